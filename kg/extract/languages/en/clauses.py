@@ -25,6 +25,7 @@ _WRITING = _SAYING | {"write", "post", "tweet", "share"}
 _LONGEST_QUOTE = 120
 # Who has said it stands within so many words after the quotation.
 _SPEAKER = 3
+_SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
 # "among the East African heads of state | who" has so many words.
 _AMONG = 9
 _COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
@@ -410,8 +411,29 @@ class Clauses(Listing):
         among = self._is_one_among(relative)
         if among is not None:
             return self.subject(among)
+        leading = self._heads_which(relative)
+        if leading is not None:
+            return self.subject(leading)
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
-        return before[-1:]
+        return [*self._at_whose_side(before[-1], relative), *before[-1:]] if before else []
+
+    def _heads_which(self, relative: int) -> int | None:
+        """The "leads" of who heads a delegation that goes: "A will head the delegation, | which departs"."""
+        tokens = self.words.tokens
+        noun = relative - 1 - (tokens[relative - 1].text == ",")
+        if tokens[relative].lower not in ("which", "that") or tokens[noun].lower not in _SENT:
+            return None
+        near = range(noun - 1, max(self.sentence.first, noun - _AMONG), -1)
+        return next((i for i in near if tokens[i].lemmas & _LEADING and self.grammar.role(i)), None)
+
+    def _at_whose_side(self, spouse: Party, relative: int) -> list[Party]:
+        """Whose wife or husband a clause in the plural is about as well: "A and his wife B, | who are"."""
+        tokens = self.words.tokens
+        several = tokens[min(relative + 1, self.sentence.last)].lower in ("are", "were", "have", "will")
+        i = spouse.first - 1
+        if not several or tokens[i].lower not in ("wife", "husband", "spouse"):
+            return []
+        return [p for p in self.parties if p.last == i - 3 and tokens[i - 2].lower == "and"][-1:]
 
     def _is_one_among(self, relative: int) -> int | None:
         """The "is" of who is one of those whom a clause is about: "A is among the leaders | who arrived"."""

@@ -187,7 +187,8 @@ _SINCE = re.compile(
     r"\bsince (?:(?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b"
     r"|[^,.;]*\b(?:office|elect\w+|inaugurat\w+|sworn|war|invasion|coup|attacks?|independence|outbreak|reappoint\w+"
     r"|appoint\w+)\b)[^,.;]*$"
-    r"|\bafter (?:\w+ ){1,4}(?:came to|took|assumed|gained|won|rose to|seized) (?:\w+ )?(?:power|office|election)\b[^,.;]*$"
+    r"|\bafter (?:\w+ ){1,4}(?:came to|took|assumed|gained|won|rose to|seized) (?:\w+ )?"
+    r"(?:power|office|election)\b[^,.;]*$"
 )
 _FAR = 60
 # "Speaking on | Monday," has so many characters before the day at most.

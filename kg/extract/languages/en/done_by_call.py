@@ -51,9 +51,9 @@ def by_phone(scene: Scene, token: Token) -> Draft | None:
 def _acting(scene: Scene, token: Token, start: int) -> Draft | None:
     """A call of those who act before a token: two sides, or somebody and whom he tells something."""
     governor = scene.clauses.governor(start)
-    if governor is not None and scene.grammar.role(governor) == INFINITIVE:
-        if not scene.tokens[governor].lemmas.isdisjoint(_TALKING):
-            return None
+    purpose = governor is not None and scene.grammar.role(governor) == INFINITIVE
+    if purpose and not scene.tokens[governor or 0].lemmas.isdisjoint(_TALKING):
+        return None
     for verb in _verbs_before(scene, start):
         acting = [p for p in scene.subject(verb) if p.kind in PEOPLE and p.last < verb]
         if not acting:

@@ -28,6 +28,7 @@ from kg.extract.languages.en.talkers import (
     give_way,
     holders,
     honours,
+    hosts_of,
     initiators,
     mediators,
     represent,
@@ -249,6 +250,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     if len(draft.parts) > 1:
         scene.put(draft, [*attending(scene, token.index), *beside(scene)])
         scene.put(draft, beside_subject(scene, carriers))
+        scene.put(draft, hosts_of(scene, token) if between else [], "host")
         represent(scene, draft, token)
         give_way(draft)
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:

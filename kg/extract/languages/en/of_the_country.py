@@ -1,4 +1,4 @@
-"""Officials of the state that "the country" means: "will visit Peru, holding talks with the country's | president"."""
+"""Officials of the state that "the country" means: "in Peru for talks with the country's | president"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Talks that a programme has: "The agenda of the visit includes talks with A", "B's schedule provides for a call"."""
+"""Talks that a programme has: "The agenda of the visit includes talks with A", "B's schedule has a call"."""
 
 from __future__ import annotations
 

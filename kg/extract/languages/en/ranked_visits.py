@@ -1,5 +1,5 @@
-"""Visits of which a sentence tells the rank or the company: "The visit to Lima was A's first since May", "A was
-accompanied on his trip to Lima by B"."""
+"""Visits of which a sentence tells the rank or the company: "The visit to Lima was A's first since May", "A
+was accompanied on his trip to Lima by B"."""
 
 from __future__ import annotations
 
@@ -89,4 +89,8 @@ def is_on_journey(scene: Scene, verb: Token) -> bool:
     nouns = listed("visit", "noun", "nouns")
     near = scene.tokens[verb.index + 1 : scene.clauses.reach(verb.index)[1]]
     noun = next((t for t in near if scene.is_noun(t, nouns)), None)
-    return noun is not None and along(scene, noun) == verb.index and bool(destinations(scene, noun.index, ("to",)))
+    return (
+        noun is not None
+        and along(scene, noun) == verb.index
+        and bool(destinations(scene, noun.index, ("to",)))
+    )

@@ -214,20 +214,11 @@ class Scene:
     # -- parties ------------------------------------------------------------------------------------
 
     def put(self, draft: Draft, parties: Iterable[Party], role: Role = "participant") -> None:
-        parties = list(parties)
-        named = any(p.person_span is not None for p in parties)
         for party in parties:
-            if named and party.plural and self._is_of_others(party):
-                continue
             for one in self.clauses.spelled_out(party) if party.kind in _ACTORS else ():
                 if party.country and not country_of(one):
                     give_country(one, party.country)
                 draft.add(one, role)
-
-    def _is_of_others(self, party: Party) -> bool:
-        """Whether a post only stands for those beside the named: "met A and | other senior officials|"."""
-        told = self.tokens[max(party.first - 1, self.sentence.first) : party.last + 1]
-        return party.kind == "post" and any(t.lower == "other" for t in told)
 
     def drop_states(self, draft: Draft, partners: Sequence[Party]) -> None:
         """Beside persons a state is what a talk is about, unless it is with one: "his talks with Iran"."""

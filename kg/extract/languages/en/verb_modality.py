@@ -100,7 +100,10 @@ def _is_open(scene: Scene, token: Token) -> bool:
     low, _ = scene.clauses.reach(token.index)
     opening = scene.tokens[low].lower
     before = scene.tokens[low - 1].lower if low > scene.sentence.first else ""
-    if opening in ("neither", "no") or (opening == "that" and before in _UNLIKELY):
+    none = opening == "no" and any(
+        p.kind == "post" and p.first in (low, low + 1) for p in scene.clauses.parties
+    )
+    if none or opening == "neither" or (opening == "that" and before in _UNLIKELY):
         return True
     start = scene.grammar.group_start(token.index)
     asked = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "whether"), None)

@@ -89,6 +89,10 @@ def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
     """Who travels along: "will travel to Rome with the deputy secretary", before any other verb."""
     high = scene.clauses.reach(token.index)[1]
     near = [p for p in scene.clauses.parties if place.last < p.first <= high and _goes_along(scene, p)]
+    before = [p for p in scene.clauses.parties if token.index + 1 < p.first < place.first]
+    beside = before[0] if before and scene.tokens[token.index + 1].lower == "with" else None
+    if beside is not None and beside.prep == "with":
+        return [p for p in scene.clauses.group(beside) if p.kind in ("person", "post")]  # "flew with A to"
     near = [p for p in near if p.kind == "person" and _apart(scene, place, p) <= _WITH_NEAR]
     talks = listed("meeting", "noun", "nouns") | {"talks"}
     near = [p for p in near if not any(t.lemmas & talks for t in scene.tokens[place.last + 1 : p.first])]
@@ -194,6 +198,11 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     while at < scene.sentence.last and (scene.tokens[at].lower in _THERE or (due and at == token.index + 1)):
         at += 1
     following = scene.tokens[min(at, scene.sentence.last)]
+    if token.lower == "been" and following.lower == "to":
+        visitors = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
+        places = destinations(scene, token.index, ("to",))
+        near = bool(places) and places[0].first <= at + 2
+        return drafts_of(scene, token, "stay", visitors, places) if near and visitors else None
     if following.lower != "in":
         return None
     places = [s for s in scene.places(at + 1, at + 2) if s.name]
