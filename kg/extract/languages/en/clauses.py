@@ -356,6 +356,7 @@ class Clauses(Listing):
         governor = self.governor(start)
         between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
         for_ = [p for p in between if p.prep == "for" and p.last >= start - 2]
+        for_ = for_ or [p for p in between if self._requests(p, start)]
         if for_:
             return for_[-1:]
         if governor is None:
@@ -369,6 +370,12 @@ class Clauses(Listing):
         if making and objects:
             return self.group(objects[0])
         return self.subject(governor)
+
+    def _requests(self, party: Party, start: int) -> bool:
+        """Whether somebody has asked to do it himself: "accepted a request from | the premier | to visit"."""
+        before = self.words.tokens[max(self.sentence.first, party.first - 2) : party.first]
+        asks = [t.lower for t in before] in (["request", "from"], ["request", "by"])
+        return asks and party.last == start - 1
 
     def _owns_journey(self, party: Party, start: int) -> bool:
         """Whether somebody else's visit has the aim: "discussed the king's trip to Rome to attend"."""

@@ -210,6 +210,8 @@ def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
     tokens, near = scene.tokens, i - token.index <= _AFTER_NAME
     if tokens[i].lower == "later" and tokens[i + 1].lower == "this":
         return True
+    if tokens[i].lower == "next" and tokens[i + 1].lower in ("week", "month", "year"):
+        return True
     if tokens[i].lower == "due" and tokens[i + 1].lower == "to":
         verb = tokens[min(i + 2, scene.sentence.last)]
         return near and bool(verb.lemmas & (_HAPPEN | {"be"}))

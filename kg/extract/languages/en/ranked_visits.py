@@ -15,6 +15,13 @@ from kg.extract.words import Token
 
 _THE = frozenset(("the", "this", "that"))
 _BEING = frozenset(("be", "mark", "become"))
+_FOLLOWING = frozenset(("follow", "precede"))
+# "was | part of | A's tour", "marked | the final leg of | A's tour": so many words of these before whose it is.
+_PART = frozenset(
+    ("the", "a", "part", "of", "first", "second", "third", "final", "last", "leg", "stage", "stop")
+)
+_FAR = 6
+_JOURNEYS = listed("visit", "noun", "nouns") | {"tour", "stop", "visits", "trips"}
 _RANKS = listed("conference", "ordinals") | {"only", "latest"}
 _ROW = frozenset(("first", "last", "only", "latest"))
 # "The Polish leader's | first | foreign trip to Lima" has so many words between.
@@ -26,7 +33,7 @@ def ranked(scene: Scene, token: Token) -> list[Draft]:
     if scene.tokens[scene.attributes(token.index)].lower not in _THE:
         return []
     verb = scene.verb_after(token.index)
-    if verb is None or not verb.lemmas & _BEING or scene.grammar.auxiliaries(verb.index):
+    if verb is None or not verb.lemmas & (_BEING | _FOLLOWING) or scene.grammar.auxiliaries(verb.index):
         return []
     owner = _owner(scene, verb)
     if owner is None:
@@ -43,12 +50,16 @@ def ranked(scene: Scene, token: Token) -> list[Draft]:
 
 
 def _owner(scene: Scene, verb: Token) -> Party | None:
-    """Whose first or second one it is: "was | the Polish leader’s| first"."""
-    near = (p for p in scene.clauses.parties if verb.index < p.first <= verb.index + 2)
+    """Whose first or second one it is, or of whose tour it is a part: "was | the Polish leader’s| first"."""
+    near = (p for p in scene.clauses.parties if verb.index < p.first <= verb.index + _FAR)
     owner = next((p for p in near if p.kind in VISITORS and is_possessive(scene.tokens, p)), None)
-    after = owner.last + 1 if owner is not None else 0
-    words = {t.lower for t in scene.tokens[after : after + _NEAR]} if owner is not None else set()
-    return owner if words & _RANKS else None
+    if owner is None:
+        return None
+    before = {t.lower for t in scene.tokens[verb.index + 1 : owner.first]}
+    words = {t.lower for t in scene.tokens[owner.last + 1 : owner.last + 1 + _NEAR]}
+    if ("of" in before and before <= _PART) or verb.lemmas & _FOLLOWING:
+        return owner if words & _JOURNEYS else None
+    return owner if words & _RANKS and before <= {"the"} else None
 
 
 def who_came(scene: Scene, verb: Token) -> list[Party]:
