@@ -25,6 +25,8 @@ _OPENING_ASIDE = frozenset(
 # ", | his former deputy | Levent Sahin": so many words at most.
 _CALLING = 4
 _BEFORE_CALLING = frozenset((",", "and", "as", "well", "his", "her", "their", "the", "a", "an"))
+# "for one and a half hours"
+_LASTS, _TIMES = 7, frozenset(("minutes", "hours", "hour", "minute"))
 _GOES_ON = frozenset(("and", "as", "along", "together"))
 # "other officials, | including B", "senior officials, | among them B".
 _AMONG = (("including",), ("among", "them"), ("among", "whom"), ("such", "as"))
@@ -45,6 +47,7 @@ class ListGaps:
         while end != passed:
             end = passed
             passed = self._bracket(passed)
+            passed = self._duration(passed)
             passed = self._spouse(passed, parties)
             passed = self._clause(passed, parties)
             passed = self._rest_of_title(member, passed)
@@ -82,6 +85,13 @@ class ListGaps:
             return last
         inside = range(last + 2, min(self._sentence.last, last + _CLAUSE) + 1)
         return next((i for i in inside if self._text(i) == ")"), last)
+
+    def _duration(self, last: int) -> int:
+        """How long it took: "held talks with A | for 30 minutes| and B for an hour"."""
+        if self._text(last + 1) != "for" or self._text(last + 2) in ("the", ""):
+            return last
+        near = range(last + 2, min(last + _LASTS, self._sentence.last) + 1)
+        return next((i for i in near if self._text(i) in _TIMES), last)
 
     def _belongs(self, party: Party) -> bool:
         """Whether a state or body only says whose people are listed: "members of the Senate | of Chile"."""

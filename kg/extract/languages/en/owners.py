@@ -235,8 +235,10 @@ def _of_company(words: Words, parties: Sequence[Party]) -> None:
 def _last_holder(parties: Sequence[Party], post: Party) -> Person | None:
     """Whom a bare post means: "The President was accompanied by", after "the President of Korea A"."""
     position = post.capacity.position.lower() if post.capacity is not None else ""
-    before = [p for p in parties if p.last < post.first and p.person is not None and p.capacity is not None]
+    state = post.capacity.country if post.capacity is not None else ""
+    before = [p for p in parties if p.last < post.first and p.person is not None]
     holders = [p for p in before if p.capacity is not None and p.capacity.position.lower() == position]
+    holders = [p for p in holders if p.person is not None and state in ("", p.person.country)]
     opening = {p.sentence: p for p in reversed(before)}  # who acts, not whom he meets
     holders = [p for p in holders if opening[p.sentence] is p] or holders
     return holders[-1].person if holders and position else None

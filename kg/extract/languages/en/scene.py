@@ -127,6 +127,8 @@ class Scene:
             if self._is_possessor_end(i - 1):
                 return i - 1
             if before.lower in DETERMINERS:
+                if before.lower == "that" and self.tokens[i].lower in DETERMINERS:
+                    break  # "said that | a meeting"
                 i -= 1
                 continue
             if not self._is_attribute(i - 1):

@@ -96,11 +96,14 @@ def _is_unplanned(scene: Scene, token: Token) -> bool:
 
 def _is_open(scene: Scene, token: Token) -> bool:
     """Whether nobody knows, or hardly anybody believes it: "unclear whether he will visit", "it is unlikely
-    that", "neither A nor B attended"."""
+    that", "neither A nor B attended", "no president has visited Peru"."""
     low, _ = scene.clauses.reach(token.index)
     opening = scene.tokens[low].lower
     before = scene.tokens[low - 1].lower if low > scene.sentence.first else ""
-    if opening == "neither" or (opening == "that" and before in _UNLIKELY):
+    none = opening == "no" and any(
+        p.kind == "post" and p.first in (low, low + 1) for p in scene.clauses.parties
+    )
+    if none or opening == "neither" or (opening == "that" and before in _UNLIKELY):
         return True
     start = scene.grammar.group_start(token.index)
     asked = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "whether"), None)
@@ -223,7 +226,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if any(t.lower in _READY for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
         return "denied"
     if governor is None:
-        return "planned"
+        opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
+        return "held" if any(t.lower in _RANKS for t in opening) else "planned"  # "The last envoy to visit"
     word = scene.tokens[governor]
     lemma = scene.verb_lemma(word)
     if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
