@@ -12,6 +12,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
+from kg.extract.languages.en.word_classes import verb_follows
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -383,7 +384,7 @@ class Appositions(Mentions):
             serving = tokens[title.head].lemmas & _SERVING and following is not None
             closed = closed or bool(serving and following is not None and following.lower == "to")
             return bool(closed and ("the" not in title.before or full))
-        verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
+        verb = following is not None and verb_follows(tokens, last, first_reading=True)
         verb = verb and following is not None and not following.lower.endswith("ing")
         opening = self.words.sentences[party.sentence].first
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])

@@ -21,6 +21,9 @@ _APART = frozenset(("during", "on", "after", "before", "ahead"))
 _THANKING = listed("conference", "thanking")
 # "The summit opened", "wrapped up", "got under way"
 _HAPPENING = listed("conference", "happening")
+_PREPARING = frozenset(("preparation", "preparations", "preparatory"))
+# "The preparatory meeting of experts for | the summit": so many words before.
+_PREPARED = 6
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
@@ -46,6 +49,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"] and not part
             if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
+            if not _PREPARING.isdisjoint(near[-_PREPARED:]):
+                return None  # "will take part in the preparations for the summit"
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
                 return None

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
 from kg.extract.languages.en.quotations import QUOTES, closing
+from kg.extract.languages.en.undertakings import undertaker
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
 
@@ -349,6 +350,8 @@ class Clauses(Listing):
         """ "is expected to visit", "invited the president to visit", "for the president to visit"."""
         governor = self.governor(start)
         between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
+        if between and (undertaking := undertaker(self.words, between, start)) is not None:
+            return [undertaking]
         for_ = [p for p in between if p.prep == "for" and p.last >= start - 2]
         if for_:
             return for_[-1:]
