@@ -79,10 +79,11 @@ class Clauses(Listing):
             return self.antecedent(of_relative)
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
-            joined = self._gaps.ends_with_others(near.last + 1, start)
+            further = self._listed_before(near, start)
+            joined = bool(further) or self._gaps.ends_with_others(near.last + 1, start)
             group = self.group_back(near, joined=joined)
             group = [p for p in group if not self._is_source_of_news(p)]
-            group += [p for p in self._listed_before(near, start) if p not in group]
+            group += [p for p in further if p not in group]
             return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
 

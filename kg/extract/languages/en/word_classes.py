@@ -28,7 +28,7 @@ def adverbial(token: Token) -> bool:
 
 
 def verb_follows(tokens: Sequence[Token], last: int, *, first_reading: bool = False) -> bool:
-    """Whether a verb or its auxiliary stands after a token, over adverbs: "the minister | also met, will meet"."""
+    """Whether a verb or its auxiliary stands after a token, over adverbs: "the minister | also met"."""
     k = last + 1
     while k + 1 < len(tokens) and adverbial(tokens[k]):
         k += 1
