@@ -11,6 +11,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.seats import is_in_town, town_of_body
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.summoned import RULE as SUMMONS
@@ -231,6 +232,7 @@ def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]
         if (scene.prep_of(s) in preps or scene.tokens[s.first].lower == "here") and s.first <= high
     ]
     fitting = fitting or counted_before(scene, index, preps, inside)
+    fitting = fitting or town_of_body(scene, index, preps, inside)
     fitting = [in_region(scene, fitting[0], inside)] if fitting else []
     return stops(scene, fitting[0], inside) if fitting else []
 
@@ -294,6 +296,8 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
         if not all(_joins(t.lower) or _is_dated(t) for t in between):
             break
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
+        if out[-1] is last and is_in_town(scene, last, span):
+            out.pop()
         last = span
         if apposed and out[-1].kind == "place" and out[-1].country in ("", span.country):
             continue
