@@ -27,6 +27,7 @@ _BUILT = words_of("triggers", "places", "built")
 # "At the South Korean foreign | ministry in Seoul": so many words before.
 _SEAT = 5
 _TELLERS = frozenset(("ministry", "presidency", "government", "cabinet"))
+_DASHES = frozenset("-–")
 _ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
 # "The allocation of land for the buildings of the consulate of Chile" has so many words.
 _BUILDING = 18
@@ -225,7 +226,7 @@ def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]
     inside = [s for s in scene.places(index + 1, scene.sentence.last) if s.name]
     inside += [v for v in venues_of(scene) if index < v.first and scene.spans.over(v.first) not in inside]
     inside.sort(key=lambda s: s.first)
-    inside = [s for s in inside if not _only_describes(scene, s, inside)]
+    inside = [s for s in inside if not (_only_describes(scene, s, inside) or _is_half(scene, s))]
     fitting = [
         s
         for s in inside
@@ -269,6 +270,15 @@ def _only_describes(scene: Scene, state: Span, places: Sequence[Span]) -> bool:
     owns = state.kind == "state" and scene.tokens[min(state.last + 1, scene.sentence.last)].text in OWN
     after = next((s for s in places if s.first > state.last), None) if owns else None
     return after is not None and before_place(scene.words, scene.spans, after) < state.first
+
+
+def _is_half(scene: Scene, state: Span) -> bool:
+    """Whether a state is one of two that name something: "delegation to the | U.S.-Morocco Dialogue"."""
+    tokens, last = scene.tokens, scene.sentence.last
+    joints = (tokens[max(state.first - 1, 0)], tokens[min(state.last + 1, last)])
+    left = joints[0].text in _DASHES and joints[0].end == tokens[state.first].start
+    right = joints[1].text in _DASHES and joints[1].start == tokens[state.last].end
+    return state.kind == "state" and (left or right)
 
 
 def venues_of(scene: Scene) -> list[Span]:

@@ -27,11 +27,10 @@ def adverbial(token: Token) -> bool:
     return token.lower in ADVERBS or (token.lower.endswith("ly") and not token.capital)
 
 
-def verb_follows(tokens: Sequence[Token], last: int, *, first_reading: bool = False) -> bool:
+def verb_follows(tokens: Sequence[Token], last: int) -> bool:
     """Whether a verb or its auxiliary stands after a token, over adverbs: "the minister | also met"."""
     k = last + 1
     while k + 1 < len(tokens) and adverbial(tokens[k]):
         k += 1
     following = tokens[min(k, len(tokens) - 1)]
-    readings = following.readings[:1] if first_reading else following.readings
-    return following.lower in MODALS or any(r.pos == "V" for r in readings)
+    return following.lower in MODALS or any(r.pos == "V" for r in following.readings)
