@@ -388,7 +388,9 @@ class Appositions(Mentions):
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
         verb = verb and following is not None and not following.lower.endswith("ing")
         # "After talks with A, the Omani minister | also met"
-        verb = verb or bool(party.prep and tokens[opening].lower in PREPOSITIONS and verb_follows(tokens, last))
+        verb = verb or bool(
+            party.prep and tokens[opening].lower in PREPOSITIONS and verb_follows(tokens, last)
+        )
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         dated = dated or (tokens[party.first - 1].text == "," and not party.prep and bool(title.country))
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS

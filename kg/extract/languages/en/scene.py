@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, possessors
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.grammar import Grammar
@@ -272,6 +272,9 @@ class Scene:
         first = self.attributes(index)
         if self._is_possessor_end(first):
             owners = [p for p in self.clauses.parties if p.last == first - 1]
+            joint = possessors.listed(self.words, self.clauses.parties, owners[0]) if owners else []
+            if len(joint) > 1:
+                return joint
             return self.clauses.group_back(owners[0]) if owners else self._state_owner(first - 1)
         owners = [p for p in self.clauses.parties if first <= p.first <= index and p.cases]
         ahead = bool(owners) and owners[0].kind == "pronoun" and owners[0].person is None
