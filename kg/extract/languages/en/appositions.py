@@ -12,7 +12,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
-from kg.extract.languages.en.word_classes import verb_follows
+from kg.extract.languages.en.word_classes import SUBORDINATORS, verb_follows
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -386,11 +386,10 @@ class Appositions(Mentions):
             return bool(closed and ("the" not in title.before or full))
         opening = self.words.sentences[party.sentence].first
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
-        verb = verb and following is not None and not following.lower.endswith("ing")
         # "After talks with A, the Omani minister | also met"
-        verb = verb or bool(
-            party.prep and tokens[opening].lower in PREPOSITIONS and verb_follows(tokens, last)
-        )
+        opens = tokens[opening].lower in PREPOSITIONS | SUBORDINATORS and verb_follows(tokens, last)
+        verb = verb or (opens and all(t.text != "," for t in tokens[opening : party.first]))
+        verb = verb and following is not None and not following.lower.endswith("ing")
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         dated = dated or (tokens[party.first - 1].text == "," and not party.prep and bool(title.country))
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS

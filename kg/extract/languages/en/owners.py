@@ -420,7 +420,7 @@ def _place_before(words: Words, spans: Spans, party: Party) -> str:
     before = [
         s for s in spans.all if start <= s.first < party.first and s.kind in ("state", "place") and s.country
     ]
-    before = [s for s in before if _is_there(words, s.first)]
+    before = [s for s in before if _is_there(words, s.first) and words.tokens[s.last + 1].text not in "-–"]
     here = [s for s in before if words.tokens[s.first].sentence == party.sentence]
     after = [
         s for s in spans.all if party.last < s.first <= sentence.last and s.kind == "place" and s.country
