@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
 from kg.extract.languages.en.quotations import QUOTES, closing
+from kg.extract.languages.en.undertakings import undertaker
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
 
@@ -82,10 +83,11 @@ class Clauses(Listing):
             return self.antecedent(of_relative)
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
-            joined = self._gaps.ends_with_others(near.last + 1, start)
+            further = self._listed_before(near, start)
+            joined = bool(further) or self._gaps.ends_with_others(near.last + 1, start)
             group = self.group_back(near, joined=joined)
             group = [p for p in group if not self._is_source_of_news(p)]
-            group += [p for p in self._listed_before(near, start) if p not in group]
+            group += [p for p in further if p not in group]
             return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
 
@@ -355,6 +357,8 @@ class Clauses(Listing):
         """ "is expected to visit", "invited the president to visit", "for the president to visit"."""
         governor = self.governor(start)
         between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
+        if between and (undertaking := undertaker(self.words, between, start)) is not None:
+            return [undertaking]
         for_ = [p for p in between if p.prep == "for" and p.last >= start - 2]
         for_ = for_ or [p for p in between if self._requests(p, start)]
         if for_:

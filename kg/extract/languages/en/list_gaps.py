@@ -16,6 +16,7 @@ _CLAUSES = frozenset(("who", "whose", "which"))
 _CLAUSE = 12
 _GROUP = 9
 _LINKS = frozenset((",", ";", "and", "&"))
+_JOINTS = (("and",), ("&",), ("as", "well", "as"), ("along", "with"), ("together", "with"))
 _INSIDE_GROUPS = frozenset(("of", "from", "for", "in", "at"))
 # ", who took office in May, and", ", a former diplomat, and": so many words at most.
 _ASIDE = 12
@@ -62,8 +63,9 @@ class ListGaps:
     def ends_with_others(self, first: int, verb: int) -> bool:
         """Whether only others who are not named stand before a verb: "A, B | and other officials | met"."""
         low = first + (self._text(first) == ",")
-        inner = self._words.tokens[low + 1 : verb]
-        if not 0 < len(inner) <= _GROUP or self._text(low) not in ("and", "&"):
+        joint = next((j for j in _JOINTS if all(self._text(low + n) == w for n, w in enumerate(j))), None)
+        inner = self._words.tokens[low + len(joint) : verb] if joint is not None else ()
+        if not 0 < len(inner) <= _GROUP:
             return False
         return _are_several(inner) and all(map(_may_be_inside, inner))
 

@@ -15,6 +15,7 @@ _CANCELLED = listed("cues", "cancelled")
 _PLANNED_ADJECTIVES = listed("cues", "planned_adjectives")
 _HAPPEN = listed("light", "happen")
 _EFFECTS = listed("light", "effects")
+_BESIDE = frozenset(_CUES["beside_another"])
 _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "set"))
 # A name and the clause after it: "the Summit of the Americas, which the United States will host".
 _CLAUSE = 16
@@ -165,11 +166,17 @@ def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:
 
 
 def _is_before_what_is_to_come(scene: Scene, token: Token, first: int) -> bool:
-    """Whether something will be done before an event: "Before his visit to Oslo, A will travel to Rome"."""
-    opens = first - 1 == scene.sentence.first and scene.tokens[first - 1].lower == "before"
+    """Whether something will be done before or beside an event: "Before his visit to Oslo, A will travel to
+    Rome", "In addition to his talks with B, he is due to meet C"."""
+    opening = scene.text(scene.sentence.first, first - 1) if first > scene.sentence.first else ""
+    opens = opening == "before" or opening in _BESIDE
     after = range(token.index, scene.sentence.last) if opens else range(0)
     verb = next((i for i in after if scene.grammar.is_finite(i)), None)
-    return verb is not None and any(a.lower in WILL for a in scene.grammar.auxiliaries(verb))
+    if verb is None:
+        return False
+    told = {a.lower for a in scene.grammar.auxiliaries(verb)}
+    due = scene.tokens[verb].lower in _ANNOUNCED and scene.tokens[verb + 1].lower == "to"
+    return bool(told & WILL) or due
 
 
 def was_before(scene: Scene, token: Token) -> bool:

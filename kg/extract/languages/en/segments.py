@@ -125,7 +125,7 @@ class Segments:
             return "rel"
         if role(i) == INFINITIVE or (token.lower == "to" and self._infinitive_after(i)):
             return "inf" if token.lower == "to" else ""
-        if token.lower in SUBORDINATORS and not self._is_as_well(i) and self._clause_follows(i):
+        if token.lower in SUBORDINATORS and not self._lists_more(i) and self._clause_follows(i):
             return "sub"
         if before.text == ",":
             if role(self.skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
@@ -155,12 +155,6 @@ class Segments:
             p.last == i - 2 and any(t.text == "," for t in tokens[p.first : p.last]) for p in self.parties
         )
         return that is not None and apposed and not self._has_finite(that + 1, i)
-
-    def _is_as_well(self, i: int) -> bool:
-        """Whether "as" joins members of a list: "A, | as | well | as | B and C attended"."""
-        token, before = self.words.tokens[i], self.words.tokens[i - 1]
-        after = self.words.tokens[min(i + 1, self.sentence.last)]
-        return token.lower == "as" and "well" in (before.lower, after.lower)
 
     def _acts_in_told(self, last: int) -> bool:
         """Whether who stands before "and" acts in what is said: "The aide said | A and B would meet"."""
@@ -231,6 +225,15 @@ class Segments:
             if (stop and not inside) or role in (ING, INFINITIVE):
                 return False
         return False
+
+    def _lists_more(self, i: int) -> bool:
+        """Whether "as" is of "as well as B" before one who is listed: "A, as well as B, | attended"."""
+        tokens = self.words.tokens
+        if tokens[i].lower != "as":
+            return False
+        last = i if tokens[i - 1].lower == "well" else min(i + 2, self.sentence.last)
+        well_as = [t.lower for t in tokens[last - 2 : last + 1]] == ["as", "well", "as"]
+        return well_as and (last == self.sentence.last or self.grammar.role(last + 1) != ING)
 
     def _parts_that(self, current: tuple[int, str], comma: int) -> bool:
         """Whether a comma parts those who act in a clause with "that", "when" whose verb is to come."""

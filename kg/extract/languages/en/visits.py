@@ -13,6 +13,7 @@ from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
 from kg.extract.languages.en.ranked_visits import who_came
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.seats import town_of_body
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
 from kg.extract.languages.en.word_classes import PASSIVE
@@ -28,6 +29,7 @@ _PHRASAL = listed("visit", "go", "phrasal")
 _LEAVING = frozenset(("set_off", "set_out"))
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
+_MEMORIALS = listed("visit", "object", "memorials")
 _AT_HEAD = ["at", "the", "head", "of"]
 # "As part of a visit to Rome, the minister met".
 _JOURNEYS = listed("visit", "noun", "nouns") | frozenset(
@@ -131,10 +133,13 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     inside.sort(key=lambda s: s.first)
     direct = [s for s in inside if s.first <= high and _is_object(scene, token, s)]
     visitors = _visitors(scene, token)
+    direct = direct or town_of_body(scene, token.index, (), inside)
     direct = direct or counted_before(scene, token.index, (), inside)
     direct = direct or (the_country(scene, token.index, (), visitors) if visitors else [])
     if not direct or not visitors or (scene.verb_lemma(token) == "reach" and _is_thing(scene, token)):
         return None
+    if any(t.lower in _MEMORIALS for t in scene.tokens[direct[0].first : direct[0].last + 1]):
+        return None  # "visited the Alley of Martyrs": an item of a programme
     return drafts_of(scene, token, "visit-verb", visitors, stops(scene, direct[0], inside))
 
 
