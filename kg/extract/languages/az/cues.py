@@ -27,6 +27,8 @@ _DEVOTED = frozenset(["həsr_olun", "həsr_edil", "ayrıl"])
 # "enerji görüşün əsas mövzusu olub", "enerji görüşün diqqət mərkəzində olub"
 _SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "araşdırma_mövzu", "diqqət_mərkəz")
 _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
+# Only at an occasion that the sentence opens with: "İclasda görüləcək işlər müəyyənləşdirilib"
+_HELD_THERE = frozenset(["yer_al", "müəyyənləşdiril", "müəyyən_edil", "müəyyən_olun", "razılaşdırıl"])
 _ATTENDED = _list("attended")
 # What one looks at to speak of it: "məsələlərə baxıblar"
 _LOOKED_AT = frozenset(
@@ -115,7 +117,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
     if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
-    if is_praise(scene, verb) or (verb.name == "yer_al" and not holds_matters(scene, verb)):
+    if is_praise(scene, verb) or (verb.name in _HELD_THERE and not holds_matters(scene, verb)):
         return None
     governed = _about(scene, verb) or _stance(scene, verb)
     if governed is None and (said := judged(scene, verb)) is not None:
