@@ -156,7 +156,9 @@ def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
     """Whether "with" belongs to talks told by a noun: "met B on Monday, a day after talks with | C"."""
     before = range(verb.index + 2, partner.first)
     near = next((i for i in reversed(before) if scene.tokens[i].lower == "with"), None)
-    return near is not None and scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS)
+    if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS):
+        return False
+    return scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
 
 
 def _shared(scene: Scene, verb: Token) -> list[Party]:
