@@ -44,7 +44,7 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
     known = draft.keys()
     for party in scene.clauses.parties:
         start = _opening(scene, party) if party.first > draft.last and alike(party, partner) else None
-        if start is None or party.key() in known:
+        if start is None or (party.key() in known and not _acting(scene, start, party)):
             continue
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
@@ -52,7 +52,8 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         role: Role = "host" if draft.rule == "receive" else "participant"
         one.parts = [Part(p, role) for p in _acting(scene, start, party)]
         one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not alike(p.party, partner)]
-        one.add(party, "guest" if draft.rule == "receive" else "participant")
+        for partner_too in scene.clauses.group(party, party.cases - {"nom"}) or [party]:
+            one.add(partner_too, "guest" if draft.rule == "receive" else "participant")
         yield one
 
 

@@ -198,8 +198,8 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 def _opens_presence(verb: Token, clause: Sequence[Token]) -> bool:
     """Whether a sentence opens with that somebody was there: "| Присутствовали А и Б", "Участие приняли
     также А и Б", "С обеих сторон присутствовали А и Б"."""
-    ahead = [t.lower for t in clause if t.index < verb.index]
-    if ahead in ([], _OF_BOTH):
+    ahead = [t.lower for t in clause if t.index < verb.index and t.shape != "mark"]
+    if ahead in ([], _OF_BOTH, ["кроме", "того"], ["помимо", "этого"], ["помимо", "того"]):
         return bool(verb.lemmas & (_WAS_THERE - _JOIN | {"участвовать"}))
     return ahead == ["участие"] and bool(verb.lemmas & _TAKES)
 
