@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.times import When
 from kg.extract.words import Words
 
+_APART = frozenset(("преддверии", "накануне", "перед"))
 # So many words at most stand from the adjective to its noun.
 _NEAR = 3
 
@@ -32,4 +33,7 @@ def _is_year_of(when: When, month: When) -> bool:
 def _is_adjective(words: Words, when: When) -> bool:
     """Whether a date is told by one adjective: "сентябрьский", but not "вчерашний"."""
     token = words.tokens[when.first]
+    before = words.tokens[when.first - 1].lower if when.first else ""
+    if token.has("A") and when.first == when.last and before in _APART:
+        return True  # "прибыл в преддверии сегодняшних переговоров": they are today
     return when.first == when.last and len(when.value) < len("2025-01-01") and token.has("A")
