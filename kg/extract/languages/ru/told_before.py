@@ -72,4 +72,5 @@ def told_last(scene: Scene) -> Draft | None:
     полях саммита АСЕАН"."""
     where = {d.sentence for d in scene.told if d.rule == "whereabouts"}
     told = (d for d in reversed(scene.told) if d.rule not in ADDED and d.rule != "whereabouts")
+    told = (d for d in told if d.type != "visit")  # "наблюдал президент, прибывший в Осло"
     return next((d for d in told if not (d.type == "conference" and d.sentence in where)), None)
