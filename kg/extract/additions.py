@@ -5,9 +5,7 @@ The same for every language.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract import enumerated, sequels, series
 from kg.extract.allegiance import country_of
@@ -16,9 +14,9 @@ from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.papers import sign_for_states
 from kg.extract.participants import spoken_by_phone
-from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
+from kg.extract.stand_ins import represent
 from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_told_alone
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
@@ -252,7 +250,7 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
     roles: dict[str, Role] = {}
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
         roles = {p.party.country: p.role for p in told[-1].parts if p.party.kind == "state"}
-        _represent(told[-1], draft)
+        represent(told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         if told[-1].aimed and draft.modality == "held" and draft.past:
             told[-1].modality = "held"  # "flew in for the funeral. The president gave a speech"
@@ -372,37 +370,6 @@ def is_town_of(town: Span | None, state: Span | None) -> bool:
     if town is None or state is None or town.kind != "place" or state.kind != "state":
         return False
     return same_place(town, state)
-
-
-def _represent(talk: Draft, people: Draft) -> None:
-    """Let states, their bodies and nameless officials give way to those who act for them.
-
-    Who is named without a post, for a state whose official is told without a name, is that official.
-    """
-    named = [p.party for p in people.parts if p.party.person is not None]
-    acting = {c for p in named if (c := country_of(p))}
-    several = len(named) > 1
-    heads = Counter(p.party.head for p in talk.parts if p.party.kind == "post" and p.party.person is None)
-    led = people.lead and len(acting) > 1
-    kept = []
-    for part in talk.parts:
-        post, country = part.party.capacity, country_of(part.party)
-        nameless = part.party.kind == "post" and part.party.person is None and post is not None
-        if nameless and post is not None and country in acting:
-            bare = next((p for p in named if country_of(p) == country and not _posts(p)), None)
-            if bare is not None and bare.person is not None:
-                bare.person.add(replace(post))
-                continue
-        if nameless and led and heads[part.party.head] > 1 and country in acting:
-            continue  # "Deputy ministers of A and B held talks. The delegations were led by": these
-        of_many = nameless and part.party.plural and not country and several
-        if not of_many and (part.party.kind not in ("state", "body") or country not in acting):
-            kept.append(part)
-    talk.parts = kept
-
-
-def _posts(party: Party) -> list[Capacity]:
-    return party.person.capacities if party.person is not None else []
 
 
 def _is_elsewhere(draft: Draft, target: Draft) -> bool:

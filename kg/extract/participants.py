@@ -93,8 +93,9 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
         protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
         if protagonist is None and draft.open and len(draft.parts) == 1:
             protagonist = acting_before(reading, draft)
+        if _is_compatriot(protagonist, draft):
+            protagonist = _guest_told(draft, drafts[:n])
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
-        told = told or _is_compatriot(protagonist, draft)
         if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
 
@@ -103,6 +104,17 @@ def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:
     """Whether the only party of a talk is of the same state, so that the two are no sides of it."""
     country = country_of(protagonist) if protagonist is not None else ""
     return bool(country) and len(draft.parts) == 1 and country_of(draft.parts[0].party) == country
+
+
+def _guest_told(draft: Draft, earlier: Sequence[Draft]) -> Party | None:
+    """The one person of another state in the talk told right before one with a compatriot of its host: "Prime
+    Minister A received President B of Chile. A meeting with King C is planned as well"."""
+    told = _last_talk(earlier) if draft.modality == "planned" else None
+    if told is None or draft.sentence - told.sentence > _CLOSE or told.modality != "held":
+        return None
+    own = country_of(draft.parts[0].party)
+    others = [p.party for p in told.parts if country_of(p.party) not in ("", own) and p.party.person]
+    return others[0] if len(others) == 1 else None
 
 
 def _last_talk(earlier: Sequence[Draft]) -> Draft | None:
@@ -153,7 +165,15 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
-    return source.parts[0].party if source is not None and not (far and len(draft.parts) > 1) else None
+    return _actor(source) if source is not None and not (far and len(draft.parts) > 1) else None
+
+
+def _actor(told: Draft) -> Party:
+    """Who acts in an event: the first one told, or the only one with whom it was not, where the other is told
+    first ("In a talk with Envoy A President B said")."""
+    first = told.parts[0].party
+    others = [p.party for p in told.parts if not p.party.prep and p.party.person] if first.prep else []
+    return others[0] if len(others) == 1 and told.type in TALKS else first
 
 
 def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:

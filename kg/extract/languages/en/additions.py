@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country, states_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, sides_at, told_for
 from kg.extract.languages.en.companions import beside
@@ -155,6 +156,7 @@ def were_there(
     return draft if draft.parts or draft.sides or empty else None
 
 
+@on(_GATHERED)
 def speaks(scene: Scene, token: Token) -> Draft | None:
     """Who speaks there takes part: "Speaking at the meeting, X noted", "At the session, X said"."""
     if scene.title or token.index - scene.sentence.first > _FRONTED or token.lower not in _GATHERED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
@@ -27,6 +28,7 @@ _PAID = listed("meeting", "credentials", "paid")
 _MONTHS = words_of("topics", "phrases", "months")
 
 
+@on(_CALL_NOUNS)
 def call_noun(scene: Scene, token: Token) -> Draft | None:
     """ "Held a phone call with", "a telephone conversation took place between"."""
     if not scene.is_noun(token, _CALL_NOUNS):
@@ -185,6 +187,7 @@ def _main_subject(scene: Scene, token: Token) -> list[Party]:
 _ON_PHONE, _ON_PHONE_NEAR = frozenset(("be", "get", "come", "go")), 5
 
 
+@on(listed("call", "object", "contacting"), listed("call", "object", "verbs"))
 def phone(scene: Scene, token: Token) -> Draft | None:
     """ "Phoned the president", "called the king to discuss"; not "called the attack a crime"."""
     contacts = scene.is_verb(token, listed("call", "object", "contacting"))
@@ -203,6 +206,7 @@ def phone(scene: Scene, token: Token) -> Draft | None:
     return draft if len(draft.parts) > 1 else None
 
 
+@on("phone", "telephone", "line")
 def on_the_phone(scene: Scene, token: Token) -> Draft | None:
     """ "Was on the phone to the minister", "got on the phone with the king"."""
     noun = token.lower in ("phone", "telephone", "line")

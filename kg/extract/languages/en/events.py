@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
+from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.also_there import also_there
@@ -161,8 +162,8 @@ _OF_NOUNS = frozenset(
     )
 )
 _OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
-_AT_VERBS = tuple(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
-_ELSEWHERE = tuple(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
+_AT_VERBS = Patterns(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
+_ELSEWHERE = Patterns(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 
 
 def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> list[Draft]:
@@ -402,7 +403,8 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
 
 
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
-    for pattern in _AT_VERBS if scene.grammar.role(token.index) else _ELSEWHERE:
+    row = _AT_VERBS if scene.grammar.role(token.index) else _ELSEWHERE
+    for pattern in row.of(token.lemmas):
         found = pattern(scene, token)
         if found is not None:
             return _separate(scene, token, found) if isinstance(found, Draft) else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.companions import attending, beside, beside_subject
@@ -113,6 +114,7 @@ def _beside_each_other(scene: Scene, token: Token) -> list[Party]:
     return near if len(near) == len(states) == 2 and near[1].prep == "with" else []
 
 
+@on(_NOUNS)
 def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """A noun of a talk with parties of its own, or with a verb that carries it."""
     if not scene.is_noun(token, _NOUNS) or is_other_thing(scene, token) or _is_in_name(scene, token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.delegates import it_acts
@@ -107,6 +108,7 @@ def _is_somewhere(scene: Scene, verb: Token) -> bool:
     return following.lower in _WHERE or following.lower in ADVERBS or dated
 
 
+@on("agree")
 def agree(scene: Scene, token: Token) -> Draft | None:
     """What officials of two states agreed on somewhere, they talked about: "A and B agreed in Riga to"."""
     if not scene.is_verb(token, frozenset(("agree",))) or scene.grammar.role(token.index) != FINITE:
@@ -294,6 +296,7 @@ def _meets_thing(scene: Scene, token: Token) -> bool:
     return False
 
 
+@on(listed("meeting", "speak", "verbs"))
 def speak(scene: Scene, token: Token) -> Draft | None:
     """ "Spoke with the premier": a call where the text speaks of calls or of no place."""
     if not scene.is_verb(token, listed("meeting", "speak", "verbs")):
@@ -349,6 +352,7 @@ def _is_dated(scene: Scene, token: Token) -> bool:
     return following in ("on", "today", "yesterday", "earlier", "again", "regarding", "about", "ahead", ".")
 
 
+@on(listed("meeting", "discuss", "verbs"))
 def discuss(scene: Scene, token: Token) -> Draft | None:
     """A talk that only its topic verb reports: "discussed trade with the ambassador"."""
     if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
 from kg.extract.languages.en.places import destinations, in_region, stops, venues_of
@@ -27,6 +28,7 @@ _NEAR_VERB = 4
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
 
+@on(listed("visit", "noun", "nouns"))
 def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "The minister’s visit to Rome", "a visit by the king to Baku", "paid an official visit to"."""
     if not scene.is_noun(token, listed("visit", "noun", "nouns")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates
 from kg.extract.languages.en.date_patterns import names_month
@@ -111,6 +112,7 @@ def _apart(scene: Scene, place: Span, party: Party) -> int:
     )
 
 
+@on(listed("visit", "object", "verbs"))
 def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Visited Tashkent and Bishkek", "will visit the United States"."""
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
@@ -150,6 +152,7 @@ def _is_object(scene: Scene, token: Token, span: Span) -> bool:
     )
 
 
+@on("lead", "head", "accompany")
 def lead(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Led a delegation to Doha", "will accompany the president to Israel": both go."""
     if not scene.is_verb(token, frozenset(("lead", "head", "accompany"))):
@@ -181,6 +184,7 @@ def _awaited(scene: Scene, token: Token) -> list[Draft]:
     return drafts
 
 
+@on("be", "expected")
 def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Was in Brussels to meet", "will be in Paris on May 3"."""
     if token.lower == "expected":
@@ -238,6 +242,7 @@ def _others_go(scene: Scene, start: int) -> bool:
     return crowd and all(not p.first <= before <= p.last for p in scene.clauses.parties)
 
 
+@on(listed("visit", "invite", "verbs"))
 def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """A visit to be: "invited the minister to Oslo", "the minister has been invited to Oslo"."""
     if not token.lemmas & listed("visit", "invite", "verbs") or not scene.grammar.role(token.index):
@@ -254,6 +259,7 @@ def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return drafts
 
 
+@on("send", "dispatch", "deploy", "depute")
 def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """Whom somebody sends somewhere: "is sending his foreign minister to Moscow"."""
     if not scene.is_verb(token, frozenset(("send", "dispatch", "deploy", "depute"))):
@@ -272,6 +278,7 @@ def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return drafts
 
 
+@on("take", "bring", "find")
 def taken(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """Whom a journey takes somewhere: "the last leg took him to Suva", "the next day finds her in Oslo"."""
     verbs = frozenset(("take", "bring", "find"))
@@ -288,6 +295,7 @@ def taken(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return drafts_of(scene, token, "go", visitors, places)
 
 
+@on("be")
 def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Is on an official visit to Baku", "is in Rome on a visit", "is on travel to"."""
     if not any(r.lemma == "be" for r in token.readings):

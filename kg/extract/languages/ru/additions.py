@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, witnesses
@@ -72,6 +73,11 @@ def stays_there(scene: Scene, token: Token) -> Draft | None:
 _STAYS = frozenset(("пробыть", "находиться", "оставаться", "остаться", "гостить"))
 
 
+# What those are called on a list of who takes part in a gathering.
+_ON_LIST = listed("conference", "on_list", "nouns")
+
+
+@on(_ON_LIST)
 def enumerated(scene: Scene, token: Token) -> Draft | None:
     """Who attended what was told, between dashes: "Участники – помимо А, это президенты Б и В – решили"."""
     if not token.lemmas & _ON_LIST or "nom" not in token.cases("N") or not scene.sentence.index:
@@ -117,10 +123,7 @@ def _are_of_talk(scene: Scene, talk: Token) -> bool:
     return talk.lemma in TALKS_ATTENDED and after.text in (":", "–", "—")
 
 
-# What those are called on a list of who takes part in a gathering.
-_ON_LIST = listed("conference", "on_list", "nouns")
-
-
+@on("участник")
 def members(scene: Scene, token: Token) -> Draft | None:
     """Who is said to have been those of the talk told before: "Участниками встречи стали А и Б"."""
     if "участник" not in token.lemmas or "ins" not in token.cases("N") or not scene.sentence.index:
@@ -186,6 +189,7 @@ _AMONG = listed("meeting", "among", "words")
 _ALONG = listed("meeting", "among", "along")
 
 
+@on(listed("conference", "chair", "nouns"))
 def chairs(scene: Scene, token: Token) -> Draft | None:
     """Who chairs the session spoken of: "Сопредседателями выступили А и Б", "сопредседатели А и Б"."""
     if not scene.is_noun(token, listed("conference", "chair", "nouns")):
@@ -252,6 +256,7 @@ def _mediates(scene: Scene, verb: Token) -> bool:
 _GIVES = frozenset(("осуществлять", "осуществить", "обеспечивать", "обеспечить", "оказывать", "оказать"))
 
 
+@on("хозяин", "хозяйка")
 def hosted(scene: Scene, token: Token) -> Draft | None:
     """The meeting of those who come, at whose it is: "Хозяйкой встречи выступит министр А"."""
     if not token.lemmas & {"хозяин", "хозяйка"} or "ins" not in token.cases("N"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -140,6 +141,7 @@ _NO_OWNERS = frozenset(("телефону", "выборов", "выборах"))
 _ORDERING = frozenset(("поручить", "поручать", "приказать", "распорядиться", "велеть"))
 
 
+@on(listed("call", "noun", "nouns"))
 def call_noun(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_noun(token, listed("call", "noun", "nouns")):
         return None

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Any
 
 from kg.extract.languages.ru import list_gaps
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.list_gaps import LINKS
 from kg.extract.languages.ru.segments import Segments, finite, participle
 from kg.extract.parties import Party
-from kg.extract.words import Token
+from kg.extract.words import Sentence, Token, Words
 
 __all__ = ["Clauses", "finite", "participle"]
 
@@ -343,12 +344,13 @@ class Clauses(Segments):
 
 
 def _is_unread_title(between: Sequence[Token], following: Party) -> bool:
-    """Whether the words before a full name only say what somebody is: "посол А, | предприниматель | Луис
-    Арсе"."""
+    """Whether the words before a full name only say what somebody is: "посол А, | чилийский предприниматель |
+    Луис Арсе"."""
     span = following.person_span
     if span is None or span.last == span.first or following.first != span.first or len(between) > _UNREAD:
         return False
-    if between[0].lemmas & _KIN or not between[0].has("N") or not between[0].cases("N") & following.cases:
+    noun = next((t for t in between if not (t.has("A") and t.cases("A") & following.cases)), between[-1])
+    if noun.lemmas & _KIN or not noun.has("N") or not noun.cases("N") & following.cases:
         return False
     return all(t.shape == "word" and not t.capital and t.readings[0].pos in ("N", "A") for t in between)
 
@@ -392,3 +394,20 @@ def _number_fits(party: Party, verb: Token | None) -> bool:
     if party.plural and party.kind in ("post", "group"):
         return any(r.number in ("p", "") for r in verb.readings)
     return True
+
+
+class ClauseBook:
+    """The clauses of a text's sentences, made once for events, topics and statements."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._made: dict[int, tuple[list[tuple[Any, ...]], Clauses]] = {}
+
+    def of(self, sentence: Sentence, parties: Sequence[Party]) -> Clauses:
+        """Return the clauses of a sentence; those of before, where its parties are the same as then."""
+        inside = [p for p in parties if p.sentence == sentence.index]
+        state: list[tuple[Any, ...]] = [(p, p.first, p.last, p.kind) for p in inside]
+        made = self._made.get(sentence.index)
+        if made is None or made[0] != state:
+            made = self._made[sentence.index] = state, Clauses(self._words, sentence, inside)
+        return made[1]

@@ -29,7 +29,7 @@ _ENTHRONED = words_of("posts", "enthroned")
 
 
 # How many of the members of a body: "лидеры | всех стран ЕС".
-_ALL = frozenset(("всех", "большинства", "нескольких", "ряда", "остальных", "двадцати", "семи"))
+_ALL = frozenset(("всех", "большинства", "нескольких", "ряда", "остальных", "других", "двадцати", "семи"))
 
 
 class Complements(Postings):
@@ -412,7 +412,8 @@ class Complements(Postings):
         """ "министры финансов | стран G20", "главы | правительств государств – членов ОТГ"."""
         tokens = self._words.tokens
         each = self._lemma == "глава" and bool(tokens[i].lemmas & BODIES) and self._spans.at(i) is None
-        start = self._past_members(i + 1 if each and i == self._head + 1 else i)
+        own = each and i == self._head + 1
+        start = self._past_members(i + own) or (i + 1 if own and tokens[i].lower == "правительств" else None)
         span = self._spans.at(start) if start is not None else None
         if span is None or span.kind != "body" or span.last > self._limit:
             return None
@@ -426,13 +427,9 @@ class Complements(Postings):
 
     def _past_members(self, i: int) -> int | None:
         """The token after "стран", "стран-участниц", "(26) государств – членов" at ``i``."""
-        tokens = self._words.tokens
-        i += int(tokens[i].shape == "number" or tokens[i].lower in _ALL) if i < self._limit else 0
-        if i >= self._limit or tokens[i].lower.partition("-")[0] not in ("стран", "государств"):
-            return None
-        after = i + 2 if tokens[i + 1].text in "–—-" else i + 1
-        joined = after <= self._limit and tokens[after].lower in ("членов", "участниц", "участников")
-        return after + 1 if joined else i + 1
+        token = self._words.tokens[i]
+        i += int(token.shape == "number" or token.lower in _ALL) if i < self._limit else 0
+        return phrases.past_members(self._words, i, self._limit)
 
     def _part_of(self, i: int) -> int | None:
         """ "председатель | входящего в холдинг «Волна» | ЗАО «Маяк»": what a body belongs to."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kg.extract import lately
+from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     among,
@@ -22,11 +23,12 @@ from kg.extract.languages.ru.additions import (
     pronoun_tells,
 )
 from kg.extract.languages.ru.along import along
-from kg.extract.languages.ru.answered import answering_visit
+from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
+from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
@@ -171,6 +173,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     bare_stay,
     answering_visit,
+    asked_home,
     stop_noun,
     tour,
     visit_noun,
@@ -185,12 +188,14 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> list[Draft]:
+def read_events(
+    words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party], book: ClauseBook
+) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     if not words.sentences:
         return out
-    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)])
+    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)], book)
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
@@ -219,7 +224,19 @@ def _gathered(scene: Scene, parties: Sequence[Party]) -> set[int]:
     opened = {p.head for p in parties if p.kind == "body" and p.head == p.first > scene.sentence.first}
     begun = {i for i in opened if scene.words.tokens[i - 1].lower == "работу"}
     strong = listed("conference", "strong", "nouns")
-    return {i for i in begun if scene.words.tokens[i].lemmas & strong}
+    bodies = (p for p in parties if p.kind == "body" and _is_met_at(scene, p))
+    met = {i for p in bodies for i in range(p.first, p.last + 1)}
+    return {i for i in begun | met if scene.words.tokens[i].lemmas & strong}
+
+
+def _is_met_at(scene: Scene, body: Party) -> bool:
+    """Whether somebody is at a body that is called by a noun of gatherings: "во Всемирном экономическом
+    форуме", "на полях Всемирного экономического форума"."""
+    before = scene.words.tokens[body.first - 1].lower if body.first > scene.sentence.first else ""
+    return before in _AT
+
+
+_AT = frozenset(("в", "во", "на", "ходе", "рамках", "полях", "время", "кулуарах"))
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
@@ -316,8 +333,11 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
+_ASKED = Patterns(PATTERNS)
+
+
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
-    for pattern in PATTERNS:
+    for pattern in _ASKED.of(token.lemmas):
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft, Part
@@ -52,8 +53,9 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         role: Role = "host" if draft.rule == "receive" else "participant"
         one.parts = [Part(p, role) for p in _acting(scene, start, party)]
         one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not alike(p.party, partner)]
-        for partner_too in scene.clauses.group(party, party.cases - {"nom"}) or [party]:
-            one.add(partner_too, "guest" if draft.rule == "receive" else "participant")
+        beside = scene.clauses.group(party, party.cases - {"nom"})
+        for other in [party, *(p for p in beside if _opening(scene, p) is None)]:
+            one.add(other, "guest" if draft.rule == "receive" else "participant")
         yield one
 
 
@@ -218,6 +220,7 @@ def _opening(scene: Scene, party: Party) -> int | None:
     tokens, first = scene.words.tokens, scene.sentence.first
     dash = party.first - (2 if party.prep else 1)
     then = _then(scene, dash) if party.prep else None
+    then = _another_day(scene, party, dash) if party.prep and then is None else then
     if then is not None:
         return then
     dash = _before_place(scene, dash) if party.prep else dash
@@ -229,6 +232,30 @@ def _opening(scene: Scene, party: Party) -> int | None:
         if tokens[k].text in ",;:":
             return k + 1
     return None
+
+
+def _another_day(scene: Scene, party: Party, last: int) -> int | None:
+    """The first token of ", | а 5 мая с Б", a clause without a verb and without a dash; the last word before
+    the party is at ``last``."""
+    tokens = scene.words.tokens
+    last = _before_place(scene, last)
+    k = last
+    while k > scene.sentence.first and (tokens[k].lower in _OF_DAYS or _is_of_day(tokens[k])):
+        k -= 1
+    opens = tokens[k].lower == "а" and tokens[k - 1].text == "," and k < last
+    if not opens or not _tells_day(tokens[k + 1 : last + 1]):
+        return None
+    after = itertools.takewhile(lambda t: t.text not in ",;:–—", tokens[party.last + 1 : scene.sentence.last])
+    return None if any(finite(t) for t in after) else k
+
+
+_OF_DAYS = frozenset(
+    ("в", "во", "на", "этого", "того", "же", "года", "году", "прошлого", "следующий", "день")
+)
+
+
+def _is_of_day(token: Token) -> bool:
+    return token.shape == "number" or bool(token.lemmas & (listed("cues", "days") | listed("cues", "months")))
 
 
 def _before_place(scene: Scene, last: int) -> int:

@@ -18,7 +18,7 @@ from kg.extract.languages.ru.predicates import (
     relative_verb,
     verb_understood,
 )
-from kg.extract.languages.ru.preparing import prepared
+from kg.extract.languages.ru.prepared import is_prepared
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.wishes import called_off
@@ -34,7 +34,7 @@ def modality(scene: Scene, token: Token) -> Modality:
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
     aimed = is_aim(scene, token) or for_participation(scene, token)
-    if aimed or prepared(scene, token) or agreed_on(scene, token):
+    if aimed or is_prepared(scene, token) or agreed_on(scene, token):
         return "planned"
     if _has_brought(scene, token) or _has_been(scene, token):
         return "held"
@@ -64,7 +64,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if governing is not None and _took_place(scene, token, governing):
         return "held"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
-    text = " ".join(t.lower for t in clause)
+    text = " ".join(t.lower for t in clause).replace("участия в программе", "")
     done = token.has("V") and finite(token) and "past" in token.readings[0].tags
     if not done and any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"  # "прилетел в Рим, в программе – переговоры": he has come

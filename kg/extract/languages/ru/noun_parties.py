@@ -18,10 +18,15 @@ from kg.extract.words import Token
 
 
 def whose_plans(scene: Scene, token: Token) -> list[Party]:
-    """In whose plans a talk stands, in a clause without a verb: "В графике премьера – | встреча с послом"."""
+    """In whose plans a talk stands, in a clause without a verb: "В графике премьера – | встреча с послом",
+    "Среди встреч, запланированных у премьера, – | переговоры с послом"."""
     if not scene.verbless(token):
         return []
     before = scene.words.tokens[scene.sentence.first : token.index]
+    with_whom = (p for p in scene.clauses.parties if p.prep == "у" and p.last < token.index)
+    planner = next((p for p in with_whom if p.kind in ("person", "post")), None)
+    if planner is not None and scene.words.tokens[planner.first - 2].lemmas & listed("cues", "planned"):
+        return [planner]
     plans = next((t.index for t in before if t.lemmas & listed("meeting", "plans", "nouns")), None)
     whose = (p for p in scene.clauses.parties if plans is not None and p.first == plans + 1 and not p.prep)
     return [p for p in whose if "gen" in p.cases and p.last < token.index][:1]
@@ -205,7 +210,8 @@ def at_host(scene: Scene, token: Token) -> list[Party]:
     beside = [
         p for p in hosts if p.first == token.index + 2
     ]  # "намечены у него переговоры и | аудиенция у А"
-    return beside or hosts[:1]
+    together = scene.clauses.group(hosts[0], GEN) if hosts and not beside else []
+    return beside or together or hosts[:1]
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:
@@ -290,7 +296,8 @@ def attending(scene: Scene, token: Token) -> list[Party]:
     if any(scene.is_noun(t, listed("meeting", "noun", "nouns")) for t in before):
         return []  # "После | переговоров А пригласил Б на ужин, в котором участвовал В"
     found = relative_attendees(scene, token)
-    told = bool(scene.with_(token)) and all(p.person is not None for p in found)
+    sides = bool(scene.with_(token) or scene.between(token)) or len(scene.genitive(token)) > 1
+    told = sides and all(p.person is not None for p in found)
     return found if len(found) > 1 or told or any(p.plural for p in found) else []
 
 

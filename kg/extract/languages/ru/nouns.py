@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import levels, phrases
+from kg.extract.languages.ru import levels, phrases, told_by_phone
 from kg.extract.languages.ru.attended_alone import is_attended_alone
 from kg.extract.languages.ru.attendees import (
     among_which,
@@ -129,8 +129,10 @@ def _of_its_kind(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Pa
     draft.spoken = "переговоры" in token.lemmas
     _call_gathering(scene, token, draft, genitive)
     _be_told(scene, token, draft)
-    if scene.by_phone(token) or _is_call_told(scene, token, draft):
+    if scene.by_phone(token) or told_by_phone.is_call_told(scene, token, draft):
         draft.type = "call"
+    elif told_by_phone.may_be_call(draft, token):
+        draft.rule = "talk-noun"
     return draft
 
 
@@ -187,17 +189,6 @@ def _is_said_of(scene: Scene, first: int) -> bool:
 
 
 _DETAILS = frozenset(("подробность", "деталь", "повестка", "тема", "программа", "формат", "дата"))
-
-
-def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether "переговоры" are the call told last: only "стороны", "они" talk, and no place is told."""
-    talks = [d for d in scene.told if d.type in TALKS and not d.title and d.rule != "whereabouts"]
-    told = talks[-1] if talks else None
-    if told is None or told.type != "call" or draft.place is not None or draft.modality != told.modality:
-        return False
-    taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts) and "переговоры" in token.lemmas
-    at = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower in ("в", "во", "на")
-    return taken_up and not at and scene.sentence.index - told.sentence <= _TAKEN_UP
 
 
 # Talks taken up by "переговоры" were told so many sentences before at most.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
@@ -10,6 +11,7 @@ from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.words import Token
 
 
+@on(listed("meeting", "summon", "verbs"))
 def summon(scene: Scene, token: Token) -> Draft | None:
     """A talk at the ministry: "посол вызван в МИД"."""
     if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
@@ -18,6 +20,7 @@ def summon(scene: Scene, token: Token) -> Draft | None:
     near = [p for p in scene.clauses.parties if low <= p.first <= high]
     passive = token.readings[0].pos == "PS"
     hosts = [p for p in near if p.kind == "body" and p.prep == "в" and (passive or p.first > token.index)]
+    hosts = [p for p in hosts if not _is_to_do(scene, token, p.first)]
     if not hosts and not passive and token.has("V") and token.lemmas & {"вызвать", "вызывать"}:
         hosts = [p for p in scene.subject(token) if p.kind == "body" and p.country]
     guests = [
@@ -36,6 +39,12 @@ def summon(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _is_to_do(scene: Scene, verb: Token, body: int) -> bool:
+    """Whether a body is of what somebody is asked to do: "пригласил президента вступить в | организацию"."""
+    return any(t.readings[:1] and t.readings[0].pos == "I" for t in scene.words.tokens[verb.index + 1 : body])
+
+
+@on(listed("meeting", "interlocutor", "nouns"))
 def interlocutor(scene: Scene, token: Token) -> Draft | None:
     """A talk of the two: "Собеседником президента стал министр", "его собеседницами были ..."."""
     if not scene.is_noun(token, listed("meeting", "interlocutor", "nouns")) or "ins" not in token.cases("N"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -28,6 +29,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("visit", "noun", "nouns"))
 def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_noun(token, listed("visit", "noun", "nouns")) or _is_this_one(scene, token):
         return None
@@ -259,7 +261,7 @@ def _is_told(scene: Scene) -> bool:
 def _is_this_one(scene: Scene, token: Token) -> bool:
     """Whether a clause only says what the visit told before is: "Это вторая поездка премьера в Рим"."""
     low, _ = scene.clauses.reach(token.index)
-    opening = scene.words.tokens[low].lower == "это" and scene.sentence.index > 0
+    opening = scene.words.tokens[low].lower == "это" and any(d.type == "visit" for d in scene.told)
     first = phrases.first_attribute(scene.words, token.index, low)
     return opening and "nom" in token.cases("N") and not phrases.preposition(scene.words, first)
 

@@ -325,9 +325,11 @@ _SEVERAL = frozenset(("встреча", "беседа", "визит", "поез�
 
 
 def _by_turns(scene: Scene, token: Token) -> bool:
-    """Whether "по очереди" stands at a token: "стороны | по очереди принимают коллег"."""
-    before = scene.words.tokens[token.index - 1].lower if token.index else ""
-    return token.lower == "очереди" and before == "по"
+    """Whether "по очереди" or "дважды в год" stands at a token: "стороны | по очереди принимают коллег"."""
+    before = [t.lower for t in scene.words.tokens[max(token.index - 2, 0) : token.index]]
+    if token.lower in ("год", "месяц", "неделю"):
+        return before[-1:] == ["в"] and before[0] in ("раз", "раза", "дважды", "трижды")
+    return token.lower == "очереди" and before[-1:] == ["по"]
 
 
 def _is_not_taken(scene: Scene, verb: Token) -> bool:
