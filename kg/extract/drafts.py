@@ -7,7 +7,7 @@ The same for every language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.extract.allegiance import country_of
@@ -226,18 +226,8 @@ class Draft:
         rest = [p for p in self.parts if p.party.key() not in keys]
         out = []
         for partner in partners:
-            one = Draft(
-                self.type,
-                self.modality,
-                self.sentence,
-                self.paragraph,
-                self.first,
-                self.last,
-                self.rule,
-                title=self.title,
-            )
-            one.scope, one.earlier, one.apart = self.scope, self.earlier, True
-            one.parts = list(rest)
+            one = replace(self, parts=list(rest), apart=True, mentions=[], topics=[], documents=[])
+            one.joined, one.sides, one.retold = set(), [], []
             one.add(partner)
             out.append(one)
         return out

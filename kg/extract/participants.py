@@ -109,7 +109,11 @@ def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:
 def _guest_told(draft: Draft, earlier: Sequence[Draft]) -> Party | None:
     """The one person of another state in the talk told right before one with a compatriot of its host: "Prime
     Minister A received President B of Chile. A meeting with King C is planned as well"."""
-    told = _last_talk(earlier) if draft.modality == "planned" else None
+    official = draft.parts[0].party.kind in (
+        "person",
+        "post",
+    )  # "Meetings at Parliament are planned" are of nobody
+    told = _last_talk(earlier) if draft.modality == "planned" and official else None
     if told is None or draft.sentence - told.sentence > _CLOSE or told.modality != "held":
         return None
     own = country_of(draft.parts[0].party)

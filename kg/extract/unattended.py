@@ -45,7 +45,7 @@ def goes_on_about(talk: Draft, ahead: Draft) -> bool:
     Chad was held in Oslo. It was attended by A, B and C"."""
     gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) <= 1
     told = gathering or (talk.type == "meeting" and talk.rule in _NOUNS)
-    if not told or talk.title:
+    if not told or talk.title or talk.bilateral:
         return False
     bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
     return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(bodies(talk)) > 1

@@ -110,7 +110,7 @@ def _speaker(scenes: Sequence[Scene], words: Words, start: int, close: int) -> P
         sayer = _sayer(ending, max(close + 1, ending.first), after[0])
         # "nazir qeyd edib" after a quotation means no minister that is only told of in it.
         bare = sayer is not None and sayer.kind == "post" and start == opening.first
-        bare = bare or (sayer is None and _is_he(ending, after[0]) and start == opening.first)
+        bare = bare or (_is_he(ending, after[0]) and start == opening.first)
         return (_sayer_before(scenes, opening) if bare else None) or sayer
     if opening.low(start - 1) in (":", "ki", ","):
         return _announced(opening, start)
