@@ -141,6 +141,10 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     joined = bool(_JOINERS & set(between))
     if joined:
         return a.may("nom", *b.cases)
+    if between == [","] and a.party.kind == b.party.kind == "person" and a.may("nom"):
+        brackets = [scene.low(x.last + 1) == "(" and scene.low(x.last + 3) == ")" for x in (a, b)]
+        if all(brackets):
+            return True  # "A (Peru), B (Çad), Con Smitlə (ABŞ) görüşü"
     others = scene.low(b.last + 1) == "və" and scene.low(b.last + 2) in ("digər", "başqa")
     others = others and a.may("nom") and {a.party.kind, b.party.kind} <= {"person", "post"}
     return between == [","] and (
