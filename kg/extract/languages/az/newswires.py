@@ -1,4 +1,4 @@
-"""News agencies whose letters are those of a body: "APA-nın məlumatına görə" is of no parliamentary assembly."""
+"""News agencies whose letters are those of a body: "APA-nın məlumatına görə" is of no assembly."""
 
 from __future__ import annotations
 
