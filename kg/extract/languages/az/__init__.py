@@ -20,6 +20,7 @@ from kg.extract.languages.az import (
     holding,
     kinds,
     ministries,
+    newswires,
     organs,
     other_days,
     own_words,
@@ -58,6 +59,7 @@ def read(article: Article) -> Reading:
     words.sentences = list(_titled(words, article.body_start))
     home = home_of(article.source, article.text)
     spans = states.find(words, home)
+    newswires.drop(words, spans)
     spans.offer(unlisted.find(words, spans))
     spans.offer(list(organs.find(words, spans)))
     spans.offer(list(stand_ins.find(words, spans)))

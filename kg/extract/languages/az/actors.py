@@ -149,6 +149,10 @@ class ActorReader:
         names: list[Span] = []
         if plural and index < len(self._tokens) and self._tokens[index].text in "-–—:":
             index += 1
+        elif plural and index + 1 < len(self._tokens) and self._tokens[index].text == ",":
+            name = name_spans.after(self._words, self._spans, index + 1)
+            if name is not None and name_lists.is_of_state(self._words, self._spans, name.last):
+                index += 1  # "həmsədrlər, | A (Peru), B (Çad)"
         while True:
             name = name_spans.after(self._words, self._spans, index)
             if name is None or (plural and not names and self._is_of_matter(name)):

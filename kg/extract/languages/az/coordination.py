@@ -105,13 +105,7 @@ def _first(scene: Scene, actor: Actor) -> int:
 
 def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     if b.first <= a.last:
-        # "Rusiya və Kuba hökumətləri": both end in the word that they share.
-        # "A-nın başçılıq etdiyi və üzvləri B, C-nin daxil olduğu heyət": all go.
-        member = b.party.kind == "person" and a.party.last < b.party.first and b.last <= a.last
-        owned = a.party.cases == {"gen"} and a.party.kind == b.party.kind == "person"
-        if owned and b.party.first <= a.party.last < b.party.last:
-            return False  # "A-nın | üzrə müşaviri B": whose adviser he is
-        return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
+        return _overlap(a, b)
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
     gap = _link(scene, a, b)
@@ -132,9 +126,7 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return True
     if _in_series(scene, a, b) or _beyond_post(scene, a, b) or _beyond_clause(scene, a, b):
         return True
-    if not between or not _LINKS.issuperset(between) or (between == ["ilə"] and not a.may("ins")):
-        return False
-    if "ilə" in between:
+    if not between or not _LINKS.issuperset(between) or "ilə" in between:
         return False
     if not {",", "və"} & set(between) and not a.cases & b.cases:
         # "A həmçinin B ilə görüşüb": an adverb, no link.
@@ -147,7 +139,11 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     others = scene.low(b.last + 1) == "və" and scene.low(b.last + 2) in ("digər", "başqa")
     others = others and a.may("nom") and {a.party.kind, b.party.kind} <= {"person", "post"}
     return between == [","] and (
-        others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
+        others
+        or bool(a.cases & b.cases)
+        or _listed_on(scene, b)
+        or _runs_on(scene, a, b)
+        or _both_of_states(scene, a, b)
     )
 
 
@@ -156,6 +152,22 @@ def _goes_along(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
     tərkibində", "B-nin ... heyətin tərkibində | A"."""
     led = b.last > b.party.last and scene.low(b.last) == WITHIN and gap in ([], [","])
     return led or (a.last > a.party.last and scene.low(a.last) == WITHIN and not gap)
+
+
+def _overlap(a: Actor, b: Actor) -> bool:
+    """Whether two whose words overlap act together: "Rusiya və Kuba hökumətləri" end in the word that they
+    share; "A-nın başçılıq etdiyi və üzvləri B, C-nin daxil olduğu heyət": all go."""
+    member = b.party.kind == "person" and a.party.last < b.party.first and b.last <= a.last
+    owned = a.party.cases == {"gen"} and a.party.kind == b.party.kind == "person"
+    if owned and b.party.first <= a.party.last < b.party.last:
+        return False  # "A-nın | üzrə müşaviri B": whose adviser he is
+    return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
+
+
+def _both_of_states(scene: Scene, a: Actor, b: Actor) -> bool:
+    """Whether brackets tell the states of two in a list: "A (Peru), B (Çad), Con Smitlə (ABŞ) görüşü"."""
+    persons = a.party.kind == b.party.kind == "person" and a.may("nom")
+    return persons and all(scene.low(x.last + 1) == "(" and scene.low(x.last + 3) == ")" for x in (a, b))
 
 
 def _link(scene: Scene, a: Actor, b: Actor) -> list[str]:

@@ -53,6 +53,8 @@ def read(scene: Scene) -> list[Told]:
     guests = [a for a in guests if country_of(a.party) != sites[-1].span.country]
     if not guests:
         return []
-    told = visit(scene, at, at, Mood("planned"), "visit-noun", sites[-1])
+    # who is received before it is not received there
+    rule = "return" if main is not None and main.tense == "future" else "visit-noun"
+    told = visit(scene, at, at, Mood("planned"), rule, sites[-1])
     told.anchors, told.draft.over = [], True
     return [put(told, guests, "guest")]

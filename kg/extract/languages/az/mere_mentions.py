@@ -31,6 +31,13 @@ def is_mere(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, *, programm
     return told and not timed and not (verb is not None and verb.has(*_DONE))
 
 
+def rule_of(scene: Scene, noun: Noun, *, mere: bool) -> str:
+    """The rule of a visit that a noun names, until the whole text is read."""
+    if scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır")):
+        return COUNTED
+    return MENTION if mere else "visit-noun"
+
+
 def is_counted(scene: Scene, noun: Noun) -> bool:
     """Whether several visits are but counted: "Peruya | iki səfərindən danışıb"."""
     return noun.owned and scene.low(noun.index - 1) in _SEVERAL and not scene.whens

@@ -44,6 +44,13 @@ def beside(words: Words, spans: Spans) -> Iterator[Span]:
                 yield before
 
 
+def is_of_state(words: Words, spans: Spans, last: int) -> bool:
+    """Whether a state stands in brackets behind a name: "Karl Saar | (Estoniya)"."""
+    marks = [t.text for t in words.tokens[last + 1 : last + 4]]
+    span = spans.at(last + 2) if len(marks) > 2 and (marks[0], marks[2]) == ("(", ")") else None
+    return span is not None and span.kind in ("state", "place")
+
+
 def of_kin(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the names right after whose relative somebody is: "Prezidentin kürəkəni | Xyu Dovd"."""
     for token in words.tokens[:-1]:
@@ -165,16 +172,18 @@ def _list_at(words: Words, spans: Spans, k: int) -> list[Span]:
 
 def _next(words: Words, spans: Spans, person: Span) -> Span | None:
     """The name after a comma or "və" behind a name; None where none follows, or one that is known."""
-    k = person.last + 1
+    start = k = person.last + 1 + 3 * is_of_state(words, spans, person.last)
     while k < len(words.tokens) and words.tokens[k].lower in _JOINING:
         k += 1
-    if k == person.last + 1 or k >= len(words.tokens) or spans.over(k) is not None:
+    if k == start or k >= len(words.tokens) or spans.over(k) is not None:
         return None
     if words.tokens[k].sentence != words.tokens[person.last].sentence or words.tokens[k].lower in _TITLED:
         return None
     last = whole(words, spans, k)
     if last is None or not _SHORTEST <= last - k + 1 <= _LONGEST or last + 1 >= len(words.tokens):
         return None
+    if is_of_state(words, spans, last):
+        return Span(k, last, "person")
     after = words.tokens[last + 1].lower
     oblique = any(f.owner == "3" for f in forms(lower(words.tokens[last].text)))
     closed = after in _CLOSING and "və" in (t.lower for t in words.tokens[person.last + 1 : k])

@@ -217,9 +217,10 @@ class PostReader:
         if self._tokens[k].lower not in ("ölkələrin", "dövlətlərin"):
             return None
         words = [self._tokens[i].lower for i in range(max(0, k - 8), k)]
-        if words[-2:] == ["və", "müşahidəçi"]:
-            words = words[:-2]  # "TDT-yə üzv və müşahidəçi ölkələrin"
-        if words[-1:] != ["üzv"]:
+        # "TDT-yə üzv və müşahidəçi ölkələrin", "NATO-ya üzv | olan | ölkələrin"
+        words = words[:-2] if words[-2:] == ["və", "müşahidəçi"] else words
+        words = words[:-1] if words[-2:] in (["üzv", "olan"], ["daxil", "olan"]) else words
+        if words[-1:] not in (["üzv"], ["daxil"]):
             return None
         words.pop()
         if words[-1:] == [")"] and words[-3:-2] == ["("]:

@@ -166,9 +166,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     """The subject and those with whom it talks; several subjects talk with each other."""
     low = scene.opening(verb.first)
     others = _partners_of(scene, verb, low)
-    if _goes_on(scene, verb, others):
-        return []
-    if verb.ours and all(a.party.kind == "state" for a in others):
+    if _goes_on(scene, verb, others) or (verb.ours and all(a.party.kind == "state" for a in others)):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
     if _attends_summit(scene, verb):

@@ -10,7 +10,7 @@ from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.houses import Site
-from kg.extract.languages.az.mere_mentions import COUNTED, MENTION, is_counted, is_mere
+from kg.extract.languages.az.mere_mentions import is_counted, is_mere, rule_of
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sojourns import comes_back, sums_up, where_guest_was
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
@@ -47,12 +47,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     programme = scene.low(noun.index + 1).startswith(_PROGRAMMES) and not noun.owned
     noun = replace(noun, owned=True) if programme else noun
     following = scene.next_verb(noun.index)
-    if (
-        _taken(scene, noun, following)
-        or _is_round(scene, noun)
-        or _is_wish(scene, noun)
-        or is_counted(scene, noun)
-    ):
+    if _taken(scene, noun, following) or _is_none(scene, noun):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = noun_moods.of_noun(scene, noun)
@@ -83,9 +78,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     mood = Mood() if copula or _is_over(noun, verb) else mood
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
-    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
     mere = not settled and is_mere(scene, noun, mood, verb, programme=programme)
-    rule = COUNTED if counted else MENTION if mere else "visit-noun"
+    rule = rule_of(scene, noun, mere=mere)
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
@@ -124,6 +118,11 @@ def _off(
     found = visit(scene, noun.index, noun.index, mood, "visit-off", None)
     found.anchors = [verb.last] if moved and verb is not None else []
     return found if that else put(found, visitors, "guest")
+
+
+def _is_none(scene: Scene, noun: Noun) -> bool:
+    """Whether a noun tells no visit: a round of talks, a wish, a number of visits."""
+    return _is_round(scene, noun) or _is_wish(scene, noun) or is_counted(scene, noun)
 
 
 def _is_wish(scene: Scene, noun: Noun) -> bool:
