@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
@@ -77,10 +79,18 @@ def objects(scene: Scene, verb: Token) -> list[Party]:
 
 
 def partners(scene: Scene, token: Token) -> list[Party]:
-    """With whom a talk is; none with whom somebody attends it: "вместе с министром в беседе участвовал"."""
+    """With whom a talk is; none with whom somebody attends it: "вместе с министром в беседе участвовал", or
+    has another talk: "обсудил с послом итоги | переговоров министров"."""
     found = scene.with_(token)
+    if found and found[0].last < token.index and _has_sides(scene.genitive(token)):
+        return []
     before = scene.words.tokens[max(found[0].first - 2, 0)].lower if found else ""
     return [] if before in ("вместе", "наряду") else found
+
+
+def _has_sides(whose: Sequence[Party]) -> bool:
+    """Whether a talk is told with two sides at least, as that of "министров" or of "А и Б"."""
+    return len({country_of(p) for p in whose}) > 1 or any(p.plural and p.person is None for p in whose)
 
 
 def arranger(scene: Scene, token: Token) -> list[Party]:

@@ -382,7 +382,7 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, honoured(scene, token), "guest")
     scene.put(draft, participants(scene, token))
     at = any(p.first == token.index + 2 for p in hosts)
-    scene.put(draft, scene.between(token) or (() if at else scene.with_(token)))
+    scene.put(draft, scene.between(token) or (() if at else partners(scene, token)))
     scene.put(draft, scene.states_before(token))
 
 

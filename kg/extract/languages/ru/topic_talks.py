@@ -35,7 +35,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if _at_gathering(scene, token) or _by_participants(scene, token) or _is_purpose(scene, token):
         return None
     nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
-    if any(t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")) for t in clause):
+    taken = (t for t in clause if t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")))
+    if any(not _is_matter(scene, token, t) for t in taken):
         return None
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, _discussing(scene, token))
@@ -66,6 +67,19 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 def _are_of_body(draft: Draft) -> bool:
     """Whether those who discuss something are the officials of an international body's states alone."""
     return len(draft.parts) == 1 and draft.type == "meeting" and is_of_body(draft.parts[0].party)
+
+
+def _is_matter(scene: Scene, verb: Token, talk: Token) -> bool:
+    """Whether another talk is only what is discussed: "обсудил с послом итоги | переговоров министров"."""
+    first = scene.phrase_start(talk)
+    before = scene.words.tokens[first - 1] if first - 1 > verb.index else None
+    if before is not None and before.lower == "к":
+        before = scene.words.tokens[first - 2]  # "подготовку к | встрече"
+    matter = before is not None and before.has("N") and before.lemmas & _MATTERS
+    return bool(matter) and before is not None and bool(before.cases("N") & {"acc", "gen"})
+
+
+_MATTERS = listed("meeting", "matters", "nouns") | {"подготовка", "повестка", "организация"}
 
 
 def _is_their_session(scene: Scene, members: Party) -> bool:
