@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import phrases, told_by_phone
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import ASKS
@@ -151,5 +151,6 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
             return called
     clear = token.lemmas & listed("call", "noun", "clear")
     if clear or any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
-        return by_noun(scene, "call", token, "call-noun")
+        found = by_noun(scene, "call", token, "call-noun")
+        return found if found and found.rule != "attendance" else told_by_phone.of_told(scene, token, found)
     return None

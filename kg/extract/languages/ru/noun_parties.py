@@ -30,6 +30,8 @@ def whose_plans(scene: Scene, token: Token) -> list[Party]:
     if planner is not None and scene.words.tokens[planner.first - 2].lemmas & listed("cues", "planned"):
         return [planner]
     plans = next((t.index for t in before if t.lemmas & listed("meeting", "plans", "nouns")), None)
+    if plans is not None and scene.words.tokens[plans + 1].lower == "дня":
+        plans += 1  # "В повестке дня президента"
     whose = (p for p in scene.clauses.parties if plans is not None and p.first == plans + 1 and not p.prep)
     return [p for p in whose if "gen" in p.cases and p.last < token.index][:1]
 
@@ -146,8 +148,15 @@ def in_course(scene: Scene, token: Token) -> list[Party]:
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
     objects = [p for p in inside if p.person is not None and _is_addressed(p)]
-    objects = [p for p in objects if "nom" not in p.cases and not p.inner]
+    objects = [p for p in objects if "nom" not in p.cases and not (p.inner or _is_whose(scene, p))]
     return [*subjects, *objects] if subjects and len(objects) == 1 else []
+
+
+def _is_whose(scene: Scene, party: Party) -> bool:
+    """Whether a party in the genitive is of the noun before it: "соболезнования в связи с гибелью |
+    президента"."""
+    before = scene.words.tokens[party.first - 1]
+    return "gen" in party.cases and before.has("N") and not finite(before) and not before.has("A", "P", "NUM")
 
 
 def _is_addressed(party: Party) -> bool:
