@@ -46,7 +46,8 @@ def extract(article: Article) -> Record:
     Pure and deterministic. The pack reads the plain form of the text; passages are of the article's own.
     Raises UnknownLanguage when no pack reads the article's language.
     """
-    return extraction(article).record
+    with cycles.put_off():  # what was read is gone before the next search, which then has little to look at
+        return extraction(article).record
 
 
 def extraction(article: Article) -> Extraction:

@@ -251,9 +251,10 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
 def _in_that_time(
     words: Words, draft: Draft, beside: Sequence[Draft], inside: Sequence[When], told: When
 ) -> When:
-    """The only day or month within the year or month told that is nearer to no other event: "the summit of
+    """The only day behind the year or month told that is within it and nearer to no other event: "summit of
     2025 is | on 24 June"."""
-    finer = [w for w in inside if len(w.value) > len(told.value) and w.value.startswith(told.value)]
+    after = [w for w in inside if w.first > told.first]
+    finer = [w for w in after if len(w.value) > len(told.value) and w.value.startswith(told.value)]
     if len(finer) != 1:
         return told
     day = finer[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,23 +32,48 @@ class Hinted:
     """A pattern with hints: letters, small ones, of which some stand in whatever it finds.
 
     Where none of them stands in a text it is not searched for, which takes a hundredth of the time. ``hints``
-    are parted by blanks.
+    are parted by blanks. ``opens`` are the small letters that words begin with where it can begin, "0" for a
+    number: it is tried there alone, and not at each letter of a text.
     """
 
-    def __init__(self, hints: str, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+    def __init__(self, hints: str, pattern: str, flags: re.RegexFlag = re.NOFLAG, *, opens: str) -> None:
         self.hints = tuple(hints.split())
         self.pattern = re.compile(pattern, flags)
         self.fullmatch = self.pattern.fullmatch
+        self.opens = opens
 
-    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         small = _small(text)
-        if any(hint in small for hint in self.hints):
-            yield from self.pattern.finditer(text, *bounds)
+        if not any(hint in small for hint in self.hints):
+            return
+        for at in _openings(text, self.opens):
+            if at >= start and (match := self.pattern.match(text, at, end)) is not None:
+                yield match
+                start = match.end()
 
 
 @lru_cache(maxsize=1)
 def _small(text: str) -> str:
     return text.lower()
+
+
+_BEGINNING = re.compile(r"(?<!\d)\d|(?<!\w)\w")
+
+
+@lru_cache(maxsize=1)
+def _beginnings(text: str) -> dict[str, list[int]]:
+    """Return where words begin, by their first letters, and numbers ("0"), also amid a word."""
+    out: dict[str, list[int]] = {}
+    for match in _BEGINNING.finditer(text):
+        letter = match[0]
+        out.setdefault("0" if letter.isdecimal() else letter.lower(), []).append(match.start())
+    return out
+
+
+@lru_cache(maxsize=64)
+def _openings(text: str, opens: str) -> list[int]:
+    found = _beginnings(text)
+    return sorted(at for letter in opens for at in found.get(letter, ()))
 
 
 Read = Callable[[re.Match[str]], Found | None]

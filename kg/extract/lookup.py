@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
-from kg.extract.words import Reading, Token, split
+from kg.extract.words import Reading, Token, opening, split
 
 T = TypeVar("T")
 _DASHES = frozenset("-–—−")
@@ -27,10 +27,6 @@ class _Entry(Generic[T]):
     name: str
     payload: T
     words: list[tuple[Token, frozenset[str]]] | None = None
-
-
-def _unread(word: str) -> tuple[Reading, ...]:
-    return ()
 
 
 def _no_forms(name: str) -> Collection[str]:
@@ -94,9 +90,9 @@ class NameIndex(Generic[T]):
         listed = sorted(self._listed[letters], key=lambda named: (-len(named[0]), named[0]))
         for place, (name, payload) in enumerate(listed):
             entry = _Entry(name, payload)
-            word, *further = split(name, analyse=_unread, abbreviations=frozenset()).tokens
+            word, single = opening(name)
             word.readings = self._analyse(word.text) if word.shape == "word" else ()
-            for key in {word.text, *_lemmas(word, single=not further), *self._forms(word.text)}:
+            for key in {word.text, *_lemmas(word, single=single), *self._forms(word.text)}:
                 out[key].append((place, entry))
         return out
 

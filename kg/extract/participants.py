@@ -41,6 +41,13 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
             draft.type, draft.place = "call", None
 
 
+def spoken_by_phone(talk: Draft, told: Draft) -> bool:
+    """Whether a talk that a verb tells is the call that the text goes on with: "обсудил с министром торговлю.
+    Беседа прошла по телефону"."""
+    by_word = talk.rule in SPOKEN or talk.spoken
+    return told.type == "call" and talk.type == "meeting" and by_word and talk.place is None
+
+
 def _shares_sides(talk: Draft, other: Draft) -> bool:
     """Whether two sides of a talk are in another one; the only one that is told, in one told before:
     "the conversation with the president"."""
@@ -88,8 +95,9 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
         protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
         if protagonist is None and draft.open and len(draft.parts) == 1:
             protagonist = acting_before(reading, draft)
+        if _is_compatriot(protagonist, draft):
+            protagonist = _guest_told(draft, drafts[:n])
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
-        told = told or _is_compatriot(protagonist, draft)
         if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
 
@@ -105,6 +113,21 @@ def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:
     """Whether the only party of a talk is of the same state, so that the two are no sides of it."""
     country = country_of(protagonist) if protagonist is not None else ""
     return bool(country) and len(draft.parts) == 1 and country_of(draft.parts[0].party) == country
+
+
+def _guest_told(draft: Draft, earlier: Sequence[Draft]) -> Party | None:
+    """The one person of another state in the talk told right before one with a compatriot of its host: "Prime
+    Minister A received President B of Chile. A meeting with King C is planned as well"."""
+    official = draft.parts[0].party.kind in (
+        "person",
+        "post",
+    )  # "Meetings at Parliament are planned" are of nobody
+    told = _last_talk(earlier) if draft.modality == "planned" and official else None
+    if told is None or draft.sentence - told.sentence > _CLOSE or told.modality != "held":
+        return None
+    own = country_of(draft.parts[0].party)
+    others = [p.party for p in told.parts if country_of(p.party) not in ("", own) and p.party.person]
+    return others[0] if len(others) == 1 else None
 
 
 def _last_talk(earlier: Sequence[Draft]) -> Draft | None:
@@ -155,13 +178,15 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
-    return _acting_in(source) if source is not None and not (far and len(draft.parts) > 1) else None
+    return _actor(source) if source is not None and not (far and len(draft.parts) > 1) else None
 
 
-def _acting_in(event: Draft) -> Party:
-    """The first who acts in an event, not with whom somebody does: "in the talk with A | the king said"."""
-    acting = (p.party for p in event.parts if not p.party.prep and p.party.kind != "body")
-    return next(acting, event.parts[0].party)
+def _actor(told: Draft) -> Party:
+    """Who acts in an event: the first one told, or the only one with whom it was not, where the other is told
+    first ("In a talk with Envoy A President B said")."""
+    first = told.parts[0].party
+    others = [p.party for p in told.parts if not p.party.prep and p.party.person] if first.prep else []
+    return others[0] if len(others) == 1 and told.type in TALKS else first
 
 
 def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:

@@ -50,7 +50,7 @@ class Spans:
 
     def at(self, index: int) -> Span | None:
         """Return the span that begins at a token."""
-        span = self.over(index)
+        span = self._cover[index] if 0 <= index < len(self._cover) else None  # asked of each word, often
         return span if span is not None and span.first == index else None
 
     def drop(self, span: Span) -> None:

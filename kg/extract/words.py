@@ -66,10 +66,7 @@ class Token:
     readings: tuple[Reading, ...] = ()
     lower: str = ""
     lemmas: frozenset[str] = field(default_factory=frozenset)
-    capital: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.capital = self.text[0].isupper()  # rules ask for it thousands of times
+    capital: bool = False  # whether it begins with one: rules ask for it thousands of times
 
     @property
     def lemma(self) -> str:
@@ -111,6 +108,7 @@ class Words:
     text: str
     tokens: list[Token]
     sentences: list[Sentence]
+    _by_lemma: dict[str, list[int]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the character offsets of a token range, both ends included."""
@@ -123,6 +121,22 @@ class Words:
     def inside(self, sentence: int) -> Sequence[Token]:
         s = self.sentences[sentence]
         return self.tokens[s.first : s.last + 1]
+
+    def with_any(self, lemmas: frozenset[str]) -> list[Token]:
+        """Return the tokens that have one of these lemmas or small forms, in order.
+
+        Quicker than to look at each word of a text; by the lemmas that words have when this is first asked.
+        """
+        places = self._by_lemma
+        if places is None:
+            places = self._by_lemma = {}
+            for token in self.tokens:
+                for lemma in token.lemmas:
+                    places.setdefault(lemma, []).append(token.index)
+        found = [places[lemma] for lemma in places.keys() & lemmas]
+        if len(found) == 1:
+            return [self.tokens[i] for i in found[0]]
+        return [self.tokens[i] for i in sorted({i for of_one in found for i in of_one})]
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after ``offset``."""
@@ -168,8 +182,20 @@ def split(
     return Words(text, tokens, sentences)
 
 
+def opening(name: str) -> tuple[Token, bool]:
+    """Return the first token of a name, without readings, and whether it is all."""
+    tokens = _tokens(name, lambda _: ())
+    first = next(tokens)
+    if first.shape == "initial":  # the whole name tells whether it is one
+        first, *further = split(name, analyse=lambda _: (), abbreviations=frozenset()).tokens
+        return first, not further
+    return first, next(tokens, None) is None
+
+
 def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterator[Token]:
-    read: dict[str, tuple[tuple[Reading, ...], str, frozenset[str]]] = {}  # half of all words come again
+    read: dict[
+        str, tuple[tuple[Reading, ...], str, frozenset[str], bool]
+    ] = {}  # half of all words come again
     for index, match in enumerate(_TOKEN.finditer(text)):
         word = match.group()
         shape = match.lastgroup or "mark"
@@ -177,7 +203,8 @@ def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterato
         if known is None:
             readings = analyse(word) if shape == "word" else ()
             lower = word.lower()
-            known = read[word] = readings, lower, frozenset((lower, *(r.lemma for r in readings)))
+            lemmas = frozenset((lower, *(r.lemma for r in readings)))
+            known = read[word] = readings, lower, lemmas, word[0].isupper()
         yield Token(index, match.start(), match.end(), word, shape, 0, *known)
 
 
@@ -196,7 +223,10 @@ def _names_apart(
         if token.index in names:
             word, readings = token.text[:-1], analyse(token.text[:-1])
             lemmas = frozenset(r.lemma for r in readings) | {word.lower()}
-            out.append(Token(0, token.start, token.end - 1, word, "word", 0, readings, word.lower(), lemmas))
+            capital = token.capital
+            out.append(
+                Token(0, token.start, token.end - 1, word, "word", 0, readings, word.lower(), lemmas, capital)
+            )
             out.append(Token(0, token.end - 1, token.end, ".", "mark", 0, (), ".", frozenset((".",))))
         else:
             out.append(token)

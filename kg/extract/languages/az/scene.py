@@ -19,7 +19,7 @@ from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.quotations import quotations
-from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, sent_by
+from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, goes_along, sent_by
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
 from kg.extract.parties import Party
@@ -111,6 +111,7 @@ class Scene:
         self.first, self.last = sentence.first, sentence.last
         self._small = [lower(t.text) for t in words.inside(sentence.index)]
         small = enumerate(self._small, self.first)
+        self._stems: dict[int, frozenset[str]] = {}  # of tokens: rules ask for them time and again
         self._marks = [i for i, word in small if word in _STRONG_MARKS]
         self.whens, self.parties = whens, parties
         self._named = {p.first for p in parties if p.kind == "person" and not p.counterpart}
@@ -152,11 +153,15 @@ class Scene:
 
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns; None when it is none, or beyond the end."""
-        token = self.tokens[min(index, len(self.tokens) - 1)]
-        if token.shape != "word" and not token.text[:1].isalpha():
-            return None
-        if stems.isdisjoint(morphology.stems(token.text)):
-            return self._mine(index, stems) if self.said else None
+        at = index if index < len(self.tokens) else -1
+        had = self._stems.get(at)
+        if had is None:
+            token = self.tokens[at]
+            is_word = token.shape == "word" or token.text[:1].isalpha()
+            had = self._stems[at] = morphology.stems(token.text) if is_word else frozenset()
+        if stems.isdisjoint(had):
+            return self._mine(index, stems) if self.said and had else None
+        token = self.tokens[at]
         for form in morphology.forms(token.text):
             stem = lower(form.stem)
             if stem in stems:
@@ -246,6 +251,8 @@ class Scene:
 
     def _actor(self, party: Party) -> Actor:
         led = delegation(self, party)
+        if led is not None and goes_along(self, party, led):
+            return Actor(party, party.first, led + 1, frozenset(("nom",)))
         if led is not None:
             return Actor(party, party.first, led, self.cases_at(led))
         owner = self._last_owner(party)
@@ -395,6 +402,7 @@ def _led(actors: list[Actor]) -> list[Actor]:
     heyəti".
     """
     heads = {a.last for a in actors if a.party.kind in ("person", "post") and a.last > a.party.last}
+    heads |= {last - 1 for last in heads}  # "X-in başçılıq etdiyi İran heyətinin | tərkibində"
     sent = (a for a in actors if a.party.kind in ("state", "body") and a.party.last < a.last)
     dropped = {id(a) for a in sent if a.last in heads}
     return [a for a in actors if id(a) not in dropped]

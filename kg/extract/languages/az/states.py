@@ -201,11 +201,15 @@ def international(name: str) -> bool:
     outer = re.split("[- ]", name, maxsplit=1)[0]
     if len(outer) > 1 and outer.isupper() and " " in name and international(outer):
         return True  # "TDT-nin Nazirlər Şurası", "TDT Nazirlər Şurası"
-    if any(re.search(pattern, low) for pattern in table("bodies")["outer"]):
+    if _of_bodies("outer").search(low):
         return True
-    if any(re.search(pattern, low) for pattern in table("bodies")["national"]):
-        return False
-    return any(re.search(pattern, low) for pattern in table("bodies")["international"])
+    return not _of_bodies("national").search(low) and bool(_of_bodies("international").search(low))
+
+
+@cache
+def _of_bodies(kind: str) -> re.Pattern[str]:
+    """The patterns of a kind of body as one."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in table("bodies")[kind]))
 
 
 def is_generic(name: str) -> bool:

@@ -181,7 +181,7 @@ def _preceded(
     if not before:
         return True
     first = last - len(before)
-    if first < low:
+    if first < low or not lower(tokens[last - 1].text).startswith(before[-1]):
         return False
     found = [lower(tokens[first + k].text) for k in range(len(before))]
     if genitive and found and found[-1] != before[-1]:
@@ -222,13 +222,14 @@ _ENDING = re.compile(
 )
 # Nouns and adjectives in "-ib", "-ir" and the like.
 _NO_VERBS = frozenset(table("triggers")["cues"]["no_verbs"].split())
+_SEVERAL = re.compile("l[aə]r$")
 
 
 def is_finite(tokens: Sequence[Token], index: int) -> bool:
     """Whether a word looks like the finite verb of a clause, listed or not."""
     token = tokens[index]
     small = lower(token.text)
-    if token.shape != "word" or token.capital or re.sub("l[aə]r$", "", small) in _NO_VERBS:
+    if token.shape != "word" or token.capital or _SEVERAL.sub("", small) in _NO_VERBS:
         return False
     if _FINITE.search(small) or small in ("idi", "idilər", "deyil", "var", "yoxdur"):
         return True

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country, states_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, sides_at, told_for
 from kg.extract.languages.en.companions import beside
@@ -14,6 +15,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
+from kg.extract.languages.en.ranked_visits import is_on_journey
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
@@ -74,6 +76,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return None
     lemma = scene.verb_lemma(token)
     beside: list[Party] = []
+    if role == PASSIVE and lemma == "accompany" and is_on_journey(scene, token):
+        return None
     if role == PASSIVE:
         people, beside = _by_each(scene, token), scene.subject(token.index)
     elif lemma == "accompany" and _goes_somewhere(scene, token):
@@ -155,6 +159,7 @@ def were_there(
     return draft if draft.parts or draft.sides or empty else None
 
 
+@on(_GATHERED)
 def speaks(scene: Scene, token: Token) -> Draft | None:
     """Who speaks there takes part: "Speaking at the meeting, X noted", "At the session, X said"."""
     if scene.title or token.index - scene.sentence.first > _FRONTED or token.lower not in _GATHERED:

@@ -37,7 +37,7 @@ _WEEKDAY = (
     r"s?(?!\w)"
 )
 
-ISO = Hinted("-0 -1", r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)")
+ISO = Hinted("-0 -1", r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)", opens="0")
 # "25.11.2025", "25/11/2025"; with a slash only where the first number can be no month.
 NUMERIC = re.compile(
     r"(?<![\d.])(?:(?P<day>[0-3]?\d)\.(?P<num>[01]?\d)\.|(?P<day_>1[3-9]|2\d|3[01])/(?P<num_>[01]?\d)/)"
@@ -48,15 +48,21 @@ MONTH_FIRST_SPAN = Hinted(
     _STEMS,
     rf"(?<!\w){_MONTH}\s*{_DAY}(?:,?\s+(?P<year0>20\d\d|19\d\d),?)?"
     rf"{_BETWEEN}{_TO}(?:{_MONTH2}\s*)?{_DAY2}(?:{_OF_YEAR})?",
+    opens="jfmasond",
 )
 # "from 25 to 28 November 2025", "30 December-2 January", "25-26 November", "25 and 26 November"
 DAY_FIRST_SPAN = Hinted(
     _STEMS,
     rf"(?<![\w.,:$€£-]){_DAY}(?:\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year0>20\d\d|19\d\d))?)?"
     rf"{_BETWEEN}{_TO}{_DAY2}\s+(?:of\s+)?{_MONTH2}(?:{_OF_YEAR})?",
+    opens="0",
 )
-MONTH_FIRST = Hinted(_STEMS, rf"(?<!\w){_MONTH}\s*{_DAY}(?!\s*(?:%|percent|{_FULL}))(?:{_OF_YEAR})?")
-DAY_FIRST = Hinted(_STEMS, rf"(?<![\w.,:$€£-]){_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:{_OF_YEAR})?")
+MONTH_FIRST = Hinted(
+    _STEMS, rf"(?<!\w){_MONTH}\s*{_DAY}(?!\s*(?:%|percent|{_FULL}))(?:{_OF_YEAR})?", opens="jfmasond"
+)
+DAY_FIRST = Hinted(
+    _STEMS, rf"(?<![\w.,:$€£-]){_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:{_OF_YEAR})?", opens="0"
+)
 
 _PART = (
     r"(?:(?:the\s+)?(?:early|late|mid|beginning|start|middle|end|first\s+half|second\s+half)"
@@ -76,14 +82,15 @@ MONTHLY = Hinted(
     rf"(?<!\w)(?:(?:{_PUT_OFF_TO}|in|during|since|until|till|by|of|for|from|through|throughout|before|after)\s+{_PART}?|{_PART})"
     rf"(?:{_HOW}\s+)?{_MONTH}(?!\s*\d{{1,2}}(?!\d)){_NO_NAME}(?:{_OF_YEAR})?",
     re.I,
+    opens="tidsubofaelm",
 )
-DATED_MONTH = Hinted(_STEMS, rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})")
-RELATIVE_MONTH = Hinted(_STEMS, rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)")
+DATED_MONTH = Hinted(_STEMS, rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF_YEAR})", opens="jfmasondlt")
+RELATIVE_MONTH = Hinted(_STEMS, rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)", opens="ltncup")
 _EVENTS = (
     r"(?:visit|trip|meeting|talk|call|summit|session|conference|forum|signing|travel|tour|consultation"
     r"|ministerial|conversation|phone-call|discussion|dialogue|gathering|stop|engagement)"
 )
-MONTH_OF_EVENT = Hinted(_STEMS, rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))")
+MONTH_OF_EVENT = Hinted(_STEMS, rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))", opens="jfmasond")
 
 # What happened on the day that stands after an owner, and no talk of ours: "Iran’s June 3 tests".
 OWNED = re.compile(r"(?<=\w)['’]s?\s+$")
@@ -95,6 +102,7 @@ SEASON = Hinted(
     "spring summer autumn fall winter",
     rf"(?<!\w)(?:(?:in|during|since)\s+)?(?:the\s+)?(?:{_PART}(?:the\s+)?)?{_SEASON}(?:\s+of)?\s+{_YEAR}",
     re.I,
+    opens="idstelmbfwa",
 )
 _PERIOD = r"(?:the\s+)?(?:first|second|third|fourth|last)\s+(?:half|quarter)\s+of\s+"
 # "Scheduled | for 2028"
@@ -109,6 +117,7 @@ RELATIVE_YEAR = Hinted(
     "year",
     r"(?<!\w)(?:(?:earlier|later|in|late|early|sometime)\s+)?(?P<relyear>last|this|next|coming)\s+year(?!\w)(?!['’])",
     re.I,
+    opens="elistnc",
 )
 
 # "this fall", "next spring"; what comes by the end of the year
@@ -117,27 +126,31 @@ NEAR_SEASON = Hinted(
     r"(?<!\w)(?:(?:in|during|earlier|later|late|early)\s+)?(?P<which>this\s+coming|the\s+coming|this\s+past|the\s+past|this|last|next)"
     r"\s+(?P<season>spring|summer|autumn|fall)(?!\w)(?!['’]|\s+(?:of\s+)?\d)",
     re.I,
+    opens="ideltn",
 )
 THIS_YEAR = Hinted(
     "the year",
     r"(?<!\w)(?:(?P<until>(?:before|by|until)\s+the\s+(?:end|close))|(?:at|since|from|in)\s+the\s+(?:start|beginning)"
     r"|in\s+the\s+(?:first|second|latter)\s+half)\s+of\s+(?:this|the)\s+year(?!\w)(?!['’])",
     re.I,
+    opens="abfisu",
 )
 
 _TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night)(?!\w))?"
 WEEKDAY_SPAN = Hinted(
-    _DAYS,
-    rf"(?<!\w){_WEEKDAY}{_TO}(?:on\s+)?{_WEEKDAY.replace('weekday>', 'weekday2>')}",
+    _DAYS, rf"(?<!\w){_WEEKDAY}{_TO}(?:on\s+)?{_WEEKDAY.replace('weekday>', 'weekday2>')}", opens="fmstw"
 )
 WEEKDAY = Hinted(
     _DAYS,
     rf"(?<!\w)(?:(?:on|from|since|by|until)\s+)?(?:(?P<which>(?i:last|next|this|past|coming|this\s+coming|this\s+past))\s+)?"
     rf"{_WEEKDAY}{_TIME_OF_DAY}",
+    opens="bcflmnopstuw",
 )
 # "On Thursday last week", "Monday next week"
 WEEKDAY_OF_WEEK = Hinted(
-    "week", rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])"
+    "week",
+    rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])",
+    opens="fmostw",
 )
 # "Sunday’s summit"
 DAYS = {
@@ -161,6 +174,7 @@ DAY_WORD = Hinted(
     r"(?!['’]s\s+(?:world|challenges|reality|realities|globali[sz]ed|era|complex|young|youth|generation))"
     + _TIME_OF_DAY,
     re.I,
+    opens="elty",
 )
 NOT_THIS_DAY = re.compile(
     r"(?<!\w)(?:of|between|until|to|as\s+of|than|issues?|facing\s+\w+(?:\s+\w+)?)\s+$", re.I
@@ -197,6 +211,7 @@ AGO = Hinted(
     r"(?<!\w)(?<!less than )(?<!more than )"
     r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month|year)s?\s+ago(?!\w)",
     re.I,
+    opens="0aefnost",
 )
 # "In two weeks the minister will visit Rome": counted from the publication.
 IN_TIME = Hinted(
@@ -204,14 +219,16 @@ IN_TIME = Hinted(
     r"(?<!\w)in\s+(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?P<unit>day|week|month)s?"
     r"(?:['’]s?\s+time)?(?!\w)",
     re.I,
+    opens="i",
 )
 # "At the weekend"
-WEEKEND = Hinted("weekend", r"(?<!\w)(?:at|on)\s+the\s+weekend(?!\w)", re.I)
+WEEKEND = Hinted("weekend", r"(?<!\w)(?:at|on)\s+the\s+weekend(?!\w)", re.I, opens="ao")
 WEEK = Hinted(
     "week",
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+|over\s+)?(?P<which>this|last|next|the\s+coming|this\s+coming|the\s+past|this\s+past|over\s+the)"
     r"\s+week(?:end)?(?!\w)(?!['’])",
     re.I,
+    opens="elnot",
 )
 # Counted from the year told last: "the following year", "a year later", "two years earlier"
 LATER = Hinted(
@@ -219,11 +236,13 @@ LATER = Hinted(
     r"(?<!\w)(?:(?:in\s+)?the\s+(?P<way>following|previous|preceding)\s+year"
     r"|(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+(?P<way_>later|earlier))(?!\w)",
     re.I,
+    opens="0aefinost",
 )
 THIS_MONTH = Hinted(
     "month",
     r"(?<!\w)(?:(?:earlier|later|in)\s+)?(?P<which>this|last|next|the\s+coming|the\s+same)\s+month(?!\w)",
     re.I,
+    opens="eilnt",
 )
 DAY_OF_MONTH = re.compile(
     r"(?<!\w)on\s+the\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?!\w)(?!\s+(?:\w+\s+)?(?:anniversary|of))", re.I
@@ -316,7 +335,8 @@ SAID_SO = re.compile(rf"\b(?:{_SAID})(?:\s+(?:in|at|during) an? (?:\w+ )?\w+)?\s
 # The day on which a visit was over says nothing of when it began: "concluded his visit to Malta on Thursday"
 OVER = re.compile(
     r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
-    r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*\b(?:ended|concluded|ends|concludes)\s+(?:on\s+)?$"
+    r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*"
+    r"\b(?:ended|concluded|ends|concludes|(?:will|to|would)\s+(?:end|conclude|wrap up))\s+(?:on\s+)?$"
 )
 # The same day before the verb: "on Thursday | concluded his visit to Malta"
 ENDED = re.compile(

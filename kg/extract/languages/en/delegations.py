@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import act_in_order, were_there
@@ -40,6 +41,7 @@ _THERE = frozenset((".", "at", "in", "there", "too", ";"))
 _AT_ONCE = 3
 
 
+@on(_SIDES)
 def led(scene: Scene, token: Token) -> Draft | None:
     """ "A delegation, led by X", "joined by a delegation that includes X": people of the event before."""
     if token.lower not in _SIDES or scene.grammar.role(token.index):
@@ -80,6 +82,7 @@ def _only_travels(scene: Scene) -> bool:
     return all(scene.verb_lemma(verb) in own for verb in verbs)
 
 
+@on(_FORMING)
 def includes(scene: Scene, token: Token) -> Draft | None:
     """ "The U.S. delegation was led by X", "members of the delegation are X"."""
     role, lemma = scene.grammar.role(token.index), scene.verb_lemma(token)
@@ -125,6 +128,7 @@ def _heads_in_gaps(scene: Scene, last: int) -> list[Party]:
     return out
 
 
+@on("represent")
 def represented(scene: Scene, token: Token) -> Draft | None:
     """ "Kenya and Togo were represented by Ministers A and B": people of the gathering before."""
     if scene.grammar.role(token.index) != PASSIVE or scene.verb_lemma(token) != "represent":
@@ -222,6 +226,7 @@ def _is_counted(scene: Scene, token: Token) -> bool:
     return token.lower in ("group", "party", "mission", "contingent") and counted
 
 
+@on(_ALONG)
 def alongside(scene: Scene, token: Token) -> Draft | None:
     """ "Traveling with the Secretary are X and Y", "X will join her on the trip", "she travels with X"."""
     role, lemma = scene.grammar.role(token.index), scene.verb_lemma(token)

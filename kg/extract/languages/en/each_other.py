@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.modality import mention
@@ -17,6 +18,7 @@ _CALLING = frozenset(("call", "phone", "telephone", "ring"))
 _LONGEST = 4
 
 
+@on(frozenset(_TOGETHER))
 def each_other(scene: Scene, token: Token) -> Draft | None:
     """Who did together what a phrase tells, else who did so with whom; nothing for one alone."""
     lemma = scene.verb_lemma(token)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.modality import mention
@@ -32,6 +33,7 @@ def _opens(scene: Scene, token: Token) -> bool:
     return len(before) <= _ATTRIBUTES and plain and not scene.preposition(token.index)
 
 
+@on(NOUNS)
 def held_alone(scene: Scene, token: Token) -> Draft | None:
     """A talk without parties that opens its sentence and is told to take place."""
     first = scene.sentence.first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import SPEAKING, WITH_SPEAKER, were_there
 from kg.extract.languages.en.companions import COMPANY, company
@@ -79,6 +80,7 @@ def _welcomers(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+@on(COMPANY)
 def beside_speaker(scene: Scene, token: Token) -> Draft | None:
     """Who is with somebody who speaks after a talk: "A, flanked by B, told C that"."""
     if token.lemma not in COMPANY or scene.grammar.role(token.index) != PARTICIPLE or not _only_says(scene):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.listing import is_possessive
@@ -29,6 +30,7 @@ _AFTER_SEEN = frozenset(("in", "on", "at", "for", "to", "before", "after", "and"
 _TO_WHOM = 5
 
 
+@on(listed("meeting", "credentials", "verbs"))
 def credentials(scene: Scene, token: Token) -> Draft | None:
     """ "The ambassador presented his credentials to the president", "accepted the credentials of"."""
     if not scene.is_verb(token, listed("meeting", "credentials", "verbs")):
@@ -71,6 +73,7 @@ def _are_papers(scene: Scene, token: Token) -> bool:
     return token.lower in ("papers", "letters") and before == "diplomatic"
 
 
+@on(listed("meeting", "summon", "verbs"))
 def summon(scene: Scene, token: Token) -> Draft | None:
     """The ministry calls an envoy in: "summoned the ambassador", "was summoned to the ministry"."""
     if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
@@ -96,6 +99,7 @@ def _received(
     return draft
 
 
+@on(listed("meeting", "commission", "nouns"))
 def commission(scene: Scene, token: Token) -> Draft | None:
     """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
     if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
@@ -120,6 +124,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+@on(_CO_CHAIRING)
 def co_chaired(scene: Scene, token: Token) -> Draft | None:
     """A session by those who chair the body: "co-chaired the Joint Commission with A", not "co-chairs it"."""
     if not scene.is_verb(token, _CO_CHAIRING):
@@ -151,6 +156,7 @@ def _of_commission(scene: Scene, noun: Token) -> list[Party]:
     return sides or scene.pair(noun.index) or scene.of_noun(noun.index, ("between", "of"))
 
 
+@on("call")
 def called_on(scene: Scene, token: Token) -> Draft | None:
     """ "The premier called on the crown prince", "will call on the king"; not "called on him to go"."""
     if "call" not in token.lemmas or scene.grammar.role(token.index) not in (FINITE, INFINITIVE, ING):
@@ -196,6 +202,7 @@ def visited(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+@on("see")
 def saw(scene: Scene, token: Token) -> Draft | None:
     """ "Then saw A, Foreign Minister of Chile", "will see the premier in Lima"; no "saw him leave"."""
     if not scene.is_verb(token, frozenset(("see",))) or scene.grammar.role(token.index) not in (
@@ -245,6 +252,7 @@ def _call_received(scene: Scene, call: Token) -> Draft | None:
     return _received(scene, call, guests, hosts, "courtesy-call")
 
 
+@on("call", "calls")
 def visit_paid(scene: Scene, token: Token) -> Draft | None:
     """ "Paid a courtesy call on the premier"."""
     if token.lower not in ("call", "calls") or scene.grammar.role(token.index):

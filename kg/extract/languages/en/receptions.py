@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, beside_subject
 from kg.extract.languages.en.delegates import it_acts, the_delegation
@@ -27,6 +28,7 @@ _OPENING = (("during", "at", "in"), ("the", "their", "this"), ("meeting", "talks
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
 
 
+@on(listed("meeting", "receive", "verbs"))
 def receive(scene: Scene, token: Token) -> Draft | None:
     """The subject receives the object: "hosted the king", "was received by", "welcomed him to Baku"."""
     if not scene.is_verb(token, listed("meeting", "receive", "verbs")):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.en.attended import attending_verb
 from kg.extract.languages.en.gathering_names import is_of_body
@@ -38,6 +39,7 @@ RULE = "sequel"
 _NEAREST = listed("sequel", "nearest")
 
 
+@on("one")
 def next_one(scene: Scene, token: Token) -> Draft | None:
     """The gathering that only its order tells apart: "Iraq will host the next | one in Baghdad"."""
     if token.lower != "one" or not is_ordered(scene.words, token) or scene.preposition(token.index):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.companions import beside, company
@@ -29,6 +30,7 @@ _OWN = ("’s", "'s", "’", "'")
 _DOMESTIC = listed("signing", "documents", "domestic")
 
 
+@on(listed("signing", "adopt", "verbs"))
 def adopt(scene: Scene, token: Token) -> Draft | None:
     """A document that talks adopt, for ``additions``: "the leaders adopted a joint statement"."""
     if not scene.is_verb(token, listed("signing", "adopt", "verbs")):
@@ -52,6 +54,7 @@ def _is_talked_over(near: Sequence[Token]) -> bool:
     return talked or (about is not None and about.lower in ("on", "about", "over"))
 
 
+@on(listed("signing", "verb", "verbs"))
 def sign(scene: Scene, token: Token) -> Draft | None:
     """A verb of signing with a document as its object, or as the subject of its passive."""
     if not scene.is_verb(token, listed("signing", "verb", "verbs")):
@@ -209,6 +212,7 @@ def _told_again(scene: Scene, token: Token) -> Draft | None:
     return were_there(scene, token, beside(scene)) if the and token.lower == "signing" else None
 
 
+@on("sign")
 def signed(scene: Scene, token: Token) -> Draft | None:
     """A participle after the document: "the memorandum signed by the ministers in Baku"."""
     if scene.verb_lemma(token) != "sign" or scene.grammar.role(token.index) != PARTICIPLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.delegates import it_acts
@@ -107,6 +108,7 @@ def _is_somewhere(scene: Scene, verb: Token) -> bool:
     return following.lower in _WHERE or following.lower in ADVERBS or dated
 
 
+@on("agree")
 def agree(scene: Scene, token: Token) -> Draft | None:
     """What officials of two states agreed on somewhere, they talked about: "A and B agreed in Riga to"."""
     if not scene.is_verb(token, frozenset(("agree",))) or scene.grammar.role(token.index) != FINITE:
@@ -211,10 +213,16 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
     after = scene.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]
     many = many and not any(t.lower in ("separately", "individually") for t in after)
-    if many and not any(p.counterpart for p in partners):
+    if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
     return "conference" if are_of_one_body(draft) else draft.type
+
+
+def _one_by_one(scene: Scene, verb: Token, partners: Sequence[Party]) -> bool:
+    """Whether somebody meets further people, each named: "A | also | met with B, C, D and E"."""
+    named = bool(partners) and all(p.kind == "person" for p in partners)
+    return named and scene.text(verb.index - 1, verb.index - 1) == "also"
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:
@@ -294,6 +302,7 @@ def _meets_thing(scene: Scene, token: Token) -> bool:
     return False
 
 
+@on(listed("meeting", "speak", "verbs"))
 def speak(scene: Scene, token: Token) -> Draft | None:
     """ "Spoke with the premier": a call where the text speaks of calls or of no place."""
     if not scene.is_verb(token, listed("meeting", "speak", "verbs")):
@@ -349,6 +358,7 @@ def _is_dated(scene: Scene, token: Token) -> bool:
     return following in ("on", "today", "yesterday", "earlier", "again", "regarding", "about", "ahead", ".")
 
 
+@on(listed("meeting", "discuss", "verbs"))
 def discuss(scene: Scene, token: Token) -> Draft | None:
     """A talk that only its topic verb reports: "discussed trade with the ambassador"."""
     if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):

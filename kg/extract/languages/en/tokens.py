@@ -225,4 +225,4 @@ def _token(text: str, start: int, end: int, sentence: int, shape: str) -> Token:
     lower = word.lower()
     readings = analyse(word) if shape == "word" else ()
     lemmas = frozenset(r.lemma for r in readings) | {lower}
-    return Token(0, start, end, word, shape, sentence, readings, lower, lemmas)
+    return Token(0, start, end, word, shape, sentence, readings, lower, lemmas, word[0].isupper())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.places import stops
 from kg.extract.languages.en.scene import Scene
@@ -26,6 +27,7 @@ _ON_TOUR = re.compile(r"\b(?:on|part of) (?:an?|his|her|their|the)\b")
 _TOURS = frozenset(("tour", "trip", "journey", "itinerary", "swing", "travels"))
 
 
+@on("leave", "depart")
 def left(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """The visit after which somebody leaves: "left Lima on Monday after a two-day visit"; its day is none."""
     if not scene.is_verb(token, frozenset(("leave", "depart"))) or scene.grammar.role(token.index) == PASSIVE:

@@ -49,6 +49,7 @@ from kg.extract.languages.ru import (
     whose,
 )
 from kg.extract.languages.ru.actors import ActorReader
+from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.elsewhere import is_elsewhere
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
@@ -90,7 +91,8 @@ def read(article: Article) -> Reading:
     whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
     home = home_of(article.source, words, spans, whens)
     parties, persons = _read_parties(words, spans, adjectives, home)
-    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens)
+    book = ClauseBook(words)
+    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens, book, str(published or ""))
     just_held.take_for_told(words, drafts, whens, published)
     _place_officials(words, spans, adjectives, parties, persons, drafts)
     return Reading(
@@ -104,10 +106,10 @@ def read(article: Article) -> Reading:
         subject=home or subject_of(words, spans, adjectives, parties),
         published=str(published or ""),
         pairs=_pairs(words, spans, adjectives),
-        located=_located(words, spans, parties, drafts),
+        located=_located(words, spans, parties, drafts, whens),
         venues=[v for v in venues.find(words, spans) if not _is_posting(parties, v)],
-        topics=read_topics(words, spans, parties),
-        statements=StatementReader(words, parties).read(),
+        topics=read_topics(words, spans, parties, book),
+        statements=StatementReader(words, parties, book).read(),
         frames=read_frames(words, drafts),
         shares=table("confidence"),
         international=states.international,
@@ -159,13 +161,15 @@ def _read_drafts(
     adjectives: states.Adjectives,
     parties: Sequence[Party],
     whens: list[When],
+    book: ClauseBook,
+    published: str,
 ) -> tuple[list[Draft], list[When]]:
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
-    drafts = read_events(words, spans, adjectives, parties)
+    drafts = read_events(words, spans, adjectives, parties, book)
     authorities.settle(words, spans, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
-    whens = month_adjectives.bind(words, drafts, whens)
+    whens = month_adjectives.bind(words, drafts, whens, published)
     sequels.complete(words, drafts)
     journeys.go_on(words, drafts)
     journeys.attend(words, drafts)
@@ -181,7 +185,7 @@ def _read_drafts(
     postponed.call_off_later(words, drafts, whens)
     whens = meant_before.drop(words, whens)
     whens = to_be_held.hand_over(words, drafts, attributed.hand_over(words, drafts, whens))
-    said = WhatIsSaid(words, drafts)
+    said = WhatIsSaid(words, drafts, parties, whens)
     other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
     whens = [w for w in whens if w.stamp or not other.holds(w.first)]
@@ -206,9 +210,11 @@ def _place_officials(
     other_officials.of_deputies(persons, parties)
 
 
-def _located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Span]:
+def _located(
+    words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft], whens: Sequence[When]
+) -> list[Span]:
     """The places where something happens: "в Баку", "там"."""
-    said = WhatIsSaid(words, drafts)
+    said = WhatIsSaid(words, drafts, parties, whens)
     told = [s for s in spans.all if is_located(words, spans, s) and not _is_posting(parties, s, words)]
     told = [s for s in told if not is_elsewhere(words, s)]
     told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]

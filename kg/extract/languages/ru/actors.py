@@ -227,6 +227,8 @@ class ActorReader:
         token = self._words.tokens[i]
         if span is not None:
             return self._of_span(span, sentence)
+        if token.shape != "word":
+            return []
         sides = self._acting(i, floor, sentence)
         if sides:
             return sides

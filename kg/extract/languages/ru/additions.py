@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, witnesses
@@ -13,6 +14,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.told_before import gathering_told, kind_told
+from kg.extract.languages.ru.who_they_are import act_for_those_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -71,6 +73,11 @@ def stays_there(scene: Scene, token: Token) -> Draft | None:
 _STAYS = frozenset(("пробыть", "находиться", "оставаться", "остаться", "гостить"))
 
 
+# What those are called on a list of who takes part in a gathering.
+_ON_LIST = listed("conference", "on_list", "nouns")
+
+
+@on(_ON_LIST)
 def enumerated(scene: Scene, token: Token) -> Draft | None:
     """Who attended what was told, between dashes: "Участники – помимо А, это президенты Б и В – решили"."""
     if not token.lemmas & _ON_LIST or "nom" not in token.cases("N") or not scene.sentence.index:
@@ -116,10 +123,7 @@ def _are_of_talk(scene: Scene, talk: Token) -> bool:
     return talk.lemma in TALKS_ATTENDED and after.text in (":", "–", "—")
 
 
-# What those are called on a list of who takes part in a gathering.
-_ON_LIST = listed("conference", "on_list", "nouns")
-
-
+@on("участник")
 def members(scene: Scene, token: Token) -> Draft | None:
     """Who is said to have been those of the talk told before: "Участниками встречи стали А и Б"."""
     if "участник" not in token.lemmas or "ins" not in token.cases("N") or not scene.sentence.index:
@@ -158,9 +162,12 @@ def among(scene: Scene, token: Token) -> Draft | None:
         return None
     along = not _ALONG.isdisjoint(opening) or _of_delegation(sentence)
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
-    draft.open = not along
+    draft.open = draft.they = not along
     inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
-    scene.put(draft, [p for p in inside if "nom" in p.cases and p.first > token.index])
+    named = [p for p in inside if "nom" in p.cases and p.first > token.index]
+    if draft.they:
+        act_for_those_told(scene, named)
+    scene.put(draft, named)
     return draft if draft.parts else None
 
 
@@ -182,6 +189,7 @@ _AMONG = listed("meeting", "among", "words")
 _ALONG = listed("meeting", "among", "along")
 
 
+@on(listed("conference", "chair", "nouns"))
 def chairs(scene: Scene, token: Token) -> Draft | None:
     """Who chairs the session spoken of: "Сопредседателями выступили А и Б", "сопредседатели А и Б"."""
     if not scene.is_noun(token, listed("conference", "chair", "nouns")):
@@ -248,6 +256,7 @@ def _mediates(scene: Scene, verb: Token) -> bool:
 _GIVES = frozenset(("осуществлять", "осуществить", "обеспечивать", "обеспечить", "оказывать", "оказать"))
 
 
+@on("хозяин", "хозяйка")
 def hosted(scene: Scene, token: Token) -> Draft | None:
     """The meeting of those who come, at whose it is: "Хозяйкой встречи выступит министр А"."""
     if not token.lemmas & {"хозяин", "хозяйка"} or "ins" not in token.cases("N"):

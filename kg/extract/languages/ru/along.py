@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -32,6 +33,21 @@ _HIM = frozenset(("ним", "ней", "ними", "нему"))
 _SHORTLY = 3
 
 
+_WORDS = (
+    {"стать"}
+    | _COMING
+    | _SEATED
+    | _JOIN
+    | _TAKE
+    | _COMPANY
+    | _PART
+    | _MADE_OF
+    | {"приглашение"}
+    | frozenset(("есть",))
+)
+
+
+@on(_WORDS)
 def along(scene: Scene, token: Token) -> Draft | None:
     """Officials who came with the guest of the visit told last, by a finite verb; who invited him."""
     if not token.lemmas & _WORDS or not scene.sentence.index or scene.sentence.paragraph < 0:
@@ -191,17 +207,3 @@ def _invited(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "visit", token, "greeting")
     scene.put(draft, [first], "host")
     return draft
-
-
-_WORDS = (
-    {"стать"}
-    | _COMING
-    | _SEATED
-    | _JOIN
-    | _TAKE
-    | _COMPANY
-    | _PART
-    | _MADE_OF
-    | {"приглашение"}
-    | frozenset(("есть",))
-)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -18,6 +19,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
+@on(listed("visit", "noun", "nouns"))
 def answering_visit(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit to the state of who asks somebody to pay one, of which the text names no place."""
     light = scene.light_verb(token) if token.lemmas & listed("visit", "noun", "nouns") else None

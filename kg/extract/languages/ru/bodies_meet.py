@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
@@ -27,6 +28,7 @@ DECIDES = frozenset(("обсудить", "рассмотреть", "одобри
 _AROUND = frozenset(("итогам", "результатам", "ходе", "время", "окончании", "завершении"))
 
 
+@on(_OCCASIONS)
 def members_meet(scene: Scene, token: Token) -> Draft | None:
     """A session told by what the members of one body do at a talk that names no other side."""
     if not token.lemmas & _OCCASIONS or not token.has("N"):
@@ -48,6 +50,7 @@ def members_meet(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+@on(DECIDES)
 def sits(scene: Scene, token: Token) -> Draft | None:
     """A session told by what a body does in a town: "Совет глав правительств обсудил в Минске торговлю"."""
     if not scene.is_verb(token, DECIDES):

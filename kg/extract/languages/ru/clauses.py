@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Any
 
 from kg.extract.languages.ru import list_gaps
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.list_gaps import LINKS
 from kg.extract.languages.ru.segments import Segments, finite, participle
 from kg.extract.parties import Party
-from kg.extract.words import Token
+from kg.extract.words import Sentence, Token, Words
 
 __all__ = ["Clauses", "finite", "participle"]
 
@@ -190,9 +191,8 @@ class Clauses(Segments):
             return self.subject(main)
         wider = self._before_relative(verb, inside)
         wider = wider or [p for p in inside if p.last < verb and not self._walled(p, verb)]
-        if wider:
-            return self.group_back(wider[-1], nom)
-        return []
+        group = self.group_back(wider[-1], nom) if wider else []
+        return [] if _is_of_several(self._words.tokens[verb], group) else group
 
     def _is_gapped(self, verb: int, party: Party) -> bool:
         """Whether a state stands behind a dash for the verb of an earlier clause: "посетил Чад, где его
@@ -386,9 +386,34 @@ def _without_aside(between: Sequence[Token]) -> Sequence[Token]:
     return rest if is_aside and goes_on else between
 
 
+def _is_of_several(verb: Token, subjects: Sequence[Party]) -> bool:
+    """Whether a verb in the plural has one person of another clause for its subject, who is none: "А заявил,
+    что страны | проведут переговоры"."""
+    plural = bool(verb.readings) and verb.has("V") and all(r.number == "p" for r in verb.readings)
+    one = len(subjects) == 1 and subjects[0].kind in ("person", "post") and not subjects[0].plural
+    return plural and one
+
+
 def _number_fits(party: Party, verb: Token | None) -> bool:
     if verb is None or not verb.readings or party.kind == "pronoun":
         return True
     if party.plural and party.kind in ("post", "group"):
         return any(r.number in ("p", "") for r in verb.readings)
     return True
+
+
+class ClauseBook:
+    """The clauses of a text's sentences, made once for events, topics and statements."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._made: dict[int, tuple[list[tuple[Any, ...]], Clauses]] = {}
+
+    def of(self, sentence: Sentence, parties: Sequence[Party]) -> Clauses:
+        """Return the clauses of a sentence; those of before, where its parties are the same as then."""
+        inside = [p for p in parties if p.sentence == sentence.index]
+        state: list[tuple[Any, ...]] = [(p, p.first, p.last, p.kind) for p in inside]
+        made = self._made.get(sentence.index)
+        if made is None or made[0] != state:
+            made = self._made[sentence.index] = state, Clauses(self._words, sentence, inside)
+        return made[1]

@@ -57,6 +57,9 @@ class Collectives:
         paired = self._paired(span, sentence)
         if paired is not None:
             return paired
+        organ = self._of_union(span, sentence)
+        if organ is not None:
+            return organ
         if span.name and span.name[0].isupper():
             return self._listed(span, sentence)
         last = span.last
@@ -118,6 +121,26 @@ class Collectives:
             return None
         party = self.bare("body", span.first, last, sentence)
         party.body = self.name(span.first, last)
+        return party
+
+    def _of_union(self, span: Span, sentence: Sentence) -> Party | None:
+        """An organ with the body of several states that it is of, where every body can have one such:
+        "Совет министров | ОИС", "Совет глав | государств-учредителей МФСА"."""
+        entry = gazetteer.body(span.key) if span.key else None
+        if span.country or span.last >= sentence.last or (entry is not None and entry.kind != "generic"):
+            return None
+        if "совет" not in self._words.tokens[span.first].lemmas:
+            return None
+        ways = (phrases.past_members(self._words, i, sentence.last) for i in (span.last, span.last + 1))
+        start = next((i for i in ways if i is not None), span.last + 1)
+        union = self._spans.at(start)
+        if union is None or union.kind != "body" or union.last > sentence.last or not union.name:
+            return None
+        head = phrases.attribute_run(self._words, union.first, union.last)
+        of = "gen" in phrases.noun_cases(self._words.tokens[head]) and international(union.name)
+        party = self.bare("body", span.first, union.last, sentence) if of else None
+        if party is not None:
+            party.body = self.name(span.first, union.last)
         return party
 
     def _without_state(self, span: Span, last: int) -> tuple[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
@@ -19,6 +20,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("meeting", "commission", "sessions"), listed("meeting", "commission", "nouns"))
 def commission(scene: Scene, token: Token) -> Draft | None:
     """A meeting by the codebook, not a conference: "заседание межправительственной комиссии"."""
     session = scene.is_noun(token, listed("meeting", "commission", "sessions"))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
@@ -18,6 +19,7 @@ _BETWEEN = 6
 _NEAR = 8
 
 
+@on(_ACCOMPANIES, _BELONGS)
 def companion(scene: Scene, token: Token) -> Draft | None:
     """An official whom a participle before his post calls a companion of the guest told before."""
     if not token.has("P") or not token.lemmas & (_ACCOMPANIES | _BELONGS) or not scene.sentence.index:

@@ -434,13 +434,9 @@ class Complements(Postings):
 
     def _past_members(self, i: int) -> int | None:
         """The token after "стран", "стран-участниц", "(26) государств – членов" at ``i``."""
-        tokens = self._words.tokens
-        i += int(tokens[i].shape == "number" or tokens[i].lower in _ALL) if i < self._limit else 0
-        if i >= self._limit or tokens[i].lower.partition("-")[0] not in ("стран", "государств"):
-            return None
-        after = i + 2 if tokens[i + 1].text in "–—-" else i + 1
-        joined = after <= self._limit and tokens[after].lower in ("членов", "участниц", "участников")
-        return after + 1 if joined else i + 1
+        token = self._words.tokens[i]
+        i += int(token.shape == "number" or token.lower in _ALL) if i < self._limit else 0
+        return phrases.past_members(self._words, i, self._limit)
 
     def _part_of(self, i: int) -> int | None:
         """ "председатель | входящего в холдинг «Волна» | ЗАО «Маяк»": what a body belongs to."""

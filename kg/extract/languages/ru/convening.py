@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import act_for_nobody, of_many
@@ -16,6 +17,7 @@ _VERBS = listed("meeting", "convene", "verbs")
 _NOUNS = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
 
 
+@on(_VERBS)
 def convene(scene: Scene, token: Token) -> Draft | None:
     """A talk of who brings others together with them; of many, or of officials of a body, a gathering."""
     if not scene.is_verb(token, _VERBS) or not finite(token) or token.lower.endswith(("ся", "сь")):

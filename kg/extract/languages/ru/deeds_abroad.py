@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.bare_gatherings import is_called_gathering
 from kg.extract.languages.ru.clauses import finite
@@ -34,6 +35,7 @@ _GATHERINGS = (
 )
 
 
+@on(_SPEAKS, _ACTS, _HALTS)
 def act_abroad(scene: Scene, token: Token) -> list[Draft] | None:
     """Who does something in a town abroad that only who is there can do, at nothing that the sentence names;
     the town stands right before or behind the verb."""
@@ -88,6 +90,7 @@ def _there(scene: Scene, verb: Token, place: Span) -> list[Draft] | None:
     return stops(scene, verb, "stay", people, [place])
 
 
+@on(_LANDS)
 def land(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit of those whose plane lands: "самолет с премьером на борту сел в Токио"."""
     if not scene.is_verb(token, _LANDS):

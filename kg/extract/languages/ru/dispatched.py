@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -19,6 +20,7 @@ from kg.extract.words import Token
 _SENDS = listed("visit", "send", "verbs")
 
 
+@on(_SENDS)
 def send(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit of a named official whom somebody sends to a place abroad; no envoy who is to serve there."""
     if not token.lemmas & _SENDS or not (finite(token) or token.has("PS")):

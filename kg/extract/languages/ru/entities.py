@@ -75,11 +75,12 @@ def _best_path(emissions: Any, transitions: Any) -> list[int]:
     """
     scores = emissions.copy()
     reached = np.empty_like(transitions)
-    rows, columns = list(scores), list(scores[:, :, None])  # views, made once: the loop runs for every word
-    for before, here, of_word in zip(columns, rows[1:], emissions[1:], strict=False):
-        np.add(before, transitions, out=reached)
-        np.maximum.reduce(reached, out=here)
-        np.add(here, of_word, out=here)
+    steps = transitions + emissions[1:, None, :]
+    add, greatest = np.add, np.maximum.reduce
+    # Views, made once: the loop runs for every word.
+    for before, here, step in zip(scores[:, :, None], scores[1:], steps, strict=False):
+        add(before, step, reached)
+        greatest(reached, 0, None, here)
     back = (scores[:-1, :, None] + transitions).argmax(1).tolist()
     path = [int(scores[-1].argmax())]
     for best in reversed(back):

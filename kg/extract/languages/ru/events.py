@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kg.extract import lately
+from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
     among,
@@ -27,6 +28,7 @@ from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
+from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
@@ -38,7 +40,6 @@ from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
-from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
@@ -73,7 +74,9 @@ from kg.extract.languages.ru.talks import (
     meeting_noun,
     receive,
 )
+from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
+from kg.extract.languages.ru.told_on import gathering
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
@@ -110,6 +113,7 @@ PATTERNS: tuple[Pattern, ...] = (
     enumerated,
     members,
     they_are,
+    then_with,
     at_ceremony,
     heads_side,
     represents_side,
@@ -161,7 +165,7 @@ PATTERNS: tuple[Pattern, ...] = (
     of_bodies,
     summit_of_two,
     session_of_two,
-    conference,
+    gathering,
     lettered,
     talks_on_tour,
     members_meet,
@@ -185,12 +189,14 @@ PATTERNS: tuple[Pattern, ...] = (
 )
 
 
-def read_events(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> list[Draft]:
+def read_events(
+    words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party], book: ClauseBook
+) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     if not words.sentences:
         return out
-    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)])
+    scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)], book)
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
@@ -305,7 +311,7 @@ _ROLES = (
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
     | listed("meeting", "speakers", "nouns")
-    | {"участник", "посредник", "сопровождать"}
+    | {"участник", "посредник", "сопровождать", "это"}
 )
 
 
@@ -316,7 +322,7 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
     opens = token.index == scene.sentence.first
-    opening = token.lower == "среди" or (opens and token.lower == "в")
+    opening = token.lower == "среди" or (opens and (token.lower == "в" or token.lower in OPENING))
     if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
         opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
         span = scene.spans.at(token.index + 1) if token.lower == "от" else None
@@ -328,8 +334,11 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
 
 
+_ASKED = Patterns(PATTERNS)
+
+
 def _at(scene: Scene, token: Token) -> Sequence[Draft]:
-    for pattern in PATTERNS:
+    for pattern in _ASKED.of(token.lemmas):
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
@@ -70,6 +71,7 @@ def _is_guest(party: Party) -> bool:
     return party.kind == "group" and not (party.plural or party.country)
 
 
+@on(listed("visit", "expect", "verbs"), listed("visit", "invite", "verbs"))
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit to be, of the object of the verb.
 

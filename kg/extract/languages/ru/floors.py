@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import at_named
@@ -47,6 +48,12 @@ def on_floor(scene: Scene, token: Token, first: int) -> list[Party]:
     return [p for p in found if p.kind in ("person", "post", "pronoun") and not speaks(p)]
 
 
+_COMES = frozenset(
+    ("прибыть", "приехать", "прилететь", "выступить", "высказаться", "присутствовать", "участвовать")
+)
+
+
+@on(_COMES)
 def come(scene: Scene, token: Token) -> Draft | None:
     """Who came to the gathering told just before, or spoke there, where a sentence says no more: "Прибыли
     премьер А и министр Б", "Выступили А и Б", "Приедет также премьер"."""
@@ -73,9 +80,6 @@ def last_added(scene: Scene, told: Draft) -> int:
     return next(added, told.sentence)
 
 
-_COMES = frozenset(
-    ("прибыть", "приехать", "прилететь", "выступить", "высказаться", "присутствовать", "участвовать")
-)
 _SEVERAL = 2
 
 

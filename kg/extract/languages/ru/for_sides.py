@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
@@ -276,6 +277,7 @@ def _signed_by_verb(scene: Scene) -> bool:
     return any((t.lemmas & _SIGNING and (finite(t) or t.has("PS"))) or "подпись" in t.lemmas for t in inside)
 
 
+@on(listed("meeting", "heads", "verbs"))
 def heads(scene: Scene, token: Token) -> Draft | None:
     """Who leads which side: "Российскую делегацию возглавлял А, турецкую – Б"."""
     before = scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index]
@@ -349,6 +351,7 @@ def _heads_in_turn(scene: Scene, token: Token) -> Draft | None:
 _IN_TURN = frozenset(("одну", "другую", "первую", "вторую"))
 
 
+@on(listed("meeting", "heads", "of"))
 def at_head(scene: Scene, token: Token) -> Draft | None:
     """Who stands at the head of which delegation: "Во главе армянской | делегации был А, во главе турецкой –
     Б"."""
@@ -379,6 +382,10 @@ def _at_head(scene: Scene, k: int) -> str:
 _STANDS = frozenset(("быть", "стоять", "находиться"))
 
 
+_SPEAKERS = listed("meeting", "speakers", "nouns")
+
+
+@on(_SPEAKERS)
 def negotiators(scene: Scene, token: Token) -> Draft | None:
     """Who spoke for which side, by what he is called: "Индийским | переговорщиком был А, оманским – Б"."""
     if not token.lemmas & _SPEAKERS or "ins" not in token.cases("N") or not scene.sentence.index:
@@ -398,7 +405,6 @@ def negotiators(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
-_SPEAKERS = listed("meeting", "speakers", "nouns")
 _SERVES = frozenset(("быть", "стать", "выступить", "выступать", "являться"))
 
 
@@ -408,6 +414,10 @@ def _sentences_before(scene: Scene) -> list[Token]:
     return [t for n in numbers for t in scene.words.inside(n)]
 
 
+_BE_OF = frozenset(("войти", "входить"))
+
+
+@on(_BE_OF)
 def made_up(scene: Scene, token: Token) -> Draft | None:
     """Who is of the delegation of a side, of which the sentence before told: "Делегации насчитывали по десять
     человек. В чилийскую | входили А и Б"."""
@@ -426,9 +436,6 @@ def made_up(scene: Scene, token: Token) -> Draft | None:
             act_for(one, countries[0])
             draft.add(one)
     return draft if draft.parts else None
-
-
-_BE_OF = frozenset(("войти", "входить"))
 
 
 def _until_next(scene: Scene, group: Sequence[Party], mark: int) -> list[Party]:

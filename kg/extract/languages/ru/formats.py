@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg import gazetteer
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
@@ -20,6 +21,7 @@ _GATHERINGS = listed("meeting", "noun", "nouns") | listed("conference", "noun", 
 _REGIONS = frozenset(("центральная азия", "ца"))
 
 
+@on(_GATHERINGS)
 def in_format(scene: Scene, token: Token) -> Draft | None:
     """A gathering whose sides stand in quotation marks after "в формате", with who is said to attend it."""
     last = scene.sentence.last

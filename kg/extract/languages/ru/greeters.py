@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -66,6 +67,12 @@ def _greeting(scene: Scene, verb: Token) -> list[Party]:
     return scene.clauses.subject(_comes_to_greet(scene, verb) or verb.index)
 
 
+_WERE = frozenset(("быть", "оказаться", "находиться", "присутствовать"))
+
+_ATTENDING = listed("conference", "attend", "verbs") | {"присутствовать"}
+
+
+@on(_ATTENDING, _WERE, "принять", "принимать")
 def at_ceremony(scene: Scene, verb: Token) -> Draft | None:
     """Who is where a guest is welcomed or seen off: "На церемонии проводов | присутствовали А и Б"."""
     if not finite(verb) or not verb.lemmas & (_ATTENDING | _WERE | {"принять", "принимать"}):
@@ -83,6 +90,10 @@ def at_ceremony(scene: Scene, verb: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+_CEREMONIES = frozenset(("встреча", "проводы", "приветствие", "прощание"))
+
+
+@on(_CEREMONIES)
 def welcome(scene: Scene, token: Token) -> Draft | None:
     """The visit of who is welcomed or seen off with a ceremony at a place: "церемония официальной | встречи
     президента А прошла в Осло"."""
@@ -106,9 +117,7 @@ def welcome(scene: Scene, token: Token) -> Draft | None:
 
 # "на церемонии | официальной встречи": so many words at most.
 _NAMED_WITHIN = 4
-_CEREMONIES = frozenset(("встреча", "проводы", "приветствие", "прощание"))
 _AT = frozenset(("в", "на", "при"))
-_ATTENDING = listed("conference", "attend", "verbs") | {"присутствовать"}
 
 
 def _greets_another(scene: Scene, low: int, high: int) -> bool:
@@ -224,7 +233,6 @@ def _are_greeters(scene: Scene, token: Token) -> bool:
 
 
 _GREETERS = _VERBS | {"встречающий", "встречавший", "провожающий"}
-_WERE = frozenset(("быть", "оказаться", "находиться", "присутствовать"))
 
 
 def _is_her(scene: Scene, token: Token, verb: Token) -> bool:

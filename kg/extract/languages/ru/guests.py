@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import besides
@@ -40,6 +41,7 @@ _VERBS |= _JOIN | _GREET
 _CLOSE = 2
 
 
+@on(_VERBS)
 def guests(scene: Scene, token: Token) -> Draft | None:
     """Officials who were, or will be, at the gathering told shortly before, by a finite verb."""
     if not scene.sentence.index or scene.sentence.paragraph < 0 or token.lemmas.isdisjoint(_VERBS):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import DAT, GEN, INS, Scene
@@ -13,6 +14,7 @@ _HANDING = listed("meeting", "credentials", "handing")
 _LETTERS = listed("meeting", "credentials", "objects")
 
 
+@on(_HANDING)
 def handing_over(scene: Scene, token: Token) -> Draft | None:
     """Who hands his letters to whom: the instrumental before or behind them, and the dative."""
     if not scene.is_noun(token, _HANDING):

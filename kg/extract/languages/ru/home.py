@@ -57,10 +57,15 @@ def our_country(words: Words, home: str) -> Iterator[Span]:
             yield Span(before.index, token.index, "state", state.ru.label, home)
 
 
+_COUNTRY = frozenset(("страна", "республика", "государство", "королевство"))
+
+
 def this_country(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield "эта страна" after "в", or whose official is told, as the state named last before it: "по
     приглашению президента Азербайджана отбыл в эту страну", "принял посла | этой страны"."""
-    for token in words.tokens[2:]:
+    for token in words.with_any(_COUNTRY):
+        if token.index < 2:
+            continue
         this = words.tokens[token.index - 1]
         if token.lemma not in ("страна", "республика", "государство") or this.lemma != "этот":
             continue
@@ -76,7 +81,9 @@ def this_country(words: Words, spans: Spans) -> Iterator[Span]:
 
 def _visited(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield "страну" after a verb of visiting as the state where the text last said that somebody was."""
-    for token in words.tokens[1:]:
+    for token in words.with_any(_COUNTRY):
+        if not token.index:
+            continue
         verb = words.tokens[token.index - 1]
         if token.lower not in ("страну", "республику") or not verb.lemmas & {"посетить", "посещать"}:
             continue
@@ -91,7 +98,9 @@ def _visited(words: Words, spans: Spans) -> Iterator[Span]:
 def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield "республика" in "президент Чили и находящийся в республике президент Перу" as the state named
     before."""
-    for token in words.tokens[2:]:
+    for token in words.with_any(_COUNTRY):
+        if token.index < 2:
+            continue
         where = words.tokens[token.index - 1]
         being = words.tokens[_past_visit(words, token.index - 2)]
         if token.lemma not in ("страна", "республика", "королевство") or where.lower not in ("в", "во"):
@@ -143,8 +152,9 @@ def _by_stamp(spans: Spans, whens: list[When]) -> str:
 
 def _by_invitation(words: Words, spans: Spans) -> str:
     """ "По приглашению президента Узбекистана ... в нашу страну прибыл": the state of the host."""
-    for token in words.tokens[1:]:
-        if token.lemma not in ("страна", "республика") or words.tokens[token.index - 1].lemma != "наш":
+    for token in words.with_any(_COUNTRY):
+        of_us = token.index > 0 and words.tokens[token.index - 1].lemma == "наш"
+        if token.lemma not in ("страна", "республика") or not of_us:
             continue
         sentence = words.inside(token.sentence)
         inviting = next((t for t in sentence if t.lower == "приглашению"), None)
@@ -158,7 +168,8 @@ def _by_invitation(words: Words, spans: Spans) -> str:
 def _by_dateline(words: Words, spans: Spans) -> str:
     """The state of the town that a report of "наша страна" opens with: "БАКУ /Trend/ - Министр принял"."""
     own = any(
-        token.lemma == "страна" and words.tokens[token.index - 1].lemma == "наш" for token in words.tokens[1:]
+        token.lemma == "страна" and token.index > 0 and words.tokens[token.index - 1].lemma == "наш"
+        for token in words.with_any(_COUNTRY)
     )
     town = next((s for s in spans.all if s.kind == "place" and words.tokens[s.first].text.isupper()), None)
     opens = town is not None and any(s.first == town.first for s in words.sentences)
@@ -185,7 +196,7 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequ
     """Return the country that most of the mentions of places and states are of; '' without a clear
     majority. The only state that a text names counts once where it is that of an official."""
     counts = Counter(s.country or s.name for s in spans.all if s.country or s.kind == "place")
-    counts.update(c for t in words.tokens for c in adjectives.countries(t))
+    counts.update(adjectives.named(words))
     total = sum(counts.values())
     if not total:
         return ""

@@ -118,9 +118,7 @@ def by_talks(
 
     Who talks with officials of both, one after the other, is of neither.
     """
-    named = {s.country for s in spans.all if s.country and s.kind != "body"} | {
-        c for t in words.tokens for c in adjectives.countries(t)
-    }
+    named = {s.country for s in spans.all if s.country and s.kind != "body"} | set(adjectives.named(words))
     if len(named) != 2:
         return
     for draft in (d for d in drafts if d.type in ("meeting", "call")):

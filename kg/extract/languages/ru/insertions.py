@@ -57,10 +57,12 @@ def _in_brackets(words: Words, sentence: Sentence, party: Party) -> bool:
     return [words.tokens[i].text for i in (party.first - 1, party.last + 1)] == ["(", ")"]
 
 
-def marks_in_names(words: Words, sentence: Sentence) -> set[int]:
+def marks_in_names(words: Words, sentence: Sentence, marks: Sequence[int]) -> set[int]:
     """The marks inside a short name in quotation marks: "форум «Центральная Азия – Россия»"."""
     out = set[int]()
-    for i in range(sentence.first, sentence.last):
+    for i in marks:
+        if words.tokens[i].text not in phrases.QUOTES or i == sentence.last:
+            continue
         end = phrases.quoted_end(words, i)
         inside = words.tokens[i + 1 : end] if end is not None and end <= min(sentence.last, i + _NAME) else []
         if inside and not any(t.readings and t.readings[0].pos in ("V", "PS", "G") for t in inside):
@@ -68,10 +70,10 @@ def marks_in_names(words: Words, sentence: Sentence) -> set[int]:
     return out
 
 
-def dashes_of_sides(words: Words, sentence: Sentence) -> set[int]:
+def dashes_of_sides(words: Words, sentence: Sentence, marks: Sequence[int]) -> set[int]:
     """The dashes between the sides that a gathering is called by: "на саммите Россия | – Африка"."""
     tokens, out = words.tokens, set[int]()
-    for i in range(sentence.first + 2, sentence.last):
+    for i in (m for m in marks if sentence.first + 2 <= m < sentence.last):
         if tokens[i].text not in "–—-" or not (tokens[i - 1].capital and tokens[i + 1].capital):
             continue
         before = (k for k in range(i - 1, max(sentence.first - 1, i - _SIDE), -1) if not tokens[k].capital)
@@ -84,11 +86,11 @@ def dashes_of_sides(words: Words, sentence: Sentence) -> set[int]:
 _RANGED = frozenset(":–—-")
 
 
-def marks_of_days(words: Words, sentence: Sentence) -> set[int]:
+def marks_of_days(words: Words, sentence: Sentence, marks: Sequence[int]) -> set[int]:
     """The marks around and inside what only explains a day: "проведет в пятницу, 26 октября, встречу",
     "10 марта, в понедельник, провел", "в понедельник (10 марта)", "в 15:00", "на 2025–2026 годы"."""
     tokens, out = words.tokens, set[int]()
-    for i in range(sentence.first + 1, sentence.last - 1):
+    for i in (m for m in marks if sentence.first < m < sentence.last - 1):
         mark = tokens[i].text
         if mark in _RANGED and tokens[i - 1].shape == tokens[i + 1].shape == "number":
             glued = tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start

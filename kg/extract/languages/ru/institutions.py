@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
@@ -14,6 +15,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("visit", "object", "verbs"))
 def visit_body(scene: Scene, token: Token) -> Draft | None:
     """A delegation of a state visits a body, which then is the place; an official that of several states."""
     if not scene.is_verb(token, listed("visit", "object", "verbs")):

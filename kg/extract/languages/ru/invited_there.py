@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.invitations import who_is_asked
@@ -25,6 +26,7 @@ _LANDS = frozenset(("страну", "республику", "государст�
 _OBJECTS = frozenset(("его", "её", "ее", "их"))
 
 
+@on(_ASK)
 def asked_there(scene: Scene, token: Token) -> Draft | None:
     """Officials asked to a gathering to come, which the clause takes up by a pronoun."""
     if not token.lemmas & _ASK or not (finite(token) or token.has("PS")):
@@ -45,6 +47,7 @@ def _takes_up(preposition: Token, pronoun: Token) -> bool:
     return preposition.lower == "на" and pronoun.lower in _TO_IT
 
 
+@on(_GO, _REPRESENT)
 def stands_in(scene: Scene, token: Token) -> Draft | None:
     """Officials who attend a gathering told just before in somebody's place, or stand for a state whose
     official does not come."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees
@@ -12,6 +13,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("conference", "noun", "nouns"))
 def of_bodies(scene: Scene, token: Token) -> list[Draft] | None:
     """One gathering for each body of a list: "на саммитах ШОС, ОДКБ и ЕАЭС"."""
     if not scene.is_noun(token, listed("conference", "noun", "nouns")) or scene.reached >= token.index:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite
@@ -14,6 +15,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
+@on("собираться", "собраться")
 def about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit that somebody means to pay: "в мае премьер собирается | в Осло"."""
     if not scene.is_verb(token, frozenset(("собираться", "собраться"))) or not finite(token):
@@ -33,6 +35,7 @@ def _is_one(party: Party) -> bool:
     return party.kind == "pronoun" and party.person is not None and not party.plural
 
 
+@on("быть")
 def will_be(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit told by "быть" alone, of who will be abroad for days that are named: "с 5 по 7 мая | будет в
     Осло"."""

@@ -10,6 +10,7 @@ from kg.extract.languages.ru.modality import agreed_on, for_participation, is_ai
 from kg.extract.languages.ru.predicates import ABOUT, relative_verb
 from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.sources import is_carried_out
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.wishes import unexpected, wished
 from kg.extract.words import Token
@@ -23,6 +24,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     )
     occasion = scene.is_occasion(token)
     draft.modality = "held" if occasion else modality(scene, token)
+    if draft.modality == "planned" and token.has("N") and _is_over(scene, token):
+        draft.modality = "held"
     draft.agreed = agreed_on(scene, token)
     draft.aimed = draft.modality == "planned" and (for_participation(scene, token) or is_aim(scene, token))
     draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
@@ -72,6 +75,11 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 
 # Of the words for the same day, those that name it.
 _OF_DAY = ("тот же день", "тот день", "вечер", "утр", "днем", "того же дня", "спустя час", "часом позже")
+
+
+def _is_over(scene: Scene, token: Token) -> bool:
+    """Whether the clause speaks of what came of an event: "обсудят выполнение решений | саммита"."""
+    return "gen" in token.cases("N") and is_carried_out(scene.words, scene.phrase_start(token))
 
 
 def _is_past(scene: Scene, token: Token, low: int, high: int) -> bool:

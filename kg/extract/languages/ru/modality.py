@@ -53,6 +53,8 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "cancelled"
     if _is_decided(scene, token):
         return "planned"
+    if token.readings[0].pos == "G" and _is_of_deed_to_come(scene, token):
+        return "planned"
     verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
     governing = token if verbal else relative_verb(scene, token) or carrier(scene, token, clause)
     if governing is not None and _goes_on(governing) and told is not None and told.modality == "held":
@@ -327,6 +329,13 @@ def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
             out.append(scene.words.tokens[i])
         i = end + 1 if end is not None and end <= high else i + 1
     return out
+
+
+def _is_of_deed_to_come(scene: Scene, gerund: Token) -> bool:
+    """Whether a gerund stands beside what somebody will do: "| Прибыв в Токио, премьер откроет завод"."""
+    verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t)]
+    main = min(verbs, key=lambda t: abs(t.index - gerund.index), default=None)
+    return main is not None and is_future(scene, main, scene.clause(main))
 
 
 def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.sources import is_carried_out
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -12,10 +14,11 @@ from kg.extract.words import Words
 _NEAR = 3
 
 
-def bind(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
+def bind(words: Words, drafts: Sequence[Draft], whens: Sequence[When], published: str) -> list[When]:
     """Date the events that an adjective of a month describes; return the other dates."""
     bound = [w for w in whens if _is_adjective(words, w)]
-    for when in bound:
+    for said in bound:
+        when = _last_one(said) if said.value > published and is_carried_out(words, said.first) else said
         for draft in drafts:
             near = when.last < draft.last <= when.last + _NEAR or draft.first <= when.first <= draft.last
             same = draft.sentence == words.tokens[when.first].sentence
@@ -24,12 +27,16 @@ def bind(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[W
     return [w for w in whens if w not in bound and not any(_is_year_of(w, b) for b in bound)]
 
 
+def _last_one(when: When) -> When:
+    """The month of the year before: "обсудят выполнение решений | сентябрьского саммита", which is over."""
+    return replace(when, value=f"{int(when.value[:4]) - 1:04d}{when.value[4:]}", end="")
+
+
 def _is_year_of(when: When, month: When) -> bool:
     """Whether a date is only the year of what the adjective describes: "июньский саммит 2024 года"."""
     return 0 < when.first - month.last <= _NEAR and month.value[:4] == when.value
 
 
 def _is_adjective(words: Words, when: When) -> bool:
-    """Whether a date is told by one adjective: "сентябрьский", but not "вчерашний"."""
-    token = words.tokens[when.first]
-    return when.first == when.last and len(when.value) < len("2025-01-01") and token.has("A")
+    """Whether a date is told by one adjective: "сентябрьский", "завтрашний"."""
+    return when.first == when.last and words.tokens[when.first].has("A")

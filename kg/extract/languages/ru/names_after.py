@@ -9,6 +9,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known
 from kg.extract.languages.ru.posts import Post, is_head
 from kg.extract.languages.ru.served import leader_served, serves_himself
+from kg.extract.languages.ru.surroundings import acts_before
 from kg.extract.spans import Span
 from kg.extract.words import Sentence, Token
 
@@ -393,7 +394,8 @@ class NamesAfter(Appositions):
         tokens = self._words.tokens[name.first : name.last + 1]
         own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
         after = self._words.tokens[name.last + 1 : name.last + 2]
-        if cases <= OBLIQUE and "nom" in own and after and _acts(after[0], _SAYING):
+        speaks = cases <= OBLIQUE and "nom" in own and after and _acts(after[0], _SAYING)
+        if speaks and not acts_before(self._words, self._spans, name):
             return False  # "на встрече с послом | Ли Чхоль заявил"
         acts = bool(after) and _acts(after[0]) and bool(cases) and "nom" not in cases
         if acts and name.first == name.last and self._likeliest(name) == frozenset(("nom",)):

@@ -229,7 +229,8 @@ def at_host(scene: Scene, token: Token) -> list[Party]:
     beside = [
         p for p in hosts if p.first == token.index + 2
     ]  # "намечены у него переговоры и | аудиенция у А"
-    return beside or hosts[:1]
+    together = scene.clauses.group(hosts[0], GEN) if hosts and not beside else []
+    return beside or together or hosts[:1]
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:
@@ -240,7 +241,9 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
             verb = scene.governor(t, scene.clause(t))
             return scene.subject(verb) if verb is not None and verb.lemmas & _SERVES else []
         if t.lemma in ("посредничество", "посредник", "содействие") and t.lower != "посредник":
-            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            same = [x.lower for x in scene.words.tokens[t.index + 1 : t.index + 3]] == ["того", "же"]
+            first = t.index + (3 if same else 1)  # "при посредничестве того же | Берга"
+            found = next((p for p in scene.clauses.parties if p.first == first), None)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
 

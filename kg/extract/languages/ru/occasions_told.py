@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -29,6 +30,7 @@ _COMES = (
 _NEAR = 4
 
 
+@on(_RITES, _DEEDS)
 def occasion(scene: Scene, token: Token) -> Draft | None:
     """What was opened, celebrated or mourned somewhere, by whom the sentence does not say; it is an event if
     the next sentences tell who was there."""

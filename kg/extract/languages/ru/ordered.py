@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
@@ -28,6 +29,7 @@ _HAPPENS = (
 _SHORTLY, _VERB = 3, 3
 
 
+@on(ORDER)
 def ordered(scene: Scene, token: Token) -> Draft | None:
     """The next, former or first one of what was told last and has the gender of the adjective."""
     if not token.lemmas & ORDER or "nom" not in token.cases("A") or not _is_subject(scene, token):

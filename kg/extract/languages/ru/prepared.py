@@ -21,11 +21,27 @@ def is_prepared(scene: Scene, token: Token) -> bool:
         verb = scene.governor(token, scene.clause(token))
         discussed = verb is not None and bool(verb.lemmas & listed("meeting", "discuss", "verbs"))
         return discussed or _is_work(scene, before[-1])
+    if before and before[-1].text in _DASHES:
+        return "dat" in token.cases("N") and _is_explained(scene, before[-1].index)
     if before and before[-1].lemma == "проведение" and _is_prepared_and_held(scene, before[-1]):
         return True
     if _is_visit_confirmed(scene, token, first) or _is_rumoured(scene, token, first):
         return True
     return bool(before) and (before[-1].lemma in _AHEAD or _goes_on_to(scene, first))
+
+
+_DASHES = frozenset("–—-:")
+# "подготовкой к | более важному событию – визиту": so many words at most before the dash.
+_EXPLAINED = 5
+
+
+def _is_explained(scene: Scene, dash: int) -> bool:
+    """Whether what is behind a dash is what somebody gets ready for: "подготовкой к другому событию – |
+    визиту"."""
+    ahead = [t.lower for t in scene.words.tokens[max(scene.sentence.first, dash - _EXPLAINED) : dash]]
+    at = len(ahead) - 1 - ahead[::-1].index("к") if "к" in ahead else 0
+    noun = scene.words.tokens[max(scene.sentence.first, dash - _EXPLAINED) + at - 1]
+    return at > 0 and noun.lemma in ("подготовка", "прелюдия", "пролог", "шаг")
 
 
 def _is_work(scene: Scene, organising: Token) -> bool:
@@ -89,7 +105,7 @@ def _goes_on_to(scene: Scene, first: int) -> bool:
 
 
 # "подготовка визита", "сроки встречи", "приближение саммита"
-_AHEAD = frozenset(("подготовка", "преддверие", "канун", "дата", "срок", "приближение"))
+_AHEAD = frozenset(("подготовка", "приготовление", "преддверие", "канун", "дата", "срок", "приближение"))
 
 
 def _is_of_past(scene: Scene, token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import give_country
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.addressed import follows_gathering, speaks_to_guests
@@ -155,7 +156,10 @@ def _parting(token: Token, clause: Sequence[Token]) -> bool:
 
 
 def _together(token: Token, clause: Sequence[Token]) -> bool:
-    return token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
+    if token.lemma != "быть":
+        return False
+    said = [t.lower for t in clause]
+    return "вместе" in said and "тем" not in said  # "вместе с тем он будет"
 
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
@@ -295,23 +299,28 @@ _CALLED_SO = frozenset(
 
 def _comes_for(token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause says who came for what is told: "Для участия в нем прибыли А и Б"."""
+    if token.lemmas.isdisjoint(_GO):
+        return False
     part = next((k for k, t in enumerate(clause[:-2]) if t.lemma == "участие"), None)
-    if part is None or not token.lemmas & listed("visit", "go", "verbs"):
+    if part is None:
         return False
     return clause[part + 1].lower == "в" and clause[part + 2].lower in PRONOUNS
 
 
 def _expects(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether officials confirm that they come to the gathering told: "Участие подтвердили А и Б"."""
-    part = next((t for t in clause if t.lemma == "участие" and "acc" in t.cases("N")), None)
-    if part is None or not token.lemmas & _CONFIRM:
+    if token.lemmas.isdisjoint(_CONFIRM) or not finite(token):
         return False
-    return finite(token) and gathering_told(scene) is not None
+    if not any(t.lemma == "участие" and "acc" in t.cases("N") for t in clause):
+        return False
+    return gathering_told(scene) is not None
 
 
+_GO = listed("visit", "go", "verbs")
 _CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
 
 
+@on("участие")
 def expected_there(scene: Scene, token: Token) -> Draft | None:
     """Whose participation in the gathering told is said: "Ожидается участие А и Б", "с участием А"."""
     if "участие" not in token.lemmas or gathering_told(scene) is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
@@ -19,6 +20,7 @@ _DIALS = listed("call", "dial", "verbs")
 _POLLED = listed("call", "dial", "not_with")
 
 
+@on(_REACHES, _COMES_ON, _DIALS)
 def reach(scene: Scene, token: Token) -> Draft | None:
     """Who gets in touch with another official; where a telephone is named, that tells the call."""
     if not token.lemmas & (_REACHES | _COMES_ON | _DIALS) or not token.has("V", "G", "I"):

@@ -39,7 +39,7 @@ def of_titles(
     post or body that the text names; the first of them also where it names none, in a text that is of no
     other home."""
     named = {s.country for s in spans.all if s.country}
-    named |= {c for t in words.tokens for c in adjectives.countries(t)}
+    named |= set(adjectives.named(words))
     for person in persons:
         held = [c for m in person.mentions for c in (m.capacity, *m.also) if c is not None]
         for capacity in held if not any(c.country for c in held) else ():

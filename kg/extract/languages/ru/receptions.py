@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
@@ -18,6 +19,7 @@ _RECEPTIONS = listed("meeting", "reception", "nouns")
 _ATTENDS = listed("meeting", "reception", "guests")
 
 
+@on(_RECEPTIONS)
 def reception(scene: Scene, token: Token) -> Draft | None:
     """A reception that the text puts into an embassy, which is the host, with the officials who come."""
     if not scene.is_noun(token, _RECEPTIONS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.homeward import abroad
@@ -22,6 +23,7 @@ _AFTER = frozenset(("после", "по"))
 _WITHIN = 10
 
 
+@on(_NOUNS)
 def return_noun(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit from which somebody came back, where a sentence says that he did."""
     if not scene.is_noun(token, _NOUNS):

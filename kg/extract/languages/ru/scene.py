@@ -168,9 +168,11 @@ class Scene(Stage):
         segment = self.clauses.segments[self.clauses.index_of(token.index)]
         low, _ = self.clauses.reach(token.index)
         for t in self.words.tokens[min(low, segment.first) : token.index]:
+            if t.lemma != "который":
+                continue
             # Of people and states that act the accusative is another form: "которого", "которых".
             own = t.cases() - {"acc"} if t.lower in ("который", "которое", "которые") else t.cases()
-            if t.lemma == "который" and own & cases and phrases.preposition(self.words, t.index) == prep:
+            if own & cases and phrases.preposition(self.words, t.index) == prep:
                 return self.clauses.antecedent(t.index, frozenset())
         return None
 

@@ -116,29 +116,28 @@ class Segments:
         self.parties = [p for p in inside if p not in aside and p not in acronyms]
         self._covered = {i for p in self.parties for i in range(p.first, p.last + 1)}
         brackets = {i for p in (*aside, *acronyms) for i in (p.first - 1, p.last + 1)}
-        named = insertions.marks_in_names(words, sentence)
-        self.between_sides = named | insertions.dashes_of_sides(words, sentence)
+        marks = [t.index for t in words.inside(sentence.index) if t.shape == "mark"]
+        named = insertions.marks_in_names(words, sentence, marks)
+        self.between_sides = named | insertions.dashes_of_sides(words, sentence, marks)
         uncut = brackets | self.between_sides
-        self.of_days = insertions.marks_of_days(words, sentence)
-        self.segments = self._segments(uncut | self.of_days)
+        self.of_days = insertions.marks_of_days(words, sentence, marks)
+        self.segments = self._segments(marks, uncut | self.of_days)
         self._reaches: dict[int, tuple[int, int]] = {}  # of segments: rules ask for them time and again
 
-    def _segments(self, uncut: set[int]) -> list[Segment]:
-        tokens = self._words.tokens
+    def _segments(self, marks: Sequence[int], uncut: set[int]) -> list[Segment]:
         out: list[Segment] = []
         first = self.sentence.first
-        for i in range(self.sentence.first, self.sentence.last + 1):
-            cut = tokens[i].text in _CUTS and i not in self._covered and i not in uncut
-            if cut or i == self.sentence.last:
-                last = i - 1 if cut else i
-                if last >= first:
-                    out.append(self._segment(first, last))
+        for i in marks:
+            if self._words.tokens[i].text in _CUTS and i not in self._covered and i not in uncut:
+                if i > first:
+                    out.append(self._segment(first, i - 1))
                 first = i + 1
+        if first <= self.sentence.last:
+            out.append(self._segment(first, self.sentence.last))
         return out
 
     def _segment(self, first: int, last: int) -> Segment:
         tokens = self._words.tokens[first : last + 1]
-        opening = [t.lower for t in tokens[:2]]
         relative = any(t.lemma == "который" for t in tokens[:3])
         open_participle = (
             participle(tokens[0])
@@ -149,7 +148,7 @@ class Segments:
         gerund = _opens_with_gerund(tokens)
         verbal = any(finite(t) and t.index not in self._covered for t in tokens)
         predicate = verbal or open_participle or gerund
-        wall = relative or opening[0] in _WALLS or open_participle or gerund
+        wall = relative or tokens[0].lower in _WALLS or open_participle or gerund
         return Segment(first, last, predicate, wall, relative)
 
     def index_of(self, token: int) -> int:

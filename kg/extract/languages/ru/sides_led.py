@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
@@ -19,6 +20,7 @@ _REPRESENTS = frozenset(("представлять", "представить"))
 _TALKS = listed("meeting", "noun", "nouns")
 
 
+@on(_TEAMS)
 def heads_side(scene: Scene, token: Token) -> Draft | None:
     """The head of the delegation of a state that is told to have talked: "Переговоры Чили и Перу прошли. По
     словам главы чилийской | делегации А"."""
@@ -53,6 +55,7 @@ def _sides(scene: Scene) -> set[str]:
     return {p.party.country for p in talk.parts if p.party.kind == "state" and p.party.country}
 
 
+@on(_REPRESENTS)
 def represents_side(scene: Scene, token: Token) -> Draft | None:
     """Who represents the sides of the talk told before, each before his side: "министр А | представлял
     чилийскую сторону, посол Б – перуанскую"."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases, visited
 from kg.extract.languages.ru.clauses import finite
@@ -29,6 +30,7 @@ _WHEN = listed("cues", "days") | listed("cues", "months") | _SPANS
 _WITHIN = 9
 
 
+@on(_SPENDS)
 def spend(scene: Scene, token: Token) -> list[Draft] | None:
     """Who spends days or hours at a place abroad: "проведет два дня в Осло", "пробыл в Лиме сутки"."""
     if not scene.is_verb(token, _SPENDS) or not _spent(scene, token):
@@ -70,6 +72,7 @@ def _has_other_object(scene: Scene, verb: Token) -> bool:
     return any(not phrases.preposition(scene.words, scene.phrase_start(t)) for t in nouns)
 
 
+@on(_LEAVES)
 def leave(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit of who leaves a place abroad: "канцлер покинул Осло"; no envoy who ends his service."""
     if not scene.is_verb(token, _LEAVES):
@@ -84,6 +87,7 @@ def _serves(visit: Draft) -> bool:
     return any(is_sent(c) for person in people for c in person.capacities)
 
 
+@on(_BRINGS)
 def bring(scene: Scene, token: Token) -> list[Draft] | None:
     """Who brings something to a place abroad comes there: "премьер привез в Осло проект договора"."""
     if not scene.is_verb(token, _BRINGS) or not finite(token):
@@ -111,6 +115,7 @@ def _of_officials(
     return [v for v in found if abroad(scene, v)] or None
 
 
+@on("быть")
 def was_there(scene: Scene, token: Token) -> list[Draft] | None:
     """Who was abroad at a time that is told: "на прошлой неделе | был в Осло"; not who served there."""
     if token.lower not in ("был", "была", "были") or not scene.is_verb(token, frozenset(("быть",))):
@@ -151,6 +156,7 @@ def _is_role(scene: Scene, token: Token, verb: Token) -> bool:
     return bool(described) or (bare and token.index > verb.index and not within)
 
 
+@on("гость", "гостья")
 def guest_of(scene: Scene, token: Token) -> list[Draft] | None:
     """Who is called the guest of a town or state: "гостем Осло стал премьер", "премьер – гость Осло"."""
     if not scene.is_noun(token, frozenset(("гость", "гостья"))):

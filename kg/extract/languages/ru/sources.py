@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.words import Words
@@ -34,6 +35,34 @@ def outcome(words: Words, first: int) -> int | None:
         if token.shape == "mark" or finite(token):
             return None
     return None
+
+
+def is_carried_out(words: Words, first: int) -> bool:
+    """Whether what came of an event is being carried out or is discussed, so that the event is over: "обсудят
+    реализацию решений | сентябрьской сессии", "обсудит итоги | визита", not "по итогам | визита"."""
+    opening = words.sentences[words.tokens[first].sentence].first
+    while first > opening and words.tokens[first - 1].has("A") and not words.tokens[first - 1].has("N"):
+        first -= 1  # "решений | сентябрьской сессии"
+    if first - 2 < opening or not words.tokens[first - 1].lemmas & _CAME_OF:
+        return False
+    outcome = words.tokens[first - 1]
+    start = phrases.first_attribute(words, first - 1, opening)
+    before = words.tokens[start - 1] if start > opening else None
+    if before is None:
+        return False
+    if "gen" in outcome.cases("N") and before.lemmas & _CARRIES:
+        return True
+    near = words.tokens[max(opening, start - _DISCUSSED) : start]
+    verb = next((t for t in reversed(near) if t.has("V", "I") or t.shape == "mark"), None)
+    discussed = verb is not None and bool(verb.lemmas & _DISCUSSES)
+    return discussed and "acc" in outcome.cases("N") and phrases.preposition(words, start) == ""
+
+
+_CAME_OF = frozenset(("решение", "договоренность", "итог", "результат", "рекомендация"))
+_CARRIES = frozenset(("реализация", "выполнение", "исполнение", "осуществление", "имплементация", "ход"))
+_DISCUSSES = words_of("triggers", "meeting", "discuss", "verbs")
+# "обсудит | с президентом Перу Карлосом Вегой | итоги": so many words.
+_DISCUSSED = 12
 
 
 def _is_relative(words: Words, verb: int, opening: int) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import takes_part
@@ -89,6 +90,7 @@ _TAKING_PART = (
 )
 
 
+@on(SAYING)
 def speaking(scene: Scene, token: Token) -> Draft | None:
     """Who answers the other side, or tells those who take part: "посол, в свою очередь, отметил"."""
     if not token.lemmas & SAYING or not finite(token):

@@ -7,7 +7,7 @@ from functools import partial
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.clauses import Clauses, finite
+from kg.extract.languages.ru.clauses import ClauseBook, finite
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party
@@ -103,8 +103,16 @@ class Stage:
     who attend the gathering that the sentence told last.
     """
 
-    def __init__(self, words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        spans: Spans,
+        adjectives: Adjectives,
+        parties: Sequence[Party],
+        book: ClauseBook,
+    ) -> None:
         self.words = words
+        self._book = book
         self.spans = spans
         self.adjectives = adjectives
         self.parties = parties
@@ -114,7 +122,7 @@ class Stage:
     def enter(self, sentence: Sentence) -> None:
         """Move to a sentence: its clauses, and no gathering of it read yet."""
         self.sentence = sentence
-        self.clauses = Clauses(self.words, sentence, self.parties)
+        self.clauses = self._book.of(sentence, self.parties)
         self.reached = self.ended = sentence.first - 1
         self.attending: list[Party] = []
         self._starts: dict[int, int] = {}  # of phrases, by their nouns: rules ask for them time and again

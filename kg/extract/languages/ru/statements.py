@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.drafts import Claim
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendance import counted
-from kg.extract.languages.ru.clauses import Clauses, finite
+from kg.extract.languages.ru.clauses import ClauseBook, finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
@@ -33,8 +33,9 @@ _FEWEST = 3  # words of a claim, one less with a finite verb; below, it is a ter
 class StatementReader:
     """Reads the claims of a text, sentence by sentence; parties must have their persons."""
 
-    def __init__(self, words: Words, parties: Sequence[Party]) -> None:
+    def __init__(self, words: Words, parties: Sequence[Party], book: ClauseBook) -> None:
         self._words = words
+        self._book = book
         self._tokens = words.tokens
         self._parties = parties
 
@@ -52,7 +53,7 @@ class StatementReader:
         self._first, self._last = sentence.first, sentence.last
         if not any(t.lemmas & _CUES or t.shape == "number" for t in self._words.inside(sentence.index)):
             return
-        self._clauses = Clauses(self._words, sentence, self._parties)
+        self._clauses = self._book.of(sentence, self._parties)
         for rule in (self._quoted, self._reported, self._according, self._inserted, self._attended):
             yield from rule()
 

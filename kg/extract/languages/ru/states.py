@@ -39,6 +39,12 @@ class Adjectives:
             return [self._by_lemma[lemma] for lemma in token.lemmas if lemma in self._by_lemma][:1]
         return self._compound(token)
 
+    def named(self, words: Words) -> list[str]:
+        """Return the ISO codes that the adjectives of a text name, in any order."""
+        tokens = {t.index: t for t in words.with_any(self._lemmas)}
+        tokens |= {t.index: t for t in words.tokens if "-" in t.text}
+        return [code for token in tokens.values() for code in self.countries(token)]
+
     def _compound(self, token: Token) -> list[str]:
         *firsts, last = next((r.lemma for r in token.readings if r.pos == "A"), token.lower).split("-")
         halves = table("posts")["halves"]
@@ -204,7 +210,7 @@ def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
     if not shared:
         return listed
     named = {s.country for s in listed if s.country}
-    named.update(c for t in words.tokens for c in adjectives().countries(t))
+    named.update(adjectives().named(words))
     out = list(listed)
     for token in shared:
         code = acronyms.get(token.text, "")
@@ -226,7 +232,7 @@ def _without_namesakes(words: Words, listed: list[Span]) -> list[Span]:
     """Leave out buildings that another state has under the name too, where the text names only that one: "во
     Дворце Наций" of a text about Dushanbe."""
     named = frozenset(s.country for s in listed if s.country and not _others(words, s))
-    named |= {c for t in words.tokens for c in adjectives().countries(t)}
+    named |= set(adjectives().named(words))
     return [s for s in listed if s.country in named or not (_others(words, s) & named)]
 
 
@@ -425,10 +431,17 @@ def international(name: str) -> bool:
     return bool(_INTERNATIONAL.search(name[: field.start()] if field is not None else name))
 
 
+@cache
+def _town_adjectives() -> frozenset[str]:
+    return frozenset(table("towns")["adjectives"])
+
+
 def _town_of_building(words: Words) -> Iterator[Span]:
     """ "в парижской штаб-квартире", "в женевском отеле": the adjective names the town."""
     towns = table("towns")["adjectives"]
-    for token in words.tokens[1:-1]:
+    for token in words.with_any(_town_adjectives()):
+        if not 0 < token.index < len(words.tokens) - 1:
+            continue
         name = towns.get(token.lemma) if token.has("A") else None
         before, noun = words.tokens[token.index - 1], words.tokens[token.index + 1]
         inside = before.lower in ("в", "во") and noun.lemmas & words_of("triggers", "places", "buildings")
@@ -437,9 +450,12 @@ def _town_of_building(words: Words) -> Iterator[Span]:
             yield Span(token.index, token.index, "place", name or "", city.iso2 or "")
 
 
+_CAPITAL = frozenset(("столица",))
+
+
 def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
     """ "грузинская столица", "столица Грузии" without its name is the capital of Georgia."""
-    for token in words.tokens:
+    for token in words.with_any(_CAPITAL):
         if token.lemma != "столица":
             continue
         countries = adjectives().countries(words.tokens[token.index - 1]) if token.index else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.calling_off import calling_off
@@ -30,6 +31,10 @@ _COPULAS = frozenset(("быть", "стать", "становиться", "яв�
 _SHORTLY = 3
 
 
+_HALTS = frozenset(("остановка", "пересадка", "дозаправка"))
+
+
+@on(_STOPS, _HALTS)
 def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
     """A stop that is named: "Первой остановкой (его турне) стал Осло", "Вторая страна в маршруте – Перу"."""
     if scene.is_noun(token, _STOPS) and (made := _made(scene, token)) is not None:
@@ -94,9 +99,6 @@ def _halted(scene: Scene, token: Token) -> list[Draft] | None:
     return [v for v in found if abroad(scene, v)] or None
 
 
-_HALTS = frozenset(("остановка", "пересадка", "дозаправка"))
-
-
 def _is_ordered(scene: Scene, noun: Token) -> bool:
     """Whether a stop is counted, and of a journey: "следующий пункт турне", "первая остановка"."""
     before = scene.words.tokens[max(noun.index - _ORDERED, scene.sentence.first) : noun.index]
@@ -126,6 +128,10 @@ def _undeclined(scene: Scene, span: Span) -> bool:
     return not phrases.noun_cases(scene.words.tokens[span.last])
 
 
+_ROUTES = listed("visit", "route", "nouns")
+
+
+@on(_TRIPS, _ROUTES)
 def tour(scene: Scene, token: Token) -> list[Draft] | None:
     """The stops of a journey that is the subject: "Турне охватит Осло и Лиму", "Маршрут пройдет через Осло",
     "Поездка начнется с Осло", "В маршруте – Осло и Лима"."""
@@ -231,9 +237,6 @@ def _on_route(scene: Scene, token: Token) -> list[Span]:
     between = scene.words.tokens[token.index + 1 : near[0].first]
     dash = not between or between[-1].text in "–—-:" or between[-1].lower in ("также", "еще", "ещё")
     return listed_places(scene, near[0]) if dash else []
-
-
-_ROUTES = listed("visit", "route", "nouns")
 
 
 def _travellers(scene: Scene, token: Token) -> list[Party]:

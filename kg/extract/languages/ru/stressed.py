@@ -83,9 +83,10 @@ def by_proposal(c: Context, token: Token) -> Cue | None:
     if verbal(token, listed("soft", "proposing")):
         cue = c.governed(token, soft=True)
         return cue if cue is not None and is_action(c, cue.start, cue.cases) else None
+    if not (token.has("N") and token.lemmas & listed("soft", "ideas")) or token.index >= c.last:
+        return None
     low, high = c.clauses.reach(token.index)
-    floated = any(verbal(t, listed("soft", "floating")) for t in c.tokens[low : high + 1])
-    if not (token.has("N") and token.lemmas & listed("soft", "ideas") and floated) or token.index >= c.last:
+    if not any(verbal(t, listed("soft", "floating")) for t in c.tokens[low : high + 1]):
         return None
     about = c.tokens[token.index + 1].lower in ("о", "об", "по")
     start, cases = token.index + 1 + about, (LOC | DAT) if about else GEN

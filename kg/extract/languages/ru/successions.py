@@ -36,9 +36,13 @@ _GONE = (
 _TOLD = 1
 
 
+_ASKED = _FOLLOW | _HELD | _SERVED | _PLACES | {"вместо"}
+
+
 def settle(words: Words, parties: Sequence[Party]) -> None:
     """Give who follows somebody in a post that post, and who is followed the same as one that is left."""
-    for n, token in enumerate(words.tokens):
+    for token in words.with_any(_ASKED):
+        n = token.index
         if token.lemmas & _FOLLOW and token.has("V", "P", "G"):
             _follow(words, parties, token)
         elif token.lemmas & (_HELD | _SERVED) and token.has("V", "P"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees
@@ -19,6 +20,7 @@ _SITTINGS = frozenset(("заседание", "сессия"))
 _TWO = 2
 
 
+@on(_SUMMITS)
 def summit_of_two(scene: Scene, token: Token) -> Draft | None:
     """A talk told as a summit with two sides and no body: none of a union or of its members."""
     if token.lemmas.isdisjoint(_SUMMITS) or not scene.is_noun(token, _SUMMITS):

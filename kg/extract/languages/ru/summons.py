@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
@@ -10,6 +11,7 @@ from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.words import Token
 
 
+@on(listed("meeting", "summon", "verbs"))
 def summon(scene: Scene, token: Token) -> Draft | None:
     """A talk at the ministry: "посол вызван в МИД"."""
     if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
@@ -42,6 +44,7 @@ def _is_to_do(scene: Scene, verb: Token, body: int) -> bool:
     return any(t.readings[:1] and t.readings[0].pos == "I" for t in scene.words.tokens[verb.index + 1 : body])
 
 
+@on(listed("meeting", "interlocutor", "nouns"))
 def interlocutor(scene: Scene, token: Token) -> Draft | None:
     """A talk of the two: "Собеседником президента стал министр", "его собеседницами были ..."."""
     if not scene.is_noun(token, listed("meeting", "interlocutor", "nouns")) or "ins" not in token.cases("N"):

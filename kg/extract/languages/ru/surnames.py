@@ -45,8 +45,10 @@ def repeated(words: Words, spans: Spans) -> Iterator[Span]:
         name = words.tokens[span.last]
         if name.shape == "word" and len(name.text) >= _SHORTEST:
             stems.setdefault(name.lower[:_STEM], set()).add(name.text)
-    for token in words.tokens:
-        names = stems.get(token.lower[:_STEM], set()) if _may_be(spans, token) else set()
+    for token in words.tokens if stems else ():
+        names = stems.get(token.lower[:_STEM])
+        if names is None or not _may_be(spans, token):
+            continue
         if _is_name(words, token, names) and not _honoured(words, token):
             yield Span(token.index, token.index, "person")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru import naming
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _TIMES = frozenset(
@@ -56,6 +58,21 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if reading.pos == "N" and "anim" in reading.tags and before.cases("N"):
         return dict.fromkeys(before.cases("N"), 0.4)
     return {"nom": 0.2}
+
+
+def acts_before(words: Words, spans: Spans, name: Span) -> bool:
+    """Whether a clause names who acts in it before a name: "Министр Ян Берг на встрече с послом | Ли Чхоль
+    заявил"."""
+    floor = words.sentences[words.tokens[name.first].sentence].first
+    for i in range(name.first - 1, floor - 1, -1):
+        token = words.tokens[i]
+        if token.shape == "mark" or (token.readings and _finite(token)):
+            return False
+        person = spans.over(i)
+        if person is not None and person.kind == "person":
+            names = tuple(t.text for t in words.tokens[person.first : person.last + 1] if t.shape == "word")
+            return "nom" in naming.cases_of(names)
+    return False
 
 
 def _is_appointed(words: Words, before: Token, floor: int) -> bool:

@@ -16,16 +16,19 @@ def prefer_verbs(words: Words) -> None:
     """Put the verb first for words that the dictionary takes for a noun, where no neighbour asks for the
     noun."""
     for token in words.tokens:
-        noun_first = bool(token.readings) and token.readings[0].pos == "N"
+        if not token.readings or token.readings[0].pos != "N":
+            continue
         verb = any(r.pos == "V" and "past" in r.tags for r in token.readings) or token.lower == "примет"
-        if noun_first and verb and not _asks_for_noun(words, token):
+        if verb and not _asks_for_noun(words, token):
             token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
 
 
 def prefer_actors(words: Words) -> None:
     """Put people first in "политики обсудили", what opens a clause before a verb in the plural, and in
     "принял политика"."""
-    for token in words.tokens[:-1]:
+    for token in words.with_any(_POLITICIANS):
+        if token.index + 1 == len(words.tokens):
+            continue
         around = (words.tokens[max(token.index - 1, 0)], words.tokens[token.index + 1])
         if token.lower == "политик" and _governs(around[1]):  # "в конце поездки | политик был принят"
             token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
@@ -53,8 +56,8 @@ def _after_circumstance(words: Words, token: Token) -> bool:
 
 def prefer_topics(words: Words) -> None:
     """Read the noun in "спектр тем", "ряд важных тем", which the dictionary has as a pronoun alone."""
-    for token in words.tokens[1:]:
-        if token.lower == "тем":
+    for token in words.with_any(_THEM):
+        if token.index and token.lower == "тем":
             before = words.tokens[token.index - 1]
             plural = any((r.number, r.case) == ("p", "gen") for r in before.readings if r.pos in ("A", "P"))
             if plural or before.lemmas & _MANY:
@@ -74,8 +77,8 @@ def _governs(verb: Token) -> bool:
 
 def prefer_pronouns(words: Words) -> None:
     """Put first, after a preposition, the pronoun in a case that it governs: "с ним", "о нем"."""
-    for token in words.tokens[1:]:
-        if token.lower in _AFTER_PREPOSITIONS:
+    for token in words.with_any(_AFTER_PREPOSITIONS):
+        if token.index and token.lower in _AFTER_PREPOSITIONS:
             cases = PREPOSITION_CASES.get(phrases.preposition(words, token.index), frozenset())
             fitting = [r for r in token.readings if r.pos == "PRO" and r.case in cases]
             token.readings = tuple(dict.fromkeys([*fitting, *token.readings]))
@@ -90,6 +93,8 @@ def prefer_names(words: Words, spans: Spans) -> None:
                 token.readings = nouns or (Reading(token.lower, "N", tags=frozenset(("Name",))),)
 
 
+_POLITICIANS = frozenset(("политик", "политика"))
+_THEM = frozenset(("тем",))
 _OTHERS = frozenset(("другие", "прочие", "остальные", "иные"))
 _NO_NAMES = frozenset(("V", "I", "G", "PS"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
@@ -15,6 +16,7 @@ from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.only_spoken_of import is_only_spoken_of
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
@@ -28,6 +30,7 @@ from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
 
+@on(listed("meeting", "with", "verbs"))
 def meet_with(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
@@ -72,6 +75,7 @@ def _is_of_union(party: Party) -> bool:
     return post is not None and not post.country and international(post.organization)
 
 
+@on(listed("meeting", "receive", "verbs"))
 def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """The subject receives the object: "президент принял посла"; passive "посол принят президентом"; what a
     town receives is a visit."""
@@ -188,6 +192,7 @@ def _is_beside(scene: Scene, party: Party) -> bool:
 _PRESENCE = frozenset(("присутствии", "сопровождении", "участием", "участии", "приглашению", "поручению"))
 
 
+@on(listed("meeting", "visited", "verbs"))
 def be_received(scene: Scene, token: Token) -> Draft | None:
     """A host with "у" and no place: "У президента побывали послы"."""
     if not scene.is_verb(token, listed("meeting", "visited", "verbs")):
@@ -220,6 +225,7 @@ def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()
     return any(t.lemma in things and t not in besides for t in (*after, *ahead))
 
 
+@on(listed("meeting", "credentials", "verbs"))
 def credentials(scene: Scene, token: Token) -> Draft | None:
     """An envoy presents his letters: "вручил верительные грамоты президенту", "принял грамоты у посла"."""
     if not token.lemmas & listed("meeting", "credentials", "verbs") or not (
@@ -267,6 +273,7 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+@on(listed("meeting", "credentials", "nouns"))
 def ceremony(scene: Scene, token: Token) -> Draft | None:
     """Where envoys present their letters: "церемония вручения верительных грамот президенту"."""
     if not scene.is_noun(token, listed("meeting", "credentials", "nouns")):
@@ -297,9 +304,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     named = named or _is_round_of_dialogue(scene, token)
     if not named and not _exchange_of_views(scene, token):
         return None
-    if also_attended(scene, token) or _calls_home(scene, token) or _was_arranged(scene, token):
-        return None
-    if _is_of_paper(scene, token) or _is_called_for(scene, token) or _is_welcome(scene, token):
+    if also_attended(scene, token) or is_only_spoken_of(scene, token) or _is_welcome(scene, token):
         return None
     if token.index and scene.words.tokens[token.index - 1].lemma in ("хозяин", "хозяйка"):
         return None  # "с хозяином | обеда": who somebody is
@@ -352,58 +357,6 @@ def _is_of_session(scene: Scene, token: Token) -> bool:
     return scene.reached >= token.index and before.lemma in ("заседание", "сессия")
 
 
-def _calls_home(scene: Scene, token: Token) -> bool:
-    """Whether a state only calls its envoy home: "отозвал | для консультаций посла в Чили"."""
-    away = phrases.preposition(scene.words, token.index) in ("для", "на") and "консультация" in token.lemmas
-    return away and any(
-        t.lemmas & {"отозвать", "отзывать", "вызвать", "вызывать"} for t in scene.clause(token)
-    )
-
-
-def _is_of_paper(scene: Scene, token: Token) -> bool:
-    """Whether talks are only what a paper provides for: "подписали план | консультаций между министерствами",
-    "протокол о | консультациях"."""
-    first = scene.phrase_start(token)
-    about = phrases.preposition(scene.words, first) in ("о", "об")
-    k = first - 1 - about
-    before = scene.words.tokens[k] if k >= scene.sentence.first else token
-    papers = listed("signing", "documents", "nouns") if about else _PROVIDES
-    return "консультация" in token.lemmas and bool(before.lemmas & (papers | _PROVIDES))
-
-
-_PROVIDES = frozenset(("план", "программа", "график", "протокол", "меморандум"))
-
-
-def _is_called_for(scene: Scene, token: Token) -> bool:
-    """Whether somebody only calls for talks, or something leads to them: "призвал | к переговорам с Чили",
-    "прелюдия к переговорам"."""
-    first = scene.phrase_start(token)
-    if "dat" not in token.cases("N") or phrases.preposition(scene.words, first) not in ("к", "ко"):
-        return False
-    before = scene.words.tokens[max(first - 2, scene.sentence.first)]
-    verb = scene.governor(token, scene.clause(token))
-    return bool(before.lemmas & _LEADS_TO) or (verb is not None and bool(verb.lemmas & _CALLS_FOR))
-
-
-_LEADS_TO = frozenset(
-    ("прелюдия", "призыв", "путь", "шаг", "готовность", "призвать", "призывать", "готовый", "принуждение")
-)
-_CALLS_FOR = frozenset(("призвать", "призывать", "принудить", "склонить", "склонять", "подтолкнуть"))
-
-
-def _was_arranged(scene: Scene, token: Token) -> bool:
-    """Whether a clause only says that the talk told before was prepared: "Встречу с послом готовили
-    полгода"."""
-    if "acc" not in token.cases("N") or not any(d.type in TALKS for d in scene.told):
-        return False
-    clause = scene.clause(token)
-    verb = scene.governor(token, clause)
-    arranges = verb is not None and bool(verb.lemmas & listed("meeting", "arranges", "verbs"))
-    several = verb is not None and any("past" in r.tags and r.number == "p" for r in verb.readings)
-    set_for = any(t.lower == "на" for t in clause)
-    return bool(arranges and several) and not set_for and verb is not None and not scene.subject(verb)
-
-
 def _held_by_sides(scene: Scene, token: Token) -> bool:
     """Whether all that is told of who holds a round is that it is the sides: "раунд стороны проведут"."""
     light = scene.light_verb(token)
@@ -440,9 +393,11 @@ def _numbers(tokens: Sequence[Token]) -> frozenset[str]:
 
 def _is_round_of_dialogue(scene: Scene, token: Token) -> bool:
     """Whether a dialogue is one talk by its round: "участвовали в новом раунде | диалога"."""
+    if token.lemma != "диалог":
+        return False
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = scene.words.tokens[max(first - 1, scene.sentence.first)]
-    return token.lemma == "диалог" and bool(before.lemmas & listed("meeting", "round", "nouns"))
+    return bool(before.lemmas & listed("meeting", "round", "nouns"))
 
 
 def _exchange_of_views(scene: Scene, token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import participants
@@ -37,6 +38,26 @@ _ASKED = listed("there", "asked", "verbs")
 _ALSO = frozenset(("также", "и", "еще", "ещё"))
 
 
+_SPEAK = frozenset(("выступить", "выступать"))
+
+_GATHER = listed("conference", "gather", "verbs") | listed("conference", "attend", "verbs")
+
+_VERBS = (
+    _SEATED
+    | _FLOOR
+    | _GIVEN
+    | _ENTER
+    | _DELIVER
+    | _SPEAK
+    | _LEAD
+    | _COMING
+    | _ASKED
+    | _GATHER
+    | {"стать", "принимать", "принять"}
+)
+
+
+@on(_VERBS)
 def there(scene: Scene, token: Token) -> Draft | None:
     """Officials who were at what was told last, by a finite verb."""
     if not token.lemmas & _VERBS or not scene.sentence.index or scene.sentence.paragraph < 0:
@@ -197,7 +218,6 @@ def _delivers(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
 
 
 _PRESENT = frozenset(("представить", "представлять"))
-_SPEAK = frozenset(("выступить", "выступать"))
 _AUDIENCE = frozenset(("собравшимися", "участниками", "присутствующими", "гостями", "делегатами"))
 
 
@@ -376,21 +396,7 @@ def among_comers(scene: Scene, verb: Token) -> list[Party]:
 
 
 _WHICH = (["среди", "которых"], ["числе", "которых"], ["среди", "них"], ["том", "числе"])
-_GATHER = listed("conference", "gather", "verbs") | listed("conference", "attend", "verbs")
 _WAYS = (_is_seated, _takes_floor, _enters, _delivers, _serves, _leads_it, _comes_to_it, _hosts_guests)
-_VERBS = (
-    _SEATED
-    | _FLOOR
-    | _GIVEN
-    | _ENTER
-    | _DELIVER
-    | _SPEAK
-    | _LEAD
-    | _COMING
-    | _ASKED
-    | _GATHER
-    | {"стать", "принимать", "принять"}
-)
 
 
 def _given(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:

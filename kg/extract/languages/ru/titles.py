@@ -29,9 +29,13 @@ def head_lemma(token: Token) -> str:
     "министр"."""
     if token.shape != "word" or not token.readings or token.text[0] in phrases.QUOTES:
         return ""
-    nouns = [r.lemma for r in token.readings if r.pos == "N"]
-    listed = next((k for lemma in nouns if (k := _kind(lemma))), "")
-    return listed if listed and (token.readings[0].pos == "N" or nouns[0].endswith(("ий", "ый"))) else ""
+    noun = ""  # the likeliest
+    for reading in token.readings:
+        if reading.pos == "N":
+            noun = noun or reading.lemma
+            if listed := _kind(reading.lemma):
+                return listed if token.readings[0].pos == "N" or noun.endswith(("ий", "ый")) else ""
+    return ""
 
 
 def head_cases(token: Token) -> frozenset[str]:

@@ -34,18 +34,14 @@ def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
 _VAGUE = frozenset(("whereabouts", "discuss"))
 
 
-def of_told(scene: Scene, token: Token, found: Draft | None) -> Draft | None:
-    """Return the mention that says of the talk told right before that it was a call, where what is ``found``
+def of_told(scene: Scene, token: Token, found: Draft) -> Draft:
+    """Return the mention that says of the talk told right before that it was a call, where the one ``found``
     names nobody else: "поговорил с премьером. В ходе телефонного | разговора он заявил"; else ``found``."""
     told = scene.told[-1] if scene.told else None
-    first = scene.phrase_start(token)
-    course = first > scene.sentence.first and scene.words.tokens[first - 1].lower in ("ходе", "время")
-    if told is None or not course or scene.sentence.index - told.sentence != 1:
+    if told is None or told.title or told.place is not None or scene.sentence.index - told.sentence != 1:
         return found
-    spoken = told.type == "meeting" and told.rule in ("speak-with", "discuss") and told.place is None
-    if told.title or not spoken or (found is not None and not found.keys() <= told.keys()):
-        return found
-    return mention(scene, "call", token, "whereabouts")
+    spoken = told.type == "meeting" and told.rule in ("speak-with", "discuss")
+    return mention(scene, "call", token, "whereabouts") if spoken and found.keys() <= told.keys() else found
 
 
 def _is_placed(scene: Scene, token: Token) -> bool:

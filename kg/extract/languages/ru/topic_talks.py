@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import by_whom
 from kg.extract.languages.ru.nouns import of_states
+from kg.extract.languages.ru.only_spoken_of import is_matter
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
@@ -35,8 +38,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if _at_gathering(scene, token) or _by_participants(scene, token) or _is_purpose(scene, token):
         return None
     nouns = listed("meeting", "noun", "nouns") | listed("call", "noun", "nouns") | {"телефон", "телефонный"}
-    taken = (t for t in clause if t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs")))
-    if any(not _is_matter(scene, token, t) for t in taken):
+    talks = [t for t in clause if t.lemmas & (nouns - _MEALS | listed("meeting", "with", "verbs"))]
+    if any(not (is_matter(scene, token, t) or _is_told_further(scene, token, t)) for t in talks):
         return None
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, _discussing(scene, token))
@@ -64,22 +67,15 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     return draft if len(draft.parts) > 1 or alone else None
 
 
+def _is_told_further(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether a talk is told by a further verb: "обсудили торговлю и договорились о | встрече"."""
+    between = scene.words.tokens[verb.index + 1 : noun.index]
+    return any(finite(t) and scene.words.tokens[t.index - 1].lower == "и" for t in between)
+
+
 def _are_of_body(draft: Draft) -> bool:
     """Whether those who discuss something are the officials of an international body's states alone."""
     return len(draft.parts) == 1 and draft.type == "meeting" and is_of_body(draft.parts[0].party)
-
-
-def _is_matter(scene: Scene, verb: Token, talk: Token) -> bool:
-    """Whether another talk is only what is discussed: "обсудил с послом итоги | переговоров министров"."""
-    first = scene.phrase_start(talk)
-    before = scene.words.tokens[first - 1] if first - 1 > verb.index else None
-    if before is not None and before.lower == "к":
-        before = scene.words.tokens[first - 2]  # "подготовку к | встрече"
-    matter = before is not None and before.has("N") and before.lemmas & _MATTERS
-    return bool(matter) and before is not None and bool(before.cases("N") & {"acc", "gen"})
-
-
-_MATTERS = listed("meeting", "matters", "nouns") | {"подготовка", "повестка", "организация"}
 
 
 def _is_their_session(scene: Scene, members: Party) -> bool:
@@ -147,6 +143,7 @@ def _by_participants(scene: Scene, token: Token) -> bool:
     return any("участник" in a.lemmas and b.text in "–—-" for a, b in pairwise(before))
 
 
+@on(listed("conference", "gather", "verbs"))
 def gather(scene: Scene, token: Token) -> Draft | None:
     """Officials of several states come together: "министры иностранных дел стран ОТГ собрались в Баку"."""
     if not scene.is_verb(token, listed("conference", "gather", "verbs")) or _is_to(scene, token):

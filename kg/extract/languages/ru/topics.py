@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import Agenda, Item
 from kg.extract.languages.ru import discussed, phrases, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
-from kg.extract.languages.ru.clauses import Clauses, finite
+from kg.extract.languages.ru.clauses import ClauseBook, Clauses, finite
 from kg.extract.languages.ru.cues import ACC, Context, Cue, listed, verbal
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
@@ -37,12 +37,12 @@ _NAME = 9
 _JOINING = frozenset((",", "и", "а", "также"))
 
 
-def read_topics(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Agenda]:
+def read_topics(words: Words, spans: Spans, parties: Sequence[Party], book: ClauseBook) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
     out: list[Agenda] = []
     for sentence in words.sentences:
         if any(t.lemmas & CUES for t in words.inside(sentence.index)):
-            out += TopicReader(words, spans, Clauses(words, sentence, parties), parties).read()
+            out += TopicReader(words, spans, book.of(sentence, parties), parties).read()
     return out
 
 

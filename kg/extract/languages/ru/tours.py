@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import destinations
@@ -12,6 +13,7 @@ from kg.extract.languages.ru.visits import on_tour, stops
 from kg.extract.words import Token
 
 
+@on(listed("meeting", "noun", "nouns"))
 def talks_on_tour(scene: Scene, token: Token) -> list[Draft] | None:
     """The stops of a tour at which somebody talked with nobody in particular."""
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) or not on_tour(scene):

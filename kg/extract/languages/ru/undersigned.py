@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import paper_told, phrases
 from kg.extract.languages.ru.clauses import finite
@@ -186,6 +187,7 @@ def _is_possessive(scene: Scene, token: Token) -> bool:
 _OF_SOMEBODY = frozenset(("помощник", "заместитель", "зам", "представитель", "советник", "коллега", "визави"))
 
 
+@on("свидетель", "подписант")
 def signatories(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have signed by a noun: "Подписантами выступили А и Б"; or to have seen it: "Свидетелем
     подписания стал А"."""
@@ -206,6 +208,12 @@ _SERVES = frozenset(("выступить", "выступать", "быть", "с
 _CEREMONY = frozenset(("подписание", "церемония"))
 
 
+_SEES = frozenset(("посетить", "посещать"))
+
+_WATCH = words_of("triggers", "signing", "watched", "verbs")
+
+
+@on(_WATCH, _SEES, "свидетель")
 def watches(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have watched the signing told before: "За церемонией наблюдал премьер А", "Церемонию
     посетил Б"."""
@@ -225,9 +233,6 @@ def watches(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
-_SEES = frozenset(("посетить", "посещать"))
-
-
 def _witnessing(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have been a witness of the signing told before: "Свидетелем стал министр"."""
     verb = scene.governor(token, scene.clause(token)) if signing_told(scene) is not None else None
@@ -236,9 +241,6 @@ def _witnessing(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "attendance")
     scene.put(draft, [p for p in scene.subject(verb) if p.person is not None])
     return draft if draft.parts else None
-
-
-_WATCH = words_of("triggers", "signing", "watched", "verbs")
 
 
 def copies_of(scene: Scene, token: Token) -> list[Item]:

@@ -7,6 +7,7 @@ does. Words that are of abroad themselves say so here ("иностранные �
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.mentions import mention
@@ -86,6 +87,10 @@ def met_somebody(scene: Scene, verb: Token) -> bool:
     return any(t.lower in ("с", "со") and t.index > verb.index for t in scene.clause(verb))
 
 
+_TALKS = frozenset(("переговоры", "консультация"))
+
+
+@on(_TALKS)
 def at_talks(scene: Scene, token: Token) -> Draft | None:
     """One official who does something at talks in a town, of which nobody else is told: "На переговорах в
     Лиме министр отказался"."""
@@ -108,6 +113,3 @@ def at_talks(scene: Scene, token: Token) -> Draft | None:
     draft.named = True
     scene.put(draft, acting)
     return draft
-
-
-_TALKS = frozenset(("переговоры", "консультация"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
+from kg.extract.languages.ru.other_journeys import on_the_way
 from kg.extract.languages.ru.places import (
     destinations,
     governed,
@@ -27,6 +29,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("visit", "noun", "nouns"))
 def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_noun(token, listed("visit", "noun", "nouns")) or _is_this_one(scene, token):
         return None
@@ -309,7 +312,7 @@ def _spoken_of(scene: Scene, token: Token) -> list[Party]:
         if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
-    return subjects[-1:] or _named_next(scene)
+    return subjects[-1:] or on_the_way(scene) or _named_next(scene)
 
 
 def _named_next(scene: Scene, possessor: Party | None = None) -> list[Party]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of, share_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
@@ -33,6 +34,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
+@on(listed("visit", "go", "verbs"))
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
         return None
@@ -59,6 +61,7 @@ def _sets_out(scene: Scene, token: Token) -> bool:
 _LEAVING = frozenset(("улететь", "улетать", "отбывать", "отлететь"))
 
 
+@on(listed("visit", "return", "verbs"))
 def come_back(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit that is over: "накануне вернулся из Брюсселя"."""
     if not scene.is_verb(token, listed("visit", "return", "verbs")) or token.has("I"):
@@ -71,6 +74,7 @@ def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
     return [v for v in found or () if abroad(scene, v) and v.modality == "held"] or None
 
 
+@on(listed("visit", "object", "verbs"))
 def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
         return None
@@ -121,6 +125,7 @@ def _comes_abroad(visit: Draft) -> bool:
     return len(countries) == 1 and not countries & {"", place}
 
 
+@on(listed("visit", "stay", "verbs"))
 def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "stay", "verbs")) or _is_beside(scene, token):
         return None

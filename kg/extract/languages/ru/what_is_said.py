@@ -1,5 +1,5 @@
 """Times and places of what is no event: "на встрече сообщил, что выборы пройдут | в мае", "прибыл в Рим и |
-5 мая откроет завод"."""
+5 мая откроет завод", "на встрече отметил важность открытия завода | в мае"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.matters_said import MattersSaid
+from kg.extract.parties import Party
+from kg.extract.times import When
 from kg.extract.words import Words
 
 _SAYS = frozenset(("что", "чтобы", "будто"))
@@ -16,8 +19,11 @@ _ADDS = frozenset(("где", "куда", "и", "а", "но"))
 class WhatIsSaid:
     """The clauses of a text that tell of no event, behind the events of their sentences."""
 
-    def __init__(self, words: Words, drafts: Sequence[Draft]) -> None:
+    def __init__(
+        self, words: Words, drafts: Sequence[Draft], parties: Sequence[Party], whens: Sequence[When]
+    ) -> None:
         self._words = words
+        self._matters = MattersSaid(words, parties, whens)
         self._told: dict[int, list[Draft]] = {}
         for draft in drafts:
             self._told.setdefault(draft.sentence, []).append(draft)
@@ -29,6 +35,8 @@ class WhatIsSaid:
             return False
         last = max(d.first for d in told)
         tokens = self._words.tokens
+        if self._matters.holds(at, self._told[tokens[at].sentence]):
+            return True
         for i in range(at - 1, last, -1):
             if tokens[i].lower in _SAYS and tokens[i - 1].text == ",":
                 return True

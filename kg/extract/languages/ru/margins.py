@@ -1,0 +1,93 @@
+"""Talks that the text tells one by one after it said where they were: "На полях форума министр провел ряд
+встреч. В частности, | он встретился с А. Состоялась также | беседа с Б"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.whereabouts import same_place
+from kg.extract.words import Sentence, Token, Words
+
+_TALKS = words_of("triggers", "meeting", "noun", "nouns")
+_GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
+_MARGINS = (["на", "полях"], ["в", "кулуарах"], ["в", "рамках"], ["на", "площадке"])
+# Mentions that only add to a gathering told before.
+_ADDING = ("attendance", "whereabouts")
+# The talks are told within so many sentences.
+_NEAR = 8
+
+
+def in_turn(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield (talk, gathering) for the talks that follow such a sentence."""
+    gatherings = [d for d in drafts if d.type == "conference" and d.rule not in _ADDING and not d.title]
+    for sentence in words.sentences if gatherings else ():
+        frame = _frame(words, sentence, gatherings)
+        if frame is None:
+            continue
+        here = [d for d in drafts if d.sentence == sentence.index and d.type == "meeting"]
+        if any(_names_sides(d) for d in here):
+            continue
+        yield from ((talk, frame) for talk in _talks_of(here, frame, drafts, sentence))
+
+
+def _frame(words: Words, sentence: Sentence, gatherings: Sequence[Draft]) -> Draft | None:
+    """The gathering at which a sentence says that there were talks, of which it tells none."""
+    tokens = words.inside(sentence.index)
+    opener = next((k for k in range(len(tokens) - 3) if _opens(tokens, k)), None)
+    if opener is None or sentence.paragraph < 0 or not any(_are_talks(words, t) for t in tokens):
+        return None
+    own = [d for d in gatherings if d.sentence == sentence.index and d.first > tokens[opener].index]
+    before = [d for d in gatherings if d.first < tokens[opener].index]
+    bare = any(t.lemmas & _GATHERINGS for t in tokens[opener + 2 : opener + 5])
+    return own[0] if own else before[-1] if before and bare else None
+
+
+def _opens(tokens: Sequence[Token], k: int) -> bool:
+    return [tokens[k].lower, tokens[k + 1].lower] in _MARGINS
+
+
+def _are_talks(words: Words, token: Token) -> bool:
+    """Whether a noun tells of several talks: "ряд | встреч", "двусторонние | встречи"."""
+    if not token.lemmas & _TALKS or token.lower == "переговоры":
+        return False
+    return _are_many(token) or (token.has("N") and _are_many(words.tokens[token.index - 1]))
+
+
+def _are_many(token: Token) -> bool:
+    numbers = {r.number for r in token.readings if r.pos in ("N", "A")}
+    return numbers == {"p"}
+
+
+def _names_sides(talk: Draft) -> bool:
+    """Whether a talk is told with both its sides, and not only "с коллегами"."""
+    known = [p.party for p in talk.parts if p.party.person is not None or country_of(p.party)]
+    return len(known) > 1
+
+
+def _talks_of(
+    here: Sequence[Draft], frame: Draft, drafts: Sequence[Draft], sentence: Sentence
+) -> Iterator[Draft]:
+    """The talks told next, up to one of others, of another time or place or another gathering."""
+    who = set[tuple[str, str, str, str]]().union(*(d.keys() for d in (*here, frame)))
+    modality = here[0].modality if here else "held"
+    for draft in drafts:
+        if not 0 < draft.sentence - sentence.index <= _NEAR or draft.title:
+            continue
+        if draft.type in ("conference", "visit") and draft.rule not in _ADDING:
+            return
+        if draft.type != "meeting":
+            continue
+        elsewhere = draft.place is not None and (
+            frame.place is None or not same_place(draft.place, frame.place)
+        )
+        strangers = len(draft.parts) > 1 and not (draft.keys() & who or _by_pronoun(draft))
+        if draft.earlier or draft.modality != modality or elsewhere or strangers:
+            return
+        yield draft
+
+
+def _by_pronoun(draft: Draft) -> bool:
+    return any(p.party.kind == "pronoun" for p in draft.parts)

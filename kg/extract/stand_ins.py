@@ -1,0 +1,53 @@
+"""Who stands in for states, their bodies and nameless officials of a talk: those who attend it by name.
+
+The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.allegiance import body_of, country_of
+from kg.extract.drafts import Draft
+from kg.extract.parties import Capacity, Party
+
+
+def represent(talk: Draft, people: Draft) -> None:
+    """Let states, their bodies and nameless officials give way to those who act for them.
+
+    Who is named without a post, for a state whose official is told without a name, is that official.
+    """
+    named = [p.party for p in people.parts if p.party.person is not None]
+    acting = {c for p in named if (c := country_of(p))}
+    several = len(named) > 1 and not _are_of_host(talk, named)
+    several = several and any(country_of(p) or body_of(p) for p in named)
+    heads = Counter(p.party.head for p in talk.parts if p.party.kind == "post" and p.party.person is None)
+    led = people.lead and len(acting) > 1
+    kept = []
+    for part in talk.parts:
+        post, country = part.party.capacity, country_of(part.party)
+        nameless = part.party.kind == "post" and part.party.person is None and post is not None
+        if nameless and post is not None and country in acting:
+            bare = next((p for p in named if country_of(p) == country and not _posts(p)), None)
+            if bare is not None and bare.person is not None:
+                bare.person.add(replace(post))
+                continue
+        if nameless and led and heads[part.party.head] > 1 and country in acting:
+            continue  # "Deputy ministers of A and B held talks. The delegations were led by": these
+        of_many = nameless and part.party.plural and not country and several
+        if not of_many and (part.party.kind not in ("state", "body") or country not in acting):
+            kept.append(part)
+    talk.parts = kept
+
+
+def _are_of_host(talk: Draft, named: Sequence[Party]) -> bool:
+    """Whether most of those who attend a talk are of the side that it names already, so that they are not the
+    nameless ones of the other side: "The speaker met members of the assembly. Senators A and B took part"."""
+    sides = {c for p in talk.parts if p.party.person is not None and (c := country_of(p.party))}
+    return 2 * sum(country_of(p) in sides for p in named) > len(named)
+
+
+def _posts(party: Party) -> list[Capacity]:
+    return party.person.capacities if party.person is not None else []
