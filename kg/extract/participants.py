@@ -86,6 +86,8 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
             continue
+        if len(draft.parts) > 1 and _has_traveller(draft, drafts):
+            continue
         mediated = _last_talk(drafts[:n]) if all(p.role == "mediator" for p in draft.parts) else None
         if mediated is not None:
             draft.parts = [*mediated.parts, *draft.parts]
@@ -98,6 +100,13 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
         if protagonist is not None and protagonist.key() not in known and not told:
             draft.parts.insert(0, Part(protagonist))
+
+
+def _has_traveller(talk: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether who travels to a talk, as its sentence tells, is one of its parties already."""
+    visits = (d for d in drafts if d.type == "visit" and d.sentence == talk.sentence)
+    known = talk.keys()
+    return any(p.party.key() in known for d in visits for p in d.parts if p.role != "host")
 
 
 def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.languages.ru import (
     announced,
     attributed,
     attributed_parties,
+    attributed_places,
     authorities,
     bans,
     body_names,
@@ -218,7 +219,7 @@ def _located(
     told = [s for s in told if not is_elsewhere(words, s)]
     told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
-    told = to_be_held.without_places(words, drafts, told)
+    told = attributed_places.hand_over(words, parties, drafts, to_be_held.without_places(words, drafts, told))
     return [*(s for s in told if not said.holds(s.first)), *there(words, spans)]
 
 

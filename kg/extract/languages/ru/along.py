@@ -59,6 +59,8 @@ def along(scene: Scene, token: Token) -> Draft | None:
         return _invited(scene, token)
     if not finite(token) or _denied(scene, token):
         return None
+    if visit.modality == "held" and "futr" in token.readings[0].tags:
+        return None  # "Министр прибыл в Осло. В мае туда | приедет и король": another visit
     clause = scene.clause(token)
     if any(t.lemmas & _TALKS and t.has("N") for t in clause) or _goes_elsewhere(scene, clause, visit):
         return None

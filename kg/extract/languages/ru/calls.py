@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import phrases, told_by_phone
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import ASKS
@@ -154,7 +154,10 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
             return called
     clear = token.lemmas & listed("call", "noun", "clear")
     if clear or any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
-        return by_noun(scene, "call", token, "call-noun") or _taken_up(scene, token)
+        found = by_noun(scene, "call", token, "call-noun")
+        if found is not None:
+            return told_by_phone.of_told(scene, token, found) if found.rule == "attendance" else found
+        return _taken_up(scene, token)
     return _taken_up(scene, token) if "звонок" in token.lemmas else None
 
 

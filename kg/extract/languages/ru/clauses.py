@@ -149,8 +149,11 @@ class Clauses(Segments):
         return [q for p in opening for q in self.group(p, p.cases)]
 
     def _is_source(self, party: Party) -> bool:
-        """Whether a party only tells what the sentence reports: "Как передает Trend, министры обсудили"."""
+        """Whether a party only tells what the sentence reports: "Как передает Trend, министры обсудили", "по
+        словам посла, которые цитирует ТАСС, министр прибыл"."""
         segment = self.segments[self.index_of(party.first)]
+        if segment.relative and party.kind == "body":
+            return any(t.lemmas & _QUOTES_HIM for t in self._words.tokens[segment.first : party.first])
         return segment.predicate and self._words.tokens[segment.first].lower == "как"
 
     def is_of_words(self, party: Party) -> bool:
@@ -353,6 +356,9 @@ def _is_unread_title(between: Sequence[Token], following: Party) -> bool:
     if noun.lemmas & _KIN or not noun.has("N") or not noun.cases("N") & following.cases:
         return False
     return all(t.shape == "word" and not t.capital and t.readings[0].pos in ("N", "A") for t in between)
+
+
+_QUOTES_HIM = frozenset(("цитировать", "приводить", "передавать", "привести"))
 
 
 def _own_start(party: Party, before: Party) -> int:

@@ -206,7 +206,7 @@ class Complements(Postings):
 
     def _field(self, i: int) -> int | None:
         """ "по иностранным делам", "по связям с общественностью"; not "по приглашению"."""
-        if self._words.tokens[i].lower != "по" or self._ruler:
+        if self._words.tokens[i].lower != "по" or self._ruler or self._has_field(i):
             return None
         end = phrases.one_complement(self._words, self._spans, i, self._limit, STOP)
         special = "особый" in self._words.tokens[i + 1].lemmas if i < self._limit else False
@@ -219,6 +219,13 @@ class Complements(Postings):
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
         return end
+
+    def _has_field(self, i: int) -> bool:
+        """Whether a minister has his field, so that "по" is of the talk: "встреча министров обороны Чили | по
+        вопросам торговли"."""
+        before = self._spans.over(i - 1) if self._lemma in ("министр", "глава") else None
+        told = bool(self.found.pieces) or self.found.body is not None
+        return told and before is not None and before.kind == "state"
 
     def _second_partner(self, end: int) -> int:
         """The end of what is joined to a partner of a field: "по контролю над вооружениями | и безопасности",

@@ -210,6 +210,9 @@ def _told_of(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     course = first > scene.sentence.first and scene.words.tokens[first - 1].lemma in ("ход", "время", "итог")
     verb = scene.governor(token, clause) if course and token.has("N") else None
     invites = verb is not None and verb.lemmas & {"пригласить", "анонсировать", "назначить", "наметить"}
+    if verb is not None and verb.has("PS") and verb.lemmas & listed("cues", "planned"):
+        before = scene.words.tokens[max(verb.index - 1, scene.sentence.first)]
+        return before.lower in ("был", "была", "было", "были")  # "Визит был намечен в ходе | разговора"
     return bool(invites) and verb is not None and "past" in verb.readings[0].tags
 
 

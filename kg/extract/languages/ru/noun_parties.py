@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
@@ -28,6 +30,8 @@ def whose_plans(scene: Scene, token: Token) -> list[Party]:
     if planner is not None and scene.words.tokens[planner.first - 2].lemmas & listed("cues", "planned"):
         return [planner]
     plans = next((t.index for t in before if t.lemmas & listed("meeting", "plans", "nouns")), None)
+    if plans is not None and scene.words.tokens[plans + 1].lower == "дня":
+        plans += 1  # "В повестке дня президента"
     whose = (p for p in scene.clauses.parties if plans is not None and p.first == plans + 1 and not p.prep)
     return [p for p in whose if "gen" in p.cases and p.last < token.index][:1]
 
@@ -77,10 +81,18 @@ def objects(scene: Scene, verb: Token) -> list[Party]:
 
 
 def partners(scene: Scene, token: Token) -> list[Party]:
-    """With whom a talk is; none with whom somebody attends it: "вместе с министром в беседе участвовал"."""
+    """With whom a talk is; none with whom somebody attends it: "вместе с министром в беседе участвовал", or
+    has another talk: "обсудил с послом итоги | переговоров министров"."""
     found = scene.with_(token)
+    if found and found[0].last < token.index and _has_sides(scene.genitive(token)):
+        return []
     before = scene.words.tokens[max(found[0].first - 2, 0)].lower if found else ""
     return [] if before in ("вместе", "наряду") else found
+
+
+def _has_sides(whose: Sequence[Party]) -> bool:
+    """Whether a talk is told with two sides at least, as that of "министров" or of "А и Б"."""
+    return len({country_of(p) for p in whose}) > 1 or any(p.plural and p.person is None for p in whose)
 
 
 def arranger(scene: Scene, token: Token) -> list[Party]:
@@ -136,8 +148,15 @@ def in_course(scene: Scene, token: Token) -> list[Party]:
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
     objects = [p for p in inside if p.person is not None and _is_addressed(p)]
-    objects = [p for p in objects if "nom" not in p.cases and not p.inner]
+    objects = [p for p in objects if "nom" not in p.cases and not (p.inner or _is_whose(scene, p))]
     return [*subjects, *objects] if subjects and len(objects) == 1 else []
+
+
+def _is_whose(scene: Scene, party: Party) -> bool:
+    """Whether a party in the genitive is of the noun before it: "соболезнования в связи с гибелью |
+    президента"."""
+    before = scene.words.tokens[party.first - 1]
+    return "gen" in party.cases and before.has("N") and not finite(before) and not before.has("A", "P", "NUM")
 
 
 def _is_addressed(party: Party) -> bool:

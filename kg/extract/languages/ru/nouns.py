@@ -214,7 +214,9 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     if verb is not None and "ждать" in verb.lemmas and "nom" in token.cases("N"):
         scene.put(draft, objects(scene, verb))  # "премьера ждет | встреча с канцлером"
     if "nom" in token.cases("N"):
-        scene.put(draft, scene.dative_subject(token) or whose_plans(scene, token))
+        planners = [] if scene.dative_subject(token) else whose_plans(scene, token)
+        scene.put(draft, scene.dative_subject(token) or planners)
+        draft.modality = "planned" if planners and draft.modality == "held" else draft.modality
     main = verb_past_relative(scene, token)
     occasion, verb = (True, main) if main is not None else (scene.is_occasion(token), verb)
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
@@ -367,7 +369,7 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     attended = participants(scene, token)
     scene.put(draft, attended)
     at = any(p.first == token.index + 2 for p in hosts)
-    scene.put(draft, scene.between(token) or (() if at else scene.with_(token)))
+    scene.put(draft, scene.between(token) or (() if at else partners(scene, token)))
     scene.put(draft, scene.states_before(token))
     represent(draft, attended)
 

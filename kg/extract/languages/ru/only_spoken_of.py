@@ -27,7 +27,7 @@ def is_matter(scene: Scene, verb: Token, noun: Token) -> bool:
         return False  # "обсудили торговлю и договорились о | встрече"
     i = noun.index
     while i > verb.index:
-        first = phrases.first_attribute(scene.words, i, verb.index + 1)
+        first = max(scene.phrase_start(scene.words.tokens[i]), verb.index + 1)
         before = scene.words.tokens[first - 1]
         prep = phrases.preposition(scene.words, first)
         if before.index == verb.index or prep in _OF_MATTERS or _ends_party(scene, before):

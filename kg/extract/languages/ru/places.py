@@ -376,11 +376,17 @@ def listed_places(scene: Scene, first: Span) -> list[Span]:
 
 
 def _before_subject(scene: Scene, listed_so: list[Span]) -> int:
-    """How many of a list are places; "в ходе визита в Рим, | Чили и Перу подписали" has a subject then."""
-    following = scene.words.tokens[min(listed_so[-1].last + 1, scene.sentence.last)]
-    plural = finite(following) and any(r.number == "p" and r.pos == "V" for r in following.readings[:1])
+    """How many of a list are places; "в ходе визита в Рим, | Чили и Перу подписали" has a subject then, and
+    "поездка в Рим, | Чили представит посол" what the verb is about."""
+    behind = listed_so[-1].last + 1
+    following = scene.words.tokens[min(behind, scene.sentence.last)]
+    acts = finite(following) and any(r.number == "p" and r.pos == "V" for r in following.readings[:1])
+    acts = acts or any(t.lemmas & _REPRESENTS for t in scene.words.tokens[behind : behind + 2])
     ends = [k for k, s in enumerate(listed_so) if k and scene.words.tokens[s.first - 1].text == ","]
-    return ends[0] if plural and ends else len(listed_so)
+    return ends[0] if acts and ends else len(listed_so)
+
+
+_REPRESENTS = frozenset(("представлять", "представить"))
 
 
 def noun_destination(scene: Scene, token: Token) -> list[Span]:

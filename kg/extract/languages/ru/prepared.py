@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -23,7 +25,7 @@ def is_prepared(scene: Scene, token: Token) -> bool:
         return "dat" in token.cases("N") and _is_explained(scene, before[-1].index)
     if before and before[-1].lemma == "проведение" and _is_prepared_and_held(scene, before[-1]):
         return True
-    if _is_visit_confirmed(scene, token, first):
+    if _is_visit_confirmed(scene, token, first) or _is_rumoured(scene, token, first):
         return True
     return bool(before) and (before[-1].lemma in _AHEAD or _goes_on_to(scene, first))
 
@@ -67,6 +69,24 @@ def _is_visit_confirmed(scene: Scene, token: Token, first: int) -> bool:
     before = scene.words.tokens[first - 1] if first > scene.sentence.first else token
     confirmed = before.has("V") and finite(before) and bool(before.lemmas & listed("cues", "announced"))
     return confirmed and not any(t.has("P") for t in scene.words.tokens[first : token.index])
+
+
+def _is_rumoured(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a visit has only become known, without a day: "ранее сообщалось о | визите", "стало известно о
+    | поездке"."""
+    if not token.lemmas & listed("visit", "noun", "nouns") or first - 2 <= scene.sentence.first:
+        return False
+    about, said = scene.words.tokens[first - 1], scene.words.tokens[first - 2]
+    known = said.lower == "сообщалось" or (said.lower == "известно" and _became(scene, said))
+    if not known or about.lower not in ("о", "об"):
+        return False
+    rest = scene.words.tokens[first : scene.sentence.last + 1]
+    dated = any(a.shape == "number" and b.lemmas & listed("cues", "months") for a, b in pairwise(rest))
+    return not dated and not any(t.has("P") for t in scene.words.tokens[first : token.index])
+
+
+def _became(scene: Scene, known: Token) -> bool:
+    return known.index > scene.sentence.first and "стать" in scene.words.tokens[known.index - 1].lemmas
 
 
 _SETTLED = frozenset(("согласовать", "согласованный", "подтвердить", "подтвержденный", "утвердить"))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
@@ -15,7 +16,7 @@ _TAKEN_UP, _SPOKEN_OF = 4, 8
 def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     """Return whether "переговоры" are the call told last, where only "стороны", "они" talk, or "разговор" is
     another one of somebody who telephoned; no place is told."""
-    talks = [d for d in scene.told if d.type in TALKS and not d.title and d.rule != "whereabouts"]
+    talks = [d for d in scene.told if d.type in TALKS and not d.title and d.rule not in _VAGUE]
     told = talks[-1] if talks else None
     if told is None or told.type != "call" or draft.place is not None:
         return False
@@ -27,6 +28,20 @@ def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts) and "переговоры" in token.lemmas
     at = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower in ("в", "во", "на")
     return taken_up and not at and draft.modality == told.modality and gap <= _TAKEN_UP
+
+
+# Mentions that say nothing of how the two talked: "уточнил, что обсудит с ним".
+_VAGUE = frozenset(("whereabouts", "discuss"))
+
+
+def of_told(scene: Scene, token: Token, found: Draft) -> Draft:
+    """Return the mention that says of the talk told right before that it was a call, where the one ``found``
+    names nobody else: "поговорил с премьером. В ходе телефонного | разговора он заявил"; else ``found``."""
+    told = scene.told[-1] if scene.told else None
+    if told is None or told.title or told.place is not None or scene.sentence.index - told.sentence != 1:
+        return found
+    spoken = told.type == "meeting" and told.rule in ("speak-with", "discuss")
+    return mention(scene, "call", token, "whereabouts") if spoken and found.keys() <= told.keys() else found
 
 
 def _is_placed(scene: Scene, token: Token) -> bool:
