@@ -33,6 +33,35 @@ def in_turn(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draf
         yield from ((talk, frame) for talk in _talks_of(here, frame, drafts, sentence))
 
 
+def of_programme(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield (talk, visit) for talks that are of the programme of the visit told last: "Программа визита
+    предусматривает | заседание комиссии", "Согласно программе поездки, состоятся | переговоры"."""
+    visits = [d for d in drafts if d.type == "visit" and d.parts and not d.title]
+    for draft in drafts if visits else ():
+        if draft.type not in ("meeting", "conference", "signing") or draft.modality != "planned":
+            continue
+        first = words.sentences[draft.sentence].first
+        ahead = words.tokens[first : min(draft.first, first + _OPENING)]
+        told = [d for d in visits if 0 < draft.sentence - d.sentence <= _NEAR]
+        if told and any(_is_programme(words, t) for t in ahead):
+            yield draft, told[-1]
+
+
+# "Как сообщили в ведомстве, программа | визита": so many words tell of a programme.
+_OPENING = 14
+
+
+def _is_programme(words: Words, token: Token) -> bool:
+    """Whether a token is the programme of a visit of which no place is told."""
+    if "программа" not in token.lemmas or token.index + 2 >= len(words.tokens):
+        return False
+    of, after = words.tokens[token.index + 1], words.tokens[token.index + 2]
+    return bool(of.lemmas & _STAYS) and after.lower not in ("в", "во", "на")
+
+
+_STAYS = frozenset(("визит", "поездка", "пребывание"))
+
+
 def _frame(words: Words, sentence: Sentence, gatherings: Sequence[Draft]) -> Draft | None:
     """The gathering at which a sentence says that there were talks, of which it tells none."""
     tokens = words.inside(sentence.index)
