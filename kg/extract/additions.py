@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import sequels, series
+from kg.extract import enumerated, sequels, series
 from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.papers import sign_for_states
-from kg.extract.participants import SPOKEN
+from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.stand_ins import represent
-from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_unattended
+from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_told_alone
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
 
@@ -53,7 +53,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, out)
-            if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft):
+            if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft, out):
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None
@@ -69,7 +69,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 gather(draft, ahead)
                 _take_up(draft, ahead)
                 out = [d for d in out if d is not ahead]
-            ahead = draft if is_unattended(draft) else ahead
+            ahead = draft if is_told_alone(draft, out) else ahead
             out.append(draft)
     return out
 
@@ -96,12 +96,14 @@ def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
     return near and talk.type in TALKS and talk.place is None and talk.when is None
 
 
-def _is_of_two(reading: Reading, talk: Draft) -> bool:
+def _is_of_two(reading: Reading, talk: Draft, told: Sequence[Draft]) -> bool:
     """Add the sides of a talk that nothing told: the only two persons, of two states, of the sentence before.
 
     "The president thanked the minister for the help. The talks took place in Vienna."
     """
     if talk.type not in TALKS or talk.denied or talk.earlier or talk.modality != "held":
+        return False
+    if talk.type == "call" and any(d.type == "meeting" and d.sentence == talk.sentence - 1 for d in told):
         return False
     before = [p for p in reading.parties if p.sentence == talk.sentence - 1 and p.kind != "pronoun"]
     people = {p.key(): p for p in before if p.person is not None}
@@ -262,6 +264,8 @@ def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft])
         told[-1].place = draft.place
     if told and draft.rule == "greeting" and draft.modality == told[-1].modality == "held":
         told[-1].when = told[-1].when or draft.when
+    if told:
+        enumerated.give_way(told[-1], draft)
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
@@ -368,12 +372,6 @@ def is_town_of(town: Span | None, state: Span | None) -> bool:
     return same_place(town, state)
 
 
-def _spoken_by_phone(talk: Draft, told: Draft) -> bool:
-    """Whether a talk that a verb tells is the call that the text goes on with: "обсудил с министром торговлю.
-    Беседа прошла по телефону"."""
-    return told.type == "call" and talk.type == "meeting" and talk.rule in SPOKEN and talk.place is None
-
-
 def _is_elsewhere(draft: Draft, target: Draft) -> bool:
     """Whether a talk is told with another town than the one before it: "what they agreed on at the talks in
     Oslo"."""
@@ -393,7 +391,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     told = (
         d
         for d in reversed(earlier)
-        if (d.type in kinds or _spoken_by_phone(d, draft))
+        if (d.type in kinds or spoken_by_phone(d, draft))
         and not d.title
         and (d.sentence < draft.sentence or d.last < draft.first)
     )
@@ -407,7 +405,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target
-    target.type = "call" if _spoken_by_phone(target, draft) else target.type
+    target.type = "call" if spoken_by_phone(target, draft) else target.type
     if target.when is None or (draft.when is not None and draft.when.value.startswith(target.when.value)):
         target.when = draft.when
     target.place = target.place or draft.place

@@ -244,7 +244,22 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         inside = [w for w in inside if len(w.value) < 10 or w.first >= stretch(draft)[0]]
     if inside and draft.when is None:
         nearest = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
-        draft.when = next((w for w in inside if _explains(words, w, nearest)), nearest)
+        draft.when = next((w for w in inside if _explains(words, w, nearest)), None)
+        draft.when = draft.when or _in_that_time(words, draft, beside, inside, nearest)
+
+
+def _in_that_time(
+    words: Words, draft: Draft, beside: Sequence[Draft], inside: Sequence[When], told: When
+) -> When:
+    """The only day or month behind the year or month told, within it, and nearer to no other event: "summit of
+    2025 is | on 24 June"."""
+    after = [w for w in inside if w.first > told.first]
+    finer = [w for w in after if len(w.value) > len(told.value) and w.value.startswith(told.value)]
+    if len(finer) != 1:
+        return told
+    day = finer[0]
+    away = distance(words, draft, day.first, day.last)
+    return told if any(distance(words, d, day.first, day.last) < away for d in beside) else day
 
 
 def _explains(words: Words, when: When, vague: When) -> bool:

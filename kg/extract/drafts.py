@@ -7,7 +7,7 @@ The same for every language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.extract.allegiance import country_of
@@ -137,6 +137,7 @@ class Draft:
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``adopted``: its paper is adopted, and by nobody signed;
+    - ``they``: names those whom the talk before tells in general ("among them are A and B");
     - ``lead``: of those who lead or represent the sides of a talk;
     - ``every``: told of both talks before ("at both meetings");
     - ``sides``: states and bodies told beside people, which only a gathering has as parties;
@@ -193,6 +194,7 @@ class Draft:
     past: bool = False
     every: bool = False
     spoken: bool = False
+    they: bool = False
     lead: bool = False
     adopted: bool = False
     into: Draft | None = None
@@ -224,18 +226,8 @@ class Draft:
         rest = [p for p in self.parts if p.party.key() not in keys]
         out = []
         for partner in partners:
-            one = Draft(
-                self.type,
-                self.modality,
-                self.sentence,
-                self.paragraph,
-                self.first,
-                self.last,
-                self.rule,
-                title=self.title,
-            )
-            one.scope, one.earlier, one.apart = self.scope, self.earlier, True
-            one.parts = list(rest)
+            one = replace(self, parts=list(rest), apart=True, mentions=[], topics=[], documents=[])
+            one.joined, one.sides, one.retold = set(), [], []
             one.add(partner)
             out.append(one)
         return out

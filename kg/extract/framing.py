@@ -12,6 +12,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.papers import signs_later
 from kg.extract.spans import Span
+from kg.extract.stops import goes_on_at
 from kg.extract.times import When
 from kg.extract.whereabouts import goes_on, is_house, same_place, travels_on
 
@@ -136,7 +137,9 @@ def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
     if len(stops) > 1 and draft.place is None and draft.sentence != at_home[0].sentence:
         return None
     visits = at_home or visits
-    return min(visits, key=lambda v: _distance(draft, v), default=None)
+    nearest = min(visits, key=lambda v: _distance(draft, v), default=None)
+    stay = None if at_home or nearest is None else goes_on_at(draft, nearest, events)
+    return stay or nearest
 
 
 def _distance(draft: Draft, visit: Draft) -> tuple[bool | int, ...]:

@@ -41,6 +41,13 @@ def discuss_by_phone(drafts: Sequence[Draft]) -> None:
             draft.type, draft.place = "call", None
 
 
+def spoken_by_phone(talk: Draft, told: Draft) -> bool:
+    """Whether a talk that a verb tells is the call that the text goes on with: "обсудил с министром торговлю.
+    Беседа прошла по телефону"."""
+    by_word = talk.rule in SPOKEN or talk.spoken
+    return told.type == "call" and talk.type == "meeting" and by_word and talk.place is None
+
+
 def _shares_sides(talk: Draft, other: Draft) -> bool:
     """Whether two sides of a talk are in another one; the only one that is told, in one told before:
     "the conversation with the president"."""
@@ -102,7 +109,11 @@ def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:
 def _guest_told(draft: Draft, earlier: Sequence[Draft]) -> Party | None:
     """The one person of another state in the talk told right before one with a compatriot of its host: "Prime
     Minister A received President B of Chile. A meeting with King C is planned as well"."""
-    told = _last_talk(earlier) if draft.modality == "planned" else None
+    official = draft.parts[0].party.kind in (
+        "person",
+        "post",
+    )  # "Meetings at Parliament are planned" are of nobody
+    told = _last_talk(earlier) if draft.modality == "planned" and official else None
     if told is None or draft.sentence - told.sentence > _CLOSE or told.modality != "held":
         return None
     own = country_of(draft.parts[0].party)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import guests_meant, travellers
+from kg.extract import guests_meant, travellers, two_told
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
@@ -42,6 +42,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
+            two_told.set_apart(draft, meant)
             for party in meant:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)
@@ -182,6 +183,9 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     """
     if own := travellers.of_their_state(reference, earlier):
         return own
+    pair = two_told.with_partner(reference, earlier)
+    if pair and all(_could_be(reading, p, reference) for p in pair):
+        return pair
     sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
     source = next(iter(sources), None)
     if source is not None and source.rule == "delegation" and source is earlier[-1]:
@@ -192,7 +196,11 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
     fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
     if fitting or not title:
-        return fitting or ([] if sources else _two_told(reading, reference))
+        return fitting or ([] if sources else two_told.people(reading, reference))
+    told = two_told.officials(reading, reference) if source is None else []
+    leading = told and not any(_serves(reading, p) for p in told) and _counted(reading, reference) <= _TWO
+    if leading and any(_could_be(reading, p, reference) for p in told):
+        return told
     both = reading.of_both(title)
     holders = [p for p in reading.persons if p.mentions and _fits(reading, both or title, p)]
     if len({p.country for p in holders}) == 2 == len(holders):
@@ -257,19 +265,6 @@ def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:
     return [*came, *(p for p in _actors(members) if p.key() not in told)]
 
 
-def _two_told(reading: Reading, reference: Party) -> list[Party]:
-    """The two people of two states whom the sentences right before name, where no event with two is told."""
-    low = reference.sentence - _JUST_BEFORE
-    near = [p for p in reading.parties if low <= p.sentence < reference.sentence and p.person is not None]
-    people = {id(p.person): p for p in reversed(near)}
-    two = sorted(people.values(), key=lambda p: p.first)
-    return two if len(two) == 2 == len({country_of(p) for p in two} - {""}) else []
-
-
-# In sentences.
-_JUST_BEFORE = 2
-
-
 def _of_visit(reading: Reading, reference: Party, title: str, earlier: Sequence[Draft]) -> list[Party]:
     """The same post in the two states of the visit told last, whose guests have another one: "the minister
     came to Chad to prepare the meeting of the presidents of the two states"."""
@@ -286,7 +281,7 @@ def _of_states_told(reading: Reading, reference: Party, title: str) -> list[Part
     """The same post in the only two states that the sentences right before name, of which no event of the two
     is told: "Chad and Peru agreed on a price. The ministers of the two states signed a memorandum"."""
     tokens = reading.words.tokens
-    for sentence in range(reference.sentence, reference.sentence - 1 - _JUST_BEFORE, -1):
+    for sentence in range(reference.sentence, reference.sentence - 1 - two_told.JUST_BEFORE, -1):
         here = (s for s in reading.spans.all if s.kind == "state" and s.country and s.last < reference.first)
         told = dict.fromkeys(s.country for s in here if tokens[s.first].sentence == sentence)
         if told:
@@ -363,6 +358,12 @@ def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
         return not party.person.capacities or _fits(reading, title, party.person)
     held = party.capacity if party.kind == "post" else None
     return held is not None and (not held.position or _stands_for(reading, title, held))
+
+
+def _serves(reading: Reading, party: Party) -> bool:
+    """Whether somebody serves a head of state or of government, as an assistant does."""
+    held = party.person.capacities if party.person is not None else [party.capacity]
+    return any(c is not None and reading.subordinate(c.position) for c in held)
 
 
 def _title(reference: Party) -> str:

@@ -49,6 +49,11 @@ def leader(name: str, lang: str) -> str:
     return known.get(name) or known.get(_INITIAL.sub("", name), "")
 
 
+def leads_no_state(name: str, lang: str) -> bool:
+    """Return whether a leader who needs no post is a chief diplomat or an envoy, and never led a state."""
+    return name in _diplomats(lang)
+
+
 def is_firm(name: str, lang: str) -> bool:
     """Whether a name is that of a firm that no state owns, or of a body of sports."""
     body = gazetteer.lookup(name, lang, "body") if name else None
@@ -71,6 +76,13 @@ def _leaders(lang: str) -> dict[str, str]:
             known[name] = iso2
             known.setdefault(name.rsplit(" ", 1)[-1], iso2)
     return known
+
+
+@cache
+def _diplomats(lang: str) -> frozenset[str]:
+    """Their names, and their surnames alone."""
+    names = _table()["diplomats"].get(lang, "").strip().split("|")
+    return frozenset((*names, *(name.rsplit(" ", 1)[-1] for name in names)))
 
 
 def _is_private(reading: Reading, draft: Draft) -> bool:

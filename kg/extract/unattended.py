@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.extract.allegiance import body_of, country_of
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 
 # The rule of talks that are told by their day or town alone, and are none that was told before.
 HELD: Final = "held"
@@ -25,12 +25,27 @@ def is_unattended(draft: Draft) -> bool:
     return bare and (not draft.named or draft.when is not None or draft.place is not None)
 
 
+def is_told_alone(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a gathering is told without anybody, and is no other word for the talk told right before: "A
+    will meet B in Oslo. The coming summit was announced today"."""
+    if not is_unattended(draft):
+        return False
+    last = next((d for d in reversed(told) if not d.title), None)
+    bare = draft.when is None and draft.place is None and not draft.named
+    talk = last is not None and last.type in TALKS and len(last.parts) > 1
+    return not (bare and talk and last is not None and draft.sentence - last.sentence <= _CLOSE)
+
+
+# In sentences.
+_CLOSE = 2
+
+
 def goes_on_about(talk: Draft, ahead: Draft) -> bool:
     """Whether a sentence tells who was at what the one before told by its day or town alone: "The meeting on
     Chad was held in Oslo. It was attended by A, B and C"."""
     gathering = talk.type == "conference" and talk.rule == "conference" and len(talk.name.split()) <= 1
     told = gathering or (talk.type == "meeting" and talk.rule in _NOUNS)
-    if not told or talk.title:
+    if not told or talk.title or talk.bilateral:
         return False
     bare = talk.when is None and talk.place is None and talk.modality == ahead.modality
     return bare and talk.sentence - ahead.sentence == 1 and len(talk.countries()) + len(bodies(talk)) > 1

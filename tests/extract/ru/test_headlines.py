@@ -5,15 +5,18 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import extract
-from kg.records import Article, Source
+from kg.records import Article, Event, Source
+
+
+def read(title: str, body: str) -> list[Event]:
+    """Return the events of a page with a headline, one blank line above its text."""
+    source = Source(id="t1", lang="ru", published="2025-03-12", sha256="0", title=title.splitlines()[0])
+    return list(extract(Article(source=source, text=f"{title}\n\n{body}", body_start=len(title) + 2)).events)
 
 
 def told(title: str, body: str) -> list[str]:
     """Return who takes part in the first event, as "NAME, POSITION, COUNTRY"."""
-    text = f"{title}\n\n{body}"
-    source = Source(id="t1", lang="ru", published="2025-03-12", sha256="0", title=title)
-    event = extract(Article(source=source, text=text, body_start=len(title) + 2)).events[0]
-    return [f"{p.name}, {p.position}, {p.country}" for p in event.participants]
+    return [f"{p.name}, {p.position}, {p.country}" for p in read(title, body)[0].participants]
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,47 @@ def told(title: str, body: str) -> list[str]:
 )
 def test_names_and_posts_of_a_headline(title: str, body: str, expected: list[str]) -> None:
     assert told(title, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "15 мая в Лиму приедет министр обороны Чили Хуан Диас",
+            "Об этом сообщили в пресс-службе Минобороны Перу.",
+            "2025-05-15",
+        ),
+        (
+            "Министр обороны Чили Хуан Диас прибыл в Лиму\n10 марта 2025, 12:40",
+            "Об этом сообщили в пресс-службе Минобороны Перу.",
+            None,
+        ),
+        (
+            "10 марта 2025 12:40 | Политика\nМинистр обороны Чили Хуан Диас прибыл в Лиму",
+            "Об этом сообщили в пресс-службе Минобороны Перу.",
+            None,
+        ),
+    ],
+)
+def test_a_day_of_a_headline_but_not_of_a_date_line(title: str, body: str, expected: str | None) -> None:
+    assert read(title, body)[0].date == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Проведены переговоры глав Чили и Перу",
+            "10 марта президент Чили Хуан Диас провел разговор по телефону с президентом Перу Педро Соласом.",
+            ["call"],
+        ),
+        (
+            "Состоялись переговоры Диаса и Соласа",
+            "Президент Чили Хуан Диас встретился с президентом Перу Педро Соласом. Накануне они говорили по "
+            "телефону.",
+            ["meeting", "call"],
+        ),
+    ],
+)
+def test_talks_of_a_headline_that_are_a_call(title: str, body: str, expected: list[str]) -> None:
+    assert [event.type for event in read(title, body)] == expected

@@ -24,6 +24,8 @@ _BESIDE = (
 _THERE = frozenset(["orada", "burada"])
 _THAT_TOWN = frozenset(["bu", "həmin", "eyni"])
 _SPOKEN = ("danış", "söhbət")
+# How talks are told that a call can be as well.
+_TALKED = (*_SPOKEN, "müzakirə", "fikir", "məsləhət", "götür", "nəzərdən", "dialoq")
 # "gedərək"; "o zaman"
 _GOING, _THEN = ("ərək", "araq"), (" o zaman ", " o vaxt ", " orada ", " həmin səfər")
 # A sentence opens with so many words.
@@ -88,12 +90,25 @@ def called_too(words: Words, sentence: Sentence, told: Sequence[Draft], before: 
         return
     later = is_later(words, sentence)
     for draft in told:
+        if _goes_on(words, draft, last):
+            draft.type = "call"
+            continue
         spoken = lower(words.tokens[draft.first].text).startswith(_SPOKEN)
         again = draft.type == "meeting" and draft.rule == "discuss" and spoken and draft.place is None
         again = again and draft.modality == last.modality and not draft.earlier
         if again and (later or _is_beside(words, sentence) or _is_also(words, draft)):
             draft.type = "call"
             draft.when = draft.when or (_day(last) if later else None)
+
+
+def _goes_on(words: Words, draft: Draft, call: Draft) -> bool:
+    """Whether those who telephoned only go on talking: "nazirlər | müzakirələr aparıblar"."""
+    neutral = lower(words.tokens[draft.first].text).startswith(_TALKED)
+    bare = draft.rule in ("discuss", "meet") and draft.place is None and draft.when is None
+    same = draft.modality == call.modality and draft.earlier == call.earlier and not draft.denied
+    both = all(p.party.plural and p.party.kind != "state" and not p.party.country for p in draft.parts)
+    people = bool(draft.parts) and (both or draft.keys() <= call.keys())
+    return draft.type == "meeting" and neutral and bare and same and people
 
 
 def there(words: Words, drafts: Sequence[Draft]) -> None:

@@ -10,8 +10,10 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
 
 _PORTS = ("aeroport", "limanında", "limanda", "limanından")
-# So many words stand between a town and its airport at most: "Bakının | Heydər Əliyev Beynəlxalq Hava |".
-_NAME = 5
+# So many words and quotation marks stand at most between a town and its airport:
+# "Bakının | Heydər Əliyev Beynəlxalq Hava |".
+_NAME = 7
+_QUOTES = '"“”«»'
 
 
 def airport_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Span | None:
@@ -22,7 +24,8 @@ def airport_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Span | None:
         return None
     towns = [s for s in scene.sites if s.span.kind == "place" and s.span.country and s.case in ("gen", "nom")]
     near = [s for s in towns if s.last < at <= s.last + _NAME and clause.start <= s.first]
-    if near and all(scene.tokens[i].shape == "word" for i in range(near[-1].last + 1, at)):
+    name = range(near[-1].last + 1, at) if near else range(0)
+    if near and all(scene.tokens[i].shape == "word" or scene.tokens[i].text in _QUOTES for i in name):
         return near[-1].span
     country = country_of(hosts[0].party)
     spans = (s for i in range(scene.first, scene.last + 1) if (s := scene.spans.at(i)) is not None)

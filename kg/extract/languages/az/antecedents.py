@@ -19,6 +19,7 @@ _TELLING = ("bildir", "deyib", "yazıb", "açıqla", "məlumat", "söylə", "qey
 # Ends the sentence in which a guest is welcomed.
 _WELCOMES = ("qarşılayı", "qarşılamı", "qarşıladı", "salamlayı", "salamlamı")
 _ACCORDING = ("sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə")
+_WHILE = ("ikən", "əsnada")
 _MARKS = ("“", "”", "«", "»", '"', "„")
 _PRONOUNS = ("o", "onun", "ona", "onu", "onunla", "ondan")
 
@@ -166,7 +167,19 @@ def _stand_out(words: Words, candidate: Party, before: Sequence[Party], pronoun:
     acts = told and candidate.cases == {"gen"} and pronoun.sentence > candidate.sentence and not owns
     listed = "nom" in candidate.cases and not candidate.prep and _is_met(words, candidate, before)
     points -= 1.0 if _only_tells(words, candidate, before, pronoun) else 0.0
+    points -= 1.0 if _in_side_clause(words, candidate, before) else 0.0
     return points + (1.0 if acts else 0.0) - (1.0 if listed else 0.0), place
+
+
+def _in_side_clause(words: Words, candidate: Party, before: Sequence[Party]) -> bool:
+    """Whether somebody only acts while another one does what is told: "A Limada ikən | B Riqada olub"."""
+    if "nom" not in candidate.cases or candidate.prep:
+        return False
+    rest = words.tokens[candidate.last + 1 : words.sentences[candidate.sentence].last]
+    ends = (t.index for t in rest if t.lower in _WHILE or t.lower.endswith(("arkən", "ərkən")))
+    at = next(ends, None)
+    others = (p for p in before if p.sentence == candidate.sentence and at is not None and p.first > at)
+    return any(p.person not in (None, candidate.person) and "nom" in p.cases and not p.prep for p in others)
 
 
 def _only_tells(words: Words, candidate: Party, before: Sequence[Party], pronoun: Party) -> bool:

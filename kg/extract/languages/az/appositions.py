@@ -69,7 +69,7 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
             _leave_out_states(words, out, party)
         before = out[-1] if out else None
         if before is not None and before.sentence == party.sentence:
-            if _is_first_post(words, before, party):
+            if _is_first_post(words, before, party) and not _of_several(out):
                 while out and out[-1].sentence == party.sentence and _is_first_post(words, out[-1], party):
                     _take_post(out.pop(), party)
                 out.append(party)
@@ -89,6 +89,12 @@ def _without_absorbed(words: Words, parties: list[Party]) -> list[Party]:
                 continue
         out.append(party)
     return out
+
+
+def _of_several(before: Sequence[Party]) -> bool:
+    """Whether the last post is one of several that states of a list share: "A və B-nin nazirləri və baş katib
+    X"."""
+    return len(before) > 1 and (before[-2].kind, before[-2].first) == ("post", before[-1].first)
 
 
 def _chairs_commission(party: Party) -> bool:

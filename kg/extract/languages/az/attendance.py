@@ -9,6 +9,7 @@ from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.sequels import end
+from kg.extract.languages.az.sojourns import is_delegation
 from kg.extract.languages.az.syntax import participle_before, partners, subject, takers
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
@@ -26,6 +27,9 @@ _SITTINGS = frozenset(["sessiya", "panel", "iclas", "plenum"])
 _SITTERS = frozenset(["liderlər", "nazirlər", "prezidentlər", "spikerlər", "ekspertlər", "gənclər"])
 _PEOPLE = frozenset(["person", "post", "pronoun"])
 _CONFIRMING = frozenset(["təsdiqlə", "təsdiq_et"])
+_TAKING_PART = frozenset(["iştirak", "qatılma"])
+# After "iştirakı": for what or with whom something else happens.
+_NO_PART = frozenset(["ilə", "üçün", "məqsədilə", "çərçivəsində", "zamanı", "sayəsində"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
 LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
@@ -97,7 +101,14 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         groups = groups or scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
         # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
         put(told, groups[-1] if groups and not verb.negative else [])
+        if not groups and not verb.negative:
+            for party in _states_of_part(scene, noun, scene.opening(part), start(scene, noun.index)):
+                told.draft.add(party)
         told.draft.modality = noun_moods.of_noun(scene, Noun(part, "iştirak", "nom", True, False))[0].modality
+    elif part is not None and (owning := _whose_part(scene, noun, part)):
+        for party in owning:
+            told.draft.add(party)
+        told.draft.attended = True
     elif part is not None and verb is not None and verb.name in _CONFIRMING and not verb.negative:
         # "İclasda iştirakını A və B təsdiqləyib"
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
@@ -111,8 +122,20 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         named = [g for g in before if g[-1].party.kind == "person"]
         put(told, persons or (named[-1] if named else []))
         told.draft.attended = bool(told.draft.parts)
-    elif verb is not None and not _was_due(scene, verb):
+    elif verb is not None and not (_was_due(scene, verb) or _may_not(scene, verb)):
         _by_verb(scene, told, noun, verb)
+
+
+def _may_not(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody may not attend, or it is but hoped that he will: "qatılmaya bilər", "iştirak edəcəyinə
+    ümid edib"."""
+    after = scene.low(verb.last + 1)
+    doubted = scene.low(verb.last).endswith(("maya", "məyə")) and after.startswith(("bilər", "biləc"))
+    return doubted or _is_hoped(scene, verb)
+
+
+def _is_hoped(scene: Scene, verb: Verb) -> bool:
+    return verb.tense == "future" and scene.low(verb.last + 1).startswith("ümid")
 
 
 def _was_due(scene: Scene, verb: Verb) -> bool:
@@ -126,12 +149,25 @@ def of_attendance(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
     if verb is None or not verb.has("attend") or noun.case not in ("loc", "dat"):
         return None
     if verb.kind not in ("infinitive", "noun"):
-        return None
+        return Mood("planned") if _is_hoped(scene, verb) else None
     main = scene.main(verb.last)
     if main is not None and (main.negative or scene.low(main.last).startswith("bilmə")):
         return Mood("planned", denied=True)  # "iclasda iştirak etmək üçün gələ bilməmişdi"
     past = main is not None and tense.pluperfect(scene, main)
+    if verb.kind == "noun" and main is not None and _is_weighed(scene, noun, verb, main):
+        return Mood()
     return Mood("held", earlier=True) if past else Mood("planned")
+
+
+def _is_weighed(scene: Scene, noun: Noun, verb: Verb, main: Verb) -> bool:
+    """Whether somebody only says what to think of who was there: "keçirilən forumda iştirak etməsini
+    yüksək qiymətləndirib", "iştirak etməsinin əhəmiyyətini vurğulayıb".
+    """
+    before = participle_before(scene, noun.index)
+    over = before is not None and before.kind == "attribute" and before.tense == "past"
+    praised = main.name in ("qiymətləndir", "dəyərləndir", "xatırla")
+    weighed = scene.low(verb.last).endswith("nin") and main.has("say")
+    return over and main.tense == "past" and (praised or weighed)
 
 
 def _comes_to(scene: Scene, noun: Noun) -> Verb | None:
@@ -310,6 +346,26 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
     if near or (towns and hosting is verb):
         # "Qəbələ şəhəri sammitə ev sahibliyi edir"
         told.fallback = (near or towns)[-1].span
+
+
+def _whose_part(scene: Scene, noun: Noun, part: int) -> list[Party]:
+    """Whose part in a gathering is spoken of: "nazir | A-nın | forumda iştirakını yüksək qiymətləndirib"."""
+    if noun.case != "loc" or scene.noun(part, _TAKING_PART) is None or scene.low(part + 1) in _NO_PART:
+        return []
+    name = start(scene, noun.index)
+    commas = (i + 1 for i in range(scene.opening(part), name) if scene.tokens[i].text == ",")
+    low = max([scene.opening(part), *commas])
+    groups = scene.groups(noun.index + 1, part - 1, "gen") or scene.groups(low, name - 1, "gen")
+    if not groups:
+        return _states_of_part(scene, noun, low, name)
+    people = [a.party for a in groups[0] if a.party.kind in ("person", "post") or is_delegation(a)]
+    return people if not scene.helped(groups[0]) else []
+
+
+def _states_of_part(scene: Scene, noun: Noun, low: int, name: int) -> list[Party]:
+    """The state before a gathering that is not its own: "Litvanın | Bakıda keçirilən forumda iştirakı"."""
+    states = [p for p in scene.parties if p.kind == "state" and "gen" in p.cases and low <= p.first < name]
+    return [p for p in states if p.last + 1 < name or noun.stem.startswith("cop")][-1:]
 
 
 def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:

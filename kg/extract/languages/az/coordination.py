@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.languages.az import list_gaps
 from kg.extract.languages.az.name_lists import KIN
+from kg.extract.languages.az.sent_by import WITHIN
 
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Actor, Scene
@@ -107,12 +108,19 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         # "Rusiya və Kuba hökumətləri": both end in the word that they share.
         # "A-nın başçılıq etdiyi və üzvləri B, C-nin daxil olduğu heyət": all go.
         member = b.party.kind == "person" and a.party.last < b.party.first and b.last <= a.last
+        owned = a.party.cases == {"gen"} and a.party.kind == b.party.kind == "person"
+        if owned and b.party.first <= a.party.last < b.party.last:
+            return False  # "A-nın | üzrə müşaviri B": whose adviser he is
         return b.party.first <= a.party.last or a.last == b.last or (member and a.may("nom", "ins"))
     if a.party.kind == "pronoun" and scene.low(a.last) in ("o", "onlar") and scene.low(a.last + 1) == ",":
         return False  # "O, prezident A və spiker B ilə görüşüb"
     gap = _link(scene, a, b)
+    if a.may("nom") and b.may("nom") and _goes_along(scene, a, b, gap):
+        return True
     if a.party.kind != "state" and _is_origin(scene, b):
         return False
+    if a.party.kind == b.party.kind == "state" and gap == [","] and b.last > b.party.last:
+        return True  # "Peru, | Çad və Çili | hökumətləri arasında"
     if gap == [","] and scene.low(b.last + 1) == "isə" and b.may("nom"):
         return False  # "X A-nı, nazir B isə C-ni qəbul edib"
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
@@ -141,6 +149,13 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
     return between == [","] and (
         others or bool(a.cases & b.cases) or _listed_on(scene, b) or _runs_on(scene, a, b)
     )
+
+
+def _goes_along(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
+    """Whether one of two is the head of whose delegation the other is: "A, B-nin başçılıq etdiyi heyətin
+    tərkibində", "B-nin ... heyətin tərkibində | A"."""
+    led = b.last > b.party.last and scene.low(b.last) == WITHIN and gap in ([], [","])
+    return led or (a.last > a.party.last and scene.low(a.last) == WITHIN and not gap)
 
 
 def _link(scene: Scene, a: Actor, b: Actor) -> list[str]:

@@ -10,7 +10,7 @@ from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, headed
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.stances import after_doer, stance
-from kg.extract.languages.az.stressed import stressed, weighed
+from kg.extract.languages.az.stressed import describes_speaker, stressed, weighed
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
@@ -28,6 +28,10 @@ _DEVOTED = frozenset(["həsr_olun", "həsr_edil", "ayrıl"])
 _SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "araşdırma_mövzu", "diqqət_mərkəz")
 _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
 _ATTENDED = _list("attended")
+# What one looks at to speak of it: "məsələlərə baxıblar"
+_LOOKED_AT = frozenset(
+    ["məsələ", "layihə", "təklif", "imkan", "perspektiv", "sənəd", "müraciət", "gündəlik", "vəziyyət", "sual"]
+)
 ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 # "alınmasını | sürətləndirməyi razılaşdırıblar"
 _INFINITIVES = ("məyi", "mağı")
@@ -118,7 +122,9 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         return Cue(verb.first, said, True, verb)
     if governed is not None:
         return governed
-    told = verb.kind != "attribute" or _describes_speaker(scene, verb)
+    told = verb.kind != "attribute" or describes_speaker(scene, verb)
+    if name == "bax" and scene.noun(verb.first - 1, _LOOKED_AT) is None:
+        return None  # "laboratoriyalara baxıblar": a place
     if name in _DATIVE and told and (name not in _ATTENDED or _is_attention(scene, verb)):
         return _oblique(scene, verb, "dat")
     if name in _ABLATIVE and told:
@@ -127,13 +133,13 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
             return found
     if name.startswith(("dəyərləndir", "qiymətləndir")) and scene.noun(verb.first - 1, _EVENTS) is not None:
         return None  # "telefon danışığını dəyərləndirib"
-    if verb.kind == "attribute" and name in PASSIVE:
+    if verb.kind == "attribute" and (name in PASSIVE or name.startswith(("dəyərləndir", "qiymətləndir"))):
         return None  # "müzakirə olunan mövzular": what was discussed comes after it
     if name in _OBJECTS and (verb.kind != "noun" or _announced(scene, verb)):
         if verb.kind in ("object", "noun"):
             return _of_object(scene, verb)
         return _object(scene, verb)
-    if name not in _STRESS or verb.kind not in ("finite", "converb"):
+    if name not in _STRESS or not (verb.kind in ("finite", "converb") or describes_speaker(scene, verb)):
         return None
     stretch = stressed(scene, begin(scene, verb), verb)
     return Cue(verb.first, stretch, True, verb) if stretch is not None else None
@@ -217,12 +223,6 @@ def _is_attention(scene: Scene, verb: Verb) -> bool:
     """Whether attention is what a clause says is given: "xüsusi diqqət tranzitə ayrılıb"."""
     low = scene.opening(verb.first)
     return any(scene.low(i) in _ATTENTION for i in range(low, min(low + 6, verb.first)))
-
-
-def _describes_speaker(scene: Scene, verb: Verb) -> bool:
-    """Whether a participle says of what somebody speaks: "layihələrdən danışan | nazir"."""
-    speaks = verb.tense == "past" and any(a.first == verb.last + 1 for a in scene.actors if a.may("nom"))
-    return speaks and any(v.kind == "finite" for v in scene.verbs if v.first > verb.last)
 
 
 def _oblique(scene: Scene, verb: Verb, case: str) -> Cue | None:

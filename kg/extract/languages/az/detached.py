@@ -139,7 +139,8 @@ def _is_alien(words: Words, party: Party, parties: list[Party], home: str) -> bo
     told = (c for m in mentions for c in (m.capacity, *m.also))
     others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
     others = [c for c in others if not c.former] or others
-    assumed = "" if naming.is_foreign(person.name) else home
+    # "Kiril Petkov" has a surname as in Azerbaijan, and is from abroad
+    assumed = home if naming.is_local(person.name) and not naming.is_foreign(person.name) else ""
     alone = not _is_acted_on(party, parties)
     return bool(others) and all(
         _conflicts(capacity, c, assumed) or (alone and _is_of_body(capacity, c)) for c in others

@@ -26,7 +26,7 @@ _QUOTES = frozenset('"«»“”„')
 _NO_BEGINNINGS = frozenset(
     (
         ",", "ki", "yekunda", "sonda", "qədər", "daha", "sonra", "ardınca", "nazirlər", "tərəflər", "və",
-        "üçün", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-",
+        "üçün", "isə", "da", "də", "yeni", "növbəti", "müvafiq", "birgə-", "məqsədilə",
         "görüş", "danışıqlar", "tədbir", "səfər",
     )
 )  # fmt: skip
@@ -83,14 +83,14 @@ def _nearest(scene: Scene, low: int, index: int, cases: tuple[str, ...]) -> Noun
     return None
 
 
-def document(scene: Scene, index: int) -> Noun | None:
+def document(scene: Scene, index: int, *, signed: bool = False) -> Noun | None:
     """Return a token as the noun of a document; the accusative of a possessive counts as one
-    ("Bəyannaməsini"), "sazişin mətnini" as that of the paper.
+    ("Bəyannaməsini"), "sazişin mətnini" as that of the paper. ``signed``: the words before tell by whom.
     """
     if _set_off(scene, index):
         return None
     noun = scene.noun(index, _DOCUMENTS)
-    if noun is not None and noun.case == "dat" and scene.low(index + 1) in _BY_WHICH:
+    if noun is not None and noun.case == "dat" and scene.low(index + 1) in _BY_WHICH and not signed:
         return None  # "Protokola uyğun olaraq himnlər səsləndirilib"
     text = scene.noun(index + 1, _TEXTS) if noun is not None and index < scene.last else None
     if noun is not None and text is not None and noun.case == "gen":

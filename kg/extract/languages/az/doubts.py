@@ -38,6 +38,10 @@ _SEEMS = frozenset(["görünmür", "deyil", "altındadır", "altında"])
 _WISHED = ("hazır", "ehtiyac", "lüzum", "ümid", "meyl", "maraqlı")
 _OPEN_TO = ("açıqdır", "açıqdırlar", "açıqdı")
 _PREPARING = ("hazırla", "hazırlı", "hazırda", "hazırkı")
+# After a verb in "-ə": who could do it, or could not.
+_ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
+_SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
+_DOING = frozenset(["edə", "oluna", "edilə", "apara", "aparıla"])
 # A condition stands so many words after its event at most.
 _CLAUSE = 8
 
@@ -85,6 +89,20 @@ def is_wished(scene: Scene, index: int) -> bool:
         return True
     word = next((w for i in near if (w := scene.low(i)).startswith(_WISHED)), "")
     return bool(word) and not word.startswith(_PREPARING)
+
+
+def is_often(scene: Scene, verb: Verb) -> bool:
+    """Whether it is but counted how often something was done: "beş dəfə Bakıya səfər edib", "dəfələrlə"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    times = [i for i in clause if scene.low(i) == "dəfə" and i > clause.start]
+    counted = any(scene.low(i - 1) in _SEVERAL or scene.low(i - 1).isdigit() for i in times)
+    return counted or any(scene.low(i) == "dəfələrlə" for i in clause)
+
+
+def can_be(scene: Scene, noun: Noun) -> bool:
+    """Whether a word is no noun but what somebody can do: "görüşə bilməyib", "müzakirə | edə biləcək"."""
+    able = noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE)
+    return able or (scene.low(noun.index + 1) in _DOING and scene.low(noun.index + 2).startswith("bil"))
 
 
 def is_habit(scene: Scene, verb: Verb) -> bool:

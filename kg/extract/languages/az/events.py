@@ -12,10 +12,13 @@ from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     afterwards,
+    aims,
     attendance,
+    callers,
     chairs,
     delegations,
     escorts,
+    eves,
     gathering_names,
     gatherings,
     headlines,
@@ -23,6 +26,7 @@ from kg.extract.languages.az import (
     invitations,
     linking,
     locating,
+    mere_mentions,
     presence,
     private,
     sequels,
@@ -95,7 +99,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
-    out = visit_nouns.without_counted(out)
+    out = mere_mentions.without_counted(out)
+    mere_mentions.settle(out)
     if out:
         fallen_through(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
@@ -133,6 +138,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.share(told)
     settling.chain([t for t in told if not t.draft.aside])
     _remember(scene, told, published)
+    aims.settle(scene, told)
     drafts = [t.draft for t in told]
     for draft in drafts:
         if draft.rule in _TALKING and scene.low(draft.first - 1) == "ayrıca":
@@ -229,7 +235,9 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
     yield from stops.read(scene)
+    yield from eves.read(scene)
     yield from hosts.read(scene)
+    yield from callers.read(scene)
     yield from delegations.read_heads(scene)
 
 
@@ -245,12 +253,21 @@ def _is_plural_noun(scene: Scene, verb: Verb) -> bool:
 
 
 def _ends_quoted_name(scene: Scene, index: int) -> bool:
-    """Whether a quotation is the name of a gathering that frames something or has an ending: "Enerji
-    Həftəsi" çərçivəsində, "Enerji Forumu"nda.
+    """Whether a quotation is the name of a gathering that frames something, has an ending, or takes place:
+    "Enerji Həftəsi" çərçivəsində, "Enerji Forumu"nda, "Enerji Forumu" keçirilib.
     """
+    if scene.low(index + 1) not in CLOSING:
+        return False
     framed = scene.after(index) in listed("cues", "frames")
-    named = scene.low(index + 1) in CLOSING and (framed or bool(scene.ending(index)))
+    named = framed or bool(scene.ending(index)) or _takes_place(scene, index + 1)
     return named and gathering_names.noun_at(scene, index) is not None
+
+
+def _takes_place(scene: Scene, mark: int) -> bool:
+    """Whether a verb right after a quotation says that what it names is held: "öz | işinə başlayıb"."""
+    verb = scene.next_verb(mark)
+    near = verb is not None and verb.first - mark <= 1 + (scene.low(mark + 1) == "öz")
+    return near and verb is not None and verb.has("happen") and not verb.has("topic")
 
 
 def _is_that_told(scene: Scene, index: int) -> bool:

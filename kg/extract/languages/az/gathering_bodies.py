@@ -54,8 +54,11 @@ _LINKS = frozenset(["də", "da", "isə"])
 _ABOUT = frozenset(["bağlı", "əlaqədar", "dair", "üzrə"])
 _MATTER = 7
 _TO = ("na", "nə", "ya", "yə", ")")
+_SOURCES = frozenset(["görə", "istinadən", "istinadla"])
+# After the hyphen of an acronym in the genitive.
+_WHOSE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
-_COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
+COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
 
 def is_gathering(body: Party) -> bool:
@@ -90,7 +93,7 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
     groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")
     bodies = [a.party for a in groups[-1] if a.party.kind == "body"] if groups else []
     of = officials.capacity if groups and of_members(officials := groups[-1][-1].party) else None
-    if of is not None and lower(of.organization) in _COMMON:
+    if of is not None and lower(of.organization) in COMMON:
         outer = scene.spans.over(officials.first)  # "Türk Şurası XİN rəhbərlərinin görüşü"
         if outer is not None and outer.kind == "body" and outer.name:
             return [Party(outer.first, outer.last, outer.last, "body", officials.sentence, body=outer.name)]
@@ -101,10 +104,14 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
         ]
     if not bodies:
         low = scene.opening(before.first)
-        bodies = [b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases][
-            -1:
-        ]
+        inside = (b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases)
+        bodies = [b for b in inside if not _reports(scene, b, before.first)][-1:]
     return bodies or unlisted_body(scene, scene.opening(before.first), before.first)
+
+
+def _reports(scene: Scene, body: Party, end: int) -> bool:
+    """Whether a body only tells the news: "APA-nın verdiyi məlumata | görə, keçirilən sərgidə"."""
+    return any(scene.low(i) in _SOURCES for i in range(body.last + 1, end))
 
 
 def _beyond_where(scene: Scene, first: int) -> list[Party]:
@@ -200,7 +207,7 @@ def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
     if scene.low(first) in STANDS_FOR and (meant := standing(scene, first, last)):
         return meant
     known = [b for b in scene.bodies if first <= b.first and b.last < last and not bracketed(scene, b)]
-    known = [b for b in known if lower(b.body) not in _COMMON and not _in_title(scene, b.first, b.last)]
+    known = [b for b in known if lower(b.body) not in COMMON and not _in_title(scene, b.first, b.last)]
     if known:
         return _within_outer(scene, known)
     sentence = scene.sentence.index
@@ -210,7 +217,7 @@ def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
     found = [
         Party(s.first, s.last, s.last, "body", sentence, country=s.country, body=name)
         for s, name in zip(spans, names, strict=True)
-        if name and lower(name) not in _COMMON
+        if name and lower(name) not in COMMON
     ]
     return (
         found
@@ -247,20 +254,23 @@ def _body_of_members(scene: Scene, first: int, last: int) -> list[Party]:
     of = posts[-1].capacity if posts and posts[-1].plural and posts[-1].person is None else None
     if of is None or not of.organization[:1].isupper() or of.country:
         return []
-    if lower(of.organization) in _COMMON:
+    if lower(of.organization) in COMMON:
         return []  # "Parlament Sədrlərinin Avropa Konfransı"
     at = posts[-1].first
     return [Party(at, at, at, "body", scene.sentence.index, body=of.organization)]
 
 
 def _leading_body(scene: Scene, first: int, last: int) -> list[Party]:
-    """The listed body whose acronym begins a name that is read as one whole: "NATO Gənclər Forumu"."""
-    token = scene.tokens[first]
+    """The listed body whose acronym begins a name that is read as one whole: "NATO Gənclər Forumu",
+    "UNESCO-nun Mədəniyyət üzrə Konfransı".
+    """
+    letters, _, ending = scene.tokens[first].text.partition("-")
     whole = any(b.first == first < last <= b.last for b in scene.bodies)
-    listed_ = gazetteer.lookup(token.text, "az", "body") if whole and token.text.isupper() else None
+    whole = whole and letters.isupper() and ending in ("", *_WHOSE)
+    listed_ = gazetteer.lookup(letters, "az", "body") if whole else None
     if listed_ is None:
         return []
-    return [Party(first, first, first, "body", scene.sentence.index, body=token.text)]
+    return [Party(first, first, first, "body", scene.sentence.index, body=letters)]
 
 
 def _spelt_out(scene: Scene, first: int, last: int) -> list[Party]:

@@ -127,6 +127,8 @@ def _judged(
     """The gathering if it is one of its own, else what it adds to the one told before."""
     if noun.stem.startswith("cop") and not told.draft.parts and scene.low(noun.index + 1) in _DURING:
         told.draft.aimed = True  # "COP29 çərçivəsində": it can be one to come
+    if told.draft.modality == "planned" and scene.low(noun.index + 1) in ("yekununda", "sonunda"):
+        told.draft.aimed = True  # it may be under way
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
         told.draft.named = True
         return [told]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az.mere_mentions import VISIT_NOUNS
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
@@ -51,7 +52,7 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
 def _only_stay(last: int, told: Sequence[Told]) -> tuple[int, Told] | None:
     """The visit that is all that is told right of a day: "martın 3-də Limada işgüzar səfərdədir"."""
     after = [t for t in told if t.draft.last > last]
-    main = len(after) == 1 and after[0].resting and after[0].draft.rule == "visit-noun"
+    main = len(after) == 1 and after[0].resting and after[0].draft.rule in VISIT_NOUNS
     return (after[0].anchors[0], after[0]) if main and not after[0].draft.aside else None
 
 
@@ -130,4 +131,4 @@ def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:
     place = draft.place
     if draft.type == "conference":
         return True
-    return place is None or first < place.first or draft.rule == "visit-noun"
+    return place is None or first < place.first or draft.rule in VISIT_NOUNS

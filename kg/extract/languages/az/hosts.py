@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft, Part
-from kg.extract.languages.az import speeches, tense
+from kg.extract.languages.az import callers, speeches, tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.told import Told, put, tell
@@ -22,11 +22,14 @@ _TALKS = listed("nouns", "meeting")
 _DURING = listed("cues", "during")
 # The guest, as his host speaks to him: "səfiri salamlayıb", "qonağı qəbul edən nazir"
 _GUESTS = ("səfiri", "qonağı", "qonaqları", "diplomatı", "heyətini", "heyəti", "həmkarını")
+# The same, told of something: "qonağa məlumat verib"
+_ADDRESSED = frozenset(["qonağa", "qonaqlara", "səfirə", "heyətə", "diplomata"])
 _GREETING = ("salamla", "qəbul")
 # So many words at most say on what a guest is congratulated.
 _WISHES = 10
 _PRESS = ("jurnalist", "mətbuat", "açıqlama", "müsahibə", "brifinq", "press")
 _LEADING = ("baş katib", "sədr", "prezident", "direktor", "baş direktor", "rəhbər")
+_MEMBERS = ("üzv", "deputat", "nümayəndə", "millət vəkili")
 # What is said at a talk follows it within so many sentences.
 _NEAR = 2
 
@@ -67,12 +70,19 @@ def _at_talk(scene: Scene) -> bool:
 
 def _greets(scene: Scene) -> bool:
     """Whether somebody greets the guest: "səfiri salamlayaraq"."""
-    inside = range(scene.first + 1, scene.last + 1)
-    if any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside):
+    inside = range(scene.first, scene.last + 1)
+    if any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside[1:]):
+        return True
+    if any(scene.low(i) in _ADDRESSED for i in inside) and any(_informs(scene, i) for i in inside):
         return True
     # "heyəti Respublika Günü münasibətilə təbrik edərək"
     wished = (i for i in inside if scene.low(i) == "təbrik")
     return any(scene.low(k) in _GUESTS for i in wished for k in range(max(scene.first, i - _WISHES), i))
+
+
+def _informs(scene: Scene, index: int) -> bool:
+    """Whether somebody tells of something: "qonağa qurumun işi haqqında | məlumat verən sədr"."""
+    return scene.low(index) == "məlumat" and scene.low(index + 1).startswith("ver")
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:
@@ -80,6 +90,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     state, and so does who is told once more to have received that guest.
     """
     out: list[Draft] = []
+    drafts = callers.met(drafts)
     talk: Draft | None = None
     head: Party | None = None
     spoken: set[tuple[int, tuple[str, str, str, str]]] = set()
@@ -98,13 +109,29 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
         if talk is not None and host is not None and told and near and _lacks(talk, host):
             talk.parts = [p for p in talk.parts if p.party.kind != "body"]
             talk.add(host, "host")
+        elif talk is not None and host is not None and near and _greets_for(talk, host, draft.rule):
+            talk.add(host, "host")
         elif draft.rule != RULE:
             if talk is not None and head is not None and _is_one_more(draft, talk, head):
                 draft.add(head)
             out.append(draft)
             talk = draft if draft.type == "meeting" and not draft.title else talk
+    out = [d for d in out if d.rule != callers.RULE or len(d.parts) > 1]
     # "nazir çıxışında qeyd edib": at that talk, and at no gathering told of in it
     return [d for d in out if d.rule != speeches.RULE or not _said(d) & spoken]
+
+
+def _greets_for(talk: Draft, host: Party, rule: str) -> bool:
+    """Whether somebody greets guests for the nameless members of a body who met them: "Komitənin üzvləri
+    heyətlə görüşüb. Komitənin sədri A qonaqları salamlayaraq ..."."""
+    if rule != RULE:
+        return False
+    members = [p.party for p in talk.parts if p.party.kind == "post" and p.party.person is None]
+    members = [p for p in members if p.capacity is not None and lower(p.capacity.position) in _MEMBERS]
+    others = {country_of(p.party) for p in talk.parts if p.party not in members}
+    ours = {country_of(p) for p in members}
+    alike = len(members) == 1 and country_of(host) in ("", *ours) and not talk.earlier
+    return alike and country_of(host) not in others - {""} and not talk.keys() & {host.key()}
 
 
 def _is_one_more(draft: Draft, talk: Draft, head: Party) -> bool:
@@ -198,8 +225,10 @@ def _lacks(talk: Draft, host: Party) -> bool:
     """Whether a talk has one guest, of another state than a host, and nobody who receives him."""
     people = [p.party for p in talk.parts if p.party.kind != "body"]
     others = [p.party for p in talk.parts if p.party.kind == "body"]
-    one = len(people) == 1 and people[0].person is not None and not people[0].plural
-    apart = one and country_of(people[0]) not in ("", country_of(host)) and bool(country_of(host))
+    calls = talk.rule == callers.RULE
+    one = len(people) == 1 and (people[0].person is not None or calls) and not people[0].plural
+    known = bool(country_of(host)) or calls
+    apart = one and country_of(people[0]) not in ("", country_of(host)) and known
     return apart and not talk.earlier and all(_may_be_of(p, host) for p in others)
 
 

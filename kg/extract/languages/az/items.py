@@ -82,6 +82,8 @@ def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     if trimmed is None or _is_said(scene, trimmed):
         return []
     trimmed = _without_others(scene, _included(scene, trimmed))
+    if (instanced := _instanced(scene, trimmed)) is not None:
+        return [small(scene, instanced)]
     likened = _likened(scene, trimmed)
     alike = _members(scene, trimmed, likened) if likened is not None else []
     if likened is not None:
@@ -92,6 +94,21 @@ def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     shared = [Item(label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
     return [small(scene, i) for i in found if tells(scene, i)]
+
+
+def _instanced(scene: Scene, s: Stretch) -> Item | None:
+    """A matter without the examples of whose it is: "layihələrin, | o cümlədən “A” yolunun | icrası";
+    None for none.
+    """
+    at = next((i for i in range(s.first + 2, s.last) if scene.low(i) == "cümlədən"), 0)
+    plain = at > 0 and scene.low(at - 1) == "o" and scene.tokens[at - 2].text == ","
+    if not plain or not is_genitive(scene, at - 3) or any(is_cut(scene, i) for i in range(s.first, at - 2)):
+        return None
+    owners = [i for i in range(at + 1, s.last) if is_genitive(scene, i)]
+    if not owners or any(is_cut(scene, i) for i in range(owners[-1], s.last)):
+        return None
+    whole = scene.words.quote(s.first, at - 3)
+    return Item(f"{whole} {label(scene, Stretch(owners[-1] + 1, s.last, s.case))}", s.first, s.last)
 
 
 def _is_said(scene: Scene, s: Stretch) -> bool:
@@ -291,6 +308,8 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     first = s.first
     if scene.low(first).startswith("gündə") and scene.low(first + 1) in _STANDING and first + 2 < s.last:
         first += 2  # "gündəlikdə duran | çoxtərəfli əməkdaşlıq məsələləri"
+    if scene.low(first) == "səviyyəsində" and first < s.last:
+        first += 1  # "A, B, C nazirləri | səviyyəsində | üçtərəfli qrupun fəaliyyəti"
     if scene.low(first) in ("bu", "həmin") and scene.low(first + 1) in _RESPECTS and first + 2 <= s.last:
         first += 2  # "bu istiqamətdə həyata keçirilən layihələr"
     for i in range(s.first, min(s.last, s.first + 4)):

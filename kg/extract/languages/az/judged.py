@@ -9,7 +9,7 @@ from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, is_genitive
 from kg.extract.languages.az.scene import Scene
-from kg.extract.languages.az.stressed import is_shown
+from kg.extract.languages.az.stressed import describes_speaker, is_shown
 from kg.extract.languages.az.verbs import Verb
 
 _SAYING = frozenset(table("topics")["stress"].split())
@@ -46,7 +46,9 @@ def judged(scene: Scene, verb: Verb) -> Stretch | None:
     if verb.name == "təqdim_et" and verb.kind == "finite":
         first, last = begin(scene, verb), verb.first - 1
         return Stretch(first, last, "acc") if is_shown(scene, first, last) else None
-    if verb.kind not in ("finite", "converb") or not (verb.name in _SAYING or verb.has("say")):
+    if not (verb.name in _SAYING or verb.has("say")):
+        return None
+    if verb.kind not in ("finite", "converb") and not describes_speaker(scene, verb):
         return None
     last = verb.first - 1
     if scene.low(last) in ("rolunu", "rolu"):

@@ -95,6 +95,10 @@ def stems_of(words: list[str]) -> set[str]:
     return {lower(f.stem) for w in words for f in morphology.forms(w)}
 
 
+# What a phrase does not end with: "Azərbaycan ilə", "təşkilatlar çərçivəsində", "sahələrin bütün"
+_UNFINISHED = frozenset(["ilə", "arasında", "bütün", "çərçivəsində", "hər", "üçün", "daim", "qarşı", "və"])
+
+
 def tells(scene: Scene, item: Item) -> bool:
     """Whether a label says something: no courtesy, no pronoun, no number, no talk to be held."""
     words = lower(item.label).split()
@@ -102,7 +106,7 @@ def tells(scene: Scene, item: Item) -> bool:
         return False
     if _is_clause(scene, item, words) or _is_told_before(scene, item, words) or _praises(words):
         return False
-    if _is_official(scene, item):
+    if _is_official(scene, item) or words[-1] in _UNFINISHED or scene.low(item.last) in _UNFINISHED:
         return False
     stems = stems_of(words)
     if len(words) == 2 and words[0] in ("növbəti", "gələcək") and stems & _TALKS:

@@ -31,7 +31,8 @@ _WITHIN = 6
 _SERVICE = ("diplomatik", "fəaliyyət", "missiya", "xidmət", "akkreditə", "səlahiyyət")
 _SERVING = (
     "göstərən", "vuran", "vurmuş", "çatdıran", "tamamlayan", "başlayan", "başlamış", "olunmuş",
-    "olunan", "edilmiş", "aparan", "edən",
+    "olunan", "edilmiş", "aparan", "edən", "çatan", "çatmış", "bitən", "yekunlaşan", "tamamlanan",
+    "tamamlamış",
 )  # fmt: skip
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
 

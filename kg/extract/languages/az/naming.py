@@ -148,10 +148,10 @@ def _letters(stem: str, case: str, ending: str) -> float:
 
 def _ends_in_n(low: str) -> bool:
     """Whether a surname in "n" is likelier than one without: "Fidan", not "Kişidan"."""
+    if low.endswith(("lvan", "kayan")):
+        return False  # "Silvanın" is of "Silva", "Özkayanın" of "Özkaya"
     if low.endswith(_IN_N):
         return True
-    if low.endswith("lvan"):
-        return False  # "Silvanın" is of "Silva"
     vowels = sum(c in _VOWELS for c in low)
     return low[-2] in "aə" and vowels < 3
 

@@ -19,13 +19,15 @@ _ANY = frozenset(
 _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif", "bütün"])
 _SENT_OUT = ("heyət", "nümayəndə heyəti")
 # Before states that are not told: "bir sıra ölkələrin spikerləri"
-_SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "neçə", "müxtəlif", "bəzi"])
+_SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "iştirakçısı", "neçə", "müxtəlif", "bəzi"])
 _BODIES = frozenset(["təşkilatların", "qurumların", "institutların", "təşkilatlarının"])
 _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _LONGEST_NAME = 4
 _FROM_STATES = frozenset(["ölkədən", "dövlətdən", "ölkələrdən", "dövlətlərdən", "təşkilatdan"])
 _OFFICES = ("kabinet", "katibliy", "ofis", "aparat", "administrasiya")
 _SENT = ("nümayəndə", "təmsilçi")
+# "dövlət başçısı | səviyyəsində": nobody who is there
+_LEVELS = ("səviyyəsində", "səviyyəsindəki", "səviyyəli")
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
 
@@ -33,7 +35,15 @@ def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     """Return the parties that can take part in something."""
     out = [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
     out = [p for p in out if not (p.kind == "pronoun" and p.body and p.person is None)]  # "Aİ rəsmisi"
-    return [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
+    out = [p for p in out if not _is_denied(scene, p)]
+    out = [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
+    return [p for p in out if not (p.kind == "post" and scene.low(p.last + 1) in _LEVELS)]
+
+
+def _is_denied(scene: Scene, party: Party) -> bool:
+    """Whether somebody is told not to have done what another one did: "A | deyil, B təmsil edib"."""
+    first, comma = scene.low(party.last + 1), scene.low(party.last + 2)
+    return party.kind in ("person", "post") and (first, comma) == ("deyil", ",")
 
 
 def _is_of_members(scene: Scene, party: Party) -> bool:
@@ -124,9 +134,11 @@ def _is_any(scene: Scene, party: Party) -> bool:
     several = scene.low(party.first) in ("ölkənin", "dövlətin") and scene.low(party.first - 1) in _SEVERAL
     if party.kind == "post" and party.plural and several:
         return True  # "100-dən çox | ölkənin təhsil nazirləri"
-    states = scene.low(party.first - 1) in ("ölkələrin", "dövlətlərin")
+    high = 2 * (scene.low(party.first - 1) == "səviyyəli")  # "üzv ölkələrin | yüksək səviyyəli | liderləri"
+    states = scene.low(party.first - 1 - high) in ("ölkələrin", "dövlətlərin")
     if party.kind == "post" and party.plural and states and "gen" not in party.cases and not party.country:
-        return scene.low(party.first - 2) in _SUCH  # "üzv ölkələrin parlament sədrləri ilə"
+        such = scene.low(party.first - 2 - high)
+        return such in _SUCH or (such == "bu" and high > 0)  # "üzv ölkələrin parlament sədrləri ilə"
     if party.kind != "post" or not party.plural or party.country:
         return False
     if (of := party.capacity) is not None and of.position == "üzv" and lower(of.organization) in _SENT_OUT:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.extract.languages.az.aims import is_aim
 from kg.extract.languages.az.beginnings import tells_when
 from kg.extract.languages.az.doubts import is_doubtful, is_duty, is_habit
+from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.scene import Noun, Scene, listed
@@ -122,6 +124,8 @@ def _of_doubt(at: _At) -> Mood | None:
     main = scene.main(noun.index)
     if main is not None and is_habit(scene, main):
         return Mood("held", denied=True)
+    if noun.plural and any(is_habit(scene, v) for v in scene.verbs):
+        return Mood("held", denied=True)  # "görüşlər 2000-ci ildə başlayıb və hər il keçirilir"
     if noun.case not in ("nom", "gen") or _in_course(scene, noun):
         return None
     return Mood("planned", denied=True) if is_doubtful(scene, noun.index, main) else None
@@ -143,6 +147,8 @@ def _of_calling_off(at: _At) -> Mood | None:
     if verb is not None and verb.has("cancel") and is_put_off(scene, verb):
         return Mood("planned")
     off = verb is not None and verb.has("cancel")
+    if off and any(scene.low(i).startswith(_MAY) for i in range(noun.index + 1, scene.last + 1)):
+        return Mood("planned")  # "görüşün təxirə salınmasına gətirib çıxara bilər"
     called = noun.case in ("nom", "acc", "dat", "abl") or (
         verb is not None and noun.case == "gen" and verb.kind in ("object", "noun")
     )
@@ -198,6 +204,8 @@ def _of_arranging(at: _At) -> Mood | None:
     if noun.case != "gen" or not scene.low(noun.index + 1).startswith("təşkili"):
         return None
     words = [scene.low(i) for i in range(noun.index + 2, min(noun.index + 6, scene.last) + 1)]
+    if any(w.startswith(_READY) for w in words):
+        return Mood("planned", denied=True)  # "görüşlərin təşkilinə hazır olduğunu bildirib"
     thanks = any(w.startswith(("təşəkkür", "minnətdar")) for w in words)
     return Mood("planned") if not thanks and any(w.startswith(_WORKING) for w in words) else None
 
@@ -215,6 +223,19 @@ def _of_adjective(at: _At) -> Mood | None:
     before -= scene.low(before) in _KINDS
     before = next((s.first - 1 for s in scene.sites if s.last == before), before)
     return Mood("planned") if scene.low(before - (scene.low(before) in _KINDS)) in _AHEAD else None
+
+
+def _of_trying(at: _At) -> Mood | None:
+    """What somebody only tries or wants to arrange: "liderlər arasında görüş təşkil etməyə çalışır"."""
+    verb = at.verb
+    if verb is None or verb.kind != "infinitive" or not verb.has("light"):
+        return None
+    after = at.scene.low(verb.last + 1)
+    return Mood("planned", denied=True) if after.startswith(_TRIES) else None
+
+
+def _of_aim(at: _At) -> Mood | None:
+    return Mood("planned") if is_aim(at.scene, at.noun) else None
 
 
 def _of_row(at: _At) -> Mood | None:
@@ -243,7 +264,8 @@ def is_agreed_on(scene: Scene, noun: Noun) -> bool:
 
 
 def _of_course(at: _At) -> Mood | None:
-    if at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində":
+    eve = at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində"
+    if eve or is_eve(at.scene, at.noun):
         return Mood("planned")
     during = _in_course(at.scene, at.noun)
     return _during(at.scene, at.noun, at.verb) if during or at.noun.case in ("loc", "abl") else None
@@ -252,7 +274,7 @@ def _of_course(at: _At) -> Mood | None:
 _RULES = (
     _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
     _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
-    _of_consent, _of_row, _of_course,
+    _of_consent, _of_trying, _of_aim, _of_row, _of_course,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
@@ -262,6 +284,9 @@ _KINDS = frozenset(["rəsmi", "işgüzar", "dövlət", "ilk"])
 _IN_ROW = frozenset(["sırada", "qarşıda", "növbədə"])
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
+_MAY = ("bilər", "biləc")
+_TRIES = ("çalış", "istə", "cəhd", "hazır", "səy")
+_READY = ("hazır",)
 _WORKING = ("yönəl", "çalış", "istiqamətində", "səy", "təklif", "hazır", "niyyət")
 _REFUSES = ("imtina", "boyun", "vaz", "daşın")
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az.lexicon import table
-from kg.extract.languages.az.quotations import closing
-from kg.extract.languages.az.scene import OPENING, Scene
+from kg.extract.languages.az.quotations import closing, end_of_speech
+from kg.extract.languages.az.scene import OPENING, Actor, Scene
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -21,6 +21,9 @@ _SHARED = ("paylaş", "paylaşım")
 _FEWEST = 3
 # "Bunu" stands so many words from the beginning at most: "Agentlik xəbər verir ki, bunu nazir X deyib".
 _POINTING = 8
+_ACCORDING = frozenset(["sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə", "qənaətincə"])
+# Who speaks, as a party of what he tells. "Mən" itself needs nothing: the verb has its person.
+_ME = {"mənə": "dat", "məni": "acc", "mənimlə": "ins", "bizi": "acc", "bizimlə": "ins"}
 # So far a name goes after "dedi".
 _NEXT = 12
 
@@ -33,7 +36,7 @@ def attribute(scenes: Sequence[Scene]) -> bool:
         for start in range(max(scene.first, last + 1), scene.last + 1):
             if words is None or start <= last or words.tokens[start].text not in OPENING:
                 continue
-            close = closing(words, start)
+            close = _end(scenes, words, start)
             if close is None or close - start <= _FEWEST:
                 last = close or last
                 continue
@@ -42,7 +45,33 @@ def attribute(scenes: Sequence[Scene]) -> bool:
             if speaker is not None:
                 for index in range(scene.sentence.index, words.tokens[close].sentence + 1):
                     scenes[index].said.append((start, close, speaker))
+                    _tell_of_himself(scenes[index], start, close, speaker)
     return any(scene.said for scene in scenes)
+
+
+def _end(scenes: Sequence[Scene], words: Words, start: int) -> int | None:
+    """The mark that ends what somebody says; beyond its paragraph only where who says it is told there."""
+    near, far = closing(words, start), end_of_speech(words, start)
+    if far is None or far == near:
+        return near
+    ending = scenes[words.tokens[far].sentence]
+    within = ending.sentence.paragraph == scenes[words.tokens[start].sentence].sentence.paragraph
+    said = any(v.first > far and _says(ending, v) for v in ending.verbs)
+    announced = scenes[words.tokens[start].sentence].low(start - 1) == ":"
+    return far if said or announced or (within and near is not None) else near
+
+
+def _tell_of_himself(scene: Scene, start: int, close: int, speaker: Party) -> None:
+    """Who speaks is somebody in his sentence: "“Prezident X | mənə zəng edib”"."""
+    for index in range(max(start, scene.first), min(close, scene.last) + 1):
+        case = _ME.get(scene.low(index))
+        if case is not None:
+            cases = frozenset((case,))
+            here = replace(speaker, first=index, last=index, head=index, sentence=scene.sentence.index)
+            actor = Actor(replace(here, cases=cases), index, index, cases)
+            actor.group = [actor]
+            scene.actors.append(actor)
+    scene.actors.sort(key=lambda a: a.first)
 
 
 def abroad(spans: Spans, parties: Sequence[Party], scenes: Sequence[Scene]) -> bool:
@@ -81,12 +110,49 @@ def _speaker(scenes: Sequence[Scene], words: Words, start: int, close: int) -> P
         sayer = _sayer(ending, max(close + 1, ending.first), after[0])
         # "nazir qeyd edib" after a quotation means no minister that is only told of in it.
         bare = sayer is not None and sayer.kind == "post" and start == opening.first
+        bare = bare or (_is_he(ending, after[0]) and start == opening.first)
         return (_sayer_before(scenes, opening) if bare else None) or sayer
     if opening.low(start - 1) in (":", "ki", ","):
-        before = [v for v in opening.verbs if v.last < start]
-        return _sayer(opening, opening.first, before[-1]) if before and _says(opening, before[-1]) else None
+        return _announced(opening, start)
+    told = (
+        scenes[opening.sentence.index - 1] if start == opening.first and opening.sentence.index else opening
+    )
+    if told.low(told.last) == ":" and told.sentence.paragraph >= 0:
+        return _announced(told, told.last + 1)  # a quotation in a paragraph of its own
     alone = start == opening.first and close == ending.last - _marked(ending)
     return (_sayer_before(scenes, opening) or _sayer_after(scenes, ending)) if alone else None
+
+
+def _announced(scene: Scene, start: int) -> Party | None:
+    """Who is told to say what stands after a colon: "A deyib: “...”", "A deyib ki, iş davam edir: “...”",
+    "Onun sözlərinə görə, iş davam edir: “...”".
+    """
+    before = [v for v in scene.verbs if v.last < start]
+    if before and _says(scene, before[-1]):
+        return _sayer(scene, scene.first, before[-1])
+    if not before or scene.low(start - 1) != ":":
+        return None
+    said = next((v for v in before if scene.low(v.last + 1) == "ki" and _says(scene, v)), None)
+    return _sayer(scene, scene.first, said) if said is not None else _according(scene, start)
+
+
+def _according(scene: Scene, start: int) -> Party | None:
+    """According to whom something is before a token: "onun sözlərinə görə", "A-nın fikrincə"."""
+    words = (i for i in range(scene.first, start) if scene.low(i) in _ACCORDING)
+    at = next((i for i in words if scene.low(i + 1) in ("görə", ",")), None)
+    told = (p for p in scene.parties if at is not None and p.last + 1 == at and "gen" in p.cases)
+    return next((p for p in told if _is_one(p)), None)
+
+
+def _is_one(party: Party) -> bool:
+    """Whether a party is one official, or a pronoun for a person of the text."""
+    known = party.kind in ("person", "post") or (party.kind == "pronoun" and party.person is not None)
+    return known and not party.plural
+
+
+def _is_he(scene: Scene, verb: Verb) -> bool:
+    """Whether who has been told to say something goes on: "“...”, - | o qeyd edib", "- deyə | əlavə edib"."""
+    return scene.low(verb.first - 1) == "o"
 
 
 def _sayer_after(scenes: Sequence[Scene], scene: Scene) -> Party | None:
@@ -128,5 +194,4 @@ def _sayer(scene: Scene, low: int, verb: Verb) -> Party | None:
     if after and after[0][0].first == verb.last + 1:
         groups = after[:1]  # "“...”, - dedi | baş nazir"
     acting = [a.party for a in groups[-1]] if groups else []
-    alone = len(acting) == 1 and acting[0].kind in ("person", "post") and not acting[0].plural
-    return acting[0] if alone else None
+    return acting[0] if len(acting) == 1 and _is_one(acting[0]) else None

@@ -98,6 +98,10 @@ def quoted(scene: Scene, last: int) -> int | None:
 _NOUNS = words_of("topics", "abstract")
 
 
+# How the dative of "-lik" ends, in words of more letters.
+_TO_LIK, _LIK = ("liyə", "lüyə"), 7
+
+
 def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     """Return the text of a phrase with its last word in the nominative; ``case`` is that of the word, ''
     for none.
@@ -109,6 +113,8 @@ def nominative(scene: Scene, first: int, last: int, case: str = "") -> str:
     bare = (listed or in_case(word, case)) if case not in ("", "nom") else word
     if bare is None or (case == "acc" and last > first and bare[-1:] not in VOWELS and _stays(scene, last)):
         bare = word
+    if case == "dat" and listed == "" and len(word) > _LIK and word.islower() and word.endswith(_TO_LIK):
+        bare = word[:-2] + "k"  # "təhlükəsizliyə" is of "təhlükəsizlik"
     after_quote = (
         last > first and scene.tokens[last - 1].text in _QUOTES and word.islower() and len(word) <= 4
     )

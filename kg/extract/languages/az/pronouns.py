@@ -28,6 +28,18 @@ _DELEGATION = {
     "heyəti": "nom", "heyətimiz": "nom", "heyətini": "acc", "heyətimizi": "acc", "heyətlə": "ins",
     "heyətimizlə": "ins",
 }  # fmt: skip
+# What follows "o" where it is somebody, and does not point at a noun: "o | bu barədə deyib".
+_AFTER_O = frozenset(
+    [
+        "da", "də", "isə", "həmçinin", "eyni", "eləcə", "bildirib", "deyib", "vurğulayıb", "qeyd", "əlavə",
+        "və", "sonra", "orada", "burada", "daha", "artıq", "dünən", "bu", "bunu", "bununla", "öz", "özü",
+        "ilk", "yenidən", "dərhal", "hazırda", "sabah", "jurnalistlərə", "sosial", "çıxışında",
+    ]
+)  # fmt: skip
+_DEED = re.compile(r"\w{2,}(?:[ıiuü]b|mışdı|mişdi|muşdu|müşdü)")
+_NO_DEED = words_of("triggers", "cues", "no_verbs")
+# Where somebody goes, or is.
+_TO = ("ya", "yə", "da", "də")
 # What can stand before it in its clause: "bildirilib ki", "səfər çərçivəsində", "martın 5-də".
 _BEFORE = frozenset(("ki", "çərçivəsində", "zamanı", "müddətində"))
 _DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü")
@@ -35,6 +47,11 @@ _DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü")
 _CLAUSE = 20
 # "bir nümayəndə heyətini": none told of before
 _MANY = frozenset(("bir", "başqa", "digər", "hər"))
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a word can be what somebody has done: "o | xatırladıb"."""
+    return bool(_DEED.fullmatch(token.lower)) and token.lower not in _NO_DEED
 
 
 class Pronouns:
@@ -72,25 +89,10 @@ class Pronouns:
             return False
         if following.text == ",":
             return True
-        return following.lower in (
-            "da",
-            "də",
-            "isə",
-            "həmçinin",
-            "eyni",
-            "eləcə",
-            "bildirib",
-            "deyib",
-            "vurğulayıb",
-            "qeyd",
-            "və",
-            "sonra",
-            "orada",
-            "burada",
-            "daha",
-            "artıq",
-            "dünən",
-        )
+        span = self._spans.over(following.index)
+        if span is not None and span.kind in ("place", "state"):
+            return following.lower.endswith(_TO)  # "cümə günü isə o | Limaya gedəcək"
+        return following.lower in _AFTER_O or _is_deed(following)
 
     def _single(self, token: Token, kind: str, case: str, *, plural: bool) -> Party:
         party = Party(token.index, token.index, token.index, "pronoun", token.sentence, frozenset((case,)))

@@ -11,6 +11,8 @@ _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _LONGEST = 150
 # A clause that somebody says has more words than this.
 _CLAUSE = 4
+# What somebody says is so many tokens long at most, and goes on over so many paragraphs.
+_SPEECH, _PARAGRAPHS = 260, 3
 
 
 def quotations(tokens: Sequence[Token], sentence: Sentence, ends: Container[int] = ()) -> frozenset[int]:
@@ -67,6 +69,30 @@ def closing(words: Words, start: int) -> int | None:
         if _paragraph(words, k) != _paragraph(words, start):
             return None
         if words.tokens[k].text in _CLOSING:
+            return k
+    return None
+
+
+def end_of_speech(words: Words, start: int) -> int | None:
+    """The mark that ends what somebody says from a mark on, beyond names in it and over a few paragraphs;
+    None for none.
+
+    A mark right before a word opens, one right after a word closes; one that opens a further paragraph
+    only goes on.
+    """
+    depth, first = 0, _paragraph(words, start)
+    for k in range(start, min(start + _SPEECH, len(words.tokens) - 1)):
+        paragraph, mark = _paragraph(words, k), words.tokens[k]
+        if paragraph - first > _PARAGRAPHS:
+            return None
+        if mark.text not in _OPENING and mark.text not in _CLOSING:
+            continue
+        if k > start and _paragraph(words, k - 1) != paragraph:
+            continue
+        before, after = words.tokens[k - 1], words.tokens[k + 1]
+        opens = k == start or (before.end < mark.start and mark.end == after.start)
+        depth += 1 if opens else -1
+        if not depth:
             return k
     return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.dating import dates_agree
 from kg.extract.drafts import Draft
+from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 # A reference is to an event told at most so many sentences before.
@@ -154,6 +156,18 @@ def _move(moved: Draft, told: Sequence[Draft]) -> None:
         due[-1].when = moved.when
 
 
+def _call_off(off: Draft, told: Sequence[Draft]) -> None:
+    """The visit told to be planned is that of which its visitor is told to have put it off: "Limaya səfər
+    etmək niyyətindədir. Lakin A Limaya səfərini təxirə salıb"."""
+    if off.type != "visit" or off.modality != "cancelled" or off.rule != "visit-noun" or off.denied:
+        return
+    for due in told:
+        planned = due.type == "visit" and due.modality == "planned" and due.sentence < off.sentence
+        placed = due.place is not None and off.place is not None and same_place(due.place, off.place)
+        if planned and placed and due.keys() & off.keys() and dates_agree(due, off):
+            due.modality = "cancelled"
+
+
 def called_off(drafts: Sequence[Draft]) -> list[Draft]:
     """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before; so do talks."""
     out: list[Draft] = []
@@ -182,6 +196,7 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
             same = due.type == "visit" and due.sentence == draft.sentence and due.modality == "planned"
             if same and due.keys() & draft.keys():
                 due.modality = "cancelled"  # "səfəri planlaşdırılan A Bakıya gəlməyəcəyini deyib"
+        _call_off(draft, out)
         if planned and draft.sentence - planned[-1].sentence <= _NEAR:
             planned[-1].modality = "cancelled"
         elif not off or draft.when is not None:

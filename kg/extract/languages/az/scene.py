@@ -19,7 +19,7 @@ from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.quotations import quotations
-from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, sent_by
+from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, goes_along, sent_by
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
 from kg.extract.parties import Party
@@ -251,6 +251,8 @@ class Scene:
 
     def _actor(self, party: Party) -> Actor:
         led = delegation(self, party)
+        if led is not None and goes_along(self, party, led):
+            return Actor(party, party.first, led + 1, frozenset(("nom",)))
         if led is not None:
             return Actor(party, party.first, led, self.cases_at(led))
         owner = self._last_owner(party)
@@ -400,6 +402,7 @@ def _led(actors: list[Actor]) -> list[Actor]:
     heyəti".
     """
     heads = {a.last for a in actors if a.party.kind in ("person", "post") and a.last > a.party.last}
+    heads |= {last - 1 for last in heads}  # "X-in başçılıq etdiyi İran heyətinin | tərkibində"
     sent = (a for a in actors if a.party.kind in ("state", "body") and a.party.last < a.last)
     dropped = {id(a) for a in sent if a.last in heads}
     return [a for a in actors if id(a) not in dropped]

@@ -34,6 +34,11 @@ _SENDING = frozenset(["tərəf", "nazirlik", "hökumət", "parlament", "qurum", 
 _LONG = 40
 
 
+# Of whom a delegation has; where he is told to belong to it, only that is told.
+WITHIN = "tərkibində"
+_IS_OF = ("ol", "gələn", "gəlmiş", "yer", "var", "təmsil")
+
+
 def delegation(scene: Scene, party: Party) -> int | None:
     """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
     met = party.kind == "body" and "gen" in party.cases and not _names_official(scene, party.country)
@@ -59,6 +64,12 @@ def delegation(scene: Scene, party: Party) -> int | None:
         if scene.noun(index, frozenset(("heyət",))) is not None:
             return index
     return None
+
+
+def goes_along(scene: Scene, party: Party, led: int) -> bool:
+    """Whether others go with the head of a delegation: "B-nin rəhbərlik etdiyi heyətin | tərkibində A"."""
+    headed = party.kind in ("person", "post") and scene.low(led + 1) == WITHIN
+    return headed and not scene.low(led + 2).startswith(_IS_OF)
 
 
 def _makes_up(scene: Scene, party: Party) -> bool:

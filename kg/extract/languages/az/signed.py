@@ -32,6 +32,7 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
         )
         signing = [p for d in before[-1:] for p in d.parts if p.role != "participant"]
         persons = any(p.party.person is not None for p in signing)
+        bare = bare and not (before and _is_another(before[-1], word))
         if bare and before and not draft.parts and _same_paper(before[-1], draft):
             # "memorandum X-in səfəri çərçivəsində imzalanıb" of the paper told before by its title
             before[-1].frame = before[-1].frame or draft.frame
@@ -49,11 +50,23 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
                 acting = set(draft.countries())
                 left = [p for p in before[-1].parts if p.party.kind == "state" and len(draft.parts) == 1]
                 left = [p for p in left if p.party.country not in acting]  # who signs for it is not told
-                before[-1].parts = [*(Part(p.party, p.role) for p in draft.parts), *left]
+                before[-1].parts = [*(Part(p.party, p.role) for p in draft.parts), *left, *_there(before[-1])]
             before[-1].when, before[-1].place = before[-1].when or draft.when, before[-1].place or draft.place
         else:
             out.append(draft)
     return out
+
+
+def _is_another(told: Draft, word: str) -> bool:
+    """Whether a paper is called otherwise than the one told before: a "bəyannamə" is no "saziş"."""
+    labels = [d.label.lower().split()[-1] for d in told.documents]
+    kinds = _PAPERS - {"sənəd", "sənədi"}
+    return word in kinds and len(labels) == 1 and labels[0] in kinds - {word}
+
+
+def _there(signing: Draft) -> list[Part]:
+    """The people in whose presence a paper was signed: "A və B-nin iştirakı ilə sənəd imzalanıb"."""
+    return [p for p in signing.parts if p.role == "participant" and p.party.kind in ("person", "post")]
 
 
 def _for_the_same(before: Sequence[Draft], draft: Draft) -> bool:

@@ -26,6 +26,7 @@ _STATES = frozenset(["ölkə", "dövlət", "tərəf", "parlament", "hökumət", 
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
 _OWN_SIGNATURES = ("imzası", "imzaları")
+_DOZENS = frozenset(["onlarla", "yüzlərlə"])
 _BY_NOW = listed("cues", "by_now")
 _TWO = 2
 # "sənədlərin imzalanmasında | iştirak edib": so near stands who attends a signing, if not a ceremony
@@ -39,7 +40,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         verb = replace(verb, lists=frozenset(["adopt"]))
     if not verb.has("sign", "signed", "adopt"):
         return []
-    if verb.has("signed") and _is_counted(scene, verb):
+    if verb.has("signed") and (_is_counted(scene, verb) or _are_dozens(scene, verb)):
         return []
     if verb.kind == "attribute" and scene.low(verb.last).endswith(("yanlar", "yənlər", "anlar", "ənlər")):
         return _those_who(scene, verb)
@@ -53,6 +54,13 @@ def _is_counted(scene: Scene, verb: Verb) -> bool:
     clause = range(scene.opening(verb.first), verb.first)
     by_now = any(scene.low(i) in _BY_NOW for i in clause)
     return by_now and any(scene.tokens[i].shape == "number" or scene.low(i) == "çox" for i in clause)
+
+
+def _are_dozens(scene: Scene, verb: Verb) -> bool:
+    """Whether no day or place parts one of many papers: "onlarla saziş imzalanıb"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    many = any(scene.low(i) == "çox" and scene.low(i - 1).endswith(("dən", "dan")) for i in clause)
+    return not scene.whens and (many or any(scene.low(i) in _DOZENS for i in clause))
 
 
 def _approves(scene: Scene, verb: Verb) -> bool:
@@ -258,8 +266,8 @@ def _described(scene: Scene, verb: Verb) -> list[Told]:
     if not (dated or both or (there and doers)) or verb.has("adopt"):
         return []
     for index in range(verb.last + 1, min(verb.last + 14, scene.last + 1)):
-        noun = documents.document(scene, index)
-        if noun is not None:
+        noun = documents.document(scene, index, signed=bool(doers))
+        if noun is not None and not (noun.case == "nom" and documents.document(scene, index + 1)):
             item = documents.described(scene, verb.last + 1, noun)
             told = tell(
                 scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "signed-before"

@@ -27,7 +27,7 @@ _LANDS = listed("sojourn", "lands")
 _WELCOMES = ("qarşılan", "qarşıla")
 # After the town: "Riqadan sonra", "Riqadan keçməklə"
 _NOT_LEFT = ("sonra", "əvvəl", "olan", "gələn", "keç")
-_BACK = ("qayıt", "qayıd", "dönüb", "döndük")
+_BACK = ("qayıt", "qayıd", "dönüb", "döndük", "dönər")
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
 _PRESENT = frozenset(
     ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
@@ -74,7 +74,9 @@ def _left(scene: Scene, verb: Verb) -> list[Told]:
     """ "A Riqadan yola düşüb": who leaves a town abroad has been there; the day is that of his leaving."""
     case = "acc" if verb.name == "tərk_et" else "abl"
     low = scene.opening(verb.first)
-    towns = [s for s in scene.sites if s.case == case and _is_town(s) and low <= s.first < verb.first]
+    home = verb.name in _RETURNS and verb.kind == "converb"  # "Perudan | qayıdarkən jurnalistlərə deyib"
+    towns = [s for s in scene.sites if s.case == case and low <= s.first < verb.first]
+    towns = [s for s in towns if _is_town(s) or (home and s.span.kind == "state")]
     acting = subject(scene, verb) if towns else []
     guests = [a for a in acting if a.party.kind == "group" or _comes_from_abroad(a, towns[-1])]
     guests = [a for a in guests if country_of(a.party) not in ("", towns[-1].span.country)]
@@ -196,7 +198,7 @@ def _is_town(site: Site) -> bool:
 
 def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     """Whether an official is not told to be of the state where the place is, nor to serve there."""
-    if _is_delegation(actor):
+    if is_delegation(actor):
         return actor.party.country != site.span.country
     if actor.party.kind not in _PERSONS:
         return False
@@ -207,7 +209,7 @@ def _comes_from_abroad(actor: Actor, site: Site) -> bool:
     return country_of(actor.party) != site.span.country
 
 
-def _is_delegation(actor: Actor) -> bool:
+def is_delegation(actor: Actor) -> bool:
     """Whether a state or body acts by whom it has sent: "Dünya Bankının | missiyası"."""
     return actor.party.kind in ("state", "body") and actor.last > actor.party.last
 
@@ -241,7 +243,7 @@ def has_come(scene: Scene, site: Site) -> bool:
         and (
             a.party.kind == "person"
             or (a.party.kind == "post" and country_of(a.party))
-            or (_is_delegation(a) and a.party.country != site.span.country)
+            or (is_delegation(a) and a.party.country != site.span.country)
         )
         for a in scene.actors
     )
@@ -256,7 +258,7 @@ def read_presence(scene: Scene, site: Site) -> list[Told]:
     if site.case != "loc" or not word.endswith(("dadır", "dədir", "dadırlar", "dədirlər")):
         return []
     groups = scene.groups(scene.opening(site.first), site.first - 1, "nom")
-    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS or _is_delegation(a)]
+    visitors = [a for g in groups[-1:] for a in g if a.party.kind in _PERSONS or is_delegation(a)]
     if not visitors:
         return []
     told = visit(scene, site.first, site.last, Mood(), "stay", site)

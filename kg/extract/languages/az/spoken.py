@@ -81,9 +81,16 @@ def _is_of_what_follows(scene: Scene, noun: Noun) -> bool:
     return ahead and verb is not None and not verb.has("attend")
 
 
+def _is_of_part(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody only speaks of who was there: "Prezidentin forumda | yüksək səviyyədə iştirakını"."""
+    near = range(noun.index + 1, min(noun.index + 4, scene.last))
+    part = (scene.noun(i, frozenset(["iştirak"])) for i in near)
+    return noun.case == "loc" and any(n is not None and n.owned for n in part)
+
+
 def speakers(scene: Scene, noun: Noun) -> list[Actor]:
     """Who says something at a gathering."""
-    if is_past_session(scene, noun.index):
+    if is_past_session(scene, noun.index) or _is_of_part(scene, noun):
         return []
     signing = [v for v in scene.verbs if v.first > noun.index and v.has("sign") and v.kind in _TELLING]
     if noun.case == "loc" and len(signing) > 1 and noun.index <= scene.first + 1:

@@ -10,6 +10,7 @@ from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import ABSTRACT, Stretch, is_genitive
 from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.stressed import describes_speaker
 from kg.extract.languages.az.verbs import Verb
 
 # The words before a verb that tell a stance, the case of its matter, whether any noun can be the matter.
@@ -110,7 +111,7 @@ def _is_apart(scene: Scene, first: int, last: int) -> bool:
 
 def _told(scene: Scene, verb: Verb, end: int) -> list[_Told]:
     """What a verb tells of a stance, with the words that stand for it before the token ``end``."""
-    if verb.kind not in ("finite", "converb"):
+    if verb.kind not in ("finite", "converb") and not describes_speaker(scene, verb):
         return []
     says = verb.name in _SAYING or verb.has("say")
     said = _said().get(scene.low(end - 1), ()) if says else ()

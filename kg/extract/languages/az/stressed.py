@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.az.beginnings import OCCASIONS
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.lists import Stretch, is_cut
+from kg.extract.languages.az.lists import Stretch, is_cut, is_genitive
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 
@@ -12,6 +13,8 @@ _WEIGHTS, _SHOWN = words_of("topics", "weights"), words_of("topics", "shown")
 _NEEDED = frozenset(
     ["vacib", "mühüm", "prioritet", "zəruri", "önəmli", "əhəmiyyətli", "aktual", "faydalı", "məqsədəuyğun"]
 )
+# For whom a matter weighs: "ölkəsi üçün", "hər iki tərəf üçün"
+_FOR_WHOM = frozenset(["ölkə", "tərəf", "dövlət", "region", "xalq", "bölgə"])
 # "prioritet istiqamət olduğunu"
 _CALLED = frozenset(["məsələ", "istiqamət", "şərt", "amil", "addım", "element", "vəzifə", "hədəf"])
 _RANKING = frozenset(["prioritet", "əsas", "strateji", "başlıca", "ümdə", "təxirəsalınmaz"])
@@ -20,7 +23,17 @@ _BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split()
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
 # What has been held or will be is no matter of talks.
 _ONCE = frozenset(["səfər", "görüş", "zəng"])
+# "görülən işləri", "atılan addımları"
+_DONE = ("lən", "lan", "nən", "nan", "lmiş", "lmış", "lmüş", "lmuş")
 _ACCUSATIVE = tuple(f"n{v}" for v in "ıiuü")
+
+
+def describes_speaker(scene: Scene, verb: Verb) -> bool:
+    """Whether a participle says what somebody speaks of: "layihələrdən danışan | nazir"."""
+    if verb.kind != "attribute" or verb.tense != "past":
+        return False
+    speaks = any(a.first == verb.last + 1 for a in scene.actors if a.may("nom"))
+    return speaks and any(v.kind == "finite" for v in scene.verbs if v.first > verb.last)
 
 
 _ROOM = ("imkan", "potensial", "şərait", "zəmin")
@@ -76,6 +89,8 @@ def is_shown(scene: Scene, first: int, last: int) -> bool:
     """Whether attention is drawn to a matter: "A-nın perspektivlərini diqqətə çatdırıb", and no clause."""
     noun = scene.noun(last, _SHOWN) if first < last else None
     clause = any(v.kind == "object" and first <= v.first <= last for v in scene.verbs)
+    if noun is not None and noun.plural and scene.low(last - 1).endswith(_DONE):
+        return scene.low(last).endswith(("ləri", "ları"))  # "görülən işləri diqqətə çatdırıb"
     return noun is not None and noun.owned and scene.low(last).endswith(_ACCUSATIVE) and not clause
 
 
@@ -98,9 +113,17 @@ def _bearing(scene: Scene, last: int) -> int:
 
 
 def _owner_before(scene: Scene, first: int, index: int) -> int | None:
-    """The genitive of an action before for whom it matters, up to four words: "açılmasının | region üçün"."""
+    """The genitive of an action before for whom it matters, up to four words: "açılmasının | region üçün";
+    of any noun where it is for a side: "ticarətin | ölkəsi üçün".
+    """
     near = range(index - 1, max(first, index - 5), -1)
-    return next((i for i in near if scene.low(i).endswith(("masının", "məsinin"))), None)
+    deed = next((i for i in near if scene.low(i).endswith(("masının", "məsinin"))), None)
+    if deed is None and scene.noun(index - 1, _FOR_WHOM) is not None:
+        owner = index - 2 - (scene.low(index - 2) in ("iki", "ölkə"))
+        owner -= scene.low(owner) == "hər"
+        matter = owner > first and scene.noun(owner, OCCASIONS) is None and is_genitive(scene, owner)
+        return owner if matter else None
+    return deed
 
 
 def weighed(scene: Scene, first: int, last: int) -> Stretch | None:

@@ -298,6 +298,8 @@ def partners(scene: Scene, index: int, takers: Sequence[int], low: int) -> list[
 def _described(scene: Scene, group: Group, index: int) -> bool:
     """Whether states with "ilə" go with a participle of another thing: "B ilə davam edən qarşıdurma"."""
     last = group[-1].last + (scene.low(group[-1].last + 1) == "ilə")
+    # "A ilə B arasında | davam edən müharibə"
+    last = next((a.last + 1 for a in scene.actors if a.first == last + 1 and a.may("between")), last)
     near = (v for v in scene.verbs if v.first == last + 1 and v.last < index and v.kind == "attribute")
     states = all(a.party.kind == "state" for a in group)
     other = states and any(v.has("happen") and not v.has("meet", "plan") for v in near)

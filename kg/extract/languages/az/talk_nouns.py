@@ -17,7 +17,7 @@ from kg.extract.languages.az.around_talks import (
 )
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
-from kg.extract.languages.az.doubts import has_standing_agenda, is_of_paper, is_wished
+from kg.extract.languages.az.doubts import can_be, has_standing_agenda, is_of_paper, is_wished
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import NEAR, assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -48,8 +48,6 @@ _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz
 _NEXT = ("növbəti", "gələn", "qarşıdakı")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
-# After a verb in "-ə": who could do it, or could not.
-_ABLE = ("bilmə", "bilmi", "bilir", "bildi", "biləc", "bilər", "bilsə")
 
 
 def _is_again(scene: Scene, noun: Noun) -> bool:
@@ -163,8 +161,8 @@ def _is_granted(scene: Scene, noun: Noun) -> bool:
 
 def _is_no_talk(scene: Scene, noun: Noun) -> bool:
     """Whether a noun only counts talks, names a process, a summit or a reception of papers, or is a verb."""
-    if noun.case == "dat" and scene.low(noun.index + 1).startswith(_ABLE):
-        return True  # "görüşə bilməyib"
+    if can_be(scene, noun):
+        return True
     if noun.case == "dat" and is_wished(scene, noun.index):
         return True
     if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):

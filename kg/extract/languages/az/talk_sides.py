@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import boards, noun_moods, states
+from kg.extract.languages.az.aims import is_aim
+from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
     courses,
@@ -33,10 +35,20 @@ _HELD_BY = ("light", "attend", "host", "happen", "gather")
 def sides(scene: Scene, noun: Noun, verb: Verb | None) -> tuple[list[Actor], list[Actor]]:
     """Return the owners of a talk, else the subject of its participle or of its verb, and their partners."""
     talk = _Talk(scene, noun, verb, participle_before(scene, noun.index), scene.main(noun.index))
+    if _is_with_strangers(scene, talk.others):
+        return [], talk.others
     mine = talk.told_by() or talk.owned_by() or talk.taken_part_by() or talk.held_by() or talk.acting()
     mine = talk.holders(mine)
     mine = mine or talk.speaking_of_it() or talk.told_of_himself() or talk.in_nominative()
     return talk.without_partners(mine), talk.others
+
+
+def _is_with_strangers(scene: Scene, others: Sequence[Actor]) -> bool:
+    """Whether nobody known is the other one of two who talk: "təşkilat rəsmiləri ilə | B arasında"."""
+    if len(others) != 1 or not others[0].may("between") or others[0].party.plural:
+        return False
+    first = others[0].first
+    return scene.low(first - 1) == "ilə" and not any(a.last in (first - 1, first - 2) for a in scene.actors)
 
 
 @dataclass(slots=True)
@@ -152,6 +164,7 @@ class _Talk:
         main, noun = self.main, self.noun
         during = self.scene.low(noun.index + 1) in listed("cues", "during") or noun.case in ("loc", "abl")
         during = during or noun_moods.is_agreed_on(self.scene, noun)  # "A B ilə danışıqlara razılaşıb"
+        during = during or is_eve(self.scene, noun) or is_aim(self.scene, noun)
         if not during or main is None or (noun.case == "abl" and self.is_of_both()):
             return []
         self.others = self.others or self.asked_by_telephone(main)
@@ -214,7 +227,7 @@ class _Talk:
         told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
         if not told or not self.others or not noun.owned or noun.case != "nom":
             return []
-        return [a for a in subject(scene, told[0]) if a.party.kind == "person"]
+        return [a for a in subject(scene, told[0]) if a.party.person is not None]
 
     def in_nominative(self) -> list[Actor]:
         """Who stands beside his partner with nothing that owns the talk: "Nazir A həmkarı B ilə görüş

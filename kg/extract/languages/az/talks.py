@@ -11,6 +11,8 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, boards, tense
 from kg.extract.languages.az.convening import convene, gathered_at
+from kg.extract.languages.az.doubts import is_often
+from kg.extract.languages.az.gathering_bodies import COMMON
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.receptions import (
     LEADING,
@@ -27,6 +29,7 @@ from kg.extract.languages.az.receptions import (
 from kg.extract.languages.az.roles import assist, by_phone, separate
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import (
+    helpers,
     partners,
     subject,
     takers,
@@ -46,6 +49,7 @@ _PASSIVE_TALKS = frozenset(
 )
 
 
+_SIDES = 2
 _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SUMMITS = frozenset(["sammit", "forum", "konfrans"])
 # Verbs with an object, to which "ilə" may belong.
@@ -56,6 +60,8 @@ _SPEAKING = ("person", "post", "group")
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the talks that a verb tells."""
+    if verb.has("meet", "speak", "phone", "ring") and is_often(scene, verb) and not scene.whens:
+        return []  # "Putinlə dəfələrlə danışıb", "iki dəfə görüşüb": no single talk
     if verb.has("receive", "received") and letters(scene, verb) is None:
         return reception(scene, verb)
     if verb.has("hand") or (verb.has("receive") and letters(scene, verb) is not None):
@@ -87,8 +93,6 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.name == "qoşul" and verb.kind in ("finite", "converb"):
         return _joined(scene, verb)
     if verb.has("speak"):
-        if any(scene.low(i) == "dəfələrlə" for i in range(scene.opening(verb.first), verb.first)):
-            return []  # "Putinlə dəfələrlə danışıb": no single talk
         phoned = by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
         phoned = phoned or verb.name == "əlaqə_saxla"
         kind: EventType = "call" if phoned else "meeting"
@@ -109,11 +113,25 @@ def _discussed(scene: Scene, verb: Verb) -> list[Told]:
     low = scene.opening(verb.first)
     met = [a for a in partners(scene, verb.first, takers(scene), low) if a.party.kind in ("person", "post")]
     between = any(a.may("between") for a in met)
+    met = met or _present(scene, verb, low)
     if not met or (between and not (of_two_countries(met) and all(a.party.kind == "person" for a in met))):
         return []
     told = put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "discuss"), met)
     told.draft.open = not between  # "A ilə B arasında fikir mübadiləsi aparılıb"
     return [told]
+
+
+def _present(scene: Scene, verb: Verb, low: int) -> list[Actor]:
+    """In whose presence something was discussed: "A və B-nin iştirakı ilə ticarət müzakirə olunub"; of three
+    sides also who tells of it."""
+    told = [a for a, role in helpers(scene, verb.first, low) if role == "participant"]
+    told = [a for a in told if a.party.kind in ("person", "post")]
+    if len({country_of(a.party) for a in told} - {""}) < _SIDES:
+        return []
+    saying = [v for v in scene.verbs if v.last == low - 2 and v.has("say")]
+    three = any(scene.low(i) == "üçtərəfli" for i in range(low, verb.first))
+    teller = subject(scene, saying[-1]) if saying and three and len(told) == _SIDES else []
+    return [*(a for a in teller if a.party.person is not None), *told]
 
 
 def _joined(scene: Scene, verb: Verb) -> list[Told]:
@@ -148,6 +166,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     """The subject and those with whom it talks; several subjects talk with each other."""
     low = scene.opening(verb.first)
     others = _partners_of(scene, verb, low)
+    if _goes_on(scene, verb, others):
+        return []
     if verb.ours and all(a.party.kind == "state" for a in others):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
@@ -185,6 +205,13 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     told = _one(scene, verb, (kind, rule), mood, mine, others)
     told.draft.open = bool(others) and not mine
     return [told]
+
+
+def _goes_on(scene: Scene, verb: Verb, others: Sequence[Actor]) -> bool:
+    """Whether negotiations with a state are but told to be under way: "Peru ilə danışıqlar aparılır"."""
+    runs = verb.tense == "present" and verb.name.endswith("aparıl") and not scene.whens
+    placed = any(s.case == "loc" and s.last < verb.first for s in scene.sites)
+    return runs and not placed and bool(others) and all(a.party.kind == "state" for a in others)
 
 
 def _attends_summit(scene: Scene, verb: Verb) -> bool:
@@ -281,7 +308,7 @@ def of_one_body(mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
     """Whether the officials of all members of a body are alone with each other."""
     party = mine[0].party if len(mine) == 1 and not others else None
     of = party.capacity if party is not None and party.kind == "post" and party.plural else None
-    return of is not None and bool(of.organization) and not of.country
+    return of is not None and lower(of.organization) not in ("", *COMMON) and not of.country
 
 
 def _colleagues(actors: Sequence[Actor]) -> bool:

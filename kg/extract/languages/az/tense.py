@@ -142,7 +142,7 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     if main is not None and main.has("deny"):
         confirmed = main.negative and main.name.startswith(("inkar", "təkzib"))
         return Mood("planned", denied=not confirmed)  # "gedəcəyini inkar etməyib"
-    if main is not None and main.has("cancel"):
+    if main is not None and main.has("cancel") and not _is_beside(scene, verb, main):
         return Mood("planned" if is_put_off(scene, main) else "cancelled")
     if verb.has("signed", "sign") and (done := _by_happening(scene, verb)) is not None:
         return done
@@ -172,6 +172,13 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     )
     unplanned = main is not None and main.has("plan") and main.negative
     return Mood("planned", denied=verb.negative or not planned or unplanned)
+
+
+def _is_beside(scene: Scene, verb: Verb, main: Verb) -> bool:
+    """Whether two clauses stand side by side: "A-nın Riqaya gedəcəyi, | Lima səfərinin ləğv edildiyi
+    bildirilir"."""
+    both = verb.kind == main.kind == "object" and verb.tense == "future"
+    return both and scene.low(verb.last + 1) in (",", "və")
 
 
 def _shows(scene: Scene, main: Verb) -> bool:

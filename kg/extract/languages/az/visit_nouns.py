@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, schedules
 from kg.extract.languages.az.doubts import is_wished
+from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.mere_mentions import COUNTED, MENTION, is_counted, is_mere
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.sojourns import comes_back, sums_up, where_guest_was
 from kg.extract.languages.az.syntax import helpers, is_ordinal, objects, owners, participle_before, subject
@@ -19,8 +20,6 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import people, places, travellers, visit
 
 _VISITS = listed("nouns", "visit")
-# The rule of "Bu, A-nın Bakıya ilk səfəridir", until it is known whether the visit is told.
-COUNTED = "visit-counted"
 # Before a visit told right before: "Hər iki səfər təxirə salınıb"
 _MEANT = frozenset(
     ["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan", "nəticədə"]
@@ -34,7 +33,7 @@ _GOING_ON = frozenset(("davam_et", "başla", "yekunlaş", "başa_çat", "davam_e
 # Who plans his own visit.
 _PLANS = frozenset(("planlaşdır", "nəzərdə_tut"))
 # "Bakıya səfər proqramı açıqlanıb"
-_PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli")
+_PROGRAMMES = ("proqram", "qrafik", "cədvəl", "tarix", "gündəli", "vaxtı")
 _SETTLED = ("açıqla", "məlum", "dəqiqləş", "hazırlan", "müəyyən", "bəlli", "təsdiq", "elan")
 # "dövlət səfəri": a possessive that nobody owns
 _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
@@ -48,7 +47,12 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     programme = scene.low(noun.index + 1).startswith(_PROGRAMMES) and not noun.owned
     noun = replace(noun, owned=True) if programme else noun
     following = scene.next_verb(noun.index)
-    if _taken(scene, noun, following) or _is_round(scene, noun) or _is_wish(scene, noun):
+    if (
+        _taken(scene, noun, following)
+        or _is_round(scene, noun)
+        or _is_wish(scene, noun)
+        or is_counted(scene, noun)
+    ):
         return []
     sites = _noun_places(scene, noun)
     mood, verb = noun_moods.of_noun(scene, noun)
@@ -80,12 +84,14 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
     counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("idir", "ıdır"))
-    rule = COUNTED if counted else "visit-noun"
+    mere = not settled and is_mere(scene, noun, mood, verb, programme=programme)
+    rule = COUNTED if counted else MENTION if mere else "visit-noun"
     out = [visit(scene, noun.index, noun.index, mood, rule, site) for site in sites]
     for told in out:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
         told.resting = copula
+        told.draft.over = comes_back(scene, noun) or is_eve(scene, noun)
         if _has_still_to_end(scene, noun, mood, verb):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
@@ -137,22 +143,6 @@ def _one_of(scene: Scene, noun: Noun) -> Noun:
     if noun.case != "abl" or scene.low(noun.index + 1) not in ("biri", "birini"):
         return noun
     return replace(noun, case="acc" if scene.low(noun.index + 1) == "birini" else "nom")
-
-
-def without_counted(drafts: list[Draft]) -> list[Draft]:
-    """Return the mentions without what "Bu, A-nın Bakıya ilk səfəridir" says of a visit that the text tells;
-    of one that only the guest's talks tell it is the mention.
-    """
-    told = any(d.type == "visit" and d.rule != COUNTED and not d.earlier for d in drafts)
-    talking = [d for d in drafts if d.type == "meeting" and d.modality == "held"]
-    out = []
-    for draft in drafts:
-        if draft.rule == COUNTED:
-            if told or not any(d.keys() & draft.keys() for d in talking):
-                continue
-            draft.rule, draft.when, draft.earlier = "visit-noun", None, False
-        out.append(draft)
-    return out
 
 
 def _inviting(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> list[Told]:
@@ -421,6 +411,7 @@ def _is_time(scene: Scene, noun: Noun) -> bool:
         noun.case == "loc"
         or (noun.case == "abl" and after == "sonra")
         or after in ("günlərində", "ərəfəsində")
+        or is_eve(scene, noun)
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import delegations, tense
 from kg.extract.languages.az.airports import airport_of
+from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -30,7 +31,6 @@ _TOGETHER = ("birlikdə", "birgə", "bərabər")
 _ON_THE_WAY = frozenset(
     ["və", ",", "həmçinin", "daha", "sonra", "oradan", "isə", "da", "də", "eləcə", "habelə", "ardınca"]
 )
-_SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on", "neçə"])
 _HOW_OFTEN = frozenset(["son", "sonuncu", "axırıncı", "dəfə", "ilk", "birinci", "yenidən", "isə", "da", "də"])
 _SOME_TIME = frozenset(
     ["ayın", "ilin", "həftənin", "sonunda", "sonlarında", "ortalarında", "əvvəlində", "yaxın", "günlərdə",
@@ -71,7 +71,7 @@ def welcoming(scene: Scene, verb: Verb) -> Verb:
 
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
-    if _is_often(scene, verb):
+    if is_often(scene, verb):
         return []
     sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
     if not sites and verb.kind == "object" and verb.tense == "past":
@@ -314,14 +314,6 @@ def _is_to_be_there(scene: Scene, verb: Verb) -> bool:
     taken |= {i for w in scene.whens for i in range(w.first, w.last + 1)}
     free = [i for i in range(owners[-1][-1].last + 1, verb.first) if i not in taken]
     return all(scene.low(i) in _HOW_OFTEN | _ON_THE_WAY | _SOME_TIME for i in free)
-
-
-def _is_often(scene: Scene, verb: Verb) -> bool:
-    """Whether it is but counted how often somebody came: "beş dəfə Bakıya səfər edib", "dəfələrlə"."""
-    clause = range(scene.opening(verb.first), verb.first)
-    times = [i for i in clause if scene.low(i) == "dəfə" and i > clause.start]
-    counted = any(scene.low(i - 1) in _SEVERAL or scene.low(i - 1).isdigit() for i in times)
-    return counted or any(scene.low(i) == "dəfələrlə" for i in clause)
 
 
 def _is_expected(scene: Scene, verb: Verb) -> bool:

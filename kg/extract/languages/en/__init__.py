@@ -24,6 +24,7 @@ from kg.extract.languages.en import (
     home,
     members,
     named_years,
+    of_the_country,
     owners,
     people,
     private_posts,
@@ -139,6 +140,7 @@ def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], lis
     parties = ActorReader(words, spans).read()
     persons = people.settle(words, parties)
     becoming.settle(words, parties)
+    of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
     own = owners.settle(article.source, words, spans, parties, persons)
     demonyms.add(words, parties)

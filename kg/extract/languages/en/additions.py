@@ -15,6 +15,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
 from kg.extract.languages.en.places import destination
+from kg.extract.languages.en.ranked_visits import is_on_journey
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
@@ -75,6 +76,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return None
     lemma = scene.verb_lemma(token)
     beside: list[Party] = []
+    if role == PASSIVE and lemma == "accompany" and is_on_journey(scene, token):
+        return None
     if role == PASSIVE:
         people, beside = _by_each(scene, token), scene.subject(token.index)
     elif lemma == "accompany" and _goes_somewhere(scene, token):

@@ -12,6 +12,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
+from kg.extract.languages.en.word_classes import SUBORDINATORS, verb_follows
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -383,9 +384,12 @@ class Appositions(Mentions):
             serving = tokens[title.head].lemmas & _SERVING and following is not None
             closed = closed or bool(serving and following is not None and following.lower == "to")
             return bool(closed and ("the" not in title.before or full))
-        verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
-        verb = verb and following is not None and not following.lower.endswith("ing")
         opening = self.words.sentences[party.sentence].first
+        verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
+        # "After talks with A, the Omani minister | also met"
+        opens = tokens[opening].lower in PREPOSITIONS | SUBORDINATORS and verb_follows(tokens, last)
+        verb = verb or (opens and all(t.text != "," for t in tokens[opening : party.first]))
+        verb = verb and following is not None and not following.lower.endswith("ing")
         dated = tokens[party.first - 1].text == "," and _is_day(tokens[opening : party.first])
         dated = dated or (tokens[party.first - 1].text == "," and not party.prep and bool(title.country))
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS

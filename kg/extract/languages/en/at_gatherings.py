@@ -28,6 +28,7 @@ _JOINTLY = frozenset(("partnership", "cooperation", "co-operation", "collaborati
 _JOINING = frozenset(("in", "close", "joint", "active"))
 _LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordination", "parallel"))
 _ACTS = listed("conference", "acts")
+_DONE = listed("conference", "done")
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
@@ -55,6 +56,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
     scene.put(draft, _acted_at(scene, draft.first))
+    scene.put(draft, _done_by(scene, draft.first))
     scene.put(draft, _whose_part(scene, draft.first))
     scene.put(draft, _delegated_to(scene, draft.first))
     _add_told_of(scene, draft)
@@ -214,6 +216,19 @@ def _delegated_to(scene: Scene, first: int) -> list[Party]:
     at = next(i for i in range(first - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "delegation")
     verb = next((i for i in range(at, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
     return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")] if verb else []
+
+
+def _done_by(scene: Scene, first: int) -> list[Party]:
+    """Whose words or deeds a noun tells of: "the commitments (made) by A and B at | the summit"."""
+    at = first - 1 - (scene.tokens[max(first - 1, 0)].lower == "the")
+    last = next((p for p in scene.clauses.parties if p.last == at - 1), None)
+    if last is None or scene.tokens[at].lower not in ("at", "during") or last.kind not in ("person", "post"):
+        return []
+    led = next((p for p in scene.clauses.parties if p.prep == "by" and p.last <= last.first), last)
+    group = scene.clauses.group(led)
+    before = scene.tokens[max(led.first - 3, scene.sentence.first) : led.first]
+    told = any(t.lower in _DONE for t in before)
+    return [p for p in group if p.last <= last.last] if told and led.prep == "by" and last in group else []
 
 
 def _acted_at(scene: Scene, first: int) -> list[Party]:

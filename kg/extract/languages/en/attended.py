@@ -17,10 +17,13 @@ _GOING = listed("conference", "going")
 _RUNNING = listed("conference", "running")
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
-_APART = frozenset(("during", "on", "after", "before", "ahead"))
+_APART = frozenset(("during", "on", "after", "before", "ahead", "advance", "prior"))
 _THANKING = listed("conference", "thanking")
 # "The summit opened", "wrapped up", "got under way"
 _HAPPENING = listed("conference", "happening")
+_PREPARING = frozenset(("preparation", "preparations", "preparatory"))
+# "The preparatory meeting of experts for | the summit": so many words before.
+_PREPARED = 6
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
@@ -42,13 +45,17 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
         if scene.grammar.role(i) in (FINITE, INFINITIVE, ING, PASSIVE):
             verb = scene.tokens[i]
             near = scene.text(i + 1, first - 1).split()
-            part = bool(set(near) & _PART)
+            # "recalled the speech | by A at the summit" is A's
+            part = any(w in _PART and near[n + 1 : n + 2] != ["by"] for n, w in enumerate(near))
             spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"] and not part
             if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
+            if not _PREPARING.isdisjoint(near[-_PREPARED:]):
+                return None  # "will take part in the preparations for the summit"
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
-            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart:
-                return None
+            among = scene.verb_lemma(verb) == "join" and "during" in near and bool(scene.object(verb.index))
+            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart and not among:
+                return None  # but "joined the leaders of Peru during the summit"
             if scene.verb_lemma(verb) in _RUNNING:
                 return verb if _are_at_it(scene, verb, near) else None
             if scene.verb_lemma(verb) == "tell" and near in ([], ["the"], ["a"], ["an"], ["this"]):

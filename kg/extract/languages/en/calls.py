@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.done_by_call import acting_by_call
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -24,6 +25,7 @@ _BEFORE_CALL = 4
 # "of some forty minutes", "of more than an hour": so many words at most.
 _LENGTH = 6
 _MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
+_CALLERS = ("person", "post", "state")
 _PAID = listed("meeting", "credentials", "paid")
 _MONTHS = words_of("topics", "phrases", "months")
 
@@ -45,7 +47,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
     plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
     if not marked and not plain:
-        return None
+        return acting_by_call(scene, token) if noun == "call" else None
     if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
         return None
     if noun in ("conversation", "conference", "communication", "contact") and not attributes & {
@@ -56,9 +58,11 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     }:
         return None
     return (
-        _from_to(scene, token)
+        _made_by(scene, token)
+        or _from_to(scene, token)
         or (_to_whom(scene, token) if marked and following == "to" else None)
         or _in_call(scene, token)
+        or acting_by_call(scene, token)
         or _by_call(scene, token)
         or _of_one_body(with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
@@ -70,7 +74,7 @@ def _is_answered(scene: Scene, token: Token, first: int) -> bool:
     verb = scene.tokens[max(first - 1, scene.sentence.first)]
     near = range(first - 1, max(first - _BEFORE_CALL, scene.sentence.first) - 1, -1)
     verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), verb)
-    partners = [p for p in scene.clauses.after(token.index, ("from",)) if p.kind in ("person", "post")]
+    partners = [p for p in scene.clauses.after(token.index, ("from",)) if p.kind in _CALLERS]
     if not scene.grammar.role(verb.index) or scene.verb_lemma(verb) not in _RECEIVING or not partners:
         return False
     after = scene.tokens[min(partners[-1].last + 1, scene.sentence.last)].lower
@@ -112,6 +116,17 @@ def _from_to(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.subject(verb.index))
     scene.put(draft, [p for p in partners if p.kind in TALKERS])
     return draft if partners and len(draft.parts) > 1 else None
+
+
+def _made_by(scene: Scene, token: Token) -> Draft | None:
+    """Whose a call was: "in line with a telephone call made by A and B"."""
+    if scene.text(token.index + 1, token.index + 2) not in ("made by", "held by"):
+        return None
+    callers = [p for p in scene.clauses.parties if p.first > token.index and p.prep == "by"][:1]
+    callers = [p for c in callers for p in scene.clauses.group(c) if p.kind in ("person", "post")]
+    draft = mention(scene, "call", token, "call-noun")
+    scene.put(draft, [*callers, *(p for p in scene.clauses.after(token.index, ("to",)) if p.kind in PEOPLE)])
+    return draft if len(draft.parts) > 1 else None
 
 
 def _to_whom(scene: Scene, token: Token) -> Draft | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
 from kg.extract.languages.en.quotations import QUOTES, closing
+from kg.extract.languages.en.undertakings import undertaker
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
 
@@ -25,6 +26,10 @@ _WRITING = _SAYING | {"write", "post", "tweet", "share"}
 _LONGEST_QUOTE = 120
 # Who has said it stands within so many words after the quotation.
 _SPEAKER = 3
+_SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
+# "among the East African heads of state | who" has so many words.
+_AMONG = 9
+_COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
 _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 
 
@@ -78,10 +83,11 @@ class Clauses(Listing):
             return self.antecedent(of_relative)
         near = self._nearest_before(start)
         if near is not None and not self._verb_between(near.last, start):
-            joined = self._gaps.ends_with_others(near.last + 1, start)
+            further = self._listed_before(near, start)
+            joined = bool(further) or self._gaps.ends_with_others(near.last + 1, start)
             group = self.group_back(near, joined=joined)
             group = [p for p in group if not self._is_source_of_news(p)]
-            group += [p for p in self._listed_before(near, start) if p not in group]
+            group += [p for p in further if p not in group]
             return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
 
@@ -219,7 +225,9 @@ class Clauses(Listing):
         segment = self.segment(start)
         if segment.kind != "rel" or self.words.tokens[segment.first].lower != "who":
             return None
-        return segment.first if any(self.grammar.is_finite(i) for i in range(segment.first, start)) else None
+        inside = range(segment.first + 1, start)
+        told = any(self.grammar.is_finite(i) or self.words.tokens[i].lower in _COPULAS for i in inside)
+        return segment.first if told else None
 
     def _nearest_before(self, start: int) -> Party | None:
         """The party before a verb group that can be its subject: without a preposition, and no possessor."""
@@ -349,7 +357,10 @@ class Clauses(Listing):
         """ "is expected to visit", "invited the president to visit", "for the president to visit"."""
         governor = self.governor(start)
         between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
+        if between and (undertaking := undertaker(self.words, between, start)) is not None:
+            return [undertaking]
         for_ = [p for p in between if p.prep == "for" and p.last >= start - 2]
+        for_ = for_ or [p for p in between if self._requests(p, start)]
         if for_:
             return for_[-1:]
         if governor is None:
@@ -363,6 +374,12 @@ class Clauses(Listing):
         if making and objects:
             return self.group(objects[0])
         return self.subject(governor)
+
+    def _requests(self, party: Party, start: int) -> bool:
+        """Whether somebody has asked to do it himself: "accepted a request from | the premier | to visit"."""
+        before = self.words.tokens[max(self.sentence.first, party.first - 2) : party.first]
+        asks = [t.lower for t in before] in (["request", "from"], ["request", "by"])
+        return asks and party.last == start - 1
 
     def _owns_journey(self, party: Party, start: int) -> bool:
         """Whether somebody else's visit has the aim: "discussed the king's trip to Rome to attend"."""
@@ -402,5 +419,40 @@ class Clauses(Listing):
 
     def antecedent(self, relative: int) -> list[Party]:
         """The party that a relative pronoun means: the last one before it."""
+        among = self._is_one_among(relative)
+        if among is not None:
+            return self.subject(among)
+        leading = self._heads_which(relative)
+        if leading is not None:
+            return self.subject(leading)
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
-        return before[-1:]
+        return [*self._at_whose_side(before[-1], relative), *before[-1:]] if before else []
+
+    def _heads_which(self, relative: int) -> int | None:
+        """The "leads" of who heads a delegation that goes: "A will head the delegation, | which departs"."""
+        tokens = self.words.tokens
+        noun = relative - 1 - (tokens[relative - 1].text == ",")
+        if tokens[relative].lower not in ("which", "that") or tokens[noun].lower not in _SENT:
+            return None
+        near = range(noun - 1, max(self.sentence.first, noun - _AMONG), -1)
+        return next((i for i in near if tokens[i].lemmas & _LEADING and self.grammar.role(i)), None)
+
+    def _at_whose_side(self, spouse: Party, relative: int) -> list[Party]:
+        """Whose wife or husband a clause in the plural is about as well: "A and his wife B, | who are"."""
+        tokens = self.words.tokens
+        several = tokens[min(relative + 1, self.sentence.last)].lower in ("are", "were", "have", "will")
+        i = spouse.first - 1
+        if not several or tokens[i].lower not in ("wife", "husband", "spouse"):
+            return []
+        return [p for p in self.parties if p.last == i - 3 and tokens[i - 2].lower == "and"][-1:]
+
+    def _is_one_among(self, relative: int) -> int | None:
+        """The "is" of who is one of those whom a clause is about: "A is among the leaders | who arrived"."""
+        tokens = self.words.tokens
+        if tokens[relative].lower != "who":
+            return None
+        near = range(relative - 1, max(self.sentence.first, relative - _AMONG), -1)
+        at = next((i for i in near if tokens[i].lower == "among"), None)
+        if at is None or any(p.person_span is not None and at < p.first < relative for p in self.parties):
+            return None
+        return at - 1 if tokens[at - 1].lower in _COPULAS else None

@@ -57,6 +57,11 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
             party.person.mentions.append(party)
 
 
+# What posts of one rank are called in every state: a Secretary of State meets his counterpart, a Foreign
+# Secretary.
+_EQUALS = ("foreign minister", "defence minister", "defense minister")
+
+
 def take_states(parties: Sequence[Party]) -> None:
     """Let the post that a text gives a counterpart elsewhere be of his state.
 
@@ -111,6 +116,7 @@ def name_later(words: Words, parties: Sequence[Party]) -> None:
             (b for a, b in _pairs(words, near) if a.person is model and _is_bare(b, capacity.country)), None
         )
         person = found.person if found is not None else _only_holder(capacity, parties[index + 1 :])
+        person = person or _of_no_state(model, capacity, near)
         if person is not None:
             add(person, capacity)
             party.person = person
@@ -144,6 +150,15 @@ def _only_holder(post: Capacity, after: Sequence[Party]) -> Person | None:
     of_state = [p for p in told if p.country == post.country]
     holders = [p for p in of_state if any(c.position and _is_alike(c, post) for c in p.capacities)]
     return holders[0] if len(holders) == 1 and post.position else None
+
+
+def _of_no_state(model: Person, post: Capacity, near: Sequence[Party]) -> Person | None:
+    """The only one of the post named next of whom no state is told: "met his Polish counterpart. He thanked
+    Foreign Minister A"."""
+    told = dict.fromkeys(p.person for p in near if p.kind == "person" and p.person is not None)
+    bare = [p for p in told if p is not model and not p.country and p.capacities and not p.home]
+    fitting = [p for p in bare if all(_is_alike(c, post) and not c.organization for c in p.capacities)]
+    return fitting[0] if len(fitting) == 1 and post.position else None
 
 
 def _pairs(words: Words, parties: Sequence[Party]) -> Iterator[tuple[Party, Party]]:
@@ -205,7 +220,10 @@ def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Pa
 def _is_alike(own: Capacity, post: Capacity) -> bool:
     """Whether two posts are of one kind: "Foreign Minister" and "Minister of Foreign Affairs"."""
     posts = (own.position, post.position)
-    return not own.former and (stands_for(*posts) or stands_for(*reversed(posts)))
+    if own.former:
+        return False
+    equal = (all(stands_for(name, position) for position in posts) for name in _EQUALS)
+    return stands_for(*posts) or stands_for(*reversed(posts)) or any(equal)
 
 
 def _matching(party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -335,7 +335,8 @@ SAID_SO = re.compile(rf"\b(?:{_SAID})(?:\s+(?:in|at|during) an? (?:\w+ )?\w+)?\s
 # The day on which a visit was over says nothing of when it began: "concluded his visit to Malta on Thursday"
 OVER = re.compile(
     r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
-    r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*\b(?:ended|concluded|ends|concludes)\s+(?:on\s+)?$"
+    r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*"
+    r"\b(?:ended|concluded|ends|concludes|(?:will|to|would)\s+(?:end|conclude|wrap up))\s+(?:on\s+)?$"
 )
 # The same day before the verb: "on Thursday | concluded his visit to Malta"
 ENDED = re.compile(

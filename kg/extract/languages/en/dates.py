@@ -183,7 +183,13 @@ def _when(words: Words, found: Found) -> When:
 _KEPT = re.compile(r"\banniversary of (?:the )?(?:sign|establish|found|adopt|conclu)\w+[^,.;:]*$", re.I)
 # "His second visit since taking office last February": the day is that of what the clause tells.
 
-_SINCE = re.compile(r"\bsince (?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b[^,.;]*$")
+_SINCE = re.compile(
+    r"\bsince (?:(?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b"
+    r"|[^,.;]*\b(?:office|elect\w+|inaugurat\w+|sworn|war|invasion|coup|attacks?|independence|outbreak|reappoint\w+"
+    r"|appoint\w+)\b)[^,.;]*$"
+    r"|\bafter (?:\w+ ){1,4}(?:came to|took|assumed|gained|won|rose to|seized) (?:\w+ )?"
+    r"(?:power|office|election)\b[^,.;]*$"
+)
 _FAR = 60
 # "Speaking on | Monday," has so many characters before the day at most.
 _SPEAKING = 14

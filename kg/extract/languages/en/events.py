@@ -19,6 +19,7 @@ from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
+from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gathered_again import name_again
 from kg.extract.languages.en.gatherings import conference
@@ -47,6 +48,7 @@ from kg.extract.languages.en.there_too import there_too
 from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
+from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
@@ -134,6 +136,7 @@ PATTERNS: tuple[Pattern, ...] = (
     left,
     phone,
     on_the_phone,
+    by_phone,
     inaugurate,
     call_noun,
     commission,
@@ -154,6 +157,7 @@ _OF_NOUNS = frozenset(
         speaks,
         led,
         on_the_phone,
+        by_phone,
         visit_paid,
         call_noun,
         commission,
@@ -180,7 +184,8 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
     name_again(words, out)
-    out = _one_ceremony(name_envoys(words, parties, _without_aims(out)))
+    out = without_under_way(words, without_aims(out))
+    out = _one_ceremony(name_envoys(words, parties, out))
     return join(words, parties, without_echoes(words, out))
 
 
@@ -259,18 +264,6 @@ def _one_ceremony(drafts: Sequence[Draft]) -> list[Draft]:
             bare[0].parts = [p for p in bare[0].parts if p.role == "host"] + guests
             continue
         out.append(draft)
-    return out
-
-
-def _without_aims(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without the visits for which somebody has come: "is in Riga to | pay a visit to"."""
-    out: list[Draft] = []
-    for draft in drafts:
-        aim = draft.type == "visit" and draft.modality == "planned" and draft.place is not None
-        come = [d for d in out if d.type == "visit" and d.modality == "held" and d.sentence == draft.sentence]
-        states = {d.place.country for d in come if d.place is not None and d.keys() == draft.keys()} - {""}
-        if not (aim and draft.place is not None and draft.place.country in states):
-            out.append(draft)
     return out
 
 

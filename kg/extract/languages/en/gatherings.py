@@ -107,13 +107,21 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _is_in_general(scene: Scene, token: Token, first: int) -> bool:
+    """Whether whatever is to come is meant, and no one gathering: "spoke about upcoming OTS events"."""
+    if token.lower not in ("events", "meetings", "gatherings"):
+        return False
+    before = {t.lower for t in scene.tokens[max(first - 2, scene.sentence.first) : token.index]}
+    return bool(before & listed("conference", "in_general")) and not before & {"the", "these", "two"}
+
+
 def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> bool:
     """Whether what is called like a gathering is none of its own: a peak, a talk of two, a body, a field of
     work, the name of another gathering, or what only says of one which it was."""
     noun = scene.noun_lemma(token)
     if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
         return True
-    if is_listed_body(scene, token):
+    if is_listed_body(scene, token) or _is_in_general(scene, token, first):
         return True
     inner = is_inner(scene, first) and (token.capital or noun != "dialogue")
     if inner or is_field(scene, first) or _is_alias(scene, first, last):

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.word_classes import verb_follows
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -72,14 +73,9 @@ def _lists(words: Words, parties: Sequence[Party]) -> Iterator[list[Party]]:
 
 def _joined(words: Words, left: Party, right: Party) -> bool:
     between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
-    if between == {","} and left.prep and _acts(words, right):
+    if between == {","} and left.prep and verb_follows(words.tokens, right.last):
         return False  # "In talks with A of Malta, the minister said"
     return left.sentence == right.sentence and bool(between) and between <= _JOINTS
-
-
-def _acts(words: Words, party: Party) -> bool:
-    verb = words.tokens[min(party.last + 1, len(words.tokens) - 1)]
-    return any(r.pos == "V" for r in verb.readings)
 
 
 def _visitor(words: Words, parties: Sequence[Party], met: Party) -> str:

@@ -16,6 +16,7 @@ _CLAUSES = frozenset(("who", "whose", "which"))
 _CLAUSE = 12
 _GROUP = 9
 _LINKS = frozenset((",", ";", "and", "&"))
+_JOINTS = (("and",), ("&",), ("as", "well", "as"), ("along", "with"), ("together", "with"))
 _INSIDE_GROUPS = frozenset(("of", "from", "for", "in", "at"))
 # ", who took office in May, and", ", a former diplomat, and": so many words at most.
 _ASIDE = 12
@@ -25,6 +26,8 @@ _OPENING_ASIDE = frozenset(
 # ", | his former deputy | Levent Sahin": so many words at most.
 _CALLING = 4
 _BEFORE_CALLING = frozenset((",", "and", "as", "well", "his", "her", "their", "the", "a", "an"))
+# "for one and a half hours"
+_LASTS, _TIMES = 7, frozenset(("minutes", "hours", "hour", "minute"))
 _GOES_ON = frozenset(("and", "as", "along", "together"))
 # "other officials, | including B", "senior officials, | among them B".
 _AMONG = (("including",), ("among", "them"), ("among", "whom"), ("such", "as"))
@@ -45,6 +48,7 @@ class ListGaps:
         while end != passed:
             end = passed
             passed = self._bracket(passed)
+            passed = self._duration(passed)
             passed = self._spouse(passed, parties)
             passed = self._clause(passed, parties)
             passed = self._rest_of_title(member, passed)
@@ -59,8 +63,9 @@ class ListGaps:
     def ends_with_others(self, first: int, verb: int) -> bool:
         """Whether only others who are not named stand before a verb: "A, B | and other officials | met"."""
         low = first + (self._text(first) == ",")
-        inner = self._words.tokens[low + 1 : verb]
-        if not 0 < len(inner) <= _GROUP or self._text(low) not in ("and", "&"):
+        joint = next((j for j in _JOINTS if all(self._text(low + n) == w for n, w in enumerate(j))), None)
+        inner = self._words.tokens[low + len(joint) : verb] if joint is not None else ()
+        if not 0 < len(inner) <= _GROUP:
             return False
         return _are_several(inner) and all(map(_may_be_inside, inner))
 
@@ -82,6 +87,13 @@ class ListGaps:
             return last
         inside = range(last + 2, min(self._sentence.last, last + _CLAUSE) + 1)
         return next((i for i in inside if self._text(i) == ")"), last)
+
+    def _duration(self, last: int) -> int:
+        """How long it took: "held talks with A | for 30 minutes| and B for an hour"."""
+        if self._text(last + 1) != "for" or self._text(last + 2) in ("the", ""):
+            return last
+        near = range(last + 2, min(last + _LASTS, self._sentence.last) + 1)
+        return next((i for i in near if self._text(i) in _TIMES), last)
 
     def _belongs(self, party: Party) -> bool:
         """Whether a state or body only says whose people are listed: "members of the Senate | of Chile"."""

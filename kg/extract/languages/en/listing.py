@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.between_words import (
+    is_aside,
+    is_filler,
+    is_from_side,
+    is_on_behalf,
+    may_open,
+    says_host,
+    without_side,
+)
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.list_gaps import ListGaps, without_among
+from kg.extract.languages.en.of_the_country import opens_country
 from kg.extract.languages.en.segments import AND, Segments
-from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, PREPOSITIONS, adverbial
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
@@ -30,7 +40,6 @@ _FARTHEST = 6
 _LISTED = 14
 # Between a party and the next one with the same preposition: "by A on behalf of Malta and by B".
 _AGAIN = 9
-_DAYS = words_of("grammar", "days")
 _OWNED = frozenset(("'s", "’s"))
 # Between a verb and its object: "received at his residence in the capital".
 _WHERE = (
@@ -42,7 +51,11 @@ _WHERE = (
 # "Delegations | from Peru and Oman attended": they are who acts.
 _SENT = frozenset(("delegations", "teams", "delegates"))
 _SOME = words_of("grammar", "some_officials")
+# "with several heads of state | including A"
+_LEADING = frozenset(("leaders", "heads", "ministers", "presidents", "counterparts", "dignitaries", "envoys"))
+_SPOUSES = (["wife", ","], ["husband", ","], ["spouse", ","])
 _ALONGSIDE = words_of("grammar", "alongside")
+_BESIDE = frozenset((("with", "along"), ("with", "together"), ("as", "well")))
 
 
 # "South Korean": whose a body is has so many words at most.
@@ -143,7 +156,9 @@ class Listing(Segments):
                 if near is None or near.first - k > _LONGEST_TITLE:
                     return self._after_others(k, high)
                 between = self.words.tokens[k + 1 : near.first]
-                return near if all(_may_open(t) for t in between) else self._after_others(k, high)
+                if [t.lower for t in between][1:] in _SPOUSES:
+                    return near  # "by his wife, | Mona, and Minister A"
+                return near if all(may_open(t) for t in between) else self._after_others(k, high)
         return None
 
     def _after_others(self, k: int, high: int) -> Party | None:
@@ -153,6 +168,8 @@ class Listing(Segments):
             near = k < p.first <= min(high, k + 24)
             joined = before[-3:] == ["as", "well", "as"] or before[-2:] == ["along", "with"]
             joined = joined or before[-2:] == [",", "including"]
+            leading = not _LEADING.isdisjoint(t.lower for t in self.words.tokens[k : p.first])
+            joined = joined or (leading and before[-1:] == ["including"])
             if near and joined and not any(self.grammar.role(i) for i in range(k, p.first)):
                 return p
         return None
@@ -173,8 +190,9 @@ class Listing(Segments):
             if self._owns_delegation(p):
                 continue
             if verb < p.first <= high and not p.prep:
-                between = self.words.tokens[verb + 1 : p.first]
-                if all(map(_is_filler, between)) or self._says_where(between, p) or _says_host(between):
+                opened = opens_country(self.words, p.first)  # "met | the country's | president"
+                between = self.words.tokens[verb + 1 : p.first if opened is None else opened]
+                if all(map(is_filler, between)) or self._says_where(between, p) or says_host(between):
                     return self.group(p)
                 break
         return self._owner_of_delegation(verb, high)
@@ -185,13 +203,13 @@ class Listing(Segments):
         if owner is None or owner.kind != "body" or not self._owns_delegation(owner):
             return []
         between = self.words.tokens[verb + 1 : owner.first]
-        return [owner] if all(_is_filler(t) or t.capital or t.lower in _ARTICLES for t in between) else []
+        return [owner] if all(is_filler(t) or t.capital or t.lower in _ARTICLES for t in between) else []
 
     def _says_where(self, between: Sequence[Token], party: Party) -> bool:
         """Whether only place and day precede an object: "received in the Kremlin on Friday the premier"."""
         opened = any(t.lower in ("in", "at", "to") for t in between[:4])
-        dated = any(t.shape == "number" for t in between) or _is_aside(between)
-        plain = (_is_filler(t) and (dated or t.text != ",") for t in between)
+        dated = any(t.shape == "number" for t in between) or is_aside(between)
+        plain = (is_filler(t) and (dated or t.text != ",") for t in between)
         where = (t.capital or t.lower in _WHERE for t in between)
         acts = self.grammar.role(min(party.last + 1, self.sentence.last)) == FINITE
         return opened and not acts and all(a or b for a, b in zip(plain, where, strict=True))
@@ -223,6 +241,8 @@ class Listing(Segments):
         """Those whom a plural is said to be: "the leaders – A and B –", "ministers, including A and B"."""
         if party.person is not None or not party.plural or party.kind not in ("post", "group"):
             return [party]
+        if behind := self._included_behind(party):
+            return behind
         for p in self.parties:
             between = self.words.tokens[party.last + 1 : p.first]
             included = [t.lower for t in between[-2:]] == [",", "including"]
@@ -231,21 +251,35 @@ class Listing(Segments):
             if p.first <= party.last or p.kind != "person":
                 continue
             marked = any(t.lower in ("including", "namely", "–", "—", "(", ":") for t in between)
-            marked = marked or _is_from_side(between)
+            marked = marked or is_from_side(between)
             apposed = [t.text for t in between] == [","]
             if len(between) > _FARTHEST or any(self.grammar.is_finite(t.index) for t in between):
                 break
-            names = self._of_sides(p) if _is_from_side(between) else self.group(p)
+            names = self._of_sides(p) if is_from_side(between) else self.group(p)
             if marked or (apposed and len(names) > 1):
                 return names
         return [party]
+
+    def _included_behind(self, party: Party) -> list[Party]:
+        """Who those that act are, at the end of their clause: "Officials | met him in Lima, including A"."""
+        tokens = self.words.tokens
+        verb = party.last + 1
+        if party.prep or verb > self.sentence.last or self.grammar.role(verb) != FINITE:
+            return []
+        after = [p for p in self.parties if p.first > verb]
+        named = next((p for p in after if p.prep == "including"), None)
+        if named is None or named.kind != "person" or tokens[named.first - 2].text != ",":
+            return []
+        others = any(p.plural and p.first < named.first for p in after)
+        again = any(self.grammar.is_finite(i) for i in range(verb + 1, named.first))
+        return [] if others or again else [p for p in self.group(named) if p.kind == "person"]
 
     def _of_sides(self, first: Party) -> list[Party]:
         """The people of several sides: "from Malta – Prime Minister A and from Latvia – Speaker B"."""
         out = [first]
         for p in self.parties:
             between = self.words.tokens[out[-1].last + 1 : p.first]
-            if p.kind == "person" and p.first > out[-1].last and _is_from_side(between):
+            if p.kind == "person" and p.first > out[-1].last and is_from_side(between):
                 out.append(p)
         return out
 
@@ -264,7 +298,7 @@ class Listing(Segments):
             if p.first <= passed or (p.kind == "pronoun" and p.prep == "among"):
                 continue  # "A, who heads the delegation of | Chile |, and B"
             between = without_among(self.words.tokens[passed + 1 : self.start_of(p)])
-            if p.kind in ("state", "body") and _is_on_behalf(between):
+            if p.kind in ("state", "body") and is_on_behalf(between):
                 continue
             if not self._is_listed_after(first, p, between):
                 break
@@ -292,7 +326,7 @@ class Listing(Segments):
         between = self._gaps.without_aside(between)
         between = self._gaps.without_calling(between, party)
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
-        plain = _without_side(plain)
+        plain = without_side(plain)
         while party.plural and len(plain) > 1 and plain[-1].lower in _SOME:
             plain = plain[:-1]  # "as well as other key | Omani officials"
         listed = bool(plain) and all(t.lower in _ALONGSIDE for t in plain)
@@ -378,7 +412,7 @@ class Listing(Segments):
         """Whether a mention in front of a verb stands to something else: not "A along | with B arrived"."""
         before = self.words.tokens[max(party.first - 2, 0)].lower
         before = self.words.tokens[max(party.first - 3, 0)].lower if before == party.prep else before
-        alongside = party.prep == "with" and before in ("along", "together")
+        alongside = (party.prep, before) in _BESIDE
         sent = party.prep in ("from", "of") and party.kind in ("state", "body") and before in _SENT
         return bool(party.prep) and not (alongside or sent)
 
@@ -390,73 +424,9 @@ class Listing(Segments):
         return acts and len({p.country for p in listed} - {""}) == len(listed)
 
 
-def _without_side(between: Sequence[Token]) -> Sequence[Token]:
-    """The words between two of a list without of which side the first is: "from the Maltese side and"."""
-    at = next((n for n, t in enumerate(between) if t.lower == "side"), -1)
-    opened = 0 < at <= _FARTHEST and between[0].lower in ("from", "on")
-    return between[at + 1 :] if opened else between
-
-
-def _is_from_side(between: Sequence[Token]) -> bool:
-    """Whether words only say of which side the next one is: ", from Malta –", "and from Latvia -"."""
-    words = [t.lower for t in between]
-    return 2 < len(words) <= _FARTHEST and "from" in words[:2] and words[-1] in ("-", "–", "—")
-
-
-def _may_open(token: Token) -> bool:
-    """Whether a word can stand between a preposition and the title of somebody."""
-    if token.shape not in ("word", "initial", "number") and token.text not in ("-", "–"):
-        return False
-    return token.lower not in PREPOSITIONS - {"of", "from"} and token.lower not in (
-        "who",
-        "which",
-        "that",
-        "to",
-    )
-
-
 def is_possessive(tokens: Sequence[Token], party: Party) -> bool:
     """Whether a party stands in the possessive: "the minister’s", "his"."""
     if party.cases == frozenset(("gen",)):
         return True
     following = tokens[party.last + 1] if party.last + 1 < len(tokens) else None
     return following is not None and following.lower in ("'s", "’s", "'", "’")
-
-
-def _says_host(between: Sequence[Token]) -> bool:
-    """Whether it is said whose host an object is: "met | her host, | Minister A"."""
-    said = [t.lower for t in between]
-    return said in (["host", ","], ["guest", ","]) or (said[1:] in (["host", ","], ["guest", ","]))
-
-
-def _is_filler(token: Token) -> bool:
-    """Whether a word can stand between a verb and its object: "hosted today, on 5 March, the president"."""
-    lower = token.lower
-    dated = token.shape == "number" or lower[:3] in _DAYS
-    day = (
-        lower.endswith("day")
-        or dated
-        or lower
-        in (
-            "on",
-            "the",
-            "both",
-            ",",
-            "here",
-            "morning",
-            "evening",
-            "afternoon",
-        )
-    )
-    return day or adverbial(token)
-
-
-def _is_aside(between: Sequence[Token]) -> bool:
-    """Whether commas only set off where it was: "received on Monday, at the palace, | the premier"."""
-    commas = [n for n, t in enumerate(between) if t.text == ","]
-    return len(commas) > 1 and commas[-1] == len(between) - 1
-
-
-def _is_on_behalf(between: Sequence[Token]) -> bool:
-    """Whether it is only told for whom somebody signs: "signed by A on behalf of | Malta and by B"."""
-    return [t.lower for t in between if t.lower != "the"] == ["on", "behalf", "of"]

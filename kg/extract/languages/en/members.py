@@ -174,6 +174,7 @@ class _Phrase:
         if span is not None:
             return span.kind in ("state", "body")
         named = gazette.adjective(self._words, i) is not None
+        named = named or token.lower == "visiting"
         return token.shape == "word" and (named or not token.has("V")) and token.lower not in PREPOSITIONS
 
     def _listed_at_once(self) -> Party | None:

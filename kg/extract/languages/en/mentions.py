@@ -9,6 +9,7 @@ from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.name_runs import NameRuns
+from kg.extract.languages.en.of_the_country import opens_country
 from kg.extract.languages.en.titles import TitleReader
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -224,6 +225,8 @@ class Mentions:
 
     def _preposition(self, first: int) -> str:
         tokens = self.words.tokens
+        of_country = opens_country(self.words, first)
+        first = of_country if of_country is not None else first  # "with | the country’s | president"
         k = first - 1
         low = max(0, first - _FARTHEST)
         while k >= low and (tokens[k].lower in _SKIPPED or (tokens[k].capital and self._is_attribute(k))):

@@ -39,6 +39,7 @@ _SAYING = words_of("grammar", "saying")
 _OPENING = ("before", "after", "prior to", "following")
 # "Prior to their participation in the forum"
 _TAKING_PART = frozenset(("the", "his", "her", "their", "its", "participation", "attendance", "in", "at"))
+_SPANS_OF_TIME = frozenset(("hours", "days", "weeks", "months", "day", "week", "month"))
 _BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
 
 
@@ -151,8 +152,11 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 
 def _lies_ahead(scene: Scene, first: int) -> bool:
-    """Whether "ahead of" leads to a noun, over whose part in it: "prior to their participation in the"."""
+    """Whether "ahead of" leads to a noun, over whose part in it: "prior to their participation in the"; or
+    "two days before" it."""
     at = first - 1
+    if scene.tokens[at].lower in ("before", "after") and scene.tokens[at - 1].lower in _SPANS_OF_TIME:
+        return True
     while at > scene.sentence.first and scene.tokens[at].lower in _TAKING_PART:
         at -= 1
     return scene.text(at - 1, at).endswith("ahead of") or scene.text(at - 1, at) == "prior to"

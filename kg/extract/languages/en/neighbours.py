@@ -106,7 +106,7 @@ class Neighbours(ABC):
         """Whether a name or pronoun ends at a token, after which "last" goes with a verb: "they last met"."""
         span = self._spans.over(index) if index >= 0 else None
         token = self.words.tokens[max(index, 0)]
-        people = token.lower.endswith("s") and bool(token.lemmas & (_HEADS | _SIDES))
+        people = bool(token.lemmas & (_HEADS | _SIDES))
         return (span is not None and span.kind == "person") or token.lower in SUBJECTS or people
 
     def span_at(self, index: int) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import programmes
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
@@ -28,6 +29,7 @@ from kg.extract.languages.en.talkers import (
     give_way,
     holders,
     honours,
+    hosts_of,
     initiators,
     mediators,
     represent,
@@ -231,6 +233,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
     owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
+    owners = owners or programmes.owners(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     if not owners:
         owners, further_on = holders(scene, token)
@@ -249,6 +252,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     if len(draft.parts) > 1:
         scene.put(draft, [*attending(scene, token.index), *beside(scene)])
         scene.put(draft, beside_subject(scene, carriers))
+        scene.put(draft, hosts_of(scene, token) if between else [], "host")
         represent(scene, draft, token)
         give_way(draft)
     if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
@@ -257,6 +261,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
     holding = [p for p in carriers if p not in partners]  # "meetings were held with A": by nobody told here
     draft.open = bool(partners) and not (owners or holding or between or told)
+    draft.bilateral = bool(owners and partners)  # "A’s meeting with B" is no gathering that others attend
     return draft if draft.parts else None
 
 
@@ -354,6 +359,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         return _participants_after(scene, token), []
     if scene.sentence.index and attends_it(scene, verb):
         return [], []  # whose talk it was is told before
+    if verb.lower == "arranging":
+        return [], []  # "the government is arranging a call between A and B"
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
     guests: list[Party] = []

@@ -25,7 +25,7 @@ from kg.extract.languages.en.bodies import is_international, may_be_of_state
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.private_posts import leads
-from kg.extract.languages.en.word_classes import MODALS, PREPOSITIONS
+from kg.extract.languages.en.word_classes import PREPOSITIONS, verb_follows
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -118,8 +118,7 @@ def _is_fronted(words: Words, left: Party, right: Party) -> bool:
     sentence = words.sentences[right.sentence]
     opening = words.tokens[sentence.first : left.first]
     opens = bool(opening) and (opening[0].lower in PREPOSITIONS or opening[0].lower.endswith("ing"))
-    verb = words.tokens[min(right.last + 1, sentence.last)]
-    acts = any(r.pos == "V" for r in verb.readings) or verb.lower in MODALS
+    acts = verb_follows(words.tokens, right.last)
     return comma and opens and acts and not any(t.text == "," for t in opening)
 
 
@@ -235,8 +234,10 @@ def _of_company(words: Words, parties: Sequence[Party]) -> None:
 def _last_holder(parties: Sequence[Party], post: Party) -> Person | None:
     """Whom a bare post means: "The President was accompanied by", after "the President of Korea A"."""
     position = post.capacity.position.lower() if post.capacity is not None else ""
-    before = [p for p in parties if p.last < post.first and p.person is not None and p.capacity is not None]
+    state = post.capacity.country if post.capacity is not None else ""
+    before = [p for p in parties if p.last < post.first and p.person is not None]
     holders = [p for p in before if p.capacity is not None and p.capacity.position.lower() == position]
+    holders = [p for p in holders if p.person is not None and state in ("", p.person.country)]
     opening = {p.sentence: p for p in reversed(before)}  # who acts, not whom he meets
     holders = [p for p in holders if opening[p.sentence] is p] or holders
     return holders[-1].person if holders and position else None
@@ -421,7 +422,7 @@ def _place_before(words: Words, spans: Spans, party: Party) -> str:
     before = [
         s for s in spans.all if start <= s.first < party.first and s.kind in ("state", "place") and s.country
     ]
-    before = [s for s in before if _is_there(words, s.first)]
+    before = [s for s in before if _is_there(words, s.first) and words.tokens[s.last + 1].text not in "-–"]
     here = [s for s in before if words.tokens[s.first].sentence == party.sentence]
     after = [
         s for s in spans.all if party.last < s.first <= sentence.last and s.kind == "place" and s.country

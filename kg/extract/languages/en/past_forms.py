@@ -58,6 +58,8 @@ class PastForms(Neighbours):
             return FINITE
         if before is not None and (self._is_told(token, before) or self._talk(token, before)):
             return FINITE
+        if before is not None and self._meets_on(token, before):
+            return FINITE
         acts = before is not None and before.lower in ADJECTIVES and self._has_object(token)
         acts = acts or (before is not None and self._are_the_two(token, before))
         if before is None or degree == "newly" or (self._is_attribute(before) and not acts):
@@ -85,6 +87,11 @@ class PastForms(Neighbours):
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _meets_on(self, token: Token, before: Token) -> bool:
+        """Whether a day stands before who is met: "A, who is also deputy premier, on Monday | met with B"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        return "meet" in token.lemmas and following.lower == "with" and self.is_when(before)
 
     def _goes_on_passive(self, token: Token, before: Token | None) -> bool:
         """Whether a passive goes on without "was": "was met at the airport by A and later received by B"."""

@@ -11,6 +11,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.seats import is_in_town, town_of_body
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.summoned import RULE as SUMMONS
@@ -26,6 +27,7 @@ _BUILT = words_of("triggers", "places", "built")
 # "At the South Korean foreign | ministry in Seoul": so many words before.
 _SEAT = 5
 _TELLERS = frozenset(("ministry", "presidency", "government", "cabinet"))
+_DASHES = frozenset("-–")
 _ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
 # "The allocation of land for the buildings of the consulate of Chile" has so many words.
 _BUILDING = 18
@@ -224,13 +226,14 @@ def destinations(scene: Scene, index: int, preps: tuple[str, ...]) -> list[Span]
     inside = [s for s in scene.places(index + 1, scene.sentence.last) if s.name]
     inside += [v for v in venues_of(scene) if index < v.first and scene.spans.over(v.first) not in inside]
     inside.sort(key=lambda s: s.first)
-    inside = [s for s in inside if not _only_describes(scene, s, inside)]
+    inside = [s for s in inside if not (_only_describes(scene, s, inside) or _is_half(scene, s))]
     fitting = [
         s
         for s in inside
         if (scene.prep_of(s) in preps or scene.tokens[s.first].lower == "here") and s.first <= high
     ]
     fitting = fitting or counted_before(scene, index, preps, inside)
+    fitting = fitting or town_of_body(scene, index, preps, inside)
     fitting = [in_region(scene, fitting[0], inside)] if fitting else []
     return stops(scene, fitting[0], inside) if fitting else []
 
@@ -269,6 +272,15 @@ def _only_describes(scene: Scene, state: Span, places: Sequence[Span]) -> bool:
     return after is not None and before_place(scene.words, scene.spans, after) < state.first
 
 
+def _is_half(scene: Scene, state: Span) -> bool:
+    """Whether a state is one of two that name something: "delegation to the | U.S.-Morocco Dialogue"."""
+    tokens, last = scene.tokens, scene.sentence.last
+    joints = (tokens[max(state.first - 1, 0)], tokens[min(state.last + 1, last)])
+    left = joints[0].text in _DASHES and joints[0].end == tokens[state.first].start
+    right = joints[1].text in _DASHES and joints[1].start == tokens[state.last].end
+    return state.kind == "state" and (left or right)
+
+
 def venues_of(scene: Scene) -> list[Span]:
     """The venues of the sentence."""
     first, last = scene.sentence.first, scene.sentence.last
@@ -294,6 +306,8 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
         if not all(_joins(t.lower) or _is_dated(t) for t in between):
             break
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
+        if out[-1] is last and is_in_town(scene, last, span):
+            out.pop()
         last = span
         if apposed and out[-1].kind == "place" and out[-1].country in ("", span.country):
             continue

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, possessors
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.grammar import Grammar
@@ -40,6 +40,7 @@ _IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit
 _CALL_WORDS = re.compile(r" call|phone| video")
 # "He called on the premier", "paid a courtesy call", "called for restraint"
 _NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for)\b")
+_AT_SUMMIT = re.compile(r" (?:summits?|forum|congress|assembly|ministerial|convention|symposium)\b")
 _VIA = re.compile(
     r"\b(?:Via|By|Through) (?:a )?(?:video ?conferenc(?:e|ing)|video ?link|video|telephone|phone),"
 )
@@ -127,6 +128,8 @@ class Scene:
             if self._is_possessor_end(i - 1):
                 return i - 1
             if before.lower in DETERMINERS:
+                if before.lower == "that" and self.tokens[i].lower in DETERMINERS:
+                    break  # "said that | a meeting"
                 i -= 1
                 continue
             if not self._is_attribute(i - 1):
@@ -181,7 +184,13 @@ class Scene:
         for segment in self.clauses.segments:
             high = segment.last if segment.first == high + 1 and segment.kind == "inf" else high
         text = self.text(max(low, index - 6), min(high, index + 40))
-        return any(p in text for p in _CALL_PHRASES) or self._opens_with_call(index)
+        told = [p for p in _CALL_PHRASES if p in text]
+        if told and not any("phone" in p for p in told):
+            # "discussed the | summit, due to be held virtually"
+            before, after = self.text(max(low, index - 6), index), self.text(index, high)
+            text = f"{before} {_AT_SUMMIT.split(after, maxsplit=1)[0]}"
+            told = [p for p in told if p in text]
+        return bool(told) or self._opens_with_call(index)
 
     def _opens_with_call(self, index: int) -> bool:
         """ "In a May 6 trilateral call, the envoys discussed the talks", "Via video link, he met"."""
@@ -265,6 +274,9 @@ class Scene:
         first = self.attributes(index)
         if self._is_possessor_end(first):
             owners = [p for p in self.clauses.parties if p.last == first - 1]
+            joint = possessors.listed(self.words, self.clauses.parties, owners[0]) if owners else []
+            if len(joint) > 1:
+                return joint
             return self.clauses.group_back(owners[0]) if owners else self._state_owner(first - 1)
         owners = [p for p in self.clauses.parties if first <= p.first <= index and p.cases]
         ahead = bool(owners) and owners[0].kind == "pronoun" and owners[0].person is None

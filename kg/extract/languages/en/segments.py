@@ -125,13 +125,14 @@ class Segments:
             return "rel"
         if role(i) == INFINITIVE or (token.lower == "to" and self._infinitive_after(i)):
             return "inf" if token.lower == "to" else ""
-        if token.lower in SUBORDINATORS and self._clause_follows(i):
+        if token.lower in SUBORDINATORS and not self._lists_more(i) and self._clause_follows(i):
             return "sub"
         if before.text == ",":
             if role(self.skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
                 return "part"
             if self.finite_at(i):
-                return "coord" if current[1] != "main" or self._has_finite(current[0], i) else ""
+                goes_on = current[1] != "main" or self._has_finite(current[0], i)
+                return "coord" if goes_on and not self._closes_apposition(i, current[0]) else ""
             if self._is_source(i) and self._has_finite(current[0], i):
                 return "main"
             embedded = current[1] in ("rel", "part", "sub", "inf") and not self._parts_that(current, i - 1)
@@ -144,6 +145,16 @@ class Segments:
             if told and not self._acts_in_told(i - 2):
                 return "main"
         return ""
+
+    def _closes_apposition(self, i: int, first: int) -> bool:
+        """Whether a verb is that of a clause with "that", behind who somebody is: "said that a meeting of A
+        and his colleague, B, | could be held"."""
+        tokens = self.words.tokens
+        that = next((k for k in range(i - 1, first, -1) if tokens[k].lower == "that"), None)
+        apposed = any(
+            p.last == i - 2 and any(t.text == "," for t in tokens[p.first : p.last]) for p in self.parties
+        )
+        return that is not None and apposed and not self._has_finite(that + 1, i)
 
     def _acts_in_told(self, last: int) -> bool:
         """Whether who stands before "and" acts in what is said: "The aide said | A and B would meet"."""
@@ -214,6 +225,15 @@ class Segments:
             if (stop and not inside) or role in (ING, INFINITIVE):
                 return False
         return False
+
+    def _lists_more(self, i: int) -> bool:
+        """Whether "as" is of "as well as B" before one who is listed: "A, as well as B, | attended"."""
+        tokens = self.words.tokens
+        if tokens[i].lower != "as":
+            return False
+        last = i if tokens[i - 1].lower == "well" else min(i + 2, self.sentence.last)
+        well_as = [t.lower for t in tokens[last - 2 : last + 1]] == ["as", "well", "as"]
+        return well_as and (last == self.sentence.last or self.grammar.role(last + 1) != ING)
 
     def _parts_that(self, current: tuple[int, str], comma: int) -> bool:
         """Whether a comma parts those who act in a clause with "that", "when" whose verb is to come."""

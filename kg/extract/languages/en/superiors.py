@@ -10,6 +10,8 @@ from kg.extract.words import Words
 
 _OWN = ("’s", "'s")
 _SENT = frozenset(("envoy", "representative", "emissary", "adviser", "advisor", "aide", "assistant"))
+# "'s likely successor, conservative leader" has so many tokens.
+_SUCCEEDS = 7
 _CLOSERS = frozenset(",.;:)—–")
 
 
@@ -33,6 +35,9 @@ def settle(words: Words, parties: Iterable[Party]) -> list[Party]:
             servant.capacity.organization = master.capacity.organization
             servant.capacity.country, servant.capacity.derived = master.capacity.country, True
             servant.country = master.capacity.country
+    for superior, post in pairwise(ordered):
+        if _follows_in_office(words, superior, post):
+            post.prep, superior.inner = superior.prep, True
     apposed += _sent(words, ordered)
     return [p for p in ordered if p not in apposed]
 
@@ -101,6 +106,15 @@ def _serves(words: Words, servant: Party, master: Party) -> bool:
     bare = not (own.organization or own.country) and own.last == servant.last == master.first - 2
     to = bare and words.tokens[servant.last + 1].lower == "to"
     return to and own.position.lower().split()[-1:] in (["adviser"], ["advisor"], ["aide"], ["assistant"])
+
+
+def _follows_in_office(words: Words, superior: Party, post: Party) -> bool:
+    """Whether somebody is told as who comes after another: "Chancellor A's likely successor, | B C"."""
+    near = [t.lower for t in words.tokens[superior.last + 1 : post.first]]
+    at = next((n for n, word in enumerate(near) if word in ("successor", "predecessor")), 0)
+    if not at or len(near) > _SUCCEEDS or near[0] not in _OWN:
+        return False
+    return near[at + 1 : at + 2] in ([], [","]) and superior.kind == post.kind == "person"
 
 
 def _pairs(words: Words, parties: list[Party]) -> Iterator[tuple[Party, Party]]:

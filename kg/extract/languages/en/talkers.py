@@ -61,11 +61,21 @@ def give_way(draft: Draft) -> None:
         draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.country not in acting]
 
 
+_MEDIATED = ("mediation of", "mediated by", "brokered by", "facilitated by")
+
+
+def hosts_of(scene: Scene, token: Token) -> list[Party]:
+    """Who hosted talks of two others: "the talks between A and B | hosted by C"."""
+    between = range(token.index + 1, scene.clauses.reach(token.index)[1])
+    at = next((i for i in between if scene.text(i, i + 1) == "hosted by"), None)
+    return [p for p in scene.clauses.after(at, ("by",)) if p.kind in PEOPLE] if at is not None else []
+
+
 def mediators(scene: Scene, token: Token) -> list[Party]:
     """Who mediates: "held talks under the mediation of A", "talks mediated by B"."""
     _, high = scene.clauses.reach(token.index)
     for i in range(token.index + 1, scene.sentence.last):
-        if scene.text(i, i + 1) in ("mediation of", "mediated by", "brokered by") and i <= high + 2:
+        if scene.text(i, i + 1) in _MEDIATED and i <= high + 2:
             prep = scene.tokens[i + 1].lower
             return [p for p in scene.clauses.after(i, (prep,)) if p.kind in TALKERS]
     return []

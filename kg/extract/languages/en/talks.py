@@ -213,10 +213,16 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
     after = scene.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]
     many = many and not any(t.lower in ("separately", "individually") for t in after)
-    if many and not any(p.counterpart for p in partners):
+    if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
     return "conference" if are_of_one_body(draft) else draft.type
+
+
+def _one_by_one(scene: Scene, verb: Token, partners: Sequence[Party]) -> bool:
+    """Whether somebody meets further people, each named: "A | also | met with B, C, D and E"."""
+    named = bool(partners) and all(p.kind == "person" for p in partners)
+    return named and scene.text(verb.index - 1, verb.index - 1) == "also"
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:

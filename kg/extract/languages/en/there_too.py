@@ -11,6 +11,7 @@ from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
 from kg.extract.languages.en.present import listed_after
+from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent
 from kg.extract.languages.en.verb_modality import is_negated
@@ -52,6 +53,7 @@ _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated
 _VERBS = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
 _VERBS |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
 _TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
+_THERE = frozenset(("attend", "include", "accompany", "present", "comprise", "participate", "attendance"))
 _COMES = frozenset(("attend", "join", "participate", "take"))
 _VERBS |= {"confirm"} | _TOGETHER | _COMES
 
@@ -66,6 +68,8 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
     if scene.title or not scene.sentence.index or role not in (FINITE, PASSIVE):
         return None
     second = scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)]
+    if role == FINITE and programme(scene, token) is not None:
+        return None
     if role == FINITE and second.lower in _CHAIRS:
         return _of_chairs(scene, token)
     if scene.verb_lemma(token) not in _VERBS or is_negated(scene, token):
@@ -349,6 +353,7 @@ def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
         return None
     before = scene.tokens[first:start]
     label = next((t for t in before[:_LABEL_OPENS] if t.lower in _LABELS | _SIGNERS), None)
+    label = label or _others(scene)
     if label is None or any(t.lower not in _BEFORE_LABEL for t in before[: label.index - first]):
         return None
     if label.index + 1 < start and scene.tokens[label.index + 1].lower not in (
@@ -367,6 +372,15 @@ def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     people = listed_after(scene, verb)
     named = [t for t in scene.tokens[label.index + 1 : start] if not t.capital and scene.is_noun(t, _NOUNS)]
     return ("signing" if label.lower in _SIGNERS else _kind(scene, named[0]) if named else _ANY), people
+
+
+def _others(scene: Scene) -> Token | None:
+    """The "others" that open a sentence, where the one before tells who was there: "It was attended by A and
+    B. | Others | were C and D"."""
+    opening = scene.tokens[scene.sentence.first]
+    before = scene.words.inside(scene.sentence.index - 1)
+    told = opening.lower == "others" and any(t.lemmas & _THERE for t in before)
+    return opening if told else None
 
 
 def _signs_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:

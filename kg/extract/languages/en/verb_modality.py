@@ -59,7 +59,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     if role == INFINITIVE and _is_unplanned(scene, token):
         return "denied"
     if role == INFINITIVE or (role == PASSIVE and "to" in lower):
-        return _of_infinitive(scene, token, negated)
+        return "denied" if _is_habit(scene, token) else _of_infinitive(scene, token, negated)
     if _is_open(scene, token):
         return "denied"
     if "have" in lower and scene.text(token.index - 3, token.index - 1) in _TO_HAVE:
@@ -96,11 +96,14 @@ def _is_unplanned(scene: Scene, token: Token) -> bool:
 
 def _is_open(scene: Scene, token: Token) -> bool:
     """Whether nobody knows, or hardly anybody believes it: "unclear whether he will visit", "it is unlikely
-    that", "neither A nor B attended"."""
+    that", "neither A nor B attended", "no president has visited Peru"."""
     low, _ = scene.clauses.reach(token.index)
     opening = scene.tokens[low].lower
     before = scene.tokens[low - 1].lower if low > scene.sentence.first else ""
-    if opening == "neither" or (opening == "that" and before in _UNLIKELY):
+    none = opening == "no" and any(
+        p.kind == "post" and p.first in (low, low + 1) for p in scene.clauses.parties
+    )
+    if none or opening == "neither" or (opening == "that" and before in _UNLIKELY):
         return True
     start = scene.grammar.group_start(token.index)
     asked = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "whether"), None)
@@ -111,8 +114,8 @@ _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "untrue", "false"))
 
 
 def _is_habit(scene: Scene, token: Token) -> bool:
-    """Whether somebody does it again and again: "regularly visits", "the ministers meet regularly"."""
-    if scene.grammar.role(token.index) != FINITE:
+    """Whether somebody does it again and again: "regularly visits", "agreed to meet regularly"."""
+    if scene.grammar.role(token.index) not in (FINITE, INFINITIVE):
         return False
     first = max(token.index - 1, scene.sentence.first)
     beside = scene.tokens[first : min(token.index + 1, scene.sentence.last) + 1]
@@ -223,7 +226,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if any(t.lower in _READY for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
         return "denied"
     if governor is None:
-        return "planned"
+        opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
+        return "held" if any(t.lower in _RANKS for t in opening) else "planned"  # "The last envoy to visit"
     word = scene.tokens[governor]
     lemma = scene.verb_lemma(word)
     if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
@@ -250,6 +254,8 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     before = scene.text(low, token.index)
     if before.split()[-3:-1] == ["instead", "of"] or scene.tokens[token.index - 1].lower == "without":
         return "denied"  # "left the town without meeting the president"
+    if before.split()[-2:-1] == ["to"] and before.split()[-3:-2] in _COMMITTED and token.lemmas & _TALKED:
+        return "denied"  # "committed to | consulting closely with"
     if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
         return "planned"
     if is_after_times(scene, token):
@@ -278,6 +284,8 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
 
 
+_COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
+_TALKED = frozenset(("consult", "meet", "talk", "engage", "speak", "negotiate", "confer"))
 _URGED = frozenset(
     ("hold", "meet", "convene", "sit", "sign", "visit", "start", "begin", "resume", "open", "launch")
 )

@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
 from kg.extract.languages.en.places import destinations, in_region, stops, venues_of
+from kg.extract.languages.en.ranked_visits import company, ranked
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
@@ -33,6 +34,8 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "The minister’s visit to Rome", "a visit by the king to Baku", "paid an official visit to"."""
     if not scene.is_noun(token, listed("visit", "noun", "nouns")):
         return None
+    if told := ranked(scene, token):
+        return told
     visitors = _owners(scene, token)
     tour = token.lower == "tour"  # "kicked off a tour of Malta and Cyprus"
     places = (
@@ -46,6 +49,8 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not visitors or (not places and not scene.title) or _is_ranked(scene, token):
         return None
     drafts = drafts_of(scene, token, "visit-noun", visitors, places) if places else []
+    for draft in drafts:
+        scene.put(draft, company(scene, token), "guest")
     end = _end_of_opening(scene, token)
     for draft in drafts if end else ():
         draft.scope = ((scene.sentence.first, end),)

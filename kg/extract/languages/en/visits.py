@@ -11,7 +11,9 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
+from kg.extract.languages.en.ranked_visits import who_came
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.seats import town_of_body
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
 from kg.extract.languages.en.word_classes import PASSIVE
@@ -27,6 +29,7 @@ _PHRASAL = listed("visit", "go", "phrasal")
 _LEAVING = frozenset(("set_off", "set_out"))
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
+_MEMORIALS = listed("visit", "object", "memorials")
 _AT_HEAD = ["at", "the", "head", "of"]
 # "As part of a visit to Rome, the minister met".
 _JOURNEYS = listed("visit", "noun", "nouns") | frozenset(
@@ -37,6 +40,7 @@ _DAYS = frozenset(("day", "morning", "evening", "afternoon", "week", "weekend"))
 _THERE = listed("visit", "there")
 # One of these shows soon after a place that somebody came: "was in Riga to meet", "is in Riga between".
 _STAYING = listed("visit", "staying")
+_NOW = frozenset(("currently", "presently"))
 _ONWARD = listed("visit", "go", "onward")
 # "Is on his way to Rome", "are now en route to Rome".
 _ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
@@ -88,6 +92,10 @@ def _with_whom(scene: Scene, token: Token, place: Span) -> list[Party]:
     """Who travels along: "will travel to Rome with the deputy secretary", before any other verb."""
     high = scene.clauses.reach(token.index)[1]
     near = [p for p in scene.clauses.parties if place.last < p.first <= high and _goes_along(scene, p)]
+    before = [p for p in scene.clauses.parties if token.index + 1 < p.first < place.first]
+    beside = before[0] if before and scene.tokens[token.index + 1].lower == "with" else None
+    if beside is not None and beside.prep == "with":
+        return [p for p in scene.clauses.group(beside) if p.kind in ("person", "post")]  # "flew with A to"
     near = [p for p in near if p.kind == "person" and _apart(scene, place, p) <= _WITH_NEAR]
     talks = listed("meeting", "noun", "nouns") | {"talks"}
     near = [p for p in near if not any(t.lemmas & talks for t in scene.tokens[place.last + 1 : p.first])]
@@ -125,10 +133,13 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     inside.sort(key=lambda s: s.first)
     direct = [s for s in inside if s.first <= high and _is_object(scene, token, s)]
     visitors = _visitors(scene, token)
+    direct = direct or town_of_body(scene, token.index, (), inside)
     direct = direct or counted_before(scene, token.index, (), inside)
     direct = direct or (the_country(scene, token.index, (), visitors) if visitors else [])
     if not direct or not visitors or (scene.verb_lemma(token) == "reach" and _is_thing(scene, token)):
         return None
+    if any(t.lower in _MEMORIALS for t in scene.tokens[direct[0].first : direct[0].last + 1]):
+        return None  # "visited the Alley of Martyrs": an item of a programme
     return drafts_of(scene, token, "visit-verb", visitors, stops(scene, direct[0], inside))
 
 
@@ -196,6 +207,11 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     while at < scene.sentence.last and (scene.tokens[at].lower in _THERE or (due and at == token.index + 1)):
         at += 1
     following = scene.tokens[min(at, scene.sentence.last)]
+    if token.lower == "been" and following.lower == "to":
+        visitors = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
+        places = destinations(scene, token.index, ("to",))
+        near = bool(places) and places[0].first <= at + 2
+        return drafts_of(scene, token, "stay", visitors, places) if near and visitors else None
     if following.lower != "in":
         return None
     places = [s for s in scene.places(at + 1, at + 2) if s.name]
@@ -203,7 +219,8 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not places or not visitors:
         return None
     after = scene.text(places[0].last + 1, min(places[0].last + 5, scene.sentence.last)).split()
-    if not set(after) & _STAYING and not _in_month(scene, places[0].last + 1):
+    now = scene.tokens[at - 1].lower in _NOW  # "who is | currently | in Lima,"
+    if not now and not set(after) & _STAYING and not _in_month(scene, places[0].last + 1):
         return None
     drafts = drafts_of(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
     for draft in drafts if due and token.lower in ("is", "are") else ():
@@ -219,6 +236,8 @@ def _in_month(scene: Scene, i: int) -> bool:
 
 
 def _visitors(scene: Scene, token: Token) -> list[Party]:
+    if named := who_came(scene, token):
+        return named
     subjects = [p for p in scene.subject(token.index) if p.kind in VISITORS]
     start = scene.grammar.group_start(token.index)
     if _others_go(scene, start):

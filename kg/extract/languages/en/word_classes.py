@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.words import Token
 
@@ -23,3 +25,12 @@ FINITE, INFINITIVE, ING, PARTICIPLE, PASSIVE = "finite", "infinitive", "ing", "p
 def adverbial(token: Token) -> bool:
     """Whether a word is an adverb by its class or its ending; "Italy" and "Kelly" are names."""
     return token.lower in ADVERBS or (token.lower.endswith("ly") and not token.capital)
+
+
+def verb_follows(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a verb or its auxiliary stands after a token, over adverbs: "the minister | also met"."""
+    k = last + 1
+    while k + 1 < len(tokens) and adverbial(tokens[k]):
+        k += 1
+    following = tokens[min(k, len(tokens) - 1)]
+    return following.lower in MODALS or any(r.pos == "V" for r in following.readings)

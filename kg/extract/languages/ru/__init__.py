@@ -41,6 +41,7 @@ from kg.extract.languages.ru import (
     state_posts,
     states,
     successions,
+    to_be_held,
     told_of_people,
     under_way,
     venues,
@@ -182,7 +183,7 @@ def _read_drafts(
     postponed.call_off(words, drafts)
     postponed.call_off_later(words, drafts, whens)
     whens = meant_before.drop(words, whens)
-    whens = attributed.hand_over(words, drafts, whens)
+    whens = to_be_held.hand_over(words, drafts, attributed.hand_over(words, drafts, whens))
     said = WhatIsSaid(words, drafts, parties, whens)
     other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
@@ -217,6 +218,7 @@ def _located(
     told = [s for s in told if not is_elsewhere(words, s)]
     told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
+    told = to_be_held.without_places(words, drafts, told)
     return [*(s for s in told if not said.holds(s.first)), *there(words, spans)]
 
 

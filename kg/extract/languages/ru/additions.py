@@ -14,6 +14,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.told_before import gathering_told, kind_told
+from kg.extract.languages.ru.who_they_are import act_for_those_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -161,9 +162,12 @@ def among(scene: Scene, token: Token) -> Draft | None:
         return None
     along = not _ALONG.isdisjoint(opening) or _of_delegation(sentence)
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
-    draft.open = not along
+    draft.open = draft.they = not along
     inside = (p for p in scene.clauses.parties if p.kind in ("person", "post") and not (p.prep or p.inner))
-    scene.put(draft, [p for p in inside if "nom" in p.cases and p.first > token.index])
+    named = [p for p in inside if "nom" in p.cases and p.first > token.index]
+    if draft.they:
+        act_for_those_told(scene, named)
+    scene.put(draft, named)
     return draft if draft.parts else None
 
 

@@ -18,7 +18,7 @@ _REACH = 25
 def govern(words: Words, parties: Sequence[Party]) -> None:
     """Give a party its preposition across the participle with complements that stands before it."""
     for participle in _participles(words):
-        party = _described(words, participle, parties)
+        party = described(words, participle, parties)
         if party is not None:
             party.prep = phrases.preposition(words, participle.index)
             ruled = PREPOSITION_CASES[party.prep]
@@ -33,8 +33,9 @@ def _participles(words: Words) -> Iterator[Token]:
             yield token
 
 
-def _described(words: Words, participle: Token, parties: Sequence[Party]) -> Party | None:
-    """The first party after a participle that agrees with it, before any mark, verb or noun that does."""
+def described(words: Words, participle: Token, parties: Sequence[Party]) -> Party | None:
+    """Return the first party after a participle that agrees with it, before any mark, verb or noun that does;
+    None for one right behind it."""
     for i in range(participle.index + 1, participle.index + _REACH):
         if i >= len(words.tokens) or words.tokens[i].sentence != participle.sentence:
             return None
@@ -50,7 +51,11 @@ def _described(words: Words, participle: Token, parties: Sequence[Party]) -> Par
 
 
 def _agrees(words: Words, participle: Token, party: Party) -> bool:
-    return party.kind != "pronoun" and phrases.concords(participle, words.tokens[party.head])
+    if party.kind == "pronoun" or phrases.concords(participle, words.tokens[party.head]):
+        return party.kind != "pronoun"
+    woman = party.person_span is not None and not party.plural  # "прибывшей в Осло | министра Анны Сото"
+    forms = (r for r in participle.readings if r.pos == "P" and r.number == "s" and r.gender == "f")
+    return woman and any(r.case in party.cases for r in forms)
 
 
 def _is_free(words: Words, noun: Token) -> bool:

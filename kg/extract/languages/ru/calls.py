@@ -11,6 +11,7 @@ from kg.extract.languages.ru.noun_parties import ASKS
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.scene import ACC, DAT, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -153,5 +154,20 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
             return called
     clear = token.lemmas & listed("call", "noun", "clear")
     if clear or any(t.lemmas & listed("call", "noun", "marks") for t in attributes) or scene.by_phone(token):
-        return by_noun(scene, "call", token, "call-noun")
-    return None
+        return by_noun(scene, "call", token, "call-noun") or _taken_up(scene, token)
+    return _taken_up(scene, token) if "звонок" in token.lemmas else None
+
+
+def _taken_up(scene: Scene, token: Token) -> Draft | None:
+    """The talk told before of which a call is spoken of as known: "Премьер поговорил с А. | Звонок состоялся
+    по инициативе Лимы", "Инициатором телефонного | разговора была Лима"."""
+    told = talk_told(scene)
+    if told is None or told.type != "meeting" or told.place is not None or told.modality != "held":
+        return None
+    if scene.genitive(token) or scene.with_(token) or scene.between(token):
+        return None
+    again = listed("meeting", "again", "words") | listed("meeting", "anew", "attributes")
+    if any(t.lemmas & again for t in scene.words.tokens[scene.phrase_start(token) : token.index]):
+        return None
+    draft = mention(scene, "call", token, "whereabouts")
+    return None if draft.earlier or draft.denied or draft.modality != "held" else draft

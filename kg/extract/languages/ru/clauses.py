@@ -188,9 +188,8 @@ class Clauses(Segments):
             return self.subject(main)
         wider = self._before_relative(verb, inside)
         wider = wider or [p for p in inside if p.last < verb and not self._walled(p, verb)]
-        if wider:
-            return self.group_back(wider[-1], nom)
-        return []
+        group = self.group_back(wider[-1], nom) if wider else []
+        return [] if _is_of_several(self._words.tokens[verb], group) else group
 
     def _is_gapped(self, verb: int, party: Party) -> bool:
         """Whether a state stands behind a dash for the verb of an earlier clause: "посетил Чад, где его
@@ -345,12 +344,13 @@ class Clauses(Segments):
 
 
 def _is_unread_title(between: Sequence[Token], following: Party) -> bool:
-    """Whether the words before a full name only say what somebody is: "посол А, | предприниматель | Луис
-    Арсе"."""
+    """Whether the words before a full name only say what somebody is: "посол А, | чилийский предприниматель |
+    Луис Арсе"."""
     span = following.person_span
     if span is None or span.last == span.first or following.first != span.first or len(between) > _UNREAD:
         return False
-    if between[0].lemmas & _KIN or not between[0].has("N") or not between[0].cases("N") & following.cases:
+    noun = next((t for t in between if not (t.has("A") and t.cases("A") & following.cases)), between[-1])
+    if noun.lemmas & _KIN or not noun.has("N") or not noun.cases("N") & following.cases:
         return False
     return all(t.shape == "word" and not t.capital and t.readings[0].pos in ("N", "A") for t in between)
 
@@ -378,6 +378,14 @@ def _without_aside(between: Sequence[Token]) -> Sequence[Token]:
     is_aside = opens and len(inner) <= _ASIDE and not any(t.shape == "mark" for t in inner)
     goes_on = bool(rest) and (rest[0].lower == "и" or [t.lower for t in rest[:2]] == ["а", "также"])
     return rest if is_aside and goes_on else between
+
+
+def _is_of_several(verb: Token, subjects: Sequence[Party]) -> bool:
+    """Whether a verb in the plural has one person of another clause for its subject, who is none: "А заявил,
+    что страны | проведут переговоры"."""
+    plural = bool(verb.readings) and verb.has("V") and all(r.number == "p" for r in verb.readings)
+    one = len(subjects) == 1 and subjects[0].kind in ("person", "post") and not subjects[0].plural
+    return plural and one
 
 
 def _number_fits(party: Party, verb: Token | None) -> bool:

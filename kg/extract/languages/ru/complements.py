@@ -29,7 +29,7 @@ _ENTHRONED = words_of("posts", "enthroned")
 
 
 # How many of the members of a body: "лидеры | всех стран ЕС".
-_ALL = frozenset(("всех", "большинства", "нескольких", "ряда", "остальных", "двадцати", "семи"))
+_ALL = frozenset(("всех", "большинства", "нескольких", "ряда", "остальных", "других", "двадцати", "семи"))
 
 
 class Complements(Postings):
@@ -412,7 +412,8 @@ class Complements(Postings):
         """ "министры финансов | стран G20", "главы | правительств государств – членов ОТГ"."""
         tokens = self._words.tokens
         each = self._lemma == "глава" and bool(tokens[i].lemmas & BODIES) and self._spans.at(i) is None
-        start = self._past_members(i + 1 if each and i == self._head + 1 else i)
+        own = each and i == self._head + 1
+        start = self._past_members(i + own) or (i + 1 if own and tokens[i].lower == "правительств" else None)
         span = self._spans.at(start) if start is not None else None
         if span is None or span.kind != "body" or span.last > self._limit:
             return None

@@ -16,6 +16,7 @@ from kg.extract.languages.ru import counted_days
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.date_patterns import field, month_number, years_away
+from kg.extract.languages.ru.heading_dates import told as told_above
 from kg.extract.languages.ru.invited_days import had_been_set, is_asked_for
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.news_dates import News, tense_of
@@ -29,10 +30,10 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     """Return the time expressions of a text that resolve to a date, in order, without overlap.
 
     Expressions relative to a publication date that is not known are left out then, as are days whose year the
-    text does not say anywhere. Expressions before ``body_start`` (title and date line) are left out.
+    text does not say anywhere. A date line before ``body_start`` is left out.
     """
     reader = _Reader(words, published)
-    taken = _explained(words.text, apart(reader.all(), body_start))
+    taken = _explained(words.text, apart(told_above(words.text, reader.all(), body_start), 0))
     _count_from_told(words, published, taken)
     counted_days.add(words.text, taken, body_start, published)
     taken.sort(key=lambda f: f.start)

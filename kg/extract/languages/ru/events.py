@@ -23,7 +23,7 @@ from kg.extract.languages.ru.additions import (
     pronoun_tells,
 )
 from kg.extract.languages.ru.along import along
-from kg.extract.languages.ru.answered import answering_visit
+from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
@@ -40,7 +40,6 @@ from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
-from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
@@ -75,7 +74,9 @@ from kg.extract.languages.ru.talks import (
     meeting_noun,
     receive,
 )
+from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
+from kg.extract.languages.ru.told_on import gathering
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
 from kg.extract.languages.ru.undersigned import signatories, watches
@@ -111,6 +112,7 @@ PATTERNS: tuple[Pattern, ...] = (
     enumerated,
     members,
     they_are,
+    then_with,
     at_ceremony,
     heads_side,
     represents_side,
@@ -162,7 +164,7 @@ PATTERNS: tuple[Pattern, ...] = (
     of_bodies,
     summit_of_two,
     session_of_two,
-    conference,
+    gathering,
     lettered,
     talks_on_tour,
     members_meet,
@@ -171,6 +173,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meeting_noun,
     bare_stay,
     answering_visit,
+    asked_home,
     stop_noun,
     tour,
     visit_noun,
@@ -221,7 +224,19 @@ def _gathered(scene: Scene, parties: Sequence[Party]) -> set[int]:
     opened = {p.head for p in parties if p.kind == "body" and p.head == p.first > scene.sentence.first}
     begun = {i for i in opened if scene.words.tokens[i - 1].lower == "работу"}
     strong = listed("conference", "strong", "nouns")
-    return {i for i in begun if scene.words.tokens[i].lemmas & strong}
+    bodies = (p for p in parties if p.kind == "body" and _is_met_at(scene, p))
+    met = {i for p in bodies for i in range(p.first, p.last + 1)}
+    return {i for i in begun | met if scene.words.tokens[i].lemmas & strong}
+
+
+def _is_met_at(scene: Scene, body: Party) -> bool:
+    """Whether somebody is at a body that is called by a noun of gatherings: "во Всемирном экономическом
+    форуме", "на полях Всемирного экономического форума"."""
+    before = scene.words.tokens[body.first - 1].lower if body.first > scene.sentence.first else ""
+    return before in _AT
+
+
+_AT = frozenset(("в", "во", "на", "ходе", "рамках", "полях", "время", "кулуарах"))
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
@@ -295,7 +310,7 @@ _ROLES = (
     | listed("meeting", "heads", "verbs")
     | listed("visit", "delegation", "nouns")
     | listed("meeting", "speakers", "nouns")
-    | {"участник", "посредник", "сопровождать"}
+    | {"участник", "посредник", "сопровождать", "это"}
 )
 
 
@@ -306,7 +321,7 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
     opens = token.index == scene.sentence.first
-    opening = token.lower == "среди" or (opens and token.lower == "в")
+    opening = token.lower == "среди" or (opens and (token.lower == "в" or token.lower in OPENING))
     if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
         opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
         span = scene.spans.at(token.index + 1) if token.lower == "от" else None

@@ -23,6 +23,13 @@ def named_so(scene: Scene, party: Party) -> list[Party]:
     inside = scene.words.inside(scene.sentence.index)
     if not any(t.lemmas & _COPULAS and finite(t) for t in inside):
         return []
-    named = [p for p in scene.clauses.parties if p.person is not None and p.person_span is not None]
+    named = [p for p in scene.clauses.parties if _says_who(p)]
     named = [p for p in named if "nom" in p.cases and not (p.prep or p.inner)]
     return named if len(named) == 1 else []
+
+
+def _says_who(party: Party) -> bool:
+    """Whether a party is named, or is the only holder of a post of his state: "японский премьер"."""
+    if party.person_span is not None:
+        return party.person is not None
+    return party.kind == "post" and not party.plural and bool(party.country)

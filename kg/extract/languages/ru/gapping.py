@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft, Part
@@ -16,7 +17,7 @@ from kg.records import Role
 
 _DASHES = frozenset("–—-")
 # What opens a further talk without a dash: "сначала с А, затем с Б".
-_THEN = frozenset(("затем", "потом", "далее", "позже", "позднее", "следом", "после"))
+THEN = frozenset(("затем", "потом", "далее", "позже", "позднее", "следом", "после"))
 # How far the dash stands from the comma that opens the clause.
 _LONGEST = 12
 
@@ -27,7 +28,7 @@ def listed_apart(scene: Scene, draft: Draft) -> list[Draft]:
     One with several in general gives way to those that the list names: "принял послов: 1 мая – А, 2 мая – Б".
     """
     further = list(continued(scene, draft))
-    partner = _partner(draft)
+    partner = partner_of(draft)
     items = list(_itemised(scene, draft)) if partner is None and draft.type in TALKS else []
     if items:
         return items
@@ -37,13 +38,13 @@ def listed_apart(scene: Scene, draft: Draft) -> list[Draft]:
 
 def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
     """Yield a further talk for each party after a dash that takes the place of the partner of ``draft``."""
-    partner = _partner(draft) if draft.type in TALKS else None
+    partner = partner_of(draft) if draft.type in TALKS else None
     if partner is None:
         return
     yield from _received_elsewhere(scene, draft, partner)
     known = draft.keys()
     for party in scene.clauses.parties:
-        start = _opening(scene, party) if party.first > draft.last and _alike(party, partner) else None
+        start = _opening(scene, party) if party.first > draft.last and alike(party, partner) else None
         if start is None or party.key() in known:
             continue
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
@@ -51,7 +52,7 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
         role: Role = "host" if draft.rule == "receive" else "participant"
         one.parts = [Part(p, role) for p in _acting(scene, start, party)]
-        one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not _alike(p.party, partner)]
+        one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not alike(p.party, partner)]
         one.add(party, "guest" if draft.rule == "receive" else "participant")
         yield one
 
@@ -167,7 +168,7 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
 def _goes_on(inside: Sequence[Token]) -> bool:
     """Whether words say no more than that a journey goes on: "а оттуда", "затем"."""
     said = [t.lower for t in inside if t.lower not in ("а", "и", "уже")]
-    return len(said) == 1 and said[0] in _THEN | {"оттуда"}
+    return len(said) == 1 and said[0] in THEN | {"оттуда"}
 
 
 def _others_go(scene: Scene, inside: Sequence[Token]) -> list[Party]:
@@ -196,14 +197,14 @@ def _past_days(scene: Scene, place: Span) -> int:
     return next((t.index for t in after if t.text == ")"), place.last)
 
 
-def _partner(draft: Draft) -> Party | None:
+def partner_of(draft: Draft) -> Party | None:
     """Whom the clause with the verb names as the other side."""
     guests = [p.party for p in draft.parts if p.role == "guest" and not p.party.prep]
     partners = [p.party for p in draft.parts if p.party.prep == "с"]
     return next(iter(partners or (guests if draft.rule == "receive" else [])), None)
 
 
-def _alike(party: Party, partner: Party) -> bool:
+def alike(party: Party, partner: Party) -> bool:
     """Whether a party stands in the form of the partner: with "с", or as an object."""
     if party.kind not in ("person", "post", "state", "body") or party.inner:
         return False
@@ -217,6 +218,7 @@ def _opening(scene: Scene, party: Party) -> int | None:
     tokens, first = scene.words.tokens, scene.sentence.first
     dash = party.first - (2 if party.prep else 1)
     then = _then(scene, dash) if party.prep else None
+    then = _another_day(scene, party, dash) if party.prep and then is None else then
     if then is not None:
         return then
     dash = _before_place(scene, dash) if party.prep else dash
@@ -228,6 +230,30 @@ def _opening(scene: Scene, party: Party) -> int | None:
         if tokens[k].text in ",;:":
             return k + 1
     return None
+
+
+def _another_day(scene: Scene, party: Party, last: int) -> int | None:
+    """The first token of ", | а 5 мая с Б", a clause without a verb and without a dash; the last word before
+    the party is at ``last``."""
+    tokens = scene.words.tokens
+    last = _before_place(scene, last)
+    k = last
+    while k > scene.sentence.first and (tokens[k].lower in _OF_DAYS or _is_of_day(tokens[k])):
+        k -= 1
+    opens = tokens[k].lower == "а" and tokens[k - 1].text == "," and k < last
+    if not opens or not _tells_day(tokens[k + 1 : last + 1]):
+        return None
+    after = itertools.takewhile(lambda t: t.text not in ",;:–—", tokens[party.last + 1 : scene.sentence.last])
+    return None if any(finite(t) for t in after) else k
+
+
+_OF_DAYS = frozenset(
+    ("в", "во", "на", "этого", "того", "же", "года", "году", "прошлого", "следующий", "день")
+)
+
+
+def _is_of_day(token: Token) -> bool:
+    return token.shape == "number" or bool(token.lemmas & (listed("cues", "days") | listed("cues", "months")))
 
 
 def _before_place(scene: Scene, last: int) -> int:
@@ -245,8 +271,8 @@ def _then(scene: Scene, last: int) -> int | None:
     while k > first and last - k < _LONGEST and tokens[k].shape == "word" and not finite(tokens[k]):
         k -= 1
     opening = [t.lower for t in tokens[k + 1 : last + 1] if t.lower not in ("а", "и", "уже")]
-    if tokens[k].text in ",;" and opening and opening[0] in _THEN:
+    if tokens[k].text in ",;" and opening and opening[0] in THEN:
         return k + 1
     before = [t.lower for t in tokens[max(first, k - 3) : k]]
-    then = aside and tokens[k].text == "," and "," in before and before[-1] in _THEN
+    then = aside and tokens[k].text == "," and "," in before and before[-1] in THEN
     return k + 1 if then else None

@@ -18,6 +18,7 @@ from kg.extract.languages.ru.predicates import (
     relative_verb,
     verb_understood,
 )
+from kg.extract.languages.ru.prepared import is_prepared
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.wishes import called_off
@@ -33,7 +34,7 @@ def modality(scene: Scene, token: Token) -> Modality:
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
     aimed = is_aim(scene, token) or for_participation(scene, token)
-    if aimed or _prepared(scene, token) or agreed_on(scene, token):
+    if aimed or is_prepared(scene, token) or agreed_on(scene, token):
         return "planned"
     if _has_brought(scene, token) or _has_been(scene, token):
         return "held"
@@ -52,6 +53,8 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "cancelled"
     if _is_decided(scene, token):
         return "planned"
+    if token.readings[0].pos == "G" and _is_of_deed_to_come(scene, token):
+        return "planned"
     verbal = token.readings[0].pos in ("V", "PS", "I", "G", "P")
     governing = token if verbal else relative_verb(scene, token) or carrier(scene, token, clause)
     if governing is not None and _goes_on(governing) and told is not None and told.modality == "held":
@@ -61,7 +64,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if governing is not None and _took_place(scene, token, governing):
         return "held"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
-    text = " ".join(t.lower for t in clause)
+    text = " ".join(t.lower for t in clause).replace("участия в программе", "")
     if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"
     invites = _invites(clause, governing or token) and not _is_told_before(token, clause)
@@ -221,41 +224,6 @@ def _is_set_for(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     return bool(setting) and not came and phrases.concords(opening, token)
 
 
-def _prepared(scene: Scene, token: Token) -> bool:
-    """Whether an event is only prepared: "подготовка визита", "подготовка к саммиту"."""
-    first = scene.phrase_start(token)
-    before = [t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if t.lower != "к"]
-    if before and before[-1].lower == "накануне":
-        return "gen" in token.cases("N") and token.readings[0].pos == "N" and not _is_of_past(scene, token)
-    if before and before[-1].lemma == "организация":  # "обсудили организацию визита", but thanked for it
-        verb = scene.governor(token, scene.clause(token))
-        return verb is not None and bool(verb.lemmas & listed("meeting", "discuss", "verbs"))
-    return bool(before) and (before[-1].lemma in _AHEAD or _goes_on_to(scene, first))
-
-
-def _goes_on_to(scene: Scene, first: int) -> bool:
-    """Whether what is prepared goes on: "подготовка к визиту президента и | саммиту", "и к | форуму"."""
-    said = [t.lower for t in scene.words.tokens[scene.sentence.first : first]]
-    at = len(said) - (said[-1:] == ["к"]) - 1
-    if at < 1 or said[at] not in ("и", "также"):
-        return False
-    to = next((k for k in range(at - 1, 0, -1) if said[k] == "к"), None)
-    between = scene.words.tokens[scene.sentence.first + (to or 0) : first]
-    prepared = to is not None and scene.words.tokens[scene.sentence.first + to - 1].lemma == "подготовка"
-    return prepared and not any(finite(t) or t.text in ";:" for t in between)
-
-
-# "подготовка визита", "сроки встречи", "приближение саммита"
-_AHEAD = frozenset(("подготовка", "преддверие", "канун", "дата", "срок", "приближение"))
-
-
-def _is_of_past(scene: Scene, token: Token) -> bool:
-    """Whether a sentence tells of another time: "7 мая 2022 года, накануне саммита", "ранее, накануне"."""
-    inside = scene.words.inside(scene.sentence.index)
-    years = any(t.shape == "number" and len(t.text) == 4 and t.text.isdigit() for t in inside)
-    return years or any(t.lemmas & listed("cues", "earlier") for t in scene.clause(token))
-
-
 def agreed_on(scene: Scene, token: Token) -> bool:
     """Whether an event is what was agreed on: "условились о встрече", "договоренность о форуме"."""
     if not token.has("N"):
@@ -359,6 +327,13 @@ def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
             out.append(scene.words.tokens[i])
         i = end + 1 if end is not None and end <= high else i + 1
     return out
+
+
+def _is_of_deed_to_come(scene: Scene, gerund: Token) -> bool:
+    """Whether a gerund stands beside what somebody will do: "| Прибыв в Токио, премьер откроет завод"."""
+    verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t)]
+    main = min(verbs, key=lambda t: abs(t.index - gerund.index), default=None)
+    return main is not None and is_future(scene, main, scene.clause(main))
 
 
 def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.languages.ru.listed_before import trimmed
 from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.languages.ru.pairs import is_pair_of_states
-from kg.extract.private import leader
+from kg.extract.languages.ru.served import OFFICES, SERVING, leader_served, served_before
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
 
@@ -272,7 +272,7 @@ def parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """Part a run in which a name begins anew: "С.Лавров Лавров Сергей Викторович" is two mentions."""
     if (behind := _behind_airport(words, first, last)) is not None:
         return parted(words, behind, last)
-    second = _served_before(words, first, last) or _subject_after(words, first, last)
+    second = served_before(words, first, last) or _subject_after(words, first, last)
     second = second or _named_before(words, first, last) or _after_genitive(words, first, last)
     second = second or _initialled_after(words, first, last) or _deputy_of(words, first, last)
     if second is not None:
@@ -311,18 +311,6 @@ def airport_end(words: Words, first: int, last: int) -> int:
     return first if any(naming.related(t.text, named.text) for t in again) else last
 
 
-def _served_before(words: Words, first: int, last: int) -> int | None:
-    """Where the name of an official begins behind that of the leader whom he serves: "спецпосланник Трампа |
-    Ивана Серова"."""
-    before = words.tokens[first - 1] if first else None
-    if last == first or before is None or not before.lemmas & (_SERVING | OFFICES):
-        return None
-    if any(words.tokens[i].shape != "word" for i in range(first, last + 1)):
-        return None
-    opening = (i for i in (first, first + 1) if i < last and leader_served(words.tokens[i]))
-    return next((i + 1 for i in opening), None)
-
-
 def _with_surname(words: Words, first: int, last: int) -> tuple[int, int]:
     """Take the surname to a given name that the tagger leaves to a leader: "помощник Путина Иван | Серов"."""
     after = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
@@ -334,20 +322,8 @@ def _with_surname(words: Words, first: int, last: int) -> tuple[int, int]:
         and not everyday(after)
         and has_tag(words.tokens[first], "Name")
     )
-    serving = words.tokens[first - 2].lemmas & (_SERVING | OFFICES)
+    serving = words.tokens[first - 2].lemmas & (SERVING | OFFICES)
     return first, last + bool(named and serving and leader_served(words.tokens[first - 1]))
-
-
-_SERVING = words_of("posts", "deputies") | words_of("posts", "kin")
-# "глава | офиса Трампа"
-OFFICES = frozenset(("офис", "администрация", "канцелярия", "команда"))
-
-
-def leader_served(token: Token) -> str:
-    """The state of a leader who is known by name alone, in the genitive: "советник | Трампа"; '' for none."""
-    lemmas = {p.normal_form for p in parses(token.text) if "gent" in p.tag and "Name" not in p.tag}
-    stems = {lemma[:1].upper() + lemma[1:] for lemma in lemmas if lemma != token.lower}
-    return next((state for stem in sorted(stems) if (state := leader(stem, "ru"))), "")
 
 
 def _subject_after(words: Words, first: int, last: int) -> int | None:

@@ -7,8 +7,8 @@ from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known
-from kg.extract.languages.ru.name_spans import leader_served
 from kg.extract.languages.ru.posts import Post, is_head
+from kg.extract.languages.ru.served import leader_served, serves_himself
 from kg.extract.languages.ru.surroundings import acts_before
 from kg.extract.spans import Span
 from kg.extract.words import Sentence, Token
@@ -307,6 +307,9 @@ class NamesAfter(Appositions):
     def _is_of_leader(self, post: Post, name: Span) -> bool:
         """Whether a name is only that of the leader whom somebody unnamed serves: "с советником | Трампа"."""
         serves = self._words.tokens[post.head].lemmas & _DEPUTIES and post.last == name.first - 1
+        inside = self._words.tokens[post.head + 1 : post.last + 1]
+        if serves and any(is_head(t) for t in inside) and serves_himself(self._words.tokens[name.last]):
+            return False  # "спецпосланника президента США | Стива Уиткоффа"
         state = leader_served(self._words.tokens[name.last]) if serves and not post.organization else ""
         if state and not post.country:
             post.country, post.derived = state, True

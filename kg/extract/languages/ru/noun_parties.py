@@ -18,10 +18,15 @@ from kg.extract.words import Token
 
 
 def whose_plans(scene: Scene, token: Token) -> list[Party]:
-    """In whose plans a talk stands, in a clause without a verb: "В графике премьера – | встреча с послом"."""
+    """In whose plans a talk stands, in a clause without a verb: "В графике премьера – | встреча с послом",
+    "Среди встреч, запланированных у премьера, – | переговоры с послом"."""
     if not scene.verbless(token):
         return []
     before = scene.words.tokens[scene.sentence.first : token.index]
+    with_whom = (p for p in scene.clauses.parties if p.prep == "у" and p.last < token.index)
+    planner = next((p for p in with_whom if p.kind in ("person", "post")), None)
+    if planner is not None and scene.words.tokens[planner.first - 2].lemmas & listed("cues", "planned"):
+        return [planner]
     plans = next((t.index for t in before if t.lemmas & listed("meeting", "plans", "nouns")), None)
     whose = (p for p in scene.clauses.parties if plans is not None and p.first == plans + 1 and not p.prep)
     return [p for p in whose if "gen" in p.cases and p.last < token.index][:1]
@@ -217,7 +222,9 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
             verb = scene.governor(t, scene.clause(t))
             return scene.subject(verb) if verb is not None and verb.lemmas & _SERVES else []
         if t.lemma in ("посредничество", "посредник", "содействие") and t.lower != "посредник":
-            found = next((p for p in scene.clauses.parties if p.first == t.index + 1), None)
+            same = [x.lower for x in scene.words.tokens[t.index + 1 : t.index + 3]] == ["того", "же"]
+            first = t.index + (3 if same else 1)  # "при посредничестве того же | Берга"
+            found = next((p for p in scene.clauses.parties if p.first == first), None)
             return scene.clauses.group(found, GEN) if found is not None else []
     return []
 
@@ -289,7 +296,8 @@ def attending(scene: Scene, token: Token) -> list[Party]:
     if any(scene.is_noun(t, listed("meeting", "noun", "nouns")) for t in before):
         return []  # "После | переговоров А пригласил Б на ужин, в котором участвовал В"
     found = relative_attendees(scene, token)
-    told = bool(scene.with_(token)) and all(p.person is not None for p in found)
+    sides = bool(scene.with_(token) or scene.between(token)) or len(scene.genitive(token)) > 1
+    told = sides and all(p.person is not None for p in found)
     return found if len(found) > 1 or told or any(p.plural for p in found) else []
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.ru import levels, phrases
+from kg.extract.languages.ru import levels, phrases, told_by_phone
+from kg.extract.languages.ru.attended_alone import is_attended_alone
 from kg.extract.languages.ru.attendees import (
     among_which,
     attendees,
@@ -17,6 +18,7 @@ from kg.extract.languages.ru.attendees import (
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.for_their_states import represent
 from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many, of_three
 from kg.extract.languages.ru.mentions import mention
@@ -47,13 +49,14 @@ from kg.extract.languages.ru.noun_parties import (
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.presence import was_there
 from kg.extract.languages.ru.relative_talks import in_which
-from kg.extract.languages.ru.retold import is_source, means_told, once_more, retold
+from kg.extract.languages.ru.retold import is_source, means_told, of_their_format, once_more, retold
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_sides import is_told_with_sides
+from kg.extract.languages.ru.where_met import who_is_there
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
@@ -98,7 +101,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft
     if _only_attended(scene, token, draft):  # "На встрече были также А и Б"
         return None
-    if len(draft.parts) == 1 and not borne and _is_attended_alone(scene, token, draft):
+    if len(draft.parts) == 1 and not borne and is_attended_alone(scene, token, draft):
         return draft
     if len(draft.parts) == 1 and not borne and not draft.parts[0].party.plural:
         told = scene.happens(token) or scene.verbless(token) or _is_at_hosts(scene, token, draft)
@@ -123,10 +126,13 @@ _NOW_AND_THEN = frozenset(
 def _of_its_kind(scene: Scene, token: Token, draft: Draft, genitive: Sequence[Party]) -> Draft:
     """A talk with its parties as what it is: a gathering of many, a call, one of two sides."""
     draft.apart = draft.apart or _is_two_sided(scene, token, draft)
+    draft.spoken = "переговоры" in token.lemmas
     _call_gathering(scene, token, draft, genitive)
     _be_told(scene, token, draft)
-    if scene.by_phone(token) or _is_call_told(scene, token, draft):
+    if scene.by_phone(token) or told_by_phone.is_call_told(scene, token, draft):
         draft.type = "call"
+    elif told_by_phone.may_be_call(draft, token):
+        draft.rule = "talk-noun"
     return draft
 
 
@@ -185,41 +191,8 @@ def _is_said_of(scene: Scene, first: int) -> bool:
 _DETAILS = frozenset(("подробность", "деталь", "повестка", "тема", "программа", "формат", "дата"))
 
 
-def _is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether "переговоры" are the call told last: only "стороны", "они" talk, and no place is told."""
-    talks = [d for d in scene.told if d.type in TALKS and not d.title and d.rule != "whereabouts"]
-    told = talks[-1] if talks else None
-    if told is None or told.type != "call" or draft.place is not None or draft.modality != told.modality:
-        return False
-    taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts) and "переговоры" in token.lemmas
-    at = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower in ("в", "во", "на")
-    return taken_up and not at and scene.sentence.index - told.sentence <= _TAKEN_UP
-
-
-# "в раунде | консультаций": of what somebody attends a part is told.
-_ROUNDS = frozenset(("раунд", "тур", "этап"))
 # Talks taken up by "переговоры" were told so many sentences before at most.
 _TAKEN_UP = 4
-
-
-def _is_attended_alone(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether all that is told of a talk is what it is about, or its town, and one who attends it, which
-    names it: "участвует в переговорах по Йемену в Осло"."""
-    if any(d.type in TALKS and len(d.parts) > 1 for d in scene.told):
-        return False
-    before = scene.words.tokens[scene.phrase_start(token) - 1]
-    if not attendees(
-        scene, before if before.lemmas & _ROUNDS and before.sentence == token.sentence else token
-    ):
-        return False
-    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
-    after = scene.words.tokens[end + 1 : end + 3]
-    town = scene.spans.at(after[-1].index) if len(after) > 1 and after[0].lower in ("в", "во") else None
-    about = end > token.index and scene.words.tokens[token.index + 1].lower == "по"
-    if not about and (town is None or town.kind != "place"):
-        return False
-    draft.named, draft.name = True, scene.event_name(token, end)
-    return True
 
 
 def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, *, named: bool) -> None:
@@ -245,6 +218,8 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
     main = verb_past_relative(scene, token)
     occasion, verb = (True, main) if main is not None else (scene.is_occasion(token), verb)
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
+    if len(draft.parts) == partners_only and scene.happens(token) and took_place:
+        scene.put(draft, who_is_there(scene, token))
     if len(draft.parts) > partners_only or (scene.happens(token) and took_place and not occasion):
         return
     if not occasion and verb is not None and verb.has("PS") and _is_own_subject(token, verb):
@@ -389,10 +364,12 @@ def _add_around(scene: Scene, token: Token, draft: Draft) -> None:
     scene.put(draft, [*in_name_of(scene, token), *asking_host(scene, token)], "host")
     scene.put(draft, attendees(scene, token))
     scene.put(draft, honoured(scene, token), "guest")
-    scene.put(draft, participants(scene, token))
+    attended = participants(scene, token)
+    scene.put(draft, attended)
     at = any(p.first == token.index + 2 for p in hosts)
     scene.put(draft, scene.between(token) or (() if at else scene.with_(token)))
     scene.put(draft, scene.states_before(token))
+    represent(draft, attended)
 
 
 def _only_partners(draft: Draft, *, past: int = 0) -> bool:
@@ -424,6 +401,7 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
             return draft
         return at_talk(scene, token, draft)
     draft.rule = retold(scene, token)
+    draft.anew = draft.anew or of_their_format(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     theirs = scene.possessed(token) if draft.rule == AGAIN and _after_call(scene) else None
     scene.put(draft, [theirs] if theirs is not None and theirs.plural else ())

@@ -113,6 +113,7 @@ def _was_arranged(scene: Scene, token: Token) -> bool:
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
     arranges = verb is not None and bool(verb.lemmas & listed("meeting", "arranges", "verbs"))
+    arranges = arranges and verb is not None and not verb.has("PS")  # "| запланированы встречи с А"
     # "запланированы | переговоры" are another talk
     several = verb is not None and any(
         r.pos == "V" and "past" in r.tags and r.number == "p" for r in verb.readings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
 from kg.extract.spans import Span
 
 
@@ -15,3 +16,12 @@ def of_other_journey(scene: Scene, place: Span) -> bool:
         return False
     first = phrases.first_attribute(scene.words, noun.index, scene.sentence.first)
     return phrases.preposition(scene.words, first) in ("после", "перед", "до", "накануне")
+
+
+def on_the_way(scene: Scene) -> list[Party]:
+    """Who goes on the journey told in the sentence before, where nobody else acts: "Объявлено о планах
+    премьера посетить Африку. Запланированы | визиты в Кению и Гану"."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    if told is None or told.type != "visit" or scene.sentence.index - told.sentence != 1 or told.denied:
+        return []
+    return [p.party for p in told.parts if p.role != "host"]

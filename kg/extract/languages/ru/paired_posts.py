@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.ru.name_spans import leader_served
 from kg.extract.languages.ru.same_post import add, expanded
+from kg.extract.languages.ru.served import leader_served
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 

@@ -37,8 +37,15 @@ def call_off(words: Words, drafts: Sequence[Draft]) -> None:
         if not visits or draft.modality != "planned" or not _was_meant(words, draft):
             continue
         others = (d for d in drafts[:n] if d.type == "visit" and d.modality != "cancelled" and not d.title)
-        if not any(d.sentence > visits[-1].sentence for d in others):
+        off = visits[-1]
+        if not any(d.sentence > off.sentence and not _is_same_journey(d, off) for d in others):
             draft.modality = "cancelled"
+
+
+def _is_same_journey(visit: Draft, off: Draft) -> bool:
+    """Whether a visit is the one called off, of which a text tells once more how it was planned."""
+    places = {d.place.name for d in (visit, off) if d.place is not None}
+    return len(places) == 1 and bool(visit.keys() & off.keys())
 
 
 def _is_talk_off(talk: Draft, visit: Draft) -> bool:
@@ -179,6 +186,10 @@ def _was_meant(words: Words, draft: Draft) -> bool:
         for t in words.tokens[max(draft.first - _OUGHT_NEAR, 0) : draft.first]
     ):
         return True
+    after = (t for t in words.inside(draft.sentence) if t.index > draft.last and finite(t))
+    then = next(after, None) if "nom" in words.tokens[draft.last].cases("N") else None
+    if then is not None and then.lemma == "быть" and _meant(words, then):
+        return True  # "Встречи с А и Б | были запланированы на 12 мая"
     verb = next((t for t in words.inside(draft.sentence) if t.lemmas & _PLANNED and finite(t)), None)
     return verb is not None and "past" in verb.readings[0].tags and "impf" in verb.readings[0].tags
 

@@ -15,7 +15,8 @@ from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.name_spans import given_like_title, leader_served
+from kg.extract.languages.ru.name_spans import given_like_title
+from kg.extract.languages.ru.served import leader_served
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -32,6 +33,7 @@ _MONARCHS = words_of("posts", "monarchs")
 _HOLD = words_of("posts", "hold")
 _APPOINT = words_of("posts", "appoint")
 _SEATS = words_of("posts", "seats")
+_DEPUTIES = words_of("posts", "deputies")
 _ADDRESSES = words_of("posts", "addresses")
 _WHOSE = frozenset(("его", "ее", "её", "их"))
 # Who speaks for one state alone, of which his title says nothing: "апостольский нунций".
@@ -158,8 +160,19 @@ class PostReader:
         stated = (
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
+        self._leave_leader(post)
         known = stated or lemma not in _NEEDY or self._serves_leader(post, limit)
         return post if known or self._is_judge(post, lemma, limit) else None
+
+    def _leave_leader(self, post: Post) -> None:
+        """Take from a title the leader who is served, whom no one has read: "спецпредставитель | Путина"."""
+        last = self._words.tokens[post.last]
+        if post.last == post.head or not last.capital or not post.position.endswith(f" {last.text}"):
+            return
+        state = leader_served(last) if self._words.tokens[post.head].lemmas & _DEPUTIES else ""
+        if state:
+            post.position = post.position.removesuffix(f" {last.text}")
+            post.country, post.derived = post.country or state, post.derived or not post.country
 
     def _serves_leader(self, post: Post, limit: int) -> bool:
         """Whether a post is of a leader who needs none: "представитель | Трампа"."""

@@ -57,7 +57,9 @@ def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
     if any(finite(t) for t in clause) or not ("nom" in token.cases("N") or resumed):
         return []
     for segment in scene.clauses.segments:
-        if segment.first > after and segment.predicate and not segment.wall:
+        opening = [t.lower for t in scene.words.tokens[segment.first : segment.first + 2]]
+        lists = opening == ["а", "также"]  # "Встречи с А, | а также с Б были запланированы"
+        if segment.first > after and segment.predicate and (lists or not segment.wall):
             return [t for t in scene.words.tokens[segment.first : segment.last + 1] if t.shape == "word"]
     return []
 

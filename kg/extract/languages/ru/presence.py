@@ -156,7 +156,10 @@ def _parting(token: Token, clause: Sequence[Token]) -> bool:
 
 
 def _together(token: Token, clause: Sequence[Token]) -> bool:
-    return token.lemma == "быть" and any(t.lower == "вместе" for t in clause)
+    if token.lemma != "быть":
+        return False
+    said = [t.lower for t in clause]
+    return "вместе" in said and "тем" not in said  # "вместе с тем он будет"
 
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:

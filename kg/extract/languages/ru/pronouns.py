@@ -170,11 +170,20 @@ def _can_be_meant(words: Words, party: Party, pronoun: Party) -> bool:
     subject = own and "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
     # "С премьером Сербии он обсудил": not the one with whom.
     partner = own and party.prep in ("с", "со") and "nom" in pronoun.cases
+    partner = partner or _is_besides(words, party, pronoun)
     beside = [t.lower for t in words.tokens[party.last + 1 : pronoun.first]] in (["с"], ["и"])
     # "поздравил премьера, позвонив | ему": not who does both
     does_both = "nom" in party.cases and not party.prep and "nom" not in pronoun.cases
     does_both = does_both and _by_gerund(words.tokens[party.last + 1 : pronoun.first])
     return not (subject or partner or beside or does_both) and not _antecedent(words, party, pronoun)
+
+
+def _is_besides(words: Words, party: Party, pronoun: Party) -> bool:
+    """Whether a sentence that opens with whom somebody meets "besides" goes on about him: "Помимо встречи с
+    Иваном Ото, у | него запланирован ужин"."""
+    opening = words.tokens[words.sentences[party.sentence].first]
+    has = pronoun.prep == "у" or ("nom" in pronoun.cases and not pronoun.prep)
+    return opening.lower in ("помимо", "кроме") and has and "nom" not in party.cases
 
 
 def _by_gerund(between: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract import named_later
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import (
+    also_did,
     appointments,
     body_leaders,
     counterparts,
@@ -57,6 +58,7 @@ def resolve(
     headlined.name(words, parties, persons)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
+    also_did.go_on(words, parties)
     faced.call(words, parties, persons)
     faced.call_received(words, parties)
     faced.call_ruler(words, parties)

@@ -30,9 +30,26 @@ def once_more(scene: Scene, token: Token) -> bool:
     again = (t for t in near if t.lemmas & listed("meeting", "again", "words"))
     if any(_is_of(scene, t, token) for t in again) or is_source(scene, token):
         return True
-    if _told_after(scene, token) or anew.goes_on(scene, token):
+    if _told_after(scene, token) or anew.goes_on(scene, token) or of_their_format(scene, token):
         return True
     return _until_then(scene, token) and scene.tells(token)
+
+
+def of_their_format(scene: Scene, token: Token) -> bool:
+    """Whether another talk is told as one of the same people: "Последняя | встреча в таком формате прошла в
+    мае", "Предыдущая такая | встреча состоялась 5 мая"."""
+    if not scene.tells(token):
+        return False
+    attributes = scene.words.tokens[scene.phrase_start(token) : token.index]
+    if not any(t.lemmas & _ORDER for t in attributes):
+        return False
+    after = [t.lower for t in scene.words.tokens[token.index + 1 : token.index + 5]]
+    alike = after[:1] == ["в"] and "формате" in after and not _SUCH.isdisjoint(after[1:2])
+    return alike or any(t.lemma == "такой" for t in attributes)
+
+
+_ORDER = listed("sequel", "order") | {"последний"}
+_SUCH = frozenset(("таком", "этом", "том", "подобном", "аналогичном", "данном"))
 
 
 def _is_of(scene: Scene, attribute: Token, noun: Token) -> bool:

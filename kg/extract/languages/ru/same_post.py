@@ -176,6 +176,9 @@ def led_by(body: str) -> str:
         return str(special)
     found = gazetteer.lookup(body, "ru", kind="body")
     label = found.ru.label if isinstance(found, gazetteer.Body) else body
+    named = table("posts")["led_by"].get(label.lower())
+    if named is not None:
+        return str(named)  # "Госдепартамент США"
     ministry = re.match(r"министерство (.+)", label.lower())
     return f"министр {ministry.group(1)}" if ministry else ""
 

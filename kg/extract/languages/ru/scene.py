@@ -12,11 +12,12 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.stage import Stage, listed
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.words import Token
 from kg.records import Role
 
@@ -135,7 +136,9 @@ class Scene(Stage):
         right = (p for p in self.clauses.parties if participle.index < p.first <= segment.last and not p.prep)
         # "принявший | президента Чили": that form is an accusative of things, not of persons
         cases = {r.case for r in participle.readings if r.pos == "P" and "inan" not in r.tags}
-        return not any(p.kind in ("person", "post") and p.cases & cases for p in right)
+        people = [p for p in right if p.kind in ("person", "post") and p.cases & cases]
+        tokens = self.words.tokens
+        return not any(p.person is not None or phrases.concords(participle, tokens[p.head]) for p in people)
 
     def _described(self, participle: Token, after: Sequence[Party]) -> list[Party]:
         """Whom a participle in the plural describes: "с прибывшими на саммит глав | президентами А и Б"."""
@@ -315,9 +318,18 @@ class Scene(Stage):
             before = self.words.tokens[i]
             opens = before.text in phrases.QUOTES or before.lower in _BOTH
             found = found if phrases.is_attribute(before) or opens else None
+        found = found or self._described_at(i)
         if found is None:
             return self._sides_of(token)
         return [] if self._acts(found) else self.clauses.group(found, GEN)
+
+    def _described_at(self, i: int) -> Party | None:
+        """Whose talk it is, behind what describes him: "встреча | прибывшего в Рим министра"."""
+        participle = self.words.tokens[min(i, self.sentence.last)]
+        if not (participle.has("P") and "gen" in participle.cases("P")):
+            return None
+        found = described(self.words, participle, self.clauses.parties)
+        return found if found is not None and "gen" in found.cases else None
 
     def _acts(self, party: Party) -> bool:
         """Whether "главы" after a noun is the plural that acts: "после встречи | главы стран подписали"."""
@@ -407,11 +419,20 @@ class Scene(Stage):
                 party = Party(k, k, k, "pronoun", self.sentence.index, NOM)
                 party.plural = t.lower == "их"
                 if not party.plural:
-                    party.person = pronoun(self.words, party, [p for p in self.parties if p.last < k])
+                    before = [p for p in self.parties if p.last < k]
+                    party.person = self._on_journey(k) or pronoun(self.words, party, before)
                 return party
             if not phrases.is_attribute(t):
                 return None
         return None
+
+    def _on_journey(self, index: int) -> Person | None:
+        """Whose journey the clause of "его" tells: "в рамках поездки лидера состоится | его встреча"."""
+        low, _ = self.clauses.reach(index)
+        ahead = [p for p in self.clauses.parties if low < p.first < index and p.person and "gen" in p.cases]
+        visits = listed("visit", "noun", "nouns")
+        own = [p for p in ahead if self.words.tokens[p.first - 1].lemmas & visits and not p.prep]
+        return own[0].person if len(own) == 1 else None
 
 
 def _is_of_team(party: Party) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft, Item
-from kg.extract.languages.ru import paper_told, phrases
+from kg.extract.languages.ru import paper_told, papers_between, phrases
 from kg.extract.languages.ru.attendees import witnesses
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import is_over
@@ -16,7 +16,9 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.paper_sides import other_side
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
+from kg.extract.languages.ru.signing_nouns import is_spoken_of, signed_by_whom
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.undecided import is_remembered
 from kg.extract.languages.ru.undersigned import (
     copies_of,
     does_another,
@@ -70,6 +72,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     if passive:
         _add_passive_signers(scene, token, draft)
         scene.put(draft, other_side(scene, draft), "signatory")
+        scene.put(draft, papers_between.sides(scene, token, draft), "signatory")
         scene.put(draft, witnesses(scene, token))
         scene.put(draft, mediators(scene, token), "mediator")
         if not draft.parts and _means_told(scene, draft):
@@ -297,9 +300,11 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     documents = documents_from(
         scene.words, scene.spans, scene.clauses, token.index + 1, INS if token.lemma == "обмен" else GEN
     )
+    if not documents and (signed := signed_by_whom(scene, token)) is not None:
+        return signed
     if not documents:
         return _taking_part(scene, token)
-    if _is_spoken_of(scene, token):
+    if is_spoken_of(scene, token):
         return None
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
@@ -310,7 +315,11 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
         states = [p for p in scene.between(token) if p.kind == "state"]
         told = scene.tells(token) or scene.tells(_ceremony(scene, token) or token) or _is_set(scene, token)
         told = told or _is_around(scene, token)
+        after = phrases.preposition(scene.words, scene.phrase_start(token)) == "после"
+        states = states or (papers_between.sides(scene, token, draft) if told or after else [])
         scene.put(draft, states or (_sides_of_paper(scene, token) if told else []), "signatory")
+    if not draft.parts and is_remembered(scene, token):
+        return None
     if _is_ceremony_told(scene, token, draft):
         draft.rule = "whereabouts"
     return draft
@@ -373,16 +382,6 @@ def _is_ceremony_told(scene: Scene, token: Token, draft: Draft) -> bool:
     return told and signing_told(scene) is not None
 
 
-def _is_spoken_of(scene: Scene, token: Token) -> bool:
-    """Whether a signing is what somebody discusses: "обсудили | подписание соглашения"; one to come is
-    announced with it: "обсудили предстоящее | подписание"."""
-    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
-    if first != token.index or token.cases("N").isdisjoint(("acc",)):
-        return False
-    verb = scene.governor(token, scene.clause(token))
-    return verb is not None and verb.index < token.index and bool(verb.lemmas & _DISCUSS)
-
-
 def _ceremony(scene: Scene, token: Token) -> Token | None:
     """The noun of "церемония | подписания"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
@@ -416,6 +415,5 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 _HELD = listed("meeting", "tells", "verbs")
 _FASTENS = listed("signing", "marks", "fastens")
 _PUT = listed("signing", "marks", "verbs")
-_DISCUSS = listed("meeting", "discuss", "verbs")
 _SEVERAL = 2
 _AT = ("в", "на", "при")

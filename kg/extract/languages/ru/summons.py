@@ -20,6 +20,7 @@ def summon(scene: Scene, token: Token) -> Draft | None:
     near = [p for p in scene.clauses.parties if low <= p.first <= high]
     passive = token.readings[0].pos == "PS"
     hosts = [p for p in near if p.kind == "body" and p.prep == "в" and (passive or p.first > token.index)]
+    hosts = [p for p in hosts if not _is_to_do(scene, token, p.first)]
     if not hosts and not passive and token.has("V") and token.lemmas & {"вызвать", "вызывать"}:
         hosts = [p for p in scene.subject(token) if p.kind == "body" and p.country]
     guests = [
@@ -36,6 +37,11 @@ def summon(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, guests[:1], "guest")
     scene.put(draft, hosts[:1], "host")
     return draft
+
+
+def _is_to_do(scene: Scene, verb: Token, body: int) -> bool:
+    """Whether a body is of what somebody is asked to do: "пригласил президента вступить в | организацию"."""
+    return any(t.readings[:1] and t.readings[0].pos == "I" for t in scene.words.tokens[verb.index + 1 : body])
 
 
 @on(listed("meeting", "interlocutor", "nouns"))

@@ -9,8 +9,8 @@ from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.body_phrases import STOP
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.name_spans import OFFICES
 from kg.extract.languages.ru.posts import Post, is_head
+from kg.extract.languages.ru.served import OFFICES
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 

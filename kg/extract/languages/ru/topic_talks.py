@@ -54,6 +54,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
         draft.type, draft.rule, draft.named = "conference", "gather", True
         first = draft.parts[0].party
         draft.name = scene.words.quote(first.first, first.last)
+        if _is_their_session(scene, first):
+            draft.rule = "attendance"
         return draft  # "министры финансов союза | обсудили налоги"
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_of_another_time(draft, clause):
         draft.rule = AGAIN  # "В мае на полях форума они обсудили торговлю"
@@ -74,6 +76,17 @@ def _is_told_further(scene: Scene, verb: Token, noun: Token) -> bool:
 def _are_of_body(draft: Draft) -> bool:
     """Whether those who discuss something are the officials of an international body's states alone."""
     return len(draft.parts) == 1 and draft.type == "meeting" and is_of_body(draft.parts[0].party)
+
+
+def _is_their_session(scene: Scene, members: Party) -> bool:
+    """Whether the gathering told before is one of the body whose officials act: "Проходит саммит СНГ.
+    Премьеры СНГ | обсудят торговлю"."""
+    told = gathering_told(scene)
+    body = members.capacity.organization if members.capacity is not None else members.body
+    if told is None or not body:
+        return False
+    names = [told.name, *(p.party.body or "" for p in told.parts if p.party.kind == "body")]
+    return any(body.lower() in name.lower() for name in names)
 
 
 def _may_talk(scene: Scene, partner: Party) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
+from kg.extract.languages.ru.other_journeys import on_the_way
 from kg.extract.languages.ru.places import (
     destinations,
     governed,
@@ -260,7 +261,7 @@ def _is_told(scene: Scene) -> bool:
 def _is_this_one(scene: Scene, token: Token) -> bool:
     """Whether a clause only says what the visit told before is: "Это вторая поездка премьера в Рим"."""
     low, _ = scene.clauses.reach(token.index)
-    opening = scene.words.tokens[low].lower == "это" and scene.sentence.index > 0
+    opening = scene.words.tokens[low].lower == "это" and any(d.type == "visit" for d in scene.told)
     first = phrases.first_attribute(scene.words, token.index, low)
     return opening and "nom" in token.cases("N") and not phrases.preposition(scene.words, first)
 
@@ -311,7 +312,7 @@ def _spoken_of(scene: Scene, token: Token) -> list[Party]:
         if scene.sentence.index - 2 <= p.sentence <= scene.sentence.index and p.last < token.index
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
-    return subjects[-1:] or _named_next(scene)
+    return subjects[-1:] or on_the_way(scene) or _named_next(scene)
 
 
 def _named_next(scene: Scene, possessor: Party | None = None) -> list[Party]:

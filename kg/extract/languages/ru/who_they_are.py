@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.holder_lists import state_in_brackets
@@ -24,15 +26,30 @@ def they_are(scene: Scene, token: Token) -> Draft | None:
         return None
     nameless = next((p for p in scene.parties if p.sentence == told.sentence and _are_several(p)), None)
     people = [p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner)]
-    people = [p for p in people if "nom" in p.cases and p.first > token.index]
+    people = [p for p in people if "nom" in p.cases and p.head > token.index]
     if nameless is None or len(people) < _SEVERAL:
         return None
     draft = mention(scene, told.type, token, "attendance")
-    draft.open = True
+    draft.open = draft.they = True
+    act_for_those_told(scene, people)
     for party in people:
         _act_as(scene, party, nameless)
         draft.add(party, "guest")
     return draft
+
+
+def act_for_those_told(scene: Scene, people: Sequence[Party]) -> None:
+    """Let people named without a state act for that of the officials whom the talk right before tells in
+    general: "встретится с лидерами Перу. Среди них – | президент А"."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    if told is None or told.type not in TALKS or told.sentence != scene.sentence.index - 1:
+        return
+    general = [p.party for p in told.parts if _are_several(p.party) and country_of(p.party)]
+    if len(general) != 1:
+        return
+    for party in people:
+        if not country_of(party):
+            give_country(party, country_of(general[0]))
 
 
 # One alone is no list.

@@ -10,6 +10,7 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.predicates import own_predicate
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.undecided import is_undecided, not_to_be
 from kg.extract.words import Token
 
 # Between a hope and what is hoped for.
@@ -50,7 +51,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if _is_hypothetical(scene, token) or _is_refuted(scene, token) or _is_sought(scene, token):
         return True
-    if _is_proposed(scene, token) or _is_duty(scene, token):
+    if _is_proposed(scene, token) or _is_duty(scene, token) or is_undecided(scene, token, clause):
         return True
     if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in clause):
         return True
@@ -119,7 +120,10 @@ def _is_lacking(scene: Scene, token: Token) -> bool:
         before = [
             t.lower for t in scene.words.tokens[max(scene.sentence.first, token.index - 2) : token.index]
         ]
-        return token.has("I") and before[:1] == ["не"] and before[-1] in ("будет", "будут", "буду", "будем")
+        will_not = before[:1] == ["не"] and before[-1] in ("будет", "будут", "буду", "будем")
+        return token.has("I") and (will_not or not_to_be(scene, token))
+    if "gen" in token.cases("N") and not_to_be(scene, token):
+        return True
     first = scene.phrase_start(token)
     ahead = scene.words.tokens[max(scene.sentence.first, first - 1) : token.index]
     return bool(ahead) and (ahead[0].lower in ("без", "вместо") or any("никакой" in t.lemmas for t in ahead))
@@ -146,7 +150,8 @@ def _is_refuted(scene: Scene, token: Token) -> bool:
     clause = scene.clause(token)
     verb = scene.governor(token, clause)
     refuted = verb is not None and bool(verb.lemmas & listed("cues", "refutes"))
-    return refuted or any(_is_unknown(scene, t) for t in clause if t.index < first)
+    opens = first - 1 == clause[0].index  # "О встрече с А ничего не известно"
+    return refuted or any(_is_unknown(scene, t) for t in clause if t.index < first or opens)
 
 
 _ABOUT = frozenset(("о", "об", "обо"))
@@ -333,9 +338,11 @@ _SPANS = frozenset(("год", "полгода", "месяц", "неделя"))
 
 
 def _by_turns(scene: Scene, token: Token) -> bool:
-    """Whether "по очереди" stands at a token: "стороны | по очереди принимают коллег"."""
-    before = scene.words.tokens[token.index - 1].lower if token.index else ""
-    return token.lower == "очереди" and before == "по"
+    """Whether "по очереди" or "дважды в год" stands at a token: "стороны | по очереди принимают коллег"."""
+    before = [t.lower for t in scene.words.tokens[max(token.index - 2, 0) : token.index]]
+    if token.lower in ("год", "месяц", "неделю"):
+        return before[-1:] == ["в"] and before[0] in ("раз", "раза", "дважды", "трижды")
+    return token.lower == "очереди" and before[-1:] == ["по"]
 
 
 def _is_not_taken(scene: Scene, verb: Token) -> bool:

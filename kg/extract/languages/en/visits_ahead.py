@@ -1,0 +1,39 @@
+"""Visits told ahead of themselves, beside one that has begun: "is in Riga to pay a visit to Latvia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.words import Words
+
+_AHEAD = re.compile(r"\b(?:ahead of|before|prior to|on the eve of)\b[^,.;]{0,40}$", re.I)
+
+
+def without_aims(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without the visits for which somebody has come: "is in Riga to | pay a visit to"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        aim = draft.type == "visit" and draft.modality == "planned" and draft.place is not None
+        come = [d for d in out if d.type == "visit" and d.modality == "held" and d.sentence == draft.sentence]
+        states = {d.place.country for d in come if d.place is not None and d.keys() == draft.keys()} - {""}
+        if not (aim and draft.place is not None and draft.place.country in states):
+            out.append(draft)
+    return out
+
+
+def without_under_way(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without visits told as begun: "arrived in Lima. Ahead of his | visit to Peru"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        opening = words.quote(words.sentences[draft.sentence].first, draft.first - 1)
+        state = draft.place.country if draft.place is not None else ""
+        ahead = (
+            draft.type == "visit" and draft.modality == "planned" and bool(state) and _AHEAD.search(opening)
+        )
+        begun = [d for d in out if d.type == "visit" and d.modality == "held" and d.place is not None]
+        begun = [d for d in begun if ahead and d.place is not None and d.place.country == state]
+        if not any(d.keys() & draft.keys() for d in begun):
+            out.append(draft)
+    return out

@@ -1,0 +1,44 @@
+"""Nouns of signing that somebody only speaks of, or that tell who signs before the paper: "подписание |
+Турцией соглашения с ЕС"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.documents import documents_from
+from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.paper_sides import other_side
+from kg.extract.languages.ru.scene import GEN, INS, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.undecided import is_remembered
+from kg.extract.words import Token
+
+_DISCUSS = listed("meeting", "discuss", "verbs")
+
+
+def is_spoken_of(scene: Scene, token: Token) -> bool:
+    """Whether a signing is what somebody discusses: "обсудили | подписание соглашения"; one to come is
+    announced with it: "обсудили предстоящее | подписание"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    if first != token.index or token.cases("N").isdisjoint(("acc",)):
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and verb.index < token.index and bool(verb.lemmas & _DISCUSS)
+
+
+def signed_by_whom(scene: Scene, token: Token) -> Draft | None:
+    """A signing whose noun has who signs before the paper: "подписание | Турцией соглашения с ЕС"."""
+    near = (p for p in scene.clauses.parties if p.first == token.index + 1 and "ins" in p.cases)
+    first = next((p for p in near if not p.prep and token.lemma == "подписание"), None)
+    who = scene.clauses.group(first, INS) if first is not None else []
+    if not who or is_spoken_of(scene, token) or is_remembered(scene, token):
+        return None
+    start = max(p.last for p in who) + 1
+    documents = documents_from(scene.words, scene.spans, scene.clauses, start, GEN)
+    if not documents:
+        return None
+    draft = mention(scene, "signing", token, "signing-noun")
+    draft.documents = documents
+    scene.put(draft, who, "signatory")
+    scene.put(draft, other_side(scene, draft), "signatory")
+    return draft

@@ -1,0 +1,44 @@
+"""Talks called by a word for any talk that are the calls a text tells: "говорили по телефону. Последний
+разговор министров состоялся в мае", under the headline "Переговоры президентов"."""
+
+from __future__ import annotations
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.words import Token
+
+# Talks taken up by "переговоры" were told so many sentences before at most; by "разговор", so many.
+_TAKEN_UP, _SPOKEN_OF = 4, 8
+
+
+def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Return whether "переговоры" are the call told last, where only "стороны", "они" talk, or "разговор" is
+    another one of somebody who telephoned; no place is told."""
+    talks = [d for d in scene.told if d.type in TALKS and not d.title and d.rule != "whereabouts"]
+    told = talks[-1] if talks else None
+    if told is None or told.type != "call" or draft.place is not None:
+        return False
+    gap = scene.sentence.index - told.sentence
+    if "разговор" in token.lemmas:
+        theirs = bool(draft.parts) and all(p.party.plural and p.party.person is None for p in draft.parts)
+        shared = theirs or bool(told.keys() & draft.keys())  # "последний разговор премьеров"
+        return gap <= _SPOKEN_OF and shared and not _is_placed(scene, token)
+    taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts) and "переговоры" in token.lemmas
+    at = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower in ("в", "во", "на")
+    return taken_up and not at and draft.modality == told.modality and gap <= _TAKEN_UP
+
+
+def _is_placed(scene: Scene, token: Token) -> bool:
+    """Whether the clause of a talk tells a town: "разговор состоялся в Осло"."""
+    low, high = scene.clauses.reach(token.index)
+    return any(s.kind == "place" and low <= s.first <= high for s in scene.spans.all)
+
+
+def may_be_call(draft: Draft, token: Token) -> bool:
+    """Return whether a headline tells of a talk in a word that a call can be called by: "Переговоры глав
+    МИД"."""
+    return draft.title and draft.place is None and bool(token.lemmas & _ANY)
+
+
+_ANY = listed("meeting", "spoken", "nouns") | {"переговоры"}

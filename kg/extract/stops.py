@@ -1,0 +1,20 @@
+"""At which stop of a journey a talk is that no words place. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+
+
+def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Of the stops of one list, that of the talk told right before: "will travel to Peru and Chile. In Peru
+    she will see the king. She will also meet A there"."""
+    if draft.place is not None or draft.sentence == nearest.sentence:
+        return None
+    stops = [v for v in events if v.type == "visit" and v.sentence == nearest.sentence]
+    told = (e for e in reversed(events) if e.first < draft.first and draft.sentence - e.sentence <= 1)
+    before = next((e for e in told if e.type in ("meeting", "conference") and e.frame is not None), None)
+    if len(stops) < 2 or before is None or not before.keys() & draft.keys():
+        return None
+    return next((v for v in stops if v is before.frame and v.modality == nearest.modality), None)

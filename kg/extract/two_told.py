@@ -1,0 +1,67 @@
+"""The two of two states whom the sentences right before a plural reference tell, where no event of several is
+told: "The presidents of Chad and Peru agreed on it. This was done at a meeting of the two leaders". The same
+for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.parties import Party
+from kg.extract.reading import Reading
+
+# In sentences.
+JUST_BEFORE = 2
+
+
+def people(reading: Reading, reference: Party) -> list[Party]:
+    """Return the two people of two states whom the sentences right before name; [] for fewer or more."""
+    near = (p for p in _near(reading, reference) if p.person is not None)
+    return _two({id(p.person): p for p in near})
+
+
+def officials(reading: Reading, reference: Party) -> list[Party]:
+    """Return the two officials of two states, named or not, of the sentence right before; [] for fewer or
+    more."""
+    before = [p for p in _near(reading, reference) if p.sentence == reference.sentence - 1]
+    told = [p for p in before if p.person is not None or (p.kind == "post" and not p.counterpart)]
+    if any(p.person is None and not country_of(p) for p in told):
+        return []
+    return _two({p.key(): p for p in told})
+
+
+def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Return who talked before with whom alone the sentence of a reference names: "A will see B. No talks
+    with C are planned: the two presidents met in May", who are A and C."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.sentence != reference.sentence or last.type not in TALKS or len(last.parts) != 1:
+        return []
+    partner = last.parts[0].party
+    talks = (d for d in reversed(earlier[:-1]) if d.type in TALKS and len(d.parts) > 1 and not d.title)
+    told = next(talks, None)
+    if told is None or partner.person is None or any(p.party.key() == partner.key() for p in told.parts):
+        return []
+    first = told.parts[0].party
+    return [first, partner] if country_of(first) != country_of(partner) else []
+
+
+def set_apart(draft: Draft, meant: Sequence[Party]) -> None:
+    """Set a talk apart that those of several states whom a reference means have with somebody else: "A and B
+    met. Then they held talks with C"."""
+    sides = {country_of(p) for p in meant} - {""}
+    others = [p.party for p in draft.parts if p.party.person is not None and p.party.prep]
+    if draft.type in TALKS and len(sides) > 1 and others:
+        known = {p.key() for p in meant}
+        draft.apart = draft.apart or all(p.key() not in known for p in others)
+
+
+def _near(reading: Reading, reference: Party) -> list[Party]:
+    low = reference.sentence - JUST_BEFORE
+    return [p for p in reading.parties if low <= p.sentence < reference.sentence]
+
+
+def _two(told: Mapping[Any, Party]) -> list[Party]:
+    two = sorted(told.values(), key=lambda p: p.first)
+    return two if len(two) == 2 == len({country_of(p) for p in two} - {""}) else []
