@@ -13,7 +13,8 @@ from kg.extract.words import Sentence, Token, Words
 
 _TALKS = words_of("triggers", "meeting", "noun", "nouns")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
-_MARGINS = (["на", "полях"], ["в", "кулуарах"], ["в", "рамках"], ["на", "площадке"])
+# "на | полях форума", "в | рамках саммита"
+_MARGINS = frozenset(("полях", "кулуарах", "рамках", "площадке"))
 # Mentions that only add to a gathering told before.
 _ADDING = ("attendance", "whereabouts")
 # The talks are told within so many sentences.
@@ -65,17 +66,15 @@ _STAYS = frozenset(("визит", "поездка", "пребывание"))
 def _frame(words: Words, sentence: Sentence, gatherings: Sequence[Draft]) -> Draft | None:
     """The gathering at which a sentence says that there were talks, of which it tells none."""
     tokens = words.inside(sentence.index)
-    opener = next((k for k in range(len(tokens) - 3) if _opens(tokens, k)), None)
-    if opener is None or sentence.paragraph < 0 or not any(_are_talks(words, t) for t in tokens):
+    margins = next((t for t in tokens if t.lower in _MARGINS), None)
+    if margins is None or sentence.paragraph < 0 or not any(_are_talks(words, t) for t in tokens):
         return None
-    own = [d for d in gatherings if d.sentence == sentence.index and d.first > tokens[opener].index]
-    before = [d for d in gatherings if d.first < tokens[opener].index]
-    bare = any(t.lemmas & _GATHERINGS for t in tokens[opener + 2 : opener + 5])
+    if words.tokens[margins.index - 1].lower not in ("на", "в"):
+        return None
+    own = [d for d in gatherings if d.sentence == sentence.index and d.first > margins.index]
+    before = [d for d in gatherings if d.first < margins.index]
+    bare = any(t.lemmas & _GATHERINGS for t in words.tokens[margins.index + 1 : margins.index + 4])
     return own[0] if own else before[-1] if before and bare else None
-
-
-def _opens(tokens: Sequence[Token], k: int) -> bool:
-    return [tokens[k].lower, tokens[k + 1].lower] in _MARGINS
 
 
 def _are_talks(words: Words, token: Token) -> bool:
