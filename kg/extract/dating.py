@@ -251,7 +251,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
 def _in_that_time(
     words: Words, draft: Draft, beside: Sequence[Draft], inside: Sequence[When], told: When
 ) -> When:
-    """The only day or month behind the year or month told, within it, and nearer to no other event: "summit of
+    """The only day behind the year or month told that is within it and nearer to no other event: "summit of
     2025 is | on 24 June"."""
     after = [w for w in inside if w.first > told.first]
     finer = [w for w in after if len(w.value) > len(told.value) and w.value.startswith(told.value)]
