@@ -26,7 +26,11 @@ _OBJECTS, _DATIVE, _ABLATIVE = _list("objects"), _list("dative"), _list("ablativ
 _DEVOTED = frozenset(["həsr_olun", "həsr_edil", "ayrıl"])
 # "enerji görüşün əsas mövzusu olub", "enerji görüşün diqqət mərkəzində olub"
 _SUBJECTS = ("müzakirə_mövzu", "müzakirə_predmet", "müzakirə_obyekt", "araşdırma_mövzu", "diqqət_mərkəz")
+# Who has an eye on a matter.
+_WATCHERS = frozenset(["başçı", "lider", "rəhbər", "prezident", "tərəf", "ölkə", "dövlət", "hökumət"])
 _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
+# Only at an occasion that the sentence opens with: "İclasda görüləcək işlər müəyyənləşdirilib"
+_HELD_THERE = frozenset(["yer_al", "müəyyənləşdiril", "müəyyən_edil", "müəyyən_olun", "razılaşdırıl"])
 _ATTENDED = _list("attended")
 # What one looks at to speak of it: "məsələlərə baxıblar"
 _LOOKED_AT = frozenset(
@@ -115,7 +119,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
     if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
-    if is_praise(scene, verb) or (verb.name == "yer_al" and not holds_matters(scene, verb)):
+    if is_praise(scene, verb) or (verb.name in _HELD_THERE and not holds_matters(scene, verb)):
         return None
     governed = _about(scene, verb) or _stance(scene, verb)
     if governed is None and (said := judged(scene, verb)) is not None:
@@ -216,7 +220,16 @@ def _of_object(scene: Scene, verb: Verb) -> Cue | None:
         or in_case(scene.tokens[verb.first - 1].text, "gen") is None
     ):
         return None
-    return Cue(verb.first, Stretch(first, verb.first - 1, "gen"), verb=verb)
+    return Cue(verb.first, Stretch(first, _before_watchers(scene, first, verb), "gen"), verb=verb)
+
+
+def _before_watchers(scene: Scene, first: int, verb: Verb) -> int:
+    """The end of a matter that has the eye of some: "ticarətin | liderlərin diqqət mərkəzində olduğu"."""
+    last = verb.first - 1
+    if not verb.name.startswith("diqqət") or scene.noun(last, _WATCHERS) is None:
+        return last
+    owners = (i for i in range(last - 1, max(first, last - 6), -1) if scene.noun(i, _WATCHERS) is None)
+    return next((i for i in owners if in_case(scene.tokens[i].text, "gen") is not None), last)
 
 
 def _is_attention(scene: Scene, verb: Verb) -> bool:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az.beginnings import OCCASIONS, begin
+from kg.extract.languages.az.beginnings import DURING, OCCASIONS, begin
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, is_genitive
@@ -38,7 +38,8 @@ def holds_matters(scene: Scene, verb: Verb) -> bool:
     first = scene.opening(verb.first)
     noun = scene.noun(first, OCCASIONS)
     people = any(first <= a.first < verb.first and a.party.kind != "state" for a in scene.actors)
-    return noun is not None and noun.case == "loc" and verb.kind == "finite" and not people
+    there = noun is not None and (noun.case == "loc" or scene.low(first + 1) in DURING)
+    return there and verb.kind == "finite" and not people
 
 
 def judged(scene: Scene, verb: Verb) -> Stretch | None:

@@ -111,6 +111,8 @@ def tells(scene: Scene, item: Item) -> bool:
     stems = stems_of(words)
     if len(words) == 2 and words[0] in ("növbəti", "gələcək") and stems & _TALKS:
         return False  # "növbəti görüş barədə razılaşıblar"
+    if words[-1] == "keçirilməsi" and stems & _TALKS and len(words) <= _FAR:
+        return False  # "növbəti görüşün mayda keçirilməsi razılaşdırılıb": a talk to come
     if any(w in ("tarixi", "tarixini", "vaxtı", "vaxtını") for w in words) and stems & _TALKS:
         return False  # "növbəti görüşün tarixi"
     if words[-1].startswith(("tarix", "gün")) and any(w[0].isdigit() for w in words):

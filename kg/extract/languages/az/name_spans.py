@@ -19,7 +19,7 @@ from kg.extract.words import Token, Words
 _GATHERINGS = words_of("triggers", "nouns", "conference")
 _PARTICLES = words_of("names", "name_particles")
 _OPENERS = words_of("posts", "openers")
-_RANKS = words_of("posts", "ranks")
+_RANKS, _DEGREES = words_of("posts", "ranks"), words_of("posts", "degrees")
 _BODIES = words_of("bodies", "nouns")
 _THINGS = words_of("names", "things")
 _CHANNELS = words_of("names", "channels")
@@ -77,17 +77,31 @@ def _after_ranks(words: Words, index: int) -> int | None:
     ):
         # "Müvəkkili (Ombudsman) Səbinə Əliyeva"
         k += 3
-    if k + 1 < len(tokens) and tokens[k].text in ",-–—" and rank_end(words, k + 1) is not None:
+    told = k + 1 < len(tokens) and tokens[k].text in ",-–—"
+    if told and (_degree(words, k + 1) or rank_end(words, k + 1) is not None):
         k += 1
     if (end := rank_end(words, k)) is not None and end > k:
         k = end + 1
     if k < len(tokens) and ranks_envoy(words, k):
         k += 1
-    while k < len(tokens) and _is_rank(tokens[k]) and k + 1 < len(tokens) and tokens[k + 1].shape != "mark":
-        k += 1
+    while k + 1 < len(tokens):
+        if degree := _degree(words, k):
+            k += degree
+        elif _is_rank(tokens[k]) and tokens[k + 1].shape != "mark":
+            k += 1
+        else:
+            break
     if k < len(tokens) and index and tokens[k].sentence == tokens[index - 1].sentence:
         return k
     return None
+
+
+def _degree(words: Words, index: int) -> int:
+    """How many tokens shorten a degree before a name: "Dr.", "prof.", "Dr"; 0 for none."""
+    token = words.tokens[index]
+    if token.lower.rstrip(".") not in _DEGREES or index + 1 >= len(words.tokens):
+        return 0
+    return 1 + (token.shape == "word" and words.tokens[index + 1].text == ".")
 
 
 def _is_capital(token: Token) -> bool:
@@ -184,7 +198,7 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
     if token.shape not in ("word", "initial") or not token.capital or head_forms(token):
         return False
     if token.shape == "initial":
-        return True
+        return not _degree(words, index)
     first = words.sentences[token.sentence].first == index
     if first and token.text == "Sabah":
         return False  # "tomorrow", though also a given name

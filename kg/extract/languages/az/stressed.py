@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.beginnings import OCCASIONS
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.lists import Stretch, is_cut, is_genitive
+from kg.extract.languages.az.lists import Stretch, ends_member, is_cut, is_genitive
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 
@@ -75,14 +75,29 @@ def _weighs_before(scene: Scene, first: int, last: int) -> bool:
 
 
 def apart(scene: Scene, s: Stretch) -> list[Stretch]:
-    """The parts of a list that a side stresses one by one: "A-nın əhəmiyyətini | və B-nin önəmini"."""
+    """The parts of a list that a side stresses one by one: "A-nın əhəmiyyətini | və B-nin önəmini"; or of
+    which the last alone is: "əlaqələrdən, A-nın qurulmasından | və B-nin əhəmiyyətindən".
+    """
     out, first = list[Stretch](), s.first
+    case = _case_of_weight(scene, s)
     for index in range(s.first + 2, s.last):
-        one = weighed(scene, first, index - 1) if is_cut(scene, index) else None
+        if not is_cut(scene, index):
+            continue
+        one = weighed(scene, first, index - 1)
+        if one is None and case and ends_member(scene, first, index, case):
+            one = Stretch(first, index - 1, case)
         if one is not None:
             out.append(one)
             first = index + 1
     return [*out, Stretch(first, s.last, s.case)]
+
+
+def _case_of_weight(scene: Scene, s: Stretch) -> str:
+    """The case of the weight of a matter, "əhəmiyyətindən", where it tells what members stand before it."""
+    if s.case != "gen" or s.last + 1 > scene.last:
+        return ""
+    noun = scene.noun(s.last + 1, _WEIGHTS)
+    return noun.case if noun is not None and noun.case in ("abl", "dat") else ""
 
 
 def is_shown(scene: Scene, first: int, last: int) -> bool:

@@ -19,9 +19,22 @@ _DEVOTED = frozenset(["həsr_olun", "həsr_edil"])
 _THEMED = frozenset(["mövzusunda", "mövzusuna", "mövzulu"])
 _HELD = GATHERINGS | {"panel", "seminar", "mərasim", "simpozium"}
 _TALKS = frozenset(["görüş", "danışıq", "müzakirə", "məsləhətləşmə", "iclas", "toplantı", "konsultasiya"])
+# What a gathering has of its own: "yaşıl keçid mövzusunda | sessiya keçirilib"
+_SITTINGS = frozenset(["sessiya", "panel", "seminar"])
 # Between what a talk is about and the talk: "ticarətlə bağlı | geniş müzakirələr".
 _SHAPES = frozenset(
-    ["geniş", "üçtərəfli", "ikitərəfli", "dördtərəfli", "çoxtərəfli", "telefon", "onlayn", "növbəti", "ilk"]
+    [
+        "panel",
+        "geniş",
+        "üçtərəfli",
+        "ikitərəfli",
+        "dördtərəfli",
+        "çoxtərəfli",
+        "telefon",
+        "onlayn",
+        "növbəti",
+        "ilk",
+    ]
 )
 # "2-də": a day that nothing dates.
 _DAY = re.compile(r"\d+-[dt][əa]")
@@ -40,6 +53,7 @@ def themes(scene: Scene) -> Iterator[Cue]:
             yield from _devoted(scene, verb)
     yield from _spoken_of(scene)
     yield from _talks_about(scene)
+    yield from _held_on(scene)
     for index in range(scene.first + 1, scene.last):
         if scene.low(index) in _THEMED and _gathers(scene, index):
             first = quoted(scene, index - 1)
@@ -50,7 +64,7 @@ def themes(scene: Scene) -> Iterator[Cue]:
 def _talks_about(scene: Scene) -> Iterator[Cue]:
     """ "X ilə Y arasında ticarət mövzusunda görüş keçirilib": what stands between the sides and the talk."""
     for index in range(scene.first + 2, scene.last):
-        noun = scene.noun(index, _TALKS)
+        noun = scene.noun(index, _TALKS | _SITTINGS)
         verb = scene.next_verb(index) if noun is not None and noun.case == "nom" else None
         if verb is None or verb.first != index + 1 or verb.negative:
             continue
@@ -66,8 +80,28 @@ def _talks_about(scene: Scene) -> Iterator[Cue]:
         placed = [*(s.last + 1 for s in scene.sites if s.case == "loc" and s.first <= first <= s.last + 1)]
         first = max([first, *sides, *placed, *_partners(scene, first, last)])
         stretch = before_postposition(scene, first, last, scene.low(last)) if first < last else None
-        if stretch is not None:
-            yield Cue(index, stretch, verb=verb, kinds=("meeting", "call"))
+        sits = scene.noun(index, _SITTINGS) is not None or scene.low(index - 1) == "panel"
+        if stretch is not None and (not sits or scene.low(last) in _THEMED):
+            yield Cue(index, stretch, verb=verb, kinds=("conference",) if sits else ("meeting", "call"))
+
+
+def _held_on(scene: Scene) -> Iterator[Cue]:
+    """ "Forum Limada yaşıl keçid mövzusunda | keçirilib": what stands between a gathering or talk and its
+    verb, after where and when it was."""
+    for verb in scene.verbs:
+        last = verb.first - 1
+        if verb.kind != "finite" or verb.negative or scene.low(last) not in _THEMED or not verb.has("happen"):
+            continue
+        low = scene.opening(verb.first)
+        nouns = (scene.noun(i, GATHERINGS | _TALKS) for i in range(low, last - 1))
+        noun = next((n for n in nouns if n is not None and n.case == "nom"), None)
+        if noun is None:
+            continue
+        ends = [s.last for s in scene.sites if s.case == "loc"] + [w.last for w in scene.whens]
+        first = max([noun.index + 1, *(e + 1 for e in ends if noun.index < e < last - 1)])
+        kinds: tuple[EventType, ...] = ("conference",) if noun.stem in GATHERINGS else ("meeting", "call")
+        kinds = ("meeting", *kinds) if noun.stem == "iclas" else kinds
+        yield Cue(verb.first, Stretch(first, last - 1, ""), verb=verb, kinds=kinds)
 
 
 def _partners(scene: Scene, first: int, last: int) -> Iterator[int]:

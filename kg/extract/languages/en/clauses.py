@@ -27,6 +27,9 @@ _LONGEST_QUOTE = 120
 # Who has said it stands within so many words after the quotation.
 _SPEAKER = 3
 _SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
+_GOING = frozenset(("depart", "arrive", "travel", "leave", "fly", "land", "visit"))
+# "which will also | depart" has so many words before the verb.
+_GOES = 5
 # "among the East African heads of state | who" has so many words.
 _AMONG = 9
 _COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
@@ -433,6 +436,9 @@ class Clauses(Listing):
         tokens = self.words.tokens
         noun = relative - 1 - (tokens[relative - 1].text == ",")
         if tokens[relative].lower not in ("which", "that") or tokens[noun].lower not in _SENT:
+            return None
+        goes = self.words.tokens[relative + 1 : relative + _GOES]
+        if not any(t.lemmas & _GOING for t in goes):
             return None
         near = range(noun - 1, max(self.sentence.first, noun - _AMONG), -1)
         return next((i for i in near if tokens[i].lemmas & _LEADING and self.grammar.role(i)), None)

@@ -52,7 +52,7 @@ def _acting(scene: Scene, token: Token, start: int) -> Draft | None:
     """A call of those who act before a token: two sides, or somebody and whom he tells something."""
     governor = scene.clauses.governor(start)
     purpose = governor is not None and scene.grammar.role(governor) == INFINITIVE
-    if purpose and not scene.tokens[governor or 0].lemmas.isdisjoint(_TALKING):
+    if purpose and not scene.tokens[governor or 0].lemmas.isdisjoint(_TALKING - {"meet"}):
         return None
     for verb in _verbs_before(scene, start):
         acting = [p for p in scene.subject(verb) if p.kind in PEOPLE and p.last < verb]

@@ -45,6 +45,7 @@ from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import there_too
+from kg.extract.languages.en.told_visitors import told_visitor
 from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
@@ -135,6 +136,7 @@ PATTERNS: tuple[Pattern, ...] = (
     toured,
     left,
     phone,
+    told_visitor,
     on_the_phone,
     by_phone,
     inaugurate,

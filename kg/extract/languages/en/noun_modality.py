@@ -48,6 +48,7 @@ _ENDING, _JOURNEYS = (
     frozenset(("end", "conclude", "wrap", "finish")),
     frozenset(("visit", "trip", "tour", "stay")),
 )
+_EVENTS = listed("visit", "noun", "nouns") | listed("conference", "noun") | listed("meeting", "noun", "nouns")
 _AGREEING = listed("light", "agreeing")
 # What is done at talks, so that talks may be to come: "agreed to sign the treaty during their meeting".
 _DONE_AT_TALKS = listed("light", "done_at_talks")
@@ -218,7 +219,7 @@ def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
     if tokens[i].lower == "later" and tokens[i + 1].lower == "this":
         return True
     if tokens[i].lower == "next" and tokens[i + 1].lower in ("week", "month", "year"):
-        return True
+        return _is_of_phrase(scene, token, i)
     if tokens[i].lower == "due" and tokens[i + 1].lower == "to":
         verb = tokens[min(i + 2, scene.sentence.last)]
         return near and bool(verb.lemmas & (_HAPPEN | {"be"}))
@@ -228,6 +229,14 @@ def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
     if scene.grammar.role(verb.index) == INFINITIVE and verb.lemma != "take":
         return False  # "agreed in their call to continue the work"
     return bool(verb.lemmas & _HAPPEN) and scene.grammar.role(verb.index) in (PASSIVE, INFINITIVE)
+
+
+def _is_of_phrase(scene: Scene, token: Token, i: int) -> bool:
+    """Whether a time belongs to the phrase of an event noun: "talks of Peru, Chile and Oman | next week"; not
+    in "the meeting in Lima, his visit | next week"."""
+    between = scene.tokens[token.index + 1 : i]
+    listed_only = all(t.text != "," or scene.tokens[t.index + 1].capital for t in between)
+    return listed_only and not any(scene.is_noun(t, _EVENTS) for t in between)
 
 
 def _of_relative(scene: Scene, token: Token) -> str:

@@ -16,7 +16,7 @@ from kg.extract.words import Token
 _THE = frozenset(("the", "this", "that"))
 _BEING = frozenset(("be", "mark", "become"))
 _FOLLOWING = frozenset(("follow", "precede"))
-# "was | part of | A's tour", "marked | the final leg of | A's tour": words before whose it is.
+# "was | part of | A's tour", "marked | the final leg of | A's tour": these stand before whose it is.
 _PART = frozenset(
     ("the", "a", "part", "of", "first", "second", "third", "final", "last", "leg", "stage", "stop")
 )

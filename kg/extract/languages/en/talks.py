@@ -45,6 +45,7 @@ _THINGS = listed("meeting", "with", "things")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
 _TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
 _TALK_NOUNS = listed("meeting", "noun", "nouns")
+_AGREEING = frozenset(("agree", "decide", "arrange", "promise", "pledge"))
 _CONFERENCE_NOUNS = listed("conference", "noun")
 
 
@@ -141,6 +142,8 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     """With whom somebody meets, or whom."""
     others = with_others(scene, token.index)
     partners = [p for p in scene.with_(token.index) if p not in others]
+    if partners and _of_other_talks(scene, token, partners[0]):
+        partners = []
     if lemma != "meet":
         partners = [p for p in partners if p.kind in PEOPLE]
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
@@ -149,6 +152,15 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     if not partners and lemma == "meet" and scene.grammar.role(token.index) != PASSIVE:
         partners = _shared(scene, token)
     return _represented(scene, partners)
+
+
+def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
+    """Whether "with" belongs to talks told by a noun: "met B on Monday, a day after talks with | C"."""
+    before = range(verb.index + 2, partner.first)
+    near = next((i for i in reversed(before) if scene.tokens[i].lower == "with"), None)
+    if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS):
+        return False
+    return scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
 
 
 def _shared(scene: Scene, verb: Token) -> list[Party]:
@@ -208,6 +220,8 @@ def _is_for_named(scene: Scene, verb: Token) -> bool:
 
 
 def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]) -> EventType:
+    if _agreed_in_call(scene, token):
+        return draft.type
     if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
         return "call"
     many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
@@ -217,6 +231,16 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
     return "conference" if are_of_one_body(draft) else draft.type
+
+
+def _agreed_in_call(scene: Scene, verb: Token) -> bool:
+    """Whether people agreed by phone on a meeting: "agreed to | meet soon during a phone call"."""
+    if scene.grammar.role(verb.index) != INFINITIVE:
+        return False
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    agrees = governor is not None and not scene.tokens[governor].lemmas.isdisjoint(_AGREEING)
+    after = scene.text(verb.index + 1, scene.clauses.reach(verb.index)[1])
+    return agrees and ("during a" in after or "in a phone" in after or "in a telephone" in after)
 
 
 def _one_by_one(scene: Scene, verb: Token, partners: Sequence[Party]) -> bool:

@@ -45,7 +45,7 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
     known = draft.keys()
     for party in scene.clauses.parties:
         start = _opening(scene, party) if party.first > draft.last and alike(party, partner) else None
-        if start is None or party.key() in known:
+        if start is None or (party.key() in known and not _acting(scene, start, party)):
             continue
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
@@ -53,7 +53,9 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         role: Role = "host" if draft.rule == "receive" else "participant"
         one.parts = [Part(p, role) for p in _acting(scene, start, party)]
         one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not alike(p.party, partner)]
-        one.add(party, "guest" if draft.rule == "receive" else "participant")
+        beside = scene.clauses.group(party, party.cases - {"nom"})
+        for other in [party, *(p for p in beside if _opening(scene, p) is None)]:
+            one.add(other, "guest" if draft.rule == "receive" else "participant")
         yield one
 
 

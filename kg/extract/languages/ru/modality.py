@@ -65,8 +65,9 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "held"
     opening = scene.words.tokens[scene.clauses.segments[scene.clauses.index_of(token.index)].first]
     text = " ".join(t.lower for t in clause).replace("участия в программе", "")
-    if any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
-        return "planned"
+    done = token.has("V") and finite(token) and "past" in token.readings[0].tags
+    if not done and any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
+        return "planned"  # "прилетел в Рим, в программе – переговоры": he has come
     invites = _invites(clause, governing or token) and not _is_told_before(token, clause)
     if opening.lower == "чтобы" or invites or _is_of_programme(scene, token):
         return "planned"
@@ -238,6 +239,8 @@ def agreed_on(scene: Scene, token: Token) -> bool:
     if brought and before and before[-1].lemmas & (listed("cues", "agreed") | {"согласовать"}):
         return True  # "согласовали проведение встречи"
     about = len(before) > 1 and before[-1].lower in ("о", "об")
+    if about and before[-2].lower == "и" and finite(opening := scene.words.tokens[scene.sentence.first]):
+        return bool(opening.lemmas & listed("cues", "agreed"))  # "Договорились они и о проведении | форума"
     return about and bool(before[-2].lemmas & {*listed("cues", "agreed"), *_AGREED[: 1 + brought]})
 
 

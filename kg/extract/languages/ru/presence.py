@@ -18,7 +18,14 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states_represented import speaking
-from kg.extract.languages.ru.told_before import ADDED, PRONOUNS, gathering_told, kind_told, talk_told
+from kg.extract.languages.ru.told_before import (
+    ADDED,
+    PRONOUNS,
+    gathering_told,
+    kind_told,
+    talk_told,
+    told_last,
+)
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -60,7 +67,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, kind_told(scene, clause), token, "attendance")
     witnessed = any(t.lemma == "церемония" for t in clause) or _is_beside(clause)
-    if witnessed and scene.told and scene.told[-1].type == "signing":
+    if witnessed and (last := told_last(scene)) is not None and last.type == "signing":
         draft.type = "signing"  # "На церемонии присутствовал посол"
     draft.open = taken_up  # "в нем" takes up an event; without one nothing is told
     draft.spoken = not taken_up and (any(t.lemma in SPOKEN for t in said) or _of_envoys(scene, clause))
@@ -156,10 +163,8 @@ def _parting(token: Token, clause: Sequence[Token]) -> bool:
 
 
 def _together(token: Token, clause: Sequence[Token]) -> bool:
-    if token.lemma != "быть":
-        return False
-    said = [t.lower for t in clause]
-    return "вместе" in said and "тем" not in said  # "вместе с тем он будет"
+    # not "вместе с тем он будет"
+    return token.lemma == "быть" and "вместе" in (said := [t.lower for t in clause]) and "тем" not in said
 
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
@@ -199,8 +204,8 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 def _opens_presence(verb: Token, clause: Sequence[Token]) -> bool:
     """Whether a sentence opens with that somebody was there: "| Присутствовали А и Б", "Участие приняли
     также А и Б", "С обеих сторон присутствовали А и Б"."""
-    ahead = [t.lower for t in clause if t.index < verb.index]
-    if ahead in ([], _OF_BOTH):
+    ahead = [t.lower for t in clause if t.index < verb.index and t.shape != "mark"]
+    if ahead in ([], _OF_BOTH, ["кроме", "того"], ["помимо", "этого"], ["помимо", "того"]):
         return bool(verb.lemmas & (_WAS_THERE - _JOIN | {"участвовать"}))
     return ahead == ["участие"] and bool(verb.lemmas & _TAKES)
 

@@ -11,6 +11,7 @@ from kg.extract.languages.ru.paper_sides import other_side
 from kg.extract.languages.ru.scene import GEN, INS, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.undecided import is_remembered
+from kg.extract.languages.ru.undersigned import signing_told
 from kg.extract.words import Token
 
 _DISCUSS = listed("meeting", "discuss", "verbs")
@@ -19,6 +20,8 @@ _DISCUSS = listed("meeting", "discuss", "verbs")
 def is_spoken_of(scene: Scene, token: Token) -> bool:
     """Whether a signing is what somebody discusses: "обсудили | подписание соглашения"; one to come is
     announced with it: "обсудили предстоящее | подписание"."""
+    if _is_watched(scene, token):
+        return True
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     if first != token.index or token.cases("N").isdisjoint(("acc",)):
         return False
@@ -42,3 +45,12 @@ def signed_by_whom(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, who, "signatory")
     scene.put(draft, other_side(scene, draft), "signatory")
     return draft
+
+
+def _is_watched(scene: Scene, token: Token) -> bool:
+    """Whether a clause tells who watched the signing told before: "За | подписанием наблюдал премьер"."""
+    if phrases.preposition(scene.words, scene.phrase_start(token)) != "за":
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    watches = verb is not None and bool(verb.lemmas & listed("signing", "watched", "verbs"))
+    return watches and signing_told(scene) is not None

@@ -8,12 +8,13 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import anew, phrases
-from kg.extract.languages.ru.attendees import also_attended, attendees, besides, met_among, witnesses
+from kg.extract.languages.ru.attendees import also_attended, attendees, met_among, witnesses
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.host_told import receives_told
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.met_apart import besides_too
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.only_spoken_of import is_only_spoken_of
@@ -47,7 +48,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     draft.apart = draft.apart and not (both and _goes_on_alone(scene))
     scene.put(draft, subjects)
     scene.put(draft, partners)
-    scene.put(draft, besides(scene, token) if subjects and partners else ())
+    scene.put(draft, besides_too(scene, token, draft) if subjects and partners else ())
     if len(draft.parts) > 1:
         scene.put(draft, witnesses(scene, token))
         scene.put(draft, mediators(scene, token), "mediator")

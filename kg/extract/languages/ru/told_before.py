@@ -65,3 +65,12 @@ def _leads_to(visit: Draft, told: Sequence[Draft]) -> bool:
 ADDED = ("attendance", "delegation", "greeting", "speech")
 _CALLED = listed("meeting", "spoken", "nouns") | {"звонок", "переговоры"}
 _SHORTLY = 3
+
+
+def told_last(scene: Scene) -> Draft | None:
+    """The event told last, without what only tells where it was: "Подписано соглашение. Церемония прошла на
+    полях саммита АСЕАН"."""
+    where = {d.sentence for d in scene.told if d.rule == "whereabouts"}
+    told = (d for d in reversed(scene.told) if d.rule not in ADDED and d.rule != "whereabouts")
+    told = (d for d in told if d.type != "visit")  # "наблюдал президент, прибывший в Осло"
+    return next((d for d in told if not (d.type == "conference" and d.sentence in where)), None)

@@ -126,7 +126,8 @@ def _told(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
 
 def signing_told(scene: Scene) -> Draft | None:
     """The signing that was told last, shortly before the sentence."""
-    told = next((d for d in reversed(scene.told) if d.type == "signing" and not d.title), None)
+    before = (d for d in reversed(scene.told) if d.sentence < scene.sentence.index)
+    told = next((d for d in before if d.type == "signing" and not d.title), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near else None
 

@@ -137,6 +137,8 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if token.lemmas & {"бывать"} and any(t.lower in _HABITS for t in scene.clause(token)):
         return None  # "в молодости часто бывал в Осло"
     away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
+    if token.lower == "будучи":  # "Будучи в Осло, премьер заявил"
+        return [v for v in visit(scene, token, places, "stay") or () if abroad(scene, v)] or None
     if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
         return None
     if (token.lemma == "быть" and is_auxiliary(scene, token)) or tells_rest(scene, token):
