@@ -34,6 +34,7 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
 _VISITORS = frozenset(("гость", "гостья"))
+_GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _GROUPS = words_of("posts", "groups")
 # Who acts for his state alone where only its adjective is told: "перуанские и чилийские | дипломаты".
 _ENVOYS = frozenset(("дипломат", "переговорщик", "чиновник", "эксперт", "парламентарий"))
@@ -281,7 +282,7 @@ class ActorReader:
     def _group(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
         """ "стороны", "чилийские | гости", "делегация"; none where they are only counted."""
         token = self._words.tokens[i]
-        if self._words.tokens[i - 1].shape == "number" and i > floor:
+        if (self._words.tokens[i - 1].shape == "number" and i > floor) or self._attends(i, sentence):
             return []  # "приехали 19 | делегаций": whoever they are
         party = self._collectives.bare("group", i, i, sentence)
         several = any(r.number == "p" for r in token.readings if r.lemma == token.lemma)
@@ -292,6 +293,14 @@ class ActorReader:
         if token.lemma in _VISITORS and not party.country:
             party.country = self._from_state(i, sentence)
         return [party]
+
+    def _attends(self, i: int, sentence: Sentence) -> bool:
+        """Whether a participant is one of a gathering, whoever that is: "встречи с | участниками саммита"."""
+        words, first = self._words, phrases.first_attribute(self._words, i, sentence.first)
+        if words.tokens[i].lemma != "участник" or phrases.preposition(words, first) != "с":
+            return False
+        head = words.tokens[min(phrases.attribute_run(words, i + 1, sentence.last), sentence.last)]
+        return bool(head.lemmas & _GATHERINGS) and "gen" in head.cases("N")
 
     def _from_state(self, i: int, sentence: Sentence) -> str:
         """The state from which a guest is said to be: "с | гостем из Казахстана"."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.margins import in_turn
+from kg.extract.languages.ru.margins import in_turn, of_programme
 from kg.extract.languages.ru.sources import outcome
 from kg.extract.languages.ru.stage import phrase_start
 from kg.extract.words import Token, Words
@@ -32,6 +32,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     """Return pairs (event, frame): a gathering referred back to, then those named in the event's sentence."""
     told = [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
     told += [*_resumed(words, drafts), *_there(words, drafts), *in_turn(words, drafts)]
+    told += of_programme(words, drafts)
     return [*told, *_also(words, drafts, told)]
 
 

@@ -145,6 +145,7 @@ class Holders(NamesAfter):
         further = holder_lists.by_states(self._words, self._spans, post, names[0], sentence) if one else []
         if further:
             pairs = [(found[0][0], post.country), *further]
+            said = replace(said, cases=self._plural_cases(post, said.cases))
             return [self._party(said, n, country=c) for n, c in pairs]
         heads = self._bodies_in_turn(post, found, sentence)
         if heads:

@@ -13,7 +13,8 @@ from kg.extract.words import Sentence, Token, Words
 
 _TALKS = words_of("triggers", "meeting", "noun", "nouns")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
-_MARGINS = (["на", "полях"], ["в", "кулуарах"], ["в", "рамках"], ["на", "площадке"])
+# "на | полях форума", "в | рамках саммита"
+_MARGINS = frozenset(("полях", "кулуарах", "рамках", "площадке"))
 # Mentions that only add to a gathering told before.
 _ADDING = ("attendance", "whereabouts")
 # The talks are told within so many sentences.
@@ -33,20 +34,47 @@ def in_turn(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draf
         yield from ((talk, frame) for talk in _talks_of(here, frame, drafts, sentence))
 
 
+def of_programme(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield (talk, visit) for talks that are of the programme of the visit told last: "Программа визита
+    предусматривает | заседание комиссии", "Согласно программе поездки, состоятся | переговоры"."""
+    visits = [d for d in drafts if d.type == "visit" and d.parts and not d.title]
+    for draft in drafts if visits else ():
+        if draft.type not in ("meeting", "conference", "signing") or draft.modality != "planned":
+            continue
+        first = words.sentences[draft.sentence].first
+        ahead = words.tokens[first : min(draft.first, first + _OPENING)]
+        told = [d for d in visits if 0 < draft.sentence - d.sentence <= _NEAR]
+        if told and any(_is_programme(words, t) for t in ahead):
+            yield draft, told[-1]
+
+
+# "Как сообщили в ведомстве, программа | визита": so many words tell of a programme.
+_OPENING = 14
+
+
+def _is_programme(words: Words, token: Token) -> bool:
+    """Whether a token is the programme of a visit of which no place is told."""
+    if "программа" not in token.lemmas or token.index + 2 >= len(words.tokens):
+        return False
+    of, after = words.tokens[token.index + 1], words.tokens[token.index + 2]
+    return bool(of.lemmas & _STAYS) and after.lower not in ("в", "во", "на")
+
+
+_STAYS = frozenset(("визит", "поездка", "пребывание"))
+
+
 def _frame(words: Words, sentence: Sentence, gatherings: Sequence[Draft]) -> Draft | None:
     """The gathering at which a sentence says that there were talks, of which it tells none."""
     tokens = words.inside(sentence.index)
-    opener = next((k for k in range(len(tokens) - 3) if _opens(tokens, k)), None)
-    if opener is None or sentence.paragraph < 0 or not any(_are_talks(words, t) for t in tokens):
+    margins = next((t for t in tokens if t.lower in _MARGINS), None)
+    if margins is None or sentence.paragraph < 0 or not any(_are_talks(words, t) for t in tokens):
         return None
-    own = [d for d in gatherings if d.sentence == sentence.index and d.first > tokens[opener].index]
-    before = [d for d in gatherings if d.first < tokens[opener].index]
-    bare = any(t.lemmas & _GATHERINGS for t in tokens[opener + 2 : opener + 5])
+    if words.tokens[margins.index - 1].lower not in ("на", "в"):
+        return None
+    own = [d for d in gatherings if d.sentence == sentence.index and d.first > margins.index]
+    before = [d for d in gatherings if d.first < margins.index]
+    bare = any(t.lemmas & _GATHERINGS for t in words.tokens[margins.index + 1 : margins.index + 4])
     return own[0] if own else before[-1] if before and bare else None
-
-
-def _opens(tokens: Sequence[Token], k: int) -> bool:
-    return [tokens[k].lower, tokens[k + 1].lower] in _MARGINS
 
 
 def _are_talks(words: Words, token: Token) -> bool:

@@ -244,7 +244,7 @@ def agreed_on(scene: Scene, token: Token) -> bool:
     about = len(before) > 1 and before[-1].lower in ("о", "об")
     if about and before[-2].lower == "и" and finite(opening := scene.words.tokens[scene.sentence.first]):
         return bool(opening.lemmas & listed("cues", "agreed"))  # "Договорились они и о проведении | форума"
-    return about and bool(before[-2].lemmas & (listed("cues", "agreed") | {"договоренность"}))
+    return about and bool(before[-2].lemmas & {*listed("cues", "agreed"), *_AGREED[: 1 + brought]})
 
 
 def _bringing(scene: Scene, first: int) -> tuple[list[Token], bool] | None:
@@ -257,6 +257,7 @@ def _bringing(scene: Scene, first: int) -> tuple[list[Token], bool] | None:
     return scene.words.tokens[max(scene.sentence.first, low + at - 2) : low + at], True
 
 
+_AGREED = ("договоренность", "решение")  # the second only with "о проведении"
 # "проведение в ближайшие дни | встречи": so many words tell the time.
 _TIME = 5
 

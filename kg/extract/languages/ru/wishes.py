@@ -64,7 +64,9 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     present = any(
         "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
     )
-    if present and any(t.lower in listed("cues", "habits") or _by_turns(scene, t) for t in clause):
+    if present and any(
+        t.lower in listed("cues", "habits") or _by_turns(scene, t) or _every_year(scene, t) for t in clause
+    ):
         return True
     if _is_general(scene, token, clause):
         return True
@@ -322,6 +324,17 @@ def _is_general(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 
 # Words whose plural is of several events: "встречи", not "переговоры".
 _SEVERAL = frozenset(("встреча", "беседа", "визит", "поездка", "контакт", "разговор", "звонок"))
+
+
+def _every_year(scene: Scene, token: Token) -> bool:
+    """Whether words say that something is a habit: "каждый | год", "раз в | полгода"."""
+    if not token.lemmas & _SPANS:
+        return False
+    before = [t.lower for t in scene.words.tokens[max(token.index - 2, 0) : token.index]]
+    return before[-1:] in (["каждый"], ["каждые"], ["каждую"]) or before == ["раз", "в"]
+
+
+_SPANS = frozenset(("год", "полгода", "месяц", "неделя"))
 
 
 def _by_turns(scene: Scene, token: Token) -> bool:
