@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en import possessors
 from kg.extract.languages.en.between_words import (
     is_aside,
     is_filler,
@@ -303,7 +304,7 @@ class Listing(Segments):
             if not self._is_listed_after(first, p, between):
                 break
             out.append(p)
-        return out
+        return possessors.without_included(self.words, out) if len(out) > 2 else out
 
     def start_of(self, party: Party) -> int:
         """Where a body begins with whose it is: "and the | Georgian Ministry of Health"."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extract.languages.en import (
     commissioners,
     counterparts,
+    envoys_here,
     foreigners,
     gazette,
     home,
@@ -72,6 +73,7 @@ def settle(
     share_back(words, parties)
     apart = hosts.settle(words, spans, parties, own)
     foreigners.close(words, parties, persons, own)
+    envoys_here.close(words, persons, own)
     share_back(words, parties)
     for person in apart:
         hosts.close(person)

@@ -51,8 +51,16 @@ def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequen
     named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
     out = [s for s in spans.all if s.first not in titled | named and _is_located(words, spans, s)]
     out += [v for v in venues(words) if v.first not in titled or spans.over(v.first) is None]
+    towns = {s.first: s for s in out if s.kind == "place"}
+    out = [s for s in out if not _is_house_of(words, s, towns.get(s.last + 2))]
     about = {i for d in drafts if d.rule == SUMMONS for i in _matter_of(words, d)}
     return sorted((s for s in out if s not in taken and s.first not in about), key=lambda s: s.first)
+
+
+def _is_house_of(words: Words, house: Span, town: Span | None) -> bool:
+    """Whether the town of a house follows, which says more: "at Lancaster House | in London"."""
+    inside = town is not None and words.tokens[house.last + 1].lower == "in" and house.kind == "place"
+    return inside and town is not None and not town.region and house.country in ("", town.country)
 
 
 def _matter_of(words: Words, draft: Draft) -> range:

@@ -24,3 +24,19 @@ def listed(words: Words, parties: Sequence[Party], last: Party) -> list[Party]:
         joined = joined or "," not in between or "and" in between
         out.insert(0, party)
     return out if joined else [last]
+
+
+def without_included(words: Words, group: list[Party]) -> list[Party]:
+    """The members of a list before what people have as an instance of it: "talks between Malta and Latvia,
+    including | A and B’s meeting"."""
+    last = next((n for n, p in enumerate(group) if n and p.kind in _PEOPLE and _owns(words, p)), 0)
+    for n in range(last, 0, -1):
+        between = words.tokens[group[n - 1].last + 1 : group[n].first]
+        if any(t.lower == "including" for t in between):
+            return group[:n]
+    return group
+
+
+def _owns(words: Words, party: Party) -> bool:
+    following = words.tokens[party.last + 1] if party.last + 1 < len(words.tokens) else None
+    return following is not None and following.lower in _OWNED
