@@ -26,6 +26,13 @@ def listed(words: Words, parties: Sequence[Party], last: Party) -> list[Party]:
     return out if joined else [last]
 
 
+def beside_unknown(words: Words, parties: Sequence[Party], last: int) -> list[Party]:
+    """Whose an event is together with somebody whom nothing tells more of: "A’s and | Rossi’s meeting"."""
+    before = [t.lower for t in words.tokens[max(last - 2, 0) : last]]
+    owned = len(before) == 2 and before[0] in _OWNED and before[1] == "and" and words.tokens[last].capital
+    return [p for p in parties if owned and p.last == last - 3 and p.kind in _PEOPLE][:1]
+
+
 def without_included(words: Words, group: list[Party]) -> list[Party]:
     """The members of a list before what people have as an instance of it: "talks between Malta and Latvia,
     including | A and B’s meeting"."""

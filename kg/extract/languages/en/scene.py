@@ -277,7 +277,10 @@ class Scene:
             joint = possessors.listed(self.words, self.clauses.parties, owners[0]) if owners else []
             if len(joint) > 1:
                 return joint
-            return self.clauses.group_back(owners[0]) if owners else self._state_owner(first - 1)
+            if owners:
+                return self.clauses.group_back(owners[0])
+            one = possessors.beside_unknown(self.words, self.clauses.parties, first - 1)
+            return one or self._state_owner(first - 1)
         owners = [p for p in self.clauses.parties if first <= p.first <= index and p.cases]
         ahead = bool(owners) and owners[0].kind == "pronoun" and owners[0].person is None
         return (self._told_after(owners[0]) if ahead else []) or owners[:1]
