@@ -92,9 +92,11 @@ from kg.extract.words import Sentence, Token, Words
 _LATELY = re.compile(
     r"\b(?:недел[юиь]|месяц(?:а|ев)?|года?|лет|д(?:ень|ня|ней)) назад\b|\bна днях\b|\b(?P<then>перед этим)\b"
     r"|\b(?:поза)?прошл(?:ом|ым|ой) (?:году|летом|осенью|зимой|весной)\b"
-    r"|\bнедавн(?:ее|ей|ем|ий|им|ие|их|юю|его|яя)\b"
     r"|\bнедавно\b(?! \w+(?:вш|щ|нн|т|м)(?:ий|ая|ее|ие|ого|его|ему|ым|им|их|ых|ый|ой|ую|юю|ые|ся)\b)"
 )
+
+# "Недавнее заседание"; what was agreed is of "недавний визит", which is talked of.
+_RECENT = re.compile(r"\bнедавн(?:ее|ей|ем|ий|им|ие|их|юю|его|яя)\b(?P<then>(?!))?")
 
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
@@ -204,6 +206,7 @@ def read_events(
         out += _in_sentence(scene)
         scene.told = out
     lately.set_apart(words, out, _LATELY)
+    lately.set_apart(words, [d for d in out if d.type != "visit"], _RECENT)
     return out
 
 
