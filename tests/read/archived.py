@@ -35,4 +35,4 @@ def response(
 
 def packed(*records: bytes) -> bytes:
     """Return the records as crawlers pack them: each by itself."""
-    return b"".join(gzip.compress(record) for record in records)
+    return b"".join(gzip.compress(record, mtime=0) for record in records)
