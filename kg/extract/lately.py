@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.words import Words
 
 
-def set_apart(
-    words: Words, drafts: Sequence[Draft], lately: re.Pattern[str], rules: Collection[str] = ()
-) -> None:
+def set_apart(words: Words, drafts: Sequence[Draft], lately: re.Pattern[str]) -> None:
     """Set events apart from those of the sentences before, where words before them name a time gone by.
 
     ``lately`` is searched in the tokens of the sentence up to the event, in lower case with a blank between.
     Its group "then" holds words that count from what was told ("before that"), so that both may be to come.
-    ``rules`` are those of the only events that it is for; () for all.
     Nothing is set apart before the body has told an event, nor where one of the same time has been told.
     """
     for n, draft in enumerate(drafts):
         told = [d for d in drafts[:n] if not d.title and d.sentence < draft.sentence]
         first = words.sentences[draft.sentence].first
         if draft.title or draft.earlier or not told or draft.first <= first:
-            continue
-        if rules and draft.rule not in rules:
             continue
         found = lately.search(" ".join(t.lower for t in words.tokens[first : draft.first]))
         if found is None or (draft.modality != "held" and not found["then"]):

@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.whereabouts import same_place
+
+
+def is_same(visit: Draft, other: Draft) -> bool:
+    """Whether two visits share people and are to the same place."""
+    if visit.place is None or other.place is None or not visit.keys() & other.keys():
+        return False
+    return same_place(visit.place, other.place)
 
 
 def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft | None:

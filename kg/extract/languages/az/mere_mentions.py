@@ -10,7 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.verbs import Verb
-from kg.extract.whereabouts import same_place
+from kg.extract.stops import is_same
 
 # The rule of such a mention until the whole text is read.
 MENTION = "mere-visit-noun"
@@ -48,7 +48,7 @@ def settle(drafts: Sequence[Draft]) -> None:
     visits = [d for d in drafts if d.type == "visit" and d.rule != MENTION]
     for draft in (d for d in drafts if d.rule == MENTION):
         draft.rule = "visit-noun"
-        told = [v for v in visits if _is_that(v, draft)]
+        told = [v for v in visits if is_same(v, draft)]
         if not told or draft.when is not None:
             continue
         draft.earlier = draft.earlier and all(v.earlier for v in told)
@@ -70,10 +70,3 @@ def without_counted(drafts: list[Draft]) -> list[Draft]:
             draft.rule, draft.when, draft.earlier = "visit-noun", None, False
         out.append(draft)
     return out
-
-
-def _is_that(visit: Draft, mention: Draft) -> bool:
-    """Whether both are of the same people at the same place."""
-    if visit.place is None or mention.place is None or not visit.keys() & mention.keys():
-        return False
-    return same_place(visit.place, mention.place)

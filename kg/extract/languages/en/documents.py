@@ -152,7 +152,3 @@ def _is_when_or_where(scene: Scene, k: int) -> bool:
 def _opens_another(scene: Scene, k: int) -> bool:
     """Whether a further document begins after "and"."""
     return any(is_document(scene, t) for t in scene.tokens[k : k + 5])
-
-
-def first_document(scene: Scene, low: int, high: int) -> Token | None:
-    return next((t for t in scene.tokens[low : high + 1] if is_document(scene, t)), None)

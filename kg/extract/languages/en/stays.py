@@ -12,6 +12,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.gathering_names import numbers
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.spans import Span
+from kg.extract.stops import is_same
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
@@ -188,16 +189,10 @@ def without_listed(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
         ]
         if draft.type == "visit" and not draft.title and len(beside) > 1:
             later = [d for d in drafts[n + 1 :] if d.type == "visit" and d.sentence > draft.sentence]
-            if any(_is_stop_of(d, draft) and d.sentence in dated for d in later):
+            if any(is_same(d, draft) and d.sentence in dated for d in later):
                 continue
         out.append(draft)
     return out
-
-
-def _is_stop_of(visit: Draft, listed: Draft) -> bool:
-    if visit.place is None or listed.place is None or not visit.keys() & listed.keys():
-        return False
-    return same_place(visit.place, listed.place)
 
 
 def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -226,7 +221,7 @@ def _stop_of(words: Words, draft: Draft, before: Sequence[Draft], located: Seque
 def _dates_of(words: Words, visit: Draft, before: Sequence[Draft], whens: Sequence[When]) -> When | None:
     """The days of a visit, from another mention of it where this one has none."""
     own = _range_of(words, visit, whens)
-    others = (v for v in before if v.type == "visit" and v is not visit and _is_stop_of(v, visit))
+    others = (v for v in before if v.type == "visit" and v is not visit and is_same(v, visit))
     return own or next((w for v in others if (w := _range_of(words, v, whens)) is not None), None)
 
 

@@ -36,6 +36,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "meeting", token, "commission", last=end)
     draft.name, draft.named = scene.event_name(token, end), True
+    draft.earlier = draft.earlier or (draft.modality == "held" and _is_recent(scene, token))
     draft.place = hosting_place(scene, token)
     scene.put(draft, attendees(scene, token))
     scene.put(draft, participants(scene, token))
@@ -63,6 +64,13 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _is_recent(scene: Scene, token: Token) -> bool:
+    """Whether a session is of another time than what was told: "отметил недавнее | заседание комиссии"."""
+    attributes = scene.words.tokens[scene.phrase_start(token) : token.index]
+    recent = any("недавний" in t.lemmas for t in attributes)
+    return recent and any(not d.title and d.sentence < scene.sentence.index for d in scene.told)
 
 
 def _own_session(scene: Scene, session: Token) -> Draft | None:

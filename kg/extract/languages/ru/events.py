@@ -95,9 +95,6 @@ _LATELY = re.compile(
     r"|\bнедавно\b(?! \w+(?:вш|щ|нн|т|м)(?:ий|ая|ее|ие|ого|его|ему|ым|им|их|ых|ый|ой|ую|юю|ые|ся)\b)"
 )
 
-# "Недавнее заседание комиссии"; but what is told of "недавний визит" goes on.
-_RECENT = re.compile(r"\bнедавн(?:ее|ей|ем|ий|им|ие|их|юю|его|яя)\b(?P<then>(?!))?")
-
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -206,7 +203,6 @@ def read_events(
         out += _in_sentence(scene)
         scene.told = out
     lately.set_apart(words, out, _LATELY)
-    lately.set_apart(words, out, _RECENT, rules=("commission",))
     return out
 
 

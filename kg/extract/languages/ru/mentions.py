@@ -27,9 +27,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if draft.modality == "planned" and token.has("N") and _is_over(scene, token):
         draft.modality = "held"
     draft.agreed = agreed_on(scene, token)
-    draft.aimed = draft.modality == "planned" and (for_participation(scene, token) or is_aim(scene, token))
-    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_to_end(scene, token))
-    draft.aimed = draft.aimed or (draft.modality == "planned" and _is_purpose(scene, token))
+    draft.aimed = draft.modality == "planned" and _is_aimed(scene, token)
     low, high = scene.clauses.reach(token.index)
     verbal = token.readings[0].pos == "I" or (token.has("V") and "futr" in token.readings[0].tags)
     not_so = (draft.modality == "held" or verbal) and _negated(scene, token)
@@ -75,6 +73,13 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 
 # Of the words for the same day, those that name it.
 _OF_DAY = ("тот же день", "тот день", "вечер", "утр", "днем", "того же дня", "спустя час", "часом позже")
+
+
+def _is_aimed(scene: Scene, token: Token) -> bool:
+    """Whether an event is what somebody comes or talks for."""
+    if for_participation(scene, token) or is_aim(scene, token):
+        return True
+    return _is_to_end(scene, token) or _is_purpose(scene, token)
 
 
 def _is_over(scene: Scene, token: Token) -> bool:

@@ -7,7 +7,6 @@ the dative, "при" with the locative.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import inflected, known
@@ -431,7 +430,3 @@ def _names_alone(token: Token) -> bool:
 
 
 _POINTING = frozenset(("того", "этого", "тому", "этому", "тем", "этим", "той"))
-
-
-def span_between(spans: Sequence[Span], first: int, last: int) -> list[Span]:
-    return [s for s in spans if s.first >= first and s.last <= last]
