@@ -38,7 +38,7 @@ FEW = {
     "kg.extract.languages.en.lists.either": "named in the code",
     "kg.extract.languages.en.scene.listed": "named in the code",
     "kg.extract.languages.ru.countries._names": "states",
-    "kg.extract.languages.ru.morphology._features": "tags of the dictionary",
+    "kg.extract.languages.ru.dictionary.features": "tags of the dictionary",
     "kg.extract.private._diplomats": "languages",
     "kg.extract.private._leaders": "languages",
     "kg.extract.surroundings._cue": "languages",

@@ -9,7 +9,7 @@ from kg import gazetteer
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.morphology import analyse
-from kg.extract.words import Sentence, Token, Words, split
+from kg.extract.words import Sentence, Token, Words, split, token_of
 
 _APOSTROPHES = "'’"
 _LONGEST = 7
@@ -49,7 +49,7 @@ def _retokenised(words: Words, body_start: int) -> Words:
         for index in range(sentence.first, sentence.last + 1):
             tokens[index].index, tokens[index].sentence = index, sentence.index
             if tokens[index].text == "May" and _is_beside_number(tokens, index):
-                tokens[index].lower = "May"  # "on Monday, 15th May 2023, held talks": no verb
+                tokens[index].lower_as("May")  # "on Monday, 15th May 2023, held talks": no verb
     return Words(words.text, tokens, sentences)
 
 
@@ -222,7 +222,6 @@ def _short_names() -> frozenset[str]:
 
 def _token(text: str, start: int, end: int, sentence: int, shape: str) -> Token:
     word = text[start:end]
-    lower = word.lower()
-    readings = analyse(word) if shape == "word" else ()
-    lemmas = frozenset(r.lemma for r in readings) | {lower}
-    return Token(0, start, end, word, shape, sentence, readings, lower, lemmas, word[0].isupper())
+    token = token_of(start, end, word, shape, analyse(word) if shape == "word" else ())
+    token.sentence = sentence
+    return token
