@@ -9,7 +9,7 @@ from kg.extract.allegiance import give_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.addressed import follows_gathering, speaks_to_guests
+from kg.extract.languages.ru.addressed import SPEAKING_TO, follows_gathering, speaks_to_guests
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
@@ -42,6 +42,14 @@ _PRONOUNS_ACC = frozenset(("него", "нее", "неё", "них"))
 _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 
 
+# "была на встрече с А", "представил Чили", "принял участие"
+_BEING = frozenset(("быть", "принять", "принимать", "представлять", "представить"))
+_GO = listed("visit", "go", "verbs")
+_VISIT = frozenset(("посетить", "посещать"))
+_CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
+
+
+@on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), _OPENS, _BEING, _GO, _VISIT, _CONFIRM)
 def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
     low, high = scene.clauses.reach(token.index)
@@ -282,7 +290,7 @@ def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bo
         return False
     if token.index > clause[0].index and scene.words.tokens[token.index - 1].lower == "не":
         return False
-    if token.lemmas & listed("visit", "go", "verbs"):  # "Прибыл на него и премьер"; with a town it is a visit
+    if token.lemmas & _GO:  # "Прибыл на него и премьер"; with a town it is a visit
         low, high = clause[0].index, clause[-1].index
         if any(
             s.kind in ("place", "state") and low <= s.first <= high and not scene.in_party(s)
@@ -290,7 +298,7 @@ def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bo
         ):
             return False
         return any(a.lower == "на" and b.lower in _PRONOUNS_ACC for a, b in pairwise(clause))
-    if not token.lemmas & {"посетить", "посещать"}:
+    if not token.lemmas & _VISIT:
         return False
     noun = next((t for t in clause if t.lemmas & _CALLED_SO and "acc" in t.cases("N")), None)
     bare = noun is not None and not scene.genitive(noun) and not phrases.preposition(scene.words, noun.index)
@@ -319,10 +327,6 @@ def _expects(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     if not any(t.lemma == "участие" and "acc" in t.cases("N") for t in clause):
         return False
     return gathering_told(scene) is not None
-
-
-_GO = listed("visit", "go", "verbs")
-_CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
 
 
 @on("участие")

@@ -300,6 +300,7 @@ def _is_welcome(scene: Scene, token: Token) -> bool:
     return token.lemma == "встреча" and before.lemma == "церемония" and "gen" in token.cases("N")
 
 
+@on(listed("meeting", "noun", "nouns"), listed("meeting", "round", "nouns"), "диалог", "обмен")
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     named = scene.is_noun(token, listed("meeting", "noun", "nouns")) or _is_next_round(scene, token)
     named = named or _is_round_of_dialogue(scene, token)
