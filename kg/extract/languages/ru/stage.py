@@ -125,6 +125,7 @@ class Stage:
         self.clauses = self._book.of(sentence, self.parties)
         self.reached = self.ended = sentence.first - 1
         self.attending: list[Party] = []
+        self.sides: list[tuple[int, str]] | None = None  # of for_sides.py, once they are asked for
         self._starts: dict[int, int] = {}  # of phrases, by their nouns: rules ask for them time and again
 
     def clause(self, token: Token) -> Sequence[Token]:
