@@ -54,8 +54,6 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
-    opened = scene.clauses.opening(token.index)
-    said = [*scene.words.tokens[opened[0] : opened[1] + 1], *clause]
     representing = speaking(scene, token)
     if representing:
         draft = mention(scene, "meeting", token, "attendance")
@@ -71,6 +69,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if any(of_signing(scene.words, t) for t in clause) or _is_own_ceremony(scene, clause):
         return None  # they are of the signing, or the ceremony, that is named there
     taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
+    opened = scene.clauses.opening(token.index)
+    said = [*scene.words.tokens[opened[0] : opened[1] + 1], *clause]
     if not taken_up and not _at_talk(scene, token, said):
         return None
     draft = mention(scene, kind_told(scene, clause), token, "attendance")
@@ -95,8 +95,9 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
 def _is_own_ceremony(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a ceremony is a gathering of its own, as nothing was told that it could be: "А и Б присутствуют
     на церемонии открытия моста"."""
-    ceremony = any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
-    return ceremony and all(d.type == "visit" for d in scene.told)
+    if any(d.type != "visit" for d in scene.told):
+        return False
+    return any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
 
 
 _CEREMONIES = frozenset(("церемония", "торжество"))

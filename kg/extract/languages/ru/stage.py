@@ -126,7 +126,9 @@ class Stage:
         self.reached = self.ended = sentence.first - 1
         self.attending: list[Party] = []
         self.sides: list[tuple[int, str]] | None = None  # of for_sides.py, once they are asked for
-        self._starts: dict[int, int] = {}  # of phrases, by their nouns: rules ask for them time and again
+        # of phrases by their nouns, and of verbs: rules ask for them time and again
+        self._starts: dict[int, int] = {}
+        self._subjects: dict[int, list[Party]] = {}
 
     def clause(self, token: Token) -> Sequence[Token]:
         """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"."""

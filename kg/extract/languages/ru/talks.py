@@ -206,8 +206,8 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
     ]
     whose = scene.relative(token, GEN, "у")  # "премьер, у которого побывал посол"
     hosts = [whose] if whose is not None and whose.kind in ("person", "post") else hosts
-    guests = [p for p in scene.subject(token) if p not in hosts]
-    if not hosts or not guests:
+    guests = [p for p in scene.subject(token) if p not in hosts] if hosts else []
+    if not guests:
         return None
     draft = mention(scene, "meeting", token, "be-received")
     scene.put(draft, hosts[:1], "host")
