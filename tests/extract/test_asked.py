@@ -13,6 +13,7 @@ from kg.extract.languages.en import events as english
 from kg.extract.languages.ru import events as russian
 from kg.extract.languages.ru import split_words
 from kg.extract.languages.ru import topics as russian_topics
+from kg.extract.languages.ru.stage import Stage
 
 from . import sentences
 from .reported import cases, events, written
@@ -55,6 +56,25 @@ def test_no_pattern_answers_on_words_it_does_not_name(lang: str, monkeypatch: py
     module, names = ROWS[lang]
     for name in names:
         monkeypatch.setattr(module, name, Whole(getattr(module, name).row))
+    assert len(read) > 50
+    assert [events(written(case)) for case in told] == read
+
+
+class Everything(frozenset[str]):
+    """The words of a sentence that says everything."""
+
+    def isdisjoint(self, other: Iterable[object]) -> bool:
+        return False
+
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+def test_what_is_not_looked_for_in_a_sentence_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [case for file in FILES if file.parent.name == "ru" for case in cases(file)]
+    told = [case for case in told if not case.failure][::EVERY]
+    read = [events(written(case)) for case in told]
+    monkeypatch.setattr(Stage, "said", Everything())
     assert len(read) > 50
     assert [events(written(case)) for case in told] == read
 
