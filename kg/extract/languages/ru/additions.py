@@ -19,7 +19,11 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
 
+_STAYS = frozenset(("пробыть", "находиться", "оставаться", "остаться", "гостить"))
+_GIVES = frozenset(("осуществлять", "осуществить", "обеспечивать", "обеспечить", "оказывать", "оказать"))
 
+
+@on(listed("meeting", "tells", "verbs"), _STAYS)
 def pronoun_tells(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """The event before is the subject: "Состоялась она на полях саммита", "Это произошло 10 марта"; who was
     there, "Она прошла с участием А"."""
@@ -68,9 +72,6 @@ def stays_there(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "visit", token, "whereabouts")
     draft.modality = visits[-1].modality
     return draft
-
-
-_STAYS = frozenset(("пробыть", "находиться", "оставаться", "остаться", "гостить"))
 
 
 # What those are called on a list of who takes part in a gathering.
@@ -140,6 +141,7 @@ def members(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+@on("среди", "в")
 def among(scene: Scene, token: Token) -> Draft | None:
     """Who is of those told before, in a sentence without a verb: "Среди них послы А и Б".
 
@@ -221,6 +223,7 @@ def _presiding(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+@on("посредник", "посредничать", _GIVES)
 def mediating(scene: Scene, token: Token) -> Draft | None:
     """Who mediates the talks spoken of: "Посредниками выступили министры А и Б", "Посредничал премьер В"."""
     if not scene.sentence.index:
@@ -251,9 +254,6 @@ def _mediates(scene: Scene, verb: Token) -> bool:
     before = scene.words.tokens[verb.index - 1] if verb.index > scene.sentence.first else verb
     given = before.lemma == "посредничество" and "acc" in before.cases("N")
     return given and bool(verb.lemmas & _GIVES)
-
-
-_GIVES = frozenset(("осуществлять", "осуществить", "обеспечивать", "обеспечить", "оказывать", "оказать"))
 
 
 @on("хозяин", "хозяйка")

@@ -22,13 +22,18 @@ _GREETING = frozenset(("приветствовать", "поприветство
 _ADDRESSING = frozenset(("обратиться", "обращаться")) | _GREETING
 _CAME = frozenset(("участник", "собравшийся", "присутствующий", "гость", "делегат", "аудитория"))
 
+_SPEAKING = frozenset(("выступить", "выступать"))
+_SAYING = words_of("statements", "saying") | words_of("statements", "at_talks")
+SPEAKING_TO = _ADDRESSING | _SPEAKING | _SAYING
+"""Verbs with which somebody can speak to those who came."""
+
 
 def speaks_to_guests(scene: Scene, token: Token, low: int, high: int) -> bool:
     """Whether somebody opens or closes a gathering that the clause does not name: "С приветственной речью
     выступили А и Б"."""
     if _addresses(scene, token, low, high) or _in_own_speech(scene, token, low, high):
         return True
-    if not token.lemmas & {"выступить", "выступать"} or not finite(token):
+    if not token.lemmas & _SPEAKING or not finite(token):
         return False
     clause = scene.words.tokens[low : high + 1]
     if any(t.lemmas & listed("conference", "noun", "nouns") and t.has("N") for t in clause):
@@ -61,7 +66,7 @@ def _are_there(token: Token) -> bool:
 def _in_own_speech(scene: Scene, token: Token, low: int, high: int) -> bool:
     """Whether somebody says something in a speech of his own at the gathering told: "Министр в своем
     выступлении призвал"."""
-    if not token.lemmas & (words_of("statements", "saying") | words_of("statements", "at_talks")):
+    if not token.lemmas & _SAYING:
         return False
     clause = scene.words.tokens[low : high + 1]
     own = any(

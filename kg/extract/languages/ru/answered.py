@@ -31,6 +31,10 @@ def answering_visit(scene: Scene, token: Token) -> list[Draft] | None:
     return _to_host(scene, token, asks, invited(scene, light))
 
 
+_ASKS = frozenset(("пригласить", "приглашать"))
+
+
+@on(_ASKS)
 def asked_home(scene: Scene, token: Token) -> list[Draft] | None:
     """The visit to the state of who asks somebody "с визитом", "в страну" or "в гости" and names no place."""
     if not token.lemmas & _ASKS or not (finite(token) and token.has("V")):
@@ -51,7 +55,6 @@ def asked_home(scene: Scene, token: Token) -> list[Draft] | None:
     return _to_host(scene, token, token, guests[:1])
 
 
-_ASKS = frozenset(("пригласить", "приглашать"))
 _COMES = frozenset(("приехать", "прибыть", "прилететь", "побывать"))
 _LANDS = frozenset(("страна", "республика", "государство", "королевство"))
 

@@ -19,6 +19,8 @@ def counted(words: Words, first: int, last: int) -> int | None:
     Whose gathering it is stands beside: a gathering noun, a pronoun after "в", or the verb "собрать".
     """
     clause = words.tokens[first : last + 1]
+    if not any(t.shape == "number" for t in clause):
+        return None
     if not any(t.lemmas & _VERBS and t.has("V", "PS", "P") for t in clause):
         return None
     found = [n for t in clause if t.shape == "number" and (n := _people(words, t.index, last)) is not None]

@@ -14,7 +14,7 @@ from kg.extract.words import Token
 def is_called_gathering(scene: Scene, token: Token) -> bool:
     """Whether a noun that has other senses is of a gathering here: "круглый | стол", "Атомная | неделя",
     "панельная | дискуссия", "книжная | ярмарка"."""
-    if token.lemmas.isdisjoint(_ANY):
+    if token.lemmas.isdisjoint(CALLED_SO):
         return False
     if scene.is_noun(token, _SHOWS):
         return True
@@ -42,7 +42,8 @@ _TABLES, _ROUND = listed("conference", "table", "nouns"), listed("conference", "
 _CALLED, _CALLS = listed("conference", "called", "nouns"), listed("conference", "called", "attributes")
 _SOLEMN, _SOLEMNLY = listed("conference", "solemn", "nouns"), listed("conference", "solemn", "attributes")
 _RITES, _DEEDS = listed("conference", "rites", "nouns"), listed("conference", "occasions", "nouns")
-_ANY = _SHOWS | _WEEKS | _TABLES | _CALLED | _SOLEMN | _RITES | _DEEDS
+CALLED_SO = _SHOWS | _WEEKS | _TABLES | _CALLED | _SOLEMN | _RITES | _DEEDS
+"""Nouns that are of gatherings beside others words, or at times."""
 
 
 def _is_rite(scene: Scene, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -22,6 +23,7 @@ NOW = frozenset(("сегодня", "сейчас", "уже", "впервые", "
 _SHORT = 30
 
 
+@on(listed("visit", "noun", "nouns"), NOW)
 def bare_stay(scene: Scene, token: Token) -> list[Draft] | None:
     """Who is where, in a sentence without a verb: "Премьер Чили сегодня в Риме", "Министр – в Риме с
     визитом"."""

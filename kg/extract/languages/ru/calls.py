@@ -16,6 +16,7 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 
+@on(listed("call", "dative", "verbs"), listed("call", "with", "verbs"), "телефон", "телефону")
 def call_by_verb(scene: Scene, token: Token) -> Draft | None:
     if scene.is_verb(token, listed("call", "dative", "verbs")):
         draft = mention(scene, "call", token, "call")

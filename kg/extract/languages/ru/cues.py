@@ -162,6 +162,11 @@ def verbal(token: Token, lemmas: frozenset[str]) -> bool:
     return token.is_form(lemmas, _VERBAL)
 
 
+def is_copula(token: Token) -> bool:
+    """Whether a verb says what something is: "темой был", "стала"."""
+    return bool(token.lemmas & listed("cues", "copulas")) and token.has("V", "PS")
+
+
 def _can_be_subject(noun: Token, verb: Token) -> bool:
     """Whether a noun can be the subject of a finite verb by case, number and gender."""
     said = verb.readings[0]

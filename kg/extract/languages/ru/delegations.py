@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
@@ -37,8 +38,13 @@ _IS = frozenset(("быть", "находиться"))
 _ITS = frozenset(("ее", "её", "их"))
 # "делегация в Баку, в которую вошли"; "в состав которой вошли" is of no other noun, however far it is
 _BEFORE_WHICH = 4
+_SEEING = listed("visit", "object", "verbs")
+_PRESENTING = frozenset(("представить", "представлять"))
+# "ее сопровождает", "в состав входят", "в нее вошли"
+_OF_IT = _VERBS | _BEING | _IS | {"войти", "входить"}
 
 
+@on(_TEAMS, _COMING, _SEEING, _PRESENTING, _HEADING, _OF_IT, _ALONG, "в")
 def delegation(scene: Scene, token: Token) -> Draft | None:
     """Who travels along, by a verb, or by "в делегации" in a sentence without one."""
     if token.lemmas & _TEAMS and not any(finite(t) for t in _up_to_semicolon(scene, token)):
@@ -158,10 +164,6 @@ def _seen_by(scene: Scene, verb: Token) -> list[Party]:
 
 
 _LANDS = words_of("posts", "authorities", "lands")
-_SEEING = listed("visit", "object", "verbs")
-
-
-_PRESENTING = frozenset(("представить", "представлять"))
 
 
 def _presented(scene: Scene, verb: Token) -> list[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
+from kg.extract.asked import on
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.cues import (
@@ -16,11 +17,13 @@ from kg.extract.languages.ru.cues import (
     Context,
     Cue,
     is_action,
+    is_copula,
     listed,
     passive,
     verbal,
 )
 from kg.extract.languages.ru.labels import SPHERES
+from kg.extract.languages.ru.singled_out import OPENING, by_besides, by_choice, by_members, by_sharpest
 from kg.extract.words import Token
 
 # No topics after "по" ("обменялись мнениями по телефону"), nor of what was told ("рассказали об итогах").
@@ -51,9 +54,14 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
 
 # "по поводу": the preposition and the lemma of its noun
 _COMPOUND = tuple(tuple(p.split("_")) for p in sorted(listed("cues", "compound")))
+# "не осталась | в стороне | торговля"
+_ASIDE = frozenset(
+    (("без", "внимания"), ("в", "стороне"), ("за", "скобками"), ("за", "кадром"), ("в", "тени"))
+)
 _SPOKEN = listed("cues", "about") | listed("cues", "on") | listed("cues", "around")
 
 
+@on(listed("cues", "objects"), "обойти", frozenset(word for _, word in _ASIDE))
 def by_object(c: Context, token: Token) -> Cue | None:
     """ "обсудили развитие", "рассмотрены итоги", "связи обсуждались", "обсудили, как развивать связи"."""
     if verbal(token, listed("cues", "objects")):
@@ -66,10 +74,6 @@ def by_object(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, NOM) if left and c.starts(start, NOM) else None  # "не остались без внимания"
 
 
-# "не осталась | в стороне | торговля"
-_ASIDE = frozenset(
-    (("без", "внимания"), ("в", "стороне"), ("за", "скобками"), ("за", "кадром"), ("в", "тени"))
-)
 _STANCES = frozenset(("позиция", "час", "подход", "оценка", "взгляд"))
 
 
@@ -80,6 +84,13 @@ def _compares(c: Context, token: Token) -> bool:
     return by and bool(token.lemmas & {"сверить", "сверять"})
 
 
+@on(
+    listed("cues", "summing"),
+    listed("cues", "planning"),
+    listed("cues", "ways"),
+    listed("cues", "arising"),
+    listed("cues", "returning"),
+)
 def by_opener(c: Context, token: Token) -> Cue | None:
     """ "наметили пути развития", "прозвучала тема границы", "вернулись к вопросу о визах"."""
     found: Cue | None = None
@@ -111,6 +122,7 @@ def _summed(c: Context, token: Token) -> Cue | None:
     return None
 
 
+@on(*(listed(kind, name) for kind, name, _, _ in _PREPOSITIONAL))
 def by_preposition(c: Context, token: Token) -> Cue | None:
     """ "говорили о торговле", "обменялись мнениями по ситуации", "О торговле говорили министры"."""
     if _idle(c, token):
@@ -208,16 +220,7 @@ def _idle(c: Context, token: Token) -> bool:
     return token.lemma == "информация" and not any(t.lemmas & listed("cues", "informing") for t in clause)
 
 
-def by_besides(c: Context, token: Token) -> Cue | None:
-    """ "Помимо торговли, стороны обсудили транзит": both were discussed."""
-    if token.index != c.first or token.lower not in ("помимо", "кроме") or token.index == c.last:
-        return None
-    _, high = c.clauses.reach(token.index)
-    talked = any(verbal(t, listed("cues", "objects")) for t in c.tokens[token.index : c.last + 1])
-    pointing = c.tokens[token.index + 1].lower in ("того", "этого")
-    return Cue(token, token.index + 1, GEN, until=high) if talked and not pointing else None
-
-
+@on(listed("cues", "dative"))
 def by_dative(c: Context, token: Token) -> Cue | None:
     """ "беседа была посвящена торговле", "внимание уделено транспорту", "торговле придается значение"."""
     if not verbal(token, listed("cues", "dative")):
@@ -256,6 +259,7 @@ def _before_insertion(c: Context, token: Token, low: int) -> Cue | None:
     return Cue(token, phrase.first, DAT, until=phrase.last) if phrase is not None and closed else None
 
 
+@on(listed("cues", "genitive"))
 def by_genitive(c: Context, token: Token) -> Cue | None:
     """ "коснулись торговли", "обсуждение бюджета", "мнения относительно поставок"; not "что касается"."""
     if not token.lemmas & listed("cues", "genitive") or c.before(token) == "что":
@@ -264,6 +268,7 @@ def by_genitive(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, GEN) if c.starts(start, GEN) else None
 
 
+@on("такой")
 def by_such(c: Context, token: Token) -> Cue | None:
     """ "сотрудничество в таких сферах, как торговля и связь": the fields, each its own topic."""
     noun = c.tokens[min(token.index + 1, c.last)]
@@ -278,6 +283,7 @@ def by_such(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, NOM) if related and c.starts(start, NOM) else None
 
 
+@on(listed("cues", "agenda"), listed("cues", "central"), "вопрос", "тем", "внимание", "зрение")
 def by_agenda(c: Context, token: Token) -> Cue | None:
     """ "темой встречи стал транспорт", "торговля была в центре беседы", "тема – газ", "среди тем – газ"."""
     among = _among(c, token)
@@ -286,7 +292,7 @@ def by_agenda(c: Context, token: Token) -> Cue | None:
     if not (among or named) or not _of_talk(c, token):
         return None
     low, high = c.clauses.reach(token.index)
-    verb = next((t for t in c.tokens[low : high + 1] if _copula(t)), None) or _copula_beyond(c, token)
+    verb = next((t for t in c.tokens[low : high + 1] if is_copula(t)), None) or _copula_beyond(c, token)
     if verb is not None and verb.index > token.index:
         start = c.gaps.after(verb.index + 1)
         cases = ACC if verb.lemmas & listed("cues", "including") else NOM
@@ -298,32 +304,7 @@ def by_agenda(c: Context, token: Token) -> Cue | None:
     return Cue(token, c.gaps.after(dash + 1), NOM) if dash is not None and (verb is None or among) else None
 
 
-def by_choice(c: Context, token: Token) -> Cue | None:
-    """ "Среди вопросов, требующих решения, министр выделил торговлю": what is singled out of the agenda."""
-    if not verbal(token, listed("cues", "singling")):
-        return None
-    opening = c.tokens[c.first : c.first + _OPENING]
-    among = [t.index for t in opening if t.lower in ("среди", "числе")]
-    asked = among and any(t.lemmas & _QUESTIONS for t in c.tokens[among[0] : among[0] + _OPENING])
-    return c.governed(token) if asked else None
-
-
-def by_sharpest(c: Context, token: Token) -> Cue | None:
-    """ "Наиболее острыми из них станут охрана границы и визы": which of the questions count most."""
-    if token.lower != "них" or c.before(token) != "из" or token.index >= c.last:
-        return None
-    degree = c.tokens[token.index - _OPENING : token.index - 1]
-    ahead = any("ins" in t.cases("A") for t in degree)
-    verb = c.tokens[token.index + 1]
-    start = c.gaps.after(verb.index + 1) if ahead and _copula(verb) else c.last
-    return Cue(token, start, NOM) if start < c.last and c.starts(start, NOM) else None
-
-
-# "В числе основных вопросов": so many words open a sentence.
-_OPENING = 4
-_QUESTIONS = frozenset(("вопрос", "тема", "направление", "приоритет", "проблема"))
-
-
+@on(listed("cues", "aimed"), listed("cues", "taking"))
 def by_aim(c: Context, token: Token) -> Cue | None:
     """ "переговоры направлены на укрепление доверия", "большое место в беседе заняли вопросы климата"."""
     low, high = c.clauses.reach(token.index)
@@ -345,6 +326,7 @@ def by_aim(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, NOM) if c.starts(start, NOM) else None
 
 
+@on(listed("cues", "directions"))
 def by_direction(c: Context, token: Token) -> Cue | None:
     """ "приоритетными направлениями сотрудничества являются логистика и связь", "назвал отраслью туризм"."""
     fields = token.lemmas & listed("cues", "directions")
@@ -380,7 +362,7 @@ def _central(c: Context, token: Token) -> bool:
 
 def _dashed(c: Context, token: Token) -> bool:
     """Whether a dash stands for the verb: "главный вопрос встречи | – граница"."""
-    ahead = c.tokens[token.index + 1 : min(token.index + _OPENING + 1, c.last + 1)]
+    ahead = c.tokens[token.index + 1 : min(token.index + OPENING + 1, c.last + 1)]
     dash = next((k for k, t in enumerate(ahead) if t.text in "–—"), None)
     return dash is not None and not any(finite(t) for t in ahead[:dash])
 
@@ -394,17 +376,13 @@ def _is_heeded(c: Context, token: Token) -> bool:
     return opens and bool(token.lemmas & listed("cues", "central")) and "ins" in token.cases("A")
 
 
-def _copula(token: Token) -> bool:
-    return bool(token.lemmas & listed("cues", "copulas")) and token.has("V", "PS")
-
-
 def _copula_beyond(c: Context, token: Token) -> Token | None:
     """ "одним из пунктов повестки, как сказал посол, является": the copula after an inserted clause."""
     commas = [t.index for t in c.tokens[token.index + 1 : c.last] if t.text == ","]
     if len(commas) < 2 or commas[0] > token.index + 3:
         return None
     follows = c.tokens[commas[1] + 1]
-    return follows if _copula(follows) else None
+    return follows if is_copula(follows) else None
 
 
 def _of_talk(c: Context, token: Token) -> bool:
@@ -464,22 +442,6 @@ CUES = frozenset(
     ),
     *(listed(kind, name) for kind, name, _, _ in _PREPOSITIONAL),
 )
-
-
-def by_members(c: Context, token: Token) -> Cue | None:
-    """ "Повестка насчитывает десять пунктов. | В их числе – торговля и туризм", "Среди них – торговля"."""
-    opening = [t.lower for t in c.tokens[c.first : min(c.first + 4, c.last + 1)]]
-    dash = next((k for k in (2, 3) if opening[k : k + 1] in (["–"], ["—"], [":"])), 0)
-    if not dash or c.first + dash >= c.last or " ".join(opening[:dash]) not in _OF_THEM:
-        return None
-    first = c.words.sentences[token.sentence].index
-    before = c.words.inside(first - 1) if first else ()
-    counted = any(t.lemmas & _COUNTED and t.has("N") for t in before)
-    return Cue(token, c.gaps.after(c.first + dash + 1), NOM) if counted else None
-
-
-_OF_THEM = frozenset(("среди них", "в их числе", "в числе их"))
-_COUNTED = frozenset(("вопрос", "тема", "пункт", "направление", "сфера", "область", "проблема"))
 
 
 RULES = (

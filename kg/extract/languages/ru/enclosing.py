@@ -210,21 +210,24 @@ def _referred(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Dr
         tokens = words.inside(sentence.index)
         inside = [d for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing")]
         for k, token in enumerate(tokens[:-1] if inside else ()):
-            before = [d for d in gatherings if d.first < token.index and not d.title]
             if visit := _journey_meant(tokens[k : k + 3], drafts):
                 yield from ((d, visit) for d in inside if _by_pronoun(d) or d.keys() & visit.keys())
-            elif before and _refers_back(tokens[k : k + 5], read):
-                yield from ((d, before[-1]) for d in inside)
+            elif gatherings and _refers_back(tokens[k : k + 5], read):
+                before = [d for d in gatherings if d.first < token.index and not d.title]
+                yield from ((d, before[-1]) for d in inside if before)
 
 
 def _journey_meant(near: Sequence[Token], drafts: Sequence[Draft]) -> Draft | None:
     """The journey told right before that "в ходе нее", "в его рамках" means, where no gathering was since."""
-    said = [t.lower for t in near]
-    means = said[:1] == ["в"] and bool({*said[1:]} & _COURSE) and bool({*said[1:]} & _ITS)
+    if near[0].lower != "в":
+        return None
+    said = {t.lower for t in near[1:]}
+    if not (said & _COURSE and said & _ITS):
+        return None
     told = [
         d for d in drafts if d.first < near[0].index and not d.title and d.type in ("visit", "conference")
     ]
-    last = told[-1] if means and told else None
+    last = told[-1] if told else None
     near_by = last is not None and last.type == "visit" and near[0].sentence - last.sentence <= 1
     return last if near_by else None
 
@@ -237,9 +240,13 @@ def _refers_back(near: Sequence[Token], read: set[int]) -> bool:
     """Whether a phrase of a frame names no gathering of its own."""
     words = {t.lower for t in near}
     margins = near[0].lower == "на" and "полях" in words
-    opens = margins or (near[0].lower == "в" and words & {"рамках", "ходе", "кулуарах"})
+    if not margins and (near[0].lower != "в" or words.isdisjoint(_FRAMING)):
+        return False
     pronoun = words & {"ее", "её", "его", "их", "той", "того", "этой", "этого", "же"}
     nouns = _GATHERINGS | {"встреча"} if margins else _GATHERINGS
     bare = any(t.lemmas & nouns and t.index not in read and not t.capital for t in near)
     itself = [t.lower for t in near[2:3]]  # "в ходе | него"
-    return bool(opens and (pronoun or bare or itself in (["него"], ["нее"], ["неё"])))
+    return bool(pronoun or bare or itself in (["него"], ["нее"], ["неё"]))
+
+
+_FRAMING = frozenset(("рамках", "ходе", "кулуарах"))

@@ -33,9 +33,11 @@ def sides(scene: Scene, token: Token) -> Draft | None:
     "С азербайджанской стороны заседание вел министр, с туркменской – вице-премьер". Who signs for a side, or
     greets a guest for it, is told by that verb.
     """
-    here = [k for k in range(token.index, token.index + 3) if k <= scene.sentence.last]
-    marks = _marks(scene) if any(_side(scene, k) for k in here) else []
-    if not marks or marks[0][0] not in here or (marks[0][0] == here[-1] and not _opens_side(token)):
+    marks = _marks(scene)
+    if not marks or not token.index <= marks[0][0] <= token.index + 2:
+        return None
+    here = range(token.index, min(token.index + 2, scene.sentence.last) + 1)
+    if marks[0][0] == here[-1] and not _opens_side(token):
         return None
     inside = scene.words.inside(scene.sentence.index)
     if any((finite(t) and t.lemmas & _TOLD_BY_VERB) or t.lemma in _SIGNATURES for t in inside):
@@ -183,7 +185,19 @@ def _of_whom(scene: Scene, verb: Token, clause: Sequence[Token]) -> str:
 
 def _marks(scene: Scene) -> list[tuple[int, str]]:
     """The sides that a sentence names, each by the token of its adjective or state, with its country."""
-    found = ((k, _side(scene, k)) for k in range(scene.sentence.first + 1, scene.sentence.last))
+    if scene.sides is None:
+        scene.sides = _find_marks(scene)
+    return scene.sides
+
+
+def _find_marks(scene: Scene) -> list[tuple[int, str]]:
+    first, last = scene.sentence.first, scene.sentence.last
+    opened = [t.index for t in scene.words.tokens[max(first - 1, 0) : last] if t.lower in _OPENING]
+    if not opened:
+        return []
+    # a word of authorities may stand between: "от | правительства Ирана"
+    near = sorted({k for i in opened for k in (i + 1, i + 2) if first < k < last})
+    found = ((k, _side(scene, k)) for k in near)
     marks = [(k, country) for k, country in found if country]
     marks = sorted([*marks, *_gapped(scene, marks)])
     said = [scene.words.tokens[k + 1].lemma == "сторона" for k, _ in marks]

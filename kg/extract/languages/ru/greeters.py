@@ -16,9 +16,12 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _VERBS = listed("visit", "greeting", "verbs")
+_GREETERS = _VERBS | {"встречающий", "встречавший", "провожающий"}
+_WAITING = frozenset(("ждать", "ожидать"))
 _ARRIVALS = listed("visit", "greeting", "arrivals")
 
 
+@on(_GREETERS, _WAITING)
 def greeting(scene: Scene, token: Token) -> Draft | None:
     """Greeters take part in the visit: "его встретил министр", "он был встречен министром"."""
     if _are_greeters(scene, token):
@@ -146,9 +149,6 @@ def _waits_there(scene: Scene, verb: Token) -> bool:
     return bool(people) and all(country_of(p) == home != "" for p in people)
 
 
-_WAITING = frozenset(("ждать", "ожидать"))
-
-
 def _put_hosts(scene: Scene, draft: Draft, greeters: list[Party], *, unnamed: bool = False) -> None:
     """Add those who greet, but for bodies and states: who came is a person."""
     guests = draft.keys()
@@ -230,9 +230,6 @@ def _are_greeters(scene: Scene, token: Token) -> bool:
     names = any(r.pos in ("P", "N") and r.lemma in _GREETERS for r in token.readings)
     before = [t.lower for t in scene.words.tokens[max(token.index - 2, scene.sentence.first) : token.index]]
     return names and (before[-1:] == ["среди"] or before == ["в", "числе"])
-
-
-_GREETERS = _VERBS | {"встречающий", "встречавший", "провожающий"}
 
 
 def _is_her(scene: Scene, token: Token, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
@@ -15,6 +16,7 @@ from kg.extract.words import Token
 RULE = "lettered"
 
 
+@on(listed("conference", "lettered", "nouns"))
 def lettered(scene: Scene, token: Token) -> Draft | None:
     """A gathering by its letters and number; in a longer name it is that one: "конференция COP29"."""
     last = _number(scene, token)

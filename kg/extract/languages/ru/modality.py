@@ -73,8 +73,9 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if _told_of(scene, token, clause):
         return "held"
-    cues = [*before, *near_cues(scene, token, clause)]
-    if any(t.lemmas & listed("cues", "planned") and not _of_other_verb(scene, token, t) for t in cues):
+    planned = listed("cues", "planned")
+    cues = [] if scene.said.isdisjoint(planned) else [*before, *near_cues(scene, token, clause)]
+    if any(t.lemmas & planned and not _of_other_verb(scene, token, t) for t in cues):
         return "planned"
     return "planned" if _is_set_for(scene, token, clause) else "held"
 
@@ -106,12 +107,15 @@ _DECISIONS = frozenset(("решение", "намерение", "обещани�
 def _took_place(scene: Scene, token: Token, verb: Token) -> bool:
     """Whether its verb says that an event took place for which there had been plans: "намечавшийся на февраль
     визит | состоялся"."""
-    happens = listed("happen", "verbs") - listed("cues", "planned") - listed("light", "verbs")
-    past = verb.has("V") and "past" in verb.readings[0].tags and verb.lemmas & happens
+    past = verb.has("V") and "past" in verb.readings[0].tags and verb.lemmas & _HAPPENS
+    if not past or "nom" not in token.cases("N"):
+        return False
     meant = [*scene.words.tokens[scene.phrase_start(token) : token.index], *_described(scene, token)]
-    return (
-        bool(past) and "nom" in token.cases("N") and any(t.lemmas & listed("cues", "planned") for t in meant)
-    )
+    return any(t.lemmas & listed("cues", "planned") for t in meant)
+
+
+_BEEN = listed("happen", "verbs") - listed("cues", "planned")
+_HAPPENS = _BEEN - listed("light", "verbs")
 
 
 def _described(scene: Scene, token: Token) -> list[Token]:
@@ -127,9 +131,8 @@ def _has_been(scene: Scene, token: Token) -> bool:
     """Whether a participle in the past tells when something was: "на консультациях, | прошедших в мае"."""
     if not token.has("N"):
         return False
-    been = listed("happen", "verbs") - listed("cues", "planned")
     return any(
-        t.lemmas & been and any(r.pos == "P" and "past" in r.tags and "actv" in r.tags for r in t.readings)
+        t.lemmas & _BEEN and any(r.pos == "P" and "past" in r.tags and "actv" in r.tags for r in t.readings)
         for t in _described(scene, token)
     )
 

@@ -32,9 +32,11 @@ def call_off(words: Words, drafts: Sequence[Draft]) -> None:
     """Cancel what a text only tells to have been meant for a visit that it tells to be called off: "Визит А в
     Рим отложен. Планировались переговоры с Б"."""
     for n, draft in enumerate(drafts):
+        if draft.modality != "planned":
+            continue
         visits = [d for d in drafts[:n] if d.type == "visit" and d.modality == "cancelled"]
         visits = visits or [d for d in drafts[:n] if _is_talk_off(d, draft)]
-        if not visits or draft.modality != "planned" or not _was_meant(words, draft):
+        if not visits or not _was_meant(words, draft):
             continue
         others = (d for d in drafts[:n] if d.type == "visit" and d.modality != "cancelled" and not d.title)
         off = visits[-1]
@@ -52,8 +54,9 @@ def _is_talk_off(talk: Draft, visit: Draft) -> bool:
     """Whether a talk was called off shortly before a visit of one of its sides is told that was meant:
     "Встреча министров перенесена. 5 марта в Рим должен был прибыть министр"."""
     near = talk.modality == "cancelled" and talk.type in TALKS and visit.sentence - talk.sentence <= _SHORTLY
-    alike = talk.keys() & visit.keys() or set(talk.countries()) & set(visit.countries())
-    return near and visit.type == "visit" and bool(alike)
+    if not near or visit.type != "visit":
+        return False
+    return bool(talk.keys() & visit.keys() or set(talk.countries()) & set(visit.countries()))
 
 
 _SHORTLY = 3

@@ -67,7 +67,9 @@ def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:
 def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token]:
     """The words that can carry a cue for this trigger: its clause, but not a participle of another phrase."""
     own = own_predicate(scene, token, clause)
-    said = [t for t in own if not scene.clauses.in_comment(t.index)]
+    said = own
+    if "как" in scene.said:
+        said = [t for t in own if not scene.clauses.in_comment(t.index)]
     if any(finite(t) and "past" in t.readings[0].tags and t.has("V") for t in said):
         own = said  # "прибыл, | как и ожидалось"
     return [
@@ -87,15 +89,20 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
 def own_predicate(scene: Scene, token: Token, clause: Sequence[Token]) -> Sequence[Token]:
     """The part of a clause with two predicates that a trigger is in: "провел беседу | и планирует визит",
     "встретился с ним | и предложил построить порт"."""
+    if scene.said.isdisjoint(_JOINING):
+        return clause
     bounds = [0]
     for k, t in enumerate(clause[:-1]):
         follows = clause[k + 2] if clause[k + 1].lower == "не" and k + 2 < len(clause) else clause[k + 1]
-        if t.lower in ("и", "но") and k and _is_predicate(follows):
+        if t.lower in _JOINING and k and _is_predicate(follows):
             bounds.append(k)
     parts = [clause[a:b] for a, b in zip(bounds, [*bounds[1:], len(clause)], strict=True)]
     own = next((part for part in parts if any(t is token for t in part)), clause)
     carriers = (t for t in own if finite(t) and (t is token or t.lemmas & listed("light", "verbs")))
     return own if any("past" in t.readings[0].tags for t in carriers) else clause
+
+
+_JOINING = frozenset(("и", "но"))
 
 
 def _is_predicate(token: Token) -> bool:

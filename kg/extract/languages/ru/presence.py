@@ -9,7 +9,7 @@ from kg.extract.allegiance import give_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.addressed import follows_gathering, speaks_to_guests
+from kg.extract.languages.ru.addressed import SPEAKING_TO, follows_gathering, speaks_to_guests
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
@@ -42,12 +42,18 @@ _PRONOUNS_ACC = frozenset(("него", "нее", "неё", "них"))
 _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 
 
+# "была на встрече с А", "представил Чили", "принял участие"
+_BEING = frozenset(("быть", "принять", "принимать", "представлять", "представить"))
+_GO = listed("visit", "go", "verbs")
+_VISIT = frozenset(("посетить", "посещать"))
+_CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
+
+
+@on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), _OPENS, _BEING, _GO, _VISIT, _CONFIRM)
 def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
-    opened = scene.clauses.opening(token.index)
-    said = [*scene.words.tokens[opened[0] : opened[1] + 1], *clause]
     representing = speaking(scene, token)
     if representing:
         draft = mention(scene, "meeting", token, "attendance")
@@ -63,6 +69,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if any(of_signing(scene.words, t) for t in clause) or _is_own_ceremony(scene, clause):
         return None  # they are of the signing, or the ceremony, that is named there
     taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
+    opened = scene.clauses.opening(token.index)
+    said = [*scene.words.tokens[opened[0] : opened[1] + 1], *clause]
     if not taken_up and not _at_talk(scene, token, said):
         return None
     draft = mention(scene, kind_told(scene, clause), token, "attendance")
@@ -87,8 +95,9 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
 def _is_own_ceremony(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a ceremony is a gathering of its own, as nothing was told that it could be: "А и Б присутствуют
     на церемонии открытия моста"."""
-    ceremony = any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
-    return ceremony and all(d.type == "visit" for d in scene.told)
+    if any(d.type != "visit" for d in scene.told):
+        return False
+    return any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
 
 
 _CEREMONIES = frozenset(("церемония", "торжество"))
@@ -282,7 +291,7 @@ def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bo
         return False
     if token.index > clause[0].index and scene.words.tokens[token.index - 1].lower == "не":
         return False
-    if token.lemmas & listed("visit", "go", "verbs"):  # "Прибыл на него и премьер"; with a town it is a visit
+    if token.lemmas & _GO:  # "Прибыл на него и премьер"; with a town it is a visit
         low, high = clause[0].index, clause[-1].index
         if any(
             s.kind in ("place", "state") and low <= s.first <= high and not scene.in_party(s)
@@ -290,7 +299,7 @@ def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bo
         ):
             return False
         return any(a.lower == "на" and b.lower in _PRONOUNS_ACC for a, b in pairwise(clause))
-    if not token.lemmas & {"посетить", "посещать"}:
+    if not token.lemmas & _VISIT:
         return False
     noun = next((t for t in clause if t.lemmas & _CALLED_SO and "acc" in t.cases("N")), None)
     bare = noun is not None and not scene.genitive(noun) and not phrases.preposition(scene.words, noun.index)
@@ -319,10 +328,6 @@ def _expects(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     if not any(t.lemma == "участие" and "acc" in t.cases("N") for t in clause):
         return False
     return gathering_told(scene) is not None
-
-
-_GO = listed("visit", "go", "verbs")
-_CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
 
 
 @on("участие")

@@ -80,6 +80,12 @@ class Scene(Stage):
 
     def subject(self, token: Token) -> list[Party]:
         """The parties that do what a verb form says: subject, antecedent of a participle or of "который"."""
+        found = self._subjects.get(token.index)
+        if found is None:
+            found = self._subjects[token.index] = self._find_subject(token)
+        return [*found]
+
+    def _find_subject(self, token: Token) -> list[Party]:
         pos = token.readings[0].pos
         if pos == "P" or (pos != "V" and any(r.pos == "P" and "actv" in r.tags for r in token.readings)):
             found = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.ru import paper_told, papers_between, phrases
 from kg.extract.languages.ru.attendees import witnesses
@@ -36,12 +37,17 @@ from kg.extract.papers import counted
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
+_NOUNS, _VERBS = listed("signing", "noun", "nouns"), listed("signing", "verb", "verbs")
+_EXCHANGES, _ACCEPTS = listed("meeting", "exchange", "verbs"), listed("signing", "accept", "verbs")
+_FASTENS, _PUT = listed("signing", "marks", "fastens"), listed("signing", "marks", "verbs")
 
+
+@on(_NOUNS, _EXCHANGES, _PUT, _FASTENS, _ACCEPTS, _VERBS)
 def sign(scene: Scene, token: Token) -> Draft | None:
     """Who signs which documents; a body that adopts one of its own meets: "саммит принял декларацию"."""
-    if scene.is_noun(token, listed("signing", "noun", "nouns")):
+    if scene.is_noun(token, _NOUNS):
         return signing_noun(scene, token)
-    if scene.is_verb(token, listed("meeting", "exchange", "verbs")):
+    if scene.is_verb(token, _EXCHANGES):
         return _exchange(scene, token)
     if _describes_exchanged(scene, token):
         return None
@@ -49,9 +55,9 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return undersign(scene, token)
     if token.lemmas & _FASTENS:
         return fasten(scene, token)
-    takes = _takes_document(scene, token) or _follows_document(scene, token)
-    accepts = bool(token.lemmas & listed("signing", "accept", "verbs")) and takes
-    signs = accepts or bool(token.lemmas & listed("signing", "verb", "verbs"))
+    takes = bool(token.lemmas & _ACCEPTS)
+    accepts = takes and (_takes_document(scene, token) or _follows_document(scene, token))
+    signs = accepts or bool(token.lemmas & _VERBS)
     if not signs or not token.has("V", "PS", "P", "I", "G"):
         return None
     draft = mention(scene, "signing", token, "sign")
@@ -255,7 +261,7 @@ def _describes_exchanged(scene: Scene, token: Token) -> bool:
     if token.readings[0].pos != "P":
         return False
     words = scene.words.tokens
-    exchange = listed("signing", "noun", "nouns") | listed("meeting", "exchange", "verbs")
+    exchange = _NOUNS | _EXCHANGES
     before = token.index - 1
     if words[before].text == "," and is_document(scene.words, words[before - 1]):
         before -= 2
@@ -413,7 +419,5 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
 
 
 _HELD = listed("meeting", "tells", "verbs")
-_FASTENS = listed("signing", "marks", "fastens")
-_PUT = listed("signing", "marks", "verbs")
 _SEVERAL = 2
 _AT = ("в", "на", "при")

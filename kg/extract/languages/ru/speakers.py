@@ -96,22 +96,33 @@ def speaking(scene: Scene, token: Token) -> Draft | None:
     if not token.lemmas & SAYING or not finite(token):
         return None
     clause = scene.clause(token)
-    said = " ".join(t.lower for t in scene.words.inside(scene.sentence.index))
-    turn = any(w in said for w in _IN_TURN)
+    turn = _is_in_turn(scene)
     members = any(t.lemmas & _MEMBERS and t.cases("N", "A", "P") & {"dat", "acc"} for t in clause)
-    people = _speakers(scene, token)
-    if not (turn or members or (people and _is_one_of(scene, people[0]))):
+    talk = None if turn or members else _talk_before(scene)
+    people = _speakers(scene, token) if turn or members or talk is not None else []
+    if talk is not None and not (people and _is_one_of(talk, people[0])):
         return None
     return _told_of(scene, token, "speech", people)
 
 
-def _is_one_of(scene: Scene, speaker: Party) -> bool:
-    """Whether who speaks holds the post of those who were received just before without their names: "Премьер
-    принял послов стран ЕС. | Посол Франции А поблагодарил его"."""
+def _is_in_turn(scene: Scene) -> bool:
+    """Whether a sentence tells the words of the other side."""
+    said = [t.lower for t in scene.words.inside(scene.sentence.index)]
+    return ("очередь" in said or "стороны" in said) and any(w in " ".join(said) for w in _IN_TURN)
+
+
+def _talk_before(scene: Scene) -> Draft | None:
+    """The talk that was held right before a sentence."""
     talks = (d for d in reversed(scene.told) if d.type == "meeting" and not d.title and d.rule != "speech")
     talk = next(talks, None)
     if talk is None or talk.modality != "held" or not 0 < scene.sentence.index - talk.sentence <= _SHORTLY:
-        return False
+        return None
+    return talk
+
+
+def _is_one_of(talk: Draft, speaker: Party) -> bool:
+    """Whether who speaks holds the post of those who were received at a talk without their names: "Премьер
+    принял послов стран ЕС. | Посол Франции А поблагодарил его"."""
     held = {c.position.lower() for c in speaker.person.capacities} if speaker.person is not None else set()
     several = (p.party for p in talk.parts if p.party.plural and p.party.person is None)
     met = [p.capacity.position.lower() for p in several if p.capacity is not None]

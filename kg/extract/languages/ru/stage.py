@@ -125,7 +125,12 @@ class Stage:
         self.clauses = self._book.of(sentence, self.parties)
         self.reached = self.ended = sentence.first - 1
         self.attending: list[Party] = []
-        self._starts: dict[int, int] = {}  # of phrases, by their nouns: rules ask for them time and again
+        self.sides: list[tuple[int, str]] | None = None  # of for_sides.py, once they are asked for
+        # of phrases by their nouns, and of verbs: rules ask for them time and again
+        self._starts: dict[int, int] = {}
+        self._light_verbs: dict[int, Token | None] = {}
+        self._subjects: dict[int, list[Party]] = {}
+        self._said: frozenset[str] | None = None
 
     def clause(self, token: Token) -> Sequence[Token]:
         """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"."""
@@ -150,8 +155,20 @@ class Stage:
             start = self._starts[token.index] = phrase_start(self.words, token, low, self.clauses.of_days)
         return start
 
+    @property
+    def said(self) -> frozenset[str]:
+        """All lemmas and small forms of the sentence: what has none of its words need not be looked for."""
+        if self._said is None:
+            self._said = frozenset().union(*(t.lemmas for t in self.words.inside(self.sentence.index)))
+        return self._said
+
     def light_verb(self, token: Token) -> Token | None:
         """Return the verb that carries the noun as its object: "провел переговоры", "совершает визит"."""
+        if token.index not in self._light_verbs:
+            self._light_verbs[token.index] = self._find_light_verb(token)
+        return self._light_verbs[token.index]
+
+    def _find_light_verb(self, token: Token) -> Token | None:
         low, high = self.clauses.reach(token.index)
         first = self.phrase_start(token)
         if token.index and phrases.preposition(self.words, first):
@@ -161,11 +178,9 @@ class Stage:
         eve = before is not None and before.lower in _EVES and "gen" in token.cases("N")
         if before is not None and (before.lemmas & _COURSES or eve):
             return None
-        verbs = [
-            t
-            for t in self.words.tokens[low : high + 1]
-            if t.lemmas & listed("light", "verbs") and _is_light(t)
-        ]
+        light = listed("light", "verbs")
+        clause = self.words.tokens[low : high + 1]
+        verbs = [t for t in clause if not t.lemmas.isdisjoint(light) and _is_light(t)]
         return min(verbs, key=lambda t: abs(t.index - token.index), default=None)
 
     def happens(self, token: Token) -> bool:

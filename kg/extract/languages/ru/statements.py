@@ -51,9 +51,11 @@ class StatementReader:
 
     def _sentence(self, sentence: Sentence) -> Iterator[Claim]:
         self._first, self._last = sentence.first, sentence.last
-        if not any(t.lemmas & _CUES or t.shape == "number" for t in self._words.inside(sentence.index)):
+        inside = self._words.inside(sentence.index)
+        if not any(t.shape == "number" or not t.lemmas.isdisjoint(_CUES) for t in inside):
             return
         self._clauses = self._book.of(sentence, self._parties)
+        self._verbs = self._find_verbs()
         for rule in (self._quoted, self._reported, self._according, self._inserted, self._attended):
             yield from rule()
 
@@ -61,7 +63,7 @@ class StatementReader:
 
     def _quoted(self) -> Iterator[Claim]:
         """ "«Мы готовы к диалогу», – сказал министр", "Министр заявил: «Мы готовы к диалогу»"."""
-        for verb in self._verbs():
+        for verb in self._verbs:
             close, opens = self._before(verb), self._colon(verb)
             if close is not None and self._tokens[close].text in phrases.QUOTES.values():
                 start = self._opening(close)
@@ -72,7 +74,7 @@ class StatementReader:
 
     def _reported(self) -> Iterator[Claim]:
         """ "заявил, что страна готова к диалогу", "отмечалось, что": the clause after "что"."""
-        for verb in self._verbs():
+        for verb in self._verbs:
             that = self._that(verb)
             if that is not None:
                 yield from self._claim(verb, that + 1, self._clause_end(that + 1, verb), verb.index)
@@ -80,14 +82,14 @@ class StatementReader:
     def _according(self) -> Iterator[Claim]:
         """ "По словам министра, рейсы начнутся летом"; also "Рейсы, по словам министра, начнутся"."""
         for token in self._tokens[self._first : self._last]:
-            speaker = self._named_by(token)
+            speaker = self._named_by(token) if token.lower == "по" else None
             if speaker is None or speaker.last >= self._last or self._tokens[speaker.last + 1].text != ",":
                 continue
             yield from self._around(token.index, speaker.last, speaker)
 
     def _inserted(self) -> Iterator[Claim]:
         """ "Рейсы начнутся летом, сказал министр"; "Как отметил министр, рейсы начнутся летом"."""
-        for verb in self._verbs():
+        for verb in self._verbs:
             segment = self._clauses.segments[self._clauses.index_of(verb.index)]
             after_comma = verb.index > self._first + 1 and segment.first == verb.index
             as_said = segment.first == verb.index - 1 and self._tokens[segment.first].lower == "как"
@@ -105,13 +107,16 @@ class StatementReader:
 
     # -- parts of a sentence ----------------------------------------------------------------------
 
-    def _verbs(self) -> Iterator[Token]:
+    def _find_verbs(self) -> list[Token]:
         """Finite forms and short participles of the verbs of saying, not denied."""
+        out: list[Token] = []
         for token in self._tokens[self._first : self._last + 1]:
-            says = token.lemmas & _OF_SAYING and token.readings
+            if token.lemmas.isdisjoint(_OF_SAYING) or not token.readings:
+                continue
             denied = token.index > self._first and self._tokens[token.index - 1].lower == "не"
-            if says and token.readings[0].pos in ("V", "PS") and not denied:
-                yield token
+            if token.readings[0].pos in ("V", "PS") and not denied:
+                out.append(token)
+        return out
 
     def _before(self, verb: Token) -> int | None:
         """The token before a verb, past a dash and a comma; None when there was none of them."""
@@ -164,7 +169,7 @@ class StatementReader:
 
     def _clause_end(self, first: int, verb: Token) -> int:
         """The last token of a claim: before the speaker does something else, before "сообщает агентство"."""
-        other = next((v for v in self._verbs() if v.index > first and self._that(v) is not None), None)
+        other = next((v for v in self._verbs if v.index > first and self._that(v) is not None), None)
         for k in range(first + 2, self._last):
             token = self._tokens[k]
             if other is not None and token.text == "," and self._tokens[k + 1].lower in ("а", "и", "но"):
@@ -186,7 +191,7 @@ class StatementReader:
 
     def _named_by(self, token: Token) -> Party | None:
         """The person of "по словам X" whose "по" is this token."""
-        if token.lower != "по" or not self._tokens[token.index + 1].lemmas & _ACCORDING:
+        if not self._tokens[token.index + 1].lemmas & _ACCORDING:
             return None
         party = next((p for p in self._clauses.parties if p.first == token.index + 2), None)
         return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.cues import (
     ACC,
@@ -21,10 +22,13 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.words import Token
 
 _SAYING = words_of("statements", "saying")
+_INTENDING = listed("soft", "intending") | listed("soft", "urging") | listed("soft", "needing")
+_DEEDS = listed("soft", "developing") | listed("soft", "trading") | listed("soft", "arranged")
 _GIVING = frozenset(("дать", "давать", "данный"))
 _GOT = frozenset(("получить", "получать"))
 
 
+@on(listed("soft", "stress"), listed("soft", "pointing"))
 def by_stress(c: Context, token: Token) -> Cue | None:
     """ "подчеркнули важность сотрудничества", "отмечен рост торговли"; only with the nouns of the list."""
     cue = c.governed(token, soft=True) if verbal(token, listed("soft", "stress")) else None
@@ -34,6 +38,7 @@ def by_stress(c: Context, token: Token) -> Cue | None:
     return cue if cue is not None and c.heads(cue.start, cue.cases, listed("soft", "stressed")) else None
 
 
+@on(listed("soft", "asking"))
 def by_question(c: Context, token: Token) -> Cue | None:
     """ "поинтересовался ходом реформы": what somebody asks about."""
     if not verbal(token, listed("soft", "asking")):
@@ -42,12 +47,14 @@ def by_question(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, INS, True) if c.starts(start, INS) else None
 
 
+@on(listed("soft", "praised"), listed("soft", "judged"))
 def by_judgement(c: Context, token: Token) -> Cue | None:
     """ "осудил нападение", "высоко оценил содействие"."""
     praised = verbal(token, listed("soft", "praised")) and c.before(token) == "высоко"
     return c.governed(token, soft=True) if praised or verbal(token, listed("soft", "judged")) else None
 
 
+@on(listed("soft", "dative"), listed("soft", "instrumental"), listed("cues", "shared"))
 def by_attitude(c: Context, token: Token) -> Cue | None:
     """ "выразили поддержку реформам", "удовлетворение уровнем связей", "поделился оценками хода диалога"."""
     if token.index >= c.last or not token.has("N"):
@@ -62,6 +69,7 @@ def by_attitude(c: Context, token: Token) -> Cue | None:
     return None
 
 
+@on("оценка")
 def by_rating(c: Context, token: Token) -> Cue | None:
     """ "высокую оценку получило заседание", "дали оценку ходу реформ"."""
     if token.lemma != "оценка" or token.index in (c.first, c.last):
@@ -75,6 +83,7 @@ def by_rating(c: Context, token: Token) -> Cue | None:
     return Cue(token, token.index + 1, DAT, True)
 
 
+@on(listed("soft", "acquainting"), listed("soft", "proposing"), listed("soft", "ideas"))
 def by_proposal(c: Context, token: Token) -> Cue | None:
     """ "предложил создание фонда", "поддержал идею открытия рейса", "ознакомил гостя с ходом реформ"."""
     if verbal(token, listed("soft", "acquainting")) and not passive(token):
@@ -103,15 +112,13 @@ def deeds_of(token: Token) -> frozenset[str]:
     return deeds | (listed("soft", "arranged") if agreed else frozenset())
 
 
-_INTENDING = listed("soft", "intending") | listed("soft", "urging") | listed("soft", "needing")
-
-
 def _said(c: Context, token: Token) -> bool:
     """Whether somebody says what follows "что" before a token: "отметил, что | необходимо"."""
     before = c.tokens[c.first : token.index]
     return any(t.lower == "что" for t in before) and any(verbal(t, _SAYING) for t in before)
 
 
+@on(_INTENDING)
 def by_intent(c: Context, token: Token) -> Cue | None:
     """ "договорились расширять торговлю", "готовы к углублению связей": what is to be developed."""
     if not token.lemmas & _INTENDING or (token.lemmas & listed("soft", "needing") and not _said(c, token)):
@@ -125,6 +132,7 @@ def by_intent(c: Context, token: Token) -> Cue | None:
     return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
 
 
+@on(_DEEDS)
 def by_further_intent(c: Context, token: Token) -> Cue | None:
     """ "необходимо расширить торговлю, а также | увеличить поставки": the next of what is wanted."""
     if not token.has("I") or not verbal(token, _DEEDS):
@@ -146,7 +154,6 @@ def by_further_intent(c: Context, token: Token) -> Cue | None:
 
 # "а также в скорейшем времени | увеличить": so many words between what joins and the infinitive.
 _JOINED = 5
-_DEEDS = listed("soft", "developing") | listed("soft", "trading") | listed("soft", "arranged")
 
 _WORK = frozenset(("работа",))
 _OFFERED = {
@@ -157,6 +164,7 @@ _OFFERED = {
 }
 
 
+@on(_INTENDING)
 def by_offer(c: Context, token: Token) -> Cue | None:
     """ "готовы помочь в обучении врачей", "договорились продолжить работу над программой"."""
     if not token.lemmas & _INTENDING or (token.lemmas & listed("soft", "needing") and not _said(c, token)):

@@ -32,6 +32,7 @@ def summit_of_two(scene: Scene, token: Token) -> Draft | None:
     return by_noun(scene, "meeting", token, "meeting-noun") if two else None
 
 
+@on(listed("meeting", "session", "nouns"), _SITTINGS)
 def session_of_two(scene: Scene, token: Token) -> Draft | None:
     """A talk told by a noun of gatherings or links, of two officials of two states and no body: "провели
     рабочее совещание", "заседание стратегического диалога А с Б", "в ходе контактов с Б А отметил"."""

@@ -206,8 +206,8 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
     ]
     whose = scene.relative(token, GEN, "у")  # "премьер, у которого побывал посол"
     hosts = [whose] if whose is not None and whose.kind in ("person", "post") else hosts
-    guests = [p for p in scene.subject(token) if p not in hosts]
-    if not hosts or not guests:
+    guests = [p for p in scene.subject(token) if p not in hosts] if hosts else []
+    if not guests:
         return None
     draft = mention(scene, "meeting", token, "be-received")
     scene.put(draft, hosts[:1], "host")
@@ -300,6 +300,7 @@ def _is_welcome(scene: Scene, token: Token) -> bool:
     return token.lemma == "встреча" and before.lemma == "церемония" and "gen" in token.cases("N")
 
 
+@on(listed("meeting", "noun", "nouns"), listed("meeting", "round", "nouns"), "диалог", "обмен")
 def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     named = scene.is_noun(token, listed("meeting", "noun", "nouns")) or _is_next_round(scene, token)
     named = named or _is_round_of_dialogue(scene, token)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.gapping import THEN, alike, partner_of
@@ -17,6 +18,7 @@ _DASHES = frozenset("–—-")
 _LONGEST = 9
 
 
+@on(OPENING)
 def then_with(scene: Scene, token: Token) -> Draft | None:
     """The next talk of who was told to have talked with somebody right before, as far as a dash stands for
     the verb."""

@@ -16,6 +16,10 @@ _HOLDING = frozenset(("проведение", "созыв"))
 _REACH = 14
 
 
+def _tells_of_holding(words: Words) -> bool:
+    return any(t.lemma in _HOLDING for t in words.with_any(_HOLDING))
+
+
 def _noun_before(words: Words, at: int) -> int | None:
     """The noun of holding before a token, with no mark, verb or participle between."""
     first = words.sentences[words.tokens[at].sentence].first
@@ -36,7 +40,7 @@ def _inner(drafts: Sequence[Draft], noun: int, at: int) -> Draft | None:
 
 def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
     """Give such days to what is held; return the others, which any event can take."""
-    if not any(t.lemma in _HOLDING for t in words.tokens):
+    if not _tells_of_holding(words):
         return list(whens)
     out: list[When] = []
     for when in whens:
@@ -51,7 +55,7 @@ def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> l
 
 def without_places(words: Words, drafts: Sequence[Draft], spans: Sequence[Span]) -> list[Span]:
     """Return the places without those of what is held, which it takes itself."""
-    if not any(t.lemma in _HOLDING for t in words.tokens):
+    if not _tells_of_holding(words):
         return list(spans)
     out: list[Span] = []
     for span in spans:

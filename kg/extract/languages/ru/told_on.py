@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.bare_gatherings import CALLED_SO
 from kg.extract.languages.ru.gatherings import conference
 from kg.extract.languages.ru.modality import is_future
 from kg.extract.languages.ru.predicates import relative_verb
@@ -14,6 +16,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
 
 
+@on(listed("conference", "noun", "nouns"), listed("conference", "sits", "nouns"), CALLED_SO)
 def gathering(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """A gathering; where only who might come is wished for, that which its own clause tells, without him."""
     found = conference(scene, token)

@@ -25,7 +25,11 @@ from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
+_DISCUSSES, _EXCHANGES = listed("meeting", "discuss", "verbs"), listed("meeting", "exchange", "verbs")
+_SETTLES = frozenset(("договориться", "условиться"))
 
+
+@on(_DISCUSSES, _SETTLES, _EXCHANGES)
 def discuss(scene: Scene, token: Token) -> Draft | None:
     """A talk that only its topic verb reports.
 
@@ -224,11 +228,11 @@ def _discussing(scene: Scene, token: Token) -> list[Party]:
 
 
 def _discusses(scene: Scene, token: Token) -> bool:
-    if scene.is_verb(token, listed("meeting", "discuss", "verbs")):
+    if scene.is_verb(token, _DISCUSSES):
         return True
     if scene.is_verb(token, _SETTLES):
         return _in_town(scene, token)
-    exchanges = scene.is_verb(token, listed("meeting", "exchange", "verbs"))
+    exchanges = scene.is_verb(token, _EXCHANGES)
     following = scene.words.tokens[token.index + 1 : token.index + 3]
     return exchanges and any(t.lemma in VIEWS for t in following)
 
@@ -267,5 +271,4 @@ def _side(party: Party) -> str:
     return country_of(party) or (party.capacity.organization if party.capacity is not None else "")
 
 
-_SETTLES = frozenset(("договориться", "условиться"))
 VIEWS = frozenset(("мнение", "взгляд"))

@@ -1,16 +1,17 @@
 """Agenda items in Russian: topics with the words that introduce them, and who speaks of them.
 
-Firm cues say what a talk was about (``discussed``), soft ones what one side stressed (``stressed``), which is
-a topic only when that side takes part. ``RULES`` is the order in which they are tried on a word; what follows
-the cue is read by ``agenda``.
+Firm cues say what a talk was about (``discussed``, ``singled_out``), soft ones what one side stressed
+(``stressed``), which is a topic only when that side takes part. ``_RULES`` are in the order in which they are
+tried on a word; what follows the cue is read by ``agenda``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import Patterns
 from kg.extract.drafts import Agenda, Item
-from kg.extract.languages.ru import discussed, phrases, stressed
+from kg.extract.languages.ru import discussed, phrases, singled_out, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.clauses import ClauseBook, Clauses, finite
 from kg.extract.languages.ru.cues import ACC, Context, Cue, listed, verbal
@@ -20,9 +21,9 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 from kg.records import EventType
 
-RULES = (*discussed.RULES, *stressed.RULES)
+_RULES = Patterns((*discussed.RULES, *stressed.RULES))
 # The topics of these are meant as such, also those of one small word: "лейтмотивом стало примирение"
-_SURE = (discussed.by_agenda, discussed.by_aim, discussed.by_members)
+_SURE = (discussed.by_agenda, discussed.by_aim, singled_out.by_members)
 CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
@@ -41,7 +42,7 @@ def read_topics(words: Words, spans: Spans, parties: Sequence[Party], book: Clau
     """Return the topics of a text in the order of their cues."""
     out: list[Agenda] = []
     for sentence in words.sentences:
-        if any(t.lemmas & CUES for t in words.inside(sentence.index)):
+        if not all(t.lemmas.isdisjoint(CUES) for t in words.inside(sentence.index)):
             out += TopicReader(words, spans, book.of(sentence, parties), parties).read()
     return out
 
@@ -59,12 +60,12 @@ class TopicReader:
         taken: set[int] = set()
         c = self._context
         for token in c.tokens[c.first : c.last + 1]:
-            if token.lemmas & CUES and token.readings and not self._denied(token):
+            if not token.lemmas.isdisjoint(CUES) and token.readings and not self._denied(token):
                 out += self._of(token, taken)
         return out
 
     def _of(self, token: Token, taken: set[int]) -> list[Agenda]:
-        for rule in RULES:
+        for rule in _RULES.of(token.lemmas):
             cue = rule(self._context, token)
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:

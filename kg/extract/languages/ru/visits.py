@@ -131,16 +131,17 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
         return None
     if "ожидаться" in token.lemmas and participle(token) and visit_word(scene, token):
         return None  # "ожидавшийся в мае визит"
+    away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
+    works = token.lemmas & _ANYWHERE and token.lower != "будучи"  # "Будучи в Осло, премьер заявил"
+    if works and not away and not _delegation_works(scene, token):
+        return None
     places = destinations(scene, token, LOC, ("в", "на"))
     if token.lemmas & _AT_EVENTS and places and all(is_where_gathered(scene, s) for s in places):
         return None  # "побывал на параде в Осло"
     if token.lemmas & {"бывать"} and any(t.lower in _HABITS for t in scene.clause(token)):
         return None  # "в молодости часто бывал в Осло"
-    away = visit_word(scene, token) or on_tour(scene) or _last_time(scene, token)
-    if token.lower == "будучи":  # "Будучи в Осло, премьер заявил"
+    if token.lower == "будучи":
         return [v for v in visit(scene, token, places, "stay") or () if abroad(scene, v)] or None
-    if token.lemmas & {"работать", "быть", "оказаться"} and not away and not _delegation_works(scene, token):
-        return None
     if (token.lemma == "быть" and is_auxiliary(scene, token)) or tells_rest(scene, token):
         return None
     found = visit(scene, token, places, "stay")
@@ -155,6 +156,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
 
 
 _AT_EVENTS = frozenset(("побывать", "ожидаться"))
+_ANYWHERE = frozenset(("работать", "быть", "оказаться"))
 _HABITS = frozenset(("часто", "нередко", "регулярно", "иногда", "молодости", "юности", "детстве", "подолгу"))
 
 
@@ -176,8 +178,10 @@ def _is_beside(scene: Scene, token: Token) -> bool:
 
 def _delegation_works(scene: Scene, token: Token) -> bool:
     """Whether a delegation is at work, which it is on a visit: "делегация Латвии | работает в Тбилиси"."""
+    if "работать" not in token.lemmas:
+        return False
     teams = (scene.words.tokens[p.head].lemma for p in scene.subject(token))
-    return "работать" in token.lemmas and any(t in ("делегация", "представитель", "миссия") for t in teams)
+    return any(t in ("делегация", "представитель", "миссия") for t in teams)
 
 
 def is_auxiliary(scene: Scene, token: Token) -> bool:
@@ -189,8 +193,11 @@ def is_auxiliary(scene: Scene, token: Token) -> bool:
 
 def on_tour(scene: Scene) -> bool:
     """Whether the sentence or the one before it tells of a tour."""
-    near = (scene.sentence.index - 1, scene.sentence.index)
-    return any(t.lemma == "турне" for k in near if k >= 0 for t in scene.words.inside(k))
+    tours = (t for t in scene.words.with_any(_TOURS) if t.lemma == "турне")
+    return any(0 <= scene.sentence.index - t.sentence <= 1 for t in tours)
+
+
+_TOURS = frozenset(("турне",))
 
 
 def visit_word(scene: Scene, token: Token) -> bool:

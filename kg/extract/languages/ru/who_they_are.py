@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.mentions import mention
@@ -17,6 +18,7 @@ from kg.extract.words import Token
 _ARE = frozenset(("стать", "быть", "оказаться"))
 
 
+@on(_ARE, "это")
 def they_are(scene: Scene, token: Token) -> Draft | None:
     """The named officials of a sentence that says no more than who those are who were just received."""
     told = next((d for d in reversed(scene.told) if not d.title), None)

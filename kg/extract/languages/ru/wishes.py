@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.habits import is_habit
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.predicates import own_predicate
 from kg.extract.languages.ru.scene import Scene
@@ -25,9 +26,10 @@ def unexpected(scene: Scene, token: Token, low: int, high: int) -> bool:
     said = " ".join(t.lower.replace("ё", "е") for t in scene.words.tokens[low : high + 1])
     if any(phrase in said for phrase in table("triggers")["cues"]["not_so"]):
         return True
-    for t in scene.words.tokens[low + 1 : high + 1]:
+    planned = listed("cues", "planned")
+    for t in scene.words.tokens[low + 1 : high + 1] if "не" in scene.said else ():
         if (
-            t.lemmas & listed("cues", "planned")
+            t.lemmas & planned
             and finite(t)
             and scene.words.tokens[t.index - 1].lower == "не"
             and not (finite(token) and token.index < t.index)
@@ -42,8 +44,10 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
     "готов встретиться", "встреча может состояться", "не исключил, что встретятся".
     """
     clause = own_predicate(scene, token, scene.words.tokens[low : high + 1])
+    denies = "не" in scene.said
     before = scene.words.tokens[max(scene.sentence.first, low - 4) : low]
-    if any(_rules_not_out(scene, t) for t in before):
+    not_out = not scene.said.isdisjoint(_NOT_OUT)
+    if any(_rules_not_out(scene, t) for t in (before if not_out else ())):
         return True
     if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES or _is_unlikely(t) for t in before):
         return True
@@ -53,24 +57,27 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if _is_proposed(scene, token) or _is_duty(scene, token) or is_undecided(scene, token, clause):
         return True
-    if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in clause):
+    if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in (clause if denies else ())):
         return True
     refused = _is_refused(scene, token, clause) and not called_off(scene, token, clause)
     if refused or _ready_for(scene, token) or _is_chance(scene, token, clause):
         return True
-    asked = any(t.lower == "кем" and i < _OPENING for i, t in enumerate(clause))
-    if asked or any(t.text == "ли" for t in clause):  # "Будет ли он принят, не ясно", "с кем он встретится"
+    return _is_asked(scene, clause) or is_habit(scene, token, clause) or _is_wish(scene, token, clause)
+
+
+def _is_asked(scene: Scene, clause: Sequence[Token]) -> bool:
+    """Whether a clause only asks: "Будет ли он принят, не ясно", "с кем он встретится"."""
+    if any(t.lower == "кем" for t in clause[:_OPENING]):
         return True
-    present = any(
-        "pres" in r.tags for t in (token, *clause) if t is token or finite(t) for r in t.readings[:1]
-    )
-    if present and any(
-        t.lower in listed("cues", "habits") or _by_turns(scene, t) or _every_year(scene, t) for t in clause
-    ):
-        return True
-    if _is_general(scene, token, clause):
-        return True
-    wishes = [t for t in clause if t.lemmas & listed("cues", "wishes") and (finite(t) or t.has("AS", "G"))]
+    return "ли" in scene.said and any(t.text == "ли" for t in clause)
+
+
+def _is_wish(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a verb says that somebody wants or may do what a clause tells."""
+    wanting = listed("cues", "wishes")
+    if scene.said.isdisjoint(wanting):
+        return False
+    wishes = [t for t in clause if t.lemmas & wanting and (finite(t) or t.has("AS", "G"))]
     infinitive = token.readings[0].pos == "I" or any(t.readings and t.readings[0].pos == "I" for t in clause)
     if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
         return True
@@ -284,8 +291,8 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
         before.pop()  # "выразил надежду на встречу"
     while before and (before[-1].lemmas & listed("cues", "bringing") or before[-1].has("I")):
         before.pop()
-    hoped = any(
-        a.lemmas & {"надежда"} for a in scene.words.tokens[max(scene.sentence.first, first - _HOPED) : first]
+    hoped = "надежда" in scene.said and any(
+        "надежда" in a.lemmas for a in scene.words.tokens[max(scene.sentence.first, first - _HOPED) : first]
     )
     if token.has("N") and before and before[-1].lemmas & _HOPES and finite(before[-1]):
         return True  # "надеется на | встречу"
@@ -296,53 +303,21 @@ def _is_chance(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     attributes = scene.words.tokens[first : token.index]
     possible = any(t.lemmas & listed("cues", "possible") for t in attributes)
     # "визит маловероятен", "Возможен визит"
-    predicate = (t for t in clause if t.has("AS") and (finite(t) or t.index == scene.sentence.first))
-    possible = possible or any(t.lemmas & listed("cues", "possible") for t in predicate)
-    missing = any(t.lemmas & listed("cues", "missing") for t in clause)
+    if not (possible or scene.said.isdisjoint(listed("cues", "possible"))):
+        predicate = (t for t in clause if t.has("AS") and (finite(t) or t.index == scene.sentence.first))
+        possible = any(t.lemmas & listed("cues", "possible") for t in predicate)
+    missing = not scene.said.isdisjoint(listed("cues", "missing"))
+    missing = missing and any(t.lemmas & listed("cues", "missing") for t in clause)
     missing = missing and any(t.lower == "нет" or _is_not_taken(scene, t) for t in clause)
-    return chance or possible or missing or any(_rules_not_out(scene, t) for t in clause)
+    if chance or possible or missing:
+        return True
+    return not scene.said.isdisjoint(_NOT_OUT) and any(_rules_not_out(scene, t) for t in clause)
 
 
 def _was_given(before: Sequence[Token]) -> bool:
     """Whether a chance was taken: "в последний раз министры имели | возможность обсудить"."""
     had = before[-2] if len(before) > 1 else None
     return had is not None and bool(had.lemmas & {"иметь", "получить"}) and "past" in had.readings[0].tags
-
-
-def _is_general(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    """Whether events of a kind are spoken of: "Встречи между учеными двух стран укрепляют дружбу"."""
-    plural = any(r.case == "nom" and r.number == "p" for r in token.readings if r.pos == "N")
-    if not plural or phrases.preposition(scene.words, scene.phrase_start(token)):
-        return False
-    verb = next((t for t in clause if t.index > token.index and finite(t)), None)
-    if verb is None or "pres" not in verb.readings[0].tags or verb.readings[0].number != "p":
-        return False
-    subject = any(p.first < verb.index and "nom" in p.cases for p in scene.clauses.parties)
-    carries = listed("happen", "verbs") | listed("light", "verbs") | listed("cues", "planned")
-    return not subject and token.lemma in _SEVERAL and not verb.lemmas & carries
-
-
-# Words whose plural is of several events: "встречи", not "переговоры".
-_SEVERAL = frozenset(("встреча", "беседа", "визит", "поездка", "контакт", "разговор", "звонок"))
-
-
-def _every_year(scene: Scene, token: Token) -> bool:
-    """Whether words say that something is a habit: "каждый | год", "раз в | полгода"."""
-    if not token.lemmas & _SPANS:
-        return False
-    before = [t.lower for t in scene.words.tokens[max(token.index - 2, 0) : token.index]]
-    return before[-1:] in (["каждый"], ["каждые"], ["каждую"]) or before == ["раз", "в"]
-
-
-_SPANS = frozenset(("год", "полгода", "месяц", "неделя"))
-
-
-def _by_turns(scene: Scene, token: Token) -> bool:
-    """Whether "по очереди" or "дважды в год" stands at a token: "стороны | по очереди принимают коллег"."""
-    before = [t.lower for t in scene.words.tokens[max(token.index - 2, 0) : token.index]]
-    if token.lower in ("год", "месяц", "неделю"):
-        return before[-1:] == ["в"] and before[0] in ("раз", "раза", "дважды", "трижды")
-    return token.lower == "очереди" and before[-1:] == ["по"]
 
 
 def _is_not_taken(scene: Scene, verb: Token) -> bool:
@@ -360,7 +335,10 @@ _HOPED = 8
 
 def _rules_not_out(scene: Scene, token: Token) -> bool:
     before = scene.words.tokens[token.index - 1].lower if token.index else ""
-    return before == "не" and bool(token.lemmas & {"исключать", "исключить", "исключаться", "исключенный"})
+    return before == "не" and bool(token.lemmas & _NOT_OUT)
+
+
+_NOT_OUT = frozenset(("исключать", "исключить", "исключаться", "исключенный"))
 
 
 def _parted(scene: Scene, low: int, high: int) -> bool:
@@ -370,6 +348,8 @@ def _parted(scene: Scene, low: int, high: int) -> bool:
 def _ready_for(scene: Scene, token: Token) -> bool:
     """Whether somebody is only ready: "о готовности к встрече", "о готовности премьера встретиться с послом",
     "готов к проведению встречи"."""
+    if scene.said.isdisjoint(_READINESS | {"готовый"}):
+        return False
     ahead = scene.words.tokens[scene.sentence.first : token.index]
     ready = next((t for t in reversed(ahead) if t.lemma in _READINESS), None)
     if ready is not None and not _parted(scene, ready.index, token.index):
