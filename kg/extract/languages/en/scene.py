@@ -54,6 +54,12 @@ def listed(*path: str) -> frozenset[str]:
     return words_of("triggers", *path)
 
 
+@cache
+def first_halves(verbs: frozenset[str]) -> frozenset[str]:
+    """Return the verbs of those that are listed with the word after them: "catch" of "catch_up"."""
+    return frozenset(verb.partition("_")[0] for verb in verbs)
+
+
 class Scene:
     """The sentence that is being read."""
 
@@ -98,7 +104,7 @@ class Scene:
 
     def is_phrasal(self, token: Token, verbs: frozenset[str]) -> bool:
         """Whether a verb is one of those listed with the word after it: "caught up", as "catch_up"."""
-        if not self.is_verb(token, frozenset(v.partition("_")[0] for v in verbs)):
+        if not self.is_verb(token, first_halves(verbs)):
             return False
         return token.index < self.sentence.last and (
             f"{self.verb_lemma(token)}_{self.tokens[token.index + 1].lower}" in verbs
