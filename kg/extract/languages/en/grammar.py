@@ -33,6 +33,7 @@ _NO_VERBS = PREPOSITIONS | _NEVER_GERUND
 _OWN_DEEDS = frozenset(("met", "had", "held", "spoke", "hosted", "welcomed", "received", "discussed"))
 _AFTER_DEEDS = frozenset(("with", "a", "an", "the", "today", "another", "good", "fruitful", "productive"))
 _BE = "be"
+_AFTER_BE, _AFTER_HAVE = frozenset(("part", "ing")), frozenset(("part",))
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
@@ -92,11 +93,9 @@ class Grammar(PastForms, PresentForms):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
-        if any(r.lemma == _BE for r in token.readings) and self._carries_verb(
-            index, frozenset(("part", "ing"))
-        ):
+        if _BE in token.lemmas and self._carries_verb(index, _AFTER_BE):
             return ""
-        if token.lower in HAVE and self._carries_verb(index, frozenset(("part",))):
+        if token.lower in HAVE and self._carries_verb(index, _AFTER_HAVE):
             return ""
         before = self.previous(index)
         auxiliaries = self.auxiliaries(index)
@@ -165,7 +164,7 @@ def _after_auxiliary(auxiliaries: Sequence[Token], tags: frozenset[str]) -> str:
     nearest = auxiliaries[0]
     if nearest.lower == "to":
         return INFINITIVE if "base" in tags else ING if "ing" in tags else ""
-    if any(r.lemma == _BE for r in nearest.readings):
+    if _BE in nearest.lemmas:
         if "ing" in tags:
             return FINITE
         return PASSIVE if "part" in tags else ""

@@ -215,4 +215,4 @@ def _is_auxiliary(token: Token) -> bool:
         or token.lower in ("do", "does", "did", "didn't", "didn’t")
     ):
         return True
-    return any(r.lemma == "be" for r in token.readings)
+    return "be" in token.lemmas

@@ -57,7 +57,10 @@ class Segments:
 
     def segment(self, index: int) -> Segment:
         """Return the segment that a token is in."""
-        return next(s for s in self.segments if s.first <= index <= s.last)
+        for segment in self.segments:
+            if index <= segment.last:
+                return segment
+        raise LookupError(index)  # of another sentence
 
     def reach(self, index: int) -> tuple[int, int]:
         """The first and last token of the segment of a token."""
