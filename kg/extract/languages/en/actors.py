@@ -86,7 +86,7 @@ class ActorReader(Metonyms):
         self._known = self._surnames(told)
         titled = (self._name_tokens(p) for p in told if p.capacity is not None)
         self._known |= called_by.first_words(self.words, self.spans, titled)
-        self._names.known = frozenset(t.lower for p in told for t in self._name_tokens(p))
+        self._names.learn(frozenset(t.lower for p in told for t in self._name_tokens(p)))
         self._known |= self._surnames(self._parties(0, body))
 
     def _prefer_surnames(self, told: Iterable[Party]) -> None:
@@ -100,6 +100,7 @@ class ActorReader(Metonyms):
             if tokens[town.first].lower in known and before.lower not in _THERE and after.text != ",":
                 self.spans.drop(town)
                 self._read.clear()  # a title may have been that of the town
+                self._names.learn(frozenset())
 
     def _surnames(self, parties: Iterable[Party]) -> frozenset[str]:
         out: set[str] = set()

@@ -71,12 +71,14 @@ class Scene:
         self.grammar = grammar
         self._verbs: dict[int, str] = {}  # by token: the lemma of a verb, '' of what is none
         self._nouns: dict[int, str] = {}
+        self._phrases: dict[int, int] = {}  # by noun: where its phrase begins
         self.spoken: bool | None = None
         self.venues: list[Span] | None = None
         self._text = words.text.lower()
 
     def enter(self, sentence: Sentence) -> None:
         self.sentence = sentence
+        self._phrases.clear()
         self.clauses = Clauses(self.grammar, sentence, self.parties)
         actors = (p for p in self.clauses.parties if p.kind not in ("state", "body"))
         self._acting = {i for p in actors for i in range(p.first, p.last + 1) if not self._membered(i, p)}
@@ -128,6 +130,12 @@ class Scene:
 
     def attributes(self, index: int) -> int:
         """The first token of the noun phrase of a noun: "his" of "his first official visit"."""
+        first = self._phrases.get(index)
+        if first is None:
+            first = self._phrases[index] = self._read_attributes(index)
+        return first
+
+    def _read_attributes(self, index: int) -> int:
         i = index
         while i - 1 >= self.sentence.first and index - i < _MOST_ATTRIBUTES:
             before = self.tokens[i - 1]

@@ -19,6 +19,9 @@ def told_visitor(scene: Scene, token: Token) -> Draft | None:
     """ "President A told visiting Minister B on Monday that", "assured the visiting envoy of his support"."""
     if scene.title or scene.grammar.role(token.index) != FINITE or not scene.is_verb(token, _TELLING):
         return None
+    after = scene.tokens[token.index + 1 : scene.sentence.last + 1]
+    if all(t.lower != "visiting" for t in after):
+        return None
     guests = [p for p in scene.object(token.index) if p.kind in _PEOPLE and not p.plural]
     hosts = [p for p in scene.subject(token.index) if p.kind in (*_PEOPLE, "pronoun")]
     if not guests or not hosts or "visiting" not in scene.text(token.index + 1, guests[0].head).split():
