@@ -78,12 +78,14 @@ class Grammar(PastForms, PresentForms):
 
     def _read(self, index: int) -> str:
         token = self.words.tokens[index]
-        tags = frozenset(t for r in token.readings if r.pos == "V" for t in r.tags)
         if token.lower in _OWN_DEEDS and self._opens_quotation(token):
             return FINITE
-        pseudo = token.lower in _NO_VERBS
-        if token.shape != "word" or not tags or pseudo or self._is_name(token):
+        if token.shape != "word" or token.lower in _NO_VERBS:
             return ""
+        verbs = [r.tags for r in token.readings if r.pos == "V"]  # most words have none
+        if not verbs or self._is_name(token):
+            return ""
+        tags = frozenset().union(*verbs)
         following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
         if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
             return ""  # "they last met in May"

@@ -95,7 +95,7 @@ class Scene:
 
     def text(self, low: int, high: int) -> str:
         """The words of a stretch, lower case, one blank between."""
-        return " ".join(t.lower for t in self.tokens[max(low, 0) : high + 1])
+        return " ".join([t.lower for t in self.tokens[max(low, 0) : high + 1]])
 
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         verb = self._verbs.get(token.index)
@@ -169,8 +169,9 @@ class Scene:
         if self.grammar.role(i) == ING and self.verb_lemma(token) in LIGHT:
             # "Before holding talks".
             return False
-        if any(p.first <= i <= p.last and p.kind in ("person", "pronoun") for p in self.clauses.parties):
-            return False
+        for p in self.clauses.parties:
+            if p.first <= i <= p.last and p.kind in ("person", "pronoun"):
+                return False
         lower = token.lower
         if lower in ("and",):
             return False
