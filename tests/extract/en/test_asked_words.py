@@ -17,14 +17,14 @@ from kg.extract.languages.en import (
     topics,
 )
 from kg.extract.languages.en.tokens import split_words
-from kg.records import Article, Record
 
 from ..reported import article
 from ..reported import cases as events
 from ..sentences import cases as sentences
+from ..sentences import topics_told
 from ..test_event_cases import FILES
 
-EVERY = 15  # so many texts lie between two that are read here
+EVERY = 20  # so many cases of events lie between two that are read here
 # The words that are asked for, by the module that asks.
 WORDS: tuple[tuple[ModuleType, str], ...] = (
     (topics, "_CUES"),
@@ -34,42 +34,37 @@ WORDS: tuple[tuple[ModuleType, str], ...] = (
 )
 
 
-def _texts() -> list[Article]:
-    told = [case.text for file in FILES if file.parent.name == "en" for case in events(file)]
-    told += [case.text for case in sentences(Path(__file__).with_name("topics.txt"))]
-    return [article(text, lang="en") for text in told][::EVERY]
+EVENTS = [case.text for file in FILES if file.parent.name == "en" for case in events(file)][::EVERY]
+TOPICS = sentences(Path(__file__).with_name("topics.txt"))
+
+
+def reads() -> list[object]:
+    return [*(extract(article(text, lang="en")) for text in EVENTS), *map(topics_told, TOPICS)]
 
 
 @pytest.fixture(scope="module")
-def texts() -> list[Article]:
-    return _texts()
-
-
-@pytest.fixture(scope="module")
-def read(texts: list[Article]) -> list[Record]:
-    return [extract(text) for text in texts]
+def read() -> list[object]:
+    return reads()
 
 
 def test_words_that_introduce_topics_and_name_gatherings(
-    texts: list[Article], read: list[Record], monkeypatch: pytest.MonkeyPatch
+    read: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    every = frozenset().union(*(t.lemmas for text in texts for t in split_words(text.text).tokens))
+    texts = [*EVENTS, *(case.text for case in TOPICS)]
+    every = frozenset().union(*(t.lemmas for text in texts for t in split_words(text).tokens))
     for module, name in WORDS:
-        assert getattr(module, name) - every, name  # no lists that name all of them anyhow
-        monkeypatch.setattr(module, name, every)
-    assert [extract(text) for text in texts] == read
+        monkeypatch.setattr(module, name, every | getattr(module, name))
+    assert reads() == read
 
 
-def test_words_at_which_no_title_begins(
-    texts: list[Article], read: list[Record], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_words_at_which_no_title_begins(read: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(titles.TitleReader, "_opens_none", titles.TitleReader.is_plain)
-    assert [extract(text) for text in texts] == read
+    assert reads() == read
 
 
 def test_mentions_and_names_that_were_read_before(
-    texts: list[Article], read: list[Record], monkeypatch: pytest.MonkeyPatch
+    read: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(actors.ActorReader, "_once", actors.ActorReader._at)
     monkeypatch.setattr(name_runs.NameRuns, "end", name_runs.NameRuns._end)
-    assert [extract(text) for text in texts] == read
+    assert reads() == read
