@@ -36,6 +36,7 @@ FEW = {
     "kg.extract.summoned._listed": "lists by languages",
     "kg.extract.languages.az.states._of_bodies": "lists of bodies.toml",
     "kg.extract.languages.en.lists.either": "named in the code",
+    "kg.extract.languages.en.scene.first_halves": "lists of the package",
     "kg.extract.languages.en.scene.listed": "named in the code",
     "kg.extract.languages.ru.countries._names": "states",
     "kg.extract.languages.ru.dictionary.features": "tags of the dictionary",
