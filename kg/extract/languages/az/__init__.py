@@ -36,7 +36,7 @@ from kg.extract.languages.az.enclosing import read_frames
 from kg.extract.languages.az.events import read_events
 from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import analyse, lower
+from kg.extract.languages.az.morphology import analyse, lemmas, lower
 from kg.extract.languages.az.people import settle
 from kg.extract.languages.az.scene import Scene, scenes_of
 from kg.extract.languages.az.statements import read_statements
@@ -134,7 +134,7 @@ def split_words(text: str) -> Words:
     )
     for token in words.tokens:
         token.lower = lower(token.text)
-        token.lemmas = frozenset(r.lemma for r in token.readings) | {token.lower}
+        token.lemmas = lemmas(token.text) if token.readings else frozenset((token.lower,))
     for before, mark, after in zip(words.tokens, words.tokens[1:], words.tokens[2:], strict=False):
         if mark.text == ":" and before.text.isdigit() and (before.end, mark.end) == (mark.start, after.start):
             mark.text = mark.lower = _OF_HOURS

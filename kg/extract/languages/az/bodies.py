@@ -212,7 +212,7 @@ def is_quoted(words: Words, span: Span) -> bool:
 
 def is_firm(token: Token) -> bool:
     """Whether a word says that the name before it is a company's: "şirkətinin"."""
-    return any(_firm_forms(token))
+    return not token.lemmas.isdisjoint(_FIRMS) and any(_firm_forms(token))
 
 
 def _firm_forms(token: Token) -> Iterator[Form]:

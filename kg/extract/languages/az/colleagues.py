@@ -52,7 +52,7 @@ def _of_state(
 
 def forms_of(token: Token) -> list[Form]:
     """Return the analyses of a word as "həmkar"; [] when it is none."""
-    if token.shape != "word":
+    if token.shape != "word" or not (token.lower.startswith("həmkar") or token.lemmas & _HEADS):
         return []
     mine = _MINE.fullmatch(token.lower)
     if mine is not None:

@@ -62,12 +62,17 @@ _OPEN = frozenset(
 )
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
+_PANEL = frozenset(["panel"])
+_NOUNS = (
+    _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.DELEGATION | gathering_names.NOUNS
+)
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
 # "Bir neçə gün əvvəl", "Bu yaxınlarda": they open the sentence.
 _BEFORE = frozenset(["əvvəl", "öncə", "qabaq"])
+_FROM_THIS = frozenset(["bundan"])
 # A subject has so many words at most before "bundan əvvəl".
 _SUBJECT = 4
 _LATELY = re.compile(
@@ -194,6 +199,8 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
 def _is_set_before(scene: Scene, draft: Draft) -> bool:
     """Whether the clause of an event, after its subject, is set before the news: "Səfir | bundan əvvəl |
     Ağdama da baş çəkib"."""
+    if not scene.says(_FROM_THIS):
+        return False
     clause = range(scene.opening(draft.first), draft.first - 1)
     at = next((i for i in clause if scene.low(i) == "bundan" and scene.low(i + 1) in _BEFORE), None)
     return at is not None and at - clause.start <= _SUBJECT
@@ -220,7 +227,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     # "görüşə" is a noun more often than a wish.
     told = [v for v in verbs if v.lists and v.kind != "wish"]
     inside = {i for v in told for i in range(v.first, v.last + 1)}
-    for index in range(scene.first, scene.last + 1):
+    for index in _asked(scene):
         token = scene.tokens[index]
         if token.shape == "mark" or (scene.quoted(index) and not _ends_quoted_name(scene, index)):
             continue
@@ -239,6 +246,24 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from hosts.read(scene)
     yield from callers.read(scene)
     yield from delegations.read_heads(scene)
+
+
+def _asked(scene: Scene) -> Sequence[int]:
+    """The tokens that may be the noun of an event; all else that can tell one opens the sentence, stands
+    after "panel", is a number ("COP29") or says which one of a series is meant, with its day ("sonuncusu").
+    """
+    if scene.said:
+        return range(scene.first, scene.last + 1)
+    dated, panels = bool(scene.whens), {i + 1 for i in scene.where(_PANEL)}
+    return [
+        t.index
+        for t in scene.words.inside(scene.sentence.index)
+        if not _NOUNS.isdisjoint(t.lemmas)
+        or t.index <= scene.first + 1
+        or t.shape == "number"
+        or t.index in panels
+        or (dated and sequels.counts(scene.low(t.index)))
+    ]
 
 
 def _has_doer(scene: Scene, verb: Verb) -> bool:
@@ -272,9 +297,10 @@ def _takes_place(scene: Scene, mark: int) -> bool:
 
 def _is_that_told(scene: Scene, index: int) -> bool:
     """Whether a sentence only counts the talk told before: "Bu, iki liderin ilk görüşü | idi"."""
-    opens = scene.low(scene.first) == "bu" and scene.low(scene.first + 1) == ","
+    if scene.low(scene.first) != "bu" or scene.low(scene.first + 1) != ",":
+        return False
     copula = scene.low(index + 1) == "idi" or scene.low(index).endswith(("idir", "ıdır", "udur", "üdür"))
-    return opens and copula and scene.noun(index, _MEETINGS) is not None and not (scene.whens or scene.sites)
+    return copula and scene.noun(index, _MEETINGS) is not None and not (scene.whens or scene.sites)
 
 
 def _is_in_post(scene: Scene, index: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international, same_body
@@ -98,6 +100,7 @@ def _covers(full: Capacity, short: Capacity) -> bool:
     return not other and (stands_for(short.position, full.position) or stands_for(said, full.position))
 
 
+@lru_cache(maxsize=4096)
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "nazir" any minister but the "baş nazir"."""
     short, full = (_in_order(lower(p).removeprefix(_RANKED)) for p in (title, position))

@@ -131,7 +131,7 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
         if span is not None:
             index = span.last + 1
             continue
-        if _is_repeated(words, spans, index, full):
+        if full and _is_repeated(words, spans, index, full):
             yield Span(index, index + 1, "person")
             index += 2
             continue
@@ -151,7 +151,7 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
 def _is_repeated(words: Words, spans: Spans, index: int, full: set[tuple[str, str]]) -> bool:
     """Whether a name of two words stands here that the text gives with a post."""
     following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
-    if following is None or spans.over(index + 1) is not None or not following.capital:
+    if following is None or not following.capital or spans.over(index + 1) is not None:
         return False
     return any((words.tokens[index].text, s) in full for s in stems(following.text))
 

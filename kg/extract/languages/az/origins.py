@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.states import demonym_at, international, pair
+from kg.extract.languages.az.states import demonym_at, demonyms, first_words, international, pair
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _HOME = "AZ"
 _KINDS = words_of("triggers", "cues", "kinds")
@@ -109,12 +109,22 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
                 case = "loc" if "loc" in owned else bodies.case_of(words, town)  # "Perunun Kusko adasında"
             out.append((tokens[span.first].sentence, span.country, case))
     named = {i for s in spans.all if s.kind == "person" for i in range(s.first, s.last + 1)}
-    for token in tokens:
-        if token.shape != "word" or token.index in named:
+    for token in _with_people(words):
+        if token.index in named:
             continue
         countries = pair(token.text) if "-" in token.text else [demonym_at(words, token.index)]
         out += [(token.sentence, c, "") for c in countries if c]
     return out
+
+
+def _with_people(words: Words) -> Iterator[Token]:
+    """The words that may be demonyms or, with a hyphen, two states."""
+    people, first, before = demonyms().keys(), first_words(), ""
+    for token in words.tokens:
+        told = "-" in token.text or not people.isdisjoint(token.lemmas) or before in first
+        if told and token.shape == "word":
+            yield token
+        before = token.lower
 
 
 def _is_of_firm(words: Words, spans: Spans, span: Span) -> bool:
@@ -130,8 +140,9 @@ def _is_of_firm(words: Words, spans: Spans, span: Span) -> bool:
 
 def of_surname(words: Words, spans: Spans, person: Person) -> str:
     """The country that a surname tells, if the text speaks of it: "Mirzoyan" beside "Ermənistan"."""
-    told = {c for _, c, _ in told_states(words, spans)}
     surname = lower(person.name.split()[-1])
     country = next((c for ending, c in _SURNAMES.items() if surname.endswith(ending)), "")
+    if not country or not any(c == country for _, c, _ in told_states(words, spans)):
+        return ""
     local = naming.is_local(person.name) and (country != "TR" or naming.has_local_surname(person.name))
-    return country if country in told and not local else ""
+    return "" if local else country

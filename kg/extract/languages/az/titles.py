@@ -100,6 +100,8 @@ def head_forms(token: Token) -> list[Form]:
     """Return the analyses of a word as the head of a post; [] when it is none."""
     if token.shape != "word" or token.lower in _NO_HEADS:
         return []
+    if token.lemmas.isdisjoint(HEADS) and "-" not in token.text:  # "eks-nazir"
+        return []
     return list(_head_forms(token.text))
 
 
@@ -133,7 +135,7 @@ def ends_holder(words: Words, link: int, low: int) -> bool:
 
 def bare(stem: str) -> str:
     """A title without "eks-", "keçmiş-"."""
-    for prefix in words_of("posts", "former_prefixes"):
+    for prefix in words_of("posts", "former_prefixes") if "-" in stem else ():
         if stem.startswith(prefix):
             return stem[len(prefix) :]
     return stem

@@ -179,6 +179,8 @@ def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
 
 def _common(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
     """The parliament or government of a state in small letters: "Qətər hökumətinin"."""
+    if token.lemmas.isdisjoint(_NATIONAL):
+        return
     owner = spans.over(token.index - 1) if token.index else None
     if owner is None or owner.kind != "state" or case_of(words, owner) not in ("nom", "gen"):
         return
@@ -240,6 +242,8 @@ def _is_paper(words: Words, token: Token) -> bool:
 
 
 def _names_body(token: Token) -> bool:
+    if token.lemmas.isdisjoint(_NOUNS):
+        return False
     return any(lower(f.stem) in _NOUNS and (not f.plural or f.owner == "3") for f in forms(token.text))
 
 

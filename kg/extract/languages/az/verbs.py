@@ -61,6 +61,7 @@ _ENDINGS = tuple(
     for kind, tense, ending in forms_
 )
 _NEGATED = re.compile(_NEGATIVE)
+_GENITIVE = re.compile(rf"n?{_H}n$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,31 @@ class Verb:
 _SOFTENED = ("et", "get", "qayıt", "xatırlat")
 
 
+# The words before the last one of a listed verb, the verb, its list.
+_Entry = tuple[tuple[str, ...], str, str]
+
+
 @cache
-def _stems() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """For the last word of each listed verb: the words before it, the verb, its list."""
-    out: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+def _stems() -> dict[str, dict[str, list[_Entry]]]:
+    """For the last word of each listed verb: its entries by the word before it, '' for verbs of one word."""
+    out: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
     for name, verbs in table("triggers")["verbs"].items():
         for verb in verbs.split():
             *before, stem = verb.split("_")
             for form in {stem, re.sub("t$", "d", stem) if stem in _SOFTENED else stem}:
-                out[form].append((tuple(before), verb, name))
-    return out
+                out[form][before[-1] if before else ""].append((tuple(before), verb, name))
+    return {form: dict(entries) for form, entries in out.items()}
+
+
+def _entries(stem: str, before: str) -> list[_Entry]:
+    """The listed verbs with a last word that the word before can go with: "mübadiləsinin" as "mübadiləsi"."""
+    listed = _stems()[stem]
+    genitive = _GENITIVE.search(before)
+    words = ["", before]
+    if genitive is not None:
+        at = genitive.start()
+        words += [before[:at], before[: at + 1]] if before[at] == "n" else [before[:at]]
+    return [entry for word in dict.fromkeys(words) for entry in listed.get(word, ())]
 
 
 @lru_cache(maxsize=20_000)
@@ -149,11 +165,12 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
         return Verb(last, last, "mübadilə_olun", "noun", "", False, frozenset(["signed"]))
     for form in forms(tokens[last].text):
         genitive = form.kind in ("noun", "object")
-        stems = _stems()[form.stem]
-        found = [e for e in stems if _preceded(tokens, last, e[0], low, genitive=genitive)]
+        listed = _entries(form.stem, lower(tokens[last - 1].text) if last > low else "")
+        found = [e for e in listed if _preceded(tokens, last, e[0], low, genitive=genitive)]
         also = lower(tokens[last - 1].text) in _ALSO if last > low else False
         if also:  # "fikir mübadiləsi | də | aparılıb"
-            inside = [e for e in stems if e[0] and _preceded(tokens, last - 1, e[0], low, genitive=genitive)]
+            listed = _entries(form.stem, lower(tokens[last - 2].text) if last - 1 > low else "")
+            inside = [e for e in listed if e[0] and _preceded(tokens, last - 1, e[0], low, genitive=genitive)]
             found, also = inside or found, bool(inside)
         if found:
             longest = max(len(before) for before, _, _ in found)

@@ -284,8 +284,8 @@ def _awaited(scene: Scene, verb: Verb) -> list[Told]:
 
 def accepts(scene: Scene, verb: Verb) -> bool:
     """Whether somebody accepts an invitation: "dəvəti qəbul edib"."""
-    near = [scene.low(i) for i in range(verb.first - 2, verb.first)]
-    return verb.has("receive") and bool({"dəvəti", "dəvətini"} & set(near))
+    near = (scene.low(i) for i in range(verb.first - 2, verb.first))
+    return verb.has("receive") and any(word in ("dəvəti", "dəvətini") for word in near)
 
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
