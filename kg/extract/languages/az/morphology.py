@@ -5,7 +5,7 @@ No dictionary: a word has every analysis that harmony allows, and what stands ar
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.extract.words import Reading
@@ -254,7 +254,7 @@ def _harmonic(rest: str, ending: str) -> bool:
     return False
 
 
-@cache
+@lru_cache(maxsize=256)  # endings
 def _first_vowel(ending: str) -> str:
     return next(c for c in ending if c in _VOWELS)
 
