@@ -203,7 +203,7 @@ def _tokens(text: str, analyse: Callable[[str], tuple[Reading, ...]]) -> Iterato
         if known is None:
             readings = analyse(word) if shape == "word" else ()
             lower = word.lower()
-            lemmas = frozenset((lower, *(r.lemma for r in readings)))
+            lemmas = frozenset([lower, *[r.lemma for r in readings]])
             known = read[word] = readings, lower, lemmas, word[0].isupper()
         yield Token(index, match.start(), match.end(), word, shape, 0, *known)
 

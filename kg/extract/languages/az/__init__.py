@@ -135,7 +135,8 @@ def split_words(text: str) -> Words:
     for token in words.tokens:
         token.lower = lower(token.text)
         token.lemmas = lemmas(token.text) if token.readings else frozenset((token.lower,))
-    for before, mark, after in zip(words.tokens, words.tokens[1:], words.tokens[2:], strict=False):
+    tokens = words.tokens if ":" in text else []
+    for before, mark, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if mark.text == ":" and before.text.isdigit() and (before.end, mark.end) == (mark.start, after.start):
             mark.text = mark.lower = _OF_HOURS
     return words

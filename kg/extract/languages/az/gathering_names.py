@@ -97,6 +97,7 @@ _SITTINGS = _MEETINGS | {"iclas"}
 _OF_PANELS = frozenset(["müzakirə", "iclas", "sessiya"])
 _TABLE = frozenset(["masa"])
 _TALK = frozenset(["görüş"])
+_SIDE, _CONSULTATIONS = frozenset(["tərəf"]), frozenset(["danışıq", "məsləhətləşmə"])
 NOUNS = _GATHERINGS | STRONG | SESSIONS | _CAPITAL | _SITTINGS | _OF_PANELS | _TABLE
 
 
@@ -259,7 +260,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     """Whether a word goes into the name that follows it."""
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
     named = scene.tokens[index].capital and scene.tokens[first].capital  # "Tərəflər Konfransı"
-    if scene.noun(index, frozenset(["tərəf"])) is not None and not named:
+    if scene.noun(index, _SIDE) is not None and not named:
         return False  # "erməni tərəfi | İttifaqın 149-cu sessiyası"
     if actor is not None:
         kind = actor.party.kind
@@ -280,7 +281,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     small = scene.low(index)
     if scene.tokens[index].shape == "number" and small.endswith(("-da", "-də")):
         return False  # "mayın 21-də | Assambleyanın sessiyası"
-    if scene.noun(index, frozenset(["danışıq", "məsləhətləşmə"])) is not None:
+    if scene.noun(index, _CONSULTATIONS) is not None:
         return False
     if index == scene.first and small in ("görüş", "söhbət"):
         return False  # "Görüş | müdafiə nazirləri şurasının 65-ci iclası çərçivəsində keçirilib"

@@ -20,6 +20,7 @@ _FIRST = frozenset(
 _MINISTERS = frozenset(("nazir", "nazirlik rəhbər", "nazirlik başçı"))
 # Bodies that a text names by what they do: "qanunverici orqanın rəhbəri" is the speaker.
 _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nümayəndəlik", "hərbi idarə"))
+_NAMELESS = _COMMON | _UNNAMED
 _HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
@@ -175,7 +176,7 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     if heads and not (said.organization or held.organization or said.local):
         return True  # "Dövlət başçısı A ... | Prezident"
     body = lower(said.organization)
-    named = body and body not in _COMMON | _UNNAMED and held.organization
+    named = body and body not in _NAMELESS and held.organization
     if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):
         return False
     if named and not same_body(said.organization, held.organization):

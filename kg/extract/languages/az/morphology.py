@@ -16,6 +16,7 @@ _VOWELS = frozenset(_BACK + _FRONT)
 _CLOSE = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü"}
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
+_DOT = "\u0307"
 _HYPHENS = "-‑’'ʼ"
 
 CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
@@ -37,6 +38,8 @@ class Form(NamedTuple):
 @lru_cache(maxsize=20_000)
 def lower(text: str) -> str:
     """Return a text in lower case, I and İ as in Azerbaijani; of an old-style "i̇" the dot is dropped."""
+    if text.islower() and _DOT not in text:  # as most are
+        return text
     return text.translate(_LOWER).lower().replace("i̇", "i")
 
 
@@ -228,7 +231,7 @@ def _uncased(word: str) -> list[tuple[str, str, bool | None]]:
     """(case, rest, whether the rest must be a possessive) for each case ending that a word can have."""
     out: list[tuple[str, str, bool | None]] = [("nom", word, None)]
     low = lower(word)
-    for ending in _endings_of(low):
+    for ending in _endings_of(low[-_LONGEST - 2 :]):
         rest, case = low[: -len(ending)], _ENDINGS[ending]
         vowel, opens = rest[-1] in _VOWELS, ending[0]
         fits = vowel if opens in "ny" else not (vowel and opens in _VOWELS)
@@ -238,11 +241,12 @@ def _uncased(word: str) -> list[tuple[str, str, bool | None]]:
     return out
 
 
-def _endings_of(low: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _endings_of(low: str) -> tuple[str, ...]:
     """The listed endings of a word that leave two letters at least, in the order of the list."""
     cuts = range(max(2, len(low) - _LONGEST), len(low))
     found = [ending for k in cuts if (ending := low[k:]) in _RANKS]
-    return sorted(found, key=_RANKS.__getitem__) if len(found) > 1 else found
+    return tuple(sorted(found, key=_RANKS.__getitem__))
 
 
 def _harmonic(rest: str, ending: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.morphology import Form, forms, lower
 from kg.extract.languages.az.states import demonym_at, demonyms, first_words, international, pair
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
@@ -98,9 +98,9 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
         following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
         money = following is not None and following.lower.startswith("dollar")
         if span.kind != "person" and span.country and not money and not _is_of_firm(words, spans, span):
-            kind = [f for f in forms(following.text) if f.owner == "3"] if following is not None else []
-            known = [f for f in kind if lower(f.stem) in _KINDS and span.kind == "place"]
+            kind = following if following is not None and span.kind == "place" else None
             # "Düşənbə şəhərində"
+            known = _owned(kind) if kind is not None else []
             case = known[0].case if known else bodies.case_of(words, span)
             town = spans.at(span.last + 1)
             if span.kind == "state" and case == "gen" and town is not None and town.kind == "place":
@@ -115,6 +115,13 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
         countries = pair(token.text) if "-" in token.text else [demonym_at(words, token.index)]
         out += [(token.sentence, c, "") for c in countries if c]
     return out
+
+
+def _owned(kind: Token) -> list[Form]:
+    """What a word is that says which kind of place stands before it; [] for any other."""
+    if kind.lemmas.isdisjoint(_KINDS):
+        return []
+    return [f for f in forms(kind.text) if f.owner == "3" and lower(f.stem) in _KINDS]
 
 
 def _with_people(words: Words) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
@@ -90,6 +91,7 @@ class Noun:
     ours: bool = False
 
 
+_FIRST = attrgetter("first")
 # "A və B | enerji sahəsində": what the two do stands apart from them.
 _ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
 
@@ -104,7 +106,7 @@ class Scene(Wording):
     ) -> None:
         super().__init__(words, sentence)
         self.spans = spans
-        self.acted: list[Actor] = []
+        self.before: Scene | None = None  # the sentence before
         self.sides: frozenset[str] = frozenset()
         self.persons: Mapping[str, Party] = {}
         self.whens, self.parties = whens, parties
@@ -116,7 +118,7 @@ class Scene(Wording):
         self._nobodies = {id(p) for p in counting if id(p) not in told}
         self._quoted: frozenset[int] = frozenset()
         self._openings: dict[int, int] = {}  # of tokens: rules ask for them time and again
-        low, high = (bisect_left(spans.all, i, key=lambda s: s.first) for i in (self.first, self.last + 1))
+        low, high = (bisect_left(spans.all, i, key=_FIRST) for i in (self.first, self.last + 1))
         self.here = spans.all[low:high]  # the names that begin in the sentence
         self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
@@ -408,6 +410,6 @@ def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Seque
     sides = frozenset(country_of(p) for p in parties if p.kind in ("person", "post")) - {""}
     named = (p for p in parties if p.kind == "person" and p.person is not None)
     persons = {lower(p.person.name.split()[-1]): p for p in named if p.person is not None}
-    for scene in scenes:
-        scene.sides, scene.persons = sides, persons
+    for before, scene in zip((None, *scenes), scenes, strict=False):
+        scene.before, scene.sides, scene.persons = before, sides, persons
     return scenes

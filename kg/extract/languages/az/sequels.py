@@ -64,7 +64,9 @@ def counts(word: str) -> bool:
 def elliptic(scene: Scene, index: int) -> list[Told]:
     """ "İlk görüş 2012-ci ildə Riqada, sonuncusu isə 2018-ci ildə Tallində olub": one more of its kind."""
     which = scene.low(index)[:-2]
-    verb = scene.verb_after(index) if counts(scene.low(index)) else None
+    if not counts(scene.low(index)):
+        return []
+    verb = scene.verb_after(index)
     dated = any(w.first > index for w in scene.whens)
     if verb is None or not verb.has("happen") or verb.kind != "finite" or verb.negative or not dated:
         return []

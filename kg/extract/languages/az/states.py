@@ -335,7 +335,7 @@ def _ours(words: Words, home: str) -> Iterator[Span]:
 
 def _alliance(words: Words) -> Iterator[Span]:
     """Yield "Alyansın" as NATO in a text that names it; with a possessive it ends another name."""
-    named = any(t.text.startswith("NATO") for t in words.tokens)
+    named = "NATO" in words.text and any(t.text.startswith("NATO") for t in words.tokens)
     for token in words.tokens if named else ():
         found = [f for f in forms(token.text) if lower(f.stem) == "alyans"] if token.capital else []
         if any(not f.owner for f in found) and token.lower != "alyansı":

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.tense import Mood, of_verb
@@ -111,5 +112,5 @@ def _travellers(scene: Scene, index: int) -> list[Actor]:
     if not all(scene.low(i) in _WHICH or scene.low(i).startswith(_JOURNEYS) for i in between):
         return []  # "nazirin təklifinin növbəti ünvanı"
     before = scene.groups(scene.first, index - 1, "nom")  # "o, Tiflisdə olub, son dayanacağı isə"
-    acted = before[-1] if before else scene.acted
+    acted = before[-1] if before else acted_before(scene)
     return owners or ([] if groups else [a for a in acted if a.party.kind in _PEOPLE])

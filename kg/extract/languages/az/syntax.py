@@ -453,6 +453,8 @@ def is_ordinal(scene: Scene, index: int) -> bool:
 
 def in_title(scene: Scene, index: int) -> bool:
     """Whether a talk is what a paper is about: "Siyasi məsləhətləşmələr haqqında Anlaşma Memorandumu"."""
+    if not scene.says(_ABOUT):
+        return False
     after = index + 1
     if scene.low(after) in ("sahəsində", "sahələrində", "mexanizmi"):
         after += 1
