@@ -258,14 +258,15 @@ def _azerbaijani(word: str) -> str:
 def _without_endings(word: str, lang: str) -> str:
     """Cut endings off until none is left, so that stems that look inflected (режим, остров) are cut alike."""
     while True:
-        ending = next((e for e in _ENDINGS[lang] if word.endswith(e)), "")
+        ending = next((e for n in _LENGTHS[lang] if (e := word[-n:]) in _ENDINGS[lang]), "")
         if not ending or len(word) - len(ending) < _SHORTEST_STEM:
             return word
         word = word[: -len(ending)]
 
 
 _STOP_WORDS = {lang: frozenset(_WORDS[lang]["stop"].split()) for lang in LANGUAGES}
-_ENDINGS = {lang: sorted(_WORDS[lang]["endings"].split(), key=lambda e: (-len(e), e)) for lang in LANGUAGES}
+_ENDINGS = {lang: frozenset(_WORDS[lang]["endings"].split()) for lang in LANGUAGES}
+_LENGTHS = {lang: sorted({len(e) for e in _ENDINGS[lang]}, reverse=True) for lang in LANGUAGES}
 _STEMS: dict[str, Callable[[str], str]] = {"en": _english, "ru": _russian, "az": _azerbaijani}
 _SPELLINGS: dict[str, str] = _WORDS["en"]["spellings"]
 _VOWEL_IN_SOME_FORMS = tuple(_WORDS["ru"]["vowel_in_some_forms"]["endings"].split())

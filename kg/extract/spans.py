@@ -37,12 +37,15 @@ class Spans:
         self.all: list[Span] = []
 
     def offer(self, spans: Iterable[Span]) -> None:
+        added = False
         for span in spans:
             if all(self._cover[i] is None for i in range(span.first, span.last + 1)):
                 for i in range(span.first, span.last + 1):
                     self._cover[i] = span
                 self.all.append(span)
-        self.all.sort(key=lambda s: s.first)
+                added = True
+        if added:
+            self.all.sort(key=lambda s: s.first)
 
     def over(self, index: int) -> Span | None:
         """Return the span that covers a token, or None (also beyond the ends)."""

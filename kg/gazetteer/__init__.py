@@ -248,9 +248,10 @@ def candidates(name: str, lang: str | None = None) -> tuple[Entry, ...]:
     the three of the tables are asked. Empty when the name is unknown, or the language.
     """
     indices = [_index(one) for one in (LANGUAGES if lang is None else (lang,))]
-    skeleton = fold(name).removeprefix("the ")
-    written = [e for index in indices for e in index.written.get(name.strip(), ())]
-    found = written or [e for index in indices for e in index.skeletons.get(skeleton, ())]
+    found = [e for index in indices for e in index.written.get(name.strip(), ())]
+    if not found:
+        skeleton = fold(name).removeprefix("the ")
+        found = [e for index in indices for e in index.skeletons.get(skeleton, ())]
     unique = {id(e): e for e in found}.values()
     return tuple(sorted(unique, key=lambda e: KINDS.index(kind_of(e))))
 

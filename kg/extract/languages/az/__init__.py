@@ -36,7 +36,7 @@ from kg.extract.languages.az.enclosing import read_frames
 from kg.extract.languages.az.events import read_events
 from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import analyse, lower
+from kg.extract.languages.az.morphology import analyse, lemmas, lower
 from kg.extract.languages.az.people import settle
 from kg.extract.languages.az.scene import Scene, scenes_of
 from kg.extract.languages.az.statements import read_statements
@@ -134,8 +134,9 @@ def split_words(text: str) -> Words:
     )
     for token in words.tokens:
         token.lower_as(lower(token.text))
-        token.lemmas = frozenset(r.lemma for r in token.readings) | {token.lower}
-    for before, mark, after in zip(words.tokens, words.tokens[1:], words.tokens[2:], strict=False):
+        token.lemmas = lemmas(token.text) if token.readings else frozenset((token.lower,))
+    tokens = words.tokens if ":" in text else []
+    for before, mark, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if mark.text == ":" and before.text.isdigit() and (before.end, mark.end) == (mark.start, after.start):
             mark.text = _OF_HOURS
             mark.lower_as(_OF_HOURS)

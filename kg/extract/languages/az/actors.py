@@ -187,9 +187,8 @@ class ActorReader:
 
     def _colleagues(self) -> None:
         """Make the names right after "həmkarı" spans; they need nothing else that tells."""
-        for token in self._tokens:
-            found = colleagues.forms_of(token)
-            if found and any(f.case == "nom" for f in found):
+        for token, found in colleagues.told_in(self._words):
+            if any(f.case == "nom" for f in found):
                 self._names_after(token.index + 1, plural=any(f.plural for f in found))
 
     def _of_post(self, post: Post, names: list[Span]) -> Iterator[Party]:

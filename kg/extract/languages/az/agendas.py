@@ -45,11 +45,13 @@ _IS = frozenset(
     ]
 )
 _BEING = frozenset(["ol", "yer_tut", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
+ON_AGENDA = frozenset(["daxildir", "daxildirlər"])
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən", "mövzularından"])
-# The same with the verb in them: "mövzularıdır"; and "sırasındadır" after a word of these.
-_COPULAS = frozenset(
+# The same with the verb in them: "mövzularıdır"; and "sırasındadır" after a word of _COUNTED.
+_AMONG_THEM = "sırasındadır"
+COPULAS = frozenset(
     ("mövzusudur", "mövzularıdır", "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir")
-)
+) | {_AMONG_THEM}
 _COUNTED = ("mövzu", "məsələ", "sual")
 _SPOKEN = frozenset(
     (
@@ -120,9 +122,7 @@ def agenda_of(scene: Scene, verb: Verb) -> Cue | None:
 
 
 def on_agenda(scene: Scene, index: int) -> Cue | None:
-    """ "gündəliyə ticarət | daxildir", which is no verb to the reader of verbs."""
-    if scene.low(index) not in ("daxildir", "daxildirlər"):
-        return None
+    """ "gündəliyə ticarət | daxildir", one of ON_AGENDA, which is no verb to the reader of verbs."""
     low = scene.opening(index)
     mark = next((i for i in range(low, index - 1) if _is_agenda(scene, i)), None)
     if mark is None:
@@ -181,9 +181,9 @@ def _among(scene: Scene, index: int) -> bool:
 
 
 def copular(scene: Scene, index: int) -> Cue | None:
-    """The matters before "görüşün əsas mövzusudur"; None where a word says no such thing."""
-    among = scene.low(index) == "sırasındadır" and scene.low(index - 1).startswith(_COUNTED)
-    if scene.low(index) not in _COPULAS and not among:
+    """The matters before one of COPULAS, "görüşün əsas mövzusudur"; None where it says no such thing."""
+    among = scene.low(index) == _AMONG_THEM
+    if among and not scene.low(index - 1).startswith(_COUNTED):
         return None
     kinds: tuple[EventType, ...] = ()
     end, owned = index - 1 - among, among

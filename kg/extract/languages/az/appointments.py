@@ -66,9 +66,10 @@ def _of_whom(words: Words, party: Party, before: Sequence[Party], after: Sequenc
 
 def _leavers(words: Words, parties: Sequence[Party]) -> None:
     """ "R.Rzayev də tutduğu vəzifədən azad edilib": the posts told of him are over."""
-    for sentence in words.sentences:
+    cues, whole = table("posts")["leaving"], " ".join(t.lower for t in words.tokens)
+    for sentence in words.sentences if any(cue in whole for cue in cues) else ():
         text = " ".join(t.lower for t in words.tokens[sentence.first : sentence.last + 1])
-        if not any(cue in text for cue in table("posts")["leaving"]):
+        if not any(cue in text for cue in cues):
             continue
         here = [p for p in parties if p.sentence == sentence.index]
         if any(p.kind == "post" for p in here):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import owners, subject
@@ -60,7 +61,7 @@ def _acting_on(scene: Scene, verb: Verb) -> list[Actor]:
     """
     if verb.kind != "finite" or scene.groups(scene.first, verb.first, "nom", "by"):
         return []
-    people = [a for a in scene.acted if a.party.kind in ("person", "post")]
+    people = [a for a in acted_before(scene) if a.party.kind in ("person", "post")]
     alone = len(people) == 1 and not people[0].party.plural and not scene.low(verb.last).endswith(_MANY)
     dated = bool(scene.whens) and scene.whens[0].first == scene.first
     return people if with_others(scene, verb) or (alone and dated and verb.name == "iştirak_et") else []

@@ -31,6 +31,7 @@ _RESULTS = (
 )
 _LAST = frozenset(["son", "sonuncu", "ötən", "əvvəlki", "keçən", "öncəki"])
 # What goes on with a date: "2021-ci il martın sonunda".
+_BY_WHOM = frozenset(["görə", "əsasən"])
 _SOURCES = frozenset(["məlumatında", "açıqlamasında", "bəyanatında", "hesabatında", "xəbərində"])
 _TIMES = frozenset(["üçün", "əvvəlində", "sonunda", "ortalarında", "tarixində", "tarixlərində"])
 _POSTPOSITIONS = words_of("topics", "postpositions")
@@ -53,10 +54,9 @@ def begin(scene: Scene, verb: Verb, high: int = 0) -> int:
 def after_frame(scene: Scene, low: int, high: int) -> int:
     """Beyond the source, the occasion, the day and the side at the head of a clause."""
     low = _after_speaker(scene, low, high)
-    ends = ("görə", "əsasən")
-    source = [i for i in range(low, high - 1) if scene.low(i) in ends and scene.low(i + 1) == ","]
+    source = [i for i in scene.where(_BY_WHOM) if low <= i < high - 1 and scene.low(i + 1) == ","]
     # "Kralın kabinetinin məlumatında | gübrə istehsalının müzakirə edildiyi qeyd olunub"
-    source += [i - 1 for i in range(low, min(low + 6, high - 1)) if scene.low(i) in _SOURCES]
+    source += [i - 1 for i in scene.where(_SOURCES) if low <= i < min(low + 6, high - 1)]
     first = max([low, *(i + 2 for i in source)])
     first = max(first, after_occasion(scene, first, high))
     first = _after_board(scene, first, high)
@@ -85,19 +85,25 @@ def _is_gerund(scene: Scene, first: int, index: int) -> bool:
     word = scene.low(index)
     if scene.tokens[index].capital or word in ("olmaqla", "olaraq", "başlayaraq", "müştərək"):
         return False
+    if word.endswith(("maqla", "məklə")):
+        return True
+    if not word.endswith(("araq", "ərək")) and word not in ("məqsədilə", "üçün"):
+        return False
     # "qonaqları salamlayaraq | iki xalqın dostluğundan danışıb"
     commas = [i for i in range(first, index) if scene.tokens[i].text == ","]
     listed = any(scene.low(i - 1) != "ki" for i in commas)
     converb = len(word) > 6 and word.endswith(("araq", "ərək")) and not listed
     # "dayanıqlığa nail olmaq məqsədilə | X-in vacibliyini vurğulayıb"
     aim = word in ("məqsədilə", "üçün") and scene.low(index - 1).endswith(("mək", "maq")) and not listed
-    return word.endswith(("maqla", "məklə")) or converb or aim
+    return converb or aim
 
 
 def _ends_clause(scene: Scene, index: int) -> bool:
     """Whether another thing that is said ends: "X-in zəruri olduğu və | Y-nin əhəmiyyəti vurğulanıb"."""
+    if scene.low(index + 1) not in (",", "və"):
+        return False
     said = scene.low(index).removesuffix("nı").removesuffix("ni").removesuffix("nu").removesuffix("nü")
-    return said.endswith(("dığı", "diyi", "duğu", "düyü")) and scene.low(index + 1) in (",", "və")
+    return said.endswith(("dığı", "diyi", "duğu", "düyü"))
 
 
 def _parts(scene: Scene, verb: Verb) -> bool:
@@ -275,22 +281,24 @@ def _are_sides(scene: Scene, index: int) -> bool:
 def _after_circumstance(scene: Scene, low: int, high: int) -> int:
     """Beyond "münaqişə fonunda" and "ölkələrimiz arasında", which say nothing of the matter."""
     for index in range(low, min(high, low + 7)):
-        if scene.tokens[index].text == ",":
+        word = scene.low(index)
+        if word == ",":
             break
-        if scene.low(index) == "arxasında" and index + 1 < high:
+        if word == "arxasında" and index + 1 < high:
             return index + 1  # "süfrə arxasında | ticarəti"
-        if scene.low(index) in ("ərəfəsində", "ərəfəsindəki") and index + 2 < high:
+        if word in ("ərəfəsində", "ərəfəsindəki") and index + 2 < high:
             return index + 1  # "COP30 ərəfəsində iqlim maliyyəsi"
-        states = _are_sides(scene, index)
-        ends = index + 2 == high or scene.low(index + 2) in _POSTPOSITIONS
-        bare = ends or (scene.low(index + 1) in _RELATIONS and scene.low(index + 2) == ",")
-        general = (
-            not bare
-            and scene.low(index) == "arasında"
-            and (states or scene.noun(index - 1, _GENERAL_SIDES) is not None)
-        )
-        if scene.low(index) == "nəzərə" and scene.low(index + 1) in ("alaraq", "alıb"):
+        if word == "nəzərə" and scene.low(index + 1) in ("alaraq", "alıb"):
             return index + 2 + (scene.low(index + 2) == ",")  # "potensialı nəzərə alaraq, | ticarəti"
-        if scene.low(index) in ("fonunda", "işığında", "nəzərə") or general:
+        if word in ("fonunda", "işığında", "nəzərə") or _is_general(scene, index, high):
             return index + 1
     return low
+
+
+def _is_general(scene: Scene, index: int, high: int) -> bool:
+    """Whether "arasında" at a token only says between whom: "ölkələrimiz | arasında"."""
+    if scene.low(index) != "arasında":
+        return False
+    ends = index + 2 == high or scene.low(index + 2) in _POSTPOSITIONS
+    bare = ends or (scene.low(index + 1) in _RELATIONS and scene.low(index + 2) == ",")
+    return not bare and (_are_sides(scene, index) or scene.noun(index - 1, _GENERAL_SIDES) is not None)

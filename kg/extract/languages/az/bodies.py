@@ -22,7 +22,7 @@ _WHOSE_FIRM = frozenset(
     ("milli", "dövlət", "neft", "enerji", "qapalı", "açıq", "səhmdar", "qaz", "investisiya")
 )
 _COMPANIES = frozenset(("QSC", "ASC", "MMC", "ATSC", "SC", "SASC"))
-_FIRMS = frozenset(("bank", "şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
+FIRMS = frozenset(("bank", "şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 # Kinds of bodies of several states.
 _UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
 _REALMS = words_of("bodies", "realms")
@@ -42,7 +42,7 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     if texts[0] in _OPENING:
         end = next((k for k, t in enumerate(texts) if k and t in _CLOSING), len(texts))
         name, noun = " ".join(texts[1:end]), texts[-1]
-        firm = any(lower(f.stem) in _FIRMS for f in forms(noun))
+        firm = any(lower(f.stem) in FIRMS for f in forms(noun))
         return name if firm else f"{texts[0]}{name}{texts[end]} {nominative(noun)}"
     skipped = _state_prefix(texts) if span.country or _is_national(span.key) else 0
     if skipped == 1 and _keeps_state(span.key) and texts[0] == _without_genitive(texts[0]):
@@ -212,11 +212,11 @@ def is_quoted(words: Words, span: Span) -> bool:
 
 def is_firm(token: Token) -> bool:
     """Whether a word says that the name before it is a company's: "şirkətinin"."""
-    return any(_firm_forms(token))
+    return not token.lemmas.isdisjoint(FIRMS) and any(_firm_forms(token))
 
 
 def _firm_forms(token: Token) -> Iterator[Form]:
-    return (f for f in forms(token.text) if lower(f.stem) in _FIRMS and f.owner == "3" and not f.plural)
+    return (f for f in forms(token.text) if lower(f.stem) in FIRMS and f.owner == "3" and not f.plural)
 
 
 def case_of(words: Words, span: Span) -> str:

@@ -14,6 +14,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _HEADS = words_of("posts", "counterparts")
+_MAIN = "həmkar"
 # "həmkarım", "həmkarlarımla"
 _MINE = re.compile("həmkar(?P<many>lar)?ım(?P<case>|ın|a|ı|la|da|dan)")
 # "həmkarı, | xarici işlər naziri vəzifəsini müvəqqəti icra edən |": so many tokens at most.
@@ -30,12 +31,8 @@ def read(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterator[Party
         if p.kind == "person" and p.capacity is not None and p.capacity.country
         for stem in stems(words.tokens[p.last].text)
     }
-    for token in words.tokens:
-        found = forms_of(token)
-        if found:
-            yield from _counterpart(
-                words, spans, token, found, _of_state(words, spans, token, by_first, states)
-            )
+    for token, found in told_in(words):
+        yield from _counterpart(words, spans, token, found, _of_state(words, spans, token, by_first, states))
 
 
 def _of_state(
@@ -50,9 +47,17 @@ def _of_state(
     return {k: p for k, p in names.items() if p is not named} if told and said[0] not in told else names
 
 
+def told_in(words: Words) -> Iterator[tuple[Token, list[Form]]]:
+    """Yield the words of a text that are forms of "həmkar", each with its analyses."""
+    for token in words.tokens:
+        may_be = token.lower.startswith(_MAIN) or not token.lemmas.isdisjoint(_HEADS)
+        if may_be and (found := forms_of(token)):
+            yield token, found
+
+
 def forms_of(token: Token) -> list[Form]:
     """Return the analyses of a word as "həmkar"; [] when it is none."""
-    if token.shape != "word":
+    if token.shape != "word" or not (token.lower.startswith(_MAIN) or token.lemmas & _HEADS):
         return []
     mine = _MINE.fullmatch(token.lower)
     if mine is not None:

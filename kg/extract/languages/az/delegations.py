@@ -14,7 +14,7 @@ from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.words import Token
 
-_DELEGATION = frozenset(["heyət", "missiya", "delegasiya"])
+DELEGATION = frozenset(["heyət", "missiya", "delegasiya"])
 # What ends the clause: "daxildir", "yer alıb", "təmsil olunur", "var".
 _CLOSERS = listed("delegation", "closers")
 # "Nümayəndə heyətinə nazir A | başçılıq edir"; not "A-nın başçılıq etdiyi heyət"
@@ -37,16 +37,16 @@ def is_told(scene: Scene) -> bool:
     if any(scene.low(t.index).startswith("ibarət") for t in _words(scene)):
         return True
     made = scene.noun(scene.first, frozenset(["tərkib"])) is not None
-    if any(scene.low(t.index + 1) in _MADE_OF and scene.noun(t.index, _DELEGATION) for t in _words(scene)):
+    if any(scene.low(t.index + 1) in _MADE_OF and scene.noun(t.index, DELEGATION) for t in _words(scene)):
         return True
     return any(_closes(scene, t.index) for t in _words(scene)) and (
-        made or any(scene.noun(t.index, _DELEGATION) is not None for t in _words(scene))
+        made or any(scene.noun(t.index, DELEGATION) is not None for t in _words(scene))
     )
 
 
 def read_noun(scene: Scene, index: int) -> list[Told]:
     """Return the visit of a delegation, with those whom its noun and the end of the clause enclose."""
-    noun = scene.noun(index, _DELEGATION)
+    noun = scene.noun(index, DELEGATION)
     if noun is None and index == scene.first:
         # "Tərkibə nazir A | daxildir", of the one told before
         noun = scene.noun(index, frozenset(["tərkib"]))
@@ -150,9 +150,11 @@ def _described(scene: Scene, index: int) -> list[Told]:
 def consists(scene: Scene) -> list[Told]:
     """ "Heyət A, B və C-dən ibarətdir": all up to the last one leave their case to him."""
     opening = scene.first + (scene.low(scene.first) == "nümayəndə")
-    noun = scene.noun(opening, _DELEGATION)
+    noun = scene.noun(opening, DELEGATION)
+    if noun is None or noun.case != "nom":
+        return []
     at = next((i for i in range(opening + 2, scene.last + 1) if scene.low(i).startswith("ibarət")), None)
-    if noun is None or at is None or noun.case != "nom":
+    if at is None:
         return []
     groups = scene.groups(opening, at - 1, "nom", "abl")
     told = tell(scene, "visit", Mood(), (opening, opening), "delegation")
@@ -163,7 +165,7 @@ def consists(scene: Scene) -> list[Told]:
 
 def _made_of(scene: Scene, index: int) -> list[Told]:
     """Who is said to be its head and its members: "Heyətin rəhbəri nazir A, üzvləri isə B və C-dir"."""
-    names = scene.low(index + 1) in _MADE_OF and scene.noun(index, _DELEGATION) is not None
+    names = scene.low(index + 1) in _MADE_OF and scene.noun(index, DELEGATION) is not None
     finite = [v for v in scene.verbs if v.kind == "finite" and v.last > index]
     if not names or any(v.lists and scene.low(v.last) not in _CLOSERS for v in finite):
         return []
@@ -180,7 +182,7 @@ def _made_of(scene: Scene, index: int) -> list[Told]:
 
 def _is_of_state(scene: Scene, index: int) -> bool:
     """Whether a delegation stands right after its state: "Estoniya nümayəndə | heyətində"."""
-    if scene.noun(index, _DELEGATION) is None:
+    if scene.noun(index, DELEGATION) is None:
         return False
     owner = scene.spans.over(index - 1 - (scene.low(index - 1) == "nümayəndə"))
     return owner is not None and owner.kind == "state"

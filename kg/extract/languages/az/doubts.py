@@ -107,11 +107,13 @@ def can_be(scene: Scene, noun: Noun) -> bool:
 
 def is_habit(scene: Scene, verb: Verb) -> bool:
     """Whether somebody does a thing again and again: "mütəmadi görüşürlər", "hər il Bakıya gəlir"."""
+    if verb.kind != "finite" or verb.tense != "present":
+        return False
     clause = range(max(scene.opening(verb.first), verb.first - _HABITS_NEAR), verb.first)
     # "Daimi Şuranın iclasında" has it in a name
     often = any(scene.low(i).startswith(_HABITS) and not scene.tokens[i].capital for i in clause)
     each = any(scene.low(i) == "hər" and scene.low(i + 1) in _PERIODS for i in clause)
-    return verb.kind == "finite" and verb.tense == "present" and (often or each)
+    return often or each
 
 
 def is_duty(scene: Scene, verb: Verb) -> bool:

@@ -145,6 +145,8 @@ def _opens(words: Words, index: int, last: int) -> bool:
         return True
     if index and lower(words.tokens[index - 1].text) in _OTHERS:
         return False  # "günün digər görüşündə"
+    if words.tokens[index].lemmas.isdisjoint(_SITTINGS):
+        return False
     forms = morphology.forms(words.tokens[index].text)
     return any(f.case == "loc" and lower(f.stem) in _SITTINGS for f in forms)
 
@@ -159,10 +161,11 @@ def _is_come_to(words: Words, index: int) -> bool:
 
 def _is_day(words: Words, index: int, last: int) -> bool:
     """Whether a day or part of an event is named: "konfransın ilk günündə", "sessiyanın həftəsində"."""
+    if not lower(words.tokens[index].text).endswith(("ın", "in", "un", "ün")):  # no genitive
+        return False
     near = [lower(t.text) for t in words.tokens[index + 1 : min(index + 4, last) + 1]]
-    genitive = lower(words.tokens[index].text).endswith(("ın", "in", "un", "ün"))
     day = any(w in ("günündə", "günü") for w in near[:2])
-    return genitive and (day or any(w.startswith(PARTS) for w in near))
+    return day or any(w.startswith(PARTS) for w in near)
 
 
 def _after(words: Words, index: int) -> str:

@@ -45,8 +45,8 @@ from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through
-from kg.extract.languages.az.scene import CLOSING, Actor, Noun, Scene, listed
-from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before, subject
+from kg.extract.languages.az.scene import CLOSING, Noun, Scene, listed
+from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 
@@ -62,12 +62,17 @@ _OPEN = frozenset(
 )
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
+_PANEL = frozenset(["panel"])
+_NOUNS = (
+    _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.DELEGATION | gathering_names.NOUNS
+)
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
 # "Bir neçə gün əvvəl", "Bu yaxınlarda": they open the sentence.
 _BEFORE = frozenset(["əvvəl", "öncə", "qabaq"])
+_FROM_THIS = frozenset(["bundan"])
 # A subject has so many words at most before "bundan əvvəl".
 _SUBJECT = 4
 _LATELY = re.compile(
@@ -85,18 +90,16 @@ _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin gö
 def read_events(scenes: Sequence[Scene], published: datetime.date | None = None) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
-    acted: list[Actor] = []
     for scene in scenes:
         sentence = scene.sentence
-        scene.acted = acted
-        acted = _actors(scene) or acted if sentence.paragraph >= 0 else []
         # "Baş nazir X da artıq Moskvadadır" tells a visit without a verb
         present = not scene.verbs and any(sojourns.has_come(scene, s) for s in scene.sites)
         if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
-            afterwards.where_gone(scene.words, told)
-            afterwards.where_before(scene.words, sentence, told, out)
-            afterwards.called_too(scene.words, sentence, told, out)
+            if told:
+                afterwards.where_gone(scene.words, told)
+                afterwards.where_before(scene.words, sentence, told, out)
+                afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = private.without(scenes[0].words, out) if out else out
     out = mere_mentions.without_counted(out)
@@ -118,14 +121,10 @@ def _is_listed(scene: Scene) -> bool:
     return delegations.is_told(scene) or presence.is_told(scene) or stops.is_told(scene)
 
 
-def _actors(scene: Scene) -> list[Actor]:
-    """Who acts in a sentence: the subject of its last finite verb."""
-    verbs = [v for v in scene.verbs if v.kind == "finite"]
-    return subject(scene, verbs[-1]) if verbs else []
-
-
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = list(_mentions(scene))
+    if not told:
+        return []
     settling.date(scene, told, published)
     settling.days_of_journeys(scene, told)
     locating.locate(scene, told)
@@ -194,6 +193,8 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
 def _is_set_before(scene: Scene, draft: Draft) -> bool:
     """Whether the clause of an event, after its subject, is set before the news: "Səfir | bundan əvvəl |
     Ağdama da baş çəkib"."""
+    if not scene.says(_FROM_THIS):
+        return False
     clause = range(scene.opening(draft.first), draft.first - 1)
     at = next((i for i in clause if scene.low(i) == "bundan" and scene.low(i + 1) in _BEFORE), None)
     return at is not None and at - clause.start <= _SUBJECT
@@ -219,8 +220,8 @@ def _mentions(scene: Scene) -> Iterator[Told]:
             yield from sojourns.read_verb(scene, verb)
     # "görüşə" is a noun more often than a wish.
     told = [v for v in verbs if v.lists and v.kind != "wish"]
-    inside = {i for v in told for i in range(v.first, v.last + 1)}
-    for index in range(scene.first, scene.last + 1):
+    inside = {i for v in told for i in range(v.first, v.last + 1)} | _in_posts(scene)
+    for index in _asked(scene):
         token = scene.tokens[index]
         if token.shape == "mark" or (scene.quoted(index) and not _ends_quoted_name(scene, index)):
             continue
@@ -239,6 +240,24 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from hosts.read(scene)
     yield from callers.read(scene)
     yield from delegations.read_heads(scene)
+
+
+def _asked(scene: Scene) -> Sequence[int]:
+    """The tokens that may be the noun of an event; all else that can tell one opens the sentence, stands
+    after "panel", is a number ("COP29") or says which one of a series is meant, with its day ("sonuncusu").
+    """
+    if scene.said:
+        return range(scene.first, scene.last + 1)
+    dated, panels = bool(scene.whens), {i + 1 for i in scene.where(_PANEL)}
+    return [
+        t.index
+        for t in scene.words.inside(scene.sentence.index)
+        if not _NOUNS.isdisjoint(t.lemmas)
+        or t.index <= scene.first + 1
+        or t.shape == "number"
+        or t.index in panels
+        or (dated and sequels.counts(scene.low(t.index)))
+    ]
 
 
 def _has_doer(scene: Scene, verb: Verb) -> bool:
@@ -272,15 +291,16 @@ def _takes_place(scene: Scene, mark: int) -> bool:
 
 def _is_that_told(scene: Scene, index: int) -> bool:
     """Whether a sentence only counts the talk told before: "Bu, iki liderin ilk görüşü | idi"."""
-    opens = scene.low(scene.first) == "bu" and scene.low(scene.first + 1) == ","
+    if scene.low(scene.first) != "bu" or scene.low(scene.first + 1) != ",":
+        return False
     copula = scene.low(index + 1) == "idi" or scene.low(index).endswith(("idir", "ıdır", "udur", "üdür"))
-    return opens and copula and scene.noun(index, _MEETINGS) is not None and not (scene.whens or scene.sites)
+    return copula and scene.noun(index, _MEETINGS) is not None and not (scene.whens or scene.sites)
 
 
-def _is_in_post(scene: Scene, index: int) -> bool:
-    """Whether a word is of somebody's title: "Qafqaz | danışıqları | üzrə müşaviri A"."""
+def _in_posts(scene: Scene) -> set[int]:
+    """The words that are of somebody's title: "Qafqaz | danışıqları | üzrə müşaviri A"."""
     held = (a.party.capacity for a in scene.actors if a.party.kind == "person")
-    return any(c is not None and c.first <= index < c.last for c in held)
+    return {i for c in held if c is not None for i in range(c.first, c.last)}
 
 
 def _is_spoken_at(scene: Scene, noun: Noun) -> bool:
@@ -317,7 +337,7 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         return attendance.at_opening(scene, index)
     if gathering is not None:
         return gatherings.read_noun(scene, gathering) if _is_held(scene, gathering) else []
-    if index in inside or _is_in_post(scene, index) or _is_that_told(scene, index):
+    if index in inside or _is_that_told(scene, index):
         return []
     if further := sequels.elliptic(scene, index):
         return further

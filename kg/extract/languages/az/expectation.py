@@ -61,8 +61,8 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     text = " ".join(t.lower for t in following)
     governors = table("names")["governors"]
     verb = following[0].lower
-    governed = any(cue in text for case in ("acc", "dat") for cue in governors[case])
     active = verb.endswith(_ACTIVE) and not verb.endswith(_PASSIVE)
+    governed = active and any(cue in text for case in ("acc", "dat") for cue in governors[case])
     if active and not governed and not _has_subject(words, party):
         return {"nom": _LIKELY, "ins": _LIKELY}
     last = party.person_span.last if party.person_span is not None else party.last

@@ -91,25 +91,36 @@ _HEADS = ("prezident", "sədr", "vitse", "baş", "katib", "üzv", "rəhbər", "n
 _AT_WORK = {"işində": "loc", "işlərində": "loc", "işinə": "dat", "işlərinə": "dat"}
 
 
+# Nouns of gatherings after "zirvə", "nazirlər", "panel", "dəyirmi", a season; all of them, alone or so.
+_MEETINGS = frozenset(["görüş", "toplantı"])
+_SITTINGS = _MEETINGS | {"iclas"}
+_OF_PANELS = frozenset(["müzakirə", "iclas", "sessiya"])
+_TABLE = frozenset(["masa"])
+_TALK = frozenset(["görüş"])
+_SIDE, _CONSULTATIONS = frozenset(["tərəf"]), frozenset(["danışıq", "məsləhətləşmə"])
+NOUNS = _GATHERINGS | STRONG | SESSIONS | _CAPITAL | _SITTINGS | _OF_PANELS | _TABLE
+
+
 def noun_at(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a gathering; of "Zirvə görüşü" the second word."""
-    if scene.low(index - 1) == "mətbuat":
+    before = scene.low(index - 1)
+    if before == "mətbuat":
         return None  # "birgə mətbuat konfransı"
-    if scene.low(index - 1) in ("zirvə", "məşvərət"):
-        return scene.noun(index, frozenset(["görüş", "toplantı"]))
-    if scene.low(index - 1) in _OFFICIALS and scene.noun(index, STRONG) is None:  # "Liderlər | sammiti"
-        return scene.noun(index, frozenset(["görüş", "toplantı", "iclas"]))
-    if scene.low(index - 1) == "panel":
-        return scene.noun(index, frozenset(["müzakirə", "iclas", "sessiya"]))
-    if scene.low(index - 1) == "dəyirmi":
-        return scene.noun(index, frozenset(["masa"]))
+    if before in ("zirvə", "məşvərət"):
+        return scene.noun(index, _MEETINGS)
+    if before in _OFFICIALS and scene.noun(index, STRONG) is None:  # "Liderlər | sammiti"
+        return scene.noun(index, _SITTINGS)
+    if before == "panel":
+        return scene.noun(index, _OF_PANELS)
+    if before == "dəyirmi":
+        return scene.noun(index, _TABLE)
     noun = scene.noun(index, _GATHERINGS)
     if noun is not None and noun.case == "gen" and (noun.owned or noun.stem == _BODY):
         posts = noun.stem == _BODY and scene.low(index + 1).startswith(_HEADS)
         if posts or _owns_session(scene, index):
             return None
     if noun is not None and noun.stem == "zirvə":
-        follows = index < scene.last and scene.noun(index + 1, frozenset(["görüş", "toplantı"])) is not None
+        follows = index < scene.last and scene.noun(index + 1, _MEETINGS) is not None
         return None if follows else noun
     return noun or _numbered(scene, index) or _week(scene, index) or ministerial(scene, index)
 
@@ -124,7 +135,7 @@ def ministerial(scene: Scene, index: int) -> Noun | None:
     """Return a token as the noun of a gathering of the officials of all members of a body: "NATO xarici
     işlər nazirlərinin görüşü".
     """
-    noun = scene.noun(index, frozenset(["görüş", "toplantı"]))
+    noun = scene.noun(index, _MEETINGS)
     if noun is None or not noun.owned:
         return None
     if scene.low(index - 1) in _OF_MEMBERS:
@@ -165,12 +176,13 @@ def _week(scene: Scene, index: int) -> Noun | None:
     """ "Abu-Dabi Dayanıqlılıq Həftəsində", "Mədəniyyət Günlərinin": a gathering by its capital letters; "Yaz
     görüşləri" of a body by its season.
     """
+    before = scene.low(index - 1)
     named = index > scene.first and scene.tokens[index].capital and scene.tokens[index - 1].capital
-    seasonal = scene.low(index - 1) in _SEASONS and scene.tokens[index - 1].capital
+    seasonal = before in _SEASONS and scene.tokens[index - 1].capital
     # "Assambleyanın | yüksək səviyyəli həftəsində"
-    high = [scene.low(index - 2), scene.low(index - 1)] == ["yüksək", "səviyyəli"]
+    high = before == "səviyyəli" and scene.low(index - 2) == "yüksək"
     noun = scene.noun(index, _CAPITAL) if named or high else None
-    noun = noun or (scene.noun(index, frozenset(["görüş"])) if seasonal else None)
+    noun = noun or (scene.noun(index, _TALK) if seasonal else None)
     if noun is None or not noun.owned or (noun.stem == "gün" and not noun.plural):
         return None
     return noun
@@ -248,7 +260,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     """Whether a word goes into the name that follows it."""
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
     named = scene.tokens[index].capital and scene.tokens[first].capital  # "Tərəflər Konfransı"
-    if scene.noun(index, frozenset(["tərəf"])) is not None and not named:
+    if scene.noun(index, _SIDE) is not None and not named:
         return False  # "erməni tərəfi | İttifaqın 149-cu sessiyası"
     if actor is not None:
         kind = actor.party.kind
@@ -269,7 +281,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     small = scene.low(index)
     if scene.tokens[index].shape == "number" and small.endswith(("-da", "-də")):
         return False  # "mayın 21-də | Assambleyanın sessiyası"
-    if scene.noun(index, frozenset(["danışıq", "məsləhətləşmə"])) is not None:
+    if scene.noun(index, _CONSULTATIONS) is not None:
         return False
     if index == scene.first and small in ("görüş", "söhbət"):
         return False  # "Görüş | müdafiə nazirləri şurasının 65-ci iclası çərçivəsində keçirilib"

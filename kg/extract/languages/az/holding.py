@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international, same_body
@@ -18,6 +20,7 @@ _FIRST = frozenset(
 _MINISTERS = frozenset(("nazir", "nazirlik rəhbər", "nazirlik başçı"))
 # Bodies that a text names by what they do: "qanunverici orqanın rəhbəri" is the speaker.
 _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nümayəndəlik", "hərbi idarə"))
+_NAMELESS = _COMMON | _UNNAMED
 _HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
@@ -98,6 +101,7 @@ def _covers(full: Capacity, short: Capacity) -> bool:
     return not other and (stands_for(short.position, full.position) or stands_for(said, full.position))
 
 
+@lru_cache(maxsize=4096)
 def stands_for(title: str, position: str) -> bool:
     """Whether a bare title can mean the holder of a position: "nazir" any minister but the "baş nazir"."""
     short, full = (_in_order(lower(p).removeprefix(_RANKED)) for p in (title, position))
@@ -172,7 +176,7 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     if heads and not (said.organization or held.organization or said.local):
         return True  # "Dövlət başçısı A ... | Prezident"
     body = lower(said.organization)
-    named = body and body not in _COMMON | _UNNAMED and held.organization
+    named = body and body not in _NAMELESS and held.organization
     if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):
         return False
     if named and not same_body(said.organization, held.organization):

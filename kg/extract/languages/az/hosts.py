@@ -21,9 +21,10 @@ SEAT = "talk-at-seat"
 _TALKS = listed("nouns", "meeting")
 _DURING = listed("cues", "during")
 # The guest, as his host speaks to him: "səfiri salamlayıb", "qonağı qəbul edən nazir"
-_GUESTS = ("səfiri", "qonağı", "qonaqları", "diplomatı", "heyətini", "heyəti", "həmkarını")
+_GUESTS = frozenset(["səfiri", "qonağı", "qonaqları", "diplomatı", "heyətini", "heyəti", "həmkarını"])
 # The same, told of something: "qonağa məlumat verib"
 _ADDRESSED = frozenset(["qonağa", "qonaqlara", "səfirə", "heyətə", "diplomata"])
+_NEWS, _WISHING = frozenset(["məlumat"]), frozenset(["təbrik"])
 _GREETING = ("salamla", "qəbul")
 # So many words at most say on what a guest is congratulated.
 _WISHES = 10
@@ -70,19 +71,18 @@ def _at_talk(scene: Scene) -> bool:
 
 def _greets(scene: Scene) -> bool:
     """Whether somebody greets the guest: "səfiri salamlayaraq"."""
-    inside = range(scene.first, scene.last + 1)
-    if any(scene.low(i).startswith(_GREETING) and scene.low(i - 1) in _GUESTS for i in inside[1:]):
+    if any(scene.low(i + 1).startswith(_GREETING) for i in scene.where(_GUESTS)):
         return True
-    if any(scene.low(i) in _ADDRESSED for i in inside) and any(_informs(scene, i) for i in inside):
+    if scene.says(_ADDRESSED) and any(_informs(scene, i) for i in scene.where(_NEWS)):
         return True
     # "heyəti Respublika Günü münasibətilə təbrik edərək"
-    wished = (i for i in inside if scene.low(i) == "təbrik")
+    wished = scene.where(_WISHING) if scene.says(_GUESTS) else ()
     return any(scene.low(k) in _GUESTS for i in wished for k in range(max(scene.first, i - _WISHES), i))
 
 
 def _informs(scene: Scene, index: int) -> bool:
     """Whether somebody tells of something: "qonağa qurumun işi haqqında | məlumat verən sədr"."""
-    return scene.low(index) == "məlumat" and scene.low(index + 1).startswith("ver")
+    return scene.low(index + 1).startswith("ver")
 
 
 def join(drafts: Sequence[Draft]) -> list[Draft]:

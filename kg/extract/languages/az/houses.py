@@ -105,9 +105,9 @@ def houses_of(scene: Scene) -> Iterator[Site]:
 
 def _venues(scene: Scene) -> Iterator[Site]:
     """Palaces, ministries and the like with a name, in the locative: "Yelisey sarayında"."""
-    for index in range(scene.first + 1, scene.last + 1):
+    for index in scene.may_be(_NAMED):
         noun = scene.noun(index, _NAMED)
-        if noun is None or noun.case != "loc" or noun.plural:
+        if index == scene.first or noun is None or noun.case != "loc" or noun.plural:
             continue
         known = scene.spans.over(index)
         if known is not None:
@@ -209,8 +209,8 @@ def _within_towns(scene: Scene) -> Iterator[Site]:
     """Towns where a house without a name is: "Cenevrədəki BMT ofisində", "Ankara yaxınlığındakı bazada",
     "Praqanın mərkəzində yerləşən "Hilton" otelində".
     """
-    for span in scene.spans.all:
-        if span.kind != "place" or span.region or not scene.first <= span.first < scene.last:
+    for span in scene.here:
+        if span.kind != "place" or span.region or span.first == scene.last:
             continue
         after = span.last + 1
         kind = scene.noun(after, _KINDS)
@@ -236,8 +236,8 @@ def _house(scene: Scene, low: int) -> int | None:
 
 def _town_of(scene: Scene, venue: int) -> Span | None:
     """The town that a venue is said to be in: "Bakıdakı Gülüstan sarayında", "Bakının ... sarayında"."""
-    for span in reversed(scene.spans.all):
-        if span.kind != "place" or span.region or not scene.first <= span.first < venue:
+    for span in reversed(scene.here):
+        if span.kind != "place" or span.region or span.first >= venue:
             continue
         between = scene.tokens[span.last + 1 : venue]
         named = between and all(t.capital and t.shape == "word" for t in between)
@@ -247,8 +247,8 @@ def _town_of(scene: Scene, venue: int) -> Span | None:
 
 def _seats(scene: Scene) -> Iterator[Site]:
     """Seats of power that stand for who sits there: "Ağ Evdə", "Kremldə"."""
-    for span in scene.spans.all:
-        here = span.kind == "body" and scene.first <= span.first and span.last <= scene.last
+    for span in scene.here:
+        here = span.kind == "body" and span.last <= scene.last
         if here and scene.low(span.last + 1).startswith("ol"):
             continue  # "Ağ Evdə olub" tells of a visit to its state
         if here and span.name in venue_towns() and case_of(scene, span.last) == "loc":
@@ -265,9 +265,9 @@ def venue_towns() -> dict[str, str]:
 
 def _headquarters(scene: Scene) -> Iterator[Site]:
     """ "NATO-nun Mənzil Qərargahına", "NATO-nun Brüsseldəki mənzil-qərargahına": the town, else the seat."""
-    for index in range(scene.first + 1, scene.last + 1):
+    for index in scene.may_be(SEATS):
         noun = scene.noun(index, SEATS)
-        if noun is None or noun.case not in ("dat", "loc") or not noun.owned:
+        if index == scene.first or noun is None or noun.case not in ("dat", "loc") or not noun.owned:
             continue
         first = index - 1 if scene.low(index - 1) in ("mənzil", "baş") else index
         if first == scene.first:

@@ -50,7 +50,7 @@ _HYPHEN = re.compile(
 @lru_cache(maxsize=20_000)
 def lower(text: str) -> str:
     """Return a text in small letters, letter by letter as Azerbaijani has them: İ - i, I - ı."""
-    return text.translate(_FOLD).lower()
+    return text if text.islower() else text.translate(_FOLD).lower()
 
 
 @lru_cache(maxsize=20_000)

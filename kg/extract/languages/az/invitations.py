@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
+from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import objects, subject
@@ -62,7 +63,8 @@ def _who_acted(scene: Scene, verb: Verb, site: Site) -> list[Actor]:
     """Who asks somebody to come to his state, where the sentence before tells who acts: "Həmkarını Bakıya
     dəvət edib"."""
     several = scene.low(verb.last).endswith(("lar", "lər"))
-    acting = scene.acted[0] if len(scene.acted) == 1 and verb.kind == "finite" and not several else None
+    acted = acted_before(scene) if verb.kind == "finite" and not several else []
+    acting = acted[0] if len(acted) == 1 else None
     at_home = acting is not None and country_of(acting.party) in ("", site.span.country)
     return [acting] if acting is not None and at_home and acting.party.kind in ("person", "post") else []
 

@@ -5,8 +5,8 @@ No dictionary: a word has every analysis that harmony allows, and what stands ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.words import Reading
 
@@ -16,13 +16,13 @@ _VOWELS = frozenset(_BACK + _FRONT)
 _CLOSE = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü"}
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
+_DOT = "\u0307"
 _HYPHENS = "-‑’'ʼ"
 
 CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One analysis of a word: ``stem`` as written, ``case`` one of CASES or "rel" ("Bakıdakı").
 
     ``owner`` is the possessive: "3" (naziri), "1p" (ölkəmiz) or ''; ``copula`` marks "-dır".
@@ -38,6 +38,8 @@ class Form:
 @lru_cache(maxsize=20_000)
 def lower(text: str) -> str:
     """Return a text in lower case, I and İ as in Azerbaijani; of an old-style "i̇" the dot is dropped."""
+    if text.islower() and _DOT not in text:  # as most are
+        return text
     return text.translate(_LOWER).lower().replace("i̇", "i")
 
 
@@ -71,6 +73,16 @@ def stems(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
+def lemmas(word: str) -> frozenset[str]:
+    """Return the stems of a word and its small form, which is no stem of "ATƏT-in"."""
+    found, small = stems(word), lower(word)
+    return found if small in found else found | {small}
+
+
+_TAGS = {"": frozenset[str](), "3": frozenset(("poss3",)), "1p": frozenset(("poss1p",))}
+
+
+@lru_cache(maxsize=50_000)
 def analyse(word: str) -> tuple[Reading, ...]:
     """Return the analyses of a word as the core's readings; "poss3" or "poss1p" is among the tags."""
     return tuple(
@@ -80,7 +92,7 @@ def analyse(word: str) -> tuple[Reading, ...]:
             f.case,
             "p" if f.plural else "s",
             "",
-            frozenset(("poss" + f.owner,)) if f.owner else frozenset(),
+            _TAGS[f.owner],
         )
         for f in forms(word)
     )
@@ -92,6 +104,7 @@ def cases(word: str, stem: str, *, owned: bool = False) -> frozenset[str]:
     return frozenset(f.case for f in forms(word) if lower(f.stem) == low and (not owned or f.owner == "3"))
 
 
+@lru_cache(maxsize=20_000)
 def is_form(word: str, name: str) -> str:
     """Return the case of a word as a form of a name, '' when it is none; the name may end in a possessive.
 
@@ -195,12 +208,12 @@ def _with_copula(form: Form) -> Form:
 def _without_copula(word: str) -> str | None:
     """A word without "-dır", "-dırlar"; None when it does not end so."""
     low = lower(word)
-    for plural in ("lar", "lər"):
-        if low.endswith(plural) and low[: -len(plural)][-3:] in _COPULAS:
-            return word[: -len(plural) - 3]
+    if low[-3:] in _PLURALS and low[-6:-3] in _COPULAS:
+        return word[:-6]
     return word[:-3] if low[-3:] in _COPULAS else None
 
 
+_PLURALS = ("lar", "lər")
 _COPULAS = frozenset(("dır", "dir", "dur", "dür"))
 
 
@@ -218,7 +231,7 @@ def _uncased(word: str) -> list[tuple[str, str, bool | None]]:
     """(case, rest, whether the rest must be a possessive) for each case ending that a word can have."""
     out: list[tuple[str, str, bool | None]] = [("nom", word, None)]
     low = lower(word)
-    for ending in _endings_of(low):
+    for ending in _endings_of(low[-_LONGEST - 2 :]):
         rest, case = low[: -len(ending)], _ENDINGS[ending]
         vowel, opens = rest[-1] in _VOWELS, ending[0]
         fits = vowel if opens in "ny" else not (vowel and opens in _VOWELS)
@@ -228,20 +241,26 @@ def _uncased(word: str) -> list[tuple[str, str, bool | None]]:
     return out
 
 
-def _endings_of(low: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _endings_of(low: str) -> tuple[str, ...]:
     """The listed endings of a word that leave two letters at least, in the order of the list."""
     cuts = range(max(2, len(low) - _LONGEST), len(low))
-    return sorted((low[k:] for k in cuts if low[k:] in _RANKS), key=_RANKS.__getitem__)
+    found = [ending for k in cuts if (ending := low[k:]) in _RANKS]
+    return tuple(sorted(found, key=_RANKS.__getitem__))
 
 
 def _harmonic(rest: str, ending: str) -> bool:
-    last = next((c for c in reversed(rest) if c in _VOWELS), "")
-    first = next((c for c in ending if c in _VOWELS), "")
-    if not last or not first:
-        return False
-    if first in "aə":
-        return (first == "a") == (last in _BACK)
-    return _CLOSE[last] == first
+    """Whether an ending goes with the last vowel of what it ends."""
+    first = _first_vowel(ending)
+    for letter in reversed(rest):
+        if letter in _VOWELS:
+            return (first == "a") == (letter in _BACK) if first in "aə" else _CLOSE[letter] == first
+    return False
+
+
+@lru_cache(maxsize=256)  # endings
+def _first_vowel(ending: str) -> str:
+    return next(c for c in ending if c in _VOWELS)
 
 
 def _owned(word: str, case: str, *, required: bool | None) -> list[Form]:
@@ -257,28 +276,35 @@ def _owned(word: str, case: str, *, required: bool | None) -> list[Form]:
 
 
 def _possessives(low: str) -> list[tuple[str, str]]:
+    """The possessives that a word can end in, with what stands before each."""
     out: list[tuple[str, str]] = []
-    for v in "ıiuü":
-        for owner, ending in (("3", "s" + v), ("3", v), ("1p", f"{v}m{v}z"), ("1p", f"m{v}z")):
-            rest = low.removesuffix(ending)
-            if rest == low or len(rest) < 2 or not _harmonic(rest, ending):
-                continue
-            if (rest[-1] in _VOWELS) == (ending[0] not in _VOWELS):
-                out.append((owner, rest))
+    for owner, ending in _POSSESSIVES.get(low[-2:] if low[-1:] == "z" else low[-1:], ()):
+        rest = low.removesuffix(ending)
+        if rest == low or len(rest) < 2 or not _harmonic(rest, ending):
+            continue
+        if (rest[-1] in _VOWELS) == (ending[0] not in _VOWELS):
+            out.append((owner, rest))
     return out
+
+
+# By what ends a word: the possessives it may have.
+_POSSESSIVES = {v: (("3", "s" + v), ("3", v)) for v in "ıiuü"}
+_POSSESSIVES |= {f"{v}z": (("1p", f"{v}m{v}z"), ("1p", f"m{v}z")) for v in "ıiuü"}
 
 
 def _plurals(word: str) -> list[tuple[str, bool]]:
     low = lower(word)
-    for ending in ("lar", "lər"):
-        rest = low.removesuffix(ending)
-        if rest != low and len(rest) > 1 and _harmonic(rest, ending):
-            return [(word[: len(rest)], True), (word, False)]
+    ending, rest = low[-3:], low[:-3]
+    if ending in _PLURALS and len(rest) > 1 and _harmonic(rest, ending):
+        return [(word[: len(rest)], True), (word, False)]
     return [(word, False)]
 
 
 def _hardened(stem: str, word: str) -> list[str]:
     """A stem before a vowel, and the same with its hard consonant: "birliy", "birlik"."""
-    hard = {"y": "k", "ğ": "q"}.get(lower(stem)[-1:])
-    follows = lower(word)[len(stem) : len(stem) + 1]
+    hard = _HARD.get(stem[-1:])
+    follows = lower(word)[len(stem) : len(stem) + 1] if hard else ""
     return [stem[:-1] + hard, stem] if hard and follows in _VOWELS and follows else [stem]
+
+
+_HARD = {"y": "k", "ğ": "q", "Y": "k", "Ğ": "q"}

@@ -29,6 +29,7 @@ _QUOTES = frozenset('"“”«»„')
 _ROMAN = re.compile(r"[IVX]+")
 # Words that begin another title after a title: "Prezident Baş naziri qəbul edib".
 _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
+_NO_NAMES, _NAMED_SO = _TITLED | _OPENERS, _THINGS | _BODIES
 _DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
 _TITLES = words_of("names", "titles")
 _LOCALITIES = words_of("names", "localities")
@@ -131,7 +132,7 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
         if span is not None:
             index = span.last + 1
             continue
-        if _is_repeated(words, spans, index, full):
+        if full and _is_repeated(words, spans, index, full):
             yield Span(index, index + 1, "person")
             index += 2
             continue
@@ -151,7 +152,7 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
 def _is_repeated(words: Words, spans: Spans, index: int, full: set[tuple[str, str]]) -> bool:
     """Whether a name of two words stands here that the text gives with a post."""
     following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
-    if following is None or spans.over(index + 1) is not None or not following.capital:
+    if following is None or not following.capital or spans.over(index + 1) is not None:
         return False
     return any((words.tokens[index].text, s) in full for s in stems(following.text))
 
@@ -180,7 +181,7 @@ def _names_thing(words: Words, spans: Spans, last: int) -> bool:
             return False
         if token.sentence != words.tokens[last].sentence or not token.capital:
             return False
-        if any(lower(f.stem) in _THINGS | _BODIES and f.owner == "3" for f in forms(token.text)):
+        if any(lower(f.stem) in _NAMED_SO and f.owner == "3" for f in forms(token.text)):
             return True
     return False
 
@@ -416,7 +417,7 @@ def _is_local_end(words: Words, first: int, k: int) -> bool:
 def _is_ali(words: Words, k: int) -> bool:
     """Whether "Ali" is a name, and begins no "Ali Məclis", "Ali Baş Komandan"."""
     following = words.tokens[k + 1]
-    part = following.lower in _TITLED | _OPENERS or bool(head_forms(following))
+    part = following.lower in _NO_NAMES or bool(head_forms(following))
     thing = not stems(following.text).isdisjoint(_NO_PERSONS)
     return words.tokens[k].lower == "ali" and not (part or thing)
 

@@ -167,6 +167,7 @@ def _is_stiff(word: str) -> bool:
     return lower(word).endswith(_STIFF)
 
 
+@lru_cache(maxsize=20_000)
 def is_surname(word: str) -> bool:
     """Whether a word has the ending of a surname, in whatever case: "Bayramovla", "Mirzoyanın"."""
     return any(_as_name(o.nominative) and lower(o.nominative) not in GIVEN for o in options(word))
@@ -269,9 +270,13 @@ def related(a: str, b: str) -> bool:
     """Whether two forms can be of one name: they have a reading with the same nominative."""
     if a == b or _extends(a, b) or _extends(b, a):
         return True
-    mine = {lower(o.nominative) for o in options(a) if o.weight >= 0.3}
-    theirs = {lower(o.nominative) for o in options(b) if o.weight >= 0.3}
-    return not mine.isdisjoint(theirs)
+    return not _likely(a).isdisjoint(_likely(b))
+
+
+@lru_cache(maxsize=20_000)
+def _likely(word: str) -> frozenset[str]:
+    """The likely nominatives of a form, in small letters."""
+    return frozenset(lower(o.nominative) for o in options(word) if o.weight >= 0.3)
 
 
 def alike(a: str, b: str) -> bool:

@@ -116,30 +116,27 @@ def _owns_office(scene: Scene, party: Party) -> bool:
 
 def _is_any(scene: Scene, party: Party) -> bool:
     """Whether officials of no country are nobody told of: "digər liderlərlə", "Avropa liderləri"."""
-    if (
-        party.kind == "post"
-        and party.first == party.last
-        and party.person is None
-        and _is_counted(scene, party)
-    ):
+    if party.kind != "post":
+        return False
+    if party.first == party.last and party.person is None and _is_counted(scene, party):
         return True  # "40 ölkənin 250 nümayəndəsi"
-    if party.kind == "post" and party.person is None and scene.low(party.first - 1) in _FROM_STATES:
+    if party.person is None and scene.low(party.first - 1) in _FROM_STATES:
         return True  # "40 ölkədən | nümayəndə"
-    if party.kind == "post" and party.person is None and _owns_office(scene, party):
+    if party.person is None and _owns_office(scene, party):
         return True
     number = scene.tokens[party.first - 1].text.isdecimal() and party.first > scene.first
     number = number or (scene.low(party.first - 1) in _COUNTS and not party.plural)
-    if number and party.kind == "post" and party.person is None and scene.low(party.first) == "ölkənin":
+    if number and party.person is None and scene.low(party.first) == "ölkənin":
         return True  # "50 ölkənin lideri", "beş ölkənin prezidenti"
     several = scene.low(party.first) in ("ölkənin", "dövlətin") and scene.low(party.first - 1) in _SEVERAL
-    if party.kind == "post" and party.plural and several:
+    if party.plural and several:
         return True  # "100-dən çox | ölkənin təhsil nazirləri"
     high = 2 * (scene.low(party.first - 1) == "səviyyəli")  # "üzv ölkələrin | yüksək səviyyəli | liderləri"
     states = scene.low(party.first - 1 - high) in ("ölkələrin", "dövlətlərin")
-    if party.kind == "post" and party.plural and states and "gen" not in party.cases and not party.country:
+    if party.plural and states and "gen" not in party.cases and not party.country:
         such = scene.low(party.first - 2 - high)
         return such in _SUCH or (such == "bu" and high > 0)  # "üzv ölkələrin parlament sədrləri ilə"
-    if party.kind != "post" or not party.plural or party.country:
+    if not party.plural or party.country:
         return False
     if (of := party.capacity) is not None and of.position == "üzv" and lower(of.organization) in _SENT_OUT:
         return True  # "heyətin üzvləri": those who came, told of before

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.states import demonym_at, international, pair
+from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.states import demonym_at, demonyms, first_words, international, pair
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _HOME = "AZ"
 _KINDS = words_of("triggers", "cues", "kinds")
@@ -98,9 +98,9 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
         following = tokens[span.last + 1] if span.last + 1 < len(tokens) else None
         money = following is not None and following.lower.startswith("dollar")
         if span.kind != "person" and span.country and not money and not _is_of_firm(words, spans, span):
-            kind = [f for f in forms(following.text) if f.owner == "3"] if following is not None else []
-            known = [f for f in kind if lower(f.stem) in _KINDS and span.kind == "place"]
+            kind = following if following is not None and span.kind == "place" else None
             # "Düşənbə şəhərində"
+            known = _owned(kind) if kind is not None else []
             case = known[0].case if known else bodies.case_of(words, span)
             town = spans.at(span.last + 1)
             if span.kind == "state" and case == "gen" and town is not None and town.kind == "place":
@@ -109,12 +109,29 @@ def told_states(words: Words, spans: Spans) -> list[tuple[int, str, str]]:
                 case = "loc" if "loc" in owned else bodies.case_of(words, town)  # "Perunun Kusko adasında"
             out.append((tokens[span.first].sentence, span.country, case))
     named = {i for s in spans.all if s.kind == "person" for i in range(s.first, s.last + 1)}
-    for token in tokens:
-        if token.shape != "word" or token.index in named:
+    for token in _with_people(words):
+        if token.index in named:
             continue
         countries = pair(token.text) if "-" in token.text else [demonym_at(words, token.index)]
         out += [(token.sentence, c, "") for c in countries if c]
     return out
+
+
+def _owned(kind: Token) -> list[Form]:
+    """What a word is that says which kind of place stands before it; [] for any other."""
+    if kind.lemmas.isdisjoint(_KINDS):
+        return []
+    return [f for f in forms(kind.text) if f.owner == "3" and lower(f.stem) in _KINDS]
+
+
+def _with_people(words: Words) -> Iterator[Token]:
+    """The words that may be demonyms or, with a hyphen, two states."""
+    people, first, before = demonyms().keys(), first_words(), ""
+    for token in words.tokens:
+        told = "-" in token.text or not people.isdisjoint(token.lemmas) or before in first
+        if told and token.shape == "word":
+            yield token
+        before = token.lower
 
 
 def _is_of_firm(words: Words, spans: Spans, span: Span) -> bool:
@@ -130,8 +147,9 @@ def _is_of_firm(words: Words, spans: Spans, span: Span) -> bool:
 
 def of_surname(words: Words, spans: Spans, person: Person) -> str:
     """The country that a surname tells, if the text speaks of it: "Mirzoyan" beside "Ermənistan"."""
-    told = {c for _, c, _ in told_states(words, spans)}
     surname = lower(person.name.split()[-1])
     country = next((c for ending, c in _SURNAMES.items() if surname.endswith(ending)), "")
+    if not country or not any(c == country for _, c, _ in told_states(words, spans)):
+        return ""
     local = naming.is_local(person.name) and (country != "TR" or naming.has_local_surname(person.name))
-    return country if country in told and not local else ""
+    return "" if local else country

@@ -30,6 +30,7 @@ from kg.extract.languages.az.titles import (
     is_first,
     is_given_name,
     joined,
+    may_be_head,
     owner_in_genitive,
     suffixes_quote,
     without_case,
@@ -82,7 +83,8 @@ class PostReader:
 
     def all(self) -> list[Post]:
         """Return the outermost posts of a text in its order."""
-        found = [p for t in self._tokens if t.text and (p := self.at(t.index)) is not None]
+        heads = (t.index for t in self._tokens if may_be_head(t))
+        found = [post for index in heads if (post := self.at(index)) is not None]
         inside = {p.inner for p in found if p.inner}
         return [p for p in found if (p.head, p.head) not in inside]
 

@@ -20,7 +20,7 @@ from kg.extract.words import Token, Words
 _OFFICIALS = tuple(sorted(words_of("posts", "officials")))
 _HIGH = words_of("posts", "high")
 # "İranın bir sıra rəsmi şəxsləri", "yüksək vəzifəli şəxslər"
-_SOME = frozenset(("bir", "sıra", "rəsmi"))
+_RANKING = _HIGH | {"bir", "sıra", "rəsmi"}
 _RANKED = frozenset(("rəsmi", "vəzifəli", "rütbəli", "yüksəkvəzifəli"))
 _MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına", "missiyasının"))
 # What is held with the heads of a body: "rəhbərliyi ilə | görüşüb", "rəhbərliyi ilə bir sıra | danışıqlar".
@@ -114,7 +114,7 @@ class Powers:
             if token.lower.startswith(_OFFICIALS) or (token.lower.startswith("şəxs") and before in _RANKED):
                 return token.index
             both = token.lower == "və" and self._tokens[token.index - 1].lower in _HIGH
-            if token.lower not in _HIGH | _SOME and not both:
+            if token.lower not in _RANKING and not both:
                 return None
         return None
 

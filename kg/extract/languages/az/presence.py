@@ -33,16 +33,22 @@ _TO_PRESS = tuple(sorted(listed("attending", "to_press")))
 _COMPANY = listed("attending", "company")
 # Verbs of attending that say so also of an event that their clause does not name.
 _BARE = listed("attending", "bare")
-# "Masa arxasında A da əyləşib"
 _SITS = ("əyləş", "yer_al", "yer_tut", "otur")
 # "Görüşü giriş sözü ilə nazir A açıb"
 _LED_TALKS = listed("attending", "led_talks")
 # "Komissiyanın həmsədrləri A və B-dir"
-_CHAIRS, _BOARDS = ("həmsədrləri", "həmrəhbərləri"), ("komissiyanın", "şuranın", "qrupun", "komitənin")
+_CHAIRS = frozenset(("həmsədrləri", "həmrəhbərləri"))
+_BOARDS = ("komissiyanın", "şuranın", "qrupun", "komitənin")
 _ATTENDING, _AMONG = listed("attending", "people"), listed("attending", "among")
 _THEIRS = ("onların", "bunların")
 _GATHERED = ("iştirak", "qatıl", "qonaq", "nümayəndə", "toplaş", "dəvət", "gəlib", "təmsil")
-_IS_BESIDE = ("birlikdədir", "birgədir", "yanındadır", "bərabərdir", "birlikdədirlər", "birgədirlər")
+_IS_BESIDE = frozenset(
+    ["birlikdədir", "birgədir", "yanındadır", "bərabərdir", "birlikdədirlər", "birgədirlər"]
+)
+_GUESTS = frozenset(["qonaqları", "qonağı", "iştirakçıları"])
+_HOST = frozenset(["sahibi"])
+# What says in which role somebody is there.
+_IN_ROLE = _ROLES | _CHAIRS | _GUESTS | _HOST
 _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb", "ılır", "ilir", "unur", "ünür", "olunub")
 _PERSONS = ("person", "post")
 # Who is there follows the event within so many sentences, who speaks next within one.
@@ -51,13 +57,13 @@ _NEAR = 3
 
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without verbs lists who was there."""
-    if any(scene.low(i) in _IS_BESIDE for i in range(scene.first, scene.last + 1)):
+    if scene.says(_IS_BESIDE):
         return True
     return _colon(scene) is not None or any(_is_titled(scene, i) for i in range(scene.first, scene.first + 3))
 
 
 def _is_titled(scene: Scene, index: int) -> bool:
-    return scene.low(index) in _CHAIRS or scene.low(index) == "sahibi"
+    return scene.low(index) in _CHAIRS | _HOST
 
 
 def read(scene: Scene) -> Iterator[Told]:
@@ -159,7 +165,7 @@ def subject_of_all(scene: Scene, verb: Verb) -> list[Actor]:
 def _colon(scene: Scene) -> int | None:
     """The colon of "Görüşün iştirakçıları: A, B", after a few words that say who is listed."""
     near = range(scene.first + 1, min(scene.first + 9, scene.last))
-    colon = next((i for i in near if scene.tokens[i].text == ":"), None)
+    colon = next((i for i in scene.strong_marks if i in near and scene.tokens[i].text == ":"), None)
     if colon is None or any(v.first < colon and v.kind == "finite" for v in scene.verbs):
         return None
     return colon if any(scene.low(i).startswith(_HEADINGS) for i in range(scene.first, colon)) else None
@@ -167,7 +173,9 @@ def _colon(scene: Scene) -> int | None:
 
 def _in_role(scene: Scene) -> Iterator[Told]:
     """ "Panelin moderatoru A olub", "A tədbirin məruzəçilərindən biri idi"."""
-    for index in range(scene.first, scene.last):
+    for index in scene.where(_IN_ROLE):
+        if index == scene.last:
+            return
         if _leads_commission(scene, index) or _is_host(scene, index):
             kind: EventType = "meeting" if scene.low(index) in _CHAIRS else "conference"
             people = [a for a in officials_in(scene, index + 1, scene.last) if a.party.kind == "person"]
@@ -208,7 +216,7 @@ def _tells_of_being(scene: Scene, verb: Verb) -> bool:
 
 def _are_guests(scene: Scene, index: int) -> bool:
     """ "Tədbirin | qonaqları | A və B olub"."""
-    if scene.low(index) not in ("qonaqları", "qonağı", "iştirakçıları"):
+    if scene.low(index) not in _GUESTS:
         return False
     noun = scene.noun(index - 1 - (scene.low(index - 1) in ("fəxri", "əsas")), _EVENTS)
     return noun is not None and noun.case == "gen"
@@ -325,7 +333,7 @@ def _beside_guest(scene: Scene, verb: Verb, low: int) -> Iterator[Told]:
 
 def _is_beside(scene: Scene) -> Iterator[Told]:
     """ "Xanımı A da onunla birlikdədir", "O, nazir B ilə birgədir": with the visitor told of before."""
-    at = next((i for i in range(scene.first + 2, scene.last + 1) if scene.low(i) in _IS_BESIDE), None)
+    at = next((i for i in scene.where(_IS_BESIDE) if i > scene.first + 1), None)
     groups = scene.groups(scene.first, at - 1, "nom", "ins") if at is not None else []
     people = [a for g in groups for a in g if a.party.kind == "person"]
     if at is not None and people:

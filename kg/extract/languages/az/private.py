@@ -9,7 +9,7 @@ from kg.extract import private as firms
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.everyday import Everyday
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import lower, stems
+from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
 
@@ -53,8 +53,10 @@ def leads(name: str) -> str:
 def _is_private(words: Words, draft: Draft) -> bool:
     parties = [p.party for p in draft.parts]
     named = [p for p in parties if p.person is not None]
+    if not named:
+        return False
     match = any(_is_of(t, _MATCHES) for t in words.inside(draft.sentence))
-    if not named or any(_is_official(p, match=match) for p in parties):
+    if any(_is_official(p, match=match) for p in parties):
         return False
     sport = any(_is_of_sport(c) for p in named for c in (p.person.capacities if p.person else ()))
     return match or sport or any(_has_profession(words, p) for p in named)
@@ -85,7 +87,7 @@ def _has_profession(words: Words, party: Party) -> bool:
 
 
 def _is_of(token: Token, listed: frozenset[str]) -> bool:
-    return token.shape == "word" and (token.lower in listed or not listed.isdisjoint(stems(token.text)))
+    return token.shape == "word" and not listed.isdisjoint(token.lemmas)
 
 
 EVERYDAY = Everyday(

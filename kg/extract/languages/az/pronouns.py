@@ -28,6 +28,10 @@ _DELEGATION = {
     "heyəti": "nom", "heyətimiz": "nom", "heyətini": "acc", "heyətimizi": "acc", "heyətlə": "ins",
     "heyətimizlə": "ins",
 }  # fmt: skip
+_OFFICIAL = "rəsmisi"
+_GUESTS = frozenset(["qonaq", "həmsöhbət"])
+# Nouns for somebody told before: of no other word more is asked, but of forms of _OFFICIAL.
+_REFERRING = _RANKS | _GUESTS | _DELEGATION.keys() | {"tərəf", "heyət", "rəsmi"}
 # What follows "o" where it is somebody, and does not point at a noun: "o | bu barədə deyib".
 _AFTER_O = frozenset(
     [
@@ -74,7 +78,7 @@ class Pronouns:
                 yield party
             elif token.lower in _PLURAL_PRONOUNS:
                 yield self._single(token, "pronoun", _PLURAL_PRONOUNS[token.lower], plural=True)
-            else:
+            elif not token.lemmas.isdisjoint(_REFERRING) or _OFFICIAL in token.lower:
                 yield from self._group(token)
                 yield from self._delegation(token)
                 yield from self._rank(token)
@@ -107,12 +111,12 @@ class Pronouns:
             return  # "digər qonaqlar" were not told of.
         for form in forms(token.text):
             stem = lower(form.stem)
-            if stem in ("tərəf",) and form.plural and not form.owner and not self._is_parties(token):
+            if stem == "tərəf" and form.plural and not form.owner and not self._is_parties(token):
                 yield self._single(token, "group", form.case, plural=True)
                 return
             if stem == "qonaq" and form.case == "nom" and form.owner and not self._is_owned(token):
                 continue  # "qonağı qəbul edib": the accusative
-            if stem in ("qonaq", "həmsöhbət") and not (stem == "qonaq" and self._is_attribute(token)):
+            if stem in _GUESTS and not (stem == "qonaq" and self._is_attribute(token)):
                 party = self._single(token, "group", form.case, plural=form.plural)
                 country = demonym_at(self._words, token.index - 1) if token.index else ""
                 if country and not form.plural:  # "rusiyalı | qonaq"
@@ -170,10 +174,10 @@ class Pronouns:
     def _official(self, token: Token) -> Iterator[Party]:
         """ "Azərbaycanlı rəsmi X tərəfindən qəbul olunub": somebody of a state told of before."""
         owner = self._spans.over(token.index - 1) if token.index else None
-        if owner is not None and owner.kind in ("state", "body", "place") and "rəsmisi" in token.lower:
+        if owner is not None and owner.kind in ("state", "body", "place") and _OFFICIAL in token.lower:
             yield self._of_body(token, owner)
             return
-        if token.index and "rəsmisi" in token.lower and self._body_told(token.index - 1):
+        if token.index and _OFFICIAL in token.lower and self._body_told(token.index - 1):
             party = self._of_body(token, Span(token.index - 1, token.index - 1, "body"))
             party.body = self._body_told(token.index - 1)
             yield party

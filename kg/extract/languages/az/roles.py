@@ -22,7 +22,8 @@ _ROLES: dict[str, Role] = {"chair": "chair", "mediator": "mediator", "host": "ho
 def separate(scene: Scene, index: int) -> bool:
     """Whether "ayrı-ayrılıqda" before a token makes one talk for each counterpart."""
     near = range(max(scene.first, index - NEAR), index)
-    return any(scene.low(i) in listed("cues", "separate") for i in near) or _each(scene, index)
+    marks = scene.where(listed("cues", "separate"))
+    return bool(marks) and (any(i in near for i in marks) or _each(scene, index))
 
 
 def _each(scene: Scene, index: int) -> bool:

@@ -7,10 +7,12 @@ only the head of a participle stands right of it ("səfərdə olan Cevdet Yılma
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology, nobodies
@@ -22,6 +24,7 @@ from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, goes_along, sent_by
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
+from kg.extract.languages.az.wording import Wording
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.times import When
@@ -88,31 +91,24 @@ class Noun:
     ours: bool = False
 
 
-_STRONG_MARKS = (":", ";", "ki")
+_FIRST = attrgetter("first")
 # "A və B | enerji sahəsində": what the two do stands apart from them.
 _ABOUT = ("sahəsində", "üzrə", "haqqında", "barədə")
 
 
-class Scene:
+class Scene(Wording):
     """A sentence of a text with its parties and times. ``sides`` are the countries of the text's officials,
-    ``persons`` their names by surname, in small letters; ``said`` are the tokens of somebody's own words,
-    and whose.
+    ``persons`` their names by surname, in small letters.
     """
 
     def __init__(
         self, words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When], sentence: Sentence
     ) -> None:
-        self.words, self.spans, self.sentence = words, spans, sentence
-        self.tokens = words.tokens
-        self.acted: list[Actor] = []
+        super().__init__(words, sentence)
+        self.spans = spans
+        self.before: Scene | None = None  # the sentence before
         self.sides: frozenset[str] = frozenset()
         self.persons: Mapping[str, Party] = {}
-        self.said: list[tuple[int, int, Party]] = []
-        self.first, self.last = sentence.first, sentence.last
-        self._small = [lower(t.text) for t in words.inside(sentence.index)]
-        small = enumerate(self._small, self.first)
-        self._stems: dict[int, frozenset[str]] = {}  # of tokens: rules ask for them time and again
-        self._marks = [i for i, word in small if word in _STRONG_MARKS]
         self.whens, self.parties = whens, parties
         self._named = {p.first for p in parties if p.kind == "person" and not p.counterpart}
         self.bodies = [p for p in parties if p.kind == "body"]
@@ -121,6 +117,9 @@ class Scene:
         told = {id(p) for p in mine}
         self._nobodies = {id(p) for p in counting if id(p) not in told}
         self._quoted: frozenset[int] = frozenset()
+        self._openings: dict[int, int] = {}  # of tokens: rules ask for them time and again
+        low, high = (bisect_left(spans.all, i, key=_FIRST) for i in (self.first, self.last + 1))
+        self.here = spans.all[low:high]  # the names that begin in the sentence
         self.actors = _led([self._actor(p) for p in sorted(mine, key=lambda p: (p.first, p.head))])
         self.taken = {i for a in self.actors for i in range(a.party.first, a.party.last + 1)}
         self.verbs = settled(list(self._verbs()))
@@ -130,10 +129,6 @@ class Scene:
         self.sites = list(sites_of(self))
 
     # -- words ------------------------------------------------------------------------------------
-
-    def low(self, index: int) -> str:
-        """The word at a token in small letters, '' beyond the sentence."""
-        return self._small[index - self.first] if self.first <= index <= self.last else ""
 
     def after(self, index: int) -> str:
         """The word after a token, beyond a mark that closes a quotation: "Həftəsi" çərçivəsində."""
@@ -153,15 +148,9 @@ class Scene:
 
     def noun(self, index: int, stems: frozenset[str]) -> Noun | None:
         """Return a token as a form of one of the nouns; None when it is none, or beyond the end."""
-        at = index if index < len(self.tokens) else -1
-        had = self._stems.get(at)
-        if had is None:
-            token = self.tokens[at]
-            is_word = token.shape == "word" or token.text[:1].isalpha()
-            had = self._stems[at] = morphology.stems(token.text) if is_word else frozenset()
-        if stems.isdisjoint(had):
-            return self._mine(index, stems) if self.said and had else None
-        token = self.tokens[at]
+        token = self.tokens[index if index < len(self.tokens) else -1]
+        if stems.isdisjoint(token.lemmas):
+            return self._mine(index, stems) if self.said else None
         for form in morphology.forms(token.text):
             stem = lower(form.stem)
             if stem in stems:
@@ -202,17 +191,18 @@ class Scene:
         word = self.tokens[index].text if index <= self.last else ""
         return any(f.owner == "3" for f in morphology.forms(word))
 
-    def rest(self, index: int) -> list[str]:
-        """The words from a token to the end of the sentence in small letters."""
-        return self._small[index - self.first :]
-
     # -- verbs ------------------------------------------------------------------------------------
 
     def _verbs(self) -> Iterator[Verb]:
+        spans = (a.party.person_span for a in self.actors)
+        named = {
+            i for s in (*spans, *self.whens) if s is not None for i in range(s.first, s.last + 1)
+        }  # "Ursula fon der Lyayen", "gələn il" have no verbs
         for index in range(self.first, self.last + 1):
-            if self.tokens[index].shape != "word" or self._in_name(index):
+            token = self.tokens[index]
+            if token.shape != "word" or index in named or (token.capital and index in self.taken):
                 continue
-            if index > self.first and self.tokens[index].capital and self.tokens[index - 1].shape == "word":
+            if index > self.first and token.capital and self.tokens[index - 1].shape == "word":
                 continue  # "Qara | Başlar | Evində"
             verb = verb_at(self.tokens, index, self.first)
             if verb is not None and verb.name in _CHOSEN and {verb.first - 1, verb.last + 1} <= self.taken:
@@ -221,12 +211,6 @@ class Scene:
                 yield verb
             elif is_finite(self.tokens, index):
                 yield unlisted(self.tokens, index)
-
-    def _in_name(self, index: int) -> bool:
-        """Whether a word is of a name, title or time: "Ursula fon der Lyayen", "gələn il" have no verbs."""
-        spans = (a.party.person_span for a in self.actors)
-        named = any(s is not None and s.first <= index <= s.last for s in (*spans, *self.whens))
-        return named or (index in self.taken and self.tokens[index].capital)
 
     def verb_after(self, index: int) -> Verb | None:
         """Return the first verb right of a token that is no attribute."""
@@ -243,9 +227,12 @@ class Scene:
         """Return the first token of the clause of a token: after the last finite verb or strong mark left
         of it.
         """
-        ends = [v.last for v in self.verbs if v.last < index and v.kind == "finite"]
-        marks = [i for i in self._marks if i < index and (not self.quoted(i) or self.quoted(index))]
-        return max([self.first - 1, *ends, *marks]) + 1
+        known = self._openings.get(index)
+        if known is None:
+            ends = [v.last for v in self.verbs if v.last < index and v.kind == "finite"]
+            marks = [i for i in self.strong_marks if i < index and (not self.quoted(i) or self.quoted(index))]
+            known = self._openings[index] = max([self.first - 1, *ends, *marks]) + 1
+        return known
 
     # -- actors -----------------------------------------------------------------------------------
 
@@ -423,6 +410,6 @@ def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Seque
     sides = frozenset(country_of(p) for p in parties if p.kind in ("person", "post")) - {""}
     named = (p for p in parties if p.kind == "person" and p.person is not None)
     persons = {lower(p.person.name.split()[-1]): p for p in named if p.person is not None}
-    for scene in scenes:
-        scene.sides, scene.persons = sides, persons
+    for before, scene in zip((None, *scenes), scenes, strict=False):
+        scene.before, scene.sides, scene.persons = before, sides, persons
     return scenes

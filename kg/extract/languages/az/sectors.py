@@ -191,13 +191,14 @@ def _list_start(scene: Scene, first: int, marker: int, case: str = "") -> int:
     """Where a list of sectors begins: after a phrase in a case, "arasında", a topic that is complete in a
     case.
     """
+    cut = next((k for k in range(first, marker) if is_cut(scene, k)), marker)
+    comma = next((k for k in range(first, marker) if scene.tokens[k].text == ","), marker)
     for i in range(marker - 1, first - 1, -1):
-        word = scene.low(i)
-        listed = any(is_cut(scene, k) for k in range(first, i))
+        word, listed = scene.low(i), cut < i
         shared = word in ("birgə", "qarşılıqlı") and not is_cut(scene, i - 1) and scene.low(i - 1) != "qarşı"
         placed = any(p.last == i and p.case == "loc" for p in scene.sites) and not is_cut(scene, i + 1)
         after = shared or placed or word in ("cümlədən", "olmaqla")
-        apart = any(scene.tokens[k].text == "," for k in range(first, i))  # "irs, muzeylər arasında əlaqə"
+        apart = comma < i  # "irs, muzeylər arasında əlaqə"
         between = word in ("arasında", "ilə") and scene.low(i + 1) != "mübarizə" and not apart
         after = after or between
         after = after or (scene.low(i - 1) not in ADJECTIVES and ends_member(scene, first, i, case))

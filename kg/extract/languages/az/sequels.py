@@ -56,12 +56,17 @@ def read(scene: Scene, index: int) -> list[Told]:
     return [told] if scene.whens else []
 
 
+def counts(word: str) -> bool:
+    """Whether a word says which one of a series is meant, of those told before: "sonuncusu"."""
+    return word.endswith(("su", "si", "sü", "sı")) and word[:-2].endswith(_WHICH)
+
+
 def elliptic(scene: Scene, index: int) -> list[Told]:
     """ "İlk görüş 2012-ci ildə Riqada, sonuncusu isə 2018-ci ildə Tallində olub": one more of its kind."""
     which = scene.low(index)[:-2]
-    if not scene.low(index).endswith(("su", "si", "sü", "sı")):
+    if not counts(scene.low(index)):
         return []
-    verb = scene.verb_after(index) if which.endswith(_WHICH) else None
+    verb = scene.verb_after(index)
     dated = any(w.first > index for w in scene.whens)
     if verb is None or not verb.has("happen") or verb.kind != "finite" or verb.negative or not dated:
         return []

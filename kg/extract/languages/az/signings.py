@@ -25,7 +25,7 @@ _PLANS = frozenset(["plan", "proqram", "xəritə", "yolxəritəsi", "bəyannamə
 _STATES = frozenset(["ölkə", "dövlət", "tərəf", "parlament", "hökumət", "nazirlik"])
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
-_OWN_SIGNATURES = ("imzası", "imzaları")
+_OWN_SIGNATURES = frozenset(("imzası", "imzaları"))
 _DOZENS = frozenset(["onlarla", "yüzlərlə"])
 _BY_NOW = listed("cues", "by_now")
 _TWO = 2
@@ -88,7 +88,7 @@ def _those_who(scene: Scene, verb: Verb) -> list[Told]:
 
 def signatures(scene: Scene) -> list[Told]:
     """ "Memorandumda nazirlər A və B-nin imzaları var": who signed the paper."""
-    at = next((i for i in range(scene.first + 2, scene.last + 1) if scene.low(i) in _OWN_SIGNATURES), None)
+    at = next((i for i in scene.where(_OWN_SIGNATURES) if i > scene.first + 1), None)
     verb = scene.main(at) if at is not None else None
     if at is None or (verb is not None and (verb.lists or verb.negative)):
         return []

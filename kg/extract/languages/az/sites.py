@@ -52,9 +52,9 @@ _PARTS = frozenset(["bölgə", "diyar", "mahal", "kanton", "vilayət", "rayon"])
 
 
 def sites_of(scene: Scene) -> Iterator[houses.Site]:
-    for span in scene.spans.all:
-        here = scene.first <= span.first and span.last <= scene.last
-        if here and span.kind in ("place", "state") and not _inside_phrase(scene, span):
+    for span in scene.here:
+        named = span.last <= scene.last and span.kind in ("place", "state")
+        if named and not _inside_phrase(scene, span):
             yield _named_by_town(_in_town(scene, _site(scene, span)))
     yield from _unnamed(scene)
     yield from _unlisted(scene)
@@ -208,7 +208,7 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
     """ "qardaş ölkədə": a country that the text named before, the last one that is not the reader's
     own.
     """
-    for index in range(scene.first, scene.last + 1):
+    for index in scene.may_be(_COUNTRIES):
         noun = scene.noun(index, _COUNTRIES)
         if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):
             continue

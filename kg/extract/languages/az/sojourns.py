@@ -21,6 +21,7 @@ _STOPS = tuple(sorted(listed("sojourn", "stops")))
 _SPELLS = listed("sojourn", "spells")
 _LEAVES = listed("sojourn", "leaves")
 _RETURNS = listed("sojourn", "returns")
+_WELCOME = frozenset(["qarşılanma"])
 _SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
@@ -169,7 +170,7 @@ def comes_back(scene: Scene, noun: Noun) -> bool:
 def welcomes(scene: Scene) -> list[Told]:
     """ "Limada A-nın rəsmi qarşılanma mərasimi olub": A has come; where no town is told, to the state that
     the sentence says he visits."""
-    at = next((i for i in range(scene.first, scene.last) if scene.low(i) == "qarşılanma"), None)
+    at = next(iter(scene.where(_WELCOME)), None)
     if at is None or not scene.low(at + 1).startswith("mərasim"):
         return []
     main = scene.main(at)

@@ -61,7 +61,7 @@ def read_chairs(scene: Scene) -> list[Told]:
 
 def _in_speech(scene: Scene, verb: Verb) -> bool:
     """Whether something is said in a speech: "A çıxışında əməkdaşlığa toxunub"."""
-    said = verb.kind == "finite" and verb.has("say", "topic")
+    said = scene.says(_SPEECHES) and verb.kind == "finite" and verb.has("say", "topic")
     clause = range(scene.opening(verb.first), verb.first)
     return (
         said and any(scene.low(i) in _SPEECHES for i in clause) and not is_elsewhere(scene, verb, _SPEECHES)
@@ -95,8 +95,8 @@ def is_elsewhere(scene: Scene, verb: Verb, passed: Container[str] = ()) -> bool:
             continue
         if scene.noun(index, _EVENTS) is not None or token.lower == "qarşısında":
             return True
-        cases = {f.case for f in morphology.forms(token.text)}
-        if "loc" in cases and lower(token.text).endswith(("da", "də")) and token.lower not in _NOWHERE:
+        placed = token.lower not in _NOWHERE and lower(token.text).endswith(("da", "də"))
+        if placed and any(f.case == "loc" for f in morphology.forms(token.text)):
             return True
     low = scene.opening(verb.first)
     dated = any(low <= w.first < verb.first for w in scene.whens)

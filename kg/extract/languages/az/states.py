@@ -90,7 +90,7 @@ def _realm(words: Words, last: int) -> int:
 
 def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
     token = words.tokens[first]
-    if token.shape != "word":
+    if token.shape != "word" or _index().keys().isdisjoint(token.lemmas):
         return None
     best: tuple[int, _Entry] | None = None
     for entry in _candidates(token):
@@ -190,6 +190,7 @@ def _metonyms() -> Iterator[_Entry]:
                 yield _Entry(words, "body", name, country, False, metonym.target)
 
 
+@lru_cache(maxsize=4096)
 def international(name: str) -> bool:
     """Whether the name of a body or gathering is of several states: "Ərəb Dövlətləri Liqası", "BMT"."""
     found = gazetteer.lookup(name, "az", "body")
@@ -234,8 +235,8 @@ def same_body(a: str, b: str) -> bool:
 def demonym(word: str) -> str:
     """Return the country of "türkiyəli", "ermənistanlıya", '' when the word is none."""
     for stem in dict.fromkeys((lower(word), *(lower(f.stem) for f in forms(word)))):
-        if stem in _demonyms():
-            return _demonyms()[stem]
+        if stem in demonyms():
+            return demonyms()[stem]
     return ""
 
 
@@ -243,17 +244,19 @@ def demonym_at(words: Words, index: int) -> str:
     """Return the country of the demonym that ends at a token, also one of two words: "şimali koreyalı"."""
     token = words.tokens[index]
     before = words.tokens[index - 1] if index else token
-    both = demonym(f"{before.text} {token.text}") if before.lower in _first_words() else ""
+    both = demonym(f"{before.text} {token.text}") if before.lower in first_words() else ""
     return both or demonym(token.text)
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in _demonyms() if " " in name)
+def first_words() -> frozenset[str]:
+    """The first words of demonyms of two: "şimali koreyalı"."""
+    return frozenset(name.split()[0] for name in demonyms() if " " in name)
 
 
 @cache
-def _demonyms() -> dict[str, str]:
+def demonyms() -> dict[str, str]:
+    """The countries of demonyms, in the nominative."""
     out: dict[str, str] = {}
     for state in gazetteer.states():
         names = {*state.az_demonyms, *(_inhabitant(n) for n in (state.az.label, *state.az.alternatives))}
@@ -276,6 +279,8 @@ def pair(text: str) -> list[str]:
 
 def joined(text: str) -> list[str]:
     """Return the countries of "Azərbaycan-Gürcüstan-Türkiyə", two at least, [] for any other word."""
+    if "-" not in text and "–" not in text:
+        return []
     names = text.replace("–", "-").split("-")
     found = [gazetteer.lookup(name, "az", "state") if name[:1].isupper() else None for name in names]
     countries = [s.iso2 for s in found if isinstance(s, gazetteer.State)]
@@ -320,8 +325,8 @@ def _ours(words: Words, home: str) -> Iterator[Span]:
     """Yield "ölkəmiz", "respublikamızın", "dövlətimizə" as the home state."""
     state = gazetteer.state(home) if home else None
     for token in words.tokens if state is not None else ():
-        if any(
-            r.tags and "poss1p" in r.tags and r.lemma in _LANDS and r.number == "s" for r in token.readings
+        if not token.lemmas.isdisjoint(_LANDS) and any(
+            "poss1p" in r.tags and r.lemma in _LANDS and r.number == "s" for r in token.readings
         ):
             yield Span(token.index, token.index, "state", state.az.label if state else "", home)
         elif token.lower.startswith("paytaxtımız") and (town := gazetteer.capital(home)) is not None:
@@ -330,7 +335,7 @@ def _ours(words: Words, home: str) -> Iterator[Span]:
 
 def _alliance(words: Words) -> Iterator[Span]:
     """Yield "Alyansın" as NATO in a text that names it; with a possessive it ends another name."""
-    named = any(t.text.startswith("NATO") for t in words.tokens)
+    named = "NATO" in words.text and any(t.text.startswith("NATO") for t in words.tokens)
     for token in words.tokens if named else ():
         found = [f for f in forms(token.text) if lower(f.stem) == "alyans"] if token.capital else []
         if any(not f.owner for f in found) and token.lower != "alyansı":

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.tense import Mood, of_verb
@@ -17,6 +18,7 @@ _STOPS = listed("journey", "stops")
 _WHICH = listed("journey", "which")
 _TOURS = listed("journey", "tours")
 _PLANS = listed("journey", "plans")
+_ASKED = _STOPS | _TOURS | _PLANS
 _ON_PLAN = frozenset(["var", "vardır", "yer", "daxildir", "daxil", "salınıb"])
 _JOURNEYS = ("səfər", "turne", "turu", "regional", "diplomatik", "xarici", "bu", "həmin")
 _PEOPLE = ("person", "post", "pronoun")
@@ -28,8 +30,10 @@ def read(scene: Scene) -> Iterator[Told]:
     """Yield the visits that the stops of somebody's journey tell, one for each."""
     if scene.sentence.paragraph < 0 or not scene.sites:
         return
-    for index in range(scene.first, scene.last):
+    for index in scene.where(_ASKED):
         word = scene.low(index)
+        if index == scene.last:
+            return
         if word in _STOPS and scene.low(index - 1) in _WHICH:
             yield from _of_stop(scene, index)
         elif word in _TOURS:
@@ -40,7 +44,7 @@ def read(scene: Scene) -> Iterator[Told]:
 
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without verbs tells of a stop: "Nazirin növbəti ünvanı Riqadır"."""
-    return any(scene.low(i) in _STOPS and scene.low(i - 1) in _WHICH for i in range(scene.first, scene.last))
+    return any(scene.low(i - 1) in _WHICH for i in scene.where(_STOPS) if i < scene.last)
 
 
 def _of_stop(scene: Scene, index: int) -> Iterator[Told]:
@@ -108,5 +112,5 @@ def _travellers(scene: Scene, index: int) -> list[Actor]:
     if not all(scene.low(i) in _WHICH or scene.low(i).startswith(_JOURNEYS) for i in between):
         return []  # "nazirin təklifinin növbəti ünvanı"
     before = scene.groups(scene.first, index - 1, "nom")  # "o, Tiflisdə olub, son dayanacağı isə"
-    acted = before[-1] if before else scene.acted
+    acted = before[-1] if before else acted_before(scene)
     return owners or ([] if groups else [a for a in acted if a.party.kind in _PEOPLE])

@@ -15,6 +15,8 @@ from kg.extract.languages.az.verbs import Verb
 TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _TALKS = frozenset(["görüş"])
+_MEETINGS = listed("nouns", "meeting")
+_ABOUT = frozenset(("haqqında", "dair", "üzrə", "barədə", "əməkdaşlıq", "əməkdaşlığa"))
 _INTENT = ("niyyətində", "fikrində", "əzmində")
 # What a list of those who did it can follow.
 _LISTING = ("attend", "sign", "signed")
@@ -98,8 +100,7 @@ def _head(scene: Scene, verb: Verb) -> list[Actor]:
 def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
     """The nearest nominative left of a verb; beyond the verbs before it, whose subject it shares."""
     opening = scene.first
-    colons = [i for i in range(scene.first, verb.first) if scene.low(i) in (":", ";", "ki")]
-    colons = [i for i in colons if not scene.quoted(i)]
+    colons = [i for i in scene.strong_marks if i < verb.first and not scene.quoted(i)]
     opening = max([opening, *(i + 1 for i in colons)])
     own = scene.opening(verb.first)
     for low in dict.fromkeys((own, opening)):
@@ -134,7 +135,8 @@ def _led(scene: Scene, group: list[Actor]) -> list[Actor]:
 
 def _teller(scene: Scene, verb: Verb) -> list[Actor]:
     """Who tells of what he himself does: "Zelenski bildirib ki, sabah Parisə gedəcək"."""
-    that = next((i for i in range(verb.first - 1, scene.first, -1) if scene.low(i) == "ki"), None)
+    before = (i for i in reversed(scene.strong_marks) if scene.first < i < verb.first)
+    that = next((i for i in before if scene.low(i) == "ki"), None)
     told = [v for v in scene.verbs if that is not None and v.last == that - 1 and v.has("say")]
     where = verb.has("be") and any(s.last == verb.first - 1 and s.case == "loc" for s in scene.sites)
     if that is None or not told or verb.kind == "attribute" or (verb.has(*_PASSIVE) and not where):
@@ -421,9 +423,8 @@ def joins_names(scene: Scene, index: int) -> bool:
 
 def takers(scene: Scene) -> list[int]:
     """Return the tokens of a sentence that take partners with "ilə"."""
-    nouns = listed("nouns", "meeting")
     verbs = [v.last for v in scene.verbs if v.has(*TALKING) and not in_title(scene, v.last)]
-    named = (i for i in range(scene.first, scene.last + 1) if scene.noun(i, nouns) is not None)
+    named = (i for i in scene.may_be(_MEETINGS) if scene.noun(i, _MEETINGS) is not None)
     told = (i for i in named if not in_title(scene, i) and not is_course(scene, i))
     return sorted([*verbs, *(i for i in told if not is_of_meal(scene, i))])
 
@@ -452,10 +453,12 @@ def is_ordinal(scene: Scene, index: int) -> bool:
 
 def in_title(scene: Scene, index: int) -> bool:
     """Whether a talk is what a paper is about: "Siyasi məsləhətləşmələr haqqında Anlaşma Memorandumu"."""
-    papers = listed("nouns", "document")
+    if not scene.says(_ABOUT):
+        return False
     after = index + 1
     if scene.low(after) in ("sahəsində", "sahələrində", "mexanizmi"):
         after += 1
-    if scene.low(after) not in ("haqqında", "dair", "üzrə", "barədə", "əməkdaşlıq", "əməkdaşlığa"):
+    if scene.low(after) not in _ABOUT:
         return False
+    papers = listed("nouns", "document")
     return any(scene.noun(i, papers) is not None for i in range(after + 1, min(after + 6, scene.last + 1)))

@@ -258,7 +258,10 @@ def _by_happening(scene: Scene, verb: Verb) -> Mood | None:
 
 def pluperfect(scene: Scene, verb: Verb) -> bool:
     """Whether a verb tells what was before: "görüşmüşdü"."""
-    return scene.low(verb.last).endswith(tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər")))
+    return scene.low(verb.last).endswith(_PLUPERFECT)
+
+
+_PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
 
 
 def is_on_programme(scene: Scene, index: int) -> bool:

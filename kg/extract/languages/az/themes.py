@@ -54,8 +54,8 @@ def themes(scene: Scene) -> Iterator[Cue]:
     yield from _spoken_of(scene)
     yield from _talks_about(scene)
     yield from _held_on(scene)
-    for index in range(scene.first + 1, scene.last):
-        if scene.low(index) in _THEMED and _gathers(scene, index):
+    for index in scene.where(_THEMED):
+        if scene.first < index < scene.last and _gathers(scene, index):
             first = quoted(scene, index - 1)
             if first is not None and index - first > 2:
                 yield Cue(index, Stretch(first, index - 1, ""), kinds=("conference",))
@@ -63,8 +63,8 @@ def themes(scene: Scene) -> Iterator[Cue]:
 
 def _talks_about(scene: Scene) -> Iterator[Cue]:
     """ "X ilə Y arasında ticarət mövzusunda görüş keçirilib": what stands between the sides and the talk."""
-    for index in range(scene.first + 2, scene.last):
-        noun = scene.noun(index, _TALKS | _SITTINGS)
+    for index in scene.may_be(_TALKS | _SITTINGS) if scene.says(POSTPOSITIONS) else ():
+        noun = scene.noun(index, _TALKS | _SITTINGS) if scene.first + 1 < index < scene.last else None
         verb = scene.next_verb(index) if noun is not None and noun.case == "nom" else None
         if verb is None or verb.first != index + 1 or verb.negative:
             continue
@@ -116,8 +116,8 @@ def _partners(scene: Scene, first: int, last: int) -> Iterator[int]:
 
 def _spoken_of(scene: Scene) -> Iterator[Cue]:
     """ "A-nın tranzit mövzusunda çıxışı nəzərdə tutulub": what somebody speaks of at a gathering."""
-    for index in range(scene.first + 2, scene.last):
-        if scene.low(index) not in _THEMED or not scene.low(index + 1).startswith(_SPEECHES):
+    for index in scene.where(_THEMED):
+        if index < scene.first + 2 or not scene.low(index + 1).startswith(_SPEECHES):
             continue
         first = quoted(scene, index - 1)
         if first is None:

@@ -98,9 +98,14 @@ class Walk:
 
 def head_forms(token: Token) -> list[Form]:
     """Return the analyses of a word as the head of a post; [] when it is none."""
-    if token.shape != "word" or token.lower in _NO_HEADS:
+    if not may_be_head(token) or token.lower in _NO_HEADS:
         return []
     return list(_head_forms(token.text))
+
+
+def may_be_head(token: Token) -> bool:
+    """Whether a word has the stem of a head of posts, or may have it after its hyphen: "eks-nazir"."""
+    return token.shape == "word" and (not token.lemmas.isdisjoint(HEADS) or "-" in token.text)
 
 
 @lru_cache(maxsize=20_000)
@@ -133,7 +138,7 @@ def ends_holder(words: Words, link: int, low: int) -> bool:
 
 def bare(stem: str) -> str:
     """A title without "eks-", "keçmiş-"."""
-    for prefix in words_of("posts", "former_prefixes"):
+    for prefix in words_of("posts", "former_prefixes") if "-" in stem else ():
         if stem.startswith(prefix):
             return stem[len(prefix) :]
     return stem

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.az.agendas import GATHERINGS, Cue, copular, on_agenda
+from kg.extract.languages.az.agendas import COPULAS, GATHERINGS, ON_AGENDA, Cue, copular, on_agenda
 from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
 from kg.extract.languages.az.contrasts import contrasted
 from kg.extract.languages.az.cues import ABOUT, occasion, of_verb
@@ -24,6 +24,7 @@ from kg.extract.parties import Party
 from kg.records import EventType
 
 _MANY = frozenset(["səfər", "görüş", "təmas"])
+_DISCUSSION = frozenset(["müzakirə"])
 
 
 def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
@@ -32,7 +33,7 @@ def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
     for before, scene in zip((None, *scenes), scenes, strict=False):
         taken: set[int] = set()
         there = _is_there(before, scene)
-        said = [i for i in range(scene.first, scene.last) if scene.low(i) == ":"]
+        said = [i for i in scene.strong_marks if scene.low(i) == ":" and i < scene.last]
         for cue in _cues(scene):
             if scene.sentence.paragraph < 0 and said and said[0] < cue.at:
                 continue  # a headline: "X: Münasibətlər etimad üzərində qurulub"
@@ -95,7 +96,7 @@ def _is_done(cue: Cue) -> bool:
 
 def _of_all(scene: Scene) -> bool:
     """Whether a sentence is about several talks: "Görüşlərdə ... müzakirə olunub"."""
-    listed = (scene.noun(i, _MANY) for i in range(scene.first, scene.last) if _is_agenda(scene, i + 1))
+    listed = (scene.noun(i, _MANY) for i in scene.may_be(_MANY) if _is_agenda(scene, i + 1))
     if any(n is not None and n.plural and n.case == "gen" for n in listed):
         return True  # "səfərlərin gündəliyinə X daxildir"
     near = range(scene.first, min(scene.first + 2, scene.last))
@@ -130,8 +131,8 @@ def _cues(scene: Scene) -> Iterator[Cue]:
         cue = of_verb(scene, verb)
         if cue is not None:
             yield _after_colon(scene, cue, verb) or cue
-    yield from (c for i in range(scene.first, scene.last + 1) if (c := on_agenda(scene, i)) is not None)
-    yield from (c for i in range(scene.first, scene.last + 1) if (c := copular(scene, i)) is not None)
+    yield from (c for i in scene.where(ON_AGENDA) if (c := on_agenda(scene, i)) is not None)
+    yield from (c for i in scene.where(COPULAS) if (c := copular(scene, i)) is not None)
     yield from _of_nouns(scene)
     yield from themes(scene)
 
@@ -155,11 +156,12 @@ def _after_colon(scene: Scene, cue: Cue, verb: Verb) -> Cue | None:
 
 def _of_nouns(scene: Scene) -> Iterator[Cue]:
     """ "layihələrin müzakirəsi gözlənilir": what will be discussed stands in the genitive."""
-    for index in range(scene.first + 1, scene.last):
-        noun = scene.noun(index, frozenset(["müzakirə"]))
+    for index in scene.may_be(_DISCUSSION):
+        noun = scene.noun(index, _DISCUSSION)
         verb = scene.verb_after(index)
         if (
-            noun is None
+            index in (scene.first, scene.last)
+            or noun is None
             or not noun.owned
             or noun.case != "nom"
             or verb is None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.bodies import case_of, is_firm
+from kg.extract.languages.az.bodies import FIRMS, case_of, is_firm
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import is_pair
@@ -17,6 +17,7 @@ from kg.extract.words import Token, Words
 _NOUNS = words_of("bodies", "nouns")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
+_SMALL = _NATIONAL | FIRMS  # nouns of bodies that have no capital
 _CHAMBERS = words_of("bodies", "chambers")
 _RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
 _OWNING = frozenset(("dövlət", "milli", "səhmdar", "neft", "enerji"))
@@ -36,7 +37,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the spans of unlisted bodies: capital words up to a noun such as "Şurasının"."""
     yield from _supreme(words, spans)
     for token in words.tokens:
-        if token.shape == "word" and not token.capital and spans.over(token.index) is None:
+        if not token.capital and not token.lemmas.isdisjoint(_SMALL) and spans.over(token.index) is None:
             yield from _common(words, spans, token)
             yield from _firm(words, spans, token)
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
@@ -240,6 +241,8 @@ def _is_paper(words: Words, token: Token) -> bool:
 
 
 def _names_body(token: Token) -> bool:
+    if token.lemmas.isdisjoint(_NOUNS):
+        return False
     return any(lower(f.stem) in _NOUNS and (not f.plural or f.owner == "3") for f in forms(token.text))
 
 

@@ -61,6 +61,9 @@ _ENDINGS = tuple(
     for kind, tense, ending in forms_
 )
 _NEGATED = re.compile(_NEGATIVE)
+_GENITIVE = re.compile(rf"n?{_H}n$")
+_DONE, _AHEAD = re.compile(rf"m{_H}ş"), re.compile(rf"y?{_L}c{_L}[qk]|m{_L}l[ıi]")
+_WILL = re.compile(rf"{_L}c{_L}[qk](?:l{_L}r)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +105,31 @@ class Verb:
 _SOFTENED = ("et", "get", "qayıt", "xatırlat")
 
 
+# The words before the last one of a listed verb, the verb, its list.
+_Entry = tuple[tuple[str, ...], str, str]
+
+
 @cache
-def _stems() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
-    """For the last word of each listed verb: the words before it, the verb, its list."""
-    out: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+def _stems() -> dict[str, dict[str, list[_Entry]]]:
+    """For the last word of each listed verb: its entries by the word before it, '' for verbs of one word."""
+    out: dict[str, dict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
     for name, verbs in table("triggers")["verbs"].items():
         for verb in verbs.split():
             *before, stem = verb.split("_")
             for form in {stem, re.sub("t$", "d", stem) if stem in _SOFTENED else stem}:
-                out[form].append((tuple(before), verb, name))
-    return out
+                out[form][before[-1] if before else ""].append((tuple(before), verb, name))
+    return {form: dict(entries) for form, entries in out.items()}
+
+
+def _entries(stem: str, before: str) -> list[_Entry]:
+    """The listed verbs with a last word that the word before can go with: "mübadiləsinin" as "mübadiləsi"."""
+    listed = _stems()[stem]
+    genitive = _GENITIVE.search(before)
+    words = ["", before] if before else [""]
+    if genitive is not None:
+        at = genitive.start()
+        words += [before[:at], before[: at + 1]] if before[at] == "n" else [before[:at]]
+    return [entry for word in words for entry in listed.get(word, ())]
 
 
 @lru_cache(maxsize=20_000)
@@ -127,17 +145,27 @@ def forms(word: str) -> tuple[Form, ...]:
 
 
 def _form(stem: str, ending: str) -> Form | None:
+    read = _read(ending)
+    if read is None:
+        return None
+    kind, tense, negative, rest, ours = read
+    if not negative and stem.endswith("n") and ending.startswith("t"):
+        return None  # "bağlantılar" is a noun; the past is "bağlandılar"
+    return Form(stem, kind, tense, negative, rest, ours)
+
+
+@lru_cache(maxsize=20_000)
+def _read(ending: str) -> tuple[Kind, Tense, bool, str, bool] | None:
+    """What an ending makes of a stem: kind, tense, whether it denies, the ending without that, whose."""
     negative = _NEGATED.match(ending)
     if negative is not None:
         rest = ending[negative.end() :]
         for kind, tense, pattern, ours in _ENDINGS:
             if kind in ("finite", "object", "attribute", "converb") and pattern.fullmatch(rest):
-                return Form(stem, kind, tense, True, rest, ours)
-    if stem.endswith("n") and ending.startswith("t"):
-        return None  # "bağlantılar" is a noun; the past is "bağlandılar"
+                return kind, tense, True, rest, ours
     for kind, tense, pattern, ours in _ENDINGS:
         if pattern.fullmatch(ending):
-            return Form(stem, kind, tense, False, ending, ours)
+            return kind, tense, False, ending, ours
     return None
 
 
@@ -149,11 +177,12 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
         return Verb(last, last, "mübadilə_olun", "noun", "", False, frozenset(["signed"]))
     for form in forms(tokens[last].text):
         genitive = form.kind in ("noun", "object")
-        stems = _stems()[form.stem]
-        found = [e for e in stems if _preceded(tokens, last, e[0], low, genitive=genitive)]
+        listed = _entries(form.stem, lower(tokens[last - 1].text) if last > low else "")
+        found = [e for e in listed if _preceded(tokens, last, e[0], low, genitive=genitive)]
         also = lower(tokens[last - 1].text) in _ALSO if last > low else False
         if also:  # "fikir mübadiləsi | də | aparılıb"
-            inside = [e for e in stems if e[0] and _preceded(tokens, last - 1, e[0], low, genitive=genitive)]
+            listed = _entries(form.stem, lower(tokens[last - 2].text) if last - 1 > low else "")
+            inside = [e for e in listed if e[0] and _preceded(tokens, last - 1, e[0], low, genitive=genitive)]
             found, also = inside or found, bool(inside)
         if found:
             longest = max(len(before) for before, _, _ in found)
@@ -199,10 +228,10 @@ def _kind(tokens: Sequence[Token], last: int, form: Form) -> Kind:
     ends = following is None or following.sentence != tokens[last].sentence or following.shape == "mark"
     if ends and following is not None and following.text in _OPENING and following.start > tokens[last].end:
         ends = following.index + 1 < len(tokens) and tokens[following.index + 1].start > following.end
-    if re.fullmatch(rf"m{_H}ş", form.ending):
+    if _DONE.fullmatch(form.ending):
         goes_on = ends or (following is not None and lower(following.text) == "və")
         return "converb" if goes_on else "attribute"
-    if re.fullmatch(rf"y?{_L}c{_L}[qk]|m{_L}l[ıi]", form.ending) and not ends:
+    if not ends and _AHEAD.fullmatch(form.ending):
         return (
             "finite"
             if following is not None and lower(following.text) in ("və", "ki", "idi")
@@ -258,7 +287,7 @@ def _moves(tokens: Sequence[Token], index: int) -> bool:
 
 def unlisted(tokens: Sequence[Token], index: int) -> Verb:
     """The finite verb at a token that no list has; of it only the tense is known: "Pakistana qayıdacaq"."""
-    ahead = re.search(r"[aə]c[aə][qk](?:l[aə]r)?$", lower(tokens[index].text)) is not None
+    ahead = _WILL.search(lower(tokens[index].text)) is not None
     if _moves(tokens, index):
         return Verb(index, index, "təxirə_salın", "finite", "past", False, frozenset(["cancel"]))
     return Verb(index, index, "", "finite", "future" if ahead else "past", False, frozenset())

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import delegations, tense
+from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.houses import Site
@@ -166,7 +167,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
         after = scene.groups(colon, verb.first, "nom", "by", "gen")
         acting = before[0] if len(before) == 1 and not after else []
         return [a for a in acting if a.party.kind in ("person", "post")]
-    return [a for a in scene.acted if a.party.kind in ("person", "post")] if plain else []
+    return [a for a in acted_before(scene) if a.party.kind in ("person", "post")] if plain else []
 
 
 def _after_colon(scene: Scene, verb: Verb) -> list[Actor]:
@@ -284,8 +285,8 @@ def _awaited(scene: Scene, verb: Verb) -> list[Told]:
 
 def accepts(scene: Scene, verb: Verb) -> bool:
     """Whether somebody accepts an invitation: "dəvəti qəbul edib"."""
-    near = [scene.low(i) for i in range(verb.first - 2, verb.first)]
-    return verb.has("receive") and bool({"dəvəti", "dəvətini"} & set(near))
+    near = (scene.low(i) for i in range(verb.first - 2, verb.first))
+    return verb.has("receive") and any(word in ("dəvəti", "dəvətini") for word in near)
 
 
 def _is_there(scene: Scene, verb: Verb) -> bool:
