@@ -16,6 +16,11 @@ from kg.records import Evidence, Record, Source
 from kg.shortcuts import no_links
 from kg.written import GAF, OA, RDF, Term, literal, node, triple
 
+# Of every passage, which two triples of five in a graph speak of.
+_IS_PASSAGE, _IS_POSITION, _IS_QUOTE = (
+    f" {RDF.type} {kind}" for kind in (OA.SpecificResource, OA.TextPositionSelector, OA.TextQuoteSelector)
+)
+
 
 def article_iri(source: Source, base: str) -> NamedNode:
     """Return the IRI of an article, which is the name of its graph too. Raises Rejected for an empty id."""
@@ -64,7 +69,7 @@ class ArticleGraph:
         links = self.links.get(predicate)
         for value in values:
             if value is not None:
-                self.triples.add(triple(subject, predicate, value))
+                self.triples.add(f"{subject} {predicate} {value}")
                 if links is not None:
                     links[subject].append(value)
 
@@ -96,13 +101,16 @@ class ArticleGraph:
             raise self.rejected(f"the quote for the passage {start}..{end} is not of that length")
         iri = f"{self.name}#char={start},{end}"
         passage, selector = node(iri), node(f"{iri};selector")
-        self.a(passage, OA.SpecificResource)
         self.add(passage, OA.hasSource, self.article)
-        self.add(passage, OA.hasSelector, selector)
-        self.a(selector, OA.TextPositionSelector, OA.TextQuoteSelector)
-        self.add(selector, OA.start, integer(start))
-        self.add(selector, OA.end, integer(end))
-        self.add(selector, OA.exact, self.text(quote))
+        self.triples |= {
+            passage + _IS_PASSAGE,
+            selector + _IS_POSITION,
+            selector + _IS_QUOTE,
+            triple(passage, OA.hasSelector, selector),
+            triple(selector, OA.start, integer(start)),
+            triple(selector, OA.end, integer(end)),
+            triple(selector, OA.exact, literal(quote, lang=self.lang)),
+        }
         return passage
 
 
