@@ -14,9 +14,10 @@ from typing import Final, TypeAlias
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.terms import DM, GAF, OA, PROV, RDF
+from kg.written import DM, GAF, OA, PROV, RDF, Term, Written, named, node, triple
 
-_Links: TypeAlias = dict[str, dict[NamedNode, list[NamedNode]]]
+Links: TypeAlias = dict[Term, dict[Term, list[Term]]]
+"""By predicate and subject what a graph says of nodes to nodes."""
 
 _HELD: Final = {
     DM.Meeting: DM.meetingParty,
@@ -26,53 +27,73 @@ _HELD: Final = {
     DM.Signing: DM.signingParty,
 }
 _NOT_HELD: Final = {DM.Planned: DM.plannedParty, DM.Cancelled: DM.cancelledParty}
-SHORTCUTS: Final = frozenset({*_HELD.values(), *_NOT_HELD.values(), DM.partyPost, DM.reportedIn, DM.namedIn})
+_ALL: Final = (*_HELD.values(), *_NOT_HELD.values(), DM.partyPost, DM.reportedIn, DM.namedIn)
+SHORTCUTS: Final = frozenset(map(named, _ALL))
 """The properties of all shortcuts that are made here."""
 
-_TYPE, _MODALITY, _PARTY = RDF.type.value, DM.modality.value, DM.party.value
-_SEATS, _POST = DM.hasParticipation.value, DM.inCapacity.value
-_REPORTS, _ARTICLE = DM.reports.value, PROV.hadPrimarySource.value
-_ITEMS, _PASSAGES, _SOURCE = DM.hasAgendaItem.value, GAF.denotedBy.value, OA.hasSource.value
-_READ: Final = frozenset(
-    {_TYPE, _MODALITY, _PARTY, _SEATS, _POST, _REPORTS, _ARTICLE, _ITEMS, _PASSAGES, _SOURCE}
+_READ: Final = (
+    RDF.type,
+    DM.modality,
+    DM.party,
+    DM.hasParticipation,
+    DM.inCapacity,
+    DM.reports,
+    PROV.hadPrimarySource,
+    DM.hasAgendaItem,
+    GAF.denotedBy,
+    OA.hasSource,
 )
+_ASKED: Final = {term[1:-1]: term for term in _READ}
+
+
+def no_links() -> Links:
+    """Return the links of a graph that says nothing yet: a place for each that shortcuts follow from."""
+    return {predicate: defaultdict(list) for predicate in _READ}
 
 
 def shortcuts(graph: Iterable[Triple]) -> set[Triple]:
     """Return the shortcuts that follow from the graph of an article; those that it has are not looked at."""
-    links: _Links = {predicate: defaultdict(list) for predicate in _READ}
-    for triple in graph:
-        said = links.get(triple.predicate.value)
-        if said is not None:  # two triples of three say something else, and their parts cost most to fetch
-            subject, value = triple.subject, triple.object
+    links = no_links()
+    for each in graph:
+        predicate = _ASKED.get(each.predicate.value)
+        if predicate:  # two triples of three say something else, and their parts cost most to fetch
+            subject, value = each.subject, each.object
             if isinstance(subject, NamedNode) and isinstance(value, NamedNode):
-                said[subject].append(value)
-    return {*_parties(links), *_posts(links), *_reported(links), *_named(links)}
+                links[predicate][node(subject.value)].append(node(value.value))
+    return set(Written(following(links)))
 
 
-def _parties(links: _Links) -> Iterator[Triple]:
-    for event, parties in links[_PARTY].items():
-        for modality in links[_MODALITY].get(event, ()):
-            for type in links[_TYPE].get(event, ()):
+def following(links: Links) -> set[str]:
+    """Return the shortcuts that follow from links, written."""
+    return {triple(*each) for of in (_parties, _posts, _reported, _named) for each in of(links)}
+
+
+_Shortcuts: TypeAlias = Iterator[tuple[Term, Term, Term]]
+
+
+def _parties(links: Links) -> _Shortcuts:
+    for event, parties in links[DM.party].items():
+        for modality in links[DM.modality].get(event, ()):
+            for type in links[RDF.type].get(event, ()):
                 property = _HELD.get(type) if modality == DM.Held else _NOT_HELD.get(modality)
                 if property and type in _HELD:
-                    yield from (Triple(event, property, party) for party in parties)
+                    yield from ((event, property, party) for party in parties)
 
 
-def _posts(links: _Links) -> Iterator[Triple]:
-    for event, seats in links[_SEATS].items():
+def _posts(links: Links) -> _Shortcuts:
+    for event, seats in links[DM.hasParticipation].items():
         for seat in seats:
-            yield from (Triple(event, DM.partyPost, post) for post in links[_POST].get(seat, ()))
+            yield from ((event, DM.partyPost, post) for post in links[DM.inCapacity].get(seat, ()))
 
 
-def _reported(links: _Links) -> Iterator[Triple]:
-    for report, events in links[_REPORTS].items():
-        for article in links[_ARTICLE].get(report, ()):
-            yield from (Triple(event, DM.reportedIn, article) for event in events)
+def _reported(links: Links) -> _Shortcuts:
+    for report, events in links[DM.reports].items():
+        for article in links[PROV.hadPrimarySource].get(report, ()):
+            yield from ((event, DM.reportedIn, article) for event in events)
 
 
-def _named(links: _Links) -> Iterator[Triple]:
-    for items in links[_ITEMS].values():
+def _named(links: Links) -> _Shortcuts:
+    for items in links[DM.hasAgendaItem].values():
         for item in items:
-            for passage in links[_PASSAGES].get(item, ()):
-                yield from (Triple(item, DM.namedIn, a) for a in links[_SOURCE].get(passage, ()))
+            for passage in links[GAF.denotedBy].get(item, ()):
+                yield from ((item, DM.namedIn, a) for a in links[OA.hasSource].get(passage, ()))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pyoxigraph import NamedNode, Triple
-
 from kg.corrections import Applied
 from kg.identities import Identities, Parts
 from kg.model.corrections import add_corrections
@@ -13,8 +11,8 @@ from kg.model.events import add_event, add_report
 from kg.model.graph import ArticleGraph, article_iri
 from kg.model.sources import add_article, add_office, add_run, add_statement
 from kg.records import Event, Record
-from kg.shortcuts import shortcuts
-from kg.terms import SCHEMA
+from kg.shortcuts import following
+from kg.written import SCHEMA, Term, Written
 
 DEFAULT_BASE = "https://w3id.org/diplomatic-kg/id/"
 
@@ -28,7 +26,7 @@ def triples(
     base: str = DEFAULT_BASE,
     corrections: Sequence[Applied] = (),
     draft: bool = False,
-) -> list[Triple]:
+) -> Written:
     """Return the graph of the article, each triple once, in the order of its N-Triples lines.
 
     A ``draft`` is for a verdict alone: in no order, and without shortcuts, which no shape looks at.
@@ -47,17 +45,13 @@ def triples(
     for statement, capacity in zip(record.statements, identities.statements, strict=True):
         add_statement(graph, statement, capacity, _event(graph, statement.about, events))
     add_corrections(graph, record, identities, corrections)
-    if draft:
-        return list(graph.triples)
-    return sorted(graph.triples | shortcuts(graph.triples), key=str)
+    return Written(graph.triples if draft else sorted(graph.triples | following(graph.links)))
 
 
-def _add_events(
-    graph: ArticleGraph, record: Record, identities: Identities, run: NamedNode
-) -> dict[str, NamedNode]:
+def _add_events(graph: ArticleGraph, record: Record, identities: Identities, run: Term) -> dict[str, Term]:
     """Return the IRI of each event by its id. Two events of one identity are one event with one report."""
     reported: dict[Parts, list[Event]] = {}
-    events: dict[str, NamedNode] = {}
+    events: dict[str, Term] = {}
     for event, identity in zip(record.events, identities.events, strict=True):
         if event.id in events:
             raise graph.rejected(f"two events with the id {event.id!r}")
@@ -69,14 +63,14 @@ def _add_events(
     return events
 
 
-def _add_super_events(graph: ArticleGraph, record: Record, events: dict[str, NamedNode]) -> None:
+def _add_super_events(graph: ArticleGraph, record: Record, events: dict[str, Term]) -> None:
     for event in record.events:
         whole = _event(graph, event.part_of, events)
         if whole != events[event.id]:
             graph.add(events[event.id], SCHEMA.superEvent, whole)
 
 
-def _event(graph: ArticleGraph, event_id: str | None, events: dict[str, NamedNode]) -> NamedNode | None:
+def _event(graph: ArticleGraph, event_id: str | None, events: dict[str, Term]) -> Term | None:
     if event_id is not None and event_id not in events:
         raise graph.rejected(f"no event with the id {event_id!r}")
     return events[event_id] if event_id is not None else None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.corrections import Applied
 from kg.identities import Identities
 from kg.model.events import agenda_iri, document_iri, participation_iri
@@ -13,7 +11,7 @@ from kg.model.graph import ArticleGraph
 from kg.model.literals import partial_date
 from kg.model.sources import membership_iri, statement_iri
 from kg.records import Record
-from kg.terms import DCTERMS, DM, PROV, RDFS
+from kg.written import DCTERMS, DM, PROV, RDFS, Term, literal
 
 
 def add_corrections(
@@ -29,26 +27,26 @@ def add_corrections(
             graph.add(node, PROV.wasInfluencedBy, correction)
 
 
-def _add_correction(graph: ArticleGraph, done: Applied) -> NamedNode:
+def _add_correction(graph: ArticleGraph, done: Applied) -> Term:
     correction, fact = done.correction, done.fact
     passage = map(str, fact.passage)
     key = (correction.id, graph.source.id, fact.part, *fact.event, *fact.stated, *passage)
     iri = graph.a(graph.iri("correction", key), DM.Correction)
     author = graph.a(graph.iri("author", (correction.author,)), PROV.Agent)
-    graph.add(author, RDFS.label, Literal(correction.author))
+    graph.add(author, RDFS.label, literal(correction.author))
     graph.add(iri, PROV.wasAssociatedWith, author)
     graph.add(iri, PROV.used, graph.article)
-    graph.add(iri, DCTERMS.identifier, Literal(correction.id))
+    graph.add(iri, DCTERMS.identifier, literal(correction.id))
     graph.add(iri, DCTERMS.date, partial_date(correction.date))
-    graph.add(iri, DM.reason, Literal(correction.reason))
-    graph.add(iri, DM.correctedPart, Literal(fact.part))
-    graph.add(iri, DM.statedBefore, Literal(done.before) if done.before else None)
-    graph.add(iri, DM.statedNow, Literal(done.now) if done.now else None)
+    graph.add(iri, DM.reason, literal(correction.reason))
+    graph.add(iri, DM.correctedPart, literal(fact.part))
+    graph.add(iri, DM.statedBefore, literal(done.before) if done.before else None)
+    graph.add(iri, DM.statedNow, literal(done.now) if done.now else None)
     graph.denoted(iri, done.evidence)
     return iri
 
 
-def _concerned(graph: ArticleGraph, record: Record, identities: Identities, done: Applied) -> list[NamedNode]:
+def _concerned(graph: ArticleGraph, record: Record, identities: Identities, done: Applied) -> list[Term]:
     if done.event is not None:
         event = graph.iri("event", identities.events[done.event].parts)
         return [event, *_within(graph, record, identities, done.event, done)]
@@ -62,7 +60,7 @@ def _concerned(graph: ArticleGraph, record: Record, identities: Identities, done
 
 def _within(
     graph: ArticleGraph, record: Record, identities: Identities, place: int, done: Applied
-) -> list[NamedNode]:
+) -> list[Term]:
     """Return the fact that was corrected in an event, if it has a node of its own and is still there."""
     event, identity, at = record.events[place], identities.events[place], done.at
     if at is None:

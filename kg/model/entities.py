@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Triple
-
 from kg.gazetteer import Identifier, Source
 from kg.gazetteer.schemes import address
 from kg.identities import Entity, path
-from kg.terms import DCTERMS, DM, ORG, PROV, RDF, RDFS, SCHEMA, SKOS
+from kg.written import (
+    DCTERMS,
+    DM,
+    ORG,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    Term,
+    checked,
+    literal,
+    node,
+    triple,
+)
 
 _CLASSES = {
     "person": DM.Person,
@@ -29,12 +41,12 @@ _HOMES = {
 
 
 @lru_cache(maxsize=4096)
-def described(entity: Entity, base: str) -> frozenset[Triple]:
-    """Return the triples about an entity and about its home."""
-    subject = NamedNode(base + entity.path)
-    triples = {Triple(subject, predicate, value) for predicate, value in _facts(entity, subject)}
+def described(entity: Entity, base: str) -> frozenset[str]:
+    """Return the triples about an entity and about its home, written."""
+    subject = checked(base + entity.path)
+    triples = {triple(subject, predicate, value) for predicate, value in _facts(entity, subject)}
     if entity.home:
-        triples.add(Triple(subject, _HOMES[entity.kind], NamedNode(base + entity.home.path)))
+        triples.add(triple(subject, _HOMES[entity.kind], node(base + entity.home.path)))
         triples |= described(entity.home, base)
     for source in entity.sources:
         triples.update(_origin(subject, source, base))
@@ -43,39 +55,39 @@ def described(entity: Entity, base: str) -> frozenset[Triple]:
     return frozenset(triples)
 
 
-def _identified(subject: NamedNode, identifier: Identifier, base: str) -> Iterator[Triple]:
+def _identified(subject: Term, identifier: Identifier, base: str) -> Iterator[str]:
     """Yield an identifier of the subject with the table that it comes from, and the address as a shortcut."""
     key = (identifier.scheme, identifier.value, identifier.source.name, identifier.source.digest)
-    node = NamedNode(base + path("identifier", key))
-    yield Triple(subject, SCHEMA.identifier, node)
-    yield Triple(node, RDF.type, SCHEMA.PropertyValue)
-    yield Triple(node, SCHEMA.propertyID, Literal(identifier.scheme))
-    yield Triple(node, SCHEMA.value, Literal(identifier.value))
-    yield from _origin(node, identifier.source, base)
+    what = node(base + path("identifier", key))
+    yield triple(subject, SCHEMA.identifier, what)
+    yield triple(what, RDF.type, SCHEMA.PropertyValue)
+    yield triple(what, SCHEMA.propertyID, literal(identifier.scheme))
+    yield triple(what, SCHEMA.value, literal(identifier.value))
+    yield from _origin(what, identifier.source, base)
     if iri := address(identifier.scheme, identifier.value):
-        yield Triple(subject, SCHEMA.sameAs, NamedNode(iri))
+        yield triple(subject, SCHEMA.sameAs, checked(iri))
 
 
-def _origin(subject: NamedNode, source: Source, base: str) -> Iterator[Triple]:
+def _origin(subject: Term, source: Source, base: str) -> Iterator[str]:
     """Yield the table that something about the subject comes from, with its own origin and licence."""
-    table = NamedNode(base + path("table", (source.name, source.digest)))
-    yield Triple(subject, PROV.wasDerivedFrom, table)
-    yield Triple(table, RDF.type, SCHEMA.Dataset)
-    yield Triple(table, RDFS.label, Literal(source.name))
-    yield Triple(table, DCTERMS.source, Literal(source.origin))
+    table = node(base + path("table", (source.name, source.digest)))
+    yield triple(subject, PROV.wasDerivedFrom, table)
+    yield triple(table, RDF.type, SCHEMA.Dataset)
+    yield triple(table, RDFS.label, literal(source.name))
+    yield triple(table, DCTERMS.source, literal(source.origin))
     if source.licence:
-        yield Triple(table, DCTERMS.license, Literal(source.licence))
+        yield triple(table, DCTERMS.license, literal(source.licence))
 
 
-def _facts(entity: Entity, subject: NamedNode) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+def _facts(entity: Entity, subject: Term) -> Iterator[tuple[Term, Term]]:
     yield RDF.type, _CLASSES[entity.kind]
     for label in entity.labels:
-        yield RDFS.label, Literal(label.text, language=label.lang)
+        yield RDFS.label, literal(label.text, lang=label.lang)
     for label in entity.other_labels:
-        yield SKOS.altLabel, Literal(label.text, language=label.lang)
+        yield SKOS.altLabel, literal(label.text, lang=label.lang)
     for name in entity.names:
-        yield DM.nameKey, Literal(name)
+        yield DM.nameKey, literal(name)
     if entity.kind in ("state", "territory"):
-        yield DM.isoCode, Literal(entity.parts[0])
+        yield DM.isoCode, literal(entity.parts[0])
     if entity.kind == "territory":
         yield DM.inTerritory, subject  # so that one path finds the events in a country and in its cities

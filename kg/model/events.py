@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import permutations
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.identities import Capacity, Entity, EventIdentity, Parts, path, skeleton
 from kg.model.graph import ArticleGraph
 from kg.model.literals import confidence, partial_date
 from kg.records import Document, Event, Participant, Topic
-from kg.terms import DM, LANGUAGES, PROV, RDFS, SCHEMA, TOPIC, label
+from kg.terms import LANGUAGES, label
+from kg.written import DM, PROV, RDFS, SCHEMA, TOPIC, Term, literal, named
 
 _TYPES = {
     "meeting": DM.Meeting,
@@ -32,7 +31,7 @@ _ROLES = {
 _PARTIES_IN_LABEL = 3
 
 
-def add_event(graph: ArticleGraph, event: Event, identity: EventIdentity) -> NamedNode:
+def add_event(graph: ArticleGraph, event: Event, identity: EventIdentity) -> Term:
     """Describe the event and return its IRI. Raises Rejected for a bad date, concept or passage, or none."""
     if not event.evidence:
         raise graph.rejected(f"event {event.id} has no passage")
@@ -52,7 +51,7 @@ def add_event(graph: ArticleGraph, event: Event, identity: EventIdentity) -> Nam
     return iri
 
 
-def _date(graph: ArticleGraph, event: Event) -> Literal | None:
+def _date(graph: ArticleGraph, event: Event) -> Term | None:
     if event.date is None:
         return None
     if not (date := partial_date(event.date)):
@@ -71,7 +70,7 @@ def _composed_label(lang: str, event: Event, identity: EventIdentity) -> str:
         return ""
     shown = [*names[:_PARTIES_IN_LABEL], *(["…"] if len(names) > _PARTIES_IN_LABEL else [])]
     listed = ", ".join(filter(None, [*shown, event.date]))
-    return f"{label(_TYPES[event.type], lang)}: {listed}" if lang in LANGUAGES else listed
+    return f"{label(named(_TYPES[event.type]), lang)}: {listed}" if lang in LANGUAGES else listed
 
 
 def _name(entity: Entity, lang: str) -> str:
@@ -82,24 +81,24 @@ def _name(entity: Entity, lang: str) -> str:
 
 def participation_iri(
     graph: ArticleGraph, identity: EventIdentity, participant: Participant, capacity: Capacity
-) -> NamedNode:
+) -> Term:
     who = (capacity.agent, capacity.post, capacity.body, capacity.state)
     key = (path("event", identity.parts), *(e.path if e else "" for e in who), participant.role)
     return graph.iri("participation", key)
 
 
-def agenda_iri(graph: ArticleGraph, identity: EventIdentity, parts: Parts) -> NamedNode:
+def agenda_iri(graph: ArticleGraph, identity: EventIdentity, parts: Parts) -> Term:
     return graph.iri("agenda", (path("event", identity.parts), *parts))
 
 
-def document_iri(graph: ArticleGraph, identity: EventIdentity, document: Document) -> NamedNode:
+def document_iri(graph: ArticleGraph, identity: EventIdentity, document: Document) -> Term:
     title = skeleton(document.title)
     return graph.iri("document", (path("event", identity.parts), dict(identity.papers).get(title, title)))
 
 
 def _add_participation(
     graph: ArticleGraph,
-    event: NamedNode,
+    event: Term,
     identity: EventIdentity,
     participant: Participant,
     capacity: Capacity,
@@ -117,13 +116,13 @@ def _add_participation(
 
 
 def _add_agenda_item(
-    graph: ArticleGraph, event: NamedNode, identity: EventIdentity, topic: Topic, parts: Parts
+    graph: ArticleGraph, event: Term, identity: EventIdentity, topic: Topic, parts: Parts
 ) -> None:
     iri = graph.a(agenda_iri(graph, identity, parts), DM.AgendaItem)
     graph.add(event, DM.hasAgendaItem, iri)
     graph.add(iri, DM.agendaItemOf, event)
     graph.add(iri, RDFS.label, graph.text(topic.label))
-    graph.add(iri, DM.nameKey, Literal(skeleton(topic.label)))
+    graph.add(iri, DM.nameKey, literal(skeleton(topic.label)))
     if topic.concept:
         concept = _concept(graph, topic.concept)
         graph.add(iri, DM.concept, concept)
@@ -131,14 +130,14 @@ def _add_agenda_item(
     graph.denoted(iri, topic.evidence)
 
 
-def _concept(graph: ArticleGraph, name: str) -> NamedNode:
+def _concept(graph: ArticleGraph, name: str) -> Term:
     try:
         return TOPIC[name]
     except KeyError as error:
         raise graph.rejected(f"no concept {name!r} in ontology/topics.ttl: {error.args[0]}") from error
 
 
-def _add_document(graph: ArticleGraph, event: NamedNode, identity: EventIdentity, document: Document) -> None:
+def _add_document(graph: ArticleGraph, event: Term, identity: EventIdentity, document: Document) -> None:
     iri = graph.a(document_iri(graph, identity, document), DM.Document)
     graph.add(event, DM.hasDocument, iri)
     graph.add(iri, DM.documentOf, event)
@@ -155,7 +154,7 @@ def _add_meetings(graph: ArticleGraph, event: Event, identity: EventIdentity) ->
         graph.add(one, DM.met, other)
 
 
-def add_report(graph: ArticleGraph, parts: Parts, events: Sequence[Event], run: NamedNode) -> None:
+def add_report(graph: ArticleGraph, parts: Parts, events: Sequence[Event], run: Term) -> None:
     """Describe the article's testimony about one event; the surest counts when the record tells it twice."""
     sure = confidence(max(event.confidence for event in events))
     if not sure:

@@ -32,6 +32,7 @@ from kg.run.tally import Outcome, Ready, Reject, place
 from kg.settings import Settings
 from kg.store import Entry
 from kg.validate import EngineName, Report, Validator
+from kg.written import Written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +111,8 @@ def _filled(settled: Settled, base: str, stages: Stages) -> Ready:
 
 
 def _written(triples: Sequence[ox.Triple]) -> bytes:
+    if isinstance(triples, Written):
+        return triples.ntriples.encode()
     return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 

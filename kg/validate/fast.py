@@ -14,6 +14,7 @@ from pyoxigraph import RdfFormat, Triple, parse, serialize
 from kg.errors import WrongUse
 from kg.validate.catalogue import Catalogue
 from kg.validate.findings import Result, Term
+from kg.written import Written
 
 PROVEN = "0.3.4"
 """The release that tests/validate prove equal to pySHACL on the shapes; no other is used."""
@@ -46,7 +47,7 @@ class FastEngine:
 
     def judge(self, graph: Iterable[Triple]) -> list[Result] | None:
         """Return what does not hold; None when the engine cannot read the graph."""
-        text = cast(bytes, serialize(graph, format=RdfFormat.N_TRIPLES)).decode()
+        text = _lines(graph)
         if _BEYOND_64_BITS.search(text):
             return None
         try:
@@ -58,6 +59,12 @@ class FastEngine:
                 raise
             return None
         return _results(report.results)
+
+
+def _lines(graph: Iterable[Triple]) -> str:
+    if isinstance(graph, Written):
+        return graph.ntriples
+    return cast(bytes, serialize(graph, format=RdfFormat.N_TRIPLES)).decode()
 
 
 def _results(found: Sequence[Any]) -> list[Result]:

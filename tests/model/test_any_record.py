@@ -151,7 +151,7 @@ records = st.builds(
 
 
 def graph_of(record: Record) -> list[ox.Triple]:
-    return triples(record, identities(record))
+    return list(triples(record, identities(record)))
 
 
 @settings(deadline=None)

@@ -23,7 +23,7 @@ GRAPHS = Path(__file__).parent / "graphs"
 
 
 def graph_of(record: Record) -> list[Triple]:
-    return triples(record, identities(record))
+    return list(triples(record, identities(record)))
 
 
 def changed(record: Record, *, event: int = 0, **fields: Any) -> Record:

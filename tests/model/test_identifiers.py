@@ -8,6 +8,7 @@ from kg.gazetteer import Identifier, Source
 from kg.identities import Entity, Label
 from kg.model import DEFAULT_BASE
 from kg.model.entities import described
+from kg.written import Written
 
 SOURCE = Source("bodies", "a made-up list", "CC0-1.0", "0" * 64)
 BODY = Entity(
@@ -53,4 +54,4 @@ def test_a_thing_leads_to_its_identifiers_and_both_to_the_table() -> None:
     for name, path in NODES.items():
         text = text.replace(f"<{name}>", f"<{path}>")
     expected = {quad.triple for quad in parse(text, format=RdfFormat.TURTLE)}
-    assert described(BODY, DEFAULT_BASE) == expected
+    assert set(Written(described(BODY, DEFAULT_BASE))) == expected

@@ -38,7 +38,7 @@ DEFINED = {
 
 
 def graph_of(record: Record) -> list[ox.Triple]:
-    return triples(record, identities(record))
+    return list(triples(record, identities(record)))
 
 
 def defined(graph: Iterable[ox.Triple]) -> set[ox.Triple]:
