@@ -133,8 +133,10 @@ def split_words(text: str) -> Words:
         openers=words_of("sentences", "openers"),
     )
     for token in words.tokens:
-        token.lower_as(lower(token.text))
-        token.lemmas = lemmas(token.text) if token.readings else frozenset((token.lower,))
+        small = lower(token.text)
+        if small != token.lower:
+            token.lower_as(small)
+            token.lemmas = lemmas(token.text) if token.readings else frozenset((small,))
     tokens = words.tokens if ":" in text else []
     for before, mark, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if mark.text == ":" and before.text.isdigit() and (before.end, mark.end) == (mark.start, after.start):

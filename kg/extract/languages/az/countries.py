@@ -80,7 +80,7 @@ def settle(
             give(person, country)
         elif _is_met_abroad(words, spans, parties, person):
             _close(person)
-    abroad = _abroad_in(words, spans, home)
+    abroad = _abroad_in(words, spans, home) if home else set()
     for party in parties:
         if home and party.kind == "post" and party.person is None:
             _serve_home(party, home)
@@ -355,9 +355,9 @@ def _is_met_abroad(words: Words, spans: Spans, parties: Sequence[Party], person:
     """
     held = [c for c in person.capacities if c.organization and not _is_of_state(c.organization)]
     met = [m for m in person.mentions if m.capacity is not None and not _is_subject(parties, m)]
-    here = {m.sentence for m in met}
-    placed = {c for s, c, case in told_states(words, spans) if s in here and case == "loc"}
-    return bool(held) and bool(placed) and _HOME not in placed
+    here = {m.sentence for m in met} if held else set()
+    placed = {c for s, c, case in told_states(words, spans) if s in here and case == "loc"} if here else set()
+    return bool(placed) and _HOME not in placed
 
 
 def _is_of_state(body: str) -> bool:

@@ -57,13 +57,15 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     """
     for sentence in words.sentences:
         inside = [d for d in drafts if d.sentence == sentence.index]
+        if not inside:
+            continue
         beside = [i for i in range(sentence.first, sentence.last) if lower(words.tokens[i].text) in _BESIDE]
         for index in beside:
             frame = _frame(index, ("conference",), drafts)
             for draft in inside:
                 if draft.type == "meeting" and draft.first > index and draft.frame is None:
                     draft.frame = frame
-        for index in range(sentence.first, sentence.last) if inside else ():
+        for index in range(sentence.first, sentence.last):
             if _opens(words, index, sentence.last) or _is_come_to(words, index):
                 _enclose(words, index, inside, drafts)
     there(words, drafts)

@@ -129,29 +129,26 @@ def _initials_fit(initials: str, full: _Mention) -> bool:
 def _person(words: Words, cluster: _Cluster) -> Person:
     full = cluster.fullest
     woman = naming.is_woman(full.words[0].text) if full.full else None
-    seen = [
-        (m.surname, expected(words, m.party))
-        for m in cluster.mentions
-        if naming.related(m.surname, full.surname)
-    ]
+    told = [(m, expected(words, m.party)) for m in cluster.mentions]
+    seen = [(m.surname, by_case) for m, by_case in told if naming.related(m.surname, full.surname)]
     surname = naming.settle(seen, woman=woman)
     woman = woman and not lower(surname).endswith(("ov", "yev", "ev", "ski"))
     parts = [*(w.text for w in full.words[:-1]), surname]
     initials = full.initials if not full.full else ""
     name = initials + " ".join(parts)
     person = Person(name, "f" if woman else "")
-    for mention in cluster.mentions:
+    for mention, by_case in told:
         mention.party.person = person
         person.mentions.append(mention.party)
-        mention.party.cases = _cases(words, mention, surname)
+        mention.party.cases = _cases(mention, by_case, surname)
     return person
 
 
-def _cases(words: Words, mention: _Mention, surname: str) -> frozenset[str]:
+def _cases(mention: _Mention, by_case: dict[str, float], surname: str) -> frozenset[str]:
     """The cases of a mention; what follows it decides between two."""
     own = surname if naming.related(mention.surname, surname) else naming.settle([(mention.surname, {})])
     if sure_ := naming.open_cases(mention.surname, own):
         return sure_
     cases = naming.cases_of(mention.surname, own)
-    sure = [case for case, bonus in expected(words, mention.party).items() if case in cases and bonus > 0.5]
+    sure = [case for case, bonus in by_case.items() if case in cases and bonus > 0.5]
     return frozenset(sure) or cases

@@ -83,8 +83,7 @@ class PostReader:
 
     def all(self) -> list[Post]:
         """Return the outermost posts of a text in its order."""
-        heads = (t.index for t in self._tokens if may_be_head(t))
-        found = [post for index in heads if (post := self.at(index)) is not None]
+        found = [p for t in self._tokens if may_be_head(t) and (p := self.at(t.index)) is not None]
         inside = {p.inner for p in found if p.inner}
         return [p for p in found if (p.head, p.head) not in inside]
 

@@ -14,8 +14,7 @@ from kg.extract.languages.az.verbs import Verb
 
 TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
-_TALKS = frozenset(["görüş"])
-_MEETINGS = listed("nouns", "meeting")
+_TALKS, _MEETINGS = frozenset(["görüş"]), listed("nouns", "meeting")
 _ABOUT = frozenset(("haqqında", "dair", "üzrə", "barədə", "əməkdaşlıq", "əməkdaşlığa"))
 _INTENT = ("niyyətində", "fikrində", "əzmində")
 # What a list of those who did it can follow.
@@ -455,9 +454,7 @@ def in_title(scene: Scene, index: int) -> bool:
     """Whether a talk is what a paper is about: "Siyasi məsləhətləşmələr haqqında Anlaşma Memorandumu"."""
     if not scene.says(_ABOUT):
         return False
-    after = index + 1
-    if scene.low(after) in ("sahəsində", "sahələrində", "mexanizmi"):
-        after += 1
+    after = index + 1 + (scene.low(index + 1) in ("sahəsində", "sahələrində", "mexanizmi"))
     if scene.low(after) not in _ABOUT:
         return False
     papers = listed("nouns", "document")

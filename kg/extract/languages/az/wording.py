@@ -50,10 +50,6 @@ class Wording:
             return ()
         return [i for i, word in enumerate(self._small, self.first) if word in words]
 
-    def has_noun(self, stems: frozenset[str]) -> bool:
-        """Whether some word of the sentence may be a form of one of these nouns."""
-        return bool(self.said) or not self._stems.isdisjoint(stems)
-
     def may_be(self, stems: frozenset[str]) -> Sequence[int]:
         """The tokens that may be forms of one of these nouns; all of them where somebody's own words are."""
         if self.said:
