@@ -243,8 +243,12 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
     # "Делегацию Чили на саммите возглавит министр А" is one party, with the summit inside.
     phrases = [p for p in scene.clauses.parties if not scene.verb_between(p.first, p.last)]
     covered = {i for p in phrases for i in range(p.first, p.last + 1)} - _gathered(scene, phrases)
+    sides = "сторона" in scene.said
     for token in scene.words.inside(scene.sentence.index):
-        if token.shape != "word" or not _may_trigger(scene, token):
+        if token.shape != "word":
+            continue
+        triggers = not token.lemmas.isdisjoint(_TRIGGERS)
+        if not triggers and not ((sides or token.lower in _OPENERS) and _opens(scene, token)):
             continue
         beside = token.index not in covered or token.lemmas & (_ROLES | _LETTERS)
         if beside or numbered(scene, token):
@@ -317,7 +321,12 @@ _ROLES = (
 _LETTERS = listed("conference", "lettered", "nouns")
 
 
-def _may_trigger(scene: Scene, token: Token) -> bool:
+# Words that open something where they stand; so does any before "сторона".
+_OPENERS = OPENING | {"среди", "в", "с", "со", "от", "на"}
+
+
+def _opens(scene: Scene, token: Token) -> bool:
+    """Whether some pattern can answer on a word for where it stands."""
     following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
     side = following is not None and "сторона" in following.lemmas
     opens = token.index == scene.sentence.first
@@ -330,7 +339,7 @@ def _may_trigger(scene: Scene, token: Token) -> bool:
         span = scene.spans.at(token.index + 1)  # "Доклад сделал А, | от Чили выступил посол"
         opening = span is not None and span.kind == "state"
     at_it = token.lower == "на" and following is not None and following.lower in AT_IT  # "На нем | заявил А"
-    return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
+    return side or opening or at_it
 
 
 _ASKED = Patterns(PATTERNS)

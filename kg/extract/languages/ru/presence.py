@@ -45,11 +45,11 @@ _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 # "была на встрече с А", "представил Чили", "принял участие"
 _BEING = frozenset(("быть", "принять", "принимать", "представлять", "представить"))
 _GO = listed("visit", "go", "verbs")
-_VISIT = frozenset(("посетить", "посещать"))
+_COMES = _GO | {"посетить", "посещать"}
 _CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
 
 
-@on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), _OPENS, _BEING, _GO, _VISIT, _CONFIRM)
+@on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), _OPENS, _BEING, _COMES, _CONFIRM)
 def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
     low, high = scene.clauses.reach(token.index)
@@ -66,7 +66,8 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return _with_subject(scene, token)
     if not _attends(token, clause) or _comes_together(scene, token):
         return None
-    if any(of_signing(scene.words, t) for t in clause) or _is_own_ceremony(scene, clause):
+    signing = "церемония" in scene.said and any(of_signing(scene.words, t) for t in clause)
+    if signing or _is_own_ceremony(scene, clause):
         return None  # they are of the signing, or the ceremony, that is named there
     taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
     opened = scene.clauses.opening(token.index)
@@ -95,7 +96,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
 def _is_own_ceremony(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a ceremony is a gathering of its own, as nothing was told that it could be: "А и Б присутствуют
     на церемонии открытия моста"."""
-    if any(d.type != "visit" for d in scene.told):
+    if scene.said.isdisjoint(_CEREMONIES) or any(d.type != "visit" for d in scene.told):
         return False
     return any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
 
@@ -189,7 +190,8 @@ def _attends(token: Token, clause: Sequence[Token]) -> bool:
 def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause takes up an event without naming it: "в нем", "к ним присоединился", "присутствовал
     и посол"."""
-    pronoun = any(a.lower in _INTO and b.lower in PRONOUNS for a, b in pairwise(clause))
+    pronoun = not scene.said.isdisjoint(PRONOUNS)
+    pronoun = pronoun and any(a.lower in _INTO and b.lower in PRONOUNS for a, b in pairwise(clause))
     if pronoun and (token.lemmas & _JOIN or not any(t.lower in ("к", "ко") for t in clause)):
         return True
     if _stands_for_land(scene, token, clause):
@@ -287,7 +289,7 @@ def _of_which(scene: Scene, token: Token) -> bool:
 def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether officials attend the gathering told, which is called by its kind alone: "Мероприятие посетили
     министры А и Б"."""
-    if not finite(token) or gathering_told(scene) is None:
+    if token.lemmas.isdisjoint(_COMES) or not finite(token) or gathering_told(scene) is None:
         return False
     if token.index > clause[0].index and scene.words.tokens[token.index - 1].lower == "не":
         return False
@@ -299,8 +301,6 @@ def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bo
         ):
             return False
         return any(a.lower == "на" and b.lower in _PRONOUNS_ACC for a, b in pairwise(clause))
-    if not token.lemmas & _VISIT:
-        return False
     noun = next((t for t in clause if t.lemmas & _CALLED_SO and "acc" in t.cases("N")), None)
     bare = noun is not None and not scene.genitive(noun) and not phrases.preposition(scene.words, noun.index)
     return bare and not any(t.has("PS") for t in clause)
@@ -348,11 +348,13 @@ def expected_there(scene: Scene, token: Token) -> Draft | None:
 
 def _opens_told(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause says who opened or led the gathering just told: "Его открыл министр"."""
+    if token.lemmas.isdisjoint(_OPENS):
+        return False
     whose = any(t.lower in ("его", "ее", "её") for t in clause[: 1 + (clause[0] is token)])
     whose = whose or _has_gathering(scene, token, clause)
     told = next((d for d in reversed(scene.told) if not d.title), None)
     session = told is not None and told.rule == "commission" and told.sentence == scene.sentence.index - 1
-    return bool(token.lemmas & _OPENS) and whose and (session or follows_gathering(scene))
+    return whose and (session or follows_gathering(scene))
 
 
 def _has_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
@@ -406,8 +408,13 @@ def was_there(scene: Scene, token: Token) -> bool:
     return named and who[0].first > token.index and all(t.lower in ("и", "также") for t in after)
 
 
+_ITS = frozenset(("работе", "ее", "её", "его", "их"))
+
+
 def _in_its_work(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a possessive takes up what was told: "в ее работе", "в его открытии"."""
+    if scene.said.isdisjoint(_ITS):
+        return False
     if any(a.lower == "в" and b.lower == "работе" for a, b in pairwise(clause)) and not any(
         t.lemmas & (listed("conference", "noun", "nouns") | _BODIES) for t in clause
     ):
