@@ -91,7 +91,7 @@ class NameIndex(Generic[T]):
         for place, (name, payload) in enumerate(listed):
             entry = _Entry(name, payload)
             word, single = opening(name)
-            word.readings = self._analyse(word.text) if word.shape == "word" else ()
+            word.read_as(self._analyse(word.text) if word.shape == "word" else ())
             for key in {word.text, *_lemmas(word, single=single), *self._forms(word.text)}:
                 out[key].append((place, entry))
         return out

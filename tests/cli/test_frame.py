@@ -43,6 +43,16 @@ def test_a_full_disk_names_the_file_that_was_meant(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_python_runs_it_as_a_module() -> None:
+    """Where scripts are not on the path, as after ``pip install --user``."""
+    run = [sys.executable, "-m", "kg"]
+    version = subprocess.run([*run, "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout.split() == ["kg,", "version", __version__]
+    wrong = subprocess.run([*run, "extract"], capture_output=True, text=True, check=False)
+    assert wrong.returncode == 2
+    assert wrong.stderr == "kg: Missing argument 'FILE...'. See: python -m kg extract --help\n"
+
+
 def test_the_list_of_commands() -> None:
     taken_in = ["extract", "ingest", "watch", "prepare", "load", "quarantine", "remove", "gazetteer"]
     looked_into = ["explain", "eval", "duplicates"]

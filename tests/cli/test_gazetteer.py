@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg import gazetteer
-from kg.extract.languages.ru.morphology import analyser
+from kg.extract.languages.ru.dictionary import analyser
 
 from .conftest import Kg
 

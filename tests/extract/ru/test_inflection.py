@@ -7,8 +7,9 @@ from itertools import islice
 import pytest
 
 from kg.extract.languages.ru import inflection
+from kg.extract.languages.ru.dictionary import analyser
 from kg.extract.languages.ru.inflection import form_of
-from kg.extract.languages.ru.morphology import analyser, parses
+from kg.extract.languages.ru.morphology import parses
 
 WANTED = [
     {"nomn", "sing"},

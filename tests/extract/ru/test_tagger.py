@@ -68,7 +68,7 @@ def test_words_are_those_of_razdel(text: str) -> None:
 
     theirs = [(part.start, part.stop, part.text) for part in tokenize(text)]
     assert theirs
-    assert [tuple(word) for word in entities._words(text)] == theirs
+    assert [(word.start, word.stop, word.text) for word in entities._words(text)] == theirs
 
 
 def test_numbers_of_words_are_their_places() -> None:

@@ -133,11 +133,12 @@ def split_words(text: str) -> Words:
         openers=words_of("sentences", "openers"),
     )
     for token in words.tokens:
-        token.lower = lower(token.text)
+        token.lower_as(lower(token.text))
         token.lemmas = frozenset(r.lemma for r in token.readings) | {token.lower}
     for before, mark, after in zip(words.tokens, words.tokens[1:], words.tokens[2:], strict=False):
         if mark.text == ":" and before.text.isdigit() and (before.end, mark.end) == (mark.start, after.start):
-            mark.text = mark.lower = _OF_HOURS
+            mark.text = _OF_HOURS
+            mark.lower_as(_OF_HOURS)
     return words
 
 

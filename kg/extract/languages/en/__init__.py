@@ -65,8 +65,9 @@ def read(article: Article) -> Reading:
     published = published or dates.stated_day(words.text, article.body_start)
     whens = dates.of_events(words, dates.find(words, published, body_start=article.body_start))
     spans = find_names(words)
-    spans.offer(home.our_country(words, home.by_domain(article.source, words)))
-    parties, persons, own = _who(article, words, spans)
+    own = home.by_domain(article.source, words)
+    spans.offer(home.our_country(words, own))
+    parties, persons, own = _who(own, words, spans)
     grammar = Grammar(words, spans)
     drafts = read_events(grammar, spans, parties)
     topics = read_topics(grammar, parties)
@@ -135,14 +136,14 @@ def _take_part(words: Words, parties: list[Party], drafts: list[Draft]) -> None:
     delegation_heads.settle(words, parties, drafts)
 
 
-def _who(article: Article, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
+def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
     parties = ActorReader(words, spans).read()
     persons = people.settle(words, parties)
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
-    own = owners.settle(article.source, words, spans, parties, persons)
+    own = owners.settle(published, words, spans, parties, persons)
     demonyms.add(words, parties)
     references.resolve(words, parties, persons, own)
     members.widen(words, spans, parties)

@@ -22,7 +22,12 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
     named = _defined(words, spans)
     bodies = [s for s in spans.all if s.kind == "body" and s.name and " " in s.name]
     for token in words.tokens if bodies else ():
-        short = _SHORTEST <= len(token.text) <= _LONGEST and token.text.isupper() and token.text.isalpha()
+        short = (
+            token.capital
+            and _SHORTEST <= len(token.text) <= _LONGEST
+            and token.text.isupper()
+            and token.text.isalpha()
+        )
         if not short or spans.over(token.index) is not None or _is_bracketed(words, token.index):
             continue
         body = named.get(token.text)

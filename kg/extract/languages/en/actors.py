@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg import gazetteer
 from kg.extract.languages.en import called_by, gazette, guests, state_bodies, superiors
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
-from kg.extract.languages.en.names_first import NamesFirst
-from kg.extract.languages.en.place_words import is_town_in_words
+from kg.extract.languages.en.metonyms import Metonyms
 from kg.extract.languages.en.title import is_head
 from kg.extract.languages.en.word_classes import MODALS
 from kg.extract.parties import Party
@@ -23,9 +21,6 @@ from kg.names import fold
 _SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "herself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _POSSESSIVE = frozenset(("his", "her", "their", "hers", "theirs"))
-_PLACE = frozenset(
-    ("in", "to", "at", "from", "of", "near", "into", "for", "via", "outside", "inside", "around")
-)
 # By whom something is, that is a person: "a delegation headed by A".
 _OF_LED = frozenset(
     (",", "led", "headed", "to", "of", "members", "which", "consisting", "includes", "’s", "'s")
@@ -60,9 +55,6 @@ def _small() -> frozenset[str]:
     return pronouns | _COUNTING | HONOURED | words_of("posts", "publics") | words_of("posts", "honours_short")
 
 
-# A list of places has so many words at most.
-_LONGEST_LIST = 60
-
 # Before whom somebody meets: "spoke with Lithuania’s A B".
 _MET = frozenset(("with", "met", "meet", "meets", "meeting", "hosted", "received", "called"))
 
@@ -74,12 +66,13 @@ _THERE = frozenset(
 _OF_DELEGATIONS = words_of("triggers", "additions", "ranks")
 
 
-class ActorReader(NamesFirst):
+class ActorReader(Metonyms):
     """Reads the parties of a text. ``spans`` are its states, bodies and places; the names are added."""
 
     def read(self) -> list[Party]:
         """Return the parties in the order of the text; a name that is always one word needs a post."""
         self._plain = {t.index for t in self.words.tokens if self._begins_none(t)}
+        self._read: dict[int, tuple[list[Party], frozenset[str]]] = {}
         self._learn()
         parties = superiors.settle(self.words, self._parties(0, len(self.words.tokens)))
         self.spans.offer(p.person_span for p in parties if p.person_span is not None)
@@ -93,7 +86,7 @@ class ActorReader(NamesFirst):
         self._known = self._surnames(told)
         titled = (self._name_tokens(p) for p in told if p.capacity is not None)
         self._known |= called_by.first_words(self.words, self.spans, titled)
-        self._names.known = frozenset(t.lower for p in told for t in self._name_tokens(p))
+        self._names.learn(frozenset(t.lower for p in told for t in self._name_tokens(p)))
         self._known |= self._surnames(self._parties(0, body))
 
     def _prefer_surnames(self, told: Iterable[Party]) -> None:
@@ -106,6 +99,8 @@ class ActorReader(NamesFirst):
             before, after = tokens[max(town.first - 1, 0)], tokens[min(town.last + 1, len(tokens) - 1)]
             if tokens[town.first].lower in known and before.lower not in _THERE and after.text != ",":
                 self.spans.drop(town)
+                self._read.clear()  # a title may have been that of the town
+                self._names.learn(frozenset())
 
     def _surnames(self, parties: Iterable[Party]) -> frozenset[str]:
         out: set[str] = set()
@@ -126,7 +121,7 @@ class ActorReader(NamesFirst):
             if i in self._plain:
                 i += 1
                 continue
-            found = self._at(i)
+            found = self._once(i)
             yield from found
             i = max((p.last for p in found), default=i) + 1
 
@@ -135,6 +130,16 @@ class ActorReader(NamesFirst):
         if token.shape == "mark" or token.shape == "number":
             return True
         return self._titles.is_plain(token) and token.lower not in _small()
+
+    def _once(self, i: int) -> list[Party]:
+        """The parties at a token: a text is read twice, and says the same there unless somebody who was asked
+        for has become known meanwhile."""
+        found, asked = self._read.get(i, (None, self._known))
+        if found is None or not self._known.isdisjoint(asked):
+            self._asked.clear()
+            found = self._at(i)
+            self._read[i] = found, frozenset(self._asked)
+        return found
 
     def _at(self, i: int) -> list[Party]:
         return self._official(i) or self._before_post(i) or self._bare(i) or self._other(i)
@@ -165,7 +170,7 @@ class ActorReader(NamesFirst):
         """Whether something shows that capitals are a person: a post, a given name, a known surname."""
         tokens = self.words.tokens
         if first == last:
-            return tokens[last].lower in self._known or fold(tokens[last].lower) in self._known
+            return self._is_known(tokens[last].lower) or self._is_known(fold(tokens[last].lower))
         if party.capacity is not None:
             return True
         if party.country and first < last < party.last and tokens[party.last].text == ")":
@@ -177,8 +182,8 @@ class ActorReader(NamesFirst):
             first == self.words.sentences[party.sentence].first
             or self.words.sentences[party.sentence].paragraph < 0
         )
-        familiar = words[0].lower in self._known or words[0].shape == "initial" or not opens
-        if any(is_given(t.lower) for t in words[:1]) or (words[-1].lower in self._known and familiar):
+        familiar = self._is_known(words[0].lower) or words[0].shape == "initial" or not opens
+        if any(is_given(t.lower) for t in words[:1]) or (self._is_known(words[-1].lower) and familiar):
             return True
         before = tokens[first - 1] if first else None
         clause = opens or (before is not None and before.lower in _BEFORE_SUBJECT)
@@ -414,36 +419,3 @@ class ActorReader(NamesFirst):
             t.lower in either("posts.fields", "names.things", "bodies.heads")
             for t in tokens[first : last + 1]
         )
-
-    def _metonym(self, span: Span) -> list[Party]:
-        """A capital that stands for its state: "Baku and Ankara agreed", not "in Baku" nor "Tokyo, Japan"."""
-        capital = gazetteer.capital(span.country) if span.country else None
-        words = self.words
-        described = words.tokens[span.last].text == "capital" or is_town_in_words(words, span)
-        if capital is None or described or span.name not in capital.en.all:
-            return []
-        if self._preposition(span.first) in _PLACE or self._in_place_list(span) or self._after_house(span):
-            return []
-        following = words.tokens[span.last + 1] if span.last + 1 < len(words.tokens) else None
-        if following is None or following.text == ",":
-            return []
-        party = Party(
-            span.first, span.last, span.last, "state", words.tokens[span.first].sentence, country=span.country
-        )
-        return [self._finished(party)]
-
-    def _after_house(self, span: Span) -> bool:
-        """Whether a capital only says where a house is: "received at State House, | Nairobi credentials"."""
-        k = span.first - 1
-        comma = k > 0 and self.words.tokens[k].text == ","
-        low, k = max(0, k - _LONGEST_LIST), k - 1
-        while comma and k > low and self.words.tokens[k].capital:
-            k -= 1
-        return comma and self.words.tokens[k].lower in ("at", "in")
-
-    def _in_place_list(self, span: Span) -> bool:
-        tokens = self.words.tokens
-        k, low = span.first - 1, max(0, span.first - _LONGEST_LIST)
-        while k >= low and (tokens[k].lower in ("and", ",") or self.spans.over(k) is not None):
-            k -= 1
-        return k >= low and tokens[k].lower in _PLACE

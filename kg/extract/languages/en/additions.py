@@ -51,10 +51,16 @@ _SIGNED_NEAR = 2
 _OF_SIGNING = "listed papers"
 _GATHERINGS = listed("conference", "noun")
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
+_LED_BY = frozenset(
+    ("chair", "co-chair", "cochair", "lead", "head", "co-lead", "host", "mediate", "moderate", "address")
+)
+_OPENED_BY = frozenset(("open", "inaugurate", "attend"))
+_PLACING, _DELIVERING = frozenset(("hold", "take")), frozenset(("deliver", "make", "give"))
 # Talks of two sides have two heads.
 _BOTH = 2
 
 
+@on(_JOIN, _LEADING, _LED_BY, _OPENED_BY, _PLACING, _DELIVERING, "be", "include")
 def joined(scene: Scene, token: Token) -> Draft | None:
     """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
@@ -198,10 +204,8 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
         "the negotiations", "the round", "the delegations", "the sides",
     )  # fmt: skip
     acronym = before.startswith("the ") and scene.tokens[max(start - 1, 0)].text.rstrip("s").isupper()
-    leading = {"chair", "co-chair", "cochair", "lead", "head", "co-lead", "host", "mediate", "moderate"}
-    leading |= {"address"}
-    opening = before == "it" and bool(token.lemmas & {"open", "inaugurate", "attend"})
-    return opening or (bool(token.lemmas & leading) and (before in nouns or acronym or before == "it"))
+    opening = before == "it" and bool(token.lemmas & _OPENED_BY)
+    return opening or (bool(token.lemmas & _LED_BY) and (before in nouns or acronym or before == "it"))
 
 
 _REMOTELY = frozenset(
@@ -256,7 +260,7 @@ def addresses_part(scene: Scene, noun: Token) -> bool:
 def _took_place(scene: Scene, token: Token) -> bool:
     """ "The meeting was held", "the audience took place": that which was told before."""
     before = scene.text(scene.sentence.first, scene.grammar.group_start(token.index) - 1)
-    return bool(token.lemmas & {"hold", "take"}) and before in _TOLD_BEFORE
+    return bool(token.lemmas & _PLACING) and before in _TOLD_BEFORE
 
 
 def _in_presence(scene: Scene, token: Token) -> Draft | None:
@@ -268,7 +272,7 @@ def _spoke(scene: Scene, token: Token) -> bool:
     """ "Speeches were delivered by A and B"."""
     before = scene.tokens[max(scene.sentence.first, token.index - 3) : token.index]
     said = {"speeches", "remarks", "statements", "reports", "speech"} & {t.lower for t in before}
-    return bool(said and token.lemmas & {"deliver", "make", "give"})
+    return bool(said and token.lemmas & _DELIVERING)
 
 
 def _is_present(scene: Scene, token: Token) -> bool:

@@ -290,7 +290,7 @@ class AgendaReader(GeneralPhrases):
             return True
         if token.lower in ("at", "during") and self._names_talks(i + 1):
             return True
-        if any(self.matches(i, p) for p in END_PHRASES.get(token.lower, ())):
+        if token.lower in END_PHRASES and any(self.matches(i, p) for p in END_PHRASES[token.lower]):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.scene import Scene, listed
@@ -17,6 +18,7 @@ _NAMELESS = frozenset(("ministers", "delegations", "representatives", "envoys", 
 _BEFORE_NOUN = frozenset(("the", "this", "that"))
 
 
+@on("be", "send")
 def also_there(scene: Scene, verb: Token) -> Draft | None:
     """ "A was (also) at the meeting", "B and C were in the room for the talks": of what was told before."""
     if scene.title or scene.grammar.role(verb.index) != FINITE:

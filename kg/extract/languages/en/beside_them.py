@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.companions import COMPANY
@@ -31,9 +32,11 @@ _JOURNEYS = frozenset(("entourage", "delegation", "plane", "trip", "visit", "par
 # "Also seated at the table at the palace | were": so many words before the verb.
 _FRONT = 12
 _AT_ONCE = 3
+_LED = frozenset(("lead", "head"))
 _SENT = frozenset(("delegation", "delegations", "those", "teams", "representatives"))
 
 
+@on(COMPANY, _LED, _AIDING, _COMING, "be")
 def beside_them(scene: Scene, token: Token) -> Draft | None:
     """The people beside those of an event told before, by a verb or participle; None for nobody."""
     if scene.title or not scene.sentence.index:
@@ -144,7 +147,7 @@ def _fronted(scene: Scene, token: Token) -> Draft | None:
 
 def _led_states(scene: Scene, token: Token) -> Draft | None:
     """ "Delegations are present, among them those of Peru, | led by A, and Oman, led by B"."""
-    if not token.lemmas & {"lead", "head"} or scene.tokens[token.index + 1].lower != "by":
+    if not token.lemmas & _LED or scene.tokens[token.index + 1].lower != "by":
         return None
     state = next((p for p in scene.clauses.parties if p.last == token.index - 2 and p.kind == "state"), None)
     person = next((p for p in scene.clauses.parties if 0 < p.first - token.index <= _AT_ONCE), None)

@@ -31,6 +31,7 @@ _DROPPED = frozenset(("the", "this", "that", "a", "an", "our", "their", "his", "
 def find(words: Words, known: Spans) -> Iterator[Span]:
     """Yield the bodies whose names are built of a head noun and capitals. ``known`` are listed names."""
     index = 0
+    heads = {t.sentence: t.index for t in words.with_any(words_of("bodies", "heads"))}  # the last of each
     while index < len(words.tokens):
         listed = known.over(index)
         if listed is not None and listed.kind == "state" and listed.first < index:
@@ -50,7 +51,9 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
             continue
         if _PARTIES.fullmatch(words.tokens[index].text) and _leads(words, index + 1):
             yield Span(index, index, "body", words.tokens[index].text, "")
-        span = _Name(words, known, index).read() if words.tokens[index].capital else None
+        token = words.tokens[index]
+        headed = token.capital and heads.get(token.sentence, -1) >= index
+        span = _Name(words, known, index).read() if headed else None
         if span is not None:
             yield span
             index = span.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.en.bodies import is_sent
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -23,9 +24,12 @@ _LISTING = frozenset(
 # What else tells of those whom a list names.
 _OF_LIST = ("credentials", "attendance", "joined", "delegation")
 _OPENING = 4
+_OPENING_VERBS = listed("ceremony", "verbs")
+_OPENING_PHRASES = [phrase.split() for phrase in table("triggers")["ceremony"]["phrases"]]
 _TWO = 2
 
 
+@on(_OPENING_VERBS, {verb for verb, _ in _OPENING_PHRASES})
 def inaugurate(scene: Scene, token: Token) -> Draft | None:
     """What officials of two states open or begin to build: "inaugurated a plant", "broke ground for"."""
     if scene.grammar.role(token.index) not in (FINITE, INFINITIVE) or not _is_ceremony(scene, token):
@@ -44,9 +48,8 @@ def inaugurate(scene: Scene, token: Token) -> Draft | None:
 def _is_ceremony(scene: Scene, token: Token) -> bool:
     lemma = scene.verb_lemma(token)
     after = scene.tokens[token.index + 1 : min(token.index + 5, scene.sentence.last)]
-    phrases = (p.split() for p in table("triggers")["ceremony"]["phrases"])
-    return lemma in listed("ceremony", "verbs") or any(
-        lemma == verb and any(t.lower == noun for t in after) for verb, noun in phrases
+    return lemma in _OPENING_VERBS or any(
+        lemma == verb and any(t.lower == noun for t in after) for verb, noun in _OPENING_PHRASES
     )
 
 

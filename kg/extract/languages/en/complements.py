@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.capacities import is_sole
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.lists import either
+from kg.extract.languages.en.lists import by_first_word, either
 from kg.extract.languages.en.title import Title, fixed_phrases, is_head, is_minister
 from kg.extract.languages.en.unlisted_bodies import UnlistedBodies
 from kg.extract.spans import Span
@@ -23,6 +23,13 @@ _HOLDER = 2
 _KINDS_OF_PLACE = frozenset(("city", "town", "municipality", "province", "region", "district"))
 # Words between "of" and a state.
 _BEFORE_STATE = words_of("posts", "kindred") | {"the", "both", "two", "all"}
+
+_DESIGNATED = by_first_word(
+    (
+        "d'affaires a . i .", "d'affaires ad interim", "d'affaires", "extraordinary and plenipotentiary",
+        "plenipotentiary", "designate", "elect", "ii", "number", "numbers",
+    )
+)  # fmt: skip
 
 # Desks of a ministry: "Secretary (East)".
 _DESKS = frozenset(("east", "west", "south", "north", "central", "americas", "multilateral"))
@@ -170,20 +177,9 @@ class Complements(UnlistedBodies):
     def _designate(self, title: Title, token: Token) -> bool:
         if title.last != title.head:
             return False
-        for words in (
-            ("d'affaires", "a", ".", "i", "."),
-            ("d'affaires", "ad", "interim"),
-            ("d'affaires",),
-            ("extraordinary", "and", "plenipotentiary"),
-            ("plenipotentiary",),
-            ("designate",),
-            ("elect",),
-            ("ii",),
-            ("number",),
-            ("numbers",),
-        ):
-            first = title.last + 1
-            if [t.lower.replace("’", "'") for t in self._tokens[first : first + len(words)]] == list(words):
+        first = title.last + 1
+        for words in _DESIGNATED.get(token.lower.replace("’", "'"), ()):
+            if [t.lower.replace("’", "'") for t in self._tokens[first : first + len(words)]] == words:
                 title.last += len(words)
                 title.pieces.append((first, title.last))
                 return True
@@ -376,9 +372,9 @@ class Complements(UnlistedBodies):
         """Take a fixed complement: "of State", "of Staff", "of parliament", "at large"."""
         if title.last != title.head and self._tokens[i].lower != "at":
             return False
-        for phrase in fixed_phrases():
+        for phrase in fixed_phrases().get(self._tokens[i].lower, ()):
             words = self._tokens[i : i + len(phrase)]
-            if [t.lower for t in words] == list(phrase) and words[-1].index <= self._end:
+            if [t.lower for t in words] == phrase and words[-1].index <= self._end:
                 if phrase[-1] == "state" and self._deeper(i + len(phrase)):
                     continue
                 beyond = self._tokens[words[-1].index + 1] if words[-1].index < self._end else None

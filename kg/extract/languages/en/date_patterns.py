@@ -39,9 +39,11 @@ _WEEKDAY = (
 
 ISO = Hinted("-0 -1", r"(?<!\d)(?P<year>20\d\d|19\d\d)-(?P<num>[01]\d)-(?P<day>[0-3]\d)(?!\d)", opens="0")
 # "25.11.2025", "25/11/2025"; with a slash only where the first number can be no month.
-NUMERIC = re.compile(
+NUMERIC = Hinted(
+    ".19 .20 /19 /20",
     r"(?<![\d.])(?:(?P<day>[0-3]?\d)\.(?P<num>[01]?\d)\.|(?P<day_>1[3-9]|2\d|3[01])/(?P<num_>[01]?\d)/)"
-    r"(?P<year>20\d\d|19\d\d)(?!\d)"
+    r"(?P<year>20\d\d|19\d\d)(?!\d)",
+    opens="0",
 )
 # "June 29 through July 5, 2022", "June 27-June 29", "from May 10-12", "April 5 to 7, 2022", "March 25 and 26"
 MONTH_FIRST_SPAN = Hinted(
@@ -190,17 +192,21 @@ SAME_DAY = re.compile(
     re.I,
 )
 # The day after the one told last: "arrived in Oslo the next day"
-NEXT_DAY = re.compile(
+NEXT_DAY = Hinted(
+    "next following later",
     r"(?<!\w)(?:on\s+)?the\s+(?:next|following)\s+(?:day|morning|afternoon|evening)(?!\w)"
     r"|(?<!\w)(?:a|one)\s+day\s+later(?!\w)",
     re.I,
+    opens="aot",
 )
 # The day before it: "the previous day", "a day earlier"
-DAY_BEFORE = re.compile(
+DAY_BEFORE = Hinted(
+    "previous preceding earlier before",
     r"(?<!\w)(?:on\s+)?the\s+(?:previous|preceding)\s+(?:day|evening|night|afternoon)(?!\w)"
     r"|(?<!\w)(?:a|one)\s+day\s+earlier(?!\w)"
     r"|(?<!\w)the\s+(?:day|evening|night|afternoon)\s+before(?=\s*[,.;])",
     re.I,
+    opens="aot",
 )
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,

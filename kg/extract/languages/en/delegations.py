@@ -195,6 +195,7 @@ def _side_before(scene: Scene, verb: Token) -> Token | None:
     return None
 
 
+@on(_LEADING, "be", "join")
 def leads(scene: Scene, token: Token) -> Draft | None:
     """ "X will lead or join the delegation", "X are part of the U.S. team": where it goes is told before."""
     if scene.grammar.role(token.index) != FINITE:

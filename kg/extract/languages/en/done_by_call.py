@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -37,6 +38,7 @@ def acting_by_call(scene: Scene, token: Token) -> Draft | None:
     return _acting(scene, token, first - 1)
 
 
+@on(_PHONES, "talks")
 def by_phone(scene: Scene, token: Token) -> Draft | None:
     """ "Told his counterpart | by phone that", "agreed over the telephone on Monday to", "in phone talks"."""
     if token.lower == "talks" and scene.tokens[token.index - 1].lower in _PHONES:

@@ -158,13 +158,15 @@ class Ends:
     def before_tail(self, first: int, last: int) -> int:
         """The last token without "between the two countries", "the Council has" (shown), "made"."""
         for tail in _TAILS:
-            if [t.lower for t in self.tokens[last + 1 - len(tail) : last + 1]] == tail:
+            ends = self.tokens[last].lower == tail[-1]
+            if ends and [t.lower for t in self.tokens[last + 1 - len(tail) : last + 1]] == tail:
                 last -= len(tail)
         if last - first > 1 and self.tokens[last].lower in _FIELDS and self._lists(last + 1):
             last -= 1 + (self.tokens[last - 1].lower in ("the", "key", "various", "different"))
             last -= self.tokens[last].lower == "in"  # "cooperation | in areas such as trade"
         lower = [t.lower for t in self.tokens[first : last + 1]]
-        cut = next((i for i in range(1, len(lower)) if _is_cut(lower, i)), len(lower))
+        cuts = (i for i in range(1, len(lower)) if lower[i] in _CUTS and _is_cut(lower, i))
+        cut = next(cuts, len(lower))
         last = min(last, first + cut - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
             last = min(last, first + lower.index("under", 1) - 1)
@@ -314,7 +316,7 @@ def _is_owner(token: Token) -> bool:
 
 def _is_cut(lower: list[str], i: int) -> bool:
     """Whether one of the phrases that end a topic stands at a word."""
-    return any(lower[i : i + len(phrase)] == phrase for phrase in _CUTS.get(lower[i], ()))
+    return any(lower[i : i + len(phrase)] == phrase for phrase in _CUTS[lower[i]])
 
 
 def is_adverb(token: Token) -> bool:

@@ -33,8 +33,10 @@ def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own
             if not capacity.country and lacks:
                 for post in person.capacities:  # "Vice President and Foreign Minister A" is one holder
                     post.closed = post.closed or not (post.country or post.former)
+    held = {c.position.lower() for person in persons for c in person.capacities}
     for title in dict.fromkeys((*table("posts")["single"], *_ministerial(persons))):
-        _close_others(words, persons, title, own)
+        if title in held:
+            _close_others(words, persons, title, own)
     _close_lists(words, parties)
 
 

@@ -12,8 +12,9 @@ from kg.extract.words import Token
 _NOUNS = words_of("topics", "gathered", "nouns")
 _VERBS = words_of("topics", "gathered", "verbs")
 _AIMING = words_of("topics", "gathered", "aiming")
+GATHERED = _VERBS | _AIMING
 _ENDS = words_of("topics", "purposes", "verbs")
-_SPEECHES = words_of("topics", "gathered", "speeches")
+SPEECHES = words_of("topics", "gathered", "speeches")
 _SPOKEN = frozenset(("remarks", "speech", "keynote", "presentation"))
 _GIVING = words_of("topics", "gathered", "giving")
 # "The two-day regional | forum": so many words from the beginning of a sentence to what acts.
@@ -29,7 +30,7 @@ class GatheredMatters(ToldMatters):
     def of_gathering(self, token: Token) -> Cue | None:
         """ "The forum addressed | water", "the dialogue aims | to expand trade"."""
         lemma, i = token.lemma, token.index
-        if lemma not in _VERBS | _AIMING or i == self._sentence.last or not self._gathering_acts(i):
+        if lemma not in GATHERED or i == self._sentence.last or not self._gathering_acts(i):
             return None
         following = self._tokens[i + 1]
         if lemma in _AIMING:
@@ -42,7 +43,7 @@ class GatheredMatters(ToldMatters):
 
     def of_speech(self, token: Token) -> Cue | None:
         """ "Will deliver remarks on | trade", "featured panels on | water"."""
-        if token.lower not in _SPEECHES or token.index + 2 > self._sentence.last:
+        if token.lower not in SPEECHES or token.index + 2 > self._sentence.last:
             return None
         following = self._tokens[token.index + 1].lower
         if following not in ("on", "about") or is_time(self._words, token.index + 2):

@@ -20,6 +20,7 @@ from kg.extract.words import Token
 
 _NOUNS = listed("conference", "noun")
 _NAMES = listed("conference", "names")
+_CALLED = _NOUNS | {name.lower() for name in _NAMES} | {"council"}
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = listed("conference", "ordinals")
 _SUFFIXES = frozenset(("th", "st", "nd", "rd"))  # "55th"
@@ -69,6 +70,8 @@ _CHAIRED_LATER = re.compile(r", (?:which|that) [^,.;]*?\b(?:chairs?|chaired|atte
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
+    if token.lemmas.isdisjoint(_CALLED) and not token.lower.startswith("cop"):
+        return False  # asked of each word
     if token.text in _NAMES or token.text.rstrip("-0123456789") == "COP":
         if token.text == "Davos" and scene.tokens[token.index - 1].lower == "in":
             return False  # the town

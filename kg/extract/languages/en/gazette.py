@@ -30,23 +30,31 @@ class Names:
     """Finds listed names token by token, longest first; capitals and acronyms as they are listed."""
 
     def __init__(self, names: Iterable[tuple[str, Span]]) -> None:
-        self._entries: dict[str, list[tuple[tuple[str, ...], Span]]] = defaultdict(list)
+        self._entries: dict[str, dict[str, list[tuple[tuple[str, ...], Span]]]] = defaultdict(dict)
         for name, payload in names:
             words = tuple(_cut(name))
-            self._entries[_folded(words[0])].append((words, payload))
-        for entries in self._entries.values():
-            entries.sort(key=lambda e: -len(e[0]))
+            second = _key(words[1]) if len(words) > 1 else ""
+            self._entries[_folded(words[0])].setdefault(second, []).append((words, payload))
+        for by_second in self._entries.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda e: -len(e[0]))
 
     def match(self, tokens: Sequence[Token], first: int) -> tuple[int, Span] | None:
         """Return (last token index, payload) of the longest name that starts at a token, or None."""
-        entries = self._entries.get(_folded(tokens[first].text))
-        if entries is None:  # asked of every word with a capital: most are no names
+        by_second = self._entries.get(_folded(tokens[first].text))
+        if by_second is None:  # asked of every word with a capital: most are no names
             return None
-        for words, payload in entries:
+        second = by_second.get(_key(tokens[first + 1].text), ()) if first + 1 < len(tokens) else ()
+        for words, payload in (*second, *by_second.get("", ())):
             here = tokens[first : first + len(words)]
             if len(words) == len(here) and all(map(_same, words, here)):
                 return first + len(words) - 1, payload
         return None
+
+
+def _key(text: str) -> str:
+    """A word by which the second one of a name is looked up."""
+    return "-" if text in _DASHES else _folded(text)
 
 
 def _cut(name: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ _NO_VERBS = PREPOSITIONS | _NEVER_GERUND
 _OWN_DEEDS = frozenset(("met", "had", "held", "spoke", "hosted", "welcomed", "received", "discussed"))
 _AFTER_DEEDS = frozenset(("with", "a", "an", "the", "today", "another", "good", "fruitful", "productive"))
 _BE = "be"
+_AFTER_BE, _AFTER_HAVE = frozenset(("part", "ing")), frozenset(("part",))
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
@@ -77,12 +78,14 @@ class Grammar(PastForms, PresentForms):
 
     def _read(self, index: int) -> str:
         token = self.words.tokens[index]
-        tags = frozenset(t for r in token.readings if r.pos == "V" for t in r.tags)
         if token.lower in _OWN_DEEDS and self._opens_quotation(token):
             return FINITE
-        pseudo = token.lower in _NO_VERBS
-        if token.shape != "word" or not tags or pseudo or self._is_name(token):
+        if token.shape != "word" or token.lower in _NO_VERBS:
             return ""
+        verbs = [r.tags for r in token.readings if r.pos == "V"]  # most words have none
+        if not verbs or self._is_name(token):
+            return ""
+        tags = frozenset().union(*verbs)
         following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
         if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
             return ""  # "they last met in May"
@@ -92,11 +95,9 @@ class Grammar(PastForms, PresentForms):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
-        if any(r.lemma == _BE for r in token.readings) and self._carries_verb(
-            index, frozenset(("part", "ing"))
-        ):
+        if _BE in token.lemmas and self._carries_verb(index, _AFTER_BE):
             return ""
-        if token.lower in HAVE and self._carries_verb(index, frozenset(("part",))):
+        if token.lower in HAVE and self._carries_verb(index, _AFTER_HAVE):
             return ""
         before = self.previous(index)
         auxiliaries = self.auxiliaries(index)
@@ -165,7 +166,7 @@ def _after_auxiliary(auxiliaries: Sequence[Token], tags: frozenset[str]) -> str:
     nearest = auxiliaries[0]
     if nearest.lower == "to":
         return INFINITIVE if "base" in tags else ING if "ing" in tags else ""
-    if any(r.lemma == _BE for r in nearest.readings):
+    if _BE in nearest.lemmas:
         if "ing" in tags:
             return FINITE
         return PASSIVE if "part" in tags else ""

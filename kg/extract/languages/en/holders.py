@@ -141,7 +141,9 @@ class Holders(Appositions):
         if last is None or not self._same_sentence(title.first, first) or post:
             return None
         closed = self._is_closed(title, comma, first, last)
-        given = tokens[first].lower in given_names() or first > comma + 1 or tokens[last].lower in self._known
+        given = (
+            tokens[first].lower in given_names() or first > comma + 1 or self._is_known(tokens[last].lower)
+        )
         if not closed or not (given or last > first):
             return None
         return self._named(title, first, last, further)

@@ -62,13 +62,12 @@ _BESIDE = re.compile(r"\bon (?:the )?(?:sidelines|margins|fringes) of\b")
 _SHORTEST = 40
 
 
-def home_of(source: Source, words: Words, spans: Spans, parties: Sequence[Party]) -> str:
-    """Return an ISO code by the publisher's domain, the agency, posts that only one state has, or by who
-    tells the news, or "".
+def home_of(published: str, words: Words, spans: Spans, parties: Sequence[Party]) -> str:
+    """Return an ISO code by the publisher (``by_domain``), posts that only one state has, or by who tells the
+    news, or "".
     """
-    own = by_domain(source, words)
-    abroad = _dateline(words) not in ("", "US")
-    own = own or _by_first(words, parties)
+    abroad = not published and _dateline(words) not in ("", "US")
+    own = published or _by_first(words, parties)
     own = own or ("" if abroad else _by_posts(words, parties)) or _by_dateline(words, parties)
     return own or telling.home(words, spans, parties)
 
@@ -123,6 +122,8 @@ def _by_agency(words: Words) -> str:
     opening = words.text[:_OPENING].upper()
     city = _dateline(words)
     for agency, iso2 in table("posts")["agencies"].items():
+        if agency.upper() not in opening:
+            continue
         state = gazetteer.state(iso2)
         named = re.search(rf"\b{agency.upper()}\b", opening) is not None
         if named and state is not None and city in ("", iso2):

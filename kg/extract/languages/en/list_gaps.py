@@ -17,6 +17,7 @@ _CLAUSE = 12
 _GROUP = 9
 _LINKS = frozenset((",", ";", "and", "&"))
 _JOINTS = (("and",), ("&",), ("as", "well", "as"), ("along", "with"), ("together", "with"))
+_JOINING = frozenset(joint[0] for joint in _JOINTS)
 _INSIDE_GROUPS = frozenset(("of", "from", "for", "in", "at"))
 # ", who took office in May, and", ", a former diplomat, and": so many words at most.
 _ASIDE = 12
@@ -63,6 +64,8 @@ class ListGaps:
     def ends_with_others(self, first: int, verb: int) -> bool:
         """Whether only others who are not named stand before a verb: "A, B | and other officials | met"."""
         low = first + (self._text(first) == ",")
+        if self._text(low) not in _JOINING:
+            return False
         joint = next((j for j in _JOINTS if all(self._text(low + n) == w for n, w in enumerate(j))), None)
         inner = self._words.tokens[low + len(joint) : verb] if joint is not None else ()
         if not 0 < len(inner) <= _GROUP:

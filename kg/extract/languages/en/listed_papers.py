@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import signed_before
 from kg.extract.languages.en.documents import documents
@@ -19,6 +20,7 @@ _PLAIN = frozenset(
 _LONGEST = 4
 
 
+@on(_TELLING)
 def these_are(scene: Scene, token: Token) -> Draft | None:
     """ "These include a trade agreement", "Among them were a treaty and", "The documents are"."""
     first = scene.sentence.first

@@ -118,6 +118,12 @@ class Mentions:
         self._titles = TitleReader(words, spans)
         self._names = NameRuns(words, spans)
         self._known: frozenset[str] = frozenset()
+        self._asked: set[str] = set()  # whether these are known, in what is read at present
+
+    def _is_known(self, word: str) -> bool:
+        """Whether the text names somebody by a word in small letters."""
+        self._asked.add(word)
+        return word in self._known
 
     def _name_tokens(self, party: Party) -> Sequence[Token]:
         span = party.person_span

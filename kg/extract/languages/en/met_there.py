@@ -32,6 +32,7 @@ _GATHERED = frozenset(
 _GOING = frozenset(("travel", "arrive", "fly", "go", "come", "land", "continue", "proceed", "head"))
 # "Paid a two-day official | visit to Lima": so many words before the place.
 _VISITS, _PAYING, _PAID = frozenset(("visit", "trip")), frozenset(("pay", "make", "begin", "undertake")), 8
+_CAPITAL = frozenset(("capital",))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with"))
 # From a host to whom he receives: so many words, and these.
 _HOSTING = 9
@@ -87,11 +88,12 @@ def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]
     seats = table("posts")["seats"]
     inside = [s for s in spans.all if sentence.first < s.first <= sentence.last - 2]
     found = [(s.last, s.country) for s in inside if s.country and _is_reached(words, sentence, s)]
-    for token in words.tokens[sentence.first + 1 : sentence.last]:
+    capitals = any(t.sentence == sentence.index for t in words.with_any(_CAPITAL))
+    for token in words.tokens[sentence.first + 1 : sentence.last] if capitals else ():
         adjective = gazette.adjective(words, token.index) if token.capital else None
         inner = adjective is not None and adjective[0] < sentence.last
         after = words.tokens[adjective[0] + 1] if adjective is not None and inner else None
-        if adjective is not None and after is not None and after.lower == "capital":
+        if adjective is not None and after is not None and after.lower in _CAPITAL:
             found.append((after.index, adjective[1]))
     return found if not {country for _, country in found} & set(seats) else [(0, ""), (0, "-")]
 

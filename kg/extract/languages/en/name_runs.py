@@ -51,9 +51,21 @@ class NameRuns:
         self.words = words
         self.spans = spans
         self.known: frozenset[str] = frozenset()
+        self._ends: dict[tuple[int, bool], int | None] = {}
+
+    def learn(self, known: frozenset[str]) -> None:
+        """Take the words of names that the text has, or look at its other names anew."""
+        self.known = known
+        self._ends.clear()
 
     def end(self, first: int, *, titled: bool) -> int | None:
         """Return the last token of the name at ``first``; ``titled`` when a title stands before it."""
+        key = first, titled
+        if key not in self._ends:
+            self._ends[key] = self._end(first, titled=titled)
+        return self._ends[key]
+
+    def _end(self, first: int, *, titled: bool) -> int | None:
         tokens = self.words.tokens
         if first >= len(tokens) or not self._can_begin(tokens[first], titled=titled):
             return None

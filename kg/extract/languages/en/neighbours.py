@@ -49,6 +49,7 @@ class Neighbours(ABC):
     def __init__(self, words: Words, spans: Spans) -> None:
         self.words = words
         self._spans = spans
+        self._auxiliaries: dict[int, list[Token]] = {}  # by the verb
 
     @abstractmethod
     def role(self, index: int) -> str:
@@ -61,6 +62,12 @@ class Neighbours(ABC):
 
     def auxiliaries(self, index: int) -> list[Token]:
         """The auxiliaries before a verb, nearest first, "to" of an infinitive too: "be", "will"."""
+        known = self._auxiliaries.get(index)
+        if known is None:
+            known = self._auxiliaries[index] = self._read_auxiliaries(index)
+        return known
+
+    def _read_auxiliaries(self, index: int) -> list[Token]:
         out: list[Token] = []
         for token in self._before(index, 8):
             if _is_auxiliary(token) or token.lower == "to":
@@ -215,4 +222,4 @@ def _is_auxiliary(token: Token) -> bool:
         or token.lower in ("do", "does", "did", "didn't", "didn’t")
     ):
         return True
-    return any(r.lemma == "be" for r in token.readings)
+    return "be" in token.lemmas

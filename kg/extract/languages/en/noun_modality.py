@@ -12,7 +12,7 @@ from kg.extract.words import Token
 
 _CUES = table("triggers")["cues"]
 _CANCELLED = listed("cues", "cancelled")
-_PLANNED_ADJECTIVES = listed("cues", "planned_adjectives")
+_SURELY_PLANNED = listed("cues", "planned_adjectives") - {"next", "coming"}
 _HAPPEN = listed("light", "happen")
 _EFFECTS = listed("light", "effects")
 _BESIDE = frozenset(_CUES["beside_another"])
@@ -36,6 +36,9 @@ _NONE = (
 # Before one that somebody wants: "called for an | international conference"
 _WANTED = ("called for", "calls for", "calling for", "call for", "proposal for", "proposals for", "need for")
 _WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
+_DENIED_BEFORE = (*_NONE, *_WANTED_ONE)
+_HELD_BEFORE = tuple(f"{phrase}{the}" for phrase in _CUES["held_phrases"] for the in ("", " the"))
+_PLANNED_BEFORE = tuple(f"{phrase} " for phrase in _CUES["planned_phrases"])
 _DROPPED = frozenset(("postponed", "cancelled", "canceled", "scrapped"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
 _GOING_ON = (
@@ -76,12 +79,10 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "cancelled"
     if _called_off(scene, token) or _is_dropped(scene, token):
         return "cancelled"
-    if attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or (
-        attributes & {"next", "coming"} and own != "held"
-    ):
+    if attributes & _SURELY_PLANNED or (attributes & {"next", "coming"} and own != "held"):
         return "planned"
     beside = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
-    if any(beside.endswith(p) or f"{p} " in f"{beside} " for p in _CUES["planned_phrases"]):
+    if any(phrase in f"{beside} " for phrase in _PLANNED_BEFORE):
         return "planned"
     if scene.preposition(token.index) == "for" and set(before.split()) & {"preparations", "preparation"}:
         return "planned"  # "preparations are under way for the visit"
@@ -100,12 +101,12 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         return "held"
     if before.endswith(("anniversary of", "anniversary of the")) and token.lower == "signing":
         return "denied"  # when it was is all that matters: "on the anniversary of the signing of the pact"
-    if any(before.endswith((p, f"{p} the")) for p in _CUES["held_phrases"]):
+    if before.endswith(_HELD_BEFORE):
         # "the outcome of the proposed summit", "to ensure the success of the forum"
-        ahead = attributes & (_PLANNED_ADJECTIVES - {"next", "coming"}) or _ENSURING & set(before.split())
+        ahead = attributes & _SURELY_PLANNED or _ENSURING & set(before.split())
         return "planned" if ahead or _before_what_is_to_come(scene, token, before) else "held"
     possible = attributes & {"possible", "potential", "eventual"}
-    denied = before.endswith((*_NONE, *_WANTED_ONE)) or _is_fiction(scene, before)
+    denied = before.endswith(_DENIED_BEFORE) or _is_fiction(scene, before)
     return "denied" if possible or denied or "no" in attributes else ""
 
 

@@ -30,7 +30,6 @@ from kg.extract.languages.en.word_classes import PREPOSITIONS, verb_follows
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
-from kg.records import Source
 
 # "The delegation of the Republic of Turkmenistan led by the | Minister": so many words before.
 _LED = 12
@@ -50,9 +49,12 @@ _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together",
 
 
 def settle(
-    source: Source, words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
+    published: str, words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
 ) -> str:
-    """Give officials their states, as far as the text shows them; return the home of the article."""
+    """Give officials their states, as far as the text shows them; return the home of the article.
+
+    ``published`` is the home as far as the publisher says it.
+    """
     _by_title(persons)
     counterparts.take_states(parties)
     united_nations.settle(spans, parties)
@@ -69,7 +71,7 @@ def settle(
     _of_company(words, parties)
     _by_headline(words, parties, persons)
     own_ministries.settle(words, parties)
-    own = home.home_of(source, words, spans, parties)
+    own = home.home_of(published, words, spans, parties)
     share_back(words, parties)
     apart = hosts.settle(words, spans, parties, own)
     foreigners.close(words, parties, persons, own)

@@ -28,10 +28,11 @@ _ACTIONS = words_of(*_PHRASES, "actions")
 _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
 _ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _NOUNS = words_of("grammar", "nouns")
+_PLAIN = _FILLERS | DETERMINERS
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 # "Such areas as", "such important fields as".
 _SUCH = 5
-_FIRST = frozenset(phrase[0] for phrase in _INCLUDING)
+INCLUDING = frozenset(phrase[0] for phrase in _INCLUDING)
 _SHARED_NOUNS = words_of(*_PHRASES, "shared_nouns")
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = by_first_word(
@@ -89,12 +90,14 @@ class Parting(MatterReader):
 
     def joint_at(self, i: int) -> int:
         """The length of "as well as", "along with" at a token, 0 for none."""
-        phrases = _JOINTS.get(self.tokens[i].lower, ()) if i < len(self.tokens) else ()
+        phrases = _JOINTS.get(self.tokens[i].lower) if i < len(self.tokens) else None
+        if phrases is None:
+            return 0
         return next((len(p) for p in phrases if self.matches(i, p)), 0)
 
     def including(self, i: int) -> int:
         """The length of "including", "such as" at a token, 0 for none."""
-        if i >= len(self.tokens) or self.tokens[i].lower not in _FIRST:
+        if i >= len(self.tokens) or self.tokens[i].lower not in INCLUDING:
             return 0
         return next((len(p) for p in _INCLUDING if self.matches(i, p)), 0) or self._such_as(i)
 
@@ -233,7 +236,7 @@ class Parting(MatterReader):
                 return True
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
         if following.lower in _COOPERATING and i + 2 < last and tokens[i + 2].lower in ("on", "in"):
-            told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS)
+            told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _PLAIN)
             known = tokens[i - 1].lower in ("ties", "relations") or concept(told, "en")
             return bool(known) or None  # "bilateral ties and | cooperation on shipping"
         if following.lower == "more" and i + 2 < last and not adjectival(tokens[i + 2]):
@@ -280,7 +283,7 @@ class Parting(MatterReader):
 
     def _adds_field(self, i: int, begin: int, last: int) -> bool:
         """Whether a field that the scheme knows follows two nouns: "border security and | aviation"."""
-        told = [t for t in self.tokens[begin:i] if t.lower not in _FILLERS | DETERMINERS]
+        told = [t for t in self.tokens[begin:i] if t.lower not in _PLAIN]
         nouns = all(t.shape == "word" and not adjectival(t) and t.lower not in PREPOSITIONS for t in told)
         field = self.tokens[i + 1]
         return (
@@ -323,7 +326,7 @@ class Parting(MatterReader):
         left, right = self.tokens[begin:i], self.tokens[i + 1 : last + 1]
         ends = (n for n, t in enumerate(right) if t.text in ",." or (n > 1 and t.lower in _BEYOND))
         right = [t for t in right[: next(ends, len(right))] if t.text != "-"]
-        told = [t for t in left if t.lower not in _FILLERS | DETERMINERS and t.text != "-"]
+        told = [t for t in left if t.lower not in _PLAIN and t.text != "-"]
         acting = (FINITE, PASSIVE, INFINITIVE)
         words = all(t.shape == "word" and self.grammar.role(t.index) not in acting for t in [*told, *right])
         plain = words and not any(t.lower in PREPOSITIONS | {"and", "or"} for t in [*told, *right])

@@ -11,7 +11,7 @@ from kg.extract.languages.en.word_classes import ADVERBS
 _DEPTH = 3
 _CLOSELY = frozenset(("detail", "details", "depth", "length", "particular"))
 # "Took stock of": verb, noun, preposition.
-_STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
+STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
 # "Laid special emphasis on" has so many words at most.
 _STOCK_WORDS = 5
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
@@ -43,7 +43,7 @@ class PastAsides(NounCues):
     def _past_stock(self, lemma: str, start: int) -> int:
         """The token after "took | stock of", "placed | special emphasis on"; 0 where there is none."""
         for k in range(start + 1, min(start + _STOCK_WORDS, self._sentence.last)):
-            if (lemma, self._tokens[k - 1].lower, self._tokens[k].lower) in _STOCK:
+            if (lemma, self._tokens[k - 1].lower, self._tokens[k].lower) in STOCK:
                 return k + 1
         return 0
 

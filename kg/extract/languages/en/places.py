@@ -9,6 +9,7 @@ from kg.extract.drafts import Agenda, Draft
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.seats import is_in_town, town_of_body
@@ -33,7 +34,7 @@ _ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
 _BUILDING = 18
 _ISLANDS = frozenset(("island", "isle", "archipelago", "peninsula"))
 _TOWNS = frozenset(("city", "town", "resort", "village"))
-_VENUE_WORDS = frozenset(name[0] for name in _VENUES)
+_VENUES_BY_WORD = by_first_word(map(" ".join, _VENUES))
 # Words between two stops of a journey, dates left out.
 _DAYS = words_of("grammar", "days")
 _BETWEEN_STOPS = frozenset(
@@ -156,9 +157,9 @@ def venues(words: Words) -> list[Span]:
             and (named := _named_venue(words, token.index)) is not None
         ):
             out.append(named)
-        if token.text not in _VENUE_WORDS or token.index < 2:
+        if token.text not in _VENUES_BY_WORD or token.index < 2:
             continue
-        for name in _VENUES:
+        for name in _VENUES_BY_WORD[token.text]:
             if [t.text for t in words.tokens[token.index : token.index + len(name)]] != name:
                 continue
             before = words.tokens[token.index - 1 - (words.tokens[token.index - 1].lower == "the")]

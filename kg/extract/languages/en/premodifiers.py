@@ -18,8 +18,10 @@ _ACTING = frozenset(("acting", "interim", "caretaker"))
 _HOUSES = frozenset(("ministry", "department", "government", "office"))
 _GATHERINGS = words_of("triggers", "conference", "noun") - {"meet"}
 # "Democratic Senator A"
-_AMERICAN_PARTIES = frozenset(("Republican", "Democratic", "Democrat"))
+AMERICAN_PARTIES = frozenset(("Republican", "Democratic", "Democrat"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
+# Words in small letters that can stand between an article and a post, and are in no list of such.
+GOING_ON = _HOUSES | _ACTING | {"host", "senior"}
 # Where somebody acts, before the state that is only the place of it.
 _WHERE = frozenset(("in", "at", "from", "to", "visiting"))
 
@@ -48,7 +50,7 @@ class Premodifiers(Cursor):
             return i + 1 + (i < self._end and self._tokens[i + 1].text == ",")  # "his | host, President A"
         if "-" in token.text and i > self._first and self._is_quality(i):
             return i + 1  # "Argentina’s | far-right President"
-        if token.text in _AMERICAN_PARTIES and i < self._end and self._is_of_congress(i + 1):
+        if token.text in AMERICAN_PARTIES and i < self._end and self._is_of_congress(i + 1):
             self._country, self._derived = self._country or "US", True
             return i + 1  # "Republican | Senator A"
         if token.lower in words_of("posts", "former") and self._goes_on(i):

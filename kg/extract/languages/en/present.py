@@ -44,6 +44,7 @@ _ALSO = ("and also", "while also", "with also")
 _AMONG = listed("additions", "attendees")
 
 
+@on(_WELCOMING, _AROUND, _OPENERS, _AMONG, "be", "members", "who")
 def those_present(scene: Scene, token: Token) -> Draft | None:
     """ "Attending the meeting were A and B", "Among those present was C", "In attendance: D and E"."""
     if "be" in token.lemmas and scene.grammar.role(token.index) == FINITE:

@@ -176,6 +176,7 @@ def called_on(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+@on("visit", "visits")
 def visited(scene: Scene, token: Token) -> Draft | None:
     """Who visits an official meets him: "visited President A at his office", "paid a visit to Minister A"."""
     if scene.grammar.role(token.index):

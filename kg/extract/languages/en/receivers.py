@@ -72,6 +72,8 @@ def _posting(words: Words, spans: Spans, party: Party) -> str:
 def _by_place(words: Words, spans: Spans, sentence: Sentence, here: Sequence[Party]) -> None:
     """Who receives officials of another state is of the state of the place."""
     for token in words.tokens[sentence.first : sentence.last]:
+        if token.lemmas.isdisjoint(_RECEIVING):
+            continue
         if not any(r.pos == "V" and r.lemma in _RECEIVING for r in token.readings):
             continue
         before = [p for p in here if p.last < token.index]

@@ -41,10 +41,16 @@ class SayingClauses:
         self._sentence = sentence
         self._all = parties
         self._clauses: Clauses | None = None
+        self._saying: list[Token] | None = None
         self._found: dict[int, list[Party]] = {}  # who says what a verb tells, by the verb
 
-    def _verbs(self) -> Iterator[Token]:
+    def _verbs(self) -> list[Token]:
         """The finite verbs of saying that are not denied; "it was noted" too."""
+        if self._saying is None:
+            self._saying = list(self._read_verbs())
+        return self._saying
+
+    def _read_verbs(self) -> Iterator[Token]:
         for token in self._tokens[self._first : self._last + 1]:
             role = self._grammar.role(token.index) if token.lemmas & SAYING else ""
             if role not in (FINITE, PASSIVE) or (role == PASSIVE and not self._is_impersonal(token)):

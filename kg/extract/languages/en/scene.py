@@ -54,6 +54,12 @@ def listed(*path: str) -> frozenset[str]:
     return words_of("triggers", *path)
 
 
+@cache
+def first_halves(verbs: frozenset[str]) -> frozenset[str]:
+    """Return the verbs of those that are listed with the word after them: "catch" of "catch_up"."""
+    return frozenset(verb.partition("_")[0] for verb in verbs)
+
+
 class Scene:
     """The sentence that is being read."""
 
@@ -65,12 +71,14 @@ class Scene:
         self.grammar = grammar
         self._verbs: dict[int, str] = {}  # by token: the lemma of a verb, '' of what is none
         self._nouns: dict[int, str] = {}
+        self._phrases: dict[int, int] = {}  # by noun: where its phrase begins
         self.spoken: bool | None = None
         self.venues: list[Span] | None = None
         self._text = words.text.lower()
 
     def enter(self, sentence: Sentence) -> None:
         self.sentence = sentence
+        self._phrases.clear()
         self.clauses = Clauses(self.grammar, sentence, self.parties)
         actors = (p for p in self.clauses.parties if p.kind not in ("state", "body"))
         self._acting = {i for p in actors for i in range(p.first, p.last + 1) if not self._membered(i, p)}
@@ -87,7 +95,7 @@ class Scene:
 
     def text(self, low: int, high: int) -> str:
         """The words of a stretch, lower case, one blank between."""
-        return " ".join(t.lower for t in self.tokens[max(low, 0) : high + 1])
+        return " ".join([t.lower for t in self.tokens[max(low, 0) : high + 1]])
 
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         verb = self._verbs.get(token.index)
@@ -98,7 +106,7 @@ class Scene:
 
     def is_phrasal(self, token: Token, verbs: frozenset[str]) -> bool:
         """Whether a verb is one of those listed with the word after it: "caught up", as "catch_up"."""
-        if not self.is_verb(token, frozenset(v.partition("_")[0] for v in verbs)):
+        if not self.is_verb(token, first_halves(verbs)):
             return False
         return token.index < self.sentence.last and (
             f"{self.verb_lemma(token)}_{self.tokens[token.index + 1].lower}" in verbs
@@ -122,6 +130,12 @@ class Scene:
 
     def attributes(self, index: int) -> int:
         """The first token of the noun phrase of a noun: "his" of "his first official visit"."""
+        first = self._phrases.get(index)
+        if first is None:
+            first = self._phrases[index] = self._read_attributes(index)
+        return first
+
+    def _read_attributes(self, index: int) -> int:
         i = index
         while i - 1 >= self.sentence.first and index - i < _MOST_ATTRIBUTES:
             before = self.tokens[i - 1]
@@ -155,8 +169,9 @@ class Scene:
         if self.grammar.role(i) == ING and self.verb_lemma(token) in LIGHT:
             # "Before holding talks".
             return False
-        if any(p.first <= i <= p.last and p.kind in ("person", "pronoun") for p in self.clauses.parties):
-            return False
+        for p in self.clauses.parties:
+            if p.first <= i <= p.last and p.kind in ("person", "pronoun"):
+                return False
         lower = token.lower
         if lower in ("and",):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.word_classes import (
@@ -48,16 +49,24 @@ class Segments:
         self.grammar = grammar
         self.sentence = sentence
         self.parties = [p for p in parties if p.sentence == sentence.index and not p.inner]
+
+    @cached_property
+    def segments(self) -> list[Segment]:
+        """The segments in their order; many sentences are never asked for them."""
         # only parties of several words bear on where a segment begins
         long = tuple((p.first, p.last) for p in self.parties if p.last > p.first)
-        key = (sentence.index, long)
-        if key not in grammar.segments:
-            grammar.segments[key] = self._split()
-        self.segments = grammar.segments[key]
+        key = (self.sentence.index, long)
+        known = self.grammar.segments.get(key)
+        if known is None:
+            known = self.grammar.segments[key] = self._split()
+        return known
 
     def segment(self, index: int) -> Segment:
         """Return the segment that a token is in."""
-        return next(s for s in self.segments if s.first <= index <= s.last)
+        for segment in self.segments:
+            if index <= segment.last:
+                return segment
+        raise LookupError(index)  # of another sentence
 
     def reach(self, index: int) -> tuple[int, int]:
         """The first and last token of the segment of a token."""

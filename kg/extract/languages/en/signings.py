@@ -142,6 +142,7 @@ def _is_domestic(scene: Scene, token: Token) -> bool:
     return any(scene.noun_lemma(t) in _DOMESTIC and not t.capital for t in near)
 
 
+@on(_NAMES, listed("signing", "verb", "nouns"))
 def signing_noun(scene: Scene, token: Token) -> Draft | None:
     """ "The signing of the agreement", "a signing ceremony": the document after "of"."""
     if token.lower in _NAMES:

@@ -12,12 +12,13 @@ from kg.extract.words import Words
 _OWN = ("’s", "'s")
 # Bodies of a state only with what they see to: "the Turkish intelligence agency".
 _FIELDED = words_of("bodies", "of_states_fielded")
+_NOUNS = words_of("bodies", "of_states") | _FIELDED
 
 
 def add(words: Words, spans: Spans) -> None:
     """Add the bodies of a text that have no name of their own to its spans."""
-    for token in words.tokens:
-        if token.lower in words_of("bodies", "of_states") | _FIELDED and spans.over(token.index) is None:
+    for token in words.with_any(_NOUNS):
+        if token.lower in _NOUNS and spans.over(token.index) is None:
             _Body(words, spans, token.index).add()
 
 

@@ -16,7 +16,7 @@ from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
 from kg.extract.languages.en.word_classes import ADVERBS, DAYS, FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
@@ -47,11 +47,14 @@ _TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference"
 _TALK_NOUNS = listed("meeting", "noun", "nouns")
 _AGREEING = frozenset(("agree", "decide", "arrange", "promise", "pledge"))
 _CONFERENCE_NOUNS = listed("conference", "noun")
+_PHRASAL = listed("meeting", "with", "phrasal")
+_MEETING = first_halves(_PHRASAL) | listed("meeting", "with", "verbs")
 
 
+@on(_MEETING)
 def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "The minister met (with) the ambassador", "the ministers will meet in Rome"."""
-    phrasal = scene.is_phrasal(token, listed("meeting", "with", "phrasal"))
+    phrasal = scene.is_phrasal(token, _PHRASAL)
     if not phrasal and not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
     lemma = scene.verb_lemma(token)

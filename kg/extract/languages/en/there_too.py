@@ -68,11 +68,14 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
     if scene.title or not scene.sentence.index or role not in (FINITE, PASSIVE):
         return None
     second = scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)]
+    chaired = role == FINITE and second.lower in _CHAIRS
+    if not chaired and scene.verb_lemma(token) not in _VERBS:
+        return None
     if role == FINITE and programme(scene, token) is not None:
         return None
-    if role == FINITE and second.lower in _CHAIRS:
+    if chaired:
         return _of_chairs(scene, token)
-    if scene.verb_lemma(token) not in _VERBS or is_negated(scene, token):
+    if is_negated(scene, token):
         return None
     for reading in _PASSIVE if role == PASSIVE else _ACTIVE:
         told = reading(scene, token)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.lists import either
+from kg.extract.languages.en.lists import by_first_word, either
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -73,9 +73,9 @@ def heads() -> frozenset[str]:
 
 
 @cache
-def fixed_phrases() -> list[tuple[str, ...]]:
-    phrases = [tuple(p.split()) for p in table("posts")["fixed"]]
-    return sorted(phrases, key=len, reverse=True)
+def fixed_phrases() -> dict[str, list[list[str]]]:
+    """Return the fixed complements of posts by their first words, longer ones first."""
+    return by_first_word(sorted(table("posts")["fixed"], key=lambda p: -len(p.split())))
 
 
 def is_head(token: Token) -> bool:

@@ -6,14 +6,15 @@ and what follows it ("of State", "of the National Assembly", "to the President")
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.complements import Complements
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
-from kg.extract.languages.en.premodifiers import Premodifiers
+from kg.extract.languages.en.premodifiers import AMERICAN_PARTIES, GOING_ON, Premodifiers
 from kg.extract.languages.en.title import Title, heads, is_head, position_words, singular, things
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -49,6 +50,27 @@ def _opening() -> frozenset[str]:
     return either("posts.former", "posts.time", "posts.modifiers") | {"the", "under"}
 
 
+@cache
+def _articles() -> frozenset[str]:
+    """Return "the" and the words that stand before a post as it does."""
+    return (words_of("posts", "time") | {"the"}) - words_of("posts", "former")
+
+
+@lru_cache(maxsize=20_000)
+def _is_in_no_list(text: str) -> bool:
+    """Whether a capital that names no post is in no list of what a title begins with."""
+    lower = text.lower()
+    short = lower.rstrip(".")
+    if text.isupper() or text[-1].isdigit() or lower in _opening() or lower in GOING_ON:
+        return False
+    if short in words_of("posts", "honours") or text in words_of("posts", "honours_short"):
+        return False
+    if lower in either("posts.fields", "posts.presided") or text in AMERICAN_PARTIES:
+        return False
+    in_full = table("posts")["abbreviations"].get(short.removesuffix("s"))
+    return in_full is None and text.removesuffix("s") not in table("posts")["acronyms"]
+
+
 class TitleReader:
     """Reads titles in the words of one text; ``spans`` are its states, bodies and places."""
 
@@ -62,9 +84,28 @@ class TitleReader:
 
         ``depth`` counts the titles that it is part of; ``alone`` leaves further posts after "and" out.
         """
-        if index in self.without or self.is_plain(self.words.tokens[index]):
+        if index in self.without or self._opens_none(self.words.tokens[index]):
             return None
         return _Reading(self, index, depth, alone=alone).read()
+
+    def _opens_none(self, token: Token) -> bool:
+        """Whether no title begins at a word, whatever follows: most are not even read from."""
+        if token.lower in _articles():
+            return self.spans.over(token.index) is None and self._leads_nowhere(token)
+        return self.is_plain(token) or self._is_other(token)
+
+    def _is_other(self, token: Token) -> bool:
+        """Whether a capital is no word of a title, no name that is listed and no adjective of a state."""
+        other = token.capital and token.shape == "word" and _is_in_no_list(token.text)
+        other = other and not is_head(token) and self.spans.over(token.index) is None
+        return other and gazette.adjective(self.words, token.index) is None
+
+    def _leads_nowhere(self, article: Token) -> bool:
+        """Whether a word that no title goes on with follows an article: "the | talks"."""
+        following = self.words.tokens[min(article.index + 1, len(self.words.tokens) - 1)]
+        inside = following.sentence == article.sentence and following is not article
+        leads = following.lower in GOING_ON or "-" in following.text
+        return inside and not leads and (self.is_plain(following) or self._is_other(following))
 
     def is_plain(self, token: Token) -> bool:
         """Whether a word in small letters is none that a title begins with: most are not."""

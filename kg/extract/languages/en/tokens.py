@@ -9,7 +9,7 @@ from kg import gazetteer
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.morphology import analyse
-from kg.extract.words import Sentence, Token, Words, split
+from kg.extract.words import Sentence, Token, Words, split, token_of
 
 _APOSTROPHES = "'’"
 _LONGEST = 7
@@ -49,7 +49,7 @@ def _retokenised(words: Words, body_start: int) -> Words:
         for index in range(sentence.first, sentence.last + 1):
             tokens[index].index, tokens[index].sentence = index, sentence.index
             if tokens[index].text == "May" and _is_beside_number(tokens, index):
-                tokens[index].lower = "May"  # "on Monday, 15th May 2023, held talks": no verb
+                tokens[index].lower_as("May")  # "on Monday, 15th May 2023, held talks": no verb
     return Words(words.text, tokens, sentences)
 
 
@@ -68,12 +68,12 @@ def _capital_district(tokens: list[Token], body_start: int) -> Iterator[list[Tok
     if start:
         yield tokens[:start]
     for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        verb = any(r.pos == "V" and r.tags & {"past", "s"} for r in after.readings)
+        if before.text != "D.C." or not token.capital or token.lower in _OF_DISTRICT:
+            continue
         if (
-            before.text == "D.C."
-            and token.capital
-            and (after.capital or verb or after.lower == "of")
-            and token.lower not in _OF_DISTRICT
+            after.capital
+            or after.lower == "of"
+            or any(r.pos == "V" and r.tags & {"past", "s"} for r in after.readings)
         ):
             yield tokens[start : tokens.index(token)]
             start = tokens.index(token)
@@ -81,8 +81,14 @@ def _capital_district(tokens: list[Token], body_start: int) -> Iterator[list[Tok
 
 
 def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
-    tokens, i = [part for token in tokens for part in _before_acronym(words.text, token)], 0
+    if any(token.text[-2:-1] == "-" for token in tokens):
+        tokens = [part for token in tokens for part in _before_acronym(words.text, token)]
+    i = 0
     while i < len(tokens):
+        if tokens[i].text.isalpha() and tokens[i].text.islower():
+            yield tokens[i]  # most are words in small letters
+            i += 1
+            continue
         if _is_backtick(tokens[i : i + 2]):
             yield _token(words.text, tokens[i].start, tokens[i + 1].end, tokens[i].sentence, "mark")
             i += 2
@@ -222,7 +228,6 @@ def _short_names() -> frozenset[str]:
 
 def _token(text: str, start: int, end: int, sentence: int, shape: str) -> Token:
     word = text[start:end]
-    lower = word.lower()
-    readings = analyse(word) if shape == "word" else ()
-    lemmas = frozenset(r.lemma for r in readings) | {lower}
-    return Token(0, start, end, word, shape, sentence, readings, lower, lemmas, word[0].isupper())
+    token = token_of(start, end, word, shape, analyse(word) if shape == "word" else ())
+    token.sentence = sentence
+    return token

@@ -26,6 +26,7 @@ _SAYING = words_of("topics", "told", "saying")
 _SAID = words_of("topics", "told", "said")
 _BARE = words_of("topics", "told", "bare")
 _FEELING = words_of("topics", "told", "feeling")
+TELLING = _SAYING | _FEELING | _SAID
 _PROPOSING = words_of("topics", "told", "proposing")
 _WANTING = words_of("topics", "told", "wanting")
 _GOING_ON = words_of("topics", "told", "going_on")
@@ -77,7 +78,7 @@ class ToldMatters(PastAsides):
     def _clause_of(self, verb: Token) -> int | None:
         """The first token of what is said: after "that", or of a clause with a subject of its own."""
         last = self._sentence.last
-        if not verb.lemmas & (_SAYING | _FEELING | _SAID):
+        if verb.lemmas.isdisjoint(TELLING):
             return None
         if self._grammar.role(verb.index) == PASSIVE:
             before = self._grammar.previous(self._grammar.group_start(verb.index))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -13,9 +14,13 @@ _PEOPLE = ("person", "post")
 _TELLING = listed("call", "addressing") - {"invite", "press", "offer", "extend"}
 
 
+@on(_TELLING)
 def told_visitor(scene: Scene, token: Token) -> Draft | None:
     """ "President A told visiting Minister B on Monday that", "assured the visiting envoy of his support"."""
     if scene.title or scene.grammar.role(token.index) != FINITE or not scene.is_verb(token, _TELLING):
+        return None
+    after = scene.tokens[token.index + 1 : scene.sentence.last + 1]
+    if all(t.lower != "visiting" for t in after):
         return None
     guests = [p for p in scene.object(token.index) if p.kind in _PEOPLE and not p.plural]
     hosts = [p for p in scene.subject(token.index) if p.kind in (*_PEOPLE, "pronoun")]

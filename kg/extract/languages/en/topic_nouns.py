@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from kg.extract.languages.en.agenda import AgendaReader
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.parting import INCLUDING
 from kg.extract.languages.en.topic_occasions import is_time
-from kg.extract.languages.en.topic_subjects import DISCUSSED, of_agenda, of_focus
+from kg.extract.languages.en.topic_subjects import DISCUSSED, NOUNS, of_agenda, of_focus
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
@@ -23,6 +24,10 @@ _BEYOND_WHOM = frozenset(
 _CALLING_OFF = frozenset(("cancel", "scrap", "postpone", "call", "skip", "boycott", "pull"))
 _TALK_PREPOSITIONS = words_of("topics", "nouns", "talks_prepositions")
 _STRESSING = words_of("topics", "nouns", "stressing")
+_EMPHASIS = frozenset(("emphasis", "stress", "accent"))
+_AGREEMENTS = frozenset(("agreement", "agreements"))
+# The words that introduce topics as nouns do.
+NOUN_CUES = NOUNS | INCLUDING | _TALKS | _STRESSING | _EMPHASIS | _AGREEMENTS | {"attention"}
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors", "issues", "topics", "directions"))
 
 
@@ -60,6 +65,8 @@ class NounCues:
         return self._tokens[i].lower == "with"
 
     def of_noun(self, token: Token) -> Cue | None:
+        if token.lower not in NOUN_CUES:
+            return None  # most words
         if self._goes_on_after(token):
             return Cue(token.index - 2, token.index + self._agenda.including(token.index))
         found = of_agenda(self._grammar, self._sentence, token) or of_focus(
@@ -69,11 +76,11 @@ class NounCues:
             return Cue(token.index, *found)
         if token.lower == "attention" and not self._is_stressed(token):
             return self._of_attention(token.index)
-        if token.lower in ("emphasis", "stress", "accent") and not self._is_stressed(token):
+        if token.lower in _EMPHASIS and not self._is_stressed(token):
             return self._of_emphasis(token.index)
         if self._is_stressed(token):
             return Cue(token.index, token.index + 2)
-        if token.lower in ("agreement", "agreements") and self._is_reached(token.index):
+        if token.lower in _AGREEMENTS and self._is_reached(token.index):
             return self._of_held(token.index + 3)
         if token.lower not in _TALKS or (token.capital and token.index > self._sentence.first):
             return None

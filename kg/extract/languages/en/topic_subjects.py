@@ -15,6 +15,7 @@ DISCUSSED = words_of("topics", "passive", "verbs")
 _AIMS = frozenset(("aim", "purpose", "objective", "goal"))
 # "Views on trade were exchanged"
 _EXCHANGED = frozenset(("exchange", "share", "swap"))
+TOLD = DISCUSSED | _EXCHANGED  # verbs whose subject can be the matter
 _VIEWS = frozenset(("views", "opinions", "ideas", "thoughts"))
 _TOPPED = words_of("topics", "passive", "topped")
 _FOCUS = words_of("topics", "nouns", "focus")
@@ -47,6 +48,8 @@ _DOMINATING = frozenset(("dominating", "topping", "overshadowing", "featuring", 
 # "With trade | topping the agenda"
 _TOPPING = frozenset(("topping", "dominating", "heading", "leading"))
 _ASPECTS = frozenset(("aspects",))
+# The nouns that ``of_agenda`` and ``of_focus`` can answer on.
+NOUNS = _FEATURED | _AMONG | _STANDS | _ASPECTS | _AIMS | _FOCUS
 # "Issues | on the table were"
 _RAISED = (
     "on the table", "on the agenda", "under discussion", "to be discussed", "to be raised", "to be addressed",
@@ -64,7 +67,7 @@ Range = tuple[int, int | None]
 
 def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "Prospects for trade were discussed": the subject is the matter."""
-    found = _subject(grammar, sentence, token) if token.lemma in DISCUSSED | _EXCHANGED else None
+    found = _subject(grammar, sentence, token) if token.lemma in TOLD else None
     if found is None or token.lemma in DISCUSSED:
         ahead = found is not None and grammar.words.tokens[grammar.group_start(token.index)].lower == "to"
         return None if ahead else found  # "the topics | to be raised in the talks are"

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Agenda
-from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.ends import is_adverb
-from kg.extract.languages.en.gathered_matters import GatheredMatters
+from kg.extract.languages.en.gathered_matters import GATHERED, SPEECHES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.topic_nouns import Cue
+from kg.extract.languages.en.past_asides import STOCK
+from kg.extract.languages.en.told_matters import TELLING
+from kg.extract.languages.en.topic_nouns import NOUN_CUES, Cue
 from kg.extract.languages.en.topic_occasions import is_time, occasion
-from kg.extract.languages.en.topic_subjects import of_passive
+from kg.extract.languages.en.topic_speakers import CHANCES, SPEAKERS, TopicSpeakers
+from kg.extract.languages.en.topic_subjects import TOLD, of_passive
 from kg.extract.languages.en.word_classes import (
     DETERMINERS,
     FINITE,
@@ -25,18 +27,16 @@ from kg.extract.languages.en.word_classes import (
     ING,
     PARTICIPLE,
     PASSIVE,
-    PREPOSITIONS,
 )
 from kg.extract.parties import Party
-from kg.extract.words import Sentence, Token
+from kg.extract.words import Token
 
 _DISCUSS = words_of("topics", "discuss", "verbs")
 _SURE = words_of("topics", "discuss", "sure")
 _GOVERNORS = words_of("topics", "discuss", "governors")
 _MEETING = words_of("topics", "purposes", "governors")
 _PURPOSES = words_of("topics", "purposes", "verbs")
-_SPEAKERS = words_of("topics", "speakers", "nouns")
-_ADDRESSEES = _SPEAKERS | words_of("topics", "phrases", "doers")
+_ADDRESSEES = SPEAKERS | words_of("topics", "phrases", "doers")
 _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
 _TELLING = frozenset(("brief", "update", "inform", "tell", "apprise", "acquaint", "assure", "notify"))
@@ -62,15 +62,11 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 # "The two discussed trade".
 # "The issues discussed included trade"
 _LISTING = frozenset(("included", "include", "were", "was"))
-# What gives a chance to speak of something: "The visit provided an opportunity to discuss trade".
-_CHANCES = words_of("topics", "nouns", "occasions")
 _PAIRED = frozenset(("two", "three", "four", "both"))
 _PAIRS, _LOOSE = (
     frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"][key]))
     for key in ("pairs", "loose")
 )
-# "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
-_SUBJECT = 16
 # "The talks will also | concern"
 _CONCERN = frozenset(("concern", "concerned", "concerns"))
 _CONCERNING = frozenset(
@@ -97,27 +93,32 @@ _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
 _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
 _FILLERS = words_of("topics", "phrases", "fillers")
+_WITH_PAIRS = frozenset(verb for verb, *_ in (*_PAIRS, *_LOOSE, *STOCK))
+# The verbs before a matter, and all words that can be a cue: most are none, and most sentences have none.
+_BEFORE_MATTER = (
+    _WITH_PAIRS | _AGREE | _WITH | _TELLING | _PRESSING | _DISCUSS | _EXPRESS | _STRESS | _PURPOSES
+)
+_CUES = _BEFORE_MATTER | _SURE | _CONCERN | GATHERED | TELLING | TOLD | NOUN_CUES | SPEECHES | {"discussed"}
 
 
 def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
     out: list[Agenda] = []
-    for sentence in grammar.words.sentences:
-        out += _TopicReader(grammar, sentence, parties).read()
+    words = grammar.words
+    for sentence in sorted({token.sentence for token in words.with_any(_CUES)}):
+        out += _TopicReader(grammar, words.sentences[sentence], parties).read()
     return out
 
 
-class _TopicReader(GatheredMatters):
+class _TopicReader(TopicSpeakers):
     """Reads the topics of one sentence."""
-
-    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
-        super().__init__(grammar, sentence, parties)
-        self._clauses: Clauses | None = None
 
     def read(self) -> Iterator[Agenda]:
         """Yield the topics in the order of their cues; no token gives two topics."""
         taken: set[int] = set()
         for token in self._tokens[self._sentence.first : self._sentence.last]:
+            if token.lemmas.isdisjoint(_CUES):
+                continue
             cue = self._cue(token) if token.index not in taken and token.shape == "word" else None
             if cue is None or self._denied(token):
                 continue
@@ -179,7 +180,7 @@ class _TopicReader(GatheredMatters):
         """Whether talks give a chance to do something: "provided an opportunity to expand trade"."""
         words = [t.lower for t in self._tokens[max(verb - 3, self._sentence.first) : verb]]
         return "opportunity" in words and any(
-            t.lower in _CHANCES for t in self._tokens[self._sentence.first : verb - 1]
+            t.lower in CHANCES for t in self._tokens[self._sentence.first : verb - 1]
         )
 
     def _paired(self, token: Token) -> bool:
@@ -190,6 +191,8 @@ class _TopicReader(GatheredMatters):
 
     def _of_verb(self, token: Token) -> Cue | None:
         i, lemma = token.index, token.lemma
+        if lemma not in _BEFORE_MATTER and token.lower != "discussed":
+            return None
         start = self._past_adverbs(i + 1)
         if start > self._sentence.last or self._names_what(token):
             return None
@@ -306,7 +309,7 @@ class _TopicReader(GatheredMatters):
         while k > self._sentence.first and self._tokens[k].lower in _CONCERNING:
             k -= 1
         following = self._tokens[token.index + 1].lower
-        return self._tokens[k].lower in _CHANCES and following not in ("about", "with", "over", "by", ".")
+        return self._tokens[k].lower in CHANCES and following not in ("about", "with", "over", "by", ".")
 
     def _near(self, start: int) -> str:
         words = self._tokens[start : min(start + 6, self._sentence.last + 1)]
@@ -398,48 +401,3 @@ class _TopicReader(GatheredMatters):
         if not near or near[0].last + 1 >= len(self._tokens):
             return False
         return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")
-
-    def _has_speaker(self, token: Token) -> bool:
-        """Whether somebody who can talk is the subject, be it in a word that no party stands for."""
-        start = self._grammar.group_start(token.index)
-        if start > self._sentence.first and self._tokens[start - 1].lower in ("both", "all"):
-            return True  # "Both reiterated their wish"
-        before = self._grammar.previous(start)
-        if before is not None and before.lower in ("which", "that"):  # "the talks, which covered"
-            before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
-        if bool(self._speakers(token.index)) or (before is not None and before.lower in _SPEAKERS):
-            return True
-        if before is not None and before.lower == "and" and self._goes_on(before):
-            return True
-        return self._talks_act(start)
-
-    def _talks_act(self, verb: int) -> bool:
-        """Whether talks of which it is told with whom are the subject: "Talks with Oman | covered"."""
-        for k in range(verb - 2, max(verb - _SUBJECT, self._sentence.first) - 1, -1):
-            if self._grammar.role(k) == FINITE or self._tokens[k].text in ",;:":
-                return False
-            if self._tokens[k].lower in _CHANCES and self._tokens[k + 1].lower in (
-                "with",
-                "between",
-                "among",
-            ):
-                start = self._grammar.group_start(k)
-                before = self._tokens[start - 1]
-                opens = start == self._sentence.first or before.text == ","
-                return opens or (before.lower not in PREPOSITIONS and not self._grammar.role(start - 1))
-        return False
-
-    def _goes_on(self, joint: Token) -> bool:
-        """Whether a verb goes on from one in which talks act: "The meeting hailed and emphasised"."""
-        verbs = (i for i in range(self._sentence.first, joint.index) if self._grammar.role(i) == FINITE)
-        first = next(verbs, None)
-        before = self._grammar.previous(self._grammar.group_start(first)) if first is not None else None
-        return before is not None and before.lower in _SPEAKERS and before.index - self._sentence.first < 3
-
-    def _speakers(self, index: int) -> list[Party]:
-        return self._clauses_here().subject(index)
-
-    def _clauses_here(self) -> Clauses:
-        if self._clauses is None:
-            self._clauses = Clauses(self._grammar, self._sentence, self._parties)
-        return self._clauses

@@ -7,7 +7,7 @@ import re
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.places import stops
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, first_halves
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
 from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
@@ -20,7 +20,7 @@ _AFTER_STAY = re.compile(
     r"(?:[\w-]+ ){0,6}(?:visit|stay)\b(?! (?:to|in|of)\b)"
 )
 # "A tour that includes", "his trip spans".
-_COVERING = frozenset(("include", "cover", "span", "comprise"))
+_COVERING, _TAKING = frozenset(("include", "cover", "span", "comprise")), frozenset(("take_in",))
 # "On a", "as part of a regional" before the tour.
 _TOURED = 4
 _ON_TOUR = re.compile(r"\b(?:on|part of) (?:an?|his|her|their|the)\b")
@@ -41,9 +41,10 @@ def left(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return drafts_of(scene, token, "return", visitors, places[:1])
 
 
+@on(_COVERING, first_halves(_TAKING))
 def toured(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """The stops that a tour is told to have: "his tour also takes in Oslo", "a trip that included"."""
-    takes = scene.is_phrasal(token, frozenset(("take_in",)))
+    takes = scene.is_phrasal(token, _TAKING)
     if not takes and not scene.is_verb(token, _COVERING):
         return None
     start = scene.grammar.group_start(token.index)

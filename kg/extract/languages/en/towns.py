@@ -15,6 +15,7 @@ from kg.extract.words import Token, Words
 _BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "visited", "visiting"))
 _BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "coastal"))
 _TRAVEL = frozenset(("travel", "fly"))
+_CAPITAL = frozenset(("capital",))
 _AFTER = frozenset(("on", "from", "today", "this", "next", "to", "for", "where", "and", ",", "."))
 _JOINTS = frozenset(("and", ";", ","))
 _INSIDE = frozenset(("de", "la", "el", "al", "es", "do", "da", "del", "sur", "-", "of", "the"))
@@ -47,8 +48,8 @@ def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
     capitals = {
         s.country: _cased(s.name) for s in spans.all if s.kind == "place" and _is_capital(s.name, s.country)
     }
-    for token in words.tokens[1:-1]:
-        if token.text != "capital":
+    for token in words.with_any(_CAPITAL):
+        if token.text != "capital" or not 0 < token.index < len(words.tokens) - 1:
             continue
         first, last, country = _whose_capital(words, spans, token.index)
         city = gazetteer.capital(country) if country else None
@@ -80,8 +81,8 @@ def _is_named(words: Words, spans: Spans, i: int) -> bool:
 
 def _named_capitals(words: Words, spans: Spans) -> Iterator[Span]:
     """A capital of a name that other towns have, too: "Chile’s capital, | Santiago"."""
-    for token in words.tokens[2:-1]:
-        if token.text != "capital":
+    for token in words.with_any(_CAPITAL):
+        if token.text != "capital" or not 1 < token.index < len(words.tokens) - 1:
             continue
         first = token.index + 1
         first += words.tokens[first].lower in (",", "of") and first + 1 < len(words.tokens)
@@ -107,8 +108,9 @@ def _is_capital(name: str, country: str) -> bool:
 
 def _cities(words: Words, spans: Spans) -> Iterator[Span]:
     """Towns after a word for one: "Egypt’s resort city of Sharm el-Sheikh"."""
-    for token in words.tokens[1:-2]:
-        if token.lower != "of" or words.tokens[token.index - 1].lower not in _TOWNS:
+    for noun in words.with_any(_TOWNS):
+        token = words.tokens[min(noun.index + 1, len(words.tokens) - 1)]
+        if token.lower != "of" or noun.lower not in _TOWNS or token.index + 2 >= len(words.tokens):
             continue
         first = last = token.index + 1
         if not (words.tokens[first].capital and _free(words, spans, first)):
@@ -158,8 +160,9 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
 
 def _travelled_to(words: Words, spans: Spans) -> Iterator[Span]:
     """A town that no state follows, where somebody travels: "will travel to Tijuana on May 12"."""
-    for token in words.tokens[1:-2]:
-        if token.lower != "to" or not words.tokens[token.index - 1].lemmas & _TRAVEL:
+    for verb in words.with_any(_TRAVEL):
+        token = words.tokens[min(verb.index + 1, len(words.tokens) - 1)]
+        if token.lower != "to" or token.index + 2 >= len(words.tokens):
             continue
         first = last = token.index + 1
         if not (words.tokens[first].capital and _free(words, spans, first)) or _is_known(words.tokens[first]):
@@ -211,7 +214,9 @@ def _inside(words: Words, index: int) -> bool:
 
 def _regions(words: Words, spans: Spans) -> Iterator[Span]:
     for token in words.tokens:
-        name = _region_at(words, token.index) if token.text in _REGION_WORDS else []
+        if token.text not in _REGION_WORDS:
+            continue
+        name = _region_at(words, token.index)
         covered = range(token.index, token.index + len(name))
         if name and all(spans.over(i) is None for i in covered):
             yield Span(token.index, covered[-1], "place", " ".join(name), "", region=True)

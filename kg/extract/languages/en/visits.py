@@ -12,7 +12,7 @@ from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
 from kg.extract.languages.en.ranked_visits import who_came
-from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.seats import town_of_body
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
@@ -27,6 +27,7 @@ _FOR = listed("visit", "go", "for")
 _PHRASAL = listed("visit", "go", "phrasal")
 # Verbs of going only where a place follows: "set off for Rome", no "set out a plan for Mali".
 _LEAVING = frozenset(("set_off", "set_out"))
+_GOING = first_halves(_PHRASAL | _LEAVING) | listed("visit", "go", "verbs")
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
 _MEMORIALS = listed("visit", "object", "memorials")
@@ -46,6 +47,7 @@ _ONWARD = listed("visit", "go", "onward")
 _ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
 
 
+@on(_GOING)
 def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Will travel to Paris", "arrived in Baku", "left for Rome"."""
     phrasal = scene.is_phrasal(token, _PHRASAL) or _sets_off(scene, token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.modality import mention
@@ -24,6 +25,7 @@ _ATTRIBUTES = 4
 _VERB = 4
 
 
+@on(*_NOUNS.values())
 def tells_when(scene: Scene, token: Token) -> Draft | None:
     """A bare event noun that opens a sentence, whose verb only tells when and where that event was."""
     first = scene.sentence.first

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from kg.extract.languages.ru.dictionary import analyser
 from kg.extract.languages.ru.inflection import form_of
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import analyser, parses, recase
+from kg.extract.languages.ru.morphology import parses, recase
 
 ALL = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 _OBLIQUE_F = frozenset(("gen", "dat", "ins", "loc"))
@@ -228,8 +229,8 @@ def _from_dictionary(word: str) -> list[Option]:
     out = []
     known = analyser().word_is_known(word.lower())
     for p in parses(word):
-        tags = _DICTIONARY_TAGS & {str(g) for g in p.tag.grammemes}
-        if not tags or str(p.tag.number) == "plur" or "Geox" in p.tag:
+        grammemes = p.tag.grammemes
+        if _DICTIONARY_TAGS.isdisjoint(grammemes) or "plur" in grammemes or "Geox" in grammemes:
             continue
         gender = {"masc": "m", "femn": "f"}.get(str(p.tag.gender), "")
         text = (form_of(p, {"nomn", "sing"}) if p.tag.case else "") or p.normal_form

@@ -45,7 +45,8 @@ class Network:
         self._weights = known
         self._layers = [_layer(layer) for layer in known.model.encoder.layers]
         self._places: dict[str, int] = {}  # of words among the rows
-        self._rows = np.empty((0, self._layers[0].columns.shape[1]), np.float32)
+        # Room for all at once, of which the system gives what is used: to grow would be to copy.
+        self._rows = np.empty((_REMEMBERED * 5 // 4, self._layers[0].columns.shape[1]), np.float32)
 
     def emissions(self, words: Sequence[str]) -> Any:
         """Return an array of words x tags. There must be a word."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
+import msgspec
 import numpy as np
 
 from kg.extract.languages.ru.emissions import network
@@ -24,7 +25,7 @@ _PLAIN: Final = re.compile(
 _MARKED: Final = range(1, 6)  # groups of a plain word and its marks
 
 
-class _Word(NamedTuple):
+class _Word(msgspec.Struct, gc=False):
     start: int
     stop: int
     text: str
@@ -49,13 +50,16 @@ def _words(text: str) -> Iterator[_Word]:
     is something to part."""
     last = 0
     for match in _PLAIN.finditer(text):
+        start, end = match.span()
         if match.lastgroup == "parted":
-            yield from _parted(text, last, *match.span())
+            yield from _parted(text, last, start, end)
+        elif match.span(match.lastindex or 0) == (start, end):  # one word or mark alone, as most are
+            yield _Word(start, end, match[0])
         else:
             for group in _MARKED:
                 if match[group]:
                     yield _Word(*match.span(group), match[group])
-        last = match.start()
+        last = start
 
 
 def _parted(text: str, before: int, start: int, end: int) -> Iterator[_Word]:

@@ -27,9 +27,25 @@ def form_of(parse: Any, wanted: Set[str]) -> str:
     if chosen is None:
         if len(_CHOSEN) >= _MOST:
             _CHOSEN.clear()
-        form = parse.inflect(wanted)
-        chosen = _CHOSEN[key] = form.methods_stack[0][3] if form is not None else -1
+        chosen = _CHOSEN[key] = _nearest(analyser.dict, paradigm, place, key[2])
     return _built(analyser.dict, word, paradigm, place, chosen) if chosen >= 0 else ""
+
+
+def _nearest(dictionary: Any, paradigm: int, place: int, wanted: frozenset[str]) -> int:
+    """Return the number of the form with the grammemes that is likest the one at hand, -1 for none."""
+    forms = range(len(dictionary.paradigms[paradigm]) // 3)
+    tags = [dictionary.build_tag_info(paradigm, n) for n in forms]
+    possible = [n for n in forms if wanted <= tags[n].grammemes]
+    if not possible:
+        wanted = dictionary.Tag.fix_rare_cases(wanted)
+        possible = [n for n in forms if wanted <= tags[n].grammemes]
+    like = tags[place].updated_grammemes(wanted)
+
+    def likeness(n: int) -> float:
+        own = tags[n].grammemes
+        return len(like & own) - 0.1 * len(like ^ own)
+
+    return max(possible, key=likeness, default=-1)
 
 
 def _built(dictionary: Any, word: str, paradigm: int, place: int, chosen: int) -> str:

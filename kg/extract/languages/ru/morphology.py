@@ -4,83 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
-import pymorphy3
-
+from kg.extract.languages.ru.dictionary import LEAST, analyser, features, plain, whole
 from kg.extract.languages.ru.inflection import form_of
 from kg.extract.words import Reading
-from kg.packaged import lasting
 
-_POS = {
-    "NOUN": "N",
-    "ADJF": "A",
-    "ADJS": "AS",
-    "COMP": "AV",
-    "VERB": "V",
-    "INFN": "I",
-    "PRTF": "P",
-    "PRTS": "PS",
-    "GRND": "G",
-    "NUMR": "NUM",
-    "ADVB": "AV",
-    "NPRO": "PRO",
-    "PREP": "PREP",
-    "CONJ": "CONJ",
-    "PRCL": "PRCL",
-    "PRED": "AV",
-    "INTJ": "X",
-}
-_CASE = {
-    "nomn": "nom",
-    "gent": "gen",
-    "datv": "dat",
-    "accs": "acc",
-    "ablt": "ins",
-    "loct": "loc",
-    "voct": "nom",
-    "gen1": "gen",
-    "gen2": "gen",
-    "acc2": "acc",
-    "loc1": "loc",
-    "loc2": "loc",
-}
 _CASE_BACK = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
-_KEEP = frozenset(
-    [
-        "Name",
-        "Surn",
-        "Patr",
-        "Geox",
-        "Orgn",
-        "Abbr",
-        "Fixd",
-        "futr",
-        "past",
-        "pres",
-        "pssv",
-        "actv",
-        "anim",
-        "inan",
-        "Anph",
-        "Apro",
-        "perf",
-        "impf",
-        "impr",
-        "1per",
-        "2per",
-        "3per",
-    ]
-)
-_MIN_SCORE = 0.004
 _RUSSIAN = re.compile(r"[а-яё]+", re.IGNORECASE)
-
-
-@lasting
-def analyser() -> Any:
-    """The shared analyser; it reads its dictionary once per process (about 0.1 s)."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 @lru_cache(maxsize=20_000)
@@ -91,18 +24,24 @@ def parses(word: str) -> tuple[Any, ...]:
     """
     named = _RUSSIAN.fullmatch(word) or all(unicodedata.name(c, "") for c in word)
     found = analyser().parse(word) if named else ()
-    likely = tuple(p for p in found if p.score >= _MIN_SCORE) or tuple(found[:1])
-    if word.lower().startswith("премьер"):  # people sooner than first nights: "премьеры"
-        likely = tuple(sorted(likely, key=lambda p: "inan" in p.tag))
-    elif word.lower().startswith("график"):  # timetables sooner than drawings: "графике"
-        likely = tuple(sorted(likely, key=lambda p: "femn" in p.tag))
-    elif word.lower().startswith("временн"):  # a chargé is "временный" and not "временной"
-        likely = tuple(sorted(likely, key=lambda p: p.normal_form != "временный"))
-    elif word.lower().endswith("секретарь"):  # an official of a body sooner than the order to be one
-        likely = tuple(sorted(likely, key=lambda p: "VERB" in p.tag))
-    elif word.lower() == "визави":  # a colleague sooner than face to face
-        likely = tuple(sorted(likely, key=lambda p: "ADVB" in p.tag))
-    return likely
+    likely = tuple(p for p in found if p.score >= LEAST) or tuple(found[:1])
+    later = _reordering(word.lower())
+    return tuple(sorted(likely, key=later)) if later is not None else likely
+
+
+def _reordering(lower: str) -> Callable[[Any], bool] | None:
+    """What tells which parses of a word are less likely than the dictionary has it; None for most words."""
+    if lower.startswith("премьер"):  # people sooner than first nights: "премьеры"
+        return lambda p: "inan" in p.tag
+    if lower.startswith("график"):  # timetables sooner than drawings: "графике"
+        return lambda p: "femn" in p.tag
+    if lower.startswith("временн"):  # a chargé is "временный" and not "временной"
+        return lambda p: bool(p.normal_form != "временный")
+    if lower.endswith("секретарь"):  # an official of a body sooner than the order to be one
+        return lambda p: "VERB" in p.tag
+    if lower == "визави":  # a colleague sooner than face to face
+        return lambda p: "ADVB" in p.tag
+    return None
 
 
 # Officials who are called by an adjective or participle: "командующий флотом", "временный поверенный".
@@ -128,7 +67,9 @@ def analyse(word: str) -> tuple[Reading, ...]:
             Reading(lower.replace("ё", "е"), "N", c, "s", "m", frozenset(("anim",))) for c in _CASE_BACK
         )
     # With its dots the dictionary's "её" is a possessive alone: "| Её принял президент".
-    found = tuple(dict.fromkeys(_reading(p) for p in parses("ее" if lower == "её" else word)))
+    asked = "ее" if lower == "её" else word
+    found = () if _reordering(lower) else whole(asked)
+    found = found or tuple(dict.fromkeys(_reading(p) for p in parses(asked)))
     official = _SUBSTANTIVE.fullmatch(lower)
     if official is not None:
         stem = official.group(1)
@@ -152,22 +93,7 @@ def _is_deputy(lower: str) -> bool:
 
 
 def _reading(parse: Any) -> Reading:
-    pos, case, number, gender, tags = _features(parse.tag)
-    lemma = parse.normal_form.replace("ё", "е").replace("’", "'")
-    return Reading(lemma, pos, case, number, gender, tags)
-
-
-@cache
-def _features(tag: Any) -> tuple[str, str, str, str, frozenset[str]]:
-    """Return part of speech, case, number, gender and what else is kept of a tag, of which there are some
-    hundreds."""
-    return (
-        _POS.get(str(tag.POS), "X"),
-        _CASE.get(str(tag.case), ""),
-        {"sing": "s", "plur": "p"}.get(str(tag.number), ""),
-        {"masc": "m", "femn": "f", "neut": "n"}.get(str(tag.gender), ""),
-        frozenset(str(g) for g in tag.grammemes if g in _KEEP),
-    )
+    return Reading(plain(parse.normal_form), *features(parse.tag))
 
 
 @lru_cache(maxsize=50_000)

@@ -264,7 +264,7 @@ def _adjective(token: Token) -> bool:
 
 def foreign(token: Token) -> bool:
     return not known(token.text) or any(
-        _NAME_TAGS & {str(g) for g in p.tag.grammemes} for p in parses(token.text)[:2]
+        not _NAME_TAGS.isdisjoint(p.tag.grammemes) for p in parses(token.text)[:2]
     )
 
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.languages.ru.declension import ALL, Option, options
+from kg.extract.languages.ru.dictionary import analyser
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import analyser, known, parses
+from kg.extract.languages.ru.morphology import known, parses
 
 __all__ = [
     "ALL",
@@ -218,11 +219,15 @@ def _vote(option: Option, form: Form) -> float:
     return _UNEXPLAINED if form.sure else option.weight - 0.3
 
 
-@lru_cache(maxsize=50_000)
 def related(a: str, b: str) -> bool:
     """Whether two forms can be of one name: they share a nominative of compatible gender."""
-    if a == b:
-        return True
+    if a[:1] != b[:1]:  # all forms of a name begin alike
+        return False
+    return a == b or _share_nominative(a, b)
+
+
+@lru_cache(maxsize=50_000)
+def _share_nominative(a: str, b: str) -> bool:
     left = {(o.nominative, o.gender) for o in options(a)}
     return any(
         (o.nominative, g) in left

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru.appositions import DASHES
@@ -23,10 +23,11 @@ def read(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
     envoy and who sends him."""
     out: list[Party] = []
     listed_at = -1
+    speak = {t.sentence for t in words.with_any(_LETTERS)}
     for sentence in words.sentences:
         inside = [p for p in parties if p.sentence == sentence.index]
         joined = _line(words, sentence, inside)
-        if joined is None and (_opens(words, sentence) or listed_at == sentence.index - 1):
+        if joined is None and (_opens(words, sentence, speak) or listed_at == sentence.index - 1):
             joined = _envoy(words, spans, sentence, inside)
             listed_at = sentence.index if joined is not None else listed_at
         out += [joined] if joined is not None else inside
@@ -91,11 +92,11 @@ def _misread(words: Words, spans: Spans, sentence: Sentence, inside: Sequence[Pa
     return Party(span.first, span.last, span.last, "person", sentence.index, _NOMINATIVE, person_span=span)
 
 
-def _opens(words: Words, sentence: Sentence) -> bool:
-    """Whether the sentences before a line speak of letters of credence or of ambassadors, up to a colon."""
+def _opens(words: Words, sentence: Sentence, speak: Container[int]) -> bool:
+    """Whether the sentences before a line, some of those that ``speak`` of letters of credence or of
+    ambassadors, end in a colon."""
     before = words.sentences[max(0, sentence.index - _OPENS_AFTER) : sentence.index]
-    told = any(t.lemmas & _LETTERS for s in before for t in words.inside(s.index))
-    return told and words.tokens[before[-1].last].text == ":"
+    return any(s.index in speak for s in before) and words.tokens[before[-1].last].text == ":"
 
 
 def _dashed(words: Words, before: int, after: int) -> bool:

@@ -296,7 +296,7 @@ def _decline(token: Token | None, name: str) -> None:
     if token is None or any("Geox" in r.tags for r in token.readings):
         return
     if not known(token.text) or not name.endswith(("ы", "и")):  # no plurals of everyday words: "Эмираты"
-        token.readings = forms_of(name).get(token.text, token.readings)
+        token.read_as(forms_of(name).get(token.text, token.readings))
 
 
 _NAMES = frozenset(("Geox", "Name", "Surn", "Orgn", "Abbr"))

@@ -18,9 +18,9 @@ def prefer_verbs(words: Words) -> None:
     for token in words.tokens:
         if not token.readings or token.readings[0].pos != "N":
             continue
-        verb = any(r.pos == "V" and "past" in r.tags for r in token.readings) or token.lower == "примет"
-        if verb and not _asks_for_noun(words, token):
-            token.readings = tuple(sorted(token.readings, key=lambda r: r.pos != "V"))
+        verb = token.has("V") and any(r.pos == "V" and "past" in r.tags for r in token.readings)
+        if (verb or token.lower == "примет") and not _asks_for_noun(words, token):
+            token.read_as(tuple(sorted(token.readings, key=lambda r: r.pos != "V")))
 
 
 def prefer_actors(words: Words) -> None:
@@ -31,9 +31,9 @@ def prefer_actors(words: Words) -> None:
             continue
         around = (words.tokens[max(token.index - 1, 0)], words.tokens[token.index + 1])
         if token.lower == "политик" and _governs(around[1]):  # "в конце поездки | политик был принят"
-            token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
+            token.read_as(tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags)))
         if token.lower == "политика" and any(_governs(t) for t in around):
-            token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
+            token.read_as(tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags)))
         if token.lower != "политики" or phrases.preposition(words, token.index):
             continue
         before, verb = words.tokens[token.index - 1] if token.index else None, words.tokens[token.index + 1]
@@ -42,7 +42,7 @@ def prefer_actors(words: Words) -> None:
         opens = opens or _after_circumstance(words, token)
         acts = any(r.pos == "V" and r.number == "p" for r in verb.readings[:1])
         if opens and acts:
-            token.readings = tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags))
+            token.read_as(tuple(sorted(token.readings, key=lambda r: "anim" not in r.tags)))
 
 
 def _after_circumstance(words: Words, token: Token) -> bool:
@@ -61,7 +61,8 @@ def prefer_topics(words: Words) -> None:
             before = words.tokens[token.index - 1]
             plural = any((r.number, r.case) == ("p", "gen") for r in before.readings if r.pos in ("A", "P"))
             if plural or before.lemmas & _MANY:
-                token.readings, token.lemmas = (_OF_TOPICS,), frozenset(("тема", "тем"))
+                token.read_as((_OF_TOPICS,))
+                token.lemmas = frozenset(("тема", "тем"))
 
 
 _OF_TOPICS = Reading("тема", "N", case="gen", number="p", gender="f", tags=frozenset(("inan",)))
@@ -81,7 +82,7 @@ def prefer_pronouns(words: Words) -> None:
         if token.index and token.lower in _AFTER_PREPOSITIONS:
             cases = PREPOSITION_CASES.get(phrases.preposition(words, token.index), frozenset())
             fitting = [r for r in token.readings if r.pos == "PRO" and r.case in cases]
-            token.readings = tuple(dict.fromkeys([*fitting, *token.readings]))
+            token.read_as(tuple(dict.fromkeys([*fitting, *token.readings])))
 
 
 def prefer_names(words: Words, spans: Spans) -> None:
@@ -90,7 +91,7 @@ def prefer_names(words: Words, spans: Spans) -> None:
         for token in words.tokens[span.first : span.last + 1] if span.kind == "person" else ():
             if any(r.pos in _NO_NAMES for r in token.readings):
                 nouns = tuple(r for r in token.readings if r.pos not in _NO_NAMES)
-                token.readings = nouns or (Reading(token.lower, "N", tags=frozenset(("Name",))),)
+                token.read_as(nouns or (Reading(token.lower, "N", tags=frozenset(("Name",))),))
 
 
 _POLITICIANS = frozenset(("политик", "политика"))

@@ -11,7 +11,6 @@ import importlib.util
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,20 +21,15 @@ from kg.packaged import lasting
 class Numbers:
     """The numbers of words, which are their places in a sorted list; -1 for a word that is not there.
 
-    A dict of all would take a tenth of a second: there is one for the words of each beginning, once it comes.
+    A dict of all would take a tenth of a second, and each word is looked for once.
     """
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
-        self._beginning = lru_cache(maxsize=10_000)(self._all_beginning)
 
     def of(self, word: str) -> int:
-        return self._beginning(word[:2]).get(word, -1)
-
-    def _all_beginning(self, letters: str) -> dict[str, int]:
-        first = bisect_left(self._words, letters)
-        last = bisect_left(self._words, letters + chr(0x10FFFF))
-        return dict(zip(self._words[first:last], range(first, last), strict=True))
+        place = bisect_left(self._words, word)
+        return place if self._words[place : place + 1] == [word] else -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,5 +124,5 @@ def split_words(text: str) -> Words:
         openers=words_of("sentences", "openers"),
     )
     for token in words.tokens:
-        token.lower = token.lemma if token.shape == "word" else lower(token.text)
+        token.lower_as(token.lemma if token.shape == "word" else lower(token.text))
     return words
