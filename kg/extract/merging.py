@@ -94,11 +94,13 @@ def _order(draft: Draft) -> tuple[bool, int]:
 
 def compatible(a: Draft, b: Draft) -> bool:
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
+    if a.type != b.type:
+        return False
     same_name = a.type == "conference" and bool(a.name) and a.name.lower() == b.name.lower()
     apart = a.earlier != b.earlier and not (a.when and b.when)
     if apart and not (same_name or _is_reminder(a, b) or _goes_on_telling(a, b)):
         return False
-    if a.type != b.type or not _modalities_agree(a, b) or a.another != b.another:
+    if not _modalities_agree(a, b) or a.another != b.another:
         return False
     anew = {a.rule, b.rule} & _ANEW
     if anew and ((a.when is None) != (b.when is None) or a.aimed or b.aimed):

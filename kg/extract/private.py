@@ -32,9 +32,10 @@ def public(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     """
     private = [d for d in events if d.type != "conference" and _is_private(reading, d)]
     kept = [d for d in events if d not in private]
-    official = {p.party.key() for d in kept if d.type in TALKS for p in d.parts}
-    public_text = _tells_of_bodies(reading)
-    kept += [d for d in private if _is_told_as_official(reading, d, kept, official, public=public_text)]
+    if private:
+        official = {p.party.key() for d in kept if d.type in TALKS for p in d.parts}
+        public_text = _tells_of_bodies(reading)
+        kept += [d for d in private if _is_told_as_official(reading, d, kept, official, public=public_text)]
     unofficial = reading.everyday.unofficial
     kept = [d for d in kept if d.type != "visit" or not _is_told_with(reading, d, unofficial)]
     for draft in events:

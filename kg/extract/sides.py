@@ -109,17 +109,29 @@ def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:
         bare = [p for p in bare if p.sentence <= draft.sentence]
         if many and any(p.person is not None and not p.person.capacities for p in bare):
             continue  # among people of many states, a bare name can be of any
-        told = always or _told_pairs([d for d in events if d.sentence <= draft.sentence])
-        pairs = told if _told_near(draft, events) else []
-        country = _opposite_country(reading, draft, pairs, events) if bare else ""
-        titled = all(p.person is not None and p.person.capacities for p in bare)
-        another = country != reading.home and any(_leads_another(reading, country, p) for p in bare)
-        if country and not another and (len(bare) == 1 or (draft.type == "meeting" and titled)):
-            for party in (p for p in bare if not (_is_abroad(p, country) or _travels_to(country, p, events))):
-                give_country(party, country)
+        if bare:
+            told = always or _told_pairs([d for d in events if d.sentence <= draft.sentence])
+            pairs = told if _told_near(draft, events) else []
+            _be_opposite(reading, draft, bare, pairs, events)
         _receive_at_home(reading, draft)
         attending_for.complete(reading, draft)
         _of_place(reading, draft, events)
+
+
+def _be_opposite(
+    reading: Reading,
+    draft: Draft,
+    bare: Sequence[Party],
+    pairs: Sequence[tuple[str, str]],
+    events: Sequence[Draft],
+) -> None:
+    """Let those of whom no side is told be of the country that faces the known sides of an event."""
+    country = _opposite_country(reading, draft, pairs, events)
+    titled = all(p.person is not None and p.person.capacities for p in bare)
+    another = country != reading.home and any(_leads_another(reading, country, p) for p in bare)
+    if country and not another and (len(bare) == 1 or (draft.type == "meeting" and titled)):
+        for party in (p for p in bare if not (_is_abroad(p, country) or _travels_to(country, p, events))):
+            give_country(party, country)
 
 
 def _receive_at_home(reading: Reading, ceremony: Draft) -> None:

@@ -199,8 +199,9 @@ def read_events(
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
-        scene.enter(sentence)
-        out += _in_sentence(scene)
+        if triggers := _triggers(words, spans, sentence):
+            scene.enter(sentence)
+            out += _in_sentence(scene, triggers)
         scene.told = out
     lately.set_apart(words, out, _LATELY)
     return out
@@ -239,13 +240,11 @@ def _is_met_at(scene: Scene, body: Party) -> bool:
 _AT = frozenset(("в", "во", "на", "ходе", "рамках", "полях", "время", "кулуарах"))
 
 
-def _in_sentence(scene: Scene) -> Iterator[Draft]:
+def _in_sentence(scene: Scene, triggers: Sequence[Token]) -> Iterator[Draft]:
     # "Делегацию Чили на саммите возглавит министр А" is one party, with the summit inside.
     phrases = [p for p in scene.clauses.parties if not scene.verb_between(p.first, p.last)]
     covered = {i for p in phrases for i in range(p.first, p.last + 1)} - _gathered(scene, phrases)
-    for token in scene.words.inside(scene.sentence.index):
-        if token.shape != "word" or not _may_trigger(scene, token):
-            continue
+    for token in triggers:
         beside = token.index not in covered or token.lemmas & (_ROLES | _LETTERS)
         if beside or numbered(scene, token):
             yield from _at(scene, token)
@@ -317,20 +316,40 @@ _ROLES = (
 _LETTERS = listed("conference", "lettered", "nouns")
 
 
-def _may_trigger(scene: Scene, token: Token) -> bool:
-    following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else None
-    side = following is not None and "сторона" in following.lemmas
-    opens = token.index == scene.sentence.first
+def _triggers(words: Words, spans: Spans, sentence: Sentence) -> list[Token]:
+    """The words of a sentence on which some pattern can answer; of most sentences of a text none."""
+    inside = words.inside(sentence.index)
+    following = [*inside[1:], None]
+    return [
+        t
+        for t, after in zip(inside, following, strict=True)
+        if t.shape == "word"
+        and (
+            not t.lemmas.isdisjoint(_TRIGGERS)
+            or (after is not None and "сторона" in after.lemmas)
+            or (t.lower in _OPENERS and _opens(words, spans, sentence, t))
+        )
+    ]
+
+
+# Words that open something where they stand.
+_OPENERS = OPENING | {"среди", "в", "с", "со", "от", "на"}
+
+
+def _opens(words: Words, spans: Spans, sentence: Sentence, token: Token) -> bool:
+    """Whether some pattern can answer on a word for where it stands."""
+    following = words.tokens[token.index + 1] if token.index < sentence.last else None
+    opens = token.index == sentence.first
     opening = token.lower == "среди" or (opens and (token.lower == "в" or token.lower in OPENING))
-    if opens and token.lower in ("с", "со", "от") and token.index + 2 <= scene.sentence.last:
-        opening = scene.words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
-        span = scene.spans.at(token.index + 1) if token.lower == "от" else None
+    if opens and token.lower in ("с", "со", "от") and token.index + 2 <= sentence.last:
+        opening = words.tokens[token.index + 2].text in "–—-"  # "С перуанской – министр"
+        span = spans.at(token.index + 1) if token.lower == "от" else None
         opening = opening or (span is not None and span.kind == "state")  # "От Чили приехал министр"
-    elif token.lower == "от" and not opens and scene.words.tokens[token.index - 1].text == ",":
-        span = scene.spans.at(token.index + 1)  # "Доклад сделал А, | от Чили выступил посол"
+    elif token.lower == "от" and not opens and words.tokens[token.index - 1].text == ",":
+        span = spans.at(token.index + 1)  # "Доклад сделал А, | от Чили выступил посол"
         opening = span is not None and span.kind == "state"
     at_it = token.lower == "на" and following is not None and following.lower in AT_IT  # "На нем | заявил А"
-    return side or opening or at_it or not token.lemmas.isdisjoint(_TRIGGERS)
+    return opening or at_it
 
 
 _ASKED = Patterns(PATTERNS)

@@ -97,12 +97,12 @@ def _opening(scene: Scene, token: Token, end: int) -> tuple[int, str]:
     return close, f"открытие {phrases.tidy(scene.words.quote(place.last + 1, close))}"
 
 
+ASKED = frozenset(("приглашенных", "приглашённых"))
+
+
 def is_of_guests(words: Words, index: int) -> bool:
     """Whether a word only says who came, and nothing of what is to be: "среди | приглашенных – А"."""
-    return words.tokens[index].lower in _ASKED and words.tokens[index - 1].lower in ("среди", "числе")
-
-
-_ASKED = frozenset(("приглашенных", "приглашённых"))
+    return words.tokens[index].lower in ASKED and words.tokens[index - 1].lower in ("среди", "числе")
 
 
 def opens_with_town(scene: Scene, first: int, last: int) -> bool:

@@ -8,7 +8,6 @@ from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.calling_off import calling_off, is_of, is_threatened
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.gathering_phrases import is_of_guests
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.participation import is_what_for
 from kg.extract.languages.ru.predicates import (
@@ -16,6 +15,7 @@ from kg.extract.languages.ru.predicates import (
     main_predicate,
     near_cues,
     relative_verb,
+    unquoted,
     verb_understood,
 )
 from kg.extract.languages.ru.prepared import is_prepared
@@ -29,7 +29,7 @@ from kg.records import Modality
 def modality(scene: Scene, token: Token) -> Modality:
     """Future tense, an infinitive under a cue or a cue in the clause make it planned; a denial cancelled."""
     low, high = scene.clauses.reach(token.index)
-    clause = _unquoted(scene, token, low, high)
+    clause = unquoted(scene, token, low, high)
     if token.readings[0].pos == "N":
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
@@ -318,24 +318,6 @@ def _names_where_to(token: Token, after: Sequence[Token]) -> bool:
 
 # "на шестой очередной саммит": the noun is among so many words from "на" on.
 _WHERE_TO = 5
-
-
-def _unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
-    """The words of a clause without names in quotation marks, which say nothing of when: «Общее будущее».
-
-    What is said around the trigger itself is no name.
-    """
-    out: list[Token] = []
-    i = low
-    while i <= high:
-        end = phrases.quoted_end(scene.words, i)
-        if end is not None and i < high and not scene.words.tokens[i + 1].capital:
-            end = None  # "встреча «пока отложена»"
-        end = None if end is not None and i <= token.index <= end else end
-        if end is None and scene.words.tokens[i].shape == "word" and not is_of_guests(scene.words, i):
-            out.append(scene.words.tokens[i])
-        i = end + 1 if end is not None and end <= high else i + 1
-    return out
 
 
 def _is_of_deed_to_come(scene: Scene, gerund: Token) -> bool:

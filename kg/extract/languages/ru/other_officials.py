@@ -28,10 +28,10 @@ _TWO_SIDED = ("meeting", "call", "signing")
 
 def of_deputies(persons: Sequence[Person], parties: Sequence[Party]) -> None:
     """Give deputies and speakers the only parliament of their state that the text names."""
-    named = [*_parliaments(persons, parties)]
-    for capacity in (c for person in persons for c in person.capacities):
-        if capacity.organization or not capacity.country or expanded(capacity.position) not in _MEMBERS:
-            continue
+    held = [c for person in persons for c in person.capacities if c.country and not c.organization]
+    held = [c for c in held if expanded(c.position) in _MEMBERS]
+    named = [*_parliaments(persons, parties)] if held else []
+    for capacity in held:
         own = {name for name, country in named if country == capacity.country}
         if len(own) == 1:
             capacity.organization = own.pop()

@@ -6,9 +6,32 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.gathering_phrases import ASKED, is_of_guests
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
+
+_QUOTED = ASKED.union(phrases.QUOTES)
+
+
+def unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
+    """The words of a clause without names in quotation marks, which say nothing of when: «Общее будущее».
+
+    What is said around the trigger itself is no name.
+    """
+    if scene.said.isdisjoint(_QUOTED):
+        return [t for t in scene.words.tokens[low : high + 1] if t.shape == "word"]
+    out: list[Token] = []
+    i = low
+    while i <= high:
+        end = phrases.quoted_end(scene.words, i)
+        if end is not None and i < high and not scene.words.tokens[i + 1].capital:
+            end = None  # "встреча «пока отложена»"
+        end = None if end is not None and i <= token.index <= end else end
+        if end is None and scene.words.tokens[i].shape == "word" and not is_of_guests(scene.words, i):
+            out.append(scene.words.tokens[i])
+        i = end + 1 if end is not None and end <= high else i + 1
+    return out
 
 
 def carrier(scene: Scene, token: Token, clause: Sequence[Token]) -> Token | None:

@@ -9,12 +9,20 @@ from kg.extract.allegiance import give_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.addressed import SPEAKING_TO, follows_gathering, speaks_to_guests
+from kg.extract.languages.ru.addressed import SPEAKING_TO, speaks_to_guests
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.of_the_gathering import (
+    COMES,
+    GO,
+    OPENS,
+    in_its_work,
+    opens_told,
+    visits_gathering,
+)
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states_represented import speaking
@@ -29,27 +37,19 @@ from kg.extract.languages.ru.told_before import (
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-_BODIES = frozenset(("совет", "комитет", "ассамблея", "форум", "комиссия", "саммит", "заседание"))
-_COURSE = frozenset(("работа", "открытие", "закрытие", "мероприятие", "заседание", "церемония"))
-_OPENS = frozenset(
-    ("открыть", "открывать", "закрыть", "вести", "возглавить", "провести", "проводить", "модерировать")
-)
 _JOIN = listed("meeting", "joins", "verbs")
 _ATTEND = listed("conference", "attend", "verbs") | _JOIN
 # Verbs that say by themselves that somebody was there: "присутствовал и посол"
 _WAS_THERE = _JOIN | {"присутствовать"}
-_PRONOUNS_ACC = frozenset(("него", "нее", "неё", "них"))
 _INTO = frozenset(("в", "во", "на", "к", "ко", "при"))
 
 
 # "была на встрече с А", "представил Чили", "принял участие"
 _BEING = frozenset(("быть", "принять", "принимать", "представлять", "представить"))
-_GO = listed("visit", "go", "verbs")
-_VISIT = frozenset(("посетить", "посещать"))
 _CONFIRM = frozenset(("подтвердить", "подтверждать", "анонсировать"))
 
 
-@on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), _OPENS, _BEING, _GO, _VISIT, _CONFIRM)
+@on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), OPENS, _BEING, COMES, _CONFIRM)
 def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
     low, high = scene.clauses.reach(token.index)
@@ -62,11 +62,12 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
         return draft
     if speaks_to_guests(scene, token, low, high) or _expects(scene, token, clause):
         return _with_subject(scene, token)
-    if _visits_gathering(scene, token, clause):
+    if visits_gathering(scene, token, clause):
         return _with_subject(scene, token)
     if not _attends(token, clause) or _comes_together(scene, token):
         return None
-    if any(of_signing(scene.words, t) for t in clause) or _is_own_ceremony(scene, clause):
+    signing = "церемония" in scene.said and any(of_signing(scene.words, t) for t in clause)
+    if signing or _is_own_ceremony(scene, clause):
         return None  # they are of the signing, or the ceremony, that is named there
     taken_up = _takes_up(scene, token, clause) or _of_which(scene, token)
     opened = scene.clauses.opening(token.index)
@@ -95,7 +96,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
 def _is_own_ceremony(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether a ceremony is a gathering of its own, as nothing was told that it could be: "А и Б присутствуют
     на церемонии открытия моста"."""
-    if any(d.type != "visit" for d in scene.told):
+    if scene.said.isdisjoint(_CEREMONIES) or any(d.type != "visit" for d in scene.told):
         return False
     return any(t.lemma in _CEREMONIES and t.has("N") for t in clause)
 
@@ -181,7 +182,7 @@ def _attends(token: Token, clause: Sequence[Token]) -> bool:
     if clause[0] is not token and clause[token.index - clause[0].index - 1].lower == "не":
         return False
     attends = token.lemmas & _ATTEND or _represents(token) or _comes_for(token, clause)
-    attends = attends or token.lemma == "быть" or _parting(token, clause) or token.lemmas & _OPENS
+    attends = attends or token.lemma == "быть" or _parting(token, clause) or token.lemmas & OPENS
     ahead = token.has("I") and any(t.lower in ("будет", "будут") for t in clause)
     return bool(attends) and (finite(token) or ahead)
 
@@ -189,12 +190,13 @@ def _attends(token: Token, clause: Sequence[Token]) -> bool:
 def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause takes up an event without naming it: "в нем", "к ним присоединился", "присутствовал
     и посол"."""
-    pronoun = any(a.lower in _INTO and b.lower in PRONOUNS for a, b in pairwise(clause))
+    pronoun = not scene.said.isdisjoint(PRONOUNS)
+    pronoun = pronoun and any(a.lower in _INTO and b.lower in PRONOUNS for a, b in pairwise(clause))
     if pronoun and (token.lemmas & _JOIN or not any(t.lower in ("к", "ко") for t in clause)):
         return True
     if _stands_for_land(scene, token, clause):
         return True
-    if _comes_for(token, clause) or _in_its_work(scene, clause) or _opens_told(scene, token, clause):
+    if _comes_for(token, clause) or in_its_work(scene, clause) or opens_told(scene, token, clause):
         return True
     beside = _is_beside(clause)
     rest = [t for t in clause if t.lower not in ("при", "этом")] if beside else clause
@@ -284,36 +286,9 @@ def _of_which(scene: Scene, token: Token) -> bool:
     return at and kind and bool(was) and bare and talk_told(scene) is not None
 
 
-def _visits_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    """Whether officials attend the gathering told, which is called by its kind alone: "Мероприятие посетили
-    министры А и Б"."""
-    if not finite(token) or gathering_told(scene) is None:
-        return False
-    if token.index > clause[0].index and scene.words.tokens[token.index - 1].lower == "не":
-        return False
-    if token.lemmas & _GO:  # "Прибыл на него и премьер"; with a town it is a visit
-        low, high = clause[0].index, clause[-1].index
-        if any(
-            s.kind in ("place", "state") and low <= s.first <= high and not scene.in_party(s)
-            for s in scene.spans.all
-        ):
-            return False
-        return any(a.lower == "на" and b.lower in _PRONOUNS_ACC for a, b in pairwise(clause))
-    if not token.lemmas & _VISIT:
-        return False
-    noun = next((t for t in clause if t.lemmas & _CALLED_SO and "acc" in t.cases("N")), None)
-    bare = noun is not None and not scene.genitive(noun) and not phrases.preposition(scene.words, noun.index)
-    return bare and not any(t.has("PS") for t in clause)
-
-
-_CALLED_SO = frozenset(
-    ("мероприятие", "заседание", "форум", "саммит", "церемония", "конференция", "торжество")
-)
-
-
 def _comes_for(token: Token, clause: Sequence[Token]) -> bool:
     """Whether a clause says who came for what is told: "Для участия в нем прибыли А и Б"."""
-    if token.lemmas.isdisjoint(_GO):
+    if token.lemmas.isdisjoint(GO):
         return False
     part = next((k for k, t in enumerate(clause[:-2]) if t.lemma == "участие"), None)
     if part is None:
@@ -344,31 +319,6 @@ def expected_there(scene: Scene, token: Token) -> Draft | None:
     draft.open = True
     scene.put(draft, [p for p in scene.clauses.group(first, frozenset(("gen",))) if p.person is not None])
     return draft
-
-
-def _opens_told(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    """Whether a clause says who opened or led the gathering just told: "Его открыл министр"."""
-    whose = any(t.lower in ("его", "ее", "её") for t in clause[: 1 + (clause[0] is token)])
-    whose = whose or _has_gathering(scene, token, clause)
-    told = next((d for d in reversed(scene.told) if not d.title), None)
-    session = told is not None and told.rule == "commission" and told.sentence == scene.sentence.index - 1
-    return bool(token.lemmas & _OPENS) and whose and (session or follows_gathering(scene))
-
-
-def _has_gathering(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
-    """Whether a gathering called by its kind alone, or by "его", is what a verb opens: "Открыл форум
-    министр", "Ведет ее премьер", "Модерирует дискуссии посол"."""
-    after = scene.words.tokens[token.index + 1] if token.index < clause[-1].index else None
-    if after is None or gathering_told(scene) is None or scene.genitive(after):
-        return False
-    if after.lower in ("его", "ее", "её"):
-        # "возглавляет его команду" says whose it is
-        following = scene.words.tokens[min(after.index + 1, clause[-1].index)]
-        parties = (p for p in scene.clauses.parties if p.first == following.index)
-        return any("nom" in p.cases for p in parties)
-    named = after.lemmas & (_CALLED_SO | {"дискуссия"}) and "acc" in after.cases("N") and not after.capital
-    follows = next((p for p in scene.clauses.parties if p.first == after.index + 1), None)
-    return bool(named) and follows is not None and "nom" in follows.cases and follows.person is not None
 
 
 def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
@@ -404,19 +354,6 @@ def was_there(scene: Scene, token: Token) -> bool:
         return True
     after = scene.words.tokens[token.index + 1 : who[0].first] if named else []
     return named and who[0].first > token.index and all(t.lower in ("и", "также") for t in after)
-
-
-def _in_its_work(scene: Scene, clause: Sequence[Token]) -> bool:
-    """Whether a possessive takes up what was told: "в ее работе", "в его открытии"."""
-    if any(a.lower == "в" and b.lower == "работе" for a, b in pairwise(clause)) and not any(
-        t.lemmas & (listed("conference", "noun", "nouns") | _BODIES) for t in clause
-    ):
-        return gathering_told(scene) is not None
-    return scene.sentence.index > 0 and any(
-        (a.lower in ("в", "на") and b.lower in ("ее", "её", "его", "их") and c.lemma in _COURSE)
-        or (a.lower == "в" and b.lower == "работе" and c.lemma in _BODIES and not c.capital)
-        for a, b, c in zip(clause, clause[1:], clause[2:], strict=False)
-    )
 
 
 def _is_of_nothing(party: Party) -> bool:

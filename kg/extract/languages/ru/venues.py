@@ -21,6 +21,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
     None that only tells the news ("в МИД сообщили").
     """
     for token in words.tokens:
+        if not token.capital and token.lemmas.isdisjoint(_OFFICES):
+            continue
         if not _is_office(token) or not token.index:
             continue
         sentence = words.sentences[token.sentence]
