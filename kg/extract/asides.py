@@ -20,7 +20,7 @@ _LONGEST = 90
 _CREDIT = 100
 # "A – a former diplomat – met": a small letter after both, and a word before each.
 _DASHES = re.compile(
-    rf"(?<=\S )[–—](?= (?P<inner>[^\W\d_][^–—.!?;:\n]{{2,{_LONGEST}}}[^\W_] )[–—] (?P<after>[^\W\d_]))"
+    rf"[–—](?<=\S .)(?= (?P<inner>[^\W\d_][^–—.!?;:\n]{{2,{_LONGEST}}}[^\W_] )[–—] (?P<after>[^\W\d_]))"
 )
 
 # "the ministers of Chile (Anna Ruiz) and Oman (Ali Omar)": two or more in a row.
@@ -52,7 +52,8 @@ def without_asides(text: str, lang: str) -> str:
         text = patterns.attached.sub(_attached, text)
     if patterns.honours is not None:
         text = patterns.honours.sub(_blank, text)
-    return patterns.phrases.sub(_of_phrase, text)
+    phrases = patterns.phrases_after_blanks if " ," in text else patterns.phrases
+    return phrases.sub(_of_phrase, text)
 
 
 def _bare(listed: str, lang: str) -> str:
@@ -121,6 +122,7 @@ def _blank(match: re.Match[str]) -> str:
 class _Patterns(NamedTuple):
     pictures: re.Pattern[str]
     phrases: re.Pattern[str]
+    phrases_after_blanks: re.Pattern[str]  # slower: a search cannot leap from comma to comma
     helping: re.Pattern[str] | None
     attached: re.Pattern[str] | None
     honours: re.Pattern[str] | None
@@ -133,7 +135,7 @@ def _patterns(lang: str) -> _Patterns | None:
     if lang not in listed["phrases"]:
         return None
     years = r"\d\d(?: (?:years old|лет|года?|yaş\w*))?"
-    pictures = rf"(?<=[^\W\d_] )\((?:{_either(listed['pictures'][lang])}|{years})\)"
+    pictures = rf"\((?<=[^\W\d_] .)(?:{_either(listed['pictures'][lang])}|{years})\)"
     # What begins so goes on in small letters: a name or a day would tell something.
     going_on = rf"(?:{_either(listed['openings'][lang])})\b(?-i:[^,.;:()\dA-ZА-ЯЁƏÖÜĞÇŞİ]{{0,{_LONGEST}}})"
     if lang in listed["careers"]:
@@ -141,13 +143,14 @@ def _patterns(lang: str) -> _Patterns | None:
     if lang in listed["towns"]:
         state = r"(?-i:(?:the )?[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+){0,2})"
         going_on += rf"|(?:{_either(listed['towns'][lang])}) {state}"
-    phrases = rf"(?<=[^\W\d_]) *, (?:{_either(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
+    phrases = rf" (?:{_either(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
     helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
     honours, credited = listed["honours"].get(lang), listed["credits"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
     return _Patterns(
         re.compile(pictures, re.IGNORECASE),
-        re.compile(phrases, re.IGNORECASE),
+        re.compile(rf",(?<=[^\W\d_].){phrases}", re.IGNORECASE),
+        re.compile(rf"(?<=[^\W\d_]) *,{phrases}", re.IGNORECASE),
         re.compile(rf"(?P<verb>\b(?:{helping})), {inner},(?= [a-z])") if helping else None,
         re.compile(
             rf"(?P<noun>\w), (?P<inner>(?:{_either(attached)}) (?:by|in|on|at|for|between|behind|under|to)\b"

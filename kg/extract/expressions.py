@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,16 +58,22 @@ def _small(text: str) -> str:
     return text.lower()
 
 
-_BEGINNING = re.compile(r"(?<!\d)\d|(?<!\w)\w")
+_RUN = re.compile(r"\d+|[^\W\d]+")
 
 
 @lru_cache(maxsize=1)
 def _beginnings(text: str) -> dict[str, list[int]]:
     """Return where words begin, by their first letters, and numbers ("0"), also amid a word."""
-    out: dict[str, list[int]] = {}
-    for match in _BEGINNING.finditer(text):
-        letter = match[0]
-        out.setdefault("0" if letter.isdecimal() else letter.lower(), []).append(match.start())
+    out: dict[str, list[int]] = defaultdict(list)
+    before = -1
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        letter = text[start]
+        if letter.isdecimal():
+            out["0"].append(start)
+        elif start != before:  # no letters behind a number
+            out[letter.lower()].append(start)
+        before = end
     return out
 
 

@@ -29,6 +29,8 @@ _ODD = re.compile(
     f"|(?=[\t{_SEEN_AS_NONE}]| [ \t{_SEEN_AS_NONE}])[ \t{_SEEN_AS_NONE}]+"
     "|[\u2028\u2029\u2010\u2011]"
 )
+# Where none of these stands, nothing is odd.
+_MAY_BE_ODD = re.compile(f"[\t{_SEEN_AS_NONE}\u0300-\u036f\u2028\u2029\u2010\u2011]|  ")
 _INSTEAD = {"\u2028": "\n", "\u2029": "\n", "\u2010": "-", "\u2011": "-"}
 # Russian and its neighbours write stress on a vowel as an accent, which is no part of the word.
 _STRESSED = re.compile("[аеёиоуыэюяіїєѐѝ]", re.I)
@@ -36,11 +38,12 @@ _STRESS = "\u0300\u0301"
 # Letters of two scripts that look alike: a "c" for a "с" in a Russian text, an "А" for an "A" in a Latin one.
 _LATIN, _CYRILLIC = "aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
-_TOUCHING = re.compile("[a-zA-Zəğışçöü][а-яА-ЯёЁ]|[а-яА-ЯёЁ][a-zA-Zəğışçöü]")
+# Here and below what stands before is asked last: a search leaps to the letters that a pattern begins with.
+_TOUCHING = re.compile("[a-zA-Zəğışçöü](?:(?=[а-яА-ЯёЁ])|(?<=[а-яА-ЯёЁ].))")
 # A hyphen between blanks is a dash, also one of several.
-_DASH = re.compile("(?<= )-(?= )")
+_DASH = re.compile("-(?<= -)(?= )")
 _WORD = re.compile("[^\\W\\d_]+")
-_ALONE = re.compile('(?<=[а-яё»"] )[acoykACBOK](?= [«"А-Яа-яё])')
+_ALONE = re.compile('[acoykACBOK](?<=[а-яё»"] .)(?= [«"А-Яа-яё])')
 _ALONE_TO = str.maketrans("acoykACBOK", "асоукАСВОК")
 _OF_SCRIPT = {False: re.compile("[а-яА-ЯёЁ]"), True: re.compile("[a-zA-Z]")}
 
@@ -69,7 +72,8 @@ def plain_text(original: str) -> PlainText:
     plain = PlainText(original, original)
     if "&" in original:
         plain = _changed(plain, _REFERENCE, _resolved)
-    plain = _changed(plain, _ODD, _read)
+    if _MAY_BE_ODD.search(plain.text):
+        plain = _changed(plain, _ODD, _read)
     plain = replace(plain, text=unwrapped(_in_one_script(plain.text)))
     if "  " in plain.text:  # a line that ended in a blank
         plain = _changed(plain, _ODD, _read)

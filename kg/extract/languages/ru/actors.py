@@ -44,12 +44,15 @@ _MEMBERS = frozenset(("страны", "государства", "страны-ч
 _OBLIQUE = frozenset(("gen", "dat", "acc", "ins", "loc"))
 _RECEIVE = words_of("triggers", "meeting", "receive", "verbs")
 _AUTHORITIES = frozenset(("руководство", "власть"))
-
 _LAWMAKERS = frozenset(("конгрессмен", "сенатор", "депутат", "парламентарий"))
 _ADDRESSES = words_of("posts", "addresses")
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _TAKE = frozenset(("принять", "принимать"))
+# Whoever acts is called by a post, by his people or by one of these.
+_ACTORS = (
+    _EXPERTS | _PRONOUNS | {"оба"} | THAT_ONE | _GROUPS | _ENVOYS | _SENT | _MEMBERS | _AUTHORITIES | BODIES
+)
 
 
 class ActorReader:
@@ -224,18 +227,16 @@ class ActorReader:
                 i = span.last + 1 if span is not None else i + 1
 
     def _party_at(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
-        span = self._spans.at(i)
-        token = self._words.tokens[i]
-        if span is not None:
+        if (span := self._spans.at(i)) is not None:
             return self._of_span(span, sentence)
-        if token.shape != "word":
-            return []
-        sides = self._acting(i, floor, sentence)
-        if sides:
-            return sides
+        token = self._words.tokens[i]
         lemma = token.lemma
-        experts = self._experts(i, floor, sentence) if lemma in _EXPERTS else None
-        if experts is not None:
+        named = lemma in _ACTORS or not _ACTORS.isdisjoint(token.lemmas)
+        if token.shape != "word" or not (named or is_head(token) or demonyms.country(token)):
+            return []  # most words
+        if sides := self._acting(i, floor, sentence):
+            return sides
+        if lemma in _EXPERTS and (experts := self._experts(i, floor, sentence)) is not None:
             return [experts]
         several = lemma in _GROUPS and all(r.number == "p" for r in token.readings if r.pos == "N")
         if is_head(token) and not several:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+import msgspec
 
 from kg.extract.languages.ru.dictionary import analyser
 from kg.extract.languages.ru.inflection import form_of
@@ -32,8 +33,7 @@ _ARTICLES = re.compile("а[а-я]ь?|эль|э[а-я]", re.I)
 _DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(msgspec.Struct, frozen=True, gc=False):
     """A nominative that a form may come from, in these cases, for this gender ('' for both)."""
 
     nominative: str

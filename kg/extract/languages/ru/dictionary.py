@@ -7,8 +7,9 @@ of their readings, of which nearly all words need a lemma and grammemes alone.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+import msgspec
 import pymorphy3
 
 from kg.extract.words import Reading
@@ -80,7 +81,7 @@ _KEEP = frozenset(
 )
 
 
-class _Form(NamedTuple):
+class _Form(msgspec.Struct, frozen=True, gc=False):
     """A form of a paradigm: its tag, and how the lemma is made of it: ``opening`` letters before the stem and
     ``ending`` letters behind it give way to others."""
 

@@ -23,6 +23,7 @@ _OTHERS = {
     "мной": frozenset(("ins",)),
     "нами": frozenset(("ins",)),
 }
+_SPEAKING = _PRONOUNS | _OTHERS.keys()
 _TOLD = re.compile(r"\b(?:я|мы|меня|нас|мне|нам|мной|нами)\b", re.I)
 # What somebody writes that he has done, right after the mark that opens his words.
 _DONE = re.compile(r"[«“\"](?:Встрети|Прове|Обсуди|Поговори|Переговори|Побеседова|Приня|Посети|Пообща)\w+")
@@ -35,7 +36,8 @@ _BESIDE = 8
 
 def read(words: Words, parties: Sequence[Party]) -> list[Party]:
     """Return the parties with one for each "я" and "мы" of an official who is quoted, in their order."""
-    told = [t for t in words.tokens if _is_meant(words, t)] if _TOLD.search(words.text) else []
+    told = [t for t in words.with_any(_SPEAKING) if _is_meant(words, t)]
+    told = told if told and _TOLD.search(words.text) else []
     if _DONE.search(words.text):
         told += [t for t in words.tokens[:-1] if _opens_with_deed(words, t)]
     found = [_spoken(words, parties, t) for t in told]

@@ -155,6 +155,7 @@ _REGIONAL = frozenset(("губернатор", "губернатора", "гла
 _SPEAKERS = frozenset(("спикер", "председатель", "глава", "руководитель"))
 
 
+@lru_cache(maxsize=10_000)
 def is_parliament(name: str) -> bool:
     """Whether a body is a parliament: "Жогорку Кенеш"."""
     found = gazetteer.lookup(name, "ru", kind="body")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import states
@@ -47,6 +48,7 @@ def is_sent(capacity: Capacity) -> bool:
     return bool(sent) or capacity.organization.startswith("посольств")
 
 
+@lru_cache(maxsize=10_000)
 def is_state_body(name: str) -> bool:
     """Whether a body is one that every state has, by the gazetteer or the words of its name."""
     found = gazetteer.lookup(name, "ru", kind="body")

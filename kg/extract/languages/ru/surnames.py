@@ -126,10 +126,13 @@ def _is_pair(words: Words, span: Span) -> bool:
 
 
 def _may_be(spans: Spans, token: Token, shortest: int = _SHORTEST) -> bool:
-    particle, _, rest = token.text.partition("-")  # "с | аш-Шараа"
-    capital = token.capital or (particle.islower() and len(particle) < _SHORTEST and rest[:1].isupper())
-    plain = token.shape == "word" and capital and len(token.text) >= shortest
-    return plain and spans.over(token.index) is None
+    if token.shape != "word" or len(token.text) < shortest:
+        return False
+    if not token.capital:
+        particle, _, rest = token.text.partition("-")  # "с | аш-Шараа"
+        if not (rest[:1].isupper() and particle.islower() and len(particle) < _SHORTEST):
+            return False
+    return spans.over(token.index) is None
 
 
 def _honoured(words: Words, token: Token) -> bool:

@@ -44,8 +44,9 @@ def _is_office(token: Token) -> bool:
     """Whether a word houses officials: "секретариат", "Минтранс"."""
     if token.shape != "word" or not token.readings:
         return False
-    ministry = token.capital and token.lower.startswith(_MINISTRIES) and not token.has("A")
-    return ministry or (token.has("N") and bool(token.lemmas & _OFFICES))
+    if token.capital and token.lower.startswith(_MINISTRIES) and not token.has("A"):
+        return True
+    return not _OFFICES.isdisjoint(token.lemmas) and token.has("N")
 
 
 def _is_held(words: Words, first: int) -> bool:
