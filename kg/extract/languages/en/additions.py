@@ -156,6 +156,8 @@ def were_there(
 
     The states and bodies told with those who attended are at it where it is a gathering.
     """
+    if not people and not empty:
+        return None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = attended
     act_for_side(scene, people)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import Listing, is_possessive
 from kg.extract.languages.en.quotations import QUOTES, closing
 from kg.extract.languages.en.undertakings import undertaker
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
+from kg.extract.words import Sentence
 
 _MAKING = words_of("grammar", "making")
 _DASHES = frozenset("–—")
@@ -39,8 +41,18 @@ _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 class Clauses(Listing):
     """The clauses of a sentence and their subjects."""
 
+    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
+        super().__init__(grammar, sentence, parties)
+        self._subjects: dict[int, list[Party]] = {}  # by the verb: several patterns ask for them
+
     def subject(self, verb: int) -> list[Party]:
         """Return who acts in a verb, [] when that is not told."""
+        known = self._subjects.get(verb)
+        if known is None:
+            known = self._subjects[verb] = self._read_subject(verb)
+        return [*known]
+
+    def _read_subject(self, verb: int) -> list[Party]:
         role = self.grammar.role(verb)
         start = self.grammar.group_start(verb)
         if role == INFINITIVE:
