@@ -14,7 +14,15 @@ from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.spoken import Spoken
-from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.languages.en.word_classes import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PASSIVE,
+    PREPOSITIONS,
+)
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
@@ -22,6 +30,7 @@ from kg.records import Role
 
 LIGHT = words_of("triggers", "light", "verbs")
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
+_ENCLOSING = PREPOSITIONS - {"in", "as", "with", "for", "on"}
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -149,7 +158,7 @@ class Scene(Spoken):
         lower = token.lower
         if lower in ("and",):
             return False
-        return (lower not in ADVERBS and lower not in words_of("grammar", "prepositions")) or lower in (
+        return (lower not in ADVERBS and lower not in PREPOSITIONS) or lower in (
             "first",
             "then",
         )
@@ -158,7 +167,7 @@ class Scene(Spoken):
         """The preposition before the phrase of a noun, '' for none."""
         first = self.attributes(index)
         before = self.tokens[first - 1] if first > self.sentence.first else None
-        if before is None or before.lower not in words_of("grammar", "prepositions"):
+        if before is None or before.lower not in PREPOSITIONS:
             return ""
         return before.lower
 
@@ -303,8 +312,7 @@ class Scene(Spoken):
             # "Hosted the third round of consultations".
             first = self.attributes(first - 2)
         before = self.tokens[first - 1] if first > low else None
-        enclosed = words_of("grammar", "prepositions") - {"in", "as", "with", "for", "on"}
-        if before is not None and before.lower in enclosed:
+        if before is not None and before.lower in _ENCLOSING:
             return None
         for i in range(first - 1, low - 1, -1):
             role = self.grammar.role(i)

@@ -92,7 +92,7 @@ _WITH = words_of("topics", "with", "verbs")
 _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
 _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
-_FILLERS = words_of("topics", "phrases", "fillers")
+_BEFORE_NOUN = words_of("topics", "phrases", "fillers") | DETERMINERS
 _WITH_PAIRS = frozenset(verb for verb, *_ in (*_PAIRS, *_LOOSE, *STOCK))
 # The verbs before a matter, and all words that can be a cue: most are none, and most sentences have none.
 _BEFORE_MATTER = (
@@ -371,7 +371,7 @@ class _TopicReader(TopicSpeakers):
     def _noun_after(self, start: int) -> str:
         k = start
         while k < self._sentence.last and (
-            self._tokens[k].lower in _FILLERS | DETERMINERS or is_adverb(self._tokens[k])
+            self._tokens[k].lower in _BEFORE_NOUN or is_adverb(self._tokens[k])
         ):
             k += 1
         if self._tokens[k].lower == "and" and k + 1 < self._sentence.last:
