@@ -22,6 +22,7 @@ from kg.extract.languages.en.delegations import alongside, includes, leads, led,
 from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gathered_again import name_again
+from kg.extract.languages.en.gathering_names import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.held_alone import held_alone
@@ -44,7 +45,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
-from kg.extract.languages.en.there_too import there_too
+from kg.extract.languages.en.there_too import DONE_THERE, opens_with_chairs, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
 from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
@@ -170,6 +171,8 @@ _OF_NOUNS = frozenset(
 _OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
 _AT_VERBS = Patterns(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = Patterns(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
+# On other words only those patterns can answer that name none: of gatherings, of verbs after "The co-chairs".
+_ASKED = _AT_VERBS.words | _ELSEWHERE.words | GATHERED | DONE_THERE
 
 
 def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> list[Draft]:
@@ -392,7 +395,10 @@ def _is_reference(words: Words, draft: Draft) -> bool:
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
+    whole = opens_with_chairs(scene)
     for token in scene.words.inside(scene.sentence.index):
+        if token.lemmas.isdisjoint(_ASKED) and not (whole or names_by_number(token)):
+            continue  # most words
         if token.shape == "word" and not scene.in_party(token.index):
             yield from _at(scene, token)
 

@@ -20,7 +20,7 @@ from kg.extract.words import Token
 
 _NOUNS = listed("conference", "noun")
 _NAMES = listed("conference", "names")
-_CALLED = _NOUNS | {name.lower() for name in _NAMES} | {"council"}
+GATHERED = _NOUNS | {name.lower() for name in _NAMES} | {"council"}
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = listed("conference", "ordinals")
 _SUFFIXES = frozenset(("th", "st", "nd", "rd"))  # "55th"
@@ -69,10 +69,15 @@ _CLAUSE = 12
 _CHAIRED_LATER = re.compile(r", (?:which|that) [^,.;]*?\b(?:chairs?|chaired|attends?|attended)\b")
 
 
+def names_by_number(token: Token) -> bool:
+    """Whether a word is the name of a gathering with its number: "COP29"."""
+    return token.text.startswith("COP") and token.text.rstrip("-0123456789") == "COP"
+
+
 def is_gathering(scene: Scene, token: Token) -> bool:
-    if token.lemmas.isdisjoint(_CALLED) and not token.lower.startswith("cop"):
-        return False  # asked of each word
-    if token.text in _NAMES or token.text.rstrip("-0123456789") == "COP":
+    if token.lemmas.isdisjoint(GATHERED) and not names_by_number(token):
+        return False  # asked of many words
+    if token.text in _NAMES or names_by_number(token):
         if token.text == "Davos" and scene.tokens[token.index - 1].lower == "in":
             return False  # the town
         if scene.tokens[token.index - 1].text == "(" and token.text not in _GROUPS:

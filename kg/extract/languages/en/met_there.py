@@ -46,18 +46,20 @@ def met(
 
     ``here`` is the same of the sentences before it, ("", -1) for nowhere.
     """
+    led = _led(words, spans, sentence) if sentence.paragraph >= 0 else []
+    if not led and (sentence.paragraph < 0 or here[1] < sentence.index - _STAYS):
+        return [], ("", -1)
     tokens = words.tokens[sentence.first : sentence.last + 1]
     comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))
     gathered = next((n for n, t in enumerate(tokens) if t.lemmas & _GATHERED), None)
-    if sentence.paragraph < 0 or (gathered is not None and gathered < comma):
+    if gathered is not None and gathered < comma:
         return [], ("", -1)
-    led = _led(words, spans, sentence)
     states = {country for _, country in led}
     if len(states) > 1:
         return [], ("", -1)
     if led:
         here = (states.pop(), sentence.index)
-    elif here[1] < sentence.index - _STAYS or _elsewhere(spans, sentence, here[0]):
+    elif _elsewhere(spans, sentence, here[0]):
         return [], ("", -1)
     within = range(here[1], sentence.index + 1)
     if len(neutral.states_told(words, spans, parties, here[0], within)) > 1:

@@ -50,12 +50,12 @@ _SPEECH_NEAR = 6
 _LABEL = 9
 _LABEL_OPENS = 4
 _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated"))
-_VERBS = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
-_VERBS |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
+DONE_THERE = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
+DONE_THERE |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
 _TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
 _THERE = frozenset(("attend", "include", "accompany", "present", "comprise", "participate", "attendance"))
 _COMES = frozenset(("attend", "join", "participate", "take"))
-_VERBS |= {"confirm"} | _TOGETHER | _COMES
+DONE_THERE |= {"confirm"} | _TOGETHER | _COMES
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 
@@ -67,9 +67,8 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
         return _told_beside(scene, token)
     if scene.title or not scene.sentence.index or role not in (FINITE, PASSIVE):
         return None
-    second = scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)]
-    chaired = role == FINITE and second.lower in _CHAIRS
-    if not chaired and scene.verb_lemma(token) not in _VERBS:
+    chaired = role == FINITE and opens_with_chairs(scene)
+    if not chaired and scene.verb_lemma(token) not in DONE_THERE:
         return None
     if role == FINITE and programme(scene, token) is not None:
         return None
@@ -82,6 +81,11 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
         if told is not None and told[1]:
             return _people_of(scene, token, *told)
     return None
+
+
+def opens_with_chairs(scene: Scene) -> bool:
+    """Whether a sentence opens with those who lead both sides: "The | co-chairs, A and B, signed"."""
+    return scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)].lower in _CHAIRS
 
 
 def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -> Draft | None:
