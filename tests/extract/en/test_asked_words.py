@@ -11,7 +11,6 @@ from kg.extract import extract
 from kg.extract.languages.en import (
     actors,
     events,
-    gathering_names,
     name_runs,
     titles,
     topic_nouns,
@@ -30,7 +29,6 @@ WORDS: tuple[tuple[ModuleType, str], ...] = (
     (topics, "_CUES"),
     (topics, "_BEFORE_MATTER"),
     (topic_nouns, "NOUN_CUES"),
-    (gathering_names, "GATHERED"),
     (events, "_ASKED"),
 )
 

@@ -56,9 +56,8 @@ _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "i
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
 
-_PARTING = (PREPOSITIONS - {"of"}) | {"and"}
 # Verbs of talks that are agreed on, and no matter.
-_MEETING = frozenset(("meet", "speak", "reconvene", "consult"))
+_PARTING, _MEETING = PREPOSITIONS - {"of"} | {"and"}, frozenset(("meet", "speak", "reconvene", "consult"))
 
 
 class AgendaReader(GeneralPhrases):

@@ -37,15 +37,10 @@ _SHARED_NOUNS = words_of(*_PHRASES, "shared_nouns")
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = by_first_word(
     (
-        "in the face of",
-        "in response to",
-        "as well as",
-        "along with",
-        "together with",
-        "in addition to",
+        "in the face of", "in response to", "as well as", "along with", "together with", "in addition to",
         "besides",
     )
-)
+)  # fmt: skip
 _SEPARATORS = INCLUDING | frozenset(_JOINTS) | {";", ",", "to", "in", "and", "or"}
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _WITH = frozenset(("with", "within", "between", "among", "in", "across", "throughout", "from", "by"))

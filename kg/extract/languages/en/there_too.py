@@ -13,7 +13,7 @@ from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sid
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent
+from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent, opens_with_chairs
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -37,7 +37,6 @@ _GREETING = frozenset(("welcome", "greet", "receive"))
 _HOSTING = frozenset(
     ("host", "organize", "organise", "convene", "co-host", "cohost", "co-organize", "sponsor")
 )
-_CHAIRS = frozenset(("co-chairs", "cochairs", "co-chairmen", "co-chairpersons", "co-hosts"))
 _SIGNING = frozenset(("sign", "initial", "ink"))
 _NAMING = frozenset(("include", "be", "feature", "comprise"))
 _THE = frozenset(("the", "this", "that", "its", "their"))
@@ -81,11 +80,6 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
         if told is not None and told[1]:
             return _people_of(scene, token, *told)
     return None
-
-
-def opens_with_chairs(scene: Scene) -> bool:
-    """Whether a sentence opens with those who lead both sides: "The | co-chairs, A and B, signed"."""
-    return scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)].lower in _CHAIRS
 
 
 def _people_of(scene: Scene, token: Token, kind: str, people: Sequence[Party]) -> Draft | None:
