@@ -88,10 +88,11 @@ def where_all_meet(words: Words, spans: Spans, sentence: Sentence) -> frozenset[
 def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]]:
     """The places to which a sentence brings somebody, by their last token, and their states."""
     seats = table("posts")["seats"]
-    inside = [s for s in spans.all if sentence.first < s.first <= sentence.last - 2]
-    found = [(s.last, s.country) for s in inside if s.country and _is_reached(words, sentence, s)]
-    capitals = any(t.sentence == sentence.index for t in words.with_any(_CAPITAL))
-    for token in words.tokens[sentence.first + 1 : sentence.last] if capitals else ():
+    named = [s for s in spans.all if sentence.first < s.first <= sentence.last - 2]
+    found = [(s.last, s.country) for s in named if s.country and _is_reached(words, sentence, s)]
+    inside = words.tokens[sentence.first + 1 : sentence.last + 1]
+    capitals = not _CAPITAL.isdisjoint([t.lower for t in inside])
+    for token in inside[:-1] if capitals else ():
         adjective = gazette.adjective(words, token.index) if token.capital else None
         inner = adjective is not None and adjective[0] < sentence.last
         after = words.tokens[adjective[0] + 1] if adjective is not None and inner else None
