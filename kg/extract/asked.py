@@ -35,6 +35,7 @@ class Patterns(Generic[F]):
         for place, pattern in enumerate(self.row):
             for lemma in _WORDS.get(pattern, ()):
                 self._on_words.setdefault(lemma, []).append(place)
+        self.words = frozenset(self._on_words)  # those that any pattern names
         self.of = lru_cache(_REMEMBERED)(self._of)  # each word of a text is asked for
 
     def _of(self, lemmas: frozenset[str]) -> tuple[F, ...]:

@@ -10,7 +10,7 @@ import pytest
 from kg.extract import extract
 from kg.extract.languages.en import (
     actors,
-    gathering_names,
+    events,
     name_runs,
     titles,
     topic_nouns,
@@ -18,8 +18,7 @@ from kg.extract.languages.en import (
 )
 from kg.extract.languages.en.tokens import split_words
 
-from ..reported import article
-from ..reported import cases as events
+from ..reported import article, cases
 from ..sentences import cases as sentences
 from ..sentences import topics_told
 from ..test_event_cases import FILES
@@ -30,11 +29,11 @@ WORDS: tuple[tuple[ModuleType, str], ...] = (
     (topics, "_CUES"),
     (topics, "_BEFORE_MATTER"),
     (topic_nouns, "NOUN_CUES"),
-    (gathering_names, "_CALLED"),
+    (events, "_ASKED"),
 )
 
 
-EVENTS = [case.text for file in FILES if file.parent.name == "en" for case in events(file)][::EVERY]
+EVENTS = [case.text for file in FILES if file.parent.name == "en" for case in cases(file)][::EVERY]
 TOPICS = sentences(Path(__file__).with_name("topics.txt"))
 
 

@@ -123,7 +123,7 @@ class ActorReader(Metonyms):
                 continue
             found = self._once(i)
             yield from found
-            i = max((p.last for p in found), default=i) + 1
+            i = max([p.last for p in found]) + 1 if found else i + 1
 
     def _begins_none(self, token: Token) -> bool:
         """Whether no mention begins at a token, whoever is known: two words of three are such."""

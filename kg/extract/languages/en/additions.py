@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of, give_country, states_country
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, sides_at, told_for
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
+from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import act_for_side, of_further_sides
@@ -56,8 +57,6 @@ _LED_BY = frozenset(
 )
 _OPENED_BY = frozenset(("open", "inaugurate", "attend"))
 _PLACING, _DELIVERING = frozenset(("hold", "take")), frozenset(("deliver", "make", "give"))
-# Talks of two sides have two heads.
-_BOTH = 2
 
 
 @on(_JOIN, _LEADING, _LED_BY, _OPENED_BY, _PLACING, _DELIVERING, "be", "include")
@@ -156,6 +155,8 @@ def were_there(
 
     The states and bodies told with those who attended are at it where it is a gathering.
     """
+    if not people and not empty:
+        return None
     draft = mention(scene, "meeting", token, "joined")
     draft.attended = attended
     act_for_side(scene, people)
@@ -458,39 +459,3 @@ def _adopt(draft: Draft, told: Sequence[Draft]) -> None:
     talks = [d for d in near if d.type in TALKS and len(d.parts) > 1]
     for target in [d for d in near if d.type == "conference"][-1:] or talks[-1:]:
         target.documents += draft.documents
-
-
-def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
-    """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
-    fits = len(sides) == len(people) > 1 and not any(map(_is_known, people)) and _are_equals(people)
-    told_for.part_posts(people if fits else ())
-    for side, person in zip(sides, people, strict=True) if fits else ():
-        give_country(person, side.country)
-    if len(sides) == len(people) == _BOTH and not fits:
-        _act_for_other(sides, people)
-
-
-def _is_known(party: Party) -> bool:
-    """Whether the text tells of which state somebody is; not where all are taken for those of one place."""
-    return bool(country_of(party)) and (party.person is None or states_country(party))
-
-
-def _act_for_other(sides: Sequence[Party], people: Sequence[Party]) -> None:
-    """Let who leads talks of two states beside an official of one of them be of the other."""
-    told = {country_of(p) for p in people} - {""}
-    bare = [p for p in people if not country_of(p) and not _posts_at_bodies(p)]
-    left = [s.country for s in sides if s.country and s.country not in told]
-    if len(told) == len(bare) == len(left) == 1:
-        give_country(bare[0], left[0])
-
-
-def _posts_at_bodies(party: Party) -> bool:
-    return party.capacity is not None and bool(party.capacity.organization)
-
-
-def _are_equals(people: Sequence[Party]) -> bool:
-    """Whether people can stand for two states: two rulers, or none of them one."""
-    titles = [p.capacity.position.lower().split() for p in people if p.capacity is not None]
-    ruling = [bool(set(t) & words_of("posts", "rulers") or "prime" in t) for t in titles]
-    ruling = [r and "deputy" not in t for r, t in zip(ruling, titles, strict=True)]
-    return all(ruling) or not any(ruling)

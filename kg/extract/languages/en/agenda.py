@@ -57,7 +57,7 @@ _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "i
 _FAR = 16
 
 # Verbs of talks that are agreed on, and no matter.
-_MEETING = frozenset(("meet", "speak", "reconvene", "consult"))
+_PARTING, _MEETING = PREPOSITIONS - {"of"} | {"and"}, frozenset(("meet", "speak", "reconvene", "consult"))
 
 
 class AgendaReader(GeneralPhrases):
@@ -297,9 +297,9 @@ class AgendaReader(GeneralPhrases):
     def _is_event_to_come(self, i: int) -> bool:
         """Whether a verb of meeting goes on from one of doing: "and | meet at", "and | speak again"."""
         token, following = self.tokens[i], self.tokens[min(i + 1, self.sentence.last)]
-        base = any(r.pos == "V" and "base" in r.tags for r in token.readings)
-        goes_on = following.lower in PREPOSITIONS | {"again", "next", "soon", "regularly", "."}
-        return token.lower in _MEETING and base and goes_on
+        if token.lower not in _MEETING or not any(r.pos == "V" and "base" in r.tags for r in token.readings):
+            return False
+        return following.lower in PREPOSITIONS | {"again", "next", "soon", "regularly", "."}
 
     def _is_such(self, i: int) -> bool:
         """Whether "as" goes with a "such" before it: "such areas | as trade"."""
@@ -413,7 +413,7 @@ class AgendaReader(GeneralPhrases):
                 return k > i and self.tokens[k - 1].lower != "being"
             if self.tokens[k].lower in ("that", "which", "who"):
                 return False  # "and independent Malta that respects human rights"
-            if self.tokens[k].text == "," or self.tokens[k].lower in (PREPOSITIONS - {"of"}) | {"and"}:
+            if self.tokens[k].text == "," or self.tokens[k].lower in _PARTING:
                 return False
             if self.tokens[k].lower == "of":
                 return self._is_said(k, min(i + 9, limit + 1))

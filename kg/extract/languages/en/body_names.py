@@ -26,6 +26,7 @@ _WORK = frozenset(("work", "cooperation", "relations", "affairs", "liaison"))
 _SUPERIORS = (["president"], ["government"], ["cabinet", "of", "ministers"], ["prime", "minister"], ["king"])
 _RULERS = "Heads of State and Government"
 _DROPPED = frozenset(("the", "this", "that", "a", "an", "our", "their", "his", "her", "its"))
+_OUTSIDE = _DROPPED | _HOUSES
 
 
 def find(words: Words, known: Spans) -> Iterator[Span]:
@@ -228,7 +229,7 @@ class _Name:
         if token.lower in ("and", "&"):
             both = i > self._first and i < self._end
             return both and head is None and self._is_field(i - 1) and self._is_field(i + 1)
-        if token.shape not in ("word", "initial") or not token.capital or token.lower in _DROPPED | _HOUSES:
+        if token.shape not in ("word", "initial") or not token.capital or token.lower in _OUTSIDE:
             return False
         post = token.lemmas & words_of("posts", "heads") and token.lower not in words_of("posts", "modifiers")
         return not post or self._is_of_office(i)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.listing import Listing, is_possessive
-from kg.extract.languages.en.quotations import QUOTES, closing
+from kg.extract.languages.en.listing import is_possessive
+from kg.extract.languages.en.quotations import QUOTES
+from kg.extract.languages.en.quoted import SAYING, Quoted
 from kg.extract.languages.en.undertakings import undertaker
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
+from kg.extract.words import Sentence
 
 _MAKING = words_of("grammar", "making")
 _DASHES = frozenset("–—")
@@ -19,13 +22,6 @@ _BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alon
 _SPEECH = 14
 # "That Mr. | A, Deputy Minister for Foreign Affairs and Trade of Malta, would": so many words at most.
 _TITLED, _APPOSED = 3, 24
-_SAYING = words_of("grammar", "saying") | {"stress", "emphasize", "emphasise", "underline", "point"}
-_QUOTES = frozenset((",", "”", '"', "’", "'", "“"))
-_WRITING = _SAYING | {"write", "post", "tweet", "share"}
-# The words of a quotation before a verb in it.
-_LONGEST_QUOTE = 120
-# Who has said it stands within so many words after the quotation.
-_SPEAKER = 3
 _SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
 _GOING = frozenset(("depart", "arrive", "travel", "leave", "fly", "land", "visit"))
 # "which will also | depart" has so many words before the verb.
@@ -36,11 +32,21 @@ _COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy pre
 _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 
 
-class Clauses(Listing):
+class Clauses(Quoted):
     """The clauses of a sentence and their subjects."""
+
+    def __init__(self, grammar: Grammar, sentence: Sentence, parties: Sequence[Party]) -> None:
+        super().__init__(grammar, sentence, parties)
+        self._subjects: dict[int, list[Party]] = {}  # by the verb: several patterns ask for them
 
     def subject(self, verb: int) -> list[Party]:
         """Return who acts in a verb, [] when that is not told."""
+        known = self._subjects.get(verb)
+        if known is None:
+            known = self._subjects[verb] = self._read_subject(verb)
+        return [*known]
+
+    def _read_subject(self, verb: int) -> list[Party]:
         role = self.grammar.role(verb)
         start = self.grammar.group_start(verb)
         if role == INFINITIVE:
@@ -111,7 +117,7 @@ class Clauses(Listing):
         if who is None or told is None or told.kind not in ("person", "post") or told.prep:
             return None
         said = tokens[told.first - 1]
-        says = bool(said.lemmas & _SAYING) and self.grammar.role(said.index) == FINITE
+        says = bool(said.lemmas & SAYING) and self.grammar.role(said.index) == FINITE
         inside = (i for i in range(who, verb - 1) if self.grammar.is_finite(i))
         return told if says and all(self.segment(i).kind in ("rel", "sub") for i in inside) else None
 
@@ -166,44 +172,6 @@ class Clauses(Listing):
                 return beside if [t.lower for t in closed if t.lower != "the"] == [","] else []
         return []
 
-    def _after_speech(self, verb: int) -> list[Party]:
-        """Who has said what stands before in quotes: "“...,” stressed the minister during talks"."""
-        before = self.words.tokens[verb - 1].text if verb > self.sentence.first else ""
-        said = self.words.tokens[verb].lemmas & _SAYING
-        after = next((p for p in self.parties if p.first > verb), None)
-        if before not in _QUOTES or not said or after is None or after.first - verb > 1 or after.prep:
-            return []
-        return [after] if after.kind in ("person", "post") else []
-
-    def _who_is_quoted(self, verb: int) -> list[Party]:
-        """The official whose words these are: "“I met B today,” | said the minister", "... A said", before
-        its colon too; a quotation may have several sentences.
-        """
-        tokens, opened = self.words.tokens, self._opening(verb)
-        close = closing(self.words, opened) if opened is not None else None
-        if opened is None or close is None:
-            return []
-        near = [p for p in self._whole if 0 < p.first - close <= _SPEAKER]
-        around = (
-            tokens[close + 1 : near[0].first] + tokens[near[0].last + 1 : near[0].last + 1 + _SPEAKER]
-            if near
-            else []
-        )
-        if not near and tokens[opened - 1].text in (":", ","):
-            near = [p for p in self._whole if tokens[p.first].sentence == tokens[opened - 1].sentence]
-            around = tokens[near[0].last + 1 : opened] if near and near[0].last < opened else []
-        said = any(t.lemmas & _WRITING for t in around)
-        return near[:1] if said and not near[0].prep and near[0].kind in ("person", "post") else []
-
-    def _opening(self, verb: int) -> int | None:
-        """The mark that opens the quotation in which a verb stands."""
-        tokens = self.words.tokens
-        for i in range(verb, max(-1, verb - _LONGEST_QUOTE), -1):
-            if tokens[i].text in QUOTES:
-                close = closing(self.words, i)
-                return i if close is not None and close > verb else None
-        return None
-
     def _dated_relative(self, start: int) -> int | None:
         """The "who" that only a day parts from its verb: "who on Thursday hosted"."""
         who = next(
@@ -257,7 +225,7 @@ class Clauses(Listing):
         if tokens[verb - 1].text != "," or opening is None:
             return None
         finite = [i for i in range(opening + 1, verb - 1) if self.grammar.is_finite(i)]
-        if len(finite) != 1 or not tokens[finite[0]].lemmas & _SAYING:
+        if len(finite) != 1 or not tokens[finite[0]].lemmas & SAYING:
             return None
         near = self._nearest_before(opening)
         return near if near is not None and not self._verb_between(near.last, opening) else None

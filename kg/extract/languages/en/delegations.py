@@ -8,7 +8,8 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
-from kg.extract.languages.en.additions import act_in_order, were_there
+from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import give_side, state_of_side

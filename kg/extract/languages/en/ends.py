@@ -23,6 +23,7 @@ _CAN = frozenset(("can", "could", "should", "must", "may", "might", "will", "wou
 _MADE = frozenset(("taken", "made", "adopted", "undertaken", "implemented", "needed", "required", "used"))
 _AUXILIARIES = words_of("grammar", "left_over")
 # "The questions | both sides would raise"
+_NO_ENDS = PREPOSITIONS | DETERMINERS | {"and", "or", "to"}
 _EACH = frozenset(("both", "the", "these", "their", "its", "his", "her"))
 _PRONOUNS = words_of("grammar", "subjects")
 _NO_ADVERBS = frozenset(
@@ -222,7 +223,7 @@ class Ends:
             return False
         if token.lower in ("be", "are", "is", "been"):
             return False
-        return token.shape == "word" and token.lower not in PREPOSITIONS | DETERMINERS | {"and", "or", "to"}
+        return token.shape == "word" and token.lower not in _NO_ENDS
 
     def is_torn(self, first: int, last: int) -> bool:
         """Whether words are left of a clause, no noun: "how the group", "threatened by", "Syria to stop"."""

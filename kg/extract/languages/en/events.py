@@ -13,6 +13,7 @@ from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en import told_as_calls
 from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.beside_them import beside_them
@@ -22,6 +23,7 @@ from kg.extract.languages.en.delegations import alongside, includes, leads, led,
 from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gathered_again import name_again
+from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.held_alone import held_alone
@@ -42,9 +44,10 @@ from kg.extract.languages.en.protocol import (
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one
+from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
-from kg.extract.languages.en.there_too import there_too
+from kg.extract.languages.en.there_too import DONE_THERE, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
 from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
@@ -69,16 +72,6 @@ _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 # "The MoU was signed by A and B" is the one told before.
 _BARE = frozenset(("mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration"))
 
-# Verbs that leave open whether somebody met, and the call that is spoken of again.
-_BY_VERB = frozenset(("discuss", "speak-with", "meet-with"))
-_THE_CALL = re.compile(
-    r"\b(?:(?:the|this|their) (?:tele)?phone (?:conversation|call|talks?)"
-    r"|(?:held|discussed|spoke|done) over the (?:tele)?phone"
-    r"|(?:conversation|discussion|talks?|exchange) (?:(?:was|were) (?:held|conducted)|took place)"
-    r" (?:remotely|online|virtually|(?:by|via|over) (?:the )?(?:tele)?phone|(?:by|via) video))"
-    r"\b(?! last| earlier)"
-)
-
 # "Vega recently", "A few days ago, Vega", "Last week he": before the verb.
 _LATELY = re.compile(
     r"\b(?:recently|lately)$"
@@ -87,7 +80,6 @@ _LATELY = re.compile(
     r"|(?:just )?(?:an?|one|two|three|four|five|six|\d+|a few|a couple of|several|some|many)"
     r" (?:days?|weeks?|months?|years?) (?:ago|earlier|before))\b"
 )
-_BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{0,12}(?:tele)?phone\b")
 _WAS_DUE = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
     r"|had (?:been (?:due|scheduled|set) )?to|(?:was|were|been) originally)\b"
@@ -170,6 +162,8 @@ _OF_NOUNS = frozenset(
 _OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
 _AT_VERBS = Patterns(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = Patterns(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
+# On other words only those patterns can answer that name none: of gatherings, of verbs after "The co-chairs".
+_ASKED = _AT_VERBS.words | _ELSEWHERE.words | GATHERED | DONE_THERE
 
 
 def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> list[Draft]:
@@ -180,65 +174,13 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     for sentence in words.sentences:
         scene.enter(sentence)
         out += _in_sentence(scene)
-    _by_phone(out)
-    _confirmed_calls(words, out)
-    _calls_again(words, out)
+    told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
     name_again(words, out)
     out = without_under_way(words, without_aims(out))
     out = _one_ceremony(name_envoys(words, parties, out))
     return join(words, parties, without_echoes(words, out))
-
-
-def _by_phone(drafts: Sequence[Draft]) -> None:
-    """Make the meeting of a headline the call that the text tells of: "met virtually"."""
-    told = next((d for d in drafts if not d.title and d.type in TALKS and len(d.parts) > 1), None)
-    if told is None or told.type != "call":
-        return
-    for draft in drafts:
-        if draft.title and draft.type == "meeting" and draft.keys() & told.keys():
-            draft.type = "call"
-
-
-def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
-    """Make a talk that only a verb tells the call that the next sentences speak of.
-
-    "A and B discussed trade. The Kremlin confirmed the phone conversation."
-    """
-    for draft in drafts:
-        plain = draft.type == "meeting" and draft.rule in _BY_VERB and draft.modality == "held"
-        near = range(draft.sentence + 1, min(draft.sentence + 1 + _NEAR, len(words.sentences)))
-        others = {d.sentence for d in drafts if d is not draft and d.type in TALKS and _is_other(d, draft)}
-        for sentence in near if plain and not draft.title else ():
-            told = words.sentences[sentence]
-            text = words.quote(told.first, told.last).lower()
-            if sentence not in others and _THE_CALL.search(text) and told.paragraph >= 0:
-                draft.type = "call"
-        if draft.type == "meeting" and draft.rule == "talk-noun" and not draft.title:
-            following = words.sentences[draft.sentence + 1 : draft.sentence + 2]
-            if any(_BY_CALL.search(words.quote(s.first, s.last).lower()) for s in following):
-                draft.type = "call"
-
-
-def _calls_again(words: Words, drafts: Sequence[Draft]) -> None:
-    """Make "the talks" of those of the same states the call told right before: "held phone talks. During the
-    | talks, A and B"."""
-    for draft in drafts:
-        bare = draft.type == "meeting" and draft.rule == "talk-noun" and not draft.title
-        if not bare or draft.place is not None or words.tokens[draft.first - 1].lower not in ("the", "their"):
-            continue
-        told = [d for d in drafts if d.type in TALKS and d.first < draft.first and len(d.parts) > 1]
-        last = told[-1] if told else None
-        near = last is not None and 0 < draft.sentence - last.sentence <= 1 and not last.title
-        if last is not None and near and last.type == "call" and draft.modality == last.modality:
-            same = set(draft.countries()) <= set(last.countries())
-            draft.type = "call" if same else draft.type
-
-
-def _is_other(talk: Draft, told: Draft) -> bool:
-    """Whether a talk is none that a verb tells again, or is with somebody else: "A met B. A phoned C"."""
-    return talk.rule not in _BY_VERB or (len(talk.parts) > 1 and len(talk.keys() & told.keys()) < 2)
 
 
 def _call_off(words: Words, drafts: Sequence[Draft]) -> None:
@@ -392,7 +334,10 @@ def _is_reference(words: Words, draft: Draft) -> bool:
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:
+    whole = opens_with_chairs(scene)
     for token in scene.words.inside(scene.sentence.index):
+        if token.lemmas.isdisjoint(_ASKED) and not (whole or names_by_number(token)):
+            continue  # most words
         if token.shape == "word" and not scene.in_party(token.index):
             yield from _at(scene, token)
 

@@ -7,6 +7,7 @@ import re
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_bodies import body_of_officials
+from kg.extract.languages.en.gathering_words import NAMES, NOUNS, names_by_number
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.name_ends import LONGEST, OPENING_QUOTES, closing, is_council, past_ministerial
@@ -18,9 +19,6 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
-_NOUNS = listed("conference", "noun")
-_NAMES = listed("conference", "names")
-_CALLED = _NOUNS | {name.lower() for name in _NAMES} | {"council"}
 _DETERMINERS = words_of("grammar", "determiners")
 _ORDINALS = listed("conference", "ordinals")
 _SUFFIXES = frozenset(("th", "st", "nd", "rd"))  # "55th"
@@ -70,9 +68,7 @@ _CHAIRED_LATER = re.compile(r", (?:which|that) [^,.;]*?\b(?:chairs?|chaired|atte
 
 
 def is_gathering(scene: Scene, token: Token) -> bool:
-    if token.lemmas.isdisjoint(_CALLED) and not token.lower.startswith("cop"):
-        return False  # asked of each word
-    if token.text in _NAMES or token.text.rstrip("-0123456789") == "COP":
+    if token.text in NAMES or names_by_number(token):
         if token.text == "Davos" and scene.tokens[token.index - 1].lower == "in":
             return False  # the town
         if scene.tokens[token.index - 1].text == "(" and token.text not in _GROUPS:
@@ -81,7 +77,7 @@ def is_gathering(scene: Scene, token: Token) -> bool:
     if token.shape != "word" or scene.grammar.role(token.index):
         return False
     noun = scene.noun_lemma(token)
-    if noun not in _NOUNS and token.lower not in _NOUNS:
+    if noun not in NOUNS and token.lower not in NOUNS:
         return noun == "council" and _sits(scene, token)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
     if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
@@ -107,7 +103,7 @@ def _is_quoted_name(scene: Scene, token: Token) -> bool:
     """Whether a noun is of the name that another gathers under: "the conference “Dialogue for Peace”"."""
     near = range(token.index - 1, max(scene.sentence.first, token.index - _QUOTED), -1)
     opening = next((i for i in near if scene.tokens[i].text in _QUOTES), 0)
-    return scene.tokens[opening].text in ("“", "«") and scene.is_noun(scene.tokens[opening - 1], _NOUNS)
+    return scene.tokens[opening].text in ("“", "«") and scene.is_noun(scene.tokens[opening - 1], NOUNS)
 
 
 def _gathers(scene: Scene, token: Token) -> bool:
@@ -133,7 +129,7 @@ def _has_noun(scene: Scene, i: int) -> bool:
         return True
     if token.index == i and is_gathering(scene, token):
         return True  # "at the G20 | Summit"
-    noun = token.shape == "word" and scene.noun_lemma(token) not in _NOUNS
+    noun = token.shape == "word" and scene.noun_lemma(token) not in NOUNS
     return noun and not scene.grammar.role(i) and token.lower not in PREPOSITIONS | ADVERBS | {"and", "which"}
 
 
@@ -143,7 +139,7 @@ def _sits(scene: Scene, token: Token) -> bool:
     if span is None or span.kind != "body" or span.last != token.index:
         return False
     following = scene.tokens[min(token.index + 1, scene.sentence.last)]
-    if following.index != token.index and scene.noun_lemma(following) in _NOUNS:
+    if following.index != token.index and scene.noun_lemma(following) in NOUNS:
         # "The Gulf Cooperation Council summit".
         return False
     if _CHAIRED_LATER.match(scene.text(token.index + 1, min(token.index + _CLAUSE, scene.sentence.last))):
@@ -160,12 +156,12 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
         after = scene.tokens[min(following.index + 1, scene.sentence.last)]
         near = scene.tokens[after.index + 1 : after.index + 1 + _SESSION]
         sits = scene.grammar.is_finite(after.index) and any(scene.is_noun(t, _SESSIONS) for t in near)
-        return sits or (after.index > following.index and scene.noun_lemma(after) in _NOUNS)
+        return sits or (after.index > following.index and scene.noun_lemma(after) in NOUNS)
     if not token.capital:
-        return token.lower == "ministerial" and scene.noun_lemma(following) in _NOUNS - {"meeting"}
+        return token.lower == "ministerial" and scene.noun_lemma(following) in NOUNS - {"meeting"}
     k = following.index
     while k <= scene.sentence.last and k - token.index <= _GOES_ON and scene.tokens[k].capital:
-        if scene.noun_lemma(scene.tokens[k]) in _NOUNS and scene.tokens[k].shape == "word":
+        if scene.noun_lemma(scene.tokens[k]) in NOUNS and scene.tokens[k].shape == "word":
             return k == following.index or token.lower in ("ministerial", "high-level", "forum")
         k += 1
     return False
@@ -388,7 +384,7 @@ def _begins_gathering(scene: Scene, k: int) -> bool:
     i = k + 1
     while i <= scene.sentence.last and scene.tokens[i].capital and i - k < _GATHERED:
         i += 1
-    return i > k + 1 and scene.noun_lemma(scene.tokens[i - 1]) in _NOUNS
+    return i > k + 1 and scene.noun_lemma(scene.tokens[i - 1]) in NOUNS
 
 
 def _begins_name(scene: Scene, k: int) -> bool:

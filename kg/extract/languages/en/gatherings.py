@@ -7,7 +7,7 @@ import re
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
-from kg.extract.languages.en.additions import act_in_order, addresses_part, signed_before
+from kg.extract.languages.en.additions import addresses_part, signed_before
 from kg.extract.languages.en.at_gatherings import ACTORS, LED_BY, add_attendees, between
 from kg.extract.languages.en.attended import (
     aim_at,
@@ -32,6 +32,7 @@ from kg.extract.languages.en.gathering_names import (
     place_of,
     round_of,
 )
+from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.joined_names import side_at
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states

@@ -39,6 +39,10 @@ class Names:
             for entries in by_second.values():
                 entries.sort(key=lambda e: -len(e[0]))
 
+    def opens(self, text: str) -> bool:
+        """Whether a name begins with a word."""
+        return _folded(text) in self._entries
+
     def match(self, tokens: Sequence[Token], first: int) -> tuple[int, Span] | None:
         """Return (last token index, payload) of the longest name that starts at a token, or None."""
         by_second = self._entries.get(_folded(tokens[first].text))
@@ -150,9 +154,24 @@ def _adjectives() -> Names:
     return Names((a, _state(iso2)) for a, iso2 in pairs if bearers[a] == 1 or own.get(a) == iso2)
 
 
+@lru_cache(maxsize=20_000)
+def _opens_adjective(text: str) -> bool:
+    return _adjectives().opens(text)
+
+
+@lru_cache(maxsize=20_000)
+def _opens_name(text: str) -> bool:
+    """Whether a name of a state, body or place begins with a word, or a form of a state's name."""
+    listed = any(names.opens(text) for names in (_states(), _bodies(), _places()))
+    return listed or text.lower() in table("states")["forms"]
+
+
 def adjective(words: Words, index: int) -> tuple[int, str] | None:
     """Return (last token, ISO code) of the adjective of a state at a token: "South Korean", or None."""
-    if index >= len(words.tokens) or not words.tokens[index].capital:
+    if index >= len(words.tokens):
+        return None
+    token = words.tokens[index]
+    if not token.capital or not _opens_adjective(token.text):
         return None
     found = _adjectives().match(words.tokens, index)
     if found is None or (index and _is_of_continent(words.tokens[index - 1], words.tokens[index])):
@@ -216,7 +235,7 @@ def find(words: Words) -> Iterator[Span]:
     tokens = words.tokens
     index = 0
     while index < len(tokens):
-        span = _at(words, index) if tokens[index].text[0].isupper() else None
+        span = _at(words, index) if tokens[index].capital and _opens_name(tokens[index].text) else None
         if span is not None:
             yield span
             index = span.last

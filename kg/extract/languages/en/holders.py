@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.languages.en.appositions import Appositions
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GRADES, LETTERS, OWN
 from kg.extract.languages.en.title import Title, chain, is_head
 from kg.extract.languages.en.word_classes import MODALS, PREPOSITIONS, SUBORDINATORS
@@ -38,6 +40,16 @@ _STYLES = frozenset(("sheikh", "shaikh"))
 # Before a member of a list of officials.
 _LISTING = frozenset((",", "and", "with"))
 _AFTER_PLACE = frozenset((":", "–", "—", "-", "--"))
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return words_of("posts", "ranks") | GRADES
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return either("posts.honours", "posts.honours_short") | {"his", "her", "their"}
 
 
 class Holders(Appositions):
@@ -71,14 +83,11 @@ class Holders(Appositions):
 
     def _is_rank(self, title: Title) -> bool:
         """Whether a title alone is a rank or courtesy and no post: "General", "Prince"."""
-        known = words_of("posts", "ranks") | GRADES
-        honours = words_of("posts", "honours") | words_of("posts", "honours_short")
         words = self.words.tokens[title.first : title.last + 1]
-        honours |= {"his", "her", "their"}
-        words = [t for t in words if not {t.text, t.lower.rstrip(".")} & honours] or words
+        words = [t for t in words if not {t.text, t.lower.rstrip(".")} & _honours()] or words
         return (
             title.position != ""
-            and all(t.lower in known for t in words)
+            and all(t.lower in _ranks() for t in words)
             and words[-1].lower in words_of("posts", "ranks")
         )
 

@@ -30,6 +30,10 @@ _DELEGATIONS = frozenset(
     ("delegation", "side", "group", "mission", "team", "members", "lawmakers", "parliamentarians")
 )
 _ARTICLES = frozenset(("a", "an", "the"))
+_NO_NOUNS = DETERMINERS | PREPOSITIONS | AND
+_OF_TITLES = frozenset(
+    ("the", "newly", "-", "and", "of", "his", "her", "its", "their", "new", "elected", "appointed")
+)
 _NAMED_AS = frozenset(("host", "chair", "chairman", "guest", "visitor", "deputy"))
 _WHOSE = frozenset(("the", "his", "her", "its", "their"))
 _HEADED = frozenset(("led", "headed", "chaired"))
@@ -91,6 +95,8 @@ class Listing(Segments):
 
     def _before_host(self, first: int) -> str:
         """The preposition before whom somebody is named as: "was chaired by the host, | Minister A"."""
+        if self.words.tokens[first - 1].text != ",":
+            return ""
         near = [t.lower for t in self.words.tokens[max(self.sentence.first, first - 4) : first]]
         host = len(near) == 4 and near[1] in _WHOSE and near[2] in _NAMED_AS and near[3] == ","
         return near[0] if host and near[0] in ("by", "with") else ""
@@ -104,29 +110,12 @@ class Listing(Segments):
 
     def _is_plain(self, i: int) -> bool:
         token = self.words.tokens[i]
-        return (
-            token.shape == "word"
-            and token.lower not in DETERMINERS | PREPOSITIONS | AND
-            and not self.grammar.role(i)
-        )
+        return token.shape == "word" and token.lower not in _NO_NOUNS and not self.grammar.role(i)
 
     def _is_title(self, i: int) -> bool:
         token = self.words.tokens[i]
-        plain = token.lower in (
-            "the",
-            "newly",
-            "-",
-            "and",
-            "of",
-            "his",
-            "her",
-            "its",
-            "their",
-            "new",
-            "elected",
-            "appointed",
-        )
-        return token.shape in ("word", "mark", "initial") and (token.capital or plain)
+        plain = token.capital or token.lower in _OF_TITLES
+        return plain and token.shape in ("word", "mark", "initial")
 
     def after(self, index: int, preps: frozenset[str] | tuple[str, ...]) -> list[Party]:
         """The parties with one of the prepositions after a token, in its segment, with their list."""

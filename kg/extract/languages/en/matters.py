@@ -106,10 +106,12 @@ class MatterReader(Ends):
         """The last token before a pair that "and" would tear: "trade | between Peru (and Oman)"."""
         torn = last < self.sentence.last and self.tokens[last + 1].lower == "and"
         at = next((i for i in range(last, first, -1) if self.tokens[i].lower == "between"), 0) if torn else 0
+        if not at:
+            return last
         one = self.tokens[at + 1 : last + 1]
         named = any(t.capital for t in one)  # not "between the two countries"
         whole = any(t.lower == "and" for t in one)  # "between Peru and Oman | and on security"
-        return at - 1 if at and named and not whole else last
+        return at - 1 if named and not whole else last
 
     def _with_verb(self, piece: Piece, first: int, last: int) -> int:
         """The verb of a matter of one word that says little alone: "efforts to | end the war"."""

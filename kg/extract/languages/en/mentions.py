@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
@@ -109,6 +109,12 @@ def _of_courtesy() -> frozenset[str]:
     return either("posts.courtesies", "posts.ranks") | HONOURED | GRADES | {*short, *letters}
 
 
+@lru_cache(maxsize=20_000)
+def _is_no_courtesy(text: str) -> bool:
+    """Whether a word or mark neither opens a courtesy nor goes on with one."""
+    return text.lower().rstrip(".") not in _of_courtesy() and text not in _COURTESY_MARKS
+
+
 class Mentions:
     """The words and names of a text, with the readers of titles and names."""
 
@@ -152,14 +158,12 @@ class Mentions:
     def _skip_courtesies(self, i: int, first: int) -> int:
         """The first token after "Dr.", "His Excellency", "General"."""
         tokens = self.words.tokens
-        known = either("posts.courtesies", "posts.ranks")
-        while i + 1 < len(tokens) and self._same_sentence(first, i):
-            token = tokens[i]
-            word = token.lower.rstrip(".")
-            following = tokens[i + 1]
-            apostrophe = following.text in _APOSTROPHES
-            if word not in _of_courtesy() and token.text not in _COURTESY_MARKS and not apostrophe:
+        sentence = tokens[first].sentence if first < len(tokens) else -1
+        while i + 1 < len(tokens) and tokens[i].sentence == sentence:
+            token, following = tokens[i], tokens[i + 1]
+            if _is_no_courtesy(token.text) and following.text not in _APOSTROPHES:
                 break  # most words
+            word, known = token.lower.rstrip("."), either("posts.courtesies", "posts.ranks")
             if (
                 (
                     token.text == "."

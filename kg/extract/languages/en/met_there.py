@@ -46,18 +46,20 @@ def met(
 
     ``here`` is the same of the sentences before it, ("", -1) for nowhere.
     """
+    led = _led(words, spans, sentence) if sentence.paragraph >= 0 else []
+    if not led and (sentence.paragraph < 0 or here[1] < sentence.index - _STAYS):
+        return [], ("", -1)
     tokens = words.tokens[sentence.first : sentence.last + 1]
     comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))
     gathered = next((n for n, t in enumerate(tokens) if t.lemmas & _GATHERED), None)
-    if sentence.paragraph < 0 or (gathered is not None and gathered < comma):
+    if gathered is not None and gathered < comma:
         return [], ("", -1)
-    led = _led(words, spans, sentence)
     states = {country for _, country in led}
     if len(states) > 1:
         return [], ("", -1)
     if led:
         here = (states.pop(), sentence.index)
-    elif here[1] < sentence.index - _STAYS or _elsewhere(spans, sentence, here[0]):
+    elif _elsewhere(spans, sentence, here[0]):
         return [], ("", -1)
     within = range(here[1], sentence.index + 1)
     if len(neutral.states_told(words, spans, parties, here[0], within)) > 1:
@@ -86,10 +88,11 @@ def where_all_meet(words: Words, spans: Spans, sentence: Sentence) -> frozenset[
 def _led(words: Words, spans: Spans, sentence: Sentence) -> list[tuple[int, str]]:
     """The places to which a sentence brings somebody, by their last token, and their states."""
     seats = table("posts")["seats"]
-    inside = [s for s in spans.all if sentence.first < s.first <= sentence.last - 2]
-    found = [(s.last, s.country) for s in inside if s.country and _is_reached(words, sentence, s)]
-    capitals = any(t.sentence == sentence.index for t in words.with_any(_CAPITAL))
-    for token in words.tokens[sentence.first + 1 : sentence.last] if capitals else ():
+    named = [s for s in spans.all if sentence.first < s.first <= sentence.last - 2]
+    found = [(s.last, s.country) for s in named if s.country and _is_reached(words, sentence, s)]
+    inside = words.tokens[sentence.first + 1 : sentence.last + 1]
+    capitals = not _CAPITAL.isdisjoint([t.lower for t in inside])
+    for token in inside[:-1] if capitals else ():
         adjective = gazette.adjective(words, token.index) if token.capital else None
         inner = adjective is not None and adjective[0] < sentence.last
         after = words.tokens[adjective[0] + 1] if adjective is not None and inner else None

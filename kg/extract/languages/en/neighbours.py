@@ -125,12 +125,13 @@ class Neighbours(ABC):
         return self.words.tokens[max(sentence.first, index - most) : index][::-1]
 
     def _is_name(self, token: Token) -> bool:
-        span = self._spans.over(token.index)
-        if span is not None:
+        if self._spans.over(token.index) is not None:
             return True
+        if not token.capital:
+            return False
         first = self.words.sentences[token.sentence].first
         title = self.words.sentences[token.sentence].paragraph < 0
-        return token.capital and token.index != first and not (title and self._in_title_case(token.sentence))
+        return token.index != first and not (title and self._in_title_case(token.sentence))
 
     def _in_title_case(self, sentence: int) -> bool:
         longer = [t for t in self.words.inside(sentence) if t.shape == "word" and len(t.text) > 4]

@@ -51,10 +51,8 @@ _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together",
 def settle(
     published: str, words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]
 ) -> str:
-    """Give officials their states, as far as the text shows them; return the home of the article.
-
-    ``published`` is the home as far as the publisher says it.
-    """
+    """Give officials their states, as far as the text shows them; return the home of the article, which is
+    ``published`` where the publisher tells it."""
     _by_title(persons)
     counterparts.take_states(parties)
     united_nations.settle(spans, parties)

@@ -37,15 +37,11 @@ _SHARED_NOUNS = words_of(*_PHRASES, "shared_nouns")
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = by_first_word(
     (
-        "in the face of",
-        "in response to",
-        "as well as",
-        "along with",
-        "together with",
-        "in addition to",
+        "in the face of", "in response to", "as well as", "along with", "together with", "in addition to",
         "besides",
     )
-)
+)  # fmt: skip
+_SEPARATORS = INCLUDING | frozenset(_JOINTS) | {";", ",", "to", "in", "and", "or"}
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 _WITH = frozenset(("with", "within", "between", "among", "in", "across", "throughout", "from", "by"))
 # "And other issues of mutual interest" is no matter.
@@ -123,6 +119,8 @@ class Parting(MatterReader):
     def _separator(self, i: int, begin: int, last: int) -> int:
         """How many tokens part two topics here, 0 for none."""
         tokens = self.tokens
+        if tokens[i].lower not in _SEPARATORS:
+            return 0
         if tokens[i].text == ";":
             return 1 + (i < last and tokens[i + 1].lower == "and")
         if tokens[i].text == ",":

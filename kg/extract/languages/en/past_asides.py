@@ -17,6 +17,7 @@ _STOCK_WORDS = 5
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 # "During their first round of talks in Skopje" has so many words at most.
 _OCCASION = 10
+_ADVERBS = ADVERBS - {"both", "all", "each"}
 _INTER_ALIA = (
     [",", "inter", "alia", ","],
     [",", "among", "others", ","],
@@ -70,9 +71,7 @@ class PastAsides(NounCues):
         return start
 
     def _past_adverbs(self, i: int) -> int:
-        while i < self._sentence.last and (
-            self._tokens[i].lower in ADVERBS - {"both", "all", "each"} or is_adverb(self._tokens[i])
-        ):
+        while i < self._sentence.last and (self._tokens[i].lower in _ADVERBS or is_adverb(self._tokens[i])):
             i += 1
         day = self._tokens[min(i + 1, self._sentence.last)]
         if (

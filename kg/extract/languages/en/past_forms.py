@@ -36,6 +36,8 @@ _TALKING = words_of("topics", "discuss", "sure") | words_of("topics", "stress", 
 _AGENT = 6
 # "by phone", "by secure video": no one does it.
 _MEANS = frozenset(("phone", "telephone", "video", "videoconference", "secure", "car", "air", "train"))
+# "The statement | said"; what can open an object: "reiterated | his support".
+_TELLING, _OBJECTS = frozenset(("say", "tell")), DETERMINERS | {"that"}
 
 
 class PastForms(Neighbours):
@@ -134,9 +136,10 @@ class PastForms(Neighbours):
 
     def _is_told(self, token: Token, before: Token) -> bool:
         """Whether a noun that ends like an adjective says something: "the statement said"."""
-        says = any(r.lemma in ("say", "tell") for r in token.readings)
+        if token.lemmas.isdisjoint(_TELLING):
+            return False
         noun = before.shape == "word" and before.lower not in DETERMINERS | PREPOSITIONS | ADJECTIVES
-        return says and noun and not self._by_after(token)
+        return noun and not self._by_after(token)
 
     def _is_told_of(self, token: Token) -> bool:
         """Whether a verb that takes an object has none: "the summit held in Tirana"; not in headlines."""
@@ -178,7 +181,7 @@ class PastForms(Neighbours):
     def _has_object(self, token: Token) -> bool:
         """Whether an object follows a past form, which is no participle then: "reiterated his support"."""
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
-        return following is not None and following.lower in DETERMINERS | {"that"}
+        return following is not None and following.lower in _OBJECTS
 
     def _verb_follows(self, token: Token) -> bool:
         """Whether the clause has its verb after a past form: "works carried out there were discussed"."""

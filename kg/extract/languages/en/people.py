@@ -17,10 +17,9 @@ _NEAR = 3
 
 def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
     """Return the persons in the order of their first mention; every mention with a name gets its person."""
-    mentions = [p for p in parties if p.person_span is not None]
+    mentions = [(_parts(words, p), p) for p in parties if p.person_span is not None]
     clusters: list[_Cluster] = []
-    for party in sorted(mentions, key=lambda p: _rank(words, p)):
-        name = _parts(words, party)
+    for name, party in sorted(mentions, key=lambda named: _rank(words, *named)):
         fitting = [c for c in clusters if c.takes(name) and not c.excludes(words, party)]
         if fitting:
             best = max(fitting, key=lambda c: c.fit(name, party))
@@ -31,9 +30,9 @@ def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
     return sorted(persons, key=lambda p: p.mentions[0].first)
 
 
-def _rank(words: Words, party: Party) -> tuple[int, bool, int]:
+def _rank(words: Words, name: list[str], party: Party) -> tuple[int, bool, int]:
     """Longer names first, those of the body before those of the headline."""
-    return -len(_parts(words, party)), words.sentences[party.sentence].paragraph < 0, party.first
+    return -len(name), words.sentences[party.sentence].paragraph < 0, party.first
 
 
 def _parts(words: Words, party: Party) -> list[str]:

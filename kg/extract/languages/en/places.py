@@ -35,6 +35,7 @@ _BUILDING = 18
 _ISLANDS = frozenset(("island", "isle", "archipelago", "peninsula"))
 _TOWNS = frozenset(("city", "town", "resort", "village"))
 _VENUES_BY_WORD = by_first_word(map(" ".join, _VENUES))
+_BEFORE_VENUES = frozenset(("at", "in", *map(str.lower, _VENUES_BY_WORD)))
 # Words between two stops of a journey, dates left out.
 _DAYS = words_of("grammar", "days")
 _BETWEEN_STOPS = frozenset(
@@ -150,7 +151,7 @@ def _names_venue(words: Words, span: Span) -> bool:
 def venues(words: Words) -> list[Span]:
     """The buildings of a text after "at", "in" or "to": "at the White House"."""
     out: list[Span] = []
-    for token in words.tokens:
+    for token in words.with_any(_BEFORE_VENUES):
         if (
             token.lower in ("at", "in")
             and token.index

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import OWN, Cursor
 from kg.extract.languages.en.given import given_names
@@ -24,6 +26,13 @@ _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 GOING_ON = _HOUSES | _ACTING | {"host", "senior"}
 # Where somebody acts, before the state that is only the place of it.
 _WHERE = frozenset(("in", "at", "from", "to", "visiting"))
+
+
+@cache
+def _of_posts() -> frozenset[str]:
+    """Return the words of posts, and those that stand before them."""
+    lists = ("heads", "modifiers", "fields", "former", "time", "counterparts")
+    return either(*(f"posts.{name}" for name in lists))
 
 
 class Premodifiers(Cursor):
@@ -236,8 +245,7 @@ class Premodifiers(Cursor):
             return self._state_follows(i)
         if self._expansion(i) is not None or self._short(i) is not None:
             return True
-        words = either("posts.heads", "posts.modifiers", "posts.fields", "posts.former", "posts.time")
-        known = bool((token.lemmas | {token.lower}) & (words | words_of("posts", "counterparts")))
+        known = not token.lemmas.isdisjoint(_of_posts()) or token.lower in _of_posts()
         known = known or self._led_head(i) is not None
         span = self._spans.at(i)
         return known or (span is not None and span.kind == "body")

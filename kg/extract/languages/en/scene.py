@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -12,38 +11,26 @@ from kg.extract.languages.en import gazette, possessors
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.grammar import Grammar
-from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.place_words import before_place
-from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.languages.en.spoken import Spoken
+from kg.extract.languages.en.word_classes import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    PASSIVE,
+    PREPOSITIONS,
+)
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Token, Words
 from kg.records import Role
 
 LIGHT = words_of("triggers", "light", "verbs")
-_CALL_PHRASES = tuple(table("triggers")["call"]["mark"]["phrases"])
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
-# Who is received or presents letters talks there: "After the ceremony they spoke".
-_IN_PERSON = ("credentials", " received ", "letters of credence", "ceremony")
-_EARLIER = re.compile(r"\b(?:their|our|his|her) (?:[\w.,]+ ){0,4}meetings?\b")
-_IN_CALL = re.compile(
-    r"(?:In|During|On) (?:an?|the|their|his|her|today[’']s) (?:[\w-]+ ){0,5}?"
-    r"(?:call|phone call|telephone conversation|phone conversation|video ?conference)"
-    r"(?: (?:today|yesterday|on \w+))?(?: with\b|,)"
-)
-# Who comes or is received speaks there, if the text knows of no call.
-_THERE = re.compile(
-    r"\b(?:was|were) received\b|\bsat down\b|\bheld talks\b|\b(?:landed|arrived) in\b"
-    r"|\b(?:paid|pays|paying|made|makes|making) an? (?:[\w-]+ ){0,4}visit\b"
-)
-_IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
-_CALL_WORDS = re.compile(r" call|phone| video")
-# "He called on the premier", "paid a courtesy call", "called for restraint"
-_NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for)\b")
-_AT_SUMMIT = re.compile(r" (?:summits?|forum|congress|assembly|ministerial|convention|symposium)\b")
-_VIA = re.compile(
-    r"\b(?:Via|By|Through) (?:a )?(?:video ?conferenc(?:e|ing)|video ?link|video|telephone|phone),"
-)
+_ENCLOSING = PREPOSITIONS - {"in", "as", "with", "for", "on"}
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -60,7 +47,7 @@ def first_halves(verbs: frozenset[str]) -> frozenset[str]:
     return frozenset(verb.partition("_")[0] for verb in verbs)
 
 
-class Scene:
+class Scene(Spoken):
     """The sentence that is being read."""
 
     def __init__(self, grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> None:
@@ -92,10 +79,6 @@ class Scene:
         return self.sentence.paragraph < 0
 
     # -- words --------------------------------------------------------------------------------------
-
-    def text(self, low: int, high: int) -> str:
-        """The words of a stretch, lower case, one blank between."""
-        return " ".join([t.lower for t in self.tokens[max(low, 0) : high + 1]])
 
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         verb = self._verbs.get(token.index)
@@ -175,7 +158,7 @@ class Scene:
         lower = token.lower
         if lower in ("and",):
             return False
-        return (lower not in ADVERBS and lower not in words_of("grammar", "prepositions")) or lower in (
+        return (lower not in ADVERBS and lower not in PREPOSITIONS) or lower in (
             "first",
             "then",
         )
@@ -184,7 +167,7 @@ class Scene:
         """The preposition before the phrase of a noun, '' for none."""
         first = self.attributes(index)
         before = self.tokens[first - 1] if first > self.sentence.first else None
-        if before is None or before.lower not in words_of("grammar", "prepositions"):
+        if before is None or before.lower not in PREPOSITIONS:
             return ""
         return before.lower
 
@@ -192,46 +175,6 @@ class Scene:
         """The words before the phrase of a noun."""
         first = self.attributes(index)
         return self.text(max(self.sentence.first, first - count), first - 1)
-
-    def by_phone(self, index: int) -> bool:
-        """Whether the words around a trigger say that the talk was at a distance."""
-        low, high = self.clauses.reach(index)
-        for segment in self.clauses.segments:
-            high = segment.last if segment.first == high + 1 and segment.kind == "inf" else high
-        text = self.text(max(low, index - 6), min(high, index + 40))
-        told = [p for p in _CALL_PHRASES if p in text]
-        if told and not any("phone" in p for p in told):
-            # "discussed the | summit, due to be held virtually"
-            before, after = self.text(max(low, index - 6), index), self.text(index, high)
-            text = f"{before} {_AT_SUMMIT.split(after, maxsplit=1)[0]}"
-            told = [p for p in told if p in text]
-        return bool(told) or self._opens_with_call(index)
-
-    def _opens_with_call(self, index: int) -> bool:
-        """ "In a May 6 trilateral call, the envoys discussed the talks", "Via video link, he met"."""
-        start = self.tokens[self.sentence.first].start
-        before = self.words.text[start : self.tokens[index].start]
-        return _IN_CALL.match(self.words.text, start) is not None or _VIA.search(before) is not None
-
-    def calls(self) -> bool:
-        """Whether the text speaks of calls, or of no meeting: "spoke with" then is one."""
-        if self.spoken is None:
-            head = self._text[:400]
-            called = _NO_CALLS.sub("", self._text)
-            call = any(w in called for w in (" call", "phone", " video"))
-            # "Spoke today to follow up on their April 24 meeting" is a call.
-            head = _EARLIER.sub("", head)
-            met = " met " in self._text or "meeting" in head or any(w in head for w in _IN_PERSON)
-            passing = call and " met " in self._text and not _CALL_WORDS.search(called[:400])
-            passing = passing and _IN_VISIT.search(self._text) is not None
-            met = met or _THERE.search(self._text) is not None
-            self.spoken = (call and not passing) or not met
-        return self.spoken
-
-    def title_calls(self) -> bool:
-        """Whether the headline names a call."""
-        heads = (s for s in self.words.sentences if s.paragraph < 0)
-        return any(t.lower == "call" for s in heads for t in self.words.inside(s.index))
 
     # -- parties ------------------------------------------------------------------------------------
 
@@ -369,8 +312,7 @@ class Scene:
             # "Hosted the third round of consultations".
             first = self.attributes(first - 2)
         before = self.tokens[first - 1] if first > low else None
-        enclosed = words_of("grammar", "prepositions") - {"in", "as", "with", "for", "on"}
-        if before is not None and before.lower in enclosed:
+        if before is not None and before.lower in _ENCLOSING:
             return None
         for i in range(first - 1, low - 1, -1):
             role = self.grammar.role(i)

@@ -26,8 +26,14 @@ _COMING = frozenset(("attend", "join", "participate"))
 _TAKING = ("take part", "took part", "takes part", "taking part")
 _BESIDE = frozenset(("alongside", "as", "together", "along", "with"))
 _NEAR = 5
+_CHAIRS = frozenset(("co-chairs", "cochairs", "co-chairmen", "co-chairpersons", "co-hosts"))
 # A gathering is told so many sentences before "the meeting".
 _BEFORE = 3
+
+
+def opens_with_chairs(scene: Scene) -> bool:
+    """Whether a sentence opens with those who lead both sides: "The | co-chairs, A and B, signed"."""
+    return scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)].lower in _CHAIRS
 
 
 def bring(scene: Scene, draft: Draft, parties: Sequence[Party]) -> None:

@@ -28,8 +28,11 @@ _FEWEST = 3  # words of a claim; below, it is a term
 def read_statements(grammar: Grammar, parties: Sequence[Party]) -> list[Claim]:
     """Return the claims of a text in its order, none of the headline."""
     out: list[Claim] = []
-    for sentence in grammar.words.sentences:
-        if sentence.paragraph >= 0:
+    words = grammar.words
+    telling = {token.sentence for token in words.with_any(SAYING | _CUES)}
+    telling |= {token.sentence for token in words.tokens if token.shape == "number"}
+    for sentence in words.sentences:
+        if sentence.paragraph >= 0 and sentence.index in telling:
             for claim in _StatementReader(grammar, sentence, parties).read():
                 if not any(_overlap(claim, c) for c in out):
                     out.append(claim)
@@ -40,9 +43,6 @@ class _StatementReader(SayingClauses):
     """Reads the claims of one sentence."""
 
     def read(self) -> Iterator[Claim]:
-        inside = self._words.inside(self._sentence.index)
-        if not any(t.lemmas & SAYING or t.lower in _CUES or t.shape == "number" for t in inside):
-            return
         for rule in (self._quoted, self._reported, self._according, self._inserted, self._attended):
             yield from rule()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import act_in_order
+from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE
 from kg.extract.parties import Party

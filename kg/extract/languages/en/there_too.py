@@ -13,7 +13,7 @@ from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sid
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent
+from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent, opens_with_chairs
 from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
@@ -37,7 +37,6 @@ _GREETING = frozenset(("welcome", "greet", "receive"))
 _HOSTING = frozenset(
     ("host", "organize", "organise", "convene", "co-host", "cohost", "co-organize", "sponsor")
 )
-_CHAIRS = frozenset(("co-chairs", "cochairs", "co-chairmen", "co-chairpersons", "co-hosts"))
 _SIGNING = frozenset(("sign", "initial", "ink"))
 _NAMING = frozenset(("include", "be", "feature", "comprise"))
 _THE = frozenset(("the", "this", "that", "its", "their"))
@@ -50,12 +49,12 @@ _SPEECH_NEAR = 6
 _LABEL = 9
 _LABEL_OPENS = 4
 _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated"))
-_VERBS = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
-_VERBS |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
+DONE_THERE = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
+DONE_THERE |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
 _TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
 _THERE = frozenset(("attend", "include", "accompany", "present", "comprise", "participate", "attendance"))
 _COMES = frozenset(("attend", "join", "participate", "take"))
-_VERBS |= {"confirm"} | _TOGETHER | _COMES
+DONE_THERE |= {"confirm"} | _TOGETHER | _COMES
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 
@@ -67,9 +66,8 @@ def there_too(scene: Scene, token: Token) -> Draft | None:
         return _told_beside(scene, token)
     if scene.title or not scene.sentence.index or role not in (FINITE, PASSIVE):
         return None
-    second = scene.tokens[min(scene.sentence.first + 1, scene.sentence.last)]
-    chaired = role == FINITE and second.lower in _CHAIRS
-    if not chaired and scene.verb_lemma(token) not in _VERBS:
+    chaired = role == FINITE and opens_with_chairs(scene)
+    if not chaired and scene.verb_lemma(token) not in DONE_THERE:
         return None
     if role == FINITE and programme(scene, token) is not None:
         return None

@@ -80,7 +80,7 @@ def fixed_phrases() -> dict[str, list[list[str]]]:
 
 def is_head(token: Token) -> bool:
     """Whether a word names a post."""
-    return token.shape in ("word", "initial") and _names_post(token.lower, token.lemmas)
+    return token.shape in ("word", "initial") and names_post(token.lower, token.lemmas)
 
 
 def is_minister(token: Token) -> bool:
@@ -89,7 +89,7 @@ def is_minister(token: Token) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _names_post(word: str, lemmas: frozenset[str]) -> bool:
+def names_post(word: str, lemmas: frozenset[str]) -> bool:
     if word.endswith(("ed", "chairing")) and word not in heads():
         return False
     stem, _, ending = word.rpartition("-")

@@ -15,7 +15,7 @@ from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.premodifiers import AMERICAN_PARTIES, GOING_ON, Premodifiers
-from kg.extract.languages.en.title import Title, heads, is_head, position_words, singular, things
+from kg.extract.languages.en.title import Title, heads, is_head, names_post, position_words, singular, things
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -54,6 +54,14 @@ def _opening() -> frozenset[str]:
 def _articles() -> frozenset[str]:
     """Return "the" and the words that stand before a post as it does."""
     return (words_of("posts", "time") | {"the"}) - words_of("posts", "former")
+
+
+@lru_cache(maxsize=20_000)
+def _is_small(text: str, lemmas: frozenset[str]) -> bool:
+    """Whether a word in small letters names no post and is in no list of what a title begins with."""
+    if not text.islower() or text[-1].isdigit() or text.lower() in _opening():
+        return False
+    return not names_post(text.lower(), lemmas)
 
 
 @lru_cache(maxsize=20_000)
@@ -109,10 +117,8 @@ class TitleReader:
 
     def is_plain(self, token: Token) -> bool:
         """Whether a word in small letters is none that a title begins with: most are not."""
-        small = token.shape == "word" and token.text.islower() and not token.text[-1].isdigit()
-        if not small or self.spans.over(token.index) is not None:
-            return False
-        return token.lower not in _opening() and not is_head(token)
+        small = token.shape == "word" and _is_small(token.text, token.lemmas)
+        return small and self.spans.over(token.index) is None
 
 
 class _Reading(Premodifiers, Complements):

@@ -171,9 +171,11 @@ class NounCues:
 
     def after_parties(self, i: int, prepositions: frozenset[str]) -> Cue | None:
         """The matter after those with whom somebody talked: "spoke with the premier about trade"."""
-        for k in range(i + 1, min(i + 60, self._sentence.last)):
+        end = min(i + 60, self._sentence.last)
+        near = [p for p in self._parties if p.first < end and p.last > i]
+        for k in range(i + 1, end):
             token = self._tokens[k]
-            inside = any(p.first < k <= p.last for p in self._parties)
+            inside = any(p.first < k <= p.last for p in near)
             if inside:
                 continue
             if self._grammar.role(k) in (FINITE, PASSIVE, INFINITIVE) or token.text == ";":

@@ -6,8 +6,9 @@ is a topic only when that side takes part. What follows the cue is read by ``age
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from kg.extract.drafts import Agenda
 from kg.extract.languages.en.ends import is_adverb
@@ -92,7 +93,7 @@ _WITH = words_of("topics", "with", "verbs")
 _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
 _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
-_FILLERS = words_of("topics", "phrases", "fillers")
+_BEFORE_NOUN = words_of("topics", "phrases", "fillers") | DETERMINERS
 _WITH_PAIRS = frozenset(verb for verb, *_ in (*_PAIRS, *_LOOSE, *STOCK))
 # The verbs before a matter, and all words that can be a cue: most are none, and most sentences have none.
 _BEFORE_MATTER = (
@@ -105,21 +106,20 @@ def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     """Return the topics of a text in the order of their cues."""
     out: list[Agenda] = []
     words = grammar.words
-    for sentence in sorted({token.sentence for token in words.with_any(_CUES)}):
-        out += _TopicReader(grammar, words.sentences[sentence], parties).read()
+    for sentence, cues in groupby(words.with_any(_CUES), key=lambda token: token.sentence):
+        out += _TopicReader(grammar, words.sentences[sentence], parties).read(cues)
     return out
 
 
 class _TopicReader(TopicSpeakers):
     """Reads the topics of one sentence."""
 
-    def read(self) -> Iterator[Agenda]:
-        """Yield the topics in the order of their cues; no token gives two topics."""
+    def read(self, words: Iterable[Token]) -> Iterator[Agenda]:
+        """Yield the topics in the order of their cues, which are among the words; no token gives two."""
         taken: set[int] = set()
-        for token in self._tokens[self._sentence.first : self._sentence.last]:
-            if token.lemmas.isdisjoint(_CUES):
-                continue
-            cue = self._cue(token) if token.index not in taken and token.shape == "word" else None
+        for token in words:
+            free = token.index not in taken and token.index < self._sentence.last
+            cue = self._cue(token) if free and token.shape == "word" else None
             if cue is None or self._denied(token):
                 continue
             items = [i for i in self._agenda.items(cue.start, cue.until) if i.first not in taken]
@@ -371,7 +371,7 @@ class _TopicReader(TopicSpeakers):
     def _noun_after(self, start: int) -> str:
         k = start
         while k < self._sentence.last and (
-            self._tokens[k].lower in _FILLERS | DETERMINERS or is_adverb(self._tokens[k])
+            self._tokens[k].lower in _BEFORE_NOUN or is_adverb(self._tokens[k])
         ):
             k += 1
         if self._tokens[k].lower == "and" and k + 1 < self._sentence.last:

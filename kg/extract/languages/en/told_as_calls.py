@@ -1,0 +1,80 @@
+"""Talks of which another sentence says that they were by phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.words import Words
+
+# A call is confirmed at most so many sentences later.
+_NEAR = 2
+# Verbs that leave open whether somebody met, and the call that is spoken of again.
+_BY_VERB = frozenset(("discuss", "speak-with", "meet-with"))
+_THE_CALL = re.compile(
+    r"\b(?:(?:the|this|their) (?:tele)?phone (?:conversation|call|talks?)"
+    r"|(?:held|discussed|spoke|done) over the (?:tele)?phone"
+    r"|(?:conversation|discussion|talks?|exchange) (?:(?:was|were) (?:held|conducted)|took place)"
+    r" (?:remotely|online|virtually|(?:by|via|over) (?:the )?(?:tele)?phone|(?:by|via) video))"
+    r"\b(?! last| earlier)"
+)
+
+_BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{0,12}(?:tele)?phone\b")
+
+
+def settle(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make calls of the talks that the text tells as such elsewhere."""
+    _by_phone(drafts)
+    _confirmed_calls(words, drafts)
+    _calls_again(words, drafts)
+
+
+def _by_phone(drafts: Sequence[Draft]) -> None:
+    """Make the meeting of a headline the call that the text tells of: "met virtually"."""
+    told = next((d for d in drafts if not d.title and d.type in TALKS and len(d.parts) > 1), None)
+    if told is None or told.type != "call":
+        return
+    for draft in drafts:
+        if draft.title and draft.type == "meeting" and draft.keys() & told.keys():
+            draft.type = "call"
+
+
+def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make a talk that only a verb tells the call that the next sentences speak of.
+
+    "A and B discussed trade. The Kremlin confirmed the phone conversation."
+    """
+    for draft in drafts:
+        plain = draft.type == "meeting" and draft.rule in _BY_VERB and draft.modality == "held"
+        near = range(draft.sentence + 1, min(draft.sentence + 1 + _NEAR, len(words.sentences)))
+        others = {d.sentence for d in drafts if d is not draft and d.type in TALKS and _is_other(d, draft)}
+        for sentence in near if plain and not draft.title else ():
+            told = words.sentences[sentence]
+            text = words.quote(told.first, told.last).lower()
+            if sentence not in others and _THE_CALL.search(text) and told.paragraph >= 0:
+                draft.type = "call"
+        if draft.type == "meeting" and draft.rule == "talk-noun" and not draft.title:
+            following = words.sentences[draft.sentence + 1 : draft.sentence + 2]
+            if any(_BY_CALL.search(words.quote(s.first, s.last).lower()) for s in following):
+                draft.type = "call"
+
+
+def _calls_again(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make "the talks" of those of the same states the call told right before: "held phone talks. During the
+    | talks, A and B"."""
+    for draft in drafts:
+        bare = draft.type == "meeting" and draft.rule == "talk-noun" and not draft.title
+        if not bare or draft.place is not None or words.tokens[draft.first - 1].lower not in ("the", "their"):
+            continue
+        told = [d for d in drafts if d.type in TALKS and d.first < draft.first and len(d.parts) > 1]
+        last = told[-1] if told else None
+        near = last is not None and 0 < draft.sentence - last.sentence <= 1 and not last.title
+        if last is not None and near and last.type == "call" and draft.modality == last.modality:
+            same = set(draft.countries()) <= set(last.countries())
+            draft.type = "call" if same else draft.type
+
+
+def _is_other(talk: Draft, told: Draft) -> bool:
+    """Whether a talk is none that a verb tells again, or is with somebody else: "A met B. A phoned C"."""
+    return talk.rule not in _BY_VERB or (len(talk.parts) > 1 and len(talk.keys() & told.keys()) < 2)
