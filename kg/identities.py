@@ -7,7 +7,6 @@ names and ``home`` are what the graph says about it; they never enter the IRI. K
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import unicodedata
 from functools import lru_cache
@@ -22,6 +21,7 @@ Kind = Literal["person", "body", "state", "territory", "place", "post"]
 Parts = tuple[str, ...]
 
 _SILENT = frozenset("ъьЪЬ")
+_array = msgspec.json.Encoder().encode
 
 
 class Label(msgspec.Struct, frozen=True, order=True):
@@ -29,7 +29,7 @@ class Label(msgspec.Struct, frozen=True, order=True):
     lang: str
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, cache_hash=True):
     """A person, body, state, place or post that several articles can speak of.
 
     ``names`` are the skeletons of all names that are known for it, sorted. ``home`` is what it belongs to:
@@ -107,8 +107,7 @@ class Identities(msgspec.Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=20_000)
 def path(kind: str, parts: Parts) -> str:
     """Return ``kind/`` and 20 hex digits (80 bits) of SHA-256 over the parts, written as a JSON array."""
-    written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return f"{kind}/{hashlib.sha256(written.encode()).hexdigest()[:20]}"
+    return f"{kind}/{hashlib.sha256(_array(parts)).hexdigest()[:20]}"
 
 
 @lru_cache(maxsize=20_000)
@@ -120,9 +119,10 @@ def skeleton(name: str) -> str:
     >>> skeleton("Bakı"), skeleton("თბილისი")
     ('baki', 'თბილისი')
     """
-    if any(map(_is_lost, name)) or not fold(name):
+    folded = fold(name)
+    if not folded or (not name.isascii() and any(map(_is_lost, name))):
         return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-    return fold(name)
+    return folded
 
 
 @lru_cache(maxsize=1_000)

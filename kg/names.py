@@ -31,6 +31,8 @@ def fold(name: str) -> str:
     >>> fold("Али Асадов"), fold("Əli Əsədov"), fold("ALI ASADOV")
     ('ali asadov', 'ali asadov', 'ali asadov')
     """
+    if name.isascii():
+        return " ".join(_WORDS.findall(name.lower()))
     lowered = unicodedata.normalize("NFC", name.replace("İ", "i").lower())
     letters = lowered.translate(_LATIN)
     if not letters.isascii():

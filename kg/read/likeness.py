@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from heapq import nsmallest
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
@@ -23,12 +22,12 @@ _FEWEST: Final = 20  # runs of words; what is shorter is not compared
 
 def sketch(text: str) -> str:
     """Return the sketch of a text, '' when it is too short to be compared."""
-    words = _WORD.findall(text.casefold())
-    runs = {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    words = [word.encode("utf-8", "replace") for word in _WORD.findall(text.casefold())]
+    runs = set(map(b" ".join, zip(*(words[start:] for start in range(_RUN)), strict=False)))
     if len(runs) < _FEWEST:
         return ""
-    hashes = {hashlib.blake2b(run.encode("utf-8", "replace"), digest_size=_BYTES).digest() for run in runs}
-    return base64.b85encode(b"".join(nsmallest(_KEPT, hashes))).decode()
+    hashes = {hashlib.blake2b(run, digest_size=_BYTES).digest() for run in runs}
+    return base64.b85encode(b"".join(sorted(hashes)[:_KEPT])).decode()
 
 
 def hashes_of(packed: str) -> tuple[int, ...]:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from kg import gazetteer
 from kg.gazetteer import Body
 from kg.identities import Entity, Label, Parts, skeleton
@@ -26,6 +28,7 @@ _NATIONAL = re.compile(
     r"|embassy|safirli|shtab|staff|department|upravlen|agen[tc]|sluzhba|idara|parti|party|bank|natsional"
     r"|national|milli|federa)"
 )
+_HERE = ("article",)  # what the key of a body begins with that is settled in its article alone
 _DELEGATION = "delegation"
 _ABROAD = frozenset(("embassy", "consulate-general", _DELEGATION))
 
@@ -42,7 +45,6 @@ class _Found(NamedTuple):
     host: str = ""
 
 
-@lru_cache(maxsize=16384)
 def body(name: str, state: Entity | None, *, article: str, lang: str) -> Entity:
     """Return the body.
 
@@ -51,11 +53,18 @@ def body(name: str, state: Entity | None, *, article: str, lang: str) -> Entity:
     differ the name is right, for it is what the article wrote. Without a state a type, an acronym that nobody
     knows and a name without capitals ("газовая компания") are settled only in their article.
     """
+    found = _body(name, state, lang)
+    return replace(found, parts=(*_HERE, article, *found.parts[1:])) if found.parts[:1] == _HERE else found
+
+
+@lru_cache(maxsize=16384)
+def _body(name: str, state: Entity | None, lang: str) -> Entity:
+    """Return the body; of one that is settled in its article alone, the key without the article."""
     if found := _found(name, state, lang):
-        return _from_tables(found, name, article=article, lang=lang)
+        return _from_tables(found, name, lang)
     return Entity(
         kind="body",
-        parts=_own_parts(name, state, article, lang),
+        parts=_own_parts(name, state, lang),
         labels=(Label(name, lang),),
         names=(skeleton(name),),
         home=state,
@@ -64,7 +73,7 @@ def body(name: str, state: Entity | None, *, article: str, lang: str) -> Entity:
 
 def needs_state(name: str, *, lang: str) -> bool:
     """Whether the name says which body is meant only together with a state."""
-    return body(name, None, article="", lang=lang).parts[0] == "article"
+    return _body(name, None, lang).parts[:1] == _HERE
 
 
 def _found(name: str, state: Entity | None, lang: str) -> _Found | None:
@@ -143,12 +152,12 @@ def _row(name: str, state: Entity | None, lang: str) -> Body | None:
     return best[0] if len(best) == 1 else None
 
 
-def _from_tables(found: _Found, name: str, *, article: str, lang: str) -> Entity:
+def _from_tables(found: _Found, name: str, lang: str) -> Entity:
     row = gazetteer.body(found.key)
     labels = _labels(found, row, lang)
     return Entity(
         kind="body",
-        parts=_parts(found, row, article),
+        parts=_parts(found, row),
         labels=labels,
         other_labels=known.other_labels(name, lang, labels),
         names=known.row_names(row, name) if row else known.label_names(labels, name),
@@ -173,12 +182,12 @@ def _labels(found: _Found, row: Body | None, lang: str) -> tuple[Label, ...]:
     )
 
 
-def _parts(found: _Found, row: Body | None, article: str) -> Parts:
+def _parts(found: _Found, row: Body | None) -> Parts:
     if row and row.kind != "generic":
         return ("gazetteer", row.key)
     of = found.of or (found.state.parts[0] if found.state else "")
     if not of:
-        return ("article", article, found.key)
+        return (*_HERE, found.key)
     return ("gazetteer", found.key, of, *([found.host] if found.host else []))
 
 
@@ -189,11 +198,11 @@ def _home(row: Body | None, state: Entity | None, lang: str) -> Entity | None:
     return known.state(row.iso2, lang) if row.iso2 and row.kind in _OF_THE_STATE else None
 
 
-def _own_parts(name: str, state: Entity | None, article: str, lang: str) -> Parts:
+def _own_parts(name: str, state: Entity | None, lang: str) -> Parts:
     if state:
         return ("name", skeleton(name), state.parts[0])
     if name.islower() or known.is_acronym(name) or wordings.needs_state(name, lang):
-        return ("article", article, skeleton(name))
+        return (*_HERE, skeleton(name))
     if _NATIONAL.search(skeleton(name)):
-        return ("article", article, skeleton(name))
+        return (*_HERE, skeleton(name))
     return ("name", skeleton(name), "")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import groupby
 
 import msgspec
@@ -87,6 +88,7 @@ def persons(names: Iterable[str], *, article: str, lang: str, held: Held = _NOTH
     return persons
 
 
+@lru_cache(maxsize=16384)
 def parsed(spelled: str) -> Spelled:
     """Take a name apart. A hyphenated word is one: "Богдан-Мартин" is a surname alone."""
     tokens = words(spelled)

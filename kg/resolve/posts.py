@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from msgspec.structs import replace
+
 from kg.identities import Entity, Label, skeleton
 from kg.resolve.known import other_labels
 from kg.resolve.tables import Row, posts
@@ -15,13 +19,20 @@ def post(
 
     So that "президент" in two articles, or of two people in one, is not taken for the same office.
     """
+    found = _post(position, body, state, lang)
+    return found if found.home else replace(found, parts=(*found.parts, "article", article, holder))
+
+
+@lru_cache(maxsize=16384)
+def _post(position: str, body: Entity | None, state: Entity | None, lang: str) -> Entity:
+    """Return the post; of one that belongs to its holder, the key without article and holder."""
     row = _row(position, body, state)
     home = _home(row, body, state)
     labels = _labels(row, lang) if row else (Label(position, lang),)
     what = ("table", row.id) if row else ("name", skeleton(position))
     return Entity(
         kind="post",
-        parts=(*what, *((home.path,) if home else ("article", article, holder))),
+        parts=(*what, home.path) if home else what,
         labels=labels,
         other_labels=other_labels(position, lang, labels),
         names=tuple(sorted({skeleton(position), *(row.names if row else ())})),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreUnavailable, WrongUse
 from kg.store import keys
-from kg.store.backend import VIEW, Answer, Graph, Subject, Term
+from kg.store.backend import VIEW, Answer, Graph, Pattern, Subject, Term
 from kg.store.change import Change
 from kg.store.entries import Entry, nquads
 from kg.store.interface import Store
@@ -73,6 +73,12 @@ class EmbeddedStore(Store):
     def _read(self, quads: Iterator[ox.Quad]) -> Iterator[ox.Quad]:
         with self._reporting("cannot be read"):
             yield from quads
+
+    def find(self, patterns: Iterable[Pattern]) -> Iterator[ox.Quad]:
+        store = self._open_store
+        with self._reporting("cannot be read"):
+            for pattern in patterns:
+                yield from store.quads_for_pattern(*pattern)
 
     def append(self, entries: Sequence[Entry]) -> None:
         quads = b"".join(map(nquads, entries))

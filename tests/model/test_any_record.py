@@ -166,6 +166,14 @@ def test_a_graph_is_a_sorted_set_of_declared_terms_and_the_same_each_time(record
 
 
 @settings(deadline=None)
+@given(records)
+def test_a_graph_is_written_as_the_library_writes_its_triples(record: Record) -> None:
+    graph = triples(record, identities(record))
+    assert len(graph) == len(list(graph))
+    assert graph.ntriples.encode() == ox.serialize(graph, format=ox.RdfFormat.N_TRIPLES)
+
+
+@settings(deadline=None)
 @given(records, st.sampled_from((ox.RdfFormat.N_TRIPLES, ox.RdfFormat.TURTLE)))
 def test_a_graph_is_written_and_read_back_equal(record: Record, format: ox.RdfFormat) -> None:
     graph = graph_of(record)

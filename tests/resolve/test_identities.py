@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from story import Story
 
 from kg.errors import Rejected
-from kg.identities import skeleton
+from kg.identities import path, skeleton
+from kg.names import fold
 from kg.records import Event, Office, Participant, Place, Record, Statement
 from kg.resolve import identities
+from kg.resolve.bodies import body
+from kg.resolve.posts import post
 
 STORY = Story("Встретились.")
 
@@ -152,3 +160,32 @@ def test_a_code_that_the_gazetteer_does_not_know_is_its_own_name() -> None:
 )
 def test_a_skeleton_loses_no_letters(name: str, expected: str) -> None:
     assert skeleton(name) == expected
+
+
+def test_a_body_and_a_post_of_two_articles_are_two_where_each_article_alone_settles_them() -> None:
+    """They are looked up once for all articles; only their keys name the article, and the holder."""
+
+    def keys(article: str, holder: str) -> list[tuple[str, ...]]:
+        organ = body("газовая компания", None, article=article, lang="ru")
+        office = post("смотритель", body=None, state=None, article=article, holder=holder, lang="ru")
+        led = post("смотритель", body=organ, state=None, article=article, holder=holder, lang="ru")
+        return [organ.parts, office.parts, led.parts]
+
+    first, second, again = keys("a", "person/1"), keys("b", "person/2"), keys("a", "person/1")
+    assert first == again
+    assert all(one != other for one, other in zip(first, second, strict=True))
+    assert first[0] == ("article", "a", "gazovaya kompaniya")
+    assert first[1][-3:] == ("article", "a", "person/1")
+    assert first[2][-1] == path("body", first[0])
+
+
+@given(st.lists(st.text(), max_size=4).map(tuple))
+def test_an_address_is_made_from_the_parts_as_json(parts: tuple[str, ...]) -> None:
+    """Addresses are public: whatever writes the array, its bytes stay."""
+    written = json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    assert path("event", parts) == f"event/{hashlib.sha256(written).hexdigest()[:20]}"
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_fold_as_any_others(name: str) -> None:
+    assert fold(name) == fold(name + " ь").strip()
