@@ -13,18 +13,7 @@ from ..test_event_cases import FILES, parameters
 CASES = [case.values[0].text for case in parameters(FILES) if case.values[0].lang == "ru"]
 # Parties of each kind, the rare ones too.
 WORDS = ["Тот ", "Та ", "Оба ", "Обоих ", "Обе ", "руководств", "власт", "эксперт", "специалист", "страны "]
-WORDS += [
-    "государства",
-    "дипломаты",
-    "сторона",
-    "делегация",
-    "Он ",
-    "лидеры",
-    "парламент",
-    "чиновник",
-    "переговорщик",
-    "парламентари",
-]
+WORDS += ["государства", "дипломаты", "сторона", "делегация", "Он ", "лидеры", "парламент", "дипломатом"]
 TEXTS = {text for word in WORDS for text in islice((t for t in CASES if word in t), 12)}
 
 
