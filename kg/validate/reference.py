@@ -9,6 +9,7 @@ text of the query again for every focus node, which costs more than everything e
 from __future__ import annotations
 
 import logging
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,8 @@ from kg.validate.catalogue import Catalogue
 from kg.validate.findings import Result, Term
 
 BATCH = 100
+
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", re.ASCII)  # XML Schema 1.1, part 2, 3.3.3
 
 RdflibTriple: TypeAlias = tuple[Node, Node, Node]
 Origins: TypeAlias = dict[Term, tuple[int, Term]]
@@ -156,7 +159,11 @@ def to_rdflib(term: Term) -> Node:
         return rdflib.Literal(term.value, lang=term.language)
     datatype = None if term.datatype.value == str(rdflib.XSD.string) else rdflib.URIRef(term.datatype.value)
     with _quiet_rdflib():
-        return rdflib.Literal(term.value, datatype=datatype, normalize=False)
+        literal = rdflib.Literal(term.value, datatype=datatype, normalize=False)
+    if datatype == rdflib.XSD.decimal and not _DECIMAL.fullmatch(term.value):
+        # rdflib takes what Python takes for a number, and fails where it compares "NaN" with one.
+        literal._value, literal._ill_typed = None, True
+    return literal
 
 
 def from_rdflib(term: Node) -> Term:

@@ -198,10 +198,14 @@ def test_blank_nodes_are_rejected_alike() -> None:
     [
         ("9" * 30, XSD.date),  # the fast engine panics
         ("9" * 30, XSD.integer),
-        ("٢", XSD.integer),  # Python reads these two as integers, and "1e3" as a decimal
+        ("٢", XSD.integer),  # Python reads these two as integers
         ("1_000", XSD.integer),
         ("1", XSD.boolean),
-        ("1e3", XSD.decimal),
+        ("1e3", XSD.decimal),  # and all of these as decimals
+        ("٢", XSD.decimal),
+        ("INF", XSD.decimal),
+        ("NaN", XSD.decimal),
+        ("sNaN", XSD.decimal),
         ("AZ\n", XSD.string),  # a Python pattern that ends with $ lets the line end pass
     ],
 )
@@ -217,6 +221,21 @@ def test_what_the_engines_read_differently_gets_the_verdict_of_pyshacl(
         report = fast.validate(graph)
         if [finding.focus for finding in report.findings] != [ASKED.focus]:
             assert report == reference.validate(graph)
+
+
+@pytest.mark.parametrize("text", ["NaN", "-sNaN", "INF", "1e0", "0_1", "٠", ""])
+def test_what_only_python_takes_for_a_decimal_is_none(text: str) -> None:
+    """XML Schema has no such decimals. To compare "NaN" with a number is an error in Python."""
+    report = NamedNode(BASE + "report/x")
+    graph = [Triple(report, RDF.type, DM.Report)]
+    right = [*graph, Triple(report, DM.confidence, Literal("0.5", datatype=XSD.decimal))]
+    wrong = [*graph, Triple(report, DM.confidence, Literal(text, datatype=XSD.decimal))]
+    for validator in validators():
+        of_right, of_wrong = validator.validate_many([right, wrong])
+        assert [f for f in of_right.findings if f.shape.endswith("#Report-confidence")] == []
+        assert [str(f.value) for f in of_wrong.findings if f.shape.endswith("#Report-confidence")] == [
+            str(wrong[-1].object)
+        ]
 
 
 def test_a_panic_of_the_fast_engine_is_no_loss(capfd: pytest.CaptureFixture[str]) -> None:
