@@ -1,8 +1,13 @@
-"""What the dictionary has of a word is read as pymorphy3 reads it."""
+"""What the dictionary has of a word is read as pymorphy3 reads it, in C and in Python alike."""
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
+import sys
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +51,42 @@ def test_forms_of_a_name_begin_alike() -> None:
     )
     for word in islice(listed, 0, None, 97):
         assert {o.nominative[0] for o in options(word.capitalize())} == {"Л"}, word
+
+
+_FOLDER = Path(__file__).parent
+
+# Where there is no wheel of the dictionaries in C, pymorphy3 reads them in Python. Prints what kg reads, by
+# those that are there, in the words that come on standard input.
+_ASK = """
+import json, sys
+if sys.argv[1] == "python":
+    sys.modules["dawg"] = None  # so that importing it fails, as where there is no wheel
+from kg.extract.languages.ru.morphology import analyse, parses
+import pymorphy3
+said = {
+    w: [
+        [[r.lemma, r.pos, r.case, r.number, r.gender, sorted(r.tags)] for r in analyse(w)],
+        [[str(p.tag), p.normal_form] for p in parses(w)],
+    ]
+    for w in json.load(sys.stdin)
+}
+print(json.dumps([pymorphy3.dawg.EXTENSION_AVAILABLE, said]))
+"""
+
+
+def _said(words: list[str], which: str) -> tuple[bool, dict[str, object]]:
+    command = [sys.executable, "-c", _ASK, which]
+    done = subprocess.run(command, input=json.dumps(words), capture_output=True, text=True, check=True)
+    in_c, said = json.loads(done.stdout)
+    return in_c, said
+
+
+def test_both_say_the_same_of_all_words() -> None:
+    pytest.importorskip("dawg", reason="no dictionaries in C for this machine")
+    cases = "".join(file.read_text(encoding="utf-8") for file in sorted(_FOLDER.glob("[a-d]*.txt")))
+    words = sorted({w.lower() for w in re.findall(r"[А-Яа-яЁё-]+", cases)})
+    assert len(words) > 1_000
+    in_c, fast = _said(words, "c")
+    in_python, slow = _said(words, "python")
+    assert (in_c, in_python) == (True, False)
+    assert {w: (fast[w], slow[w]) for w in words if fast[w] != slow[w]} == {}

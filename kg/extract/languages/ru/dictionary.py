@@ -39,13 +39,10 @@ _POS = {
     "PRED": "AV",
     "INTJ": "X",
 }
+CASES = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc"}
+"""The cases by their names in the dictionary."""
 _CASE = {
-    "nomn": "nom",
-    "gent": "gen",
-    "datv": "dat",
-    "accs": "acc",
-    "ablt": "ins",
-    "loct": "loc",
+    **CASES,
     "voct": "nom",
     "gen1": "gen",
     "gen2": "gen",

@@ -37,12 +37,13 @@ from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
-from kg.extract.languages.ru.for_sides import at_head, heads, made_up, negotiators, sides
+from kg.extract.languages.ru.for_sides import sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.handed_over import handing_over
+from kg.extract.languages.ru.heads import at_head, heads, made_up, negotiators
 from kg.extract.languages.ru.institutions import visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
 from kg.extract.languages.ru.lettered import lettered

@@ -18,6 +18,7 @@ from kg.records import EventType
 
 
 def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int | None = None) -> Draft:
+    """Return the event that a token tells, with what its clause says of it; nobody takes part in it yet."""
     s = scene.sentence
     draft = Draft(
         kind, "held", s.index, s.paragraph, token.index, last or token.index, rule, title=s.paragraph < 0
@@ -36,29 +37,14 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.denied = not_so or (denied_there and not occasion)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
-    draft.same_day = any(p in text for p in table("triggers")["cues"]["same_day"])
-    ahead = kind == "visit" and draft.modality == "planned"
-    opens = low == scene.sentence.first
-    if ahead and opens and draft.same_day and not any(p in text for p in _OF_DAY):
-        draft.same_day = False  # "в среду прибыл в Осло. Затем он посетит Рим": on which day is not told
-    draft.same_day = draft.same_day or (kind == "signing" and _crowns_talks(scene, low, high))
+    draft.same_day = _is_of_same_day(scene, draft, text, low, high)
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
-    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
-    draft.apart = any(t.lemmas & listed("meeting", "separate", "words") for t in near)
-    alone = any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
-    draft.apart = draft.apart or (alone and token.has("V"))
+    draft.apart = _is_apart(scene, token, text)
     draft.occasion = occasion and not scene.with_(token)
     if kind in TALKS and any(d.type == kind for d in scene.told):
         draft.anew, draft.beside = anew.is_another(scene, token), anew.is_beside(scene, token)
     draft.past = _is_past(scene, token, low, high)
-    draft.scope = scene.clauses.scope(token.index)
-    if occasion:
-        draft.scope = _before_aims(scene, token, draft.scope)
-    if draft.modality == "cancelled" and token.has("N"):
-        draft.scope = _behind_calling_off(scene, token, draft.scope)
-    before = scene.words.tokens[max(scene.phrase_start(token) - 1, scene.sentence.first)]
-    if kind == "conference" and before.lower in _BESIDE:
-        draft.scope = ((token.index, high),)  # "5 мая, накануне | саммита, прибыл": who came
+    draft.scope = _scope(scene, draft, token, high, occasion=occasion)
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
     draft.there = scene.clauses.opens_there(token.index) and not _opens_with_day(scene)
@@ -73,6 +59,39 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 
 # Of the words for the same day, those that name it.
 _OF_DAY = ("тот же день", "тот день", "вечер", "утр", "днем", "того же дня", "спустя час", "часом позже")
+
+
+def _is_of_same_day(scene: Scene, draft: Draft, text: str, low: int, high: int) -> bool:
+    """Whether the words of its clause put an event on the day told before."""
+    if draft.type == "signing" and _crowns_talks(scene, low, high):
+        return True
+    ahead = draft.type == "visit" and draft.modality == "planned"
+    if ahead and low == scene.sentence.first and not any(p in text for p in _OF_DAY):
+        return False  # "в среду прибыл в Осло. Затем он посетит Рим": on which day is not told
+    return any(p in text for p in table("triggers")["cues"]["same_day"])
+
+
+def _is_apart(scene: Scene, token: Token, text: str) -> bool:
+    """Whether several are met one by one: "отдельно встретился с А и Б"."""
+    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
+    if any(t.lemmas & listed("meeting", "separate", "words") for t in near):
+        return True
+    return token.has("V") and any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
+
+
+def _scope(
+    scene: Scene, draft: Draft, token: Token, high: int, *, occasion: bool
+) -> tuple[tuple[int, int], ...]:
+    """The ranges of tokens that speak of an event."""
+    before = scene.words.tokens[max(scene.phrase_start(token) - 1, scene.sentence.first)]
+    if draft.type == "conference" and before.lower in _BESIDE:
+        return ((token.index, high),)  # "5 мая, накануне | саммита, прибыл": who came
+    scope = scene.clauses.scope(token.index)
+    if occasion:
+        scope = _before_aims(scene, token, scope)
+    if draft.modality == "cancelled" and token.has("N"):
+        scope = _behind_calling_off(scene, token, scope)
+    return scope
 
 
 def _is_aimed(scene: Scene, token: Token) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.languages.ru.dictionary import LEAST, analyser, features, plain, whole
+from kg.extract.languages.ru.dictionary import CASES, LEAST, analyser, features, plain, whole
 from kg.extract.languages.ru.inflection import form_of
 from kg.extract.words import Reading
 
-_CASE_BACK = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
+_CASE_BACK = {case: listed for listed, case in CASES.items()}
 _RUSSIAN = re.compile(r"[а-яё]+", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.languages.ru.declension import ALL, Option, options
-from kg.extract.languages.ru.dictionary import analyser
+from kg.extract.languages.ru.dictionary import CASES, analyser
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known, parses
 
@@ -124,14 +124,7 @@ def given_gender(word: str, cases: frozenset[str]) -> str:
     genders = set()
     for p in parses(word):
         if ("Name" in p.tag or "Patr" in p.tag) and str(p.tag.number) != "plur":
-            case = {
-                "nomn": "nom",
-                "gent": "gen",
-                "datv": "dat",
-                "accs": "acc",
-                "ablt": "ins",
-                "loct": "loc",
-            }.get(str(p.tag.case), "")
+            case = CASES.get(str(p.tag.case), "")
             if not cases or case in cases:
                 genders.add({"masc": "m", "femn": "f"}.get(str(p.tag.gender), ""))
     return genders.pop() if len(genders) == 1 else ""

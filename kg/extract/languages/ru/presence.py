@@ -13,7 +13,8 @@ from kg.extract.languages.ru.addressed import SPEAKING_TO, speaks_to_guests
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
-from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, leads, send_for_side
+from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, send_for_side
+from kg.extract.languages.ru.heads import leads
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.of_the_gathering import (
     COMES,
