@@ -17,6 +17,7 @@ from kg.extract.capitals import lowered
 from kg.extract.careers import without_careers
 from kg.extract.compose import compose
 from kg.extract.drafts import Draft
+from kg.extract.leads import without_leads
 from kg.extract.plain import PlainText, plain_text
 from kg.extract.reading import Reading
 from kg.extract.settle import settle
@@ -69,7 +70,7 @@ def _extraction(article: Article, pack: ModuleType) -> Extraction:
     title = plain_text(article.source.title or "").text
     body_start = plain.offset(article.body_start)
     text = without_surroundings(plain.text, title, body_start, lang)
-    text = without_asides(lowered(text, title, body_start, lang), lang)
+    text = without_leads(without_asides(lowered(text, title, body_start, lang), lang), lang)
     read = structs.replace(article, text=text, body_start=body_start)
     reading: Reading = pack.read(read)
     reading.whens = without_careers(reading.words, reading.whens, lang)

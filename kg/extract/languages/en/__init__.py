@@ -45,6 +45,7 @@ from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.passed_on import without_sources
 from kg.extract.languages.en.places import located, without_matters
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
@@ -60,7 +61,7 @@ from kg.records import Article
 
 def read(article: Article) -> Reading:
     """Return what an English article says: parties, persons, event mentions, topics, dates and places."""
-    words = split_words(article.text, article.body_start)
+    words = split_words(without_sources(article.text), article.body_start)
     published = parse_published(article.source.published)
     published = published or dates.stated_day(words.text, article.body_start)
     whens = dates.of_events(words, dates.find(words, published, body_start=article.body_start))

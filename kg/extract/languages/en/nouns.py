@@ -73,10 +73,18 @@ def who_tells_whom(scene: Scene, token: Token) -> list[Party]:
 
 def _tells_after(scene: Scene, token: Token) -> int | None:
     """The verb of what is said to somebody at a talk that opens the sentence: "At talks, A | told B"."""
-    opens = scene.attributes(token.index) - scene.sentence.first == 1
-    verb = scene.verb_after(token.index) if opens else None
+    verb = scene.verb_after(token.index) if _opens(scene, scene.attributes(token.index) - 1) else None
     tells = verb is not None and verb.lemmas & _SAYING_TO and scene.grammar.role(verb.index) == FINITE
     return verb.index if tells and verb is not None else None
+
+
+def _opens(scene: Scene, first: int) -> bool:
+    """Whether a phrase opens the sentence: "| At talks in Riga, A told B", "Despite the rain, | at talks"."""
+    earlier = range(scene.sentence.first, first)
+    fronted = (
+        bool(earlier) and scene.tokens[first - 1].text == "," and scene.tokens[first].lower in _OCCASIONS
+    )
+    return not earlier or (fronted and not any(map(scene.grammar.is_finite, earlier)))
 
 
 def _told_at(scene: Scene, token: Token) -> list[Party]:

@@ -141,6 +141,7 @@ _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues"
 _MOVED = words_of("triggers", "cues", "moves")
 _COMING = _PLANNED | {"предстоящий", "предстоять", "грядущий", "намеченный", "запланированный", "назначенный"}
 _WERE = frozenset(("был", "была", "было", "были"))
+_DASHES = frozenset("-–—")
 # "намеченную на | 5 мая"
 _SET_FOR = 3
 # A year told so many characters before can be counted from.
@@ -411,7 +412,10 @@ class _Reader:
         joined = token.lower in ("и", "но", "а") and at + 1 < len(self._words.tokens)
         after = self._words.tokens[at + 1] if joined else None
         begins = after is not None and after.readings[:1] and after.readings[0].pos in ("V", "AS", "PS")
-        return token.shape == "mark" or bool(begins)
+        ranges = token.text in _DASHES and {b.shape for b in self._words.tokens[at - 1 : at + 2 : 2]} == {
+            "number"
+        }
+        return (token.shape == "mark" and not ranges) or bool(begins)
 
     def _looks_ahead(self, inside: Sequence[Token]) -> bool:
         """Whether no verb of a sentence says that something was: "встреча будет посвящена торговле"."""

@@ -14,6 +14,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.gerunds import main_verb
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.stage import Stage, listed
@@ -104,12 +105,9 @@ class Scene(Stage):
                 return self._described(token, agreeing)
             return agreeing[:1] or after[:1]
         if pos == "G":
-            main = [t for t in self.words.inside(self.sentence.index) if self._predicates(t)]
-            return (
-                self.clauses.subject(min(main, key=lambda t: abs(t.index - token.index)).index)
-                if main
-                else []
-            )
+            verbs = [t for t in self.words.inside(self.sentence.index) if self._predicates(t)]
+            governing = main_verb(self.words, self.sentence, token, verbs)
+            return self.clauses.subject(governing.index) if governing is not None else []
         relative = self.relative(token, NOM)
         if relative is not None:
             several = any(r.number == "p" for r in token.readings)

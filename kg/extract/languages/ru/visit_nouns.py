@@ -368,10 +368,18 @@ def with_visit(scene: Scene, token: Token) -> list[Party]:
     verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t) and not _reports(scene, t)]
     # "в рамках визита в Рим, | который проходит 5 мая, | премьер встретился"
     verbs = [t for t in verbs if not _describes(scene, token, t)] or verbs
+    verbs = [t for t in verbs if t.index > _told_from(scene, token)] or verbs
     if not verbs:
         return []
     verb = min(verbs, key=lambda t: abs(t.index - token.index))
     return [*_accompanied(scene, verb), *scene.subject(verb)]
+
+
+def _told_from(scene: Scene, noun: Token) -> int:
+    """Where what somebody says begins: "посол сообщила, | что в ходе визита в Рим премьер встретился"."""
+    before = range(noun.index - 1, scene.sentence.first, -1)
+    tokens = scene.words.tokens
+    return next((i for i in before if tokens[i].lower == "что" and tokens[i - 1].text == ","), -1)
 
 
 def _describes(scene: Scene, noun: Token, verb: Token) -> bool:
