@@ -21,6 +21,10 @@ _MINISTERS = frozenset(("nazir", "nazirlik rəhbər", "nazirlik başçı"))
 # Bodies that a text names by what they do: "qanunverici orqanın rəhbəri" is the speaker.
 _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nümayəndəlik", "hərbi idarə"))
 _NAMELESS = _COMMON | _UNNAMED
+# Titles that a text says alone of whom it has told, and bodies that every state has.
+_TITLES = frozenset(("nazir", "naziri", "spiker", "premyer", "kansler"))
+_LED = frozenset(("sədr", "spiker", "başçı", "rəhbər"))
+_OF_EACH = frozenset(("xin", "parlament", "hökumət"))
 _HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
@@ -162,6 +166,14 @@ def of_both(position: str) -> str:
 def is_sent(capacity: Capacity) -> bool:
     """Whether only another state sends the holder of a post: an ambassador."""
     return bool(set(lower(capacity.position).split()) & words_of("posts", "sent"))
+
+
+def refers_alone(said: Capacity) -> bool:
+    """Whether a title says so little that it means somebody told of: "nazir", "energetika naziri", "XİN
+    başçısı"."""
+    last = (lower(said.position).split() or [""])[-1]
+    of_each = lower(said.organization) in _OF_EACH and last in _LED
+    return not said.country and (of_each or (not said.organization and last in _TITLES))
 
 
 def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:

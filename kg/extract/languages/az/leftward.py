@@ -436,6 +436,8 @@ class Leftward:
                 continue
             if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):
                 return False
+            if any(f.case == "gen" for f in head_forms(token)):
+                return False  # "Çili hökuməti başçısının | nazir A ilə görüşü"
             if token.lower.endswith(_OBJECTS) or token.lower in _SENT:
                 return False  # "Latviya | tərəfini müdafiə naziri A təmsil edib"
         return False

@@ -246,7 +246,8 @@ def _be_of_home(told: Party, parties: Sequence[Party], home: str) -> None:
         return
     for party in parties:
         said, other = party.capacity, party.person
-        later = party.kind == "post" and party.first > told.first and other is not person
+        later = party.kind == "post" and not party.counterpart
+        later = later and party.first > told.first and other is not person
         if not later or said is None or other is None or not _is_top(said) or other.country in ("", home):
             continue
         if means(said, held, person, home):
