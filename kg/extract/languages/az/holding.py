@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Capacity, Person
 
@@ -13,6 +13,7 @@ _COMMON = words_of("bodies", "common")
 # "təşkilatın rəhbəri" is its president, chairman or director.
 _LEADING = frozenset(("rəhbər", "başçı", "lider"))
 _RULERS = frozenset(("rəhbər", "başçı"))
+_DEPUTY = " müavini"
 _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
 )
@@ -82,6 +83,8 @@ def _begins(full: Capacity, short: Capacity) -> bool:
 
 def _goes_into(short: str, full: str) -> bool:
     """Whether a title leaves out fields of another: "energetika naziri", "energetika və sənaye naziri"."""
+    if "və" not in full:
+        return False
     few, many = lower(short).split(), lower(full).split()
     return len(few) > 1 and few[-1] == many[-1] and set(few) < set(many)
 
@@ -125,10 +128,18 @@ def stands_for(title: str, position: str) -> bool:
         return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir müavini", "nazirin müavini"):
         return full.endswith(("nazirinin müavini", "nazirinin birinci müavini", " naziri müavini"))
+    if full.endswith(_DEPUTY) and short.endswith(_DEPUTY):
+        return stands_for(_chief(short), _chief(full))
     if short in _MINISTERS:
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, *(f" {short}{ending}" for ending in ("i", "ı", "si", "sı", "sü"))))
+
+
+def _chief(deputy: str) -> str:
+    """Whose deputy somebody is: "xarici işlər nazirinin birinci müavini", "xin rəhbərin müavini"."""
+    *title, last = deputy.removesuffix(_DEPUTY).removesuffix(" birinci").split() or [""]
+    return " ".join((*title, next((f.stem for f in forms(last) if f.case == "gen"), last)))
 
 
 def _sits_in_parliament(full: str) -> bool:
@@ -219,6 +230,26 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
+
+
+def nearly_means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
+    """Whether a post leaves out, or adds, fields of the minister who holds another one: "XİN rəhbəri" and
+    "xarici işlər və ticarət naziri"; said where nobody holds the very post.
+    """
+    of_state = (held.country or person.country or home) == said.country or not said.country
+    if not of_state or said.former or held.former or held.organization:
+        return False
+    full = lower(held.position)
+    return any(_goes_into(t, full) or _goes_into(full, t) for t in _as_minister(said))
+
+
+def _as_minister(said: Capacity) -> list[str]:
+    """The posts of a minister that a title can mean: "energetika nazirliyi rəhbər" is "energetika naziri"."""
+    title = _in_order(lower(f"{said.organization} {said.position}".strip()))
+    field, ministry, head = title.partition(" nazirliyi ")
+    if ministry and head in _LEADING:
+        return [f"{field} naziri"]
+    return [a for a in (title, *table("posts")["aliases"].get(title, ())) if a.endswith(" naziri")]
 
 
 def _is_federal(said: Capacity, held: Capacity, person: Person) -> bool:

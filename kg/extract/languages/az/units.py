@@ -61,6 +61,8 @@ _GUESTS = frozenset(("qonaqlar", "tərəflər", "həmsöhbətlər", "həmkarlar"
 # Who is of a delegation: "heyətin | rəhbəri", "heyət üzvü"
 _OF_SENT = ("rəhbər", "başçı", "üzv", "sədr", "katib", "lider")
 _SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
+# "Çadın | rəhbəri | müdafiə idarəsinin rəhbəri ilə": another official
+_CHIEFS = frozenset(("rəhbəri", "başçısı", "lideri", "prezidenti", "naziri", "səfiri", "kansleri", "kralı"))
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -155,9 +157,8 @@ class Units:
         return next(marks, None)
 
     def _is_of_kind(self, k: int) -> bool:
-        """Whether a body is told by what kind it is: "diplomatik | missiyanın rəhbəri"; of whose state a
-        "nümayəndəlik" is, it must say."""
-        kind = self._tokens[k - 1].lower in _KINDS and not self._tokens[k].lower.startswith("nümayəndəli")
+        """Whether a body is told by what kind it is: "diplomatik | missiyanın rəhbəri"; a corps is envoys."""
+        kind = self._tokens[k - 1].lower in _KINDS and not self._tokens[k].lower.startswith("korpus")
         return kind and not any(f.owner for f in forms(self._tokens[k].text))
 
     def _is_of_people(self, k: int) -> bool:
@@ -277,8 +278,11 @@ class Units:
 
     def _is_subject(self, j: int) -> bool:
         """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""
-        bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(self._tokens[j]))
-        return bare and is_first(self._words, self._tokens[j])
+        token, after = self._tokens[j], self._tokens[j + 1]
+        found = [f for f in head_forms(token) if f.case == "nom" and not f.plural]
+        if any(f.owner == "3" for f in found) and token.lower in _CHIEFS:
+            return after.shape == "word" and not after.capital  # "Çadın dövlət başçısı | hərbi idarənin"
+        return any(not f.owner for f in found) and is_first(self._words, token)
 
     def _ends_list(self, j: int, low: int) -> bool:
         """Whether a comma or "və" follows a name, not a word of the unit: "... Əliyev, işçi qrupunun"."""
