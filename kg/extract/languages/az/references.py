@@ -217,7 +217,7 @@ def resolve_late(words: Words, parties: Sequence[Party], persons: Sequence[Perso
         if party.counterpart and not capacity.position:
             continue
         fitting = [p for p in persons if any(means(capacity, c, p, home) for c in p.capacities)]
-        fitting = titled.leading(capacity, fitting or titled.nearly(words, party, persons, home))
+        fitting = titled.leading(capacity, fitting or titled.nearly(words, party, parties, persons, home))
         if not fitting and leads_state(capacity) and not capacity.former:
             of_state = (p for p in persons if p.country == capacity.country)
             told = [p for p in of_state if any(rules(c, capacity) for c in p.capacities)]

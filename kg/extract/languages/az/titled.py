@@ -44,7 +44,7 @@ def holder(
         and not _is_beside(words, person, party)
         and not (is_top(capacity) and home and _faces_own(person, party, parties, home))
     ]
-    fitting = leading(capacity, fitting or nearly(words, party, persons, home))
+    fitting = leading(capacity, fitting or nearly(words, party, parties, persons, home))
     fitting = _told_apart(words, party, parties, fitting, home)
     own = [p for p in fitting if _is_ours(p, home)] if is_top(capacity) else []
     if any(p in recent for p in fitting):
@@ -113,11 +113,15 @@ def _is_ours(person: Person, home: str) -> bool:
     return local and person.country in ("", "AZ")
 
 
-def nearly(words: Words, party: Party, persons: Sequence[Person], home: str) -> list[Person]:
-    """The only minister whose fields are nearly those of a post."""
+def nearly(
+    words: Words, party: Party, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> list[Person]:
+    """Return the only minister whose fields are nearly those of a post; "iqtisadiyyat və energetika
+    nazirləri" of several states are of two kinds.
+    """
     said = party.capacity
     able = persons if said is not None and lower(said.position).split()[-1:] in _OF_MINISTERS else ()
-    if said is None or not able:
+    if said is None or not able or sum(p.last == party.last for p in parties) > 1:
         return []
     found = [p for p in able if any(nearly_means(said, c, p, home) for c in p.capacities)]
     fields = counterparts.fields_of(said.position)

@@ -157,9 +157,14 @@ class Units:
         return next(marks, None)
 
     def _is_of_kind(self, k: int) -> bool:
-        """Whether a body is told by what kind it is: "diplomatik | missiyanın rəhbəri"; a corps is envoys."""
-        kind = self._tokens[k - 1].lower in _KINDS and not self._tokens[k].lower.startswith("korpus")
-        return kind and not any(f.owner for f in forms(self._tokens[k].text))
+        """Whether a body is told by what kind it is: "qanunverici | orqanın rəhbəri"; of those that another
+        state sends only by whom one is led."""
+        kind, body = self._tokens[k - 1].lower, self._tokens[k].lower
+        if kind == "diplomatik":
+            led = k + 1 < len(self._tokens) and self._tokens[k + 1].lower.startswith(("rəhbəri", "başçısı"))
+            return led and body in ("missiyanın", "nümayəndəliyin")
+        known = kind in _KINDS and not body.startswith("nümayəndəli")
+        return known and not any(f.owner for f in forms(self._tokens[k].text))
 
     def _is_of_people(self, k: int) -> bool:
         """Whether a people stands before a body, which is its state's: "alman | hökumətinin başçısı"."""
