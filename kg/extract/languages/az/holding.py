@@ -13,6 +13,7 @@ _COMMON = words_of("bodies", "common")
 # "təşkilatın rəhbəri" is its president, chairman or director.
 _LEADING = frozenset(("rəhbər", "başçı", "lider"))
 _RULERS = frozenset(("rəhbər", "başçı"))
+_PRESIDING = frozenset(("prezident", "sədr"))
 _DEPUTY = " müavini"
 _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
@@ -202,7 +203,9 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     named = body and body not in _NAMELESS and held.organization
     if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):
         return False
-    if named and not same_body(said.organization, held.organization):
+    if named and lower(said.position) == "səfir" and _heads_mission(said, held):
+        return True
+    if named and not (same_body(said.organization, held.organization) or _is_shortened(said, held)):
         return False
     if named and lower(said.position) in _FIRST and set(lower(held.position).split()) & _PARTS:
         return False  # "Milli Məclisin komitə sədri" is not the chairman of the Milli Məclis
@@ -219,6 +222,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
+    if named and {lower(said.position), lower(held.position)} <= _PRESIDING:
+        return True  # "Avropa Komissiyasının sədri" is its president
     if body in ("parlament", *_HOUSES) and lower(said.position) in _LEADING and _leads(held):
         if body != "parlament":
             return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
@@ -279,6 +284,22 @@ def leads_state(said: Capacity) -> bool:
         "xalqının milli lideri",
         "milli lider",
     )
+
+
+def _heads_mission(said: Capacity, held: Capacity) -> bool:
+    """Whether the envoy of a body is who heads its mission: "Aİ səfiri"."""
+    body, _, mission = held.organization.rpartition(" ")
+    led = mission == "nümayəndəliyi" and lower(held.position) in _RULERS
+    return led and same_body(f"{said.organization} {mission}", held.organization) and bool(body)
+
+
+def _is_shortened(said: Capacity, held: Capacity) -> bool:
+    """Whether a body is told by the last words of its name: "Duma", "Təhlükəsizlik Şurası" of the same
+    state."""
+    short, full = lower(said.organization), lower(held.organization)
+    if " " in short:
+        return full.endswith(f" {short}") and bool(said.country) and said.country == held.country
+    return full.endswith((f" {short}sı", f" {short}si")) and said.country in ("", held.country)
 
 
 def _leads(held: Capacity) -> bool:

@@ -203,7 +203,11 @@ def _envoy(words: Words, before: Sequence[Party]) -> Person | None:
 def _is_sent(party: Party) -> bool:
     """Whether somebody speaks for others abroad, and so is a diplomat."""
     held = party.person.capacities if party.person is not None else ()
-    return any(lower(c.position).endswith(("nümayəndə", "nümayəndəsi", "işlər vəkili", "elçi")) for c in held)
+    return any(
+        lower(c.position).endswith(("nümayəndə", "nümayəndəsi", "işlər vəkili", "elçi"))
+        or c.organization.endswith(("nümayəndəliyi", "səfirliyi"))
+        for c in held
+    )
 
 
 def resolve_late(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
