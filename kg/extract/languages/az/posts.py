@@ -30,6 +30,7 @@ from kg.extract.languages.az.titles import (
     is_first,
     is_given_name,
     joined,
+    leads_alone,
     may_be_head,
     owner_in_genitive,
     suffixes_quote,
@@ -345,6 +346,7 @@ class PostReader:
         deputy = is_deputy(self._tokens[walk.title[0]])
         bare = (deputy or self._assists(walk, k)) and any(f.case == "nom" and not f.plural for f in options)
         chief = any(lower(f.stem) in _CHIEFS for f in head_forms(self._tokens[walk.title[-1]]))
+        chief = chief or leads_alone(self._words, walk)
         if not (genitive or bare) or (chief and not bare and not several):
             return None
         return self._made(k, self._left(k), options)

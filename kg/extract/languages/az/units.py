@@ -63,6 +63,8 @@ _OF_SENT = ("rəhbər", "başçı", "üzv", "sədr", "katib", "lider")
 _SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
 # "Çadın | rəhbəri | müdafiə idarəsinin rəhbəri ilə": another official
 _CHIEFS = frozenset(("rəhbəri", "başçısı", "lideri", "prezidenti", "naziri", "səfiri", "kansleri", "kralı"))
+# "Prezidentin | administrasiyasının rəhbəri"
+_STAFFS = ("administrasiya", "aparat", "katiblik", "ofis", "dəftərxana", "mətbuat", "protokol")
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -195,6 +197,8 @@ class Units:
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
                 break
+            if self._joins_holders(j) or self._serves(token, k):
+                break
             if self._spans.over(j) is None and owns_name(self._words, j, low):
                 break
             if (
@@ -219,6 +223,16 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _joins_holders(self, j: int) -> bool:
+        """Whether "ilə" joins two officials: "Çad lideri ilə | hərbi idarənin rəhbəri arasında"."""
+        told = self._tokens[j].lower == "ilə" and self._spans.over(j - 1) is None
+        return told and any(f.owner == "3" or not f.plural for f in head_forms(self._tokens[j - 1]))
+
+    def _serves(self, token: Token, k: int) -> bool:
+        """Whether a unit is of no official told before it: "premyerin | müdafiə idarəsinin rəhbəri ilə"."""
+        own = self._tokens[k].lower.startswith(_STAFFS)
+        return not own and any(f.case == "gen" and not f.plural for f in head_forms(token))
 
     def _introduces(self, j: int) -> bool:
         """Whether a dash stands after those who are then named: "deputatlar – | qrupun rəhbəri X və Y"."""
