@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.holding import is_sent, is_sole, leads_state, stands_for
+from kg.extract.languages.az.holding import is_sent, is_sole, leads_state, refers_alone, stands_for
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international, same_body
-from kg.extract.parties import Capacity, Party
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _HOME = "AZ"
@@ -25,7 +26,7 @@ def part(words: Words, parties: list[Party], home: str) -> list[Party]:
 
     "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
     """
-    apart = (_is_borrowed, _is_of_receiver, _is_of_host)
+    apart = (_is_borrowed, _is_of_receiver, _is_of_host, _is_of_told)
     for party in [p for p in parties if any(rule(words, p, parties) for rule in apart)]:
         index = next(i for i, p in enumerate(parties) if p is party)
         parties[index : index + 1] = _parted(party)
@@ -85,6 +86,28 @@ def _is_of_host(words: Words, party: Party, parties: list[Party]) -> bool:
     return receives and not _is_acted_on(party, parties)
 
 
+def _is_of_told(words: Words, party: Party, parties: list[Party]) -> bool:
+    """Whether a title alone is of somebody told before, and the name after it of whom he deals with, told by
+    another post: "XİN başçısı | Solisə zəng edib"."""
+    said, person = party.capacity, party.person
+    if said is None or person is None or party.person_span is None or not refers_alone(said):
+        return False
+    faced = party.prep == "ilə" or "nom" not in party.cases or _is_declined(words, party)
+    before = [p for p in parties if p.first < party.first and p.capacity is not None and not p.counterpart]
+    held = [p.capacity for p in before if p.person is person and p.capacity is not None]
+    others = [p.capacity for p in before if p.person not in (None, person) and p.capacity is not None]
+    whole = f"{said.organization} {said.position}".strip()
+    mine = any(_fits(whole, c) or _may_be_one(said, replace(c, country="?")) for c in held)
+    return faced and bool(held) and not mine and any(_fits(whole, c) for c in others)
+
+
+def _fits(title: str, held: Capacity) -> bool:
+    """Whether a title means the holder of a post, or of one at the head of a body."""
+    return stands_for(title, f"{held.organization} {held.position}".strip()) or stands_for(
+        title, held.position
+    )
+
+
 def _may_be_one(said: Capacity, held: Capacity) -> bool:
     """Whether two titles can be of one person: of one state, or one that stands for the other."""
     if said.country == held.country:
@@ -140,11 +163,16 @@ def _is_alien(words: Words, party: Party, parties: list[Party], home: str) -> bo
     others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
     others = [c for c in others if not c.former] or others
     # "Kiril Petkov" has a surname as in Azerbaijan, and is from abroad
-    assumed = home if naming.is_local(person.name) and not naming.is_foreign(person.name) else ""
+    assumed = home if _is_local(person) else ""
+    assumed = assumed or (_HOME if naming.has_local_surname(person.name) and _is_local(person) else "")
     alone = not _is_acted_on(party, parties)
     return bool(others) and all(
         _conflicts(capacity, c, assumed) or (alone and _is_of_body(capacity, c)) for c in others
     )
+
+
+def _is_local(person: Person) -> bool:
+    return naming.is_local(person.name) and not naming.is_foreign(person.name)
 
 
 def _is_declined(words: Words, party: Party) -> bool:

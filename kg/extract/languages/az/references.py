@@ -296,15 +296,23 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
 
 
 def _is_told_at_home(spans: Spans, party: Party, parties: Sequence[Party]) -> bool:
-    """Whether "ölkə Prezidenti" without a name is the only one told before, who is of the home."""
+    """Whether "ölkə Prezidenti" without a name is who is told before as that of the home, last of all, or
+    beside officials of the states whose presidents are told after him.
+    """
     said, tokens = party.capacity, spans.words.tokens
     if said is None or party.kind != "post" or tokens[party.first].lower != "ölkə":
         return False
-    before = [p for p in parties if p.first < party.first and p.kind == "person" and p.capacity is not None]
-    told = [
-        p for p in before if p.capacity is not None and said.position.lower() == p.capacity.position.lower()
-    ]
-    return bool(told) and all(_serving(p, _HOME) == _HOME for p in told)
+    before = [p for p in parties if p.first < party.first and p.kind == "person"]
+    title = lower(said.position)
+    told = [p for p in before if p.capacity is not None and lower(p.capacity.position) == title]
+    beside = {_state(p) for p in parties if p.sentence == party.sentence and p is not party}
+    serving = [_serving(p, _HOME) for p in told]
+    return _HOME in serving and (serving[-1] == _HOME or set(serving) - {_HOME} <= beside)
+
+
+def _state(party: Party) -> str:
+    """The state that somebody told is of, by name or by post."""
+    return party.person.country if party.person is not None else party.country
 
 
 def _serving(party: Party, home: str) -> str:
