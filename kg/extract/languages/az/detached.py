@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.holding import is_sent, is_sole, leads_state, refers_alone, stands_for
+from kg.extract.languages.az.holding import (
+    is_sent,
+    is_sole,
+    leads_state,
+    means,
+    refers_alone,
+    stands_for,
+)
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Capacity, Party, Person
@@ -94,24 +100,22 @@ def _is_of_told(words: Words, party: Party, parties: list[Party]) -> bool:
         return False
     faced = party.prep == "ilə" or "nom" not in party.cases or _is_declined(words, party)
     before = [p for p in parties if p.first < party.first and p.capacity is not None and not p.counterpart]
-    held = [p.capacity for p in before if p.person is person and p.capacity is not None]
-    others = [p.capacity for p in before if p.person not in (None, person) and p.capacity is not None]
-    whole = f"{said.organization} {said.position}".strip()
-    mine = any(_fits(whole, c) or _may_be_one(said, replace(c, country="?")) for c in held)
-    return faced and bool(held) and not mine and any(_fits(whole, c) for c in others)
+    mine = [p for p in before if p.person is person]
+    fits = any(_fits(said, p) or _may_be_one(said, p.capacity, apart=True) for p in mine)
+    others = (p for p in before if p.person not in (None, person))
+    return faced and bool(mine) and not fits and any(_fits(said, p) for p in others)
 
 
-def _fits(title: str, held: Capacity) -> bool:
-    """Whether a title means the holder of a post, or of one at the head of a body."""
-    return stands_for(title, f"{held.organization} {held.position}".strip()) or stands_for(
-        title, held.position
-    )
+def _fits(said: Capacity, told: Party) -> bool:
+    """Whether a title means somebody by the post told with his name."""
+    held, person = told.capacity, told.person
+    return held is not None and person is not None and means(said, held, person, "")
 
 
-def _may_be_one(said: Capacity, held: Capacity) -> bool:
+def _may_be_one(said: Capacity, held: Capacity | None, *, apart: bool = False) -> bool:
     """Whether two titles can be of one person: of one state, or one that stands for the other."""
-    if said.country == held.country:
-        return True
+    if held is None or (said.country == held.country and not apart):
+        return held is not None
     return stands_for(said.position, held.position) or stands_for(held.position, said.position)
 
 

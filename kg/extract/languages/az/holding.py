@@ -25,6 +25,7 @@ _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nü
 _NAMELESS = _COMMON | _UNNAMED
 # Titles that a text says alone of whom it has told, and bodies that every state has.
 _TITLES = frozenset(("nazir", "naziri", "spiker", "premyer", "kansler"))
+_HEADS = frozenset(("parlament sədri", "dövlət başçısı", "hökumət başçısı", "ölkə başçısı"))
 _LED = frozenset(("sədr", "spiker", "başçı", "rəhbər"))
 _OF_EACH = frozenset(("xin", "parlament", "hökumət"))
 _HOUSES = frozenset(("senat", "məclis", "palata"))
@@ -183,9 +184,11 @@ def is_sent(capacity: Capacity) -> bool:
 def refers_alone(said: Capacity) -> bool:
     """Whether a title says so little that it means somebody told of: "nazir", "energetika naziri", "XİN
     başçısı"."""
-    last = (lower(said.position).split() or [""])[-1]
-    of_each = lower(said.organization) in _OF_EACH and last in _LED
-    return not said.country and (of_each or (not said.organization and last in _TITLES))
+    title, body = lower(said.position), lower(said.organization)
+    last = (title.split() or [""])[-1]
+    of_each = (body in _OF_EACH or body.endswith(("nazirliyi", "idarəsi"))) and last in _LED
+    alone = last in _TITLES or title in _HEADS
+    return not said.country and (of_each or (not said.organization and alone))
 
 
 def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:

@@ -307,7 +307,8 @@ def _is_told_at_home(spans: Spans, party: Party, parties: Sequence[Party]) -> bo
     told = [p for p in before if p.capacity is not None and lower(p.capacity.position) == title]
     beside = {_state(p) for p in parties if p.sentence == party.sentence and p is not party}
     serving = [_serving(p, _HOME) for p in told]
-    return _HOME in serving and (serving[-1] == _HOME or set(serving) - {_HOME} <= beside)
+    last = bool(told) and (serving[-1] == _HOME or told[-1].sentence < party.sentence - 1)
+    return _HOME in serving and (last or set(serving) - {_HOME} <= beside)
 
 
 def _state(party: Party) -> str:

@@ -78,8 +78,9 @@ def _told_apart(
     """Those whom the clause does not tell by another post: "Çad XİN rəhbəri | XİN başçısını dəvət edib"."""
     if len(fitting) < 2:
         return list(fitting)
-    others = [p for p in parties if p.sentence == party.sentence and p is not party and p.kind == "post"]
-    others = [p for p in others if not (p.plural or p.counterpart) and _is_one_clause(words, party, p)]
+    others = [p for p in parties if p.sentence == party.sentence and p is not party]
+    others = [p for p in others if p.kind in ("person", "post") and _is_one_clause(words, party, p)]
+    others = [p for p in others if not (p.plural or p.counterpart)]
 
     def is_told(person: Person) -> bool:
         return any(

@@ -226,8 +226,7 @@ class Units:
 
     def _joins_holders(self, j: int) -> bool:
         """Whether "ilə" joins two officials: "Çad lideri ilə | hərbi idarənin rəhbəri arasında"."""
-        told = self._tokens[j].lower == "ilə" and self._spans.over(j - 1) is None
-        return told and any(f.owner == "3" or not f.plural for f in head_forms(self._tokens[j - 1]))
+        return self._tokens[j].lower == "ilə" and self._spans.over(j - 1) is None
 
     def _serves(self, token: Token, k: int) -> bool:
         """Whether a unit is of no official told before it: "premyerin | müdafiə idarəsinin rəhbəri ilə"."""
