@@ -445,7 +445,7 @@ def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
         if listed and one.organization and " üzrə " in two.position and party.kind == "person":
             two.organization, two.country, two.derived = one.organization, one.country, True
             continue
-        if listed and lower(two.organization) in _PARLIAMENTS and not one.former:
+        if listed and lower(two.organization) in _PARLIAMENTS and not one.former and party.prep != "arasında":
             two.country, two.derived, two.local = one.country, bool(one.country), one.local
             continue
         other = party.kind == "person" and lower(one.position) != lower(two.position)

@@ -62,7 +62,9 @@ _GUESTS = frozenset(("qonaqlar", "tərəflər", "həmsöhbətlər", "həmkarlar"
 _OF_SENT = ("rəhbər", "başçı", "üzv", "sədr", "katib", "lider")
 _SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
 # "Çadın | rəhbəri | müdafiə idarəsinin rəhbəri ilə": another official
-_CHIEFS = frozenset(("rəhbəri", "başçısı", "lideri", "prezidenti", "naziri", "səfiri", "kansleri", "kralı"))
+_CHIEFS = frozenset(
+    ("rəhbəri", "başçısı", "lideri", "prezidenti", "naziri", "səfiri", "kansleri", "kralı", "diplomatı")
+)
 # "Prezidentin | administrasiyasının rəhbəri"
 _STAFFS = ("administrasiya", "aparat", "katiblik", "ofis", "dəftərxana", "mətbuat", "protokol")
 # The name of a unit has so many words at most.
@@ -197,7 +199,7 @@ class Units:
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
                 break
-            if self._joins_holders(j) or self._serves(token, k):
+            if self._joins_holders(j) or self._serves(token, k) or self._tokens[j - 1].shape == "initial":
                 break
             if self._spans.over(j) is None and owns_name(self._words, j, low):
                 break
@@ -307,8 +309,11 @@ class Units:
         before = self._tokens[j - 1] if j > low else None
         if before is None or self._tokens[j].lower not in (",", "və") or self._spans.over(j - 1) is not None:
             return False
-        if any(f.owner == "3" and f.case == "nom" and not f.plural for f in head_forms(before)):
-            return True  # "partiyanın sədr müavini və komitəsinin rəhbəri"
+        held = [f for f in head_forms(before) if f.case == "nom" and not f.plural]
+        if any(f.owner == "3" for f in held) or (held and demonym_at(self._words, j - 2)):
+            return (
+                True  # "partiyanın sədr müavini və komitəsinin", "çilili premyer və hərbi idarənin rəhbəri"
+            )
         if ends_holder(self._words, j, low):
             return True
         return before.capital and not is_first(self._words, before) and is_surname(before.text)
