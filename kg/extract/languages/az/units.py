@@ -228,7 +228,9 @@ class Units:
 
     def _joins_holders(self, j: int) -> bool:
         """Whether "ilə" joins two officials: "Çad lideri ilə | hərbi idarənin rəhbəri arasında"."""
-        return self._tokens[j].lower == "ilə" and self._spans.over(j - 1) is None
+        before = self._tokens[j - 1]
+        told = before.capital or any(f.owner == "3" or not f.plural for f in head_forms(before))
+        return self._tokens[j].lower == "ilə" and self._spans.over(j - 1) is None and told
 
     def _serves(self, token: Token, k: int) -> bool:
         """Whether a unit is of no official told before it: "premyerin | müdafiə idarəsinin rəhbəri ilə"."""
