@@ -70,7 +70,7 @@ def read(article: Article) -> Reading:
     deputies.settle(words, spans, parties)
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
-    references.resolve_late(parties, persons, home)
+    references.resolve_late(words, parties, persons, home)
     envoys.settle(words, parties, persons)
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies, morphology, naming, representing, respective, whose
-from kg.extract.languages.az.holding import is_sole, is_subordinate
+from kg.extract.languages.az.holding import is_sole, is_subordinate, refers_alone
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international
@@ -174,6 +174,8 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     owned = party.capacity.organization or party.capacity.country
     if gap[0].lower == "və" and lower(party.capacity.position) in _RULERS and not owned:
         return False  # "Serbiyanın xarici işlər naziri və Prezident X"
+    if gap[0].lower == "və" and refers_alone(before.capacity) and party.capacity.country:
+        return False  # "Baş nazir və Kubanın ədliyyə naziri X"
     rules = rules and not (before.capacity.organization and lower(party.capacity.position) in _MANAGING)
     return gap[0].lower == "və" and same and not rules
 
@@ -443,7 +445,7 @@ def _carry_countries(words: Words, parties: Sequence[Party]) -> None:
         if listed and one.organization and " üzrə " in two.position and party.kind == "person":
             two.organization, two.country, two.derived = one.organization, one.country, True
             continue
-        if listed and lower(two.organization) in _PARLIAMENTS and not one.former:
+        if listed and lower(two.organization) in _PARLIAMENTS and not one.former and party.prep != "arasında":
             two.country, two.derived, two.local = one.country, bool(one.country), one.local
             continue
         other = party.kind == "person" and lower(one.position) != lower(two.position)

@@ -295,16 +295,16 @@ def _of_field(source: Capacity, country: str, parties: Sequence[Party], home: st
     """The only minister of a state told before whose fields are partly those of another: "rəqəmsal inkişaf və
     nəqliyyat naziri", "nəqliyyat və infrastruktur naziri".
     """
-    fields = _fields(source.position)
+    fields = fields_of(source.position)
     people = dict.fromkeys(p.person for p in parties if p.person is not None)
     own = {country} if country else {home, ""} if home else set[str]()  # of whom no state is told
     held = [p for p in people if any(c.country in own for c in p.capacities)]
-    alike = [p for p in held if any(fields & _fields(c.position) for c in p.capacities)]
+    alike = [p for p in held if any(fields & fields_of(c.position) for c in p.capacities)]
     return alike[0] if len(alike) == 1 else None
 
 
-def _fields(position: str) -> set[str]:
-    """The words of a minister's fields, none of any other post."""
+def fields_of(position: str) -> set[str]:
+    """Return the words of a minister's fields, none of any other post."""
     words = lower(position).split()
     return set(words[:-1]) - _VAGUE if len(words) > 1 and words[-1] == "naziri" else set()
 

@@ -12,7 +12,7 @@ from kg.extract.languages.az import hosted, naming, states, together, whose
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
-from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_states
+from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_as, told_states
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.titles import in_genitive
 from kg.extract.parties import Capacity, Party, Person
@@ -64,7 +64,7 @@ def settle(
             person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
             continue
-        country = hosted.fellow_of(parties, person) or of_surname(words, spans, person)
+        country = told_as(person) or hosted.fellow_of(parties, person) or of_surname(words, spans, person)
         country = country or _of_superior(words, parties, person)
         country = country or _of_speaker(words, parties, person, home)
         country = country or hosted.side_of(words, spans, parties, person)

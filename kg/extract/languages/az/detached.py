@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.holding import is_sent, is_sole, leads_state, stands_for
+from kg.extract.languages.az.holding import (
+    is_sent,
+    is_sole,
+    leads_state,
+    means,
+    refers_alone,
+    stands_for,
+)
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import international, same_body
-from kg.extract.parties import Capacity, Party
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _HOME = "AZ"
@@ -25,7 +32,7 @@ def part(words: Words, parties: list[Party], home: str) -> list[Party]:
 
     "BƏƏ Prezidenti İlham Əliyevə zəng edib": elsewhere the text tells of İlham Əliyev as another state's.
     """
-    apart = (_is_borrowed, _is_of_receiver, _is_of_host)
+    apart = (_is_borrowed, _is_of_receiver, _is_of_host, _is_of_told)
     for party in [p for p in parties if any(rule(words, p, parties) for rule in apart)]:
         index = next(i for i, p in enumerate(parties) if p is party)
         parties[index : index + 1] = _parted(party)
@@ -85,10 +92,30 @@ def _is_of_host(words: Words, party: Party, parties: list[Party]) -> bool:
     return receives and not _is_acted_on(party, parties)
 
 
-def _may_be_one(said: Capacity, held: Capacity) -> bool:
+def _is_of_told(words: Words, party: Party, parties: list[Party]) -> bool:
+    """Whether a title alone is of somebody told before, and the name after it of whom he deals with, told by
+    another post: "XİN başçısı | Solisə zəng edib"."""
+    said, person = party.capacity, party.person
+    if said is None or person is None or party.person_span is None or not refers_alone(said):
+        return False
+    faced = party.prep == "ilə" or "nom" not in party.cases or _is_declined(words, party)
+    before = [p for p in parties if p.first < party.first and p.capacity is not None and not p.counterpart]
+    mine = [p for p in before if p.person is person]
+    fits = any(_fits(said, p) or _may_be_one(said, p.capacity, apart=True) for p in mine)
+    others = (p for p in before if p.person not in (None, person))
+    return faced and bool(mine) and not fits and any(_fits(said, p) for p in others)
+
+
+def _fits(said: Capacity, told: Party) -> bool:
+    """Whether a title means somebody by the post told with his name."""
+    held, person = told.capacity, told.person
+    return held is not None and person is not None and means(said, held, person, "")
+
+
+def _may_be_one(said: Capacity, held: Capacity | None, *, apart: bool = False) -> bool:
     """Whether two titles can be of one person: of one state, or one that stands for the other."""
-    if said.country == held.country:
-        return True
+    if held is None or (said.country == held.country and not apart):
+        return held is not None
     return stands_for(said.position, held.position) or stands_for(held.position, said.position)
 
 
@@ -140,11 +167,16 @@ def _is_alien(words: Words, party: Party, parties: list[Party], home: str) -> bo
     others = [c for c in told if c is not None and lower(c.position) not in _GENERAL]
     others = [c for c in others if not c.former] or others
     # "Kiril Petkov" has a surname as in Azerbaijan, and is from abroad
-    assumed = home if naming.is_local(person.name) and not naming.is_foreign(person.name) else ""
+    assumed = home if _is_local(person) else ""
+    assumed = assumed or (_HOME if naming.has_local_surname(person.name) and _is_local(person) else "")
     alone = not _is_acted_on(party, parties)
     return bool(others) and all(
         _conflicts(capacity, c, assumed) or (alone and _is_of_body(capacity, c)) for c in others
     )
+
+
+def _is_local(person: Person) -> bool:
+    return naming.is_local(person.name) and not naming.is_foreign(person.name)
 
 
 def _is_declined(words: Words, party: Party) -> bool:

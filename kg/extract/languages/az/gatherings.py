@@ -67,6 +67,8 @@ _GENERAL = listed("nouns", "general")
 _OF_PAPERS = ("imza", "mübadilə")
 # Sessions, where a body holds them: "Daimi Şuranın toplantısı keçirilib"
 _SITTINGS = frozenset(["toplantı", "yığıncaq", "müşavirə"])
+# What somebody does at a session of others.
+_LEADING = ("sədrli", "həmsədrli", "rəhbərli", "başçılı", "iştirak", "təşəbbüs", "dəvət")
 # "IDEF": a name of more letters than that
 _LETTERS = 3
 _DURING = listed("cues", "during")
@@ -413,6 +415,8 @@ def _is_of_persons(scene: Scene, first: int, noun: Noun) -> bool:
     between = range(groups[-1][-1].last + 1, noun.index)
     if any(scene.tokens[i].text in '"«“”»' or scene.low(i) == "həsr" for i in between):
         return False  # "X-in yubileyinə həsr olunan iclas"
+    if scene.low(groups[-1][-1].last + 1).startswith(_LEADING):
+        return False  # "A-nın | sədrliyi ilə komissiyanın iclası"
     if noun.stem == "iclas" and scene.low(groups[-1][0].first) == "onların":
         return False  # "işçi qrupları yaradılacaq, onların ilk iclası keçiriləcək": of those groups
     if scene.low(groups[-1][0].first - 1) in ("dövlətlərin", "ölkələrin", "dövlətləri", "ölkələri"):

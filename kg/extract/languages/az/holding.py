@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Capacity, Person
 
@@ -13,6 +13,8 @@ _COMMON = words_of("bodies", "common")
 # "təşkilatın rəhbəri" is its president, chairman or director.
 _LEADING = frozenset(("rəhbər", "başçı", "lider"))
 _RULERS = frozenset(("rəhbər", "başçı"))
+_PRESIDING = frozenset(("prezident", "sədr"))
+_DEPUTY = " müavini"
 _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
 )
@@ -21,6 +23,11 @@ _MINISTERS = frozenset(("nazir", "nazirlik rəhbər", "nazirlik başçı"))
 # Bodies that a text names by what they do: "qanunverici orqanın rəhbəri" is the speaker.
 _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nümayəndəlik", "hərbi idarə"))
 _NAMELESS = _COMMON | _UNNAMED
+# Titles that a text says alone of whom it has told, and bodies that every state has.
+_TITLES = frozenset(("nazir", "naziri", "spiker", "premyer", "kansler"))
+_HEADS = frozenset(("parlament sədri", "dövlət başçısı", "hökumət başçısı", "ölkə başçısı"))
+_LED = frozenset(("sədr", "spiker", "başçı", "rəhbər"))
+_OF_EACH = frozenset(("xin", "parlament", "hökumət"))
 _HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
@@ -78,6 +85,8 @@ def _begins(full: Capacity, short: Capacity) -> bool:
 
 def _goes_into(short: str, full: str) -> bool:
     """Whether a title leaves out fields of another: "energetika naziri", "energetika və sənaye naziri"."""
+    if "və" not in full:
+        return False
     few, many = lower(short).split(), lower(full).split()
     return len(few) > 1 and few[-1] == many[-1] and set(few) < set(many)
 
@@ -121,10 +130,18 @@ def stands_for(title: str, position: str) -> bool:
         return True  # "nazirlər" are the foreign minister of one state and the Secretary of State of the US
     if short in ("nazir müavini", "nazirin müavini"):
         return full.endswith(("nazirinin müavini", "nazirinin birinci müavini", " naziri müavini"))
+    if full.endswith(_DEPUTY) and short.endswith(_DEPUTY):
+        return stands_for(_chief(short), _chief(full))
     if short in _MINISTERS:
         led = table("posts")["aliases"].get(full, ())
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, *(f" {short}{ending}" for ending in ("i", "ı", "si", "sı", "sü"))))
+
+
+def _chief(deputy: str) -> str:
+    """Whose deputy somebody is: "xarici işlər nazirinin birinci müavini", "xin rəhbərin müavini"."""
+    *title, last = deputy.removesuffix(_DEPUTY).removesuffix(" birinci").split() or [""]
+    return " ".join((*title, next((f.stem for f in forms(last) if f.case == "gen"), last)))
 
 
 def _sits_in_parliament(full: str) -> bool:
@@ -164,6 +181,16 @@ def is_sent(capacity: Capacity) -> bool:
     return bool(set(lower(capacity.position).split()) & words_of("posts", "sent"))
 
 
+def refers_alone(said: Capacity) -> bool:
+    """Whether a title says so little that it means somebody told of: "nazir", "energetika naziri", "XİN
+    başçısı"."""
+    title, body = lower(said.position), lower(said.organization)
+    last = (title.split() or [""])[-1]
+    of_each = (body in _OF_EACH or body.endswith(("nazirliyi", "idarəsi"))) and last in _LED
+    alone = last in _TITLES or title in _HEADS
+    return not said.country and (of_each or (not said.organization and alone))
+
+
 def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     """Whether a post said without a name can be one that somebody holds."""
     if said.country and (held.country or person.country or _assumed(held, home)) != said.country:
@@ -179,7 +206,9 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     named = body and body not in _NAMELESS and held.organization
     if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):
         return False
-    if named and not same_body(said.organization, held.organization):
+    if named and lower(said.position) == "səfir" and _heads_mission(said, held):
+        return True
+    if named and not (same_body(said.organization, held.organization) or _is_shortened(said, held)):
         return False
     if named and lower(said.position) in _FIRST and set(lower(held.position).split()) & _PARTS:
         return False  # "Milli Məclisin komitə sədri" is not the chairman of the Milli Məclis
@@ -196,6 +225,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
+    if named and {lower(said.position), lower(held.position)} <= _PRESIDING:
+        return True  # "Avropa Komissiyasının sədri" is its president
     if body in ("parlament", *_HOUSES) and lower(said.position) in _LEADING and _leads(held):
         if body != "parlament":
             return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
@@ -207,6 +238,26 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
+
+
+def nearly_means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
+    """Whether a post leaves out, or adds, fields of the minister who holds another one: "XİN rəhbəri" and
+    "xarici işlər və ticarət naziri"; said where nobody holds the very post.
+    """
+    of_state = (held.country or person.country or home) == said.country or not said.country
+    if not of_state or said.former or held.former or held.organization:
+        return False
+    full = lower(held.position)
+    return any(_goes_into(t, full) or _goes_into(full, t) for t in _as_minister(said))
+
+
+def _as_minister(said: Capacity) -> list[str]:
+    """The posts of a minister that a title can mean: "energetika nazirliyi rəhbər" is "energetika naziri"."""
+    title = _in_order(lower(f"{said.organization} {said.position}".strip()))
+    field, ministry, head = title.partition(" nazirliyi ")
+    if ministry and head in _LEADING:
+        return [f"{field} naziri"]
+    return [a for a in (title, *table("posts")["aliases"].get(title, ())) if a.endswith(" naziri")]
 
 
 def _is_federal(said: Capacity, held: Capacity, person: Person) -> bool:
@@ -236,6 +287,22 @@ def leads_state(said: Capacity) -> bool:
         "xalqının milli lideri",
         "milli lider",
     )
+
+
+def _heads_mission(said: Capacity, held: Capacity) -> bool:
+    """Whether the envoy of a body is who heads its mission: "Aİ səfiri"."""
+    body, _, mission = held.organization.rpartition(" ")
+    led = mission == "nümayəndəliyi" and lower(held.position) in _RULERS
+    return led and same_body(f"{said.organization} {mission}", held.organization) and bool(body)
+
+
+def _is_shortened(said: Capacity, held: Capacity) -> bool:
+    """Whether a body is told by the last words of its name: "Duma", "Təhlükəsizlik Şurası" of the same
+    state."""
+    short, full = lower(said.organization), lower(held.organization)
+    if " " in short:
+        return full.endswith(f" {short}") and bool(said.country) and said.country == held.country
+    return full.endswith((f" {short}sı", f" {short}si")) and said.country in ("", held.country)
 
 
 def _leads(held: Capacity) -> bool:

@@ -28,6 +28,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visit to which a verb tells that somebody is asked, or awaited."""
     if verb.has("invite", "ask_by_letter"):
         return _invitation(scene, verb)
+    if verb.has("bring_invitation"):
+        return _brought(scene, verb)
     if accepts(scene, verb):
         return _accepted(scene, verb)
     return _awaited_guest(scene, verb) if verb.name == "gözlə" and not verb.negative else []
@@ -57,6 +59,24 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
     hosts = hosts or ([] if passive else _who_acted(scene, verb, site))
     return [put(put(told, guests, "guest"), hosts, "host")]
+
+
+def _brought(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A-nın B-ni Bakıya səfərə dəvətini çatdırıb", "B-yə A-nın səfərə dəvətini çatdırıb": B is asked by A,
+    and not by who tells it.
+    """
+    low = scene.opening(verb.first)
+    named = any(scene.noun(i, _VISITS) for i in range(low, verb.first))
+    asking = [a for g in scene.groups(low, verb.first - 1, "gen") for a in g if a.party.kind in _PERSONS]
+    found = (scene.groups(low, verb.first - 1, case) for case in ("acc", "dat"))
+    asked = next((g for groups in found for g in groups if g[0].party.kind in _PERSONS), [])
+    asked = [a for a in asked if a not in asking]
+    sites = [s for s in places(scene, verb.first, ("dat",)) if all(a.last != s.last for a in asked)]
+    site = sites[-1] if sites else _home_of(scene, verb, asking)
+    if not (named and asking and asked) or site is None or verb.negative:
+        return []
+    told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
+    return [put(put(told, asked, "guest"), asking[-1:], "host")]
 
 
 def _who_acted(scene: Scene, verb: Verb, site: Site) -> list[Actor]:

@@ -6,6 +6,7 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_given, is_surname
+from kg.extract.languages.az.states import demonym_at
 from kg.extract.languages.az.titles import (
     Walk,
     ends_clause,
@@ -436,6 +437,8 @@ class Leftward:
                 continue
             if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):
                 return False
+            if demonym_at(self._words, j) or any(f.case == "gen" or f.owner for f in head_forms(token)):
+                return False  # "Çili hökuməti başçısının | nazir A ilə görüşü", "başçısı və | perulu nazir"
             if token.lower.endswith(_OBJECTS) or token.lower in _SENT:
                 return False  # "Latviya | tərəfini müdafiə naziri A təmsil edib"
         return False

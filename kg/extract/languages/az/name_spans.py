@@ -10,7 +10,7 @@ from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader
-from kg.extract.languages.az.qualifiers import rank_end
+from kg.extract.languages.az.qualifiers import begins_post, rank_end
 from kg.extract.languages.az.states import demonym, is_of_state, is_pair
 from kg.extract.languages.az.titles import head_forms, ranks_envoy
 from kg.extract.spans import Span, Spans
@@ -303,6 +303,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return free and (_is_local(words.tokens[k + 1]) or _is_ali(words, k))
     noble = k == first and token.lower in ("əmir", "şah", "sultan") and _is_free(words, spans, k + 1)
     if (head_forms(token) and not noble) or (k > first and token.lower in _OPENERS):
+        return False
+    if k > first and begins_post(words, k):
         return False
     if titled and k > first + 1 and stems(token.text) & _THINGS:
         return True

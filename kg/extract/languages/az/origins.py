@@ -30,6 +30,12 @@ def lacks_country(person: Person) -> bool:
     return not any(c.organization and international(c.organization) for c in person.capacities)
 
 
+def told_as(person: Person) -> str:
+    """Return the state of a post that means somebody named without one: "Prezident A", "Peru Prezidenti"."""
+    posts = (m for m in person.mentions if m.kind == "post" and not m.counterpart)
+    return next((m.capacity.country for m in posts if m.capacity is not None and m.capacity.country), "")
+
+
 def give(person: Person, country: str, *, derived: bool = True) -> None:
     """Let somebody act for a country in every post without one."""
     for capacity in person.capacities:

@@ -30,6 +30,7 @@ from kg.extract.languages.az.titles import (
     is_first,
     is_given_name,
     joined,
+    leads_alone,
     may_be_head,
     owner_in_genitive,
     suffixes_quote,
@@ -339,10 +340,13 @@ class PostReader:
         """The post that owns this one: "Prezidentinin köməkçisi", "nazirinin müavini", "nazir müavini"."""
         options = head_forms(self._tokens[k])
         several = any(f.plural for f in head_forms(self._tokens[walk.title[-1]]))
-        genitive = any(f.case == "gen" and (several or not f.plural) for f in options)
+        owned = any(f.owner == "3" for f in head_forms(self._tokens[walk.title[-1]]))
+        # "Peru Prezidentinin | Baş nazir ilə görüşü": nobody's premier
+        genitive = owned and any(f.case == "gen" and (several or not f.plural) for f in options)
         deputy = is_deputy(self._tokens[walk.title[0]])
         bare = (deputy or self._assists(walk, k)) and any(f.case == "nom" and not f.plural for f in options)
         chief = any(lower(f.stem) in _CHIEFS for f in head_forms(self._tokens[walk.title[-1]]))
+        chief = chief or leads_alone(self._words, walk)
         if not (genitive or bare) or (chief and not bare and not several):
             return None
         return self._made(k, self._left(k), options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.titles import following, head_forms, is_deputy, ranks_envoy
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -11,6 +11,9 @@ from kg.extract.words import Token, Words
 _ATTRIBUTES = words_of("posts", "attributes")
 # Things named after the holder of a post: "Prezident sarayı".
 _THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
+_NO_PERSONS = words_of("bodies", "nouns") | words_of("names", "things")
+# Words that begin a title.
+_TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _PEOPLE = ("şəxs", "işçi", "vəzifəli", "heyət", "kadr")
 # "Nümayəndələr palatası", "Lordlar palatası": of whom a chamber consists.
 _MEMBERS = frozenset(("nümayəndələr", "deputatlar", "lordlar", "senatorlar"))
@@ -91,3 +94,16 @@ def _names_thing(spans: Spans, token: Token) -> bool:
     if head_forms(token) or spans.over(token.index) is not None:
         return False
     return any(f.owner == "3" and lower(f.stem) in _THINGS for f in forms(token.text))
+
+
+def begins_post(words: Words, k: int) -> bool:
+    """Whether a capital begins another post after a name: "Xuan Solisin | Ofis rəhbəri", "| Federal
+    Kansler"."""
+    token = words.tokens[k]
+    body = not stems(token.text).isdisjoint(_NO_PERSONS)
+    if not body and token.lower not in _TITLED:
+        return False
+    rest = [t for t in words.tokens[k + 1 : k + 3] if t.sentence == token.sentence]
+    rest = rest[:1] if not rest or rest[0].lower not in _TITLED else rest
+    heads = [f for t in rest for f in head_forms(t)]
+    return any(f.owner == "3" or not body for f in heads)

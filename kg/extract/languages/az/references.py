@@ -16,15 +16,17 @@ from kg.extract.languages.az import (
     counterparts,
     later,
     naming,
+    titled,
 )
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import same_body
-from kg.extract.parties import Capacity, Party, Person
+from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
+_HOME = "AZ"
 _COMMON = words_of("bodies", "common")
 _ANY_BODY = frozenset(("qurum", "təşkilat"))
 _DELEGATIONS = frozenset(("heyət", "nümayəndə heyəti"))
@@ -32,7 +34,6 @@ _DELEGATIONS = frozenset(("heyət", "nümayəndə heyəti"))
 _SENT_BEFORE = 3
 # "Somali Prezidentinin səfəri ... Somali lideri A": so many sentences later at most.
 _LATER = 3
-_SPEAKERS = frozenset(("spiker", "parlament sədri"))
 # Who comes with somebody: "A və həmkarları", "A və heyət üzvləri".
 _COMPANY = frozenset(("həmkarları", "heyət", "heyəti", "nümayəndə", "digər", "onu", "deputatlar"))
 
@@ -66,13 +67,13 @@ def resolve(
         if party.person is not None or party.plural or party.counterpart:
             continue
         if party.kind == "post":
-            party.person = _holder(words, party, parties, persons, home)
+            party.person = titled.holder(words, party, parties, persons, home)
             if party.person is None and _represents(party):
                 serving = [p.person for p in parties[:index] if _serves(p, party.country)]
                 party.person = serving[-1] if serving else None
             if party.person is None and (sent := _sent_by(party, parties[:index])) is not None:
                 party.person = sent
-            if party.person is None and _is_diplomat(party):
+            if party.person is None and titled.is_diplomat(party):
                 party.person = _envoy(words, parties[:index])
         elif party.kind == "pronoun":
             owned = bool(party.country or party.body)
@@ -123,7 +124,7 @@ def _join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], hom
         said = party.capacity
         bare = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
         if bare and said is not None and not said.country and not said.organization:
-            party.person = _holder(spans.words, party, parties, persons, home)
+            party.person = titled.holder(spans.words, party, parties, persons, home)
             if party.person is not None:
                 party.person.mentions.append(party)
     for party in parties:
@@ -185,13 +186,6 @@ def _serves(party: Party, country: str) -> bool:
     return party.person is not None and party.person.country == country
 
 
-def _is_diplomat(party: Party) -> bool:
-    """Whether "diplomat" without a state refers to somebody told of."""
-    capacity = party.capacity
-    alone = capacity is not None and not capacity.country and not capacity.organization
-    return alone and capacity is not None and lower(capacity.position) == "diplomat"
-
-
 def _envoy(words: Words, before: Sequence[Party]) -> Person | None:
     """Whom "diplomat" means: the envoy told of last; one who only attended a talk is not he, but his
     countryman for whom it was held.
@@ -209,10 +203,14 @@ def _envoy(words: Words, before: Sequence[Party]) -> Person | None:
 def _is_sent(party: Party) -> bool:
     """Whether somebody speaks for others abroad, and so is a diplomat."""
     held = party.person.capacities if party.person is not None else ()
-    return any(lower(c.position).endswith(("nümayəndə", "nümayəndəsi", "işlər vəkili", "elçi")) for c in held)
+    return any(
+        lower(c.position).endswith(("nümayəndə", "nümayəndəsi", "işlər vəkili", "elçi"))
+        or c.organization.endswith(("nümayəndəliyi", "səfirliyi"))
+        for c in held
+    )
 
 
-def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
+def resolve_late(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
     """Find whom nameless posts of a state mean once the countries of all persons are known."""
     for party in parties:
         capacity = party.capacity
@@ -223,6 +221,7 @@ def resolve_late(parties: Sequence[Party], persons: Sequence[Person], home: str)
         if party.counterpart and not capacity.position:
             continue
         fitting = [p for p in persons if any(means(capacity, c, p, home) for c in p.capacities)]
+        fitting = titled.leading(capacity, fitting or titled.nearly(words, party, parties, persons, home))
         if not fitting and leads_state(capacity) and not capacity.former:
             of_state = (p for p in persons if p.country == capacity.country)
             told = [p for p in of_state if any(rules(c, capacity) for c in p.capacities)]
@@ -246,8 +245,15 @@ def _be_of_home(told: Party, parties: Sequence[Party], home: str) -> None:
         return
     for party in parties:
         said, other = party.capacity, party.person
-        later = party.kind == "post" and party.first > told.first and other is not person
-        if not later or said is None or other is None or not _is_top(said) or other.country in ("", home):
+        later = party.kind == "post" and not party.counterpart
+        later = later and party.first > told.first and other is not person
+        if (
+            not later
+            or said is None
+            or other is None
+            or not titled.is_top(said)
+            or other.country in ("", home)
+        ):
             continue
         if means(said, held, person, home):
             other.mentions.remove(party)
@@ -263,6 +269,10 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         if capacity is None or not capacity.local or capacity.country:
             continue
         if capacity.organization and lower(capacity.organization) not in _COMMON:
+            continue
+        if _is_told_at_home(spans, party, parties):
+            capacity.country, capacity.derived = home or _HOME, True
+            party.country = capacity.country
             continue
         before = (s for s in spans.all if s.last < party.first and s.kind in ("state", "place"))
         near = [s.country for s in before if tokens[s.first].sentence >= party.sentence - 1]
@@ -285,6 +295,27 @@ def _localise(spans: Spans, parties: Sequence[Party], home: str) -> None:
         party.country = capacity.country if party.kind == "post" else party.country
 
 
+def _is_told_at_home(spans: Spans, party: Party, parties: Sequence[Party]) -> bool:
+    """Whether "ölkə Prezidenti" without a name is who is told before as that of the home, last of all, or
+    beside officials of the states whose presidents are told after him.
+    """
+    said, tokens = party.capacity, spans.words.tokens
+    if said is None or party.kind != "post" or tokens[party.first].lower != "ölkə":
+        return False
+    before = [p for p in parties if p.first < party.first and p.kind == "person"]
+    title = lower(said.position)
+    told = [p for p in before if p.capacity is not None and lower(p.capacity.position) == title]
+    beside = {_state(p) for p in parties if p.sentence == party.sentence and p is not party}
+    serving = [_serving(p, _HOME) for p in told]
+    last = bool(told) and (serving[-1] == _HOME or told[-1].sentence < party.sentence - 1)
+    return _HOME in serving and (last or set(serving) - {_HOME} <= beside)
+
+
+def _state(party: Party) -> str:
+    """The state that somebody told is of, by name or by post."""
+    return party.person.country if party.person is not None else party.country
+
+
 def _serving(party: Party, home: str) -> str:
     """The state of somebody named; one told without a state is of the home."""
     person = party.person
@@ -302,88 +333,3 @@ def _is_at_home(spans: Spans, party: Party, home: str) -> bool:
     here = [s for s in spans.all if s.last < party.first and s.kind in ("state", "place") and s.country]
     here = [s for s in here if words.tokens[s.first].sentence == party.sentence]
     return bool(here) and here[-1].country == home and bodies.case_of(words, here[-1]) == "loc"
-
-
-# -- nameless posts and pronouns -------------------------------------------------------------------
-
-
-def _holder(
-    words: Words, party: Party, parties: Sequence[Party], persons: Sequence[Person], home: str
-) -> Person | None:
-    """The person of the text whom a nameless post means: of the home, else the likeliest before, else later.
-
-    Somebody named in the same clause is another one.
-    """
-    capacity = party.capacity
-    assert capacity is not None
-    index = next(n for n, p in enumerate(parties) if p is party)
-    before = parties[:index]
-    recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
-    fitting = [
-        person
-        for person in [*recent, *(p for p in persons if p not in recent)]
-        if any(
-            means(capacity, c, person, home)
-            for c in person.capacities
-            if not (_is_top(capacity) and c.organization and lower(capacity.position) not in _SPEAKERS)
-        )
-        and not _is_beside(words, person, party)
-        and not (_is_top(capacity) and home and _faces_own(person, party, parties, home))
-    ]
-    own = [p for p in fitting if (p.country or home) == home] if home and _is_top(capacity) else []
-    if any(p in recent for p in fitting):
-        # Who is told of only later is meant before others where the text says that he is of the home.
-        own = [p for p in own if p.country or p in recent]
-    if home and capacity.country == home and len(fitting) > 1 and not own:
-        # of the home, though it is said of nobody: "nazirlər A və B", later "Azərbaycanın naziri"
-        own = [p for p in fitting if p.country == home or naming.is_local(p.name)]
-    if own or capacity.country or capacity.organization:
-        return next(iter(own or fitting), None)
-    told = {id(p.person) for p in before}
-    known = [p for p in fitting if id(p) in told]
-    if not known and _is_diplomat(party):
-        return None  # an envoy told of before, rather than a minister told of later
-    return max(known, key=lambda p: _prominence(p, party, home)) if known else next(iter(fitting), None)
-
-
-def _prominence(person: Person, party: Party, home: str) -> float:
-    """How likely a bare title means somebody told of before: subjects, officials of the home, recent ones."""
-    before = [m for m in person.mentions if m.first < party.first]
-    subjects = sum("nom" in m.cases and m.prep not in ("ilə", "tərəfindən") and not m.inner for m in before)
-    recent = max(m.sentence for m in before)
-    of_home = bool(home) and (person.country or home) == home
-    return (
-        0.5 * min(subjects, 3) + 0.25 * min(len(before), 4) + 0.9 * of_home - 0.4 * (party.sentence - recent)
-    )
-
-
-def _faces_own(person: Person, party: Party, parties: Sequence[Party], home: str) -> bool:
-    """Whether the other side of the sentence serves a foreigner's own state: somebody else receives it."""
-    country = person.country
-    if not country or country == home:
-        return False
-    others = (p for p in parties if p.sentence == party.sentence and p is not party and p.kind == "person")
-    facing = (p for p in others if p.prep == "ilə" or p.cases & {"acc", "ins"})
-    return any(p.person is not None and p.person.country == country for p in facing)
-
-
-def _is_top(said: Capacity) -> bool:
-    """Whether a bare title is of the one head of state or government, of the home if nothing else is said."""
-    top = {"prezident", "dövlət başçısı", "baş nazir", "hökumət başçısı", *_SPEAKERS}
-    return not said.country and not said.organization and not said.local and lower(said.position) in top
-
-
-def _is_beside(words: Words, person: Person, party: Party) -> bool:
-    """Whether a clause with a bare title as its subject names somebody else: "nazir A.Babayevlə görüşüb"."""
-    if "nom" not in party.cases or party.prep:
-        return False
-    for mention in person.mentions:
-        named = mention.person_span is not None and mention.sentence == party.sentence
-        oblique = "nom" not in mention.cases or mention.prep == "ilə"
-        between = words.tokens[party.last + 1 : mention.first]
-        if named and mention.first == party.last + 1 and mention.capacity is not None:
-            return True  # "nazir | Estoniyanın naziri B-ni qəbul edib"
-        beside = bool(between) and all(t.shape != "mark" for t in between)
-        if named and oblique and beside and "gen" not in mention.cases:
-            return True
-    return False

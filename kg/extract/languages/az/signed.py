@@ -206,17 +206,25 @@ def _apart(signing: Draft, talk: Draft) -> bool:
 
 
 def in_commission(drafts: Sequence[Draft]) -> None:
-    """Who signs the protocol of a session of two states sat in it: "həmsədrlər protokol imzalayıblar"."""
+    """Who signs the protocol of a session of two states sat in it: "həmsədrlər protokol imzalayıblar", also
+    where one of the two is told to have been there."""
     for n, draft in enumerate(drafts):
         told = [d for d in told_before(drafts, n, "meeting") if d.rule == "commission" and not d.earlier]
         if draft.type != "signing" or not told or draft.sentence - told[-1].sentence > _NEAR:
             continue
-        signing = [p.party for p in draft.parts if p.party.person is not None and country_of(p.party)]
-        states = {p.party.country for p in told[-1].parts if p.party.kind == "state"}
-        if len(signing) == len(states) > 1 and {country_of(p) for p in signing} == states:
-            told[-1].parts = [p for p in told[-1].parts if p.party.kind != "state"]
+        session = told[-1]
+        signing = [p.party for p in draft.parts if p.party.person is not None]
+        for_whom = {country_of(p) for p in signing}
+        states = {p.party.country for p in session.parts if p.party.kind == "state"}
+        theirs = for_whom - {""} <= states | set(session.countries()) and for_whom & states
+        held = len(states) == _TWO or session.modality == draft.modality
+        if len(signing) == _TWO == len(for_whom) and theirs and held:
+            gone = states if "" in for_whom else for_whom
+            session.parts = [
+                p for p in session.parts if p.party.kind != "state" or p.party.country not in gone
+            ]
             for party in signing:
-                told[-1].add(party)
+                session.add(party)
 
 
 def by_chairs(drafts: Sequence[Draft]) -> None:

@@ -213,6 +213,10 @@ def _of_bodies(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in table("bodies")[kind]))
 
 
+# "Aİ-nin", "Avropa İttifaqının"
+_OWNING = re.compile("(?:-n?[ıiuü]n|(?<=[ıiuü])n[ıiuü]n)$")
+
+
 def is_generic(name: str) -> bool:
     """Whether every state has a body of this name: "XİN", "Milli Assambleya"."""
     found = gazetteer.lookup(name, "az", "body")
@@ -226,9 +230,12 @@ def same_body(a: str, b: str) -> bool:
     one, two = gazetteer.lookup(a, "az", "body"), gazetteer.lookup(b, "az", "body")
     if isinstance(one, gazetteer.Body) and isinstance(two, gazetteer.Body):
         return one.key == two.key
-    # "Aİ Şurası", "Avropa İttifaqı Şurası"
+    if isinstance(one, gazetteer.Body) or isinstance(two, gazetteer.Body):
+        listed = one if isinstance(one, gazetteer.Body) else two
+        return isinstance(listed, gazetteer.Body) and {a, b} <= set(listed.az.all)  # "İƏT" is of several
+    # "Aİ Şurası", "Avropa İttifaqının Şurası"
     outer, inner = zip(a.rpartition(" ")[::2], b.rpartition(" ")[::2], strict=True)
-    return all(outer) and inner[0] == inner[1] and same_body(*outer)
+    return all(outer) and inner[0] == inner[1] and same_body(*(_OWNING.sub("", o) for o in outer))
 
 
 @lru_cache(maxsize=20_000)

@@ -134,6 +134,8 @@ def share(words: Words, parties: Sequence[Party]) -> None:
             continue  # "Ermənistanın Baş naziri və fraksiyaların rəhbərləri"
         if not joined or holding.is_sent(held) or holding.is_sent(capacity):
             continue
+        if party.prep == "arasında" and before is not party and before.head != party.head:
+            continue  # "Perunun Prezidenti və XİN rəhbəri arasında danışıqlar": of two states
         if not (capacity.former or held.former or party.counterpart) and _is_theirs(words, capacity):
             capacity.country = party.country = held.country
 

@@ -201,7 +201,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         # "Kral və Baş nazir qonaqla ayrı-ayrılıqda görüşüblər"
         return [_one(scene, verb, (kind, rule), mood, [one], others) for one in mine]
     told = _one(scene, verb, (kind, rule), mood, mine, others)
-    told.draft.open = bool(others) and not mine
+    between = len(others) > 1 and any(a.may("between") for a in others)
+    told.draft.open = bool(others) and not (mine or between)
     return [told]
 
 

@@ -38,6 +38,9 @@ _WHOLE = frozenset(
     )
 )
 _SENT = words_of("posts", "sent")
+# What only states have, and who leads it.
+_OF_STATE = ("dövlət", "hökumət", "ölkə", "parlament", "xarici", "müdafiə", "hərbi", "qanunverici")
+_LED = ("başçı", "rəhbər", "sədr", "spiker", "lider")
 
 
 @dataclass(slots=True)
@@ -270,6 +273,13 @@ def is_envoy(token: Token) -> bool:
 def without_case(text: str, case: str) -> str:
     """A possessive form in the nominative: "ostanının" is "ostanı"."""
     return text[:-3] if case == "gen" else text
+
+
+def leads_alone(words: Words, walk: Walk) -> bool:
+    """Whether nobody but a state can own a post: "Çad Prezidentinin | hökumət başçısı ilə görüşü"."""
+    head = words.tokens[walk.title[-1]].lower
+    first = words.tokens[walk.title[0] if walk.common is None else walk.unit[0] if walk.unit else walk.common]
+    return head.startswith(_LED) and first.lower.startswith(_OF_STATE)
 
 
 def joined(words: list[str]) -> str:

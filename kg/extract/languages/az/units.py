@@ -61,6 +61,12 @@ _GUESTS = frozenset(("qonaqlar", "tərəflər", "həmsöhbətlər", "həmkarlar"
 # Who is of a delegation: "heyətin | rəhbəri", "heyət üzvü"
 _OF_SENT = ("rəhbər", "başçı", "üzv", "sədr", "katib", "lider")
 _SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
+# "Çadın | rəhbəri | müdafiə idarəsinin rəhbəri ilə": another official
+_CHIEFS = frozenset(
+    ("rəhbəri", "başçısı", "lideri", "prezidenti", "naziri", "səfiri", "kansleri", "kralı", "diplomatı")
+)
+# "Prezidentin | administrasiyasının rəhbəri"
+_STAFFS = ("administrasiya", "aparat", "katiblik", "ofis", "dəftərxana", "mətbuat", "protokol")
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -155,10 +161,14 @@ class Units:
         return next(marks, None)
 
     def _is_of_kind(self, k: int) -> bool:
-        """Whether a body is told by what kind it is: "diplomatik | missiyanın rəhbəri"; of whose state a
-        "nümayəndəlik" is, it must say."""
-        kind = self._tokens[k - 1].lower in _KINDS and not self._tokens[k].lower.startswith("nümayəndəli")
-        return kind and not any(f.owner for f in forms(self._tokens[k].text))
+        """Whether a body is told by what kind it is: "qanunverici | orqanın rəhbəri"; of those that another
+        state sends only by whom one is led."""
+        kind, body = self._tokens[k - 1].lower, self._tokens[k].lower
+        if kind == "diplomatik":
+            led = k + 1 < len(self._tokens) and self._tokens[k + 1].lower.startswith(("rəhbəri", "başçısı"))
+            return led and body in ("missiyanın", "nümayəndəliyin")
+        known = kind in _KINDS and not body.startswith("nümayəndəli")
+        return known and not any(f.owner for f in forms(self._tokens[k].text))
 
     def _is_of_people(self, k: int) -> bool:
         """Whether a people stands before a body, which is its state's: "alman | hökumətinin başçısı"."""
@@ -189,6 +199,8 @@ class Units:
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
                 break
+            if self._joins_holders(j) or self._serves(token, k) or self._tokens[j - 1].shape == "initial":
+                break
             if self._spans.over(j) is None and owns_name(self._words, j, low):
                 break
             if (
@@ -213,6 +225,17 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _joins_holders(self, j: int) -> bool:
+        """Whether "ilə" joins two officials: "Çad lideri ilə | hərbi idarənin rəhbəri arasında"."""
+        before = self._tokens[j - 1]
+        told = before.capital or any(f.owner == "3" or not f.plural for f in head_forms(before))
+        return self._tokens[j].lower == "ilə" and self._spans.over(j - 1) is None and told
+
+    def _serves(self, token: Token, k: int) -> bool:
+        """Whether a unit is of no official told before it: "premyerin | müdafiə idarəsinin rəhbəri ilə"."""
+        own = self._tokens[k].lower.startswith(_STAFFS)
+        return not own and any(f.case == "gen" and not f.plural for f in head_forms(token))
 
     def _introduces(self, j: int) -> bool:
         """Whether a dash stands after those who are then named: "deputatlar – | qrupun rəhbəri X və Y"."""
@@ -277,16 +300,22 @@ class Units:
 
     def _is_subject(self, j: int) -> bool:
         """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""
-        bare = any(f.case == "nom" and not f.owner and not f.plural for f in head_forms(self._tokens[j]))
-        return bare and is_first(self._words, self._tokens[j])
+        token, after = self._tokens[j], self._tokens[j + 1]
+        found = [f for f in head_forms(token) if f.case == "nom" and not f.plural]
+        if any(f.owner == "3" for f in found) and token.lower in _CHIEFS:
+            return after.shape == "word" and not after.capital  # "Çadın dövlət başçısı | hərbi idarənin"
+        return any(not f.owner for f in found) and is_first(self._words, token)
 
     def _ends_list(self, j: int, low: int) -> bool:
         """Whether a comma or "və" follows a name, not a word of the unit: "... Əliyev, işçi qrupunun"."""
         before = self._tokens[j - 1] if j > low else None
         if before is None or self._tokens[j].lower not in (",", "və") or self._spans.over(j - 1) is not None:
             return False
-        if any(f.owner == "3" and f.case == "nom" and not f.plural for f in head_forms(before)):
-            return True  # "partiyanın sədr müavini və komitəsinin rəhbəri"
+        held = [f for f in head_forms(before) if f.case == "nom" and not f.plural]
+        if any(f.owner == "3" for f in held) or (held and demonym_at(self._words, j - 2)):
+            return (
+                True  # "partiyanın sədr müavini və komitəsinin", "çilili premyer və hərbi idarənin rəhbəri"
+            )
         if ends_holder(self._words, j, low):
             return True
         return before.capital and not is_first(self._words, before) and is_surname(before.text)
