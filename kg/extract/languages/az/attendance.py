@@ -242,7 +242,9 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         told.draft.follows = _comes_next(scene, noun, verb)
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
-        beside = partners(scene, start(scene, noun.index), takers(scene), low)
+        taking = takers(scene)  # "B ilə keçirdiyi | görüşdən sonra forumda": B is no partner there
+        named = max([start(scene, noun.index), *(t + 1 for t in taking if t < noun.index)])
+        beside = partners(scene, named, taking, low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
         put(told, [*besides(scene, verb), *with_others(scene, verb)], role)
         attending = attendants(scene, verb, noun.index)

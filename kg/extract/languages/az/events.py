@@ -14,6 +14,7 @@ from kg.extract.languages.az import (
     afterwards,
     aims,
     attendance,
+    backdrop,
     callers,
     chairs,
     delegations,
@@ -130,12 +131,13 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     locating.locate(scene, told)
     locating.take_part_there(scene, told)
     settling.before_leaving(scene, told)
+    backdrop.set_apart(scene, told)
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
     told = [t for t in told if not _is_spoken_of(scene, t.draft)]
     told = settling.series(scene, told, published)
     settling.share(told)
-    settling.chain([t for t in told if not t.draft.aside])
+    settling.chain(scene, [t for t in told if not t.draft.aside])
     _remember(scene, told, published)
     aims.settle(scene, told)
     drafts = [t.draft for t in told]
@@ -178,7 +180,8 @@ def _is_matter(scene: Scene, draft: Draft) -> bool:
 def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | None) -> None:
     """What a reminder tells lies before the news; so does what happened in a year or month before."""
     opening = lower(scene.words.quote(scene.first, min(scene.first + 3, scene.last)))
-    past = any(_is_past(t.draft, published) or t.draft.earlier for t in told)
+    before = backdrop.read(scene, told)
+    past = any(_is_past(t.draft, published) or t.draft.earlier for t in told if t not in before)
     for mention in told:
         draft = mention.draft
         reminded = opening.startswith(_REMINDERS) or _is_set_before(scene, draft)

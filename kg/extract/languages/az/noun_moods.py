@@ -308,6 +308,9 @@ def _described(scene: Scene, noun: Noun) -> Mood | None:
     ):
         return None
     verb = verbs[-1]
+    people = (a for a in scene.actors if a.party.kind == "person" and a.first in between)
+    if verb.kind == "attribute" and any(a.may("nom") for a in people):
+        return None  # "səfəri təxirə salınmış A | Forumda çıxış edib"
     if verb.has("cancel"):
         return Mood("cancelled")
     if verb.has("plan") or (verb.tense == "future" and verb.has("happen", "light", "host", "attend", "be")):

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.az import backdrop
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
@@ -235,7 +236,7 @@ def _date_main(scene: Scene, when: When, aside: Told, told: Sequence[Told]) -> N
     main = [
         t for t in told if t is not aside and t.draft.first > aside.draft.last and t.draft.type == "meeting"
     ]
-    if main and main[0].draft.when is None:
+    if main and main[0].draft.when is None and backdrop.is_there(scene, aside, main[0].draft):
         main[0].draft.when = when
 
 
@@ -341,8 +342,9 @@ def share(told: Sequence[Told]) -> None:
             mention.draft.when = days[0]
 
 
-def chain(told: Sequence[Told]) -> None:
+def chain(scene: Scene, told: Sequence[Told]) -> None:
     """The month of what is told first is that of what follows: "ötən ay Bakıda olmuş, ... görüşmüşdü"."""
+    told_before = backdrop.read(scene, told)
     for before, after in pairwise(sorted(told, key=lambda t: t.draft.first)):
         when, common = before.draft.when, before.draft.keys() & after.draft.keys()
         talks = before.draft.type == after.draft.type == "meeting"
@@ -355,6 +357,7 @@ def chain(told: Sequence[Told]) -> None:
             and common
             and before.draft.earlier == after.draft.earlier
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
+            and before not in told_before
         ):
             after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None
 
