@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from kg.extract.languages.az import matters
 from kg.extract.languages.az.inflection import cases
 from kg.extract.languages.az.scene import Actor, Scene, listed
-from kg.extract.languages.az.subordinate import after_it, is_before_news
 from kg.extract.languages.az.sent_by import before_another
+from kg.extract.languages.az.subordinate import after_it, is_before_news
 from kg.extract.languages.az.verbs import Verb
 
 TALKING = ("meet", "speak", "phone", "sign", "gather")
@@ -406,8 +406,10 @@ def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | No
     named = {i for i in between if titled or (tokens[i - 1].capital and tokens[i + 1].capital)}
     named = named if tokens[index].capital else set()
     stopped = any(
-        (scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named))
-        and not joins_names(scene, i)
+        (
+            (scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named))
+            and not joins_names(scene, i)
+        )
         or is_before_news(scene, i)  # "B ilə keçirdiyi görüşdən sonra | Forumda"
         for i in between
     )

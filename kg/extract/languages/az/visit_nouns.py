@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import noun_moods, schedules
+from kg.extract.languages.az.acting import unsaid
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.houses import Site
@@ -346,6 +347,14 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         mine = travellers(subject(scene, main)) if noun.owned and main.has("say") else []
     if mine or verb is None:
         return mine
+    if not mine and noun.owned and noun.case == "nom" and verb.has("plan", "cancel", "happen"):
+        mine = (
+            unsaid(scene, verb.last)
+            if verb.kind == "finite" and scene.low(noun.index - 1) not in _KINDS
+            else []
+        )
+        if mine:
+            return mine
     if not mine and noun.owned and verb.has("plan", "cancel") and noun.case == "nom":
         # "X-in Bakıya səfəri ləğv edilib, Tiflisə səfəri təxirə salınıb"
         told = [i for i in range(scene.first, low) if scene.noun(i, _VISITS) is not None]
@@ -374,6 +383,7 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return travellers(objects(scene, main, "acc"))
     if main.has("receive") and (guests := _received(scene, main, _noun_places(scene, noun)[-1])):
         return guests
+    acting = acting or (unsaid(scene, main.last) if noun.owned else [])
     # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
     sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
     return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import delegations, tense
-from kg.extract.languages.az.acting import acted_before
+from kg.extract.languages.az.acting import acted_before, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.houses import Site
@@ -239,6 +239,8 @@ def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
 def _stay(scene: Scene, verb: Verb) -> list[Told]:
     """ "Türkiyədə səfərdə olan", "Rusiyada işgüzar səfərdə olub"."""
     visitors = travellers(subject(scene, verb)) or _after_colon(scene, verb)
+    if not visitors and verb.kind == "finite" and not verb.has("be"):
+        visitors = unsaid(scene, verb.last)  # "Apreldə Limada səfərdə olacaq"
     sites = places(scene, verb.first, ("loc", "dat"))
     if verb.has("be") and visitors and _is_of_event(scene, visitors[-1].last, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
