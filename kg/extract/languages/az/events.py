@@ -30,6 +30,7 @@ from kg.extract.languages.az import (
     mere_mentions,
     presence,
     private,
+    senders,
     sequels,
     settling,
     signings,
@@ -119,7 +120,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
 
 def _is_listed(scene: Scene) -> bool:
     """Whether a sentence without verbs says who is of a delegation, who was there, or where he goes next."""
-    return delegations.is_told(scene) or presence.is_told(scene) or stops.is_told(scene)
+    told = delegations.is_told(scene) or presence.is_told(scene) or stops.is_told(scene)
+    return told or senders.is_told(scene)
 
 
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
