@@ -46,7 +46,7 @@ from kg.extract.languages.az import (
 from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
-from kg.extract.languages.az.repeated import fallen_through
+from kg.extract.languages.az.repeated import fallen_through, not_come
 from kg.extract.languages.az.scene import CLOSING, Noun, Scene, listed
 from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
@@ -107,6 +107,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = mere_mentions.without_counted(out)
     mere_mentions.settle(out)
     if out:
+        not_come(scenes[0].words, out)
         fallen_through(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out

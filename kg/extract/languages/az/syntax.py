@@ -89,6 +89,9 @@ def _of_clause(scene: Scene, verb: Verb) -> list[Actor]:
 
 
 def _head(scene: Scene, verb: Verb) -> list[Actor]:
+    led = next((a for a in scene.actors if a.first < verb.first and verb.last < a.last), None)
+    if led is not None and led.party.last < verb.first:  # "A başda olmaqla Limaya gəlmiş | heyət"
+        return list(led.group)
     following = [a for a in scene.actors if a.first > verb.last]
     if not following or following[0].first - verb.last > _HEAD:
         return []
