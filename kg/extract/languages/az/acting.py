@@ -40,7 +40,8 @@ def unsaid(scene: Scene, last: int) -> list[Actor]:
 
 
 def unsaid_both(scene: Scene, verb: Verb) -> list[Actor]:
-    """Return "they" for a verb in the plural where its sentence names nobody: "Yanvarda Limada | görüşmüşdülər"."""
+    """Return "they" for a verb in the plural where its sentence names nobody: "Yanvarda Limada |
+    görüşmüşdülər"."""
     several = verb.kind == "finite" and scene.low(verb.last).endswith(("lar", "lər"))
     before = scene.before
     if not several or before is None or before.sentence.paragraph < 0 or _names_somebody(scene, verb.last):

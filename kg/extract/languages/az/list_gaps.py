@@ -21,7 +21,8 @@ _PLURAL = re.compile("l[aə]r(?:[ıi]|ımız|imiz)?$")
 # What may link the next of a list, and what says of him that he comes with the one before.
 _COMPANY = re.compile(
     r"(?P<link>və|,|, həmçinin|, eləcə də|, habelə|həmçinin|eləcə də|habelə) "
-    r"(?:(?:onu|onları|naziri|qonağı) müşayiət edən|(?:onunla|onlarla|nazirlə)(?: birlikdə| birgə)? (?:gələn|gəlmiş)"
+    r"(?:(?:onu|onları|naziri|qonağı) müşayiət edən|"
+    r"(?:onunla|onlarla|nazirlə)(?: birlikdə| birgə)? (?:gələn|gəlmiş)"
     r"|(?:onun (?:rəhbərlik|başçılıq) etdiyi )?(?:nümayəndə )?heyət(?:ə|inə|in|inin) "
     r"(?:daxil|üzvü|tərkibində)(?: olan| \w+ (?:gələn|gəlmiş))?)"
 )

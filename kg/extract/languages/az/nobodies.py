@@ -54,7 +54,7 @@ def _is_member_named(scene: Scene, party: Party) -> bool:
     """Whether a post only says that who is named next is of a delegation: "heyətin | üzvü (olan) katib A"."""
     if party.kind != "post" or party.plural or scene.low(party.head) not in _OF_DELEGATION:
         return False
-    after = party.head + 1 + (scene.low(party.head + 1) == "olan")
+    after = party.head + 1 + (scene.low(party.head + 1) in ("olan", ","))
     sent = scene.low(party.head - 1).startswith("heyət")
     return sent and any(p.kind == "person" and p.first == after for p in scene.parties)
 

@@ -175,14 +175,16 @@ def not_come(words: Words, drafts: Sequence[Draft]) -> None:
     """A visit planned before falls through where its guest is told not to have come: "Lakin o, Limaya
     gəlməyib"."""
     for n, draft in enumerate(drafts):
-        stayed = draft.type == "visit" and draft.rule == "go" and draft.place is not None
+        there = draft.place
         verb = words.tokens[draft.last : draft.last + 2]  # "gəlməyib", "gələ bilməyib"
-        if not stayed or not any(_NOT_COME.fullmatch(t.lower) for t in verb):
+        stayed = draft.type == "visit" and draft.rule == "go"
+        if there is None or not stayed or not any(_NOT_COME.fullmatch(t.lower) for t in verb):
             continue
         for due in drafts[:n]:
-            planned = due.type == "visit" and due.modality == "planned" and due.place is not None
+            if due.type != "visit" or due.modality != "planned" or due.place is None:
+                continue
             near = 0 < draft.sentence - due.sentence <= 2
-            if planned and near and due.keys() & draft.keys() and same_place(due.place, draft.place):
+            if near and due.keys() & draft.keys() and same_place(due.place, there):
                 due.modality = "cancelled"
 
 

@@ -116,7 +116,7 @@ def holders(scene: Scene, noun: Noun) -> list[Party]:
 
 
 def is_told(scene: Scene) -> bool:
-    """Whether a sentence without a verb says who holds a gathering: "Forumun təşkilatçısı Avropa Şurasıdır"."""
+    """Whether a sentence without a verb says who holds a gathering: "Forumun təşkilatçısı Fonddur"."""
     opens = scene.noun(scene.first, _GATHERINGS)
     return opens is not None and opens.case == "gen" and scene.low(scene.first + 1).startswith(_HOLDERS)
 

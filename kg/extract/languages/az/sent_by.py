@@ -50,8 +50,8 @@ def delegation(scene: Scene, party: Party) -> int | None:
     if scene.low(party.last + 1) == "ibarət" and _makes_up(scene, party):
         made = range(party.last + 2, min(party.last + 5, scene.last + 1))  # "A və B-dən ibarət heyət"
         return next((i for i in made if scene.noun(i, SENT) is not None), None)
-    if (made := _of_which(scene, party)) is not None:
-        return made
+    if (whole := _of_which(scene, party)) is not None:
+        return whole
     ahead = [scene.low(party.last + 1), scene.low(party.last + 2)] == ["başda", "olmaqla"]
     if not ahead and ("gen" not in party.cases or scene.low(party.last + 1) not in _LEADS):
         return None

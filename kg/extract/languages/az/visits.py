@@ -187,7 +187,10 @@ def _under_subject(scene: Scene, verb: Verb) -> bool:
     """Whether the subject of the main clause stands before a participle: "Prezident dünən gələn naziri
     qəbul edib".
     """
-    return bool(scene.groups(scene.opening(verb.first), verb.first - 1, "nom"))
+    low = scene.opening(verb.first)
+    owning = scene.groups(low, verb.first - 1, "gen")  # "Martın 5-də A-nın Limaya gəlmiş B ilə görüşü olub"
+    owning = [g for g in owning if g[-1].party.kind in ("person", "post") and not scene.helped(g)]
+    return bool(scene.groups(low, verb.first - 1, "nom") or owning)
 
 
 def visit(scene: Scene, first: int, last: int, mood: Mood, rule: str, site: Site | None) -> Told:
