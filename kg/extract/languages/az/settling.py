@@ -257,7 +257,8 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     held = told.draft.modality == "held" and certain
     # "Xatırladaq ki, fevralın 17-də gəlməli idi"
     reminded = scene.low(scene.first).startswith(("xatırla", "qeyd"))
-    was_to_be = scene.low(told.draft.last + 1) in ("idi", "idilər")
+    ends = (told.draft.last, *told.anchors)  # "Görüş martın 5-də keçirilməli | idi"
+    was_to_be = any(scene.low(i + 1) in ("idi", "idilər") for i in ends)
     held = held or (reminded and was_to_be and certain)
     shift = (
         -1
