@@ -88,6 +88,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _anchor(scene, told, noun, verb)
         told.resting = copula
         told.draft.over = comes_back(scene, noun) or is_eve(scene, noun)
+        if _is_of_recalled(scene, noun):
+            told.draft.earlier = told.draft.aside = True
         if _has_still_to_end(scene, noun, mood, verb):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
@@ -407,6 +409,15 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
     sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
     return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
+
+
+def _is_of_recalled(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody only thinks back to what he did on a visit: "səfəri zamanı apardığı danışıqları
+    xatırladıb"."""
+    main = scene.main(noun.index) if scene.low(noun.index + 1) in listed("cues", "during") else None
+    if main is None or not _recalls(scene, main):
+        return False
+    return any(v.kind == "object" and noun.index < v.first < main.first for v in scene.verbs)
 
 
 def _recalls(scene: Scene, main: Verb) -> bool:
