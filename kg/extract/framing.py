@@ -83,6 +83,7 @@ def _follow(gathering: Draft, events: Sequence[Draft]) -> None:
         return
     for talk in events:
         before = talk.sentence == gathering.sentence and talk.last < gathering.first
+        before = before and talk.earlier == gathering.earlier
         if before and talk.type == "meeting" and talk.modality == gathering.modality:
             gathering.place = talk.place if talk.keys() & gathering.keys() else None
 

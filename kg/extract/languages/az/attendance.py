@@ -172,6 +172,9 @@ def _is_weighed(scene: Scene, noun: Noun, verb: Verb, main: Verb) -> bool:
 
 def _comes_to(scene: Scene, noun: Noun) -> Verb | None:
     """The verb of a journey to a gathering: "sammitdə iştirak üçün gələcək", "iştirakı məqsədilə gəlib"."""
+    main = scene.next_verb(noun.index)
+    if noun.case == "nom" and scene.low(noun.index + 1) == "üçün" and main is not None:
+        return main if main.kind == "finite" and main.has("go") else None  # "sammiti üçün Limaya gedəcək"
     purpose = scene.low(noun.index + 1) in ("iştirak", "iştirakı", "qatılma")
     purpose = purpose and scene.low(noun.index + 2) in ("üçün", "məqsədilə", "məqsədi")
     following = scene.next_verb(noun.index) if purpose and noun.case in ("loc", "dat") else None
@@ -223,6 +226,13 @@ def _comes_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
     return verb.kind == "finite" and any(v.has("meet", "receive", "received", "light") for v in talks)
 
 
+def _is_there_too(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether somebody will be or come, too: "Sammitdə A da olacaq", "Sammitə A da gələcək"."""
+    here = (noun.case == "loc" and verb.name == "ol") or (noun.case == "dat" and verb.has("go"))
+    too = scene.low(verb.first - 1) in ("da", "də") and verb.kind == "finite" and not verb.negative
+    return here and too and any(a.last == verb.first - 2 and a.may("nom") for a in scene.actors)
+
+
 def _sending(scene: Scene, noun: Noun) -> list[Party]:
     """The bodies of "Tədbirə A və B öz mütəxəssislərini göndərib"."""
     main = scene.main(noun.index)
@@ -242,7 +252,9 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         told.draft.follows = _comes_next(scene, noun, verb)
         role: Role = "host" if verb.has("host") else "participant"
         low = max(scene.opening(verb.first), start(scene, noun.index) - _NEAR)
-        beside = partners(scene, start(scene, noun.index), takers(scene), low)
+        taking = takers(scene)  # "B ilə keçirdiyi | görüşdən sonra forumda": B is no partner there
+        named = max([start(scene, noun.index), *(t + 1 for t in taking if t < noun.index)])
+        beside = partners(scene, named, taking, low)
         put(told, [a for a in beside if a.party.kind in ("person", "post")], role)
         put(told, [*besides(scene, verb), *with_others(scene, verb)], role)
         attending = attendants(scene, verb, noun.index)
@@ -252,6 +264,10 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     elif noun.case == "dat" and verb.first == noun.index + 1 and verb.has("go") and not verb.negative:
         # "Birliyin sammitinə gəlib"
         put(told, [a for a in subject(scene, verb) if a.party.kind in _PEOPLE])
+        told.draft.attended = bool(told.draft.parts)
+    elif _is_there_too(scene, noun, verb):
+        put(told, [a for a in subject(scene, verb) if a.party.kind in _PEOPLE])
+        told.draft.attended = bool(told.draft.parts)
     elif verb.has("invite") and (noun.case == "dat" or to_part):
         passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.gathering_names import start
 from kg.extract.languages.az.scene import Actor, Scene, listed
-from kg.extract.languages.az.syntax import owners, subject
+from kg.extract.languages.az.syntax import agents, owners, subject
 from kg.extract.languages.az.verbs import Verb
 
 # Beside whom somebody attends: "A ilə yanaşı, B də yer alıb", "A və B ilə birgə çıxış edib"
 _BESIDE = ("yanaşı", "birgə", "birlikdə")
+_ASKED = frozenset(["dəvət_al", "dəvət_olun", "dəvət_edil"])
 _MANY = ("lar", "lər")
 _SIDED = ("tərəfdən", "tərəfindən")
 
@@ -29,10 +30,14 @@ def attendants(scene: Scene, verb: Verb, index: int) -> list[Actor]:
         # "iştirak etmək üçün Bakıya gəlmiş X"
         return subject(scene, coming)
     if verb.kind == "infinitive" and following is not None:
+        if following.name in _ASKED:
+            return subject(scene, following)  # "iştirak etmək üçün dəvət alıb"
         if following.has("invite"):
             guests = scene.groups(scene.first, following.first - 1, "acc")
             return list(guests[-1]) if guests else []
         return subject(scene, following) or _traveller(scene, verb, following)
+    if verb.name == "təmsil_olun" and (by := agents(scene, verb.first, scene.opening(verb.first))):
+        return [a for a in by if a.party.kind in ("person", "post")]  # "Peru A tərəfindən təmsil olunub"
     found = _all_acting(scene, verb) or _listed(scene, verb, index) or subject(scene, verb)
     named = start(scene, index)
     if verb.kind in ("noun", "object") and found and all(named <= a.first < index for a in found):

@@ -72,6 +72,8 @@ def _with_nameless(scene: Scene, party: Party) -> frozenset[str]:
         company = scene.noun(index, _COMPANY)
         if company is not None and company.owned and scene.low(index + 1) in POSTPOSITIONS:
             return scene.cases_at(index)  # "A və rəhbərlik etdiyi heyəti ilə"
+        if company is not None and scene.low(index + 1).startswith("tərkib"):
+            break  # "A və nümayəndə heyətinin tərkibində olan B ilə"
         if company is not None and scene.low(index + 1).startswith("üzv"):
             return _as_members(scene, index + 1)
         if company is not None and (company.case == "ins" or company.owned):

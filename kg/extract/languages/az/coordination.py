@@ -64,9 +64,22 @@ def join(scene: Scene) -> None:
 def _is_passed(scene: Scene, groups: list[list[Actor]], actor: Actor) -> bool:
     """Whether somebody only stands in what is said of a member of a list, "A (| Əmək Partiyası |), B", or is
     the pronoun of "o cümlədən"."""
+    if groups and _goes_with(scene, groups[-1][-1], actor):
+        return True
     if scene.low(actor.first) == "o" and actor.last < scene.last and scene.low(actor.last + 1) == "cümlədən":
         return True
     return bool(groups) and groups[-1][-1].last < actor.first <= list_gaps.past(scene, groups[-1][-1])
+
+
+def _goes_with(scene: Scene, a: Actor, actor: Actor) -> bool:
+    """Whether a pronoun or delegation only says with whom the next of a list comes: "A və | onu müşayiət edən
+    B"."""
+    if actor.party.kind not in ("pronoun", "group") or actor.first <= a.last:
+        return False
+    named = next((x for x in scene.actors if x.first > actor.last), None)
+    if named is None or named.party.kind not in ("person", "post"):
+        return False
+    return list_gaps.of_company([scene.low(i) for i in range(a.last + 1, named.first)]) > 0
 
 
 def _gap(scene: Scene, a: Actor, b: Actor) -> list[str]:
@@ -75,6 +88,8 @@ def _gap(scene: Scene, a: Actor, b: Actor) -> list[str]:
     gap = [scene.low(i) for i in range(list_gaps.past(scene, a) + 1, _first(scene, b))]
     if gap == [";"]:
         return [","]
+    if linked := list_gaps.of_company(gap):
+        return gap[:linked]
     return ["və"] if gap in ([",", "o", "cümlədən"], ["o", "cümlədən"]) else gap
 
 

@@ -123,14 +123,13 @@ def _joined_in(scene: Scene, index: int) -> list[Actor]:
     at = index - 1 - (scene.low(index - 1) == "nümayəndə")
     if [scene.low(at - 1), scene.low(at)] != ["daxil", "olduğu"] or _acts(scene, index):
         return []
-    groups = scene.groups(scene.opening(index), at - 2, "gen")
-    return [a for a in groups[-1] if a.party.kind in _PERSONS] if groups else []
+    return [a for a in scene.actors if a.last == index and a.party.kind in _PERSONS]
 
 
 def _acts(scene: Scene, index: int) -> bool:
     """Whether a delegation travels or talks, and does not only look at things ("tanış olacaq")."""
     told = (v for v in scene.verbs if v.first > index and v.kind == "finite" and v.name != "tanış_ol")
-    return any(v.has("go", "visit", "stay", "meet", "speak", "received") for v in told)
+    return any(v.has("go", "visit", "stay", "meet", "speak", "receive", "received") for v in told)
 
 
 def _described(scene: Scene, index: int) -> list[Told]:

@@ -195,6 +195,8 @@ def _ends_phrase(scene: Scene, index: int, head: int) -> bool:
     """Whether a word stands before a document's phrase and not in it."""
     if phrases.stops(scene, index) and not _keeps(scene, index):
         return True
+    if scene.low(index) == "adından":
+        return True  # "Perunun adından | sazişi A imzalayıb"
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
     if actor is not None and _acts(scene, actor.last + 1, actor.party.kind, index == actor.last):
         return True

@@ -283,6 +283,7 @@ def _tells_where(draft: Draft, index: int, frame: Draft) -> bool:
     before = draft.type == "meeting" and draft.first < index and frame.type in ("conference", "visit")
     # "Nazirlərin əvvəlki görüşü | 2024-cü ildə sammit zamanı olmuşdu"
     own = draft.rule == "meeting-noun" and frame.first <= index <= frame.last and frame.type == "conference"
+    own = own and not frame.follows  # "Görüşdən sonra Forumda çıxış edib"
     return before and (draft.rule == "whereabouts" or own)
 
 

@@ -14,6 +14,7 @@ from kg.extract.languages.az import (
     afterwards,
     aims,
     attendance,
+    backdrop,
     callers,
     chairs,
     delegations,
@@ -29,6 +30,7 @@ from kg.extract.languages.az import (
     mere_mentions,
     presence,
     private,
+    senders,
     sequels,
     settling,
     signings,
@@ -44,7 +46,7 @@ from kg.extract.languages.az import (
 from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.nobodies import is_head_of_any
-from kg.extract.languages.az.repeated import fallen_through
+from kg.extract.languages.az.repeated import fallen_through, not_come
 from kg.extract.languages.az.scene import CLOSING, Noun, Scene, listed
 from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
@@ -105,6 +107,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = mere_mentions.without_counted(out)
     mere_mentions.settle(out)
     if out:
+        not_come(scenes[0].words, out)
         fallen_through(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
@@ -118,7 +121,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
 
 def _is_listed(scene: Scene) -> bool:
     """Whether a sentence without verbs says who is of a delegation, who was there, or where he goes next."""
-    return delegations.is_told(scene) or presence.is_told(scene) or stops.is_told(scene)
+    told = delegations.is_told(scene) or presence.is_told(scene) or stops.is_told(scene)
+    return told or senders.is_told(scene)
 
 
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
@@ -130,12 +134,13 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     locating.locate(scene, told)
     locating.take_part_there(scene, told)
     settling.before_leaving(scene, told)
+    backdrop.set_apart(scene, told)
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
     told = [t for t in told if not _is_spoken_of(scene, t.draft)]
     told = settling.series(scene, told, published)
     settling.share(told)
-    settling.chain([t for t in told if not t.draft.aside])
+    settling.chain(scene, [t for t in told if not t.draft.aside])
     _remember(scene, told, published)
     aims.settle(scene, told)
     drafts = [t.draft for t in told]
@@ -178,7 +183,8 @@ def _is_matter(scene: Scene, draft: Draft) -> bool:
 def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | None) -> None:
     """What a reminder tells lies before the news; so does what happened in a year or month before."""
     opening = lower(scene.words.quote(scene.first, min(scene.first + 3, scene.last)))
-    past = any(_is_past(t.draft, published) or t.draft.earlier for t in told)
+    before = backdrop.read(scene, told)
+    past = any(_is_past(t.draft, published) or t.draft.earlier for t in told if t not in before)
     for mention in told:
         draft = mention.draft
         reminded = opening.startswith(_REMINDERS) or _is_set_before(scene, draft)

@@ -37,6 +37,9 @@ _FINITE = (
 )
 # "heyətini", "həmkarını"
 _OWNED = ("ini", "ını", "unu", "ünü")
+_AHEAD = ("acaq", "əcək")
+# "qəbul edib" and the object before it
+_LIST = 3
 _SAYS = ("bildir", "deyib", "vurğula", "söylə", "xatırlad", "əlavə")
 _OBJECTS = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 
@@ -44,6 +47,8 @@ _OBJECTS = frozenset(("onu", "onları", "qonağı", "qonaqları"))
 def expected(words: Words, party: Party) -> dict[str, float]:
     """Return what the words after a name add to the likelihood of each case."""
     following = _following(words, party)
+    if not following and (listed := _listed_object(words, party)):
+        return listed
     if not following:
         return {"nom": _CLEAR} if _is_no_object(words, party) else {}
     if following[0].lower in table("names")["after_nominative"]:
@@ -130,6 +135,31 @@ def _is_object(words: Words, token: Token) -> bool:
     return token.lower.endswith(_OWNED) and not deputy
 
 
+def _listed_object(words: Words, party: Party) -> dict[str, float]:
+    """What is expected of a name before "və" where something is done to a list: "A Pablo Sotonu | və Karl
+    Saarı qəbul edib"; an "i" ends many names."""
+    last = after_brackets(words, party.person_span.last if party.person_span is not None else party.last)
+    told = _predicate(words, party)
+    name = words.tokens[last].lower
+    if (
+        not name.endswith(_OPEN)
+        or len(told) <= _LIST
+        or told[0].lower not in ("və", ",", "həmçinin", "eləcə")
+    ):
+        return {}
+    verb = " ".join(t.lower for t in told[-2:])
+    if not any(cue in " ".join(t.lower for t in told) for cue in table("names")["governors"]["acc"]):
+        return {"nom": _LIKELY}  # "A Karlo Bellini | və Karl Saarla görüşüb"
+    active = told[-1].lower.endswith(_ACTIVE + _AHEAD) and not told[-1].lower.endswith(_PASSIVE)
+    done = active and any(cue in verb for cue in table("names")["governors"]["acc"])
+    near = [t for t in told[-_LIST:-1] if t.lower.endswith(_OWNED) or t.capital]
+    if not done or not any(t.lower.endswith(_OPEN) for t in near) or not _has_subject(words, party):
+        return {}
+    if name.endswith(("ini", "ani")) and not name.endswith(("nini", "çini", "şini", "vilini")):
+        return {}  # "Bellini", "Sudani": more often names than accusatives
+    return {"acc": _LIKELY / 2 if name.endswith("i") else _LIKELY}
+
+
 def _is_actor(words: Words, party: Party) -> bool:
     """Whether a name in "-ə" is of who acts, where the verb asks for no person in the dative: "Bəhram Xəlifə
     Bakıya gəlib".
@@ -158,7 +188,7 @@ def _is_no_object(words: Words, party: Party) -> bool:
         return False
     sentence = words.inside(party.sentence)
     others = [t for t in sentence if t.index < party.first or t.index > last]
-    if any(t.lower in _OBJECTS for t in others):
+    if any(t.lower in _OBJECTS and words.tokens[t.index + 1].lower != "müşayiət" for t in others):
         return True
     text = " " + " ".join(t.lower for t in sentence)
     if name[:-1] not in GIVEN:

@@ -79,6 +79,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     first = start(scene, noun.index)
     if _owns_another(scene, noun, first) or _is_alias(scene, noun):
         return []
+    if noun.stem == "mərasim" and noun.case == "loc" and _is_signed_there(scene, noun):
+        return []  # "mərasimdə memorandum imzalanıb": the signing itself
     if noun.stem in _SWEARING and not noun.owned:
         return []  # "inauqurasiya | mərasimi"
     if (
@@ -263,6 +265,11 @@ def _has_guests(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> bool
     for party in people:
         told.draft.add(party)
     return True
+
+
+def _is_signed_there(scene: Scene, noun: Noun) -> bool:
+    main = scene.main(noun.index)
+    return main is not None and main.has("sign", "signed") and not (noun.owned or main.has("adopt"))
 
 
 def _is_quoted_frame(scene: Scene, first: int, noun: Noun) -> bool:

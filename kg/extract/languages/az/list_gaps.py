@@ -15,7 +15,24 @@ _LINKS = frozenset((",", "və", "habelə", "həmçinin"))
 # "səfirliyin əməkdaşları", "digər rəsmi şəxslər": so many words at most.
 _GROUP = 8
 _BRACKET = 12
+_SHORTEST = 2
 _PLURAL = re.compile("l[aə]r(?:[ıi]|ımız|imiz)?$")
+
+# What may link the next of a list, and what says of him that he comes with the one before.
+_COMPANY = re.compile(
+    r"(?P<link>və|,|, həmçinin|, eləcə də|, habelə|həmçinin|eləcə də|habelə) "
+    r"(?:(?:onu|onları|naziri|qonağı) müşayiət edən|"
+    r"(?:onunla|onlarla|nazirlə)(?: birlikdə| birgə)? (?:gələn|gəlmiş)"
+    r"|(?:onun (?:rəhbərlik|başçılıq) etdiyi )?(?:nümayəndə )?heyət(?:ə|inə|in|inin) "
+    r"(?:daxil|üzvü|tərkibində)(?: olan| \w+ (?:gələn|gəlmiş))?)"
+)
+
+
+def of_company(gap: list[str]) -> int:
+    """How many words link two of a list where the rest of those between says that the second comes with the
+    first: "A | və | onu müşayiət edən B"; 0 where it does not."""
+    found = _COMPANY.fullmatch(" ".join(gap)) if len(gap) > _SHORTEST else None
+    return len(found["link"].split()) if found is not None else 0
 
 
 def past(scene: Scene, member: Actor) -> int:

@@ -18,12 +18,15 @@ _ARRANGED = frozenset(
 _TO_DAY = ("na", "nə", "ya", "yə", "ra", "ta", "rta", "ila", "lə", "-a", "-ə")
 
 
+_FOR_HOURS = ("saatlıq", "günlük", "saatlığa", "günlüyə", "həftəlik")
 _SEASONS = frozenset(["yaza", "yaya", "payıza", "qışa"])
 
 
 def is_put_off(scene: Scene, verb: Verb) -> bool:
     """Whether something is called off to a new day: "dekabrın 9-na təxirə salınıb", "gələn aya"."""
     to, before = scene.low(verb.first - 1), scene.low(verb.first - 2)
+    if to.endswith(_FOR_HOURS):
+        return True  # "bir neçə saatlıq təxirə salınıb"
     if to in _SEASONS or (before, to) == ("yeni", "ilə"):
         return True
     days = any(w.last == verb.first - 1 for w in scene.whens) or scene.low(verb.first - 1)[:1].isdigit()

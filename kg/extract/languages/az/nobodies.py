@@ -25,6 +25,9 @@ _OPENING, _CLOSING = frozenset('"«“„'), frozenset('"»”“')
 _LONGEST_NAME = 4
 _FROM_STATES = frozenset(["ölkədən", "dövlətdən", "ölkələrdən", "dövlətlərdən", "təşkilatdan"])
 _OFFICES = ("kabinet", "katibliy", "ofis", "aparat", "administrasiya")
+# "A ilə B arasında ... komissiyanın həmsədri": so many words at most
+_CHAIRED, _BOARDS = 14, ("komissiya", "şura", "qrup", "komitə", "palata")
+_OF_DELEGATION = frozenset(["üzvü", "rəhbəri", "başçısı"])
 _SENT = ("nümayəndə", "təmsilçi")
 # "dövlət başçısı | səviyyəsində": nobody who is there
 _LEVELS = ("səviyyəsində", "səviyyəsindəki", "səviyyəli")
@@ -35,7 +38,8 @@ def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     """Return the parties that can take part in something."""
     out = [p for p in parties if not (bracketed(scene, p) or _names_venue(scene, p) or _is_any(scene, p))]
     out = [p for p in out if not (p.kind == "pronoun" and p.body and p.person is None)]  # "Aİ rəsmisi"
-    out = [p for p in out if not _is_denied(scene, p)]
+    out = [p for p in out if not (_is_denied(scene, p) or _is_member_named(scene, p))]
+    out = [p for p in out if not _is_of_chairs(scene, p)]
     out = [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
     return [p for p in out if not (p.kind == "post" and scene.low(p.last + 1) in _LEVELS)]
 
@@ -44,6 +48,29 @@ def _is_denied(scene: Scene, party: Party) -> bool:
     """Whether somebody is told not to have done what another one did: "A | deyil, B təmsil edib"."""
     first, comma = scene.low(party.last + 1), scene.low(party.last + 2)
     return party.kind in ("person", "post") and (first, comma) == ("deyil", ",")
+
+
+def _is_member_named(scene: Scene, party: Party) -> bool:
+    """Whether a post only says that who is named next is of a delegation: "heyətin | üzvü (olan) katib A"."""
+    if party.kind != "post" or party.plural or scene.low(party.head) not in _OF_DELEGATION:
+        return False
+    after = party.head + 1 + (scene.low(party.head + 1) in ("olan", ","))
+    sent = scene.low(party.head - 1).startswith("heyət")
+    return sent and any(p.kind == "person" and p.first == after for p in scene.parties)
+
+
+def _is_of_chairs(scene: Scene, party: Party) -> bool:
+    """Whether states only say whose commission somebody chairs: "A ilə B arasında komissiyanın həmsədri"."""
+    if party.kind != "state":
+        return False
+    near = [scene.low(i) for i in range(party.last + 1, min(party.last + _CHAIRED, scene.last))]
+    if "arasında" not in near[:4]:
+        return False
+    at = near.index("arasında")
+    ends = (i for i, w in enumerate(near) if i > at and w.startswith("həmsədr"))
+    chair = next(ends, 0)
+    named = any(p.kind == "person" and p.first > party.last + chair for p in scene.parties)
+    return named and chair > 0 and near[chair - 1].startswith(_BOARDS) and "iclası" not in near[at:chair]
 
 
 def _is_of_members(scene: Scene, party: Party) -> bool:

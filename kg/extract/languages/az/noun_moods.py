@@ -142,6 +142,8 @@ def _of_denial(at: _At) -> Mood | None:
 def _of_calling_off(at: _At) -> Mood | None:
     """What is moved to another day, or called off."""
     scene, noun, verb = at.scene, at.noun, at.verb
+    if noun.case == "gen" and scene.low(noun.index + 1).startswith("ləğvi"):
+        return Mood("cancelled")  # "səfərin ləğvi barədə qərar qəbul edilib"
     if is_moved(scene, noun, verb):
         return Mood("planned")
     if verb is not None and verb.has("cancel") and is_put_off(scene, verb):
@@ -160,7 +162,8 @@ def _of_calling_off(at: _At) -> Mood | None:
 def _of_falling_through(at: _At) -> Mood | None:
     """ "görüşü baş tutmayacaq"; "görüş olmayıb" only where it was due."""
     scene, noun, verb = at.scene, at.noun, at.verb
-    if verb is not None and noun.owned and scene.low(verb.last).startswith("alınma"):
+    bare = verb is not None and noun.case == "nom" and verb.first == noun.index + 1
+    if verb is not None and (noun.owned or bare) and scene.low(verb.last).startswith("alınma"):
         return Mood("cancelled")  # "səfəri alınmayıb"
     if verb is None or not verb.negative or not verb.has("happen", "light"):
         return None
@@ -308,6 +311,9 @@ def _described(scene: Scene, noun: Noun) -> Mood | None:
     ):
         return None
     verb = verbs[-1]
+    people = (a for a in scene.actors if a.party.kind == "person" and a.first in between)
+    if verb.kind == "attribute" and any(a.may("nom") for a in people):
+        return None  # "səfəri təxirə salınmış A | Forumda çıxış edib"
     if verb.has("cancel"):
         return Mood("cancelled")
     if verb.has("plan") or (verb.tense == "future" and verb.has("happen", "light", "host", "attend", "be")):

@@ -154,11 +154,18 @@ class Owners:
             post.derived = False
         if before is not None and before.kind in ("state", "body"):
             case = bodies.case_of(self._words, before)
-            if before.kind == "state" and case in ("nom", "gen"):
+            if before.kind == "state" and self._is_of_pair(before):
+                post.country = ""  # "Peru–Çili | Birgə Komissiyasının həmsədri": he acts for one of the two
+            elif before.kind == "state" and case in ("nom", "gen"):
                 post.country, post.first, post.derived = before.country, before.first, False
             elif before.kind == "body" and case in ("gen", "nom") and before.last + 1 == owner.first:
                 apart = case == "nom" and self._stands_apart(before, owner)
                 self._assign_outer(post, owner, before) if not apart else None
+
+    def _is_of_pair(self, state: Span) -> bool:
+        """Whether a dash joins a state to another one: "Peru–|Çili"."""
+        other = self._spans.over(state.first - 2) if state.first > 1 else None
+        return other is not None and other.kind == "state" and self._tokens[state.first - 1].text in "–—-"
 
     def _stands_apart(self, before: Span, owner: Span) -> bool:
         """Whether a body of one state acts beside one of several: "Nazirlik | Dünya Bankının nümayəndələri

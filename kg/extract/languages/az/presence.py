@@ -39,6 +39,8 @@ _LED_TALKS = listed("attending", "led_talks")
 # "Komissiyanın həmsədrləri A və B-dir"
 _CHAIRS = frozenset(("həmsədrləri", "həmrəhbərləri"))
 _BOARDS = ("komissiyanın", "şuranın", "qrupun", "komitənin")
+# "Komissiyanın Çili tərəfdən | həmsədri nazir A-dır"
+_CHAIR, _SIDE = frozenset(["həmsədri", "həmrəhbəri", "sədri"]), ("tərəfdən", "tərəfindən")
 _ATTENDING, _AMONG = listed("attending", "people"), listed("attending", "among")
 _THEIRS = ("onların", "bunların")
 _GATHERED = ("iştirak", "qatıl", "qonaq", "nümayəndə", "toplaş", "dəvət", "gəlib", "təmsil")
@@ -48,7 +50,7 @@ _IS_BESIDE = frozenset(
 _GUESTS = frozenset(["qonaqları", "qonağı", "iştirakçıları"])
 _HOST = frozenset(["sahibi"])
 # What says in which role somebody is there.
-_IN_ROLE = _ROLES | _CHAIRS | _GUESTS | _HOST
+_IN_ROLE = _ROLES | _CHAIRS | _CHAIR | _GUESTS | _HOST
 _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb", "ılır", "ilir", "unur", "ünür", "olunub")
 _PERSONS = ("person", "post")
 # Who is there follows the event within so many sentences, who speaks next within one.
@@ -58,6 +60,8 @@ _NEAR = 3
 def is_told(scene: Scene) -> bool:
     """Whether a sentence without verbs lists who was there."""
     if scene.says(_IS_BESIDE):
+        return True
+    if any(_leads_for_side(scene, i) for i in range(scene.first + 3, min(scene.first + 5, scene.last))):
         return True
     return _colon(scene) is not None or any(_is_titled(scene, i) for i in range(scene.first, scene.first + 3))
 
@@ -176,8 +180,8 @@ def _in_role(scene: Scene) -> Iterator[Told]:
     for index in scene.where(_IN_ROLE):
         if index == scene.last:
             return
-        if _leads_commission(scene, index) or _is_host(scene, index):
-            kind: EventType = "meeting" if scene.low(index) in _CHAIRS else "conference"
+        if _leads_commission(scene, index) or _is_host(scene, index) or _leads_for_side(scene, index):
+            kind: EventType = "meeting" if scene.low(index) in _CHAIRS | _CHAIR else "conference"
             people = [a for a in officials_in(scene, index + 1, scene.last) if a.party.kind == "person"]
             yield from there(scene, kind, index, people)
             return
@@ -241,6 +245,15 @@ def _leads_commission(scene: Scene, index: int) -> bool:
     """ "Komissiyanın həmsədrləri Peru tərəfdən A, Çad tərəfdən B-dir"."""
     chairs = scene.low(index) in _CHAIRS and scene.low(index - 1) in _BOARDS
     return chairs and index <= scene.first + 2 and _is_nominal(scene)
+
+
+def _leads_for_side(scene: Scene, index: int) -> bool:
+    """ "Komissiyanın Peru tərəfdən həmsədri A-dır", "Çad tərəfdən komissiyanın həmsədri B-dir"."""
+    if scene.low(index) not in _CHAIR or index > scene.first + 4:
+        return False
+    before = [scene.low(i) for i in range(scene.first, index)]
+    sided = any(w in _SIDE for w in before) and any(w in _BOARDS for w in before)
+    return sided and _is_nominal(scene)
 
 
 def _is_nominal(scene: Scene) -> bool:

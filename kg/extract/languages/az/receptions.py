@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az.acting import unsaid
 from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -35,6 +36,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         if listed_ := _listed_hosts(scene, hosts, low):
             guests, hosts = listed_
         guests = [a for a in guests if a not in hosts]
+        guests = guests or (unsaid(scene, verb.last) if hosts and verb.kind == "finite" else [])
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
         hosts = [a for a in hosts if a not in guests]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.dating import dates_agree
@@ -11,6 +12,8 @@ from kg.extract.words import Words
 
 # A reference is to an event told at most so many sentences before.
 _NEAR = 4
+# "gəlməyib", "gedə bilmədi", "gəlməyəcək"
+_NOT_COME = re.compile(r"(?:bil|gəl|get|et|yollan|çıx|uç)m[əa](?:y[ıi]b|d[ıi]|m[ıi]şd[ıi]|yəcək|yacaq)")
 # "planlaşdırılmışdı", "nəzərdə tutulurdu", "gözlənilirdi"
 _PLANNED = ("planlaşdır", "tutul", "gözlən")
 _THEN = ("mışdı", "mişdi", "muşdu", "müşdü", "ırdı", "irdi", "urdu", "ürdü")
@@ -166,6 +169,23 @@ def _call_off(off: Draft, told: Sequence[Draft]) -> None:
         placed = due.place is not None and off.place is not None and same_place(due.place, off.place)
         if planned and placed and due.keys() & off.keys() and dates_agree(due, off):
             due.modality = "cancelled"
+
+
+def not_come(words: Words, drafts: Sequence[Draft]) -> None:
+    """A visit planned before falls through where its guest is told not to have come: "Lakin o, Limaya
+    gəlməyib"."""
+    for n, draft in enumerate(drafts):
+        there = draft.place
+        verb = words.tokens[draft.last : draft.last + 2]  # "gəlməyib", "gələ bilməyib"
+        stayed = draft.type == "visit" and draft.rule == "go"
+        if there is None or not stayed or not any(_NOT_COME.fullmatch(t.lower) for t in verb):
+            continue
+        for due in drafts[:n]:
+            if due.type != "visit" or due.modality != "planned" or due.place is None:
+                continue
+            near = 0 < draft.sentence - due.sentence <= 2
+            if near and due.keys() & draft.keys() and same_place(due.place, there):
+                due.modality = "cancelled"
 
 
 def called_off(drafts: Sequence[Draft]) -> list[Draft]:

@@ -296,6 +296,7 @@ class Scene(Wording):
         honoured = "gen" in party.cases and self.low(party.last + 1) in ("şərəfinə", "adına", "şəninə")
         guest = guest or (honoured and party.kind in ("pronoun", "group"))
         spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
+        spoken_of = spoken_of or (party.kind == "group" and party.plural and "gen" in party.cases)
         honoured = party.kind == "pronoun" and self.low(party.last + 1) == "şərəfinə"
         return sent or helps or beside or guest or spoken_of or honoured
 

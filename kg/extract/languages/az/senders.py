@@ -15,6 +15,7 @@ _TOGETHER = frozenset(["birgə", "ortaq", "birlikdə", "ilə", "ev"])
 _HOLDING = ("təşkilatçılığ", "təşkilatçılıq", "himayəsi", "egidası", "tərəfdaşlığı", "sahibliyi")
 # "Tədbirin | təşkilatçıları A, B və C olub", "A tədbirin | tərəfdaşıdır"
 _HOLDERS = tuple(sorted(listed("attending", "holders")))
+_GATHERINGS = listed("nouns", "conference")
 # Who comes from a body: "Fonddan və Bankdan | nümayəndələr qatılıb", and what may stand before such a word.
 _SENT = listed("attending", "sent")
 _ALSO = frozenset(["da", "də", "xüsusi", "rəsmi", "gəlmiş", "gələn"])
@@ -114,6 +115,12 @@ def holders(scene: Scene, noun: Noun) -> list[Party]:
     return after if not copula else [b for b in near if b.last < noun.index and b.cases == {"nom"}]
 
 
+def is_told(scene: Scene) -> bool:
+    """Whether a sentence without a verb says who holds a gathering: "Forumun təşkilatçısı Fonddur"."""
+    opens = scene.noun(scene.first, _GATHERINGS)
+    return opens is not None and opens.case == "gen" and scene.low(scene.first + 1).startswith(_HOLDERS)
+
+
 def held_through(scene: Scene, noun: Noun, verb: Verb) -> list[Party]:
     """Return the bodies by which something is held: "Forum A və B tərəfindən təşkil olunub", "Forum A-nın
     təşkilatçılığı ilə keçirilir".
@@ -144,7 +151,7 @@ def held_by(scene: Scene, noun: Noun, verb: Verb) -> list[Party]:
 def held_by_union(scene: Scene, noun: Noun, verb: Verb | None) -> list[Party]:
     """The body of several states that holds a gathering: "Avropa Şurası Riqada sammit | keçirəcək"."""
     holds = verb is not None and verb.has("light") and not verb.negative and verb.first == noun.index + 1
-    if verb is None or not holds or noun.case != "nom" or noun.owned:
+    if verb is None or not holds or noun.case != "nom" or (noun.owned and verb.kind != "finite"):
         return []
     mine = [a.party for a in subject(scene, verb) if a.party.kind == "body"]
     return [b for b in mine if not b.country and international(b.body)]

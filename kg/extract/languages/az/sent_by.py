@@ -36,6 +36,7 @@ _LONG = 40
 
 # Of whom a delegation has; where he is told to belong to it, only that is told.
 WITHIN = "tərkibində"
+_IS_IN = frozenset(["olduğu", "olunduğu", "edildiyi"])
 _IS_OF = ("ol", "gələn", "gəlmiş", "yer", "var", "təmsil")
 
 
@@ -49,11 +50,13 @@ def delegation(scene: Scene, party: Party) -> int | None:
     if scene.low(party.last + 1) == "ibarət" and _makes_up(scene, party):
         made = range(party.last + 2, min(party.last + 5, scene.last + 1))  # "A və B-dən ibarət heyət"
         return next((i for i in made if scene.noun(i, SENT) is not None), None)
+    if (whole := _of_which(scene, party)) is not None:
+        return whole
     ahead = [scene.low(party.last + 1), scene.low(party.last + 2)] == ["başda", "olmaqla"]
     if not ahead and ("gen" not in party.cases or scene.low(party.last + 1) not in _LEADS):
         return None
     # "A-nın başçılıq etdiyi və B-nin daxil olduğu nümayəndə heyəti", "A başda olmaqla ... heyət"
-    joined = ahead or scene.low(party.last + 2) == "ilə" or scene.low(party.last + 3) == "və"
+    joined = ahead or scene.low(party.last + 2) == "ilə" or scene.low(party.last + 3) in ("və", ",")
     joined = joined or scene.low(party.last + 1) == "daxil"
     for index in range(party.last + 2, min(party.last + (_LONG if joined else 8), scene.last + 1)):
         token = scene.tokens[index]
@@ -62,6 +65,27 @@ def delegation(scene: Scene, party: Party) -> int | None:
         ):
             return None
         if scene.noun(index, frozenset(("heyət",))) is not None:
+            return index
+    return None
+
+
+def _of_which(scene: Scene, party: Party) -> int | None:
+    """The delegation of which somebody is told to be: "tərkibinə A-nın və B-nin də daxil olduğu | heyət"."""
+    if "gen" not in party.cases or party.kind not in ("person", "post"):
+        return None
+    after = party.last + 1
+    if scene.low(after) in ("və", ","):
+        beside = (p for p in scene.parties if p.first == after + 1 and p.kind == "person")
+        other = next(beside, None)
+        return _of_which(scene, other) if other is not None else None
+    after += scene.low(after) in ("də", "da")
+    after += scene.low(after) in ("daxil", "təmsil")
+    if scene.low(after) not in _IS_IN:
+        return None
+    for index in range(after + 1, min(after + _LONG, scene.last + 1)):
+        if is_finite(scene.tokens, index) or scene.tokens[index].text in ";:":
+            return None
+        if scene.noun(index, SENT) is not None:
             return index
     return None
 

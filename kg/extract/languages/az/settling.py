@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.az import backdrop
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
@@ -235,7 +236,7 @@ def _date_main(scene: Scene, when: When, aside: Told, told: Sequence[Told]) -> N
     main = [
         t for t in told if t is not aside and t.draft.first > aside.draft.last and t.draft.type == "meeting"
     ]
-    if main and main[0].draft.when is None:
+    if main and main[0].draft.when is None and backdrop.is_there(scene, aside, main[0].draft):
         main[0].draft.when = when
 
 
@@ -256,7 +257,8 @@ def _in_its_year(scene: Scene, when: When, told: Told, published: datetime.date 
     held = told.draft.modality == "held" and certain
     # "Xatırladaq ki, fevralın 17-də gəlməli idi"
     reminded = scene.low(scene.first).startswith(("xatırla", "qeyd"))
-    was_to_be = scene.low(told.draft.last + 1) in ("idi", "idilər")
+    ends = (told.draft.last, *told.anchors)  # "Görüş martın 5-də keçirilməli | idi"
+    was_to_be = any(scene.low(i + 1) in ("idi", "idilər") for i in ends)
     held = held or (reminded and was_to_be and certain)
     shift = (
         -1
@@ -341,8 +343,9 @@ def share(told: Sequence[Told]) -> None:
             mention.draft.when = days[0]
 
 
-def chain(told: Sequence[Told]) -> None:
+def chain(scene: Scene, told: Sequence[Told]) -> None:
     """The month of what is told first is that of what follows: "ötən ay Bakıda olmuş, ... görüşmüşdü"."""
+    told_before = backdrop.read(scene, told)
     for before, after in pairwise(sorted(told, key=lambda t: t.draft.first)):
         when, common = before.draft.when, before.draft.keys() & after.draft.keys()
         talks = before.draft.type == after.draft.type == "meeting"
@@ -355,6 +358,7 @@ def chain(told: Sequence[Told]) -> None:
             and common
             and before.draft.earlier == after.draft.earlier
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
+            and before not in told_before
         ):
             after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None
 

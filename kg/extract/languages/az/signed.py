@@ -43,6 +43,14 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
             for part in draft.parts:
                 before[-1].add(part.party, part.role)
             continue
+        if bare and before and _signs_for_other(before[-1], draft):
+            acting = set(draft.countries())
+            before[-1].parts = [
+                p for p in before[-1].parts if p.party.kind != "state" or p.party.country not in acting
+            ]
+            for part in draft.parts:
+                before[-1].add(part.party, part.role)
+            continue
         if bare and draft.parts and before and not persons:
             named = any(p.party.person is not None for p in draft.parts)
             _sign_in_turn(before[-1], draft)
@@ -55,6 +63,18 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _signs_for_other(told: Draft, draft: Draft) -> bool:
+    """Whether one person signs for the side of which nobody has yet: "Peru tərəfindən sənədi A imzalayıb. |
+    Çad tərəfindən isə B"."""
+    one, other = ([p.party for p in d.parts if p.party.person is not None] for d in (told, draft))
+    if not len(one) == len(other) == len(draft.parts) == 1 or told.modality != draft.modality:
+        return False
+    states = {country_of(one[0]), country_of(other[0])}
+    return (
+        len(states) > 1 and "" not in states and all(p.party.kind in ("person", "state") for p in told.parts)
+    )
 
 
 def _is_another(told: Draft, word: str) -> bool:

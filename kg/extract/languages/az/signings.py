@@ -45,7 +45,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.kind == "attribute" and scene.low(verb.last).endswith(("yanlar", "yənlər", "anlar", "ənlər")):
         return _those_who(scene, verb)
     if verb.kind in ("attribute", "object") and not _is_awaited(scene, verb):
-        return _described(scene, verb)
+        return _who_signed(scene, verb) or _described(scene, verb)
     return _told(scene, verb)
 
 
@@ -77,13 +77,27 @@ def _approves(scene: Scene, verb: Verb) -> bool:
 def _those_who(scene: Scene, verb: Verb) -> list[Told]:
     """ "Sənədi imzalayanlar nazirlər A və B olub"."""
     items, main = documents.before(scene, verb.first, cases=("acc", "dat")), scene.main(verb.last)
-    if not items or main is None or not scene.low(main.last).startswith("ol") or main.negative:
+    if not items or (main is not None and (not scene.low(main.last).startswith("ol") or main.negative)):
         return []
-    told = tell(scene, "signing", tense.of_verb(scene, main), (verb.first, verb.last), "sign")
+    mood = tense.of_verb(scene, main) if main is not None else Mood()
+    told = tell(scene, "signing", mood, (verb.first, verb.last), "sign")
     told.draft.documents = list(items)
-    groups = scene.groups(verb.last + 1, main.first - 1, "nom")
+    end = main.first - 1 if main is not None else scene.last
+    groups = scene.groups(verb.last + 1, end, "nom")
     people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
     return [put(told, people, "signatory")] if people else []
+
+
+def _who_signed(scene: Scene, verb: Verb) -> list[Told]:
+    """ "Sənədi imzalayan | A və B": several who signed the paper told before."""
+    opens = verb.kind == "attribute" and verb.has("sign") and verb.tense == "past" and not verb.negative
+    items = documents.before(scene, verb.first, cases=("acc", "dat")) if opens else []
+    people = [a for a in subject(scene, verb) if a.party.kind == "person"] if items else []
+    if len(people) < _TWO or scene.low(scene.first) not in (items[0].label.lower(), "sənədi", "sənədə"):
+        return []
+    told = tell(scene, "signing", Mood(), (verb.first, verb.last), "sign")
+    told.draft.documents = list(items)
+    return [put(told, people, "signatory")]
 
 
 def signatures(scene: Scene) -> list[Told]:
@@ -121,7 +135,8 @@ def _is_awaited(scene: Scene, verb: Verb) -> bool:
 
 def _told(scene: Scene, verb: Verb) -> list[Told]:
     gerund = verb.kind == "noun" or (verb.kind == "object" and verb.tense == "future")
-    below = verb.name.startswith("altına")  # "memorandumun altına imza atıblar"
+    clause = range(scene.opening(verb.first), verb.first)
+    below = verb.name.startswith("altına") or any(scene.low(i) == "altına" for i in clause)
     cases = ("gen", "nom") if gerund or below else ("acc", "dat", "nom")
     items = documents.before(scene, verb.first, cases=cases)
     if not items and _is_paper_told(scene, verb):
@@ -246,7 +261,8 @@ def _for_sides(scene: Scene, verb: Verb) -> list[Actor]:
     sides = [i for i in range(low, verb.first) if scene.low(i) in ("tərəfindən", "tərəfdən", "adından")]
     acting = [a for g in scene.groups(low, verb.first - 1, "nom") for a in g]
     people = [a for a in acting if a.party.kind in ("person", "post") and a.may("nom")]
-    return people if len(sides) > 1 and len(people) > 1 else []
+    apart = len(people) == _TWO and scene.low(people[1].last + 1) == "isə"  # "A Peru, B isə Çad adından"
+    return people if len(people) > 1 and (len(sides) > 1 or (sides and apart)) else []
 
 
 def _is_guest(scene: Scene, verb: Verb) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.languages.az import matters
 from kg.extract.languages.az.inflection import cases
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.sent_by import before_another
+from kg.extract.languages.az.subordinate import after_it, is_before_news
 from kg.extract.languages.az.verbs import Verb
 
 TALKING = ("meet", "speak", "phone", "sign", "gather")
@@ -88,6 +89,9 @@ def _of_clause(scene: Scene, verb: Verb) -> list[Actor]:
 
 
 def _head(scene: Scene, verb: Verb) -> list[Actor]:
+    led = next((a for a in scene.actors if a.first < verb.first and verb.last < a.last), None)
+    if led is not None and led.party.last < verb.first:  # "A başda olmaqla Limaya gəlmiş | heyət"
+        return list(led.group)
     following = [a for a in scene.actors if a.first > verb.last]
     if not following or following[0].first - verb.last > _HEAD:
         return []
@@ -118,7 +122,8 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             if not rest and (hidden := _like_genitive(scene, verb)):
                 return hidden
             return _led(scene, list(_without_addressee(scene, rest or found)))
-    return _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
+    told = _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
+    return told or after_it(scene, verb, _can_act)
 
 
 def _led(scene: Scene, group: list[Actor]) -> list[Actor]:
@@ -404,8 +409,11 @@ def participle_before(scene: Scene, index: int, *, reach: int = 14) -> Verb | No
     named = {i for i in between if titled or (tokens[i - 1].capital and tokens[i + 1].capital)}
     named = named if tokens[index].capital else set()
     stopped = any(
-        (scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named))
-        and not joins_names(scene, i)
+        (
+            (scene.low(i) in (",", ";", ":") or (scene.low(i) == "və" and i not in named))
+            and not joins_names(scene, i)
+        )
+        or is_before_news(scene, i)  # "B ilə keçirdiyi görüşdən sonra | Forumda"
         for i in between
     )
     finite = any(found[-1].last < v.last < index for v in scene.verbs)

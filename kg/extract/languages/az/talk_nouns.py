@@ -442,6 +442,13 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"
         return [told]
+    clause = verb is not None and verb.kind in ("object", "noun") and verb.first == noun.index + 1
+    off = draft.modality == "cancelled" and not draft.denied and not (noun.plural or noun.owned)
+    told_off = noun.case == "gen" and (clause or scene.low(noun.index + 1).startswith("ləğvi"))
+    refused = noun.case == "abl" and verb is not None and verb.has("deny")
+    if off and (told_off or refused):
+        draft.rule = "whereabouts"  # "görüşün ləğv edildiyi açıqlanıb", "A görüşdən imtina edib"
+        return [told]
     planned = verb is not None and verb.has("plan") and verb.kind == "object"
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
     ahead = ahead or (planned and noun.index == scene.first)

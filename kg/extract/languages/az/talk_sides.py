@@ -189,6 +189,8 @@ class _Talk:
     def holders(self, mine: list[Actor]) -> list[Actor]:
         """Who holds or expects the talk by the verb, where nobody else or only vague titles are told."""
         verb, scene, noun = self.verb, self.scene, self.noun
+        if not mine and (does := self.described()):
+            return does
         if verb is None:
             return mine
         if noun.case == "acc" and self.is_of_both():
@@ -202,6 +204,14 @@ class _Talk:
             # "rəis X ilə sərhəd nümayəndələrinin görüşünü keçirib"
             mine = self.without_partners(subject(scene, verb)) or mine
         return [*mine, *subject(scene, verb)] if self.noun.stem in ("qəbul", "hüzur") else mine
+
+    def described(self) -> list[Actor]:
+        """ "B ilə görüş keçirmiş | A": whom the talk he has held describes."""
+        does = self.scene.next_verb(self.noun.index)
+        near = does is not None and does.first == self.noun.index + 1 and self.noun.case == "nom"
+        if does is None or not near or does.kind != "attribute" or not does.has("light") or does.negative:
+            return []
+        return self.without_partners(subject(self.scene, does)) if self.others else []
 
     def speaking_of_it(self) -> list[Actor]:
         """Who speaks of a talk has held it, or will: "X-lə görüşünü şərh edib", "X-lə görüşünün martda

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, boards, tense
+from kg.extract.languages.az.acting import unsaid_both
 from kg.extract.languages.az.convening import convene, gathered_at
 from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.gathering_bodies import COMMON
@@ -169,6 +170,7 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     if _goes_on(scene, verb, others) or (verb.ours and all(a.party.kind == "state" for a in others)):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
     mine = [a for a in subject(scene, verb) if a not in others]
+    mine = mine or ([] if others or needs_partner else unsaid_both(scene, verb))
     if _attends_summit(scene, verb):
         return []  # "A və B C ilə sammitdə bir araya gələcəklər": they attend it
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):

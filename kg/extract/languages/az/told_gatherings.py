@@ -20,6 +20,7 @@ _NEXT = 4
 # What a gathering is the time of, or the place: "sammitdən sonra", "sammitdəki görüş"
 _AROUND = ("sonra", "əvvəl", "qədər", "üçün")
 _REL = ("dakı", "dəki")
+_DONE = ("ilib", "unub", "ünüb", "ılıb", "olunub", "edilib")
 _DURING = listed("cues", "during")
 
 
@@ -33,7 +34,7 @@ def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     near = following is not None and following.first - noun.index < _NEXT
     if attended and near and noun.case in ("loc", "dat", "acc"):
         return True
-    if _is_of_town(scene, noun):
+    if _is_of_town(scene, noun) or _is_done_there(scene, noun, verb):
         return True
     after = scene.after(noun.index)
     if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
@@ -57,6 +58,18 @@ def _is_of_town(scene: Scene, noun: Noun) -> bool:
     town = noun.index - 1 - (scene.low(noun.index - 1) == "zirvə")
     placed = any(s.first <= town <= s.last and s.span.kind == "place" for s in scene.sites)
     return summit and noun.case == "loc" and noun.owned and placed and any(w.last < town for w in scene.whens)
+
+
+def _is_done_there(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether something was done at a gathering of a body on a day and in a town told: "Məsələ martın 5-də
+    Limada Şuranın | sammitində müzakirə edilib"."""
+    passive = verb is not None and verb.kind == "finite" and verb.tense == "past" and not verb.negative
+    if verb is None or not passive or not scene.low(verb.last).endswith(_DONE) or noun.case != "loc":
+        return False
+    low = scene.opening(noun.index)
+    dated = any(low <= w.first and w.last < noun.index for w in scene.whens)
+    placed = any(s.case == "loc" and low <= s.first and s.last < noun.index for s in scene.sites)
+    return noun.owned and dated and placed and verb.first <= noun.index + 2
 
 
 def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:

@@ -154,6 +154,10 @@ def _form(stem: str, ending: str) -> Form | None:
     return Form(stem, kind, tense, negative, rest, ours)
 
 
+# "-ması": a noun of an action with an ending.
+_OWNED = 3
+
+
 @lru_cache(maxsize=20_000)
 def _read(ending: str) -> tuple[Kind, Tense, bool, str, bool] | None:
     """What an ending makes of a stem: kind, tense, whether it denies, the ending without that, whose."""
@@ -161,7 +165,9 @@ def _read(ending: str) -> tuple[Kind, Tense, bool, str, bool] | None:
     if negative is not None:
         rest = ending[negative.end() :]
         for kind, tense, pattern, ours in _ENDINGS:
-            if kind in ("finite", "object", "attribute", "converb") and pattern.fullmatch(rest):
+            if kind == "noun" and len(rest) < _OWNED:
+                continue  # "Qoşulmama": a name
+            if kind in ("finite", "object", "attribute", "converb", "noun") and pattern.fullmatch(rest):
                 return kind, tense, True, rest, ours
     for kind, tense, pattern, ours in _ENDINGS:
         if pattern.fullmatch(ending):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import noun_moods, schedules
+from kg.extract.languages.az.acting import unsaid
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.houses import Site
@@ -24,6 +25,7 @@ _VISITS = listed("nouns", "visit")
 _MEANT = frozenset(
     ["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan", "nəticədə"]
 )
+_BECAUSE = frozenset(["üçün", "görə", "səbəbindən", "ucbatından", "səbəbilə"])
 _COURSES = listed("cues", "frames") - {"dairəsində", "kuluarlarında", "kuluarında", "hüdudlarında"}
 _ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "sonlandır", "bitir"])
 # Where a journey goes on: "turnesi Qazaxıstanda davam edəcək"
@@ -86,6 +88,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         _anchor(scene, told, noun, verb)
         told.resting = copula
         told.draft.over = comes_back(scene, noun) or is_eve(scene, noun)
+        if _is_of_recalled(scene, noun):
+            told.draft.earlier = told.draft.aside = True
         if _has_still_to_end(scene, noun, mood, verb):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
@@ -111,6 +115,13 @@ def _off(
     """A visit told before that is called off, or moved to another day, here; None for no such visit."""
     mood, verb = told
     moved = verb is not None and verb.has("cancel") and mood.modality == "planned"
+    if verb is not None and verb.has("deny") and noun.case == "abl" and not (noun.owned or sites or visitors):
+        visitors = travellers(subject(scene, verb))  # "Lakin A səfərdən imtina edib"
+        if mood.modality != "cancelled" or not visitors:
+            return None
+        refused = visit(scene, noun.index, noun.index, mood, "visit-off", None)
+        refused.anchors = []
+        return put(refused, visitors, "guest")
     off = mood.modality == "cancelled" or moved
     that = off and not sites and _is_the_one_told(scene, noun, verb, visitors)
     if not that and not (visitors and _is_called_off(scene, noun, sites, verb)):
@@ -178,9 +189,20 @@ def _listed_before(scene: Scene, noun: Noun, visitors: Sequence[Actor]) -> list[
 
 def _is_the_one_told(scene: Scene, noun: Noun, verb: Verb | None, visitors: Sequence[Actor]) -> bool:
     """Whether a bare visit is that told right before: "Səfər təxirə salınıb", "lakin səfər baş tutmadı"."""
-    bare = noun.case == "nom" and not noun.owned and not noun.plural
-    meant = all(scene.low(i) in _MEANT for i in range(scene.opening(noun.index), noun.index))
+    bare = noun.case == "nom" or (noun.case == "gen" and _is_undone(scene, noun, verb))
+    bare = bare and not noun.owned and not noun.plural
+    before = range(scene.opening(noun.index), noun.index)
+    because = bool(before) and scene.low(before[-1]) in _BECAUSE
+    tells = {i for a in scene.actors if a.may("nom") for i in range(a.first, a.last + 1)}
+    tells = tells if noun.case == "gen" else set()  # "A | səfərin baş tutmayacağını bildirib"
+    meant = because or all(scene.low(i) in _MEANT or i in tells for i in before)
     return bare and meant and (not visitors or (verb is not None and verb.negative))
+
+
+def _is_undone(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a clause tells that a visit is called off: "səfərin təxirə salındığı", "səfərin ləğvi"."""
+    clause = verb is not None and verb.kind in ("object", "noun") and verb.first == noun.index + 1
+    return clause or scene.low(noun.index + 1).startswith("ləğvi")
 
 
 def _is_copula(scene: Scene, noun: Noun) -> bool:
@@ -346,6 +368,15 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         mine = travellers(subject(scene, main)) if noun.owned and main.has("say") else []
     if mine or verb is None:
         return mine
+    off = verb.has("cancel") or (verb.negative and verb.has("happen"))
+    if not mine and (noun.owned or off) and noun.case == "nom" and verb.has("plan", "cancel", "happen"):
+        mine = (
+            unsaid(scene, verb.last)
+            if verb.kind == "finite" and scene.low(noun.index - 1) not in _KINDS
+            else []
+        )
+        if mine:
+            return mine
     if not mine and noun.owned and verb.has("plan", "cancel") and noun.case == "nom":
         # "X-in Bakıya səfəri ləğv edilib, Tiflisə səfəri təxirə salınıb"
         told = [i for i in range(scene.first, low) if scene.noun(i, _VISITS) is not None]
@@ -374,9 +405,19 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return travellers(objects(scene, main, "acc"))
     if main.has("receive") and (guests := _received(scene, main, _noun_places(scene, noun)[-1])):
         return guests
+    acting = acting or (unsaid(scene, main.last) if noun.owned else [])
     # "Türkiyəyə səfər çərçivəsində A ilə B arasında görüş olub": who is told first has come.
     sides = [a for a in scene.actors if a.first > noun.index and a.may("ins", "between", "gen")]
     return acting or [a for a in sides[:1] if a.party.kind in ("person", "post")]
+
+
+def _is_of_recalled(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody only thinks back to what he did on a visit: "səfəri zamanı apardığı danışıqları
+    xatırladıb"."""
+    main = scene.main(noun.index) if scene.low(noun.index + 1) in listed("cues", "during") else None
+    if main is None or not _recalls(scene, main):
+        return False
+    return any(v.kind == "object" and noun.index < v.first < main.first for v in scene.verbs)
 
 
 def _recalls(scene: Scene, main: Verb) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import delegations, tense
-from kg.extract.languages.az.acting import acted_before
+from kg.extract.languages.az.acting import acted_before, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.houses import Site
@@ -187,7 +187,10 @@ def _under_subject(scene: Scene, verb: Verb) -> bool:
     """Whether the subject of the main clause stands before a participle: "Prezident dünən gələn naziri
     qəbul edib".
     """
-    return bool(scene.groups(scene.opening(verb.first), verb.first - 1, "nom"))
+    low = scene.opening(verb.first)
+    owning = scene.groups(low, verb.first - 1, "gen")  # "Martın 5-də A-nın Limaya gəlmiş B ilə görüşü olub"
+    owning = [g for g in owning if g[-1].party.kind in ("person", "post") and not scene.helped(g)]
+    return bool(scene.groups(low, verb.first - 1, "nom") or owning)
 
 
 def visit(scene: Scene, first: int, last: int, mood: Mood, rule: str, site: Site | None) -> Told:
@@ -239,6 +242,8 @@ def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
 def _stay(scene: Scene, verb: Verb) -> list[Told]:
     """ "Türkiyədə səfərdə olan", "Rusiyada işgüzar səfərdə olub"."""
     visitors = travellers(subject(scene, verb)) or _after_colon(scene, verb)
+    if not visitors and verb.kind == "finite" and not verb.has("be"):
+        visitors = unsaid(scene, verb.last)  # "Apreldə Limada səfərdə olacaq"
     sites = places(scene, verb.first, ("loc", "dat"))
     if verb.has("be") and visitors and _is_of_event(scene, visitors[-1].last, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
