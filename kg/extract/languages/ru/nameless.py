@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import demonyms
+from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means, same_body
 from kg.extract.languages.ru.segments import finite
@@ -314,14 +315,15 @@ def _serves_europe(person: Person) -> bool:
 
 
 def _may_be_called(word: str, person: Person) -> bool:
-    held = [c for c in person.capacities if not c.former]
+    return any(_is_called(word, c) for c in person.capacities if not c.former)
+
+
+def _is_called(word: str, held: Capacity) -> bool:
+    title = expanded(held.position)
+    if word == DIPLOMAT:
+        return is_diplomat(title, held.organization)
     titles = {expanded(t) for t in table("posts")["aliases"].get(word, ())}
-    return any(not titles or expanded(c.position) in titles or _serves_abroad(c) for c in held)
-
-
-def _serves_abroad(held: Capacity) -> bool:
-    """Whether a post is of a ministry of foreign affairs: a deputy's, a director's."""
-    return "иностранных дел" in f"{held.position} {held.organization}".lower() or held.organization == "МИД"
+    return not titles or title in titles
 
 
 # Who is called "дипломат" was told of within so many sentences.

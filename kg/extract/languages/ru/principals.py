@@ -13,9 +13,10 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.described import described
+from kg.extract.languages.ru.led_bodies import led_by
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.private_posts import leads
-from kg.extract.languages.ru.same_post import expanded, led_by, means
+from kg.extract.languages.ru.same_post import expanded, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 

@@ -12,6 +12,7 @@ from kg.extract.languages.ru import (
     body_leaders,
     counterparts,
     demonyms,
+    diplomats,
     faced,
     headlined,
     later,
@@ -44,6 +45,7 @@ def resolve(
     earlier fits.
     """
     _learn_posts(words, persons)
+    diplomats.hold_posts(words, parties)
     appointments.settle(words, parties)
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
