@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.principals import FACING, bind, nameless
+from kg.extract.languages.ru.principals import FACING, bind, may_be_named, nameless
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party, Person
@@ -40,6 +40,34 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
         return
     for party in [p for p in parties if p.person is None and _is_same(p, post)]:
         bind(party, person, "")
+
+
+def name_other(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make the only nameless official of the first sentence, who faces there one of the two whom the headline
+    names, the other one, of whom nothing is told: "Сото и Рохас обсудили торговлю ¶ | Премьер Чили принял
+    президента Перу Хуана Рохаса"."""
+    titled = {id(p.person): p.person for p in parties if _is_titled(words, p) and p.person is not None}
+    told = [p for p in titled.values() if p is not None]
+    bare = [p for p in told if nameless(p) and not p.home and not described(words, p)]
+    if len(told) != _PAIR or len(bare) != 1 or any(_is_titled(words, p) for p in parties if p.kind == "post"):
+        return
+    known = next(p for p in told if p is not bare[0])
+    below = next((s.index for s in words.sentences if s.paragraph >= 0), -1)
+    here = [p for p in parties if p.sentence == below and p.kind in ("person", "post", "pronoun")]
+    posts = [p for p in here if p.kind == "post" and p.person is None]
+    if len(here) != _PAIR or len(posts) != 1 or not any(p.person is known for p in here):
+        return
+    own = posts[0].capacity.country if posts[0].capacity is not None else ""
+    if known.country and may_be_named(posts[0]) and own != known.country:
+        for party in [p for p in parties if p.person is None and _is_same(p, posts[0])]:
+            bind(party, bare[0], "")
+
+
+_PAIR = 2
+
+
+def _is_titled(words: Words, party: Party) -> bool:
+    return words.sentences[party.sentence].paragraph < 0
 
 
 def _is_same(party: Party, post: Party) -> bool:

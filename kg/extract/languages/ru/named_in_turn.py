@@ -27,7 +27,8 @@ def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: S
         return
     for sentence, posts in _told(words, parties).items():
         named = _named_next(words, parties, sentence, posts)
-        if len(named) != _PAIR:
+        titled = len(named) != _PAIR
+        if titled:
             named = _headlined(words, parties, sentence)
         unknown = [p for p in named if p in bare and not described(words, p)]
         states = {p.capacity.country for p in posts if p.capacity is not None}
@@ -35,13 +36,18 @@ def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: S
         if len(named) != _PAIR or len(unknown) + len(colleague) != _PAIR or not unknown:
             continue
         turned = _turned(words, spans, posts, named, parties)
-        if turned is None:
-            continue
+        if turned is None and not (titled and all(_acts_first(p) for p in named)):
+            continue  # "Сото и Рохас обсудили ¶ Премьер принял министра" is in order
         if turned:
             named.reverse()
         for post, person in zip(posts, named, strict=True):
             if not person.country:
                 _let_be(post, person, parties)
+
+
+def _acts_first(person: Person) -> bool:
+    """Whether somebody is a subject where he is named first."""
+    return "nom" in person.mentions[0].cases and not person.mentions[0].prep
 
 
 def _let_be(post: Party, person: Person, parties: Sequence[Party]) -> None:
@@ -78,8 +84,14 @@ def _named_next(
     states = {p.capacity.country for p in posts if p.capacity is not None}
     new = (p for p in new if not p.capacities or _holds_one(p, posts))
     new = (p for p in new if _state_told(p) in ("", *states))
-    new = (p for p in new if p.capacities or " " in p.name)
+    new = (p for p in new if (p.capacities or " " in p.name) and not _is_other_time(words, p))
     return list({id(p): p for p in new if _first_below(words, p) > sentence}.values())
+
+
+def _is_other_time(words: Words, person: Person) -> bool:
+    """Whether the sentence that first names somebody tells of another time: "| Ранее Рохас принял Сото"."""
+    opening = words.tokens[words.sentences[person.mentions[0].sentence].first]
+    return opening.lower in ("ранее", "прежде", "накануне")
 
 
 def _first_below(words: Words, person: Person) -> int:
@@ -181,6 +193,7 @@ _RECEIVING = frozenset(("принимать", "хозяин", "хозяйка", 
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "call", "visit", "signing")),
     words_of("triggers", "meeting", "with", "verbs"),
+    words_of("triggers", "meeting", "receive", "verbs"),
     words_of("triggers", "meeting", "discuss", "verbs"),
     words_of("triggers", "call", "with", "verbs"),
     words_of("triggers", "call", "dative", "verbs"),

@@ -18,7 +18,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import expanded, means
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _SAYING = words_of("statements", "saying")
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
@@ -150,13 +150,15 @@ _REPORTING = frozenset(("сообщать", "сообщить", "передав�
 
 def call_next(words: Words, parties: Sequence[Party]) -> None:
     """Give the official who opens a sentence to the only one who acts in the sentence before, by his full
-    name alone: "Пабло Сото прибыл в Лиму. | Министр обороны Чили отметил"."""
+    name alone: "Пабло Сото прибыл в Лиму. | Министр обороны Чили отметил", "Прошла встреча | министра"."""
     for post in parties:
         sentence = words.sentences[post.sentence]
-        opens = post.kind == "post" and post.person is None and post.first == sentence.first
-        if not opens or not sentence.index or bare_ruler(post) or not may_be_named(post):
+        if post.kind != "post" or post.person is not None or not sentence.index or not may_be_named(post):
             continue
-        if words.sentences[sentence.index - 1].paragraph != sentence.paragraph or "nom" not in post.cases:
+        opens = post.first == sentence.first and "nom" in post.cases and not bare_ruler(post)
+        if not opens and not (is_of_event(words, post) and _is_first(post, parties)):
+            continue
+        if words.sentences[sentence.index - 1].paragraph != sentence.paragraph:
             continue
         if _meets(words, parties, post.sentence, post):
             continue
@@ -171,6 +173,12 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         known = known or any(m.sentence == post.sentence for m in beside)  # "Министр | встретился с ним"
         if person is not None and not known and not described(words, person):
             bind(post, person, "")
+
+
+def _is_first(post: Party, parties: Sequence[Party]) -> bool:
+    """Whether a sentence tells of nobody before an official."""
+    people = (p for p in parties if p.sentence == post.sentence and p.kind in ("person", "post", "pronoun"))
+    return all(p.first >= post.first for p in people)
 
 
 def _only_one_told(near: Sequence[Party], parties: Sequence[Party], post: Party) -> dict[str, Person]:
@@ -197,9 +205,19 @@ def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
 
 def faces_other(words: Words, sentence: int) -> bool:
     """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
-    inside = list(words.inside(sentence))
+    inside = _people_told(words, sentence)
     him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
     return him or any(t.lemmas & FACING for t in inside)
+
+
+def _people_told(words: Words, sentence: int) -> list[Token]:
+    """The words of a sentence without the pronoun of what somebody rates: "назвал | его успешным"."""
+    inside = list(words.inside(sentence))
+    rated = {b.index for a, b in pairwise(inside) if a.lemmas & _RATING and b.lemma in ("он", "она")}
+    return [t for t in inside if t.index not in rated] if rated else inside
+
+
+_RATING = frozenset(("назвать", "называть", "оценить", "оценивать", "охарактеризовать", "счесть", "считать"))
 
 
 def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -> bool:
@@ -212,8 +230,9 @@ def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -
     if post.sentence < sentence and any(state not in ("", own) for state in beside):
         return False  # "А и его перуанский коллега встретились. | Хуан Рохас принял гостя": he received А
     met = {country_of(p) for p in parties if p.sentence == sentence and p.counterpart}
-    facing = {lemma for t in words.inside(sentence) for lemma in t.lemmas & FACING}
-    him = any(b.lemma in ("он", "она") for b in words.inside(sentence))
+    inside = _people_told(words, sentence)
+    facing = {lemma for t in inside for lemma in t.lemmas & FACING}
+    him = any(b.lemma in ("он", "она") for b in inside)
     return him or facing != {"коллега"} or not any(state not in ("", own) for state in met)
 
 
@@ -231,8 +250,10 @@ def _opens(words: Words, mention: Party) -> bool:
     sentence = words.sentences[mention.sentence]
     before = words.tokens[sentence.first : mention.first]
     opening = [t.lower for t in before]
+    if opening in (["по", "словам"], ["по", "мнению"]):
+        return True
     if "nom" not in mention.cases or mention.prep:
-        return opening in (["по", "словам"], ["по", "мнению"], ["для"])
+        return opening == ["для"]
     if all(word in _GOING_ON for word in opening):
         return True  # "Ранее | Пабло Сото заявлял"
     said = bool(before) and bool(before[-1].lemmas & _SAYING) and "об" not in opening

@@ -21,6 +21,7 @@ from kg.extract.languages.ru import (
     paired_posts,
     principals,
     teams,
+    thanked,
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -58,6 +59,7 @@ def resolve(
     principals.match(words, parties, persons)
     principals.share(words, persons, parties, home)
     headlined.name(words, parties, persons)
+    headlined.name_other(words, parties, persons)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     also_did.go_on(words, parties)
@@ -65,6 +67,7 @@ def resolve(
     faced.call_received(words, parties)
     faced.call_ruler(words, parties)
     faced.call_partner(words, parties, persons)
+    thanked.name(words, parties, persons)
     _once_more(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     counterparts.name_others(parties)
