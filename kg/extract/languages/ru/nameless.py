@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import demonyms
+from kg.extract.languages.ru import demonyms, equal_holders
 from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means, same_body
@@ -47,6 +47,8 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
         acting = _who_acts(fitting, party)
+    if len(set(titles)) > 1 and equal_holders.are_beside(words, acting or fitting, before):
+        return None
     return next(iter([*acting, *fitting]), None)
 
 

@@ -13,7 +13,6 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.described import described
-from kg.extract.languages.ru.led_bodies import led_by
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import expanded, means
@@ -32,11 +31,6 @@ _KINDS = {
 }
 # Words that refer to a leader and name no office.
 _VAGUE = ("лидер", "глава")
-_SHARED = words_of("posts", "shared") | {
-    "глава государства",
-    "глава правительства",
-    "министр иностранных дел",
-}
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
 # training articles, three began to bind strangers.
@@ -71,7 +65,7 @@ def _at_home(party: Party, home: str) -> bool:
 def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Give a bare post that is still open to the one person without a post near it."""
     open_posts = [p for p in parties if p.person is None and bare_ruler(p)]
-    unnamed = (p for p in persons if nameless(p) and _prominent(p) and not described(words, p))
+    unnamed = (p for p in persons if nameless(p) and is_prominent(p) and not described(words, p))
     for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
         near = [p for p in near if not _faces(words, p, person, parties)]
@@ -156,7 +150,8 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         if post.kind != "post" or post.person is not None or not sentence.index or not may_be_named(post):
             continue
         opens = post.first == sentence.first and "nom" in post.cases and not bare_ruler(post)
-        if not opens and not (is_of_event(words, post) and _is_first(post, parties)):
+        talks = is_of_event(words, post) and _is_first(post, parties) and _comes(words, sentence.index - 1)
+        if not opens and not talks:
             continue
         if words.sentences[sentence.index - 1].paragraph != sentence.paragraph:
             continue
@@ -173,6 +168,14 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         known = known or any(m.sentence == post.sentence for m in beside)  # "Министр | встретился с ним"
         if person is not None and not known and not described(words, person):
             bind(post, person, "")
+
+
+def _comes(words: Words, sentence: int) -> bool:
+    """Whether a sentence tells that somebody comes to where he then talks."""
+    return any(t.lemmas & _COMING for t in words.inside(sentence))
+
+
+_COMING = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "object", "verbs")
 
 
 def _is_first(post: Party, parties: Sequence[Party]) -> bool:
@@ -267,65 +270,13 @@ _GOING_ON = frozenset(
 )
 
 
-def share(words: Words, persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
-    """Give the title of two leaders to the second, when the text gives him none: "президенты", "президенты
-    России и Туркмении"; also under a headline that names both."""
-    unnamed = [p for p in persons if nameless(p) and (_prominent(p) or _headlined(words, p))]
-    if len(unnamed) != 1:
-        return
-    person = unnamed[0]
-    for party in parties:
-        capacity = party.capacity
-        if party.kind != "post" or capacity is None or not _of_leaders(capacity) or not _met(person, party):
-            continue
-        if party.plural and not capacity.country and _share_both(party, capacity, person, persons, home):
-            return
-        siblings = [p for p in parties if p.head == party.head and p is not party]
-        others = [p.person for p in siblings if p.person not in (None, person)]
-        told = _prominent(person) or all(_headlined(words, person, o) for o in others if o is not None)
-        if party.person is None and siblings and len(others) == len(siblings) and told:
-            bind(party, person, "")
-
-
-def _of_leaders(capacity: Capacity) -> bool:
-    """Whether a title is of those of whom each state has one: "президенты", "главы МИД"."""
-    leads = expanded(capacity.position) if not capacity.organization else ""
-    if capacity.organization and capacity.position.lower() in ("глава", "руководитель"):
-        leads = led_by(capacity.organization)
-    return leads in _SHARED
-
-
-def _headlined(words: Words, person: Person, other: Person | None = None) -> bool:
-    """Whether a headline names somebody beside another person, ``other`` if given."""
-    titled = [m for m in person.mentions if words.sentences[m.sentence].paragraph < 0]
-    return bool(titled) and (
-        other is None or any(m.sentence == t.sentence for m in other.mentions for t in titled)
-    )
-
-
-def _share_both(party: Party, title: Capacity, person: Person, persons: Sequence[Person], home: str) -> bool:
-    """Give a person the title of "президенты" that one other of the text holds; False when that is not so."""
-    holders = [p for p in persons if any(means(title, c) for c in p.capacities)]
-    if len(holders) != 1 or not _met(holders[0], party):
-        return False
-    country = home if home != holders[0].country else ""
-    shared = Capacity(title.position, country=country, first=party.first, last=party.last, derived=True)
-    person.capacities.append(shared)
-    return True
-
-
-def _met(person: Person, party: Party) -> bool:
-    """Whether a person has been named by the end of the sentence of a party."""
-    return any(m.sentence <= party.sentence for m in person.mentions)
-
-
 def nameless(person: Person) -> bool:
     """Whether the text gives a person no post at all, and calls him nobody's colleague."""
     told = any(m.foreign or m.counterpart for m in person.mentions)
     return not person.capacities and bool(person.mentions) and not told
 
 
-def _prominent(person: Person) -> bool:
+def is_prominent(person: Person) -> bool:
     """Whether a person is named in full or more than once, and does something: stands in the nominative
     somewhere."""
     named = " " in person.name or len(person.mentions) > 1

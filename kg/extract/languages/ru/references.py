@@ -20,6 +20,7 @@ from kg.extract.languages.ru import (
     paired,
     paired_posts,
     principals,
+    shared_titles,
     teams,
     thanked,
 )
@@ -57,7 +58,7 @@ def resolve(
     teams.name_heads(words, parties)
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
-    principals.share(words, persons, parties, home)
+    shared_titles.share(words, persons, parties, home)
     headlined.name(words, parties, persons)
     headlined.name_other(words, parties, persons)
     principals.name_next(words, parties, persons)
