@@ -47,7 +47,11 @@ def _matter(spans: Spans, phrase: Sequence[Token]) -> Token | None:
         return None
     leads, fielded = (bool(phrase[head].lemmas & kind) for kind in (_LEADERS, _FIELDED))
     for token in phrase[head + 1 : head + _LONG]:
-        if token.shape == "mark" or token.capital or spans.over(token.index) is not None or finite(token):
+        span = spans.over(token.index)
+        if span is not None and span.kind != "person":
+            leads = fielded = False  # "с президентом | Чили"
+            continue
+        if token.shape == "mark" or token.capital or span is not None or finite(token):
             return None
         if token.has("PREP", "PRO") or not token.readings:
             return None

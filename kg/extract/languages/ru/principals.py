@@ -132,11 +132,13 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
 
 
 def _told_before(words: Words, name: Party, parties: Sequence[Party]) -> int:
-    """The sentence before a name; where that only tells who reports it, the one before that."""
+    """The sentence before a name; where that only tells who reports it, or of nobody, the one before that."""
     last = name.sentence - 1
-    people = any(p.sentence == last and p.kind in ("person", "post", "pronoun", "group") for p in parties)
+    here = [p for p in parties if p.sentence == last and p.kind in ("person", "post", "pronoun", "group")]
+    sides = all(p.kind == "group" and "сторона" in words.tokens[p.head].lemmas for p in here)
     reports = any(t.lemmas & _REPORTING for t in words.inside(last)) if last > 0 else False
-    return last - 1 if reports and not people else last
+    told = words.sentences[last].paragraph == words.sentences[max(last - 1, 0)].paragraph
+    return last - 1 if last > 0 and ((reports and not here) or (sides and told)) else last
 
 
 _REPORTING = frozenset(("сообщать", "сообщить", "передавать", "передать", "говориться", "отмечаться"))
