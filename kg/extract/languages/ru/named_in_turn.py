@@ -10,6 +10,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.principals import bind, may_be_named, nameless
 from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -70,8 +71,16 @@ def _told(words: Words, parties: Sequence[Party]) -> dict[int, list[Party]]:
 def _are_officials(found: Sequence[Party]) -> bool:
     """Whether two mentions are of officials of two states without names."""
     own = [p for p in found if p.kind == "post" and p.person is None and p.person_span is None]
-    states = {p.capacity.country for p in own if may_be_named(p) and p.capacity is not None}
-    return len(states) == _PAIR == len(own) and not any(p.counterpart for p in own)
+    sent = [p.capacity for p in own if _is_sent(p) and p.capacity is not None]
+    sides = {c.country or c.organization for c in sent}
+    return len(sides) == _PAIR == len(own) and not any(p.counterpart for p in own)
+
+
+def _is_sent(post: Party) -> bool:
+    """Whether a post is one official's, of a state or an international body."""
+    said = post.capacity
+    of_body = said is not None and not (post.plural or post.inner or said.former)
+    return may_be_named(post) or (of_body and said is not None and international(said.organization))
 
 
 def _named_next(
@@ -127,7 +136,7 @@ def _turned(
     whom one word tells are named in their order."""
     states = [p.capacity.country if p.capacity is not None else "" for p in posts]
     for n, person in enumerate(named):
-        if _state_told(person) in states:
+        if _state_told(person) and _state_told(person) in states:
             return _state_told(person) != states[n]
     for n, person in enumerate(named):
         other = _state_faced(person, states, parties) or _state_left(words, spans, person, posts, states)

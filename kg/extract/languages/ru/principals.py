@@ -119,16 +119,44 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
         told = _told_before(words, first, parties)
         if words.sentences[first.sentence].paragraph != words.sentences[told].paragraph:
             continue
-        before = [p for p in parties if p.sentence == told]
+        before = _told_since(words, told, parties)
         officials = [p for p in before if p.kind == "post" and p.person is None]
         strangers = [p for p in before if p.person is not None and not p.person.capacities]
-        if len({p.key() for p in officials}) != 1 or strangers or not _opens(words, first):
+        if not officials or strangers or not _opens(words, first):
             continue
         post = officials[0]
+        if not all(is_same(p, post) for p in officials):
+            continue
         of_body = post.capacity is not None and bool(post.capacity.organization) and not post.plural
-        if (may_be_named(post) or of_body) and not _meets(words, parties, first.sentence, post):
-            for party in (p for p in parties if p.person is None and p.key() == post.key()):
+        known = may_be_named(post) or of_body or bare_ruler(post)
+        if known and not _meets(words, parties, first.sentence, post):
+            for party in [p for p in parties if p.person is None and is_same(p, post)]:
                 bind(party, person, "")
+
+
+def is_same(party: Party, post: Party) -> bool:
+    """Whether a nameless official is another one told so, or by other words for the post: "генсек НАТО",
+    "глава альянса"."""
+    said, own = party.capacity, post.capacity
+    if party.key() == post.key():
+        return True
+    bare = party.kind == "post" and not (party.plural or party.counterpart or party.inner)
+    if not bare or said is None or own is None or said.country != own.country:
+        return False
+    return bool(said.country or said.organization) and (means(said, own) or means(own, said))
+
+
+def _told_since(words: Words, sentence: int, parties: Sequence[Party]) -> list[Party]:
+    """The parties of a sentence; where it tells of no official without a name, with those of the ones before
+    it in its paragraph: "Министр Чили прилетел. Его принял премьер Перу А. | Пабло Сото"."""
+    here = [p for p in parties if p.sentence == sentence]
+    paragraph = words.sentences[sentence].paragraph
+    for earlier in range(sentence - 1, max(sentence - _BEFORE, 0) - 1, -1):
+        if any(p.kind == "post" and p.person is None for p in here):
+            break
+        if words.sentences[earlier].paragraph == paragraph >= 0:
+            here += [p for p in parties if p.sentence == earlier]
+    return here
 
 
 def _told_before(words: Words, name: Party, parties: Sequence[Party]) -> int:
@@ -210,16 +238,21 @@ def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
 
 def faces_other(words: Words, sentence: int) -> bool:
     """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
-    inside = _people_told(words, sentence)
+    inside = people_told(words, sentence)
     him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
     return him or any(t.lemmas & FACING for t in inside)
 
 
-def _people_told(words: Words, sentence: int) -> list[Token]:
+def people_told(words: Words, sentence: int) -> list[Token]:
     """The words of a sentence without the pronoun of what somebody rates: "назвал | его успешным"."""
     inside = list(words.inside(sentence))
     rated = {b.index for a, b in pairwise(inside) if a.lemmas & _RATING and b.lemma in ("он", "она")}
-    return [t for t in inside if t.index not in rated] if rated else inside
+    return [t for t in inside if t.index not in rated and not _is_talk(t)]
+
+
+def _is_talk(token: Token) -> bool:
+    """Whether "встречу" is the noun, and not "I shall meet"."""
+    return "встреча" in token.lemmas and bool(token.readings) and token.readings[0].pos == "N"
 
 
 _RATING = frozenset(("назвать", "называть", "оценить", "оценивать", "охарактеризовать", "счесть", "считать"))
@@ -235,7 +268,7 @@ def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -
     if post.sentence < sentence and any(state not in ("", own) for state in beside):
         return False  # "А и его перуанский коллега встретились. | Хуан Рохас принял гостя": he received А
     met = {country_of(p) for p in parties if p.sentence == sentence and p.counterpart}
-    inside = _people_told(words, sentence)
+    inside = people_told(words, sentence)
     facing = {lemma for t in inside for lemma in t.lemmas & FACING}
     him = any(b.lemma in ("он", "она") for b in inside)
     return him or facing != {"коллега"} or not any(state not in ("", own) for state in met)
@@ -356,7 +389,7 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
 def _receives(words: Words, title: int, below: int) -> bool:
     """Whether a sentence receives who acts in the headline: "Президент Чили прибыл ¶ | Луис Кано принял
     гостя"."""
-    said, told = ({w for t in words.inside(n) for w in t.lemmas & FACING} for n in (below, title))
+    said, told = ({w for t in people_told(words, n) for w in t.lemmas & FACING} for n in (below, title))
     return bool(said) and not told
 
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import deputies, diplomats
+from kg.extract.languages.ru import deputies, diplomats, envoys
 from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity, Person
@@ -66,6 +66,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return True
     if short.startswith(_ENVOYS) and full.startswith((f"специальный {short} ", f"личный {short} ")):
         return True  # "представитель генсека" of "специальный представитель генсека по Азии"
+    if envoys.same_envoy(short, full) or envoys.same_of_europe(reference, held):
+        return True
     both = deputies.is_deputy(short) and deputies.is_deputy(full)
     if both and deputies.same_deputy(short, reference, full, held):
         return True
