@@ -28,6 +28,8 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
         visitors = _guests(earlier) or (people if several else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)
+        own = part.party.country
+        visitors = [p for p in visitors if not own or country_of(p) in ("", own)]
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             if part.role != "host" or _is_of_place(party, draft):

@@ -12,7 +12,7 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 # The name stands so many sentences after the post at most; after one in a headline, in the first sentences.
-_NEAR = 3
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)

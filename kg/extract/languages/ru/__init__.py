@@ -26,6 +26,7 @@ from kg.extract.languages.ru import (
     just_held,
     meant_before,
     month_adjectives,
+    objects_told,
     other_officials,
     papers_listed,
     plural_heads,
@@ -44,6 +45,7 @@ from kg.extract.languages.ru import (
     successions,
     to_be_held,
     told_of_people,
+    undeclined,
     under_way,
     venues,
     whose,
@@ -136,8 +138,10 @@ def _read_parties(
     prefer_actors(words)
     prefer_pronouns(words)
     prefer_topics(words)
+    objects_told.prefer(words, spans)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
+    undeclined.govern(words, parties)
     parties = plural_heads.share(words, parties)
     plural_heads.settle(words, parties)
     body_names.name_generic(spans, parties)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru import post_lists, told_ministries
+from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.said_of import happens, holder_of, is_over
-from kg.extract.languages.ru.same_post import MINISTRIES, add, means
+from kg.extract.languages.ru.same_post import add, means
 from kg.extract.languages.ru.state_posts import country_as_said, is_of_state
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words

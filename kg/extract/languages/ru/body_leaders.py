@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru import phrases, post_lists, told_ministries
+from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.said_of import described, gap, going_on, happens, is_over, reaches, relative
-from kg.extract.languages.ru.same_post import MINISTRIES, add, means
+from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 

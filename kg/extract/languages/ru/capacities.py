@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru.led_bodies import MINISTRIES, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.same_post import MINISTRIES, led_by
 
 
 def is_subordinate(position: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.capacities import is_sole, is_spokesman
+from kg.extract.languages.ru.led_bodies import is_parliament
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.nameless import HEADS, holder
 from kg.extract.languages.ru.pronouns import greets, pronoun
-from kg.extract.languages.ru.same_post import add, expanded, is_parliament, means
+from kg.extract.languages.ru.same_post import add, expanded, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -138,7 +139,9 @@ def _posts_after(party: Party, index: int, parties: Sequence[Party]) -> set[str]
 
 def each_has(body: str) -> bool:
     """Whether every state has a body of this name: "МИД", "правительство"."""
-    return body.isupper() or body.lower() in _BODIES_OF_STATES or body.startswith("Мин")
+    lower = body.lower()
+    ministry = body.startswith("Мин") or lower.startswith("министерство ")
+    return body.isupper() or ministry or lower in _BODIES_OF_STATES or lower in table("posts")["led_by"]
 
 
 def _are_leaders(post: Capacity, said: Capacity) -> bool:

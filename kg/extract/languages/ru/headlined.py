@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.principals import FACING, bind, nameless
+from kg.extract.languages.ru.principals import FACING, bind, is_same, may_be_named, nameless, people_told
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party, Person
@@ -38,17 +38,36 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
     held = [c for p in persons if p is not person for c in p.capacities]
     if any(means(post.capacity, c) or means(c, post.capacity) for c in held):
         return
-    for party in [p for p in parties if p.person is None and _is_same(p, post)]:
+    for party in [p for p in parties if p.person is None and is_same(p, post)]:
         bind(party, person, "")
 
 
-def _is_same(party: Party, post: Party) -> bool:
-    """Whether a nameless official is that of the headline, by the same words or by others for his post."""
-    said, own = party.capacity, post.capacity
-    if party.key() == post.key():
-        return True
-    bare = party.kind == "post" and not (party.plural or party.counterpart or party.inner)
-    return bare and said is not None and own is not None and bool(said.country) and means(said, own)
+def name_other(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make the only nameless official of the first sentence, who faces there one of the two whom the headline
+    names, the other one, of whom nothing is told: "Сото и Рохас обсудили торговлю ¶ | Премьер Чили принял
+    президента Перу Хуана Рохаса"."""
+    titled = {id(p.person): p.person for p in parties if _is_titled(words, p) and p.person is not None}
+    told = [p for p in titled.values() if p is not None]
+    bare = [p for p in told if nameless(p) and not p.home and not described(words, p)]
+    if len(told) != _PAIR or len(bare) != 1 or any(_is_titled(words, p) for p in parties if p.kind == "post"):
+        return
+    known = next(p for p in told if p is not bare[0])
+    below = next((s.index for s in words.sentences if s.paragraph >= 0), -1)
+    here = [p for p in parties if p.sentence == below and p.kind in ("person", "post", "pronoun")]
+    posts = [p for p in here if p.kind == "post" and p.person is None]
+    if len(here) != _PAIR or len(posts) != 1 or not any(p.person is known for p in here):
+        return
+    own = posts[0].capacity.country if posts[0].capacity is not None else ""
+    if known.country and may_be_named(posts[0]) and own != known.country:
+        for party in [p for p in parties if p.person is None and is_same(p, posts[0])]:
+            bind(party, bare[0], "")
+
+
+_PAIR = 2
+
+
+def _is_titled(words: Words, party: Party) -> bool:
+    return words.sentences[party.sentence].paragraph < 0
 
 
 def _acting(words: Words, parties: Sequence[Party]) -> Party | None:
@@ -68,7 +87,7 @@ def _opens(words: Words, first: Party, below: Sequence[Party]) -> bool:
     was told before."""
     opening = min(p.sentence for p in below)
     ahead = [p for p in below if p.first < first.first and p.kind in ("person", "post", "pronoun")]
-    faces = any(t.lemmas & _RECEIVING for t in words.inside(first.sentence))
+    faces = any(t.lemmas & _RECEIVING for t in people_told(words, first.sentence))
     here = [p for p in below if p.sentence == first.sentence and p.kind == "pronoun"]
     faces = faces or any("nom" not in p.cases for p in here)
     return first.sentence == opening and not ahead and not faces and not _is_of_other(first, below)

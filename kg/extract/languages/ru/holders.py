@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.languages.ru import holder_lists, naming, phrases
+from kg.extract.languages.ru import holder_lists, naming, phrases, two_holders
 from kg.extract.languages.ru.appositions import (
     DASHES,
     at_odds,
@@ -90,6 +90,8 @@ class Holders(NamesAfter):
         if following is None or following.kind != "person" or not self._fits(following, agreeing):
             return
         if words.tokens[i].lower == "и" and (_is_called_so(post, second) or _serves_all(post, second)):
+            return
+        if words.tokens[i].lower == "и" and two_holders.are_two(words, post, second, following):
             return
         if "леди" in second.position and "леди" not in post.position:  # "президент | и первая леди А"
             return

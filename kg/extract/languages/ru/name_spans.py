@@ -11,6 +11,7 @@ from kg.extract.languages.ru.listed_before import trimmed
 from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.languages.ru.served import OFFICES, SERVING, leader_served, served_before
+from kg.extract.languages.ru.titles import head_lemma
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
 
@@ -148,7 +149,8 @@ def everyday(token: Token) -> bool:
     ranked = bool(token.lemmas & _TITLED) and not _named_so(token)
     ranked = ranked or (bool(token.lemmas & EVENT_NOUNS) and not _named_so(token))
     ranked = ranked or token.lower in _NO_NAMES or bool(token.lemmas & _ADDRESSES)
-    return ranked or bool(token.lemmas & {"чрезвычайный", "полномочный"})
+    deputy = token.lower.startswith("зам") and bool(head_lemma(token))  # "Замминистра", "Замглавы"
+    return ranked or deputy or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 
 
 def titular(words: Words, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.principals import bind, may_be_named, nameless
 from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -27,7 +28,8 @@ def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: S
         return
     for sentence, posts in _told(words, parties).items():
         named = _named_next(words, parties, sentence, posts)
-        if len(named) != _PAIR:
+        titled = len(named) != _PAIR
+        if titled:
             named = _headlined(words, parties, sentence)
         unknown = [p for p in named if p in bare and not described(words, p)]
         states = {p.capacity.country for p in posts if p.capacity is not None}
@@ -35,13 +37,18 @@ def name(words: Words, spans: Spans | None, parties: Sequence[Party], persons: S
         if len(named) != _PAIR or len(unknown) + len(colleague) != _PAIR or not unknown:
             continue
         turned = _turned(words, spans, posts, named, parties)
-        if turned is None:
-            continue
+        if turned is None and not (titled and all(_acts_first(p) for p in named)):
+            continue  # "Сото и Рохас обсудили ¶ Премьер принял министра" is in order
         if turned:
             named.reverse()
         for post, person in zip(posts, named, strict=True):
             if not person.country:
                 _let_be(post, person, parties)
+
+
+def _acts_first(person: Person) -> bool:
+    """Whether somebody is a subject where he is named first."""
+    return "nom" in person.mentions[0].cases and not person.mentions[0].prep
 
 
 def _let_be(post: Party, person: Person, parties: Sequence[Party]) -> None:
@@ -64,8 +71,16 @@ def _told(words: Words, parties: Sequence[Party]) -> dict[int, list[Party]]:
 def _are_officials(found: Sequence[Party]) -> bool:
     """Whether two mentions are of officials of two states without names."""
     own = [p for p in found if p.kind == "post" and p.person is None and p.person_span is None]
-    states = {p.capacity.country for p in own if may_be_named(p) and p.capacity is not None}
-    return len(states) == _PAIR == len(own) and not any(p.counterpart for p in own)
+    sent = [p.capacity for p in own if _is_sent(p) and p.capacity is not None]
+    sides = {c.country or c.organization for c in sent}
+    return len(sides) == _PAIR == len(own) and not any(p.counterpart for p in own)
+
+
+def _is_sent(post: Party) -> bool:
+    """Whether a post is one official's, of a state or an international body."""
+    said = post.capacity
+    of_body = said is not None and not (post.plural or post.inner or said.former)
+    return may_be_named(post) or (of_body and said is not None and international(said.organization))
 
 
 def _named_next(
@@ -78,8 +93,14 @@ def _named_next(
     states = {p.capacity.country for p in posts if p.capacity is not None}
     new = (p for p in new if not p.capacities or _holds_one(p, posts))
     new = (p for p in new if _state_told(p) in ("", *states))
-    new = (p for p in new if p.capacities or " " in p.name)
+    new = (p for p in new if (p.capacities or " " in p.name) and not _is_other_time(words, p))
     return list({id(p): p for p in new if _first_below(words, p) > sentence}.values())
+
+
+def _is_other_time(words: Words, person: Person) -> bool:
+    """Whether the sentence that first names somebody tells of another time: "| Ранее Рохас принял Сото"."""
+    opening = words.tokens[words.sentences[person.mentions[0].sentence].first]
+    return opening.lower in ("ранее", "прежде", "накануне")
 
 
 def _first_below(words: Words, person: Person) -> int:
@@ -115,7 +136,7 @@ def _turned(
     whom one word tells are named in their order."""
     states = [p.capacity.country if p.capacity is not None else "" for p in posts]
     for n, person in enumerate(named):
-        if _state_told(person) in states:
+        if _state_told(person) and _state_told(person) in states:
             return _state_told(person) != states[n]
     for n, person in enumerate(named):
         other = _state_faced(person, states, parties) or _state_left(words, spans, person, posts, states)
@@ -181,6 +202,7 @@ _RECEIVING = frozenset(("принимать", "хозяин", "хозяйка", 
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "call", "visit", "signing")),
     words_of("triggers", "meeting", "with", "verbs"),
+    words_of("triggers", "meeting", "receive", "verbs"),
     words_of("triggers", "meeting", "discuss", "verbs"),
     words_of("triggers", "call", "with", "verbs"),
     words_of("triggers", "call", "dative", "verbs"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import demonyms
+from kg.extract.languages.ru import demonyms, equal_holders
+from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means, same_body
 from kg.extract.languages.ru.segments import finite
@@ -46,6 +47,8 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
         acting = _who_acts(fitting, party)
+    if len(set(titles)) > 1 and equal_holders.are_beside(words, acting or fitting, before):
+        return None
     return next(iter([*acting, *fitting]), None)
 
 
@@ -314,14 +317,15 @@ def _serves_europe(person: Person) -> bool:
 
 
 def _may_be_called(word: str, person: Person) -> bool:
-    held = [c for c in person.capacities if not c.former]
+    return any(_is_called(word, c) for c in person.capacities if not c.former)
+
+
+def _is_called(word: str, held: Capacity) -> bool:
+    title = expanded(held.position)
+    if word == DIPLOMAT:
+        return is_diplomat(title, held.organization)
     titles = {expanded(t) for t in table("posts")["aliases"].get(word, ())}
-    return any(not titles or expanded(c.position) in titles or _serves_abroad(c) for c in held)
-
-
-def _serves_abroad(held: Capacity) -> bool:
-    """Whether a post is of a ministry of foreign affairs: a deputy's, a director's."""
-    return "иностранных дел" in f"{held.position} {held.organization}".lower() or held.organization == "МИД"
+    return not titles or title in titles
 
 
 # Who is called "дипломат" was told of within so many sentences.

@@ -11,8 +11,9 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.home import first_told, opening_of
+from kg.extract.languages.ru.led_bodies import is_parliament
 from kg.extract.languages.ru.private_posts import EVERYDAY
-from kg.extract.languages.ru.same_post import expanded, is_parliament
+from kg.extract.languages.ru.same_post import expanded
 from kg.extract.languages.ru.state_posts import is_of_state
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party, Person

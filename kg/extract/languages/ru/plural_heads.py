@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.same_post import MINISTRIES
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
 

@@ -15,9 +15,9 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.private_posts import leads
-from kg.extract.languages.ru.same_post import expanded, led_by, means
+from kg.extract.languages.ru.same_post import expanded, means
 from kg.extract.parties import Capacity, Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _SAYING = words_of("statements", "saying")
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
@@ -31,11 +31,6 @@ _KINDS = {
 }
 # Words that refer to a leader and name no office.
 _VAGUE = ("лидер", "глава")
-_SHARED = words_of("posts", "shared") | {
-    "глава государства",
-    "глава правительства",
-    "министр иностранных дел",
-}
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
 # training articles, three began to bind strangers.
@@ -70,7 +65,7 @@ def _at_home(party: Party, home: str) -> bool:
 def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Give a bare post that is still open to the one person without a post near it."""
     open_posts = [p for p in parties if p.person is None and bare_ruler(p)]
-    unnamed = (p for p in persons if nameless(p) and _prominent(p) and not described(words, p))
+    unnamed = (p for p in persons if nameless(p) and is_prominent(p) and not described(words, p))
     for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
         near = [p for p in near if not _faces(words, p, person, parties)]
@@ -124,24 +119,54 @@ def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person])
         told = _told_before(words, first, parties)
         if words.sentences[first.sentence].paragraph != words.sentences[told].paragraph:
             continue
-        before = [p for p in parties if p.sentence == told]
+        before = _told_since(words, told, parties)
         officials = [p for p in before if p.kind == "post" and p.person is None]
         strangers = [p for p in before if p.person is not None and not p.person.capacities]
-        if len({p.key() for p in officials}) != 1 or strangers or not _opens(words, first):
+        if not officials or strangers or not _opens(words, first):
             continue
         post = officials[0]
+        if not all(is_same(p, post) for p in officials):
+            continue
         of_body = post.capacity is not None and bool(post.capacity.organization) and not post.plural
-        if (may_be_named(post) or of_body) and not _meets(words, parties, first.sentence, post):
-            for party in (p for p in parties if p.person is None and p.key() == post.key()):
+        known = may_be_named(post) or of_body or bare_ruler(post)
+        if known and not _meets(words, parties, first.sentence, post):
+            for party in [p for p in parties if p.person is None and is_same(p, post)]:
                 bind(party, person, "")
 
 
+def is_same(party: Party, post: Party) -> bool:
+    """Whether a nameless official is another one told so, or by other words for the post: "генсек НАТО",
+    "глава альянса"."""
+    said, own = party.capacity, post.capacity
+    if party.key() == post.key():
+        return True
+    bare = party.kind == "post" and not (party.plural or party.counterpart or party.inner)
+    if not bare or said is None or own is None or said.country != own.country:
+        return False
+    return bool(said.country or said.organization) and (means(said, own) or means(own, said))
+
+
+def _told_since(words: Words, sentence: int, parties: Sequence[Party]) -> list[Party]:
+    """The parties of a sentence; where it tells of no official without a name, with those of the ones before
+    it in its paragraph: "Министр Чили прилетел. Его принял премьер Перу А. | Пабло Сото"."""
+    here = [p for p in parties if p.sentence == sentence]
+    paragraph = words.sentences[sentence].paragraph
+    for earlier in range(sentence - 1, max(sentence - _BEFORE, 0) - 1, -1):
+        if any(p.kind == "post" and p.person is None for p in here):
+            break
+        if words.sentences[earlier].paragraph == paragraph >= 0:
+            here += [p for p in parties if p.sentence == earlier]
+    return here
+
+
 def _told_before(words: Words, name: Party, parties: Sequence[Party]) -> int:
-    """The sentence before a name; where that only tells who reports it, the one before that."""
+    """The sentence before a name; where that only tells who reports it, or of nobody, the one before that."""
     last = name.sentence - 1
-    people = any(p.sentence == last and p.kind in ("person", "post", "pronoun", "group") for p in parties)
+    here = [p for p in parties if p.sentence == last and p.kind in ("person", "post", "pronoun", "group")]
+    sides = all(p.kind == "group" and "сторона" in words.tokens[p.head].lemmas for p in here)
     reports = any(t.lemmas & _REPORTING for t in words.inside(last)) if last > 0 else False
-    return last - 1 if reports and not people else last
+    told = words.sentences[last].paragraph == words.sentences[max(last - 1, 0)].paragraph
+    return last - 1 if last > 0 and ((reports and not here) or (sides and told)) else last
 
 
 _REPORTING = frozenset(("сообщать", "сообщить", "передавать", "передать", "говориться", "отмечаться"))
@@ -149,13 +174,16 @@ _REPORTING = frozenset(("сообщать", "сообщить", "передав�
 
 def call_next(words: Words, parties: Sequence[Party]) -> None:
     """Give the official who opens a sentence to the only one who acts in the sentence before, by his full
-    name alone: "Пабло Сото прибыл в Лиму. | Министр обороны Чили отметил"."""
+    name alone: "Пабло Сото прибыл в Лиму. | Министр обороны Чили отметил", "Прошла встреча | министра"."""
     for post in parties:
         sentence = words.sentences[post.sentence]
-        opens = post.kind == "post" and post.person is None and post.first == sentence.first
-        if not opens or not sentence.index or bare_ruler(post) or not may_be_named(post):
+        if post.kind != "post" or post.person is not None or not sentence.index or not may_be_named(post):
             continue
-        if words.sentences[sentence.index - 1].paragraph != sentence.paragraph or "nom" not in post.cases:
+        opens = post.first == sentence.first and "nom" in post.cases and not bare_ruler(post)
+        talks = is_of_event(words, post) and _is_first(post, parties) and _comes(words, sentence.index - 1)
+        if not opens and not talks:
+            continue
+        if words.sentences[sentence.index - 1].paragraph != sentence.paragraph:
             continue
         if _meets(words, parties, post.sentence, post):
             continue
@@ -170,6 +198,20 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         known = known or any(m.sentence == post.sentence for m in beside)  # "Министр | встретился с ним"
         if person is not None and not known and not described(words, person):
             bind(post, person, "")
+
+
+def _comes(words: Words, sentence: int) -> bool:
+    """Whether a sentence tells that somebody comes to where he then talks."""
+    return any(t.lemmas & _COMING for t in words.inside(sentence))
+
+
+_COMING = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "object", "verbs")
+
+
+def _is_first(post: Party, parties: Sequence[Party]) -> bool:
+    """Whether a sentence tells of nobody before an official."""
+    people = (p for p in parties if p.sentence == post.sentence and p.kind in ("person", "post", "pronoun"))
+    return all(p.first >= post.first for p in people)
 
 
 def _only_one_told(near: Sequence[Party], parties: Sequence[Party], post: Party) -> dict[str, Person]:
@@ -196,9 +238,24 @@ def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
 
 def faces_other(words: Words, sentence: int) -> bool:
     """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
-    inside = list(words.inside(sentence))
+    inside = people_told(words, sentence)
     him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
     return him or any(t.lemmas & FACING for t in inside)
+
+
+def people_told(words: Words, sentence: int) -> list[Token]:
+    """The words of a sentence without the pronoun of what somebody rates: "назвал | его успешным"."""
+    inside = list(words.inside(sentence))
+    rated = {b.index for a, b in pairwise(inside) if a.lemmas & _RATING and b.lemma in ("он", "она")}
+    return [t for t in inside if t.index not in rated and not _is_talk(t)]
+
+
+def _is_talk(token: Token) -> bool:
+    """Whether "встречу" is the noun, and not "I shall meet"."""
+    return "встреча" in token.lemmas and bool(token.readings) and token.readings[0].pos == "N"
+
+
+_RATING = frozenset(("назвать", "называть", "оценить", "оценивать", "охарактеризовать", "счесть", "считать"))
 
 
 def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -> bool:
@@ -211,8 +268,9 @@ def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -
     if post.sentence < sentence and any(state not in ("", own) for state in beside):
         return False  # "А и его перуанский коллега встретились. | Хуан Рохас принял гостя": he received А
     met = {country_of(p) for p in parties if p.sentence == sentence and p.counterpart}
-    facing = {lemma for t in words.inside(sentence) for lemma in t.lemmas & FACING}
-    him = any(b.lemma in ("он", "она") for b in words.inside(sentence))
+    inside = people_told(words, sentence)
+    facing = {lemma for t in inside for lemma in t.lemmas & FACING}
+    him = any(b.lemma in ("он", "она") for b in inside)
     return him or facing != {"коллега"} or not any(state not in ("", own) for state in met)
 
 
@@ -230,8 +288,10 @@ def _opens(words: Words, mention: Party) -> bool:
     sentence = words.sentences[mention.sentence]
     before = words.tokens[sentence.first : mention.first]
     opening = [t.lower for t in before]
+    if opening in (["по", "словам"], ["по", "мнению"]):
+        return True
     if "nom" not in mention.cases or mention.prep:
-        return opening in (["по", "словам"], ["по", "мнению"], ["для"])
+        return opening == ["для"]
     if all(word in _GOING_ON for word in opening):
         return True  # "Ранее | Пабло Сото заявлял"
     said = bool(before) and bool(before[-1].lemmas & _SAYING) and "об" not in opening
@@ -245,65 +305,13 @@ _GOING_ON = frozenset(
 )
 
 
-def share(words: Words, persons: Sequence[Person], parties: Sequence[Party], home: str) -> None:
-    """Give the title of two leaders to the second, when the text gives him none: "президенты", "президенты
-    России и Туркмении"; also under a headline that names both."""
-    unnamed = [p for p in persons if nameless(p) and (_prominent(p) or _headlined(words, p))]
-    if len(unnamed) != 1:
-        return
-    person = unnamed[0]
-    for party in parties:
-        capacity = party.capacity
-        if party.kind != "post" or capacity is None or not _of_leaders(capacity) or not _met(person, party):
-            continue
-        if party.plural and not capacity.country and _share_both(party, capacity, person, persons, home):
-            return
-        siblings = [p for p in parties if p.head == party.head and p is not party]
-        others = [p.person for p in siblings if p.person not in (None, person)]
-        told = _prominent(person) or all(_headlined(words, person, o) for o in others if o is not None)
-        if party.person is None and siblings and len(others) == len(siblings) and told:
-            bind(party, person, "")
-
-
-def _of_leaders(capacity: Capacity) -> bool:
-    """Whether a title is of those of whom each state has one: "президенты", "главы МИД"."""
-    leads = expanded(capacity.position) if not capacity.organization else ""
-    if capacity.organization and capacity.position.lower() in ("глава", "руководитель"):
-        leads = led_by(capacity.organization)
-    return leads in _SHARED
-
-
-def _headlined(words: Words, person: Person, other: Person | None = None) -> bool:
-    """Whether a headline names somebody beside another person, ``other`` if given."""
-    titled = [m for m in person.mentions if words.sentences[m.sentence].paragraph < 0]
-    return bool(titled) and (
-        other is None or any(m.sentence == t.sentence for m in other.mentions for t in titled)
-    )
-
-
-def _share_both(party: Party, title: Capacity, person: Person, persons: Sequence[Person], home: str) -> bool:
-    """Give a person the title of "президенты" that one other of the text holds; False when that is not so."""
-    holders = [p for p in persons if any(means(title, c) for c in p.capacities)]
-    if len(holders) != 1 or not _met(holders[0], party):
-        return False
-    country = home if home != holders[0].country else ""
-    shared = Capacity(title.position, country=country, first=party.first, last=party.last, derived=True)
-    person.capacities.append(shared)
-    return True
-
-
-def _met(person: Person, party: Party) -> bool:
-    """Whether a person has been named by the end of the sentence of a party."""
-    return any(m.sentence <= party.sentence for m in person.mentions)
-
-
 def nameless(person: Person) -> bool:
     """Whether the text gives a person no post at all, and calls him nobody's colleague."""
     told = any(m.foreign or m.counterpart for m in person.mentions)
     return not person.capacities and bool(person.mentions) and not told
 
 
-def _prominent(person: Person) -> bool:
+def is_prominent(person: Person) -> bool:
     """Whether a person is named in full or more than once, and does something: stands in the nominative
     somewhere."""
     named = " " in person.name or len(person.mentions) > 1
@@ -381,7 +389,7 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
 def _receives(words: Words, title: int, below: int) -> bool:
     """Whether a sentence receives who acts in the headline: "Президент Чили прибыл ¶ | Луис Кано принял
     гостя"."""
-    said, told = ({w for t in words.inside(n) for w in t.lemmas & FACING} for n in (below, title))
+    said, told = ({w for t in people_told(words, n) for w in t.lemmas & FACING} for n in (below, title))
     return bool(said) and not told
 
 

@@ -12,6 +12,7 @@ from kg.extract.languages.ru import (
     body_leaders,
     counterparts,
     demonyms,
+    diplomats,
     faced,
     headlined,
     later,
@@ -19,7 +20,9 @@ from kg.extract.languages.ru import (
     paired,
     paired_posts,
     principals,
+    shared_titles,
     teams,
+    thanked,
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -44,6 +47,7 @@ def resolve(
     earlier fits.
     """
     _learn_posts(words, persons)
+    diplomats.hold_posts(words, parties)
     appointments.settle(words, parties)
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
@@ -54,8 +58,9 @@ def resolve(
     teams.name_heads(words, parties)
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
-    principals.share(words, persons, parties, home)
+    shared_titles.share(words, persons, parties, home)
     headlined.name(words, parties, persons)
+    headlined.name_other(words, parties, persons)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     also_did.go_on(words, parties)
@@ -63,6 +68,7 @@ def resolve(
     faced.call_received(words, parties)
     faced.call_ruler(words, parties)
     faced.call_partner(words, parties, persons)
+    thanked.name(words, parties, persons)
     _once_more(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     counterparts.name_others(parties)

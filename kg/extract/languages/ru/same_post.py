@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 
 from kg import gazetteer
+from kg.extract.languages.ru import deputies, diplomats, envoys
+from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.parties import Capacity, Person
 
@@ -16,11 +18,6 @@ _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 # "глава грузинской дипломатии": the adjective is the country, which is compared apart.
 _STATE_ADJECTIVE = re.compile(r"\b\w+ск(?:ой|ого|их|ий|ая) ")
 _GOVERNMENT = frozenset(table("posts")["government"])
-_PARLIAMENT = re.compile(
-    "парламент|сенат|палат|м[еаэ]дж?лис|мажилис|дум|собрани|совет федерации|рад|кнессет|сейм|конгресс"
-    r"|национальн\w+ ассамбле|скупщин|бундестаг|бундесрат|кенеш|хурал|рийгикогу|риксдаг|стортинг|фолькетинг",
-    re.I,
-)
 
 
 def add(person: Person, capacity: Capacity) -> None:
@@ -69,8 +66,15 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return True
     if short.startswith(_ENVOYS) and full.startswith((f"специальный {short} ", f"личный {short} ")):
         return True  # "представитель генсека" of "специальный представитель генсека по Азии"
+    if envoys.same_envoy(short, full) or envoys.same_of_europe(reference, held):
+        return True
+    both = deputies.is_deputy(short) and deputies.is_deputy(full)
+    if both and deputies.same_deputy(short, reference, full, held):
+        return True
     if reference.organization:
         return _at_body(short, reference.organization, full, held)
+    if short == diplomats.DIPLOMAT:
+        return diplomats.is_diplomat(full, held.organization)
     if short in ("глава", "лидер", "руководитель") and reference.country:
         heads = full in _aliases("глава государства") or full == "глава"  # "глава Чили"
         return heads and not held.organization
@@ -79,10 +83,28 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return True
     if short == "спикер" and full in _SPEAKERS and held.organization:
         return is_parliament(held.organization)  # "глава Сейма"
+    if short.startswith("министр ") and full.startswith("министр ") and _is_field_of(short, full):
+        return True
     if full in _aliases(short):
         return _alias_fits(short, full, held.organization)
     deputy = full.removeprefix("первый ")
-    return _is_head(short, full) or (short in _DEPUTY and deputy.startswith(f"{short} "))
+    part = _is_head(short, full) or (" " in short and _in_part(short, full))
+    return part or (short in _DEPUTY and deputy.startswith(f"{short} "))
+
+
+def _in_part(short: str, full: str) -> bool:
+    """Whether a title leaves out of what its holder is in charge: "верховный комиссар" of "верховный комиссар
+    по делам беженцев"."""
+    return full.startswith(f"{short} по ")
+
+
+def _are_of_ruler(a: str, b: str) -> bool:
+    """Whether two bodies are the staff of a head of state: "президентская администрация", "администрация
+    президента"."""
+    return a != b and {a.lower(), b.lower()} <= _STAFF
+
+
+_STAFF = frozenset(table("posts")["staff_of_ruler"])
 
 
 def _is_secretary(short: str, reference: Capacity, full: str) -> bool:
@@ -103,11 +125,7 @@ def _alias_fits(short: str, full: str, body: str) -> bool:
             or body.lower() == "правительство"
         )
     if short == "спикер" or full in ("спикер", "председатель"):
-        return (
-            not body
-            or bool(_PARLIAMENT.search(body))
-            or (short not in ("спикер",) and body.lower() in _GOVERNMENT)
-        )
+        return not body or is_parliament(body) or (short not in ("спикер",) and body.lower() in _GOVERNMENT)
     return True
 
 
@@ -121,10 +139,12 @@ def _is_head(short: str, full: str) -> bool:
 def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
     """ "глава МИД", "лидер партии", "спикер парламента": the post at that body, or the title that leads
     it."""
-    if held.organization and same_body(body, held.organization):
+    if held.organization and (same_body(body, held.organization) or _are_of_ruler(body, held.organization)):
         led = (short in _LEADS and _leads(full)) or (full in _LEADS and _leads(short))
         led = led or ({short, full} <= _SPEAKERS and is_parliament(held.organization))
-        return short == full or _is_head(short, full) or led or full in _aliases(short)
+        return (
+            short == full or _is_head(short, full) or led or full in _aliases(short) or _in_part(short, full)
+        )
     if body.lower() in MINISTRIES:
         return short in _LEADS and _leads_ministry(full, held.organization)
     if body.lower() == "регион" and held.organization:
@@ -139,11 +159,15 @@ def _at_body(short: str, body: str, full: str, held: Capacity) -> bool:
         return full in _aliases("глава правительства") and full != "глава"
     leader = led_by(body)
     envoy = leader == "посол" and (full.endswith(" посол") or full.endswith("поверенный в делах"))
-    return full == leader or envoy or (bool(leader) and leader in _aliases(full))
+    if full == leader or envoy or (bool(leader) and leader in _aliases(full)):
+        return True
+    return bool(leader) and full.startswith("министр ") and _is_field_of(leader, full)
 
 
-# Bodies that are told of by no more than their kind: "глава ведомства" after "министр обороны".
-MINISTRIES = frozenset(("ведомство", "министерство"))
+def _is_field_of(leader: str, full: str) -> bool:
+    """Whether a minister has the field of another and more: "министр энергетики | и промышленности"."""
+    fields = full.removeprefix("министр ").replace(", ", " и ").split(" и ")
+    return len(fields) > 1 and leader.removeprefix("министр ") in fields
 
 
 def _leads_ministry(full: str, body: str) -> bool:
@@ -155,33 +179,9 @@ _REGIONAL = frozenset(("губернатор", "губернатора", "гла
 _SPEAKERS = frozenset(("спикер", "председатель", "глава", "руководитель"))
 
 
-@lru_cache(maxsize=10_000)
-def is_parliament(name: str) -> bool:
-    """Whether a body is a parliament: "Жогорку Кенеш"."""
-    found = gazetteer.lookup(name, "ru", kind="body")
-    listed = isinstance(found, gazetteer.Body) and found.kind == "parliament"
-    return listed or bool(_PARLIAMENT.search(name))
-
-
 def _leads(full: str) -> bool:
     words = full.split()
     return bool(words) and (words[-1] in _TOP or words[0] in _TOP)
-
-
-@lru_cache(maxsize=10_000)
-def led_by(body: str) -> str:
-    """The title of who leads a body: "МИД" -> "министр иностранных дел", "Пентагон" -> "министр обороны"; ''
-    if unknown."""
-    special = table("posts")["led_by"].get(body.lower())
-    if special is not None:
-        return str(special)
-    found = gazetteer.lookup(body, "ru", kind="body")
-    label = found.ru.label if isinstance(found, gazetteer.Body) else body
-    named = table("posts")["led_by"].get(label.lower())
-    if named is not None:
-        return str(named)  # "Госдепартамент США"
-    ministry = re.match(r"министерство (.+)", label.lower())
-    return f"министр {ministry.group(1)}" if ministry else ""
 
 
 def _aliases(title: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.same_post import led_by
+from kg.extract.languages.ru.led_bodies import led_by
 from kg.extract.parties import Capacity, Party, Person
 
 # The ministry was told within so many sentences.

@@ -1,0 +1,46 @@
+"""In which case a deputy stands whose title does not decline, as the verb before him tells: "был принят |
+замглавы МИД", "позвонил | замминистра"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.parties import Party
+from kg.extract.words import Token, Words
+
+_RINGS = words_of("triggers", "call", "dative", "verbs")
+_RECEIVED = words_of("triggers", "meeting", "receive", "verbs")
+# As many cases as a noun has.
+_ALL = 6
+
+
+def govern(words: Words, parties: Sequence[Party]) -> None:
+    """Leave to such a deputy the case of who acts in the passive, and of whom somebody rings."""
+    for party in parties:
+        if len(party.cases) < _ALL or party.prep or party.first == words.sentences[party.sentence].first:
+            continue
+        verb = _verb_before(words, party)
+        if verb is None or not words.tokens[party.head].lower.startswith("зам"):
+            continue
+        if verb.has("PS") and verb.lemmas & _RECEIVED:
+            party.cases = frozenset(("ins",))
+        elif verb.lemmas & _RINGS and _acts_before(parties, party, verb):
+            party.cases = frozenset(("dat",))
+
+
+def _verb_before(words: Words, party: Party) -> Token | None:
+    """The verb or short participle right before somebody, past adverbs."""
+    for token in reversed(words.tokens[words.sentences[party.sentence].first : party.first]):
+        if token.has("PS") or finite(token) or token.has("I"):
+            return token
+        if not token.readings or token.readings[0].pos not in ("AV", "PRCL"):
+            return None
+    return None
+
+
+def _acts_before(parties: Sequence[Party], party: Party, verb: Token) -> bool:
+    """Whether somebody else is the subject of a verb: told before it, in the nominative."""
+    before = (p for p in parties if p.sentence == party.sentence and p.last < verb.index)
+    return any("nom" in p.cases and not p.prep for p in before)
