@@ -145,7 +145,9 @@ def comes_along(words: Words, party: Party, others: Sequence[Party]) -> bool:
     guests = [p for p in others if p.sentence == party.sentence and p.person not in (None, party.person)]
     inside = [t for t in words.inside(party.sentence) if finite(t)]
     going = any(t.lemmas & _ALONG for t in inside)
-    beside = any(p.prep in ("с", "со") and words.tokens[p.first - 2].lower == "вместе" for p in guests)
+    # but "| Министр прибыл вместе с послом. Его принял" goes on about the minister
+    first = [p for p in guests if p.first < party.first]
+    beside = any(p.prep in ("с", "со") and words.tokens[p.first - 2].lower == "вместе" for p in first)
     led = any(t.lemmas & _LEAD for t in inside) and any("acc" in p.cases and not p.prep for p in guests)
     return (going and beside) or led
 

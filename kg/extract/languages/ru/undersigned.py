@@ -15,6 +15,7 @@ from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, Scene
+from kg.extract.languages.ru.signed_further import is_told, signed_too
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -110,7 +111,7 @@ def _undersigned(scene: Scene, verb: Token, mark: Token | None) -> list[Party]:
 
 def _by_sides(scene: Scene, verb: Token) -> list[Party]:
     """Who does what a verb says, each for his side where the sentence says so of them all."""
-    acting, for_sides = scene.subject(verb), by_sides(scene)
+    acting, for_sides = [*scene.subject(verb), *signed_too(scene, verb)], by_sides(scene)
     return for_sides if len(for_sides) >= len(acting) else acting
 
 
@@ -147,6 +148,8 @@ def signs_it(scene: Scene, token: Token) -> Draft | None:
     if reflexive or not (finite(token) or passive) or not _is_taken_up(scene, token, passive=passive):
         return None
     people = (by_sides(scene, INS) or _agents(scene, token)) if passive else _by_sides(scene, token)
+    if people and not passive:
+        people = [*people, *signed_beside(scene, token)]
     if signing_told(scene) is not None:
         return _told(scene, token, people)
     papers = paper_told.paper_before(scene) if scene.sentence.index else []
@@ -301,6 +304,8 @@ def fasten(scene: Scene, token: Token) -> Draft | None:
     draft.documents = documents
     set_apart(scene, draft)
     scene.put(draft, signers, "signatory")
+    if is_told(draft, signing_told(scene)):
+        draft.rule = "attendance"
     return draft
 
 
