@@ -76,7 +76,8 @@ _SPANS = listed("visit", "spend", "spans")
 def _for_a_time(inside: Sequence[Token]) -> bool:
     """Whether time is told for which somebody halts: "на | день", "на два | часа"."""
     return any(
-        a.lower == "на" and (b.lemmas & _SPANS or (c.lemmas & _SPANS and (b.has("NUM") or b.shape == "number")))
+        a.lower == "на"
+        and (b.lemmas & _SPANS or (c.lemmas & _SPANS and (b.has("NUM") or b.shape == "number")))
         for a, b, c in zip(inside, inside[1:], inside[2:], strict=False)
     )
 

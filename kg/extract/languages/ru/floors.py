@@ -121,7 +121,11 @@ def _to_members(scene: Scene, token: Token, first: int) -> list[Party]:
 def is_of_members(scene: Scene, noun: Token) -> bool:
     """Whether those at a gathering act as one: "| Участники конференции в Осло приняли"."""
     several = any(r.number == "p" and r.case == "nom" for r in noun.readings)
-    if not noun.lemmas & _MEMBERS or not several or phrases.preposition(scene.words, scene.phrase_start(noun)):
+    if (
+        not noun.lemmas & _MEMBERS
+        or not several
+        or phrases.preposition(scene.words, scene.phrase_start(noun))
+    ):
         return False
     verb = scene.governor(noun, scene.clause(noun))
     return verb is not None and finite(verb) and "past" in verb.readings[0].tags

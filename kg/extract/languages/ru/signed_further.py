@@ -32,7 +32,11 @@ def _on_other_side(scene: Scene, token: Token) -> list[Party]:
     """ "подписали А и Б, | с другой стороны – В и Г"."""
     after = scene.words.tokens[token.index + 1 : scene.sentence.last + 1]
     for side, dash in zip(after[1:], after[2:], strict=False):
-        if side.lower == "стороны" and dash.text in DASHES and scene.words.tokens[side.index - 1].lower in _OTHER:
+        if (
+            side.lower == "стороны"
+            and dash.text in DASHES
+            and scene.words.tokens[side.index - 1].lower in _OTHER
+        ):
             return _named(scene, dash.index + 1)
     return []
 
