@@ -1,5 +1,5 @@
-"""Who attends a gathering that a list goes on to, or whose part in it a pronoun tells: "выступил на саммите, а
-затем на форуме", "с его участием", "его участие в саммите"."""
+"""Who attends a gathering that a list goes on to, or whose part in it a pronoun tells: "выступил на саммите,
+а затем на форуме", "с его участием", "его участие в саммите"."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _HIS = frozenset(("его", "ее", "её", "их"))
 
 
 def listed_before(scene: Scene, token: Token) -> Sequence[Party]:
-    """Those who attend the gathering before, where a list goes on: ", а также в заседании", "и на форуме", ", а
-    затем – на форуме"."""
+    """Those who attend the gathering before, where a list goes on: ", а также в заседании", "и на форуме",
+    ", а затем – на форуме"."""
     first = scene.phrase_start(token)
     before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
     if not _THEN.isdisjoint(before) and before[-1] in ("в", "на"):

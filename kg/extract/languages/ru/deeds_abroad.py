@@ -62,7 +62,7 @@ _SEEN = 7
 
 def _on_the_way(scene: Scene, verb: Token, inside: Sequence[Token]) -> list[Draft] | None:
     """Who halts somewhere on a journey: "остановился на ночь в Дакаре по пути в Лиму", "проездом остановился
-    в Дакаре", "остановился в Дакаре на день"; or to meet somebody, "остановился в Дакаре, где встретился с"."""
+    в Дакаре", "остановился в Дакаре на день"; or meets somebody there, "остановился в Дакаре, где"."""
     way = any(a.lower == "по" and b.lower in ("пути", "дороге") for a, b in pairwise(inside))
     way = way or any(t.lower in _BRIEFLY for t in inside) or _for_a_time(inside) or _meets_there(scene, verb)
     place = _town(scene, verb) if way else None
@@ -75,11 +75,10 @@ _SPANS = listed("visit", "spend", "spans")
 
 def _for_a_time(inside: Sequence[Token]) -> bool:
     """Whether time is told for which somebody halts: "на | день", "на два | часа"."""
-    return any(
-        a.lower == "на"
-        and (b.lemmas & _SPANS or (c.lemmas & _SPANS and (b.has("NUM") or b.shape == "number")))
-        for a, b, c in zip(inside, inside[1:], inside[2:], strict=False)
-    )
+    after = [inside[k + 1 : k + 3] for k, t in enumerate(inside) if t.lower == "на"]
+    counted = [bool(a) and (a[0].has("NUM") or a[0].shape == "number") for a in after]
+    spans = [a[-1 if n else 0] for a, n in zip(after, counted, strict=True) if a]
+    return any(t.lemmas & _SPANS for t in spans)
 
 
 def _meets_there(scene: Scene, verb: Token) -> bool:

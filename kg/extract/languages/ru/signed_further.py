@@ -31,12 +31,9 @@ def signed_too(scene: Scene, token: Token) -> list[Party]:
 def _on_other_side(scene: Scene, token: Token) -> list[Party]:
     """ "подписали А и Б, | с другой стороны – В и Г"."""
     after = scene.words.tokens[token.index + 1 : scene.sentence.last + 1]
-    for side, dash in zip(after[1:], after[2:], strict=False):
-        if (
-            side.lower == "стороны"
-            and dash.text in DASHES
-            and scene.words.tokens[side.index - 1].lower in _OTHER
-        ):
+    for side, dash in pairwise(after):
+        other = side.lower == "стороны" and scene.words.tokens[side.index - 1].lower in _OTHER
+        if other and dash.text in DASHES:
             return _named(scene, dash.index + 1)
     return []
 
