@@ -83,7 +83,11 @@ def _told_last(party: Party, before: Sequence[Party], gender: str) -> Person | N
     last = near[-1] if near else None
     if last is None or last.person is None or last.person.gender not in ("", gender):
         return None
-    return last.person if "nom" not in last.cases or last.prep else None
+    acts = [
+        p for p in near[:-1] if p.sentence == last.sentence and p.cases == frozenset(("nom",)) and not p.prep
+    ]
+    object_ = "acc" in last.cases and bool(acts)  # "А принял Сото": a name with one form
+    return last.person if "nom" not in last.cases or last.prep or object_ else None
 
 
 def after_post(words: Words, party: Party, before: Sequence[Party]) -> Party | None:
