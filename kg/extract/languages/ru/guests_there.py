@@ -1,5 +1,5 @@
-"""Who is the guest where a clause says of the place of a talk that somebody came there or is there: "президент
-Перу принял министра Чили в Лиме, где находится с визитом"."""
+"""Who is the guest where a text seems to tell a host that he came to his own land: "президент Перу принял
+министра Чили в Лиме, где находится с визитом", "принял его. Он находился в Лиме с визитом"."""
 
 from __future__ import annotations
 
@@ -17,16 +17,23 @@ _THERE = frozenset(("где", "куда"))
 def guest_there(
     scene: Scene, verb: Token, places: Sequence[Span], subjects: Sequence[Party]
 ) -> Sequence[Party]:
-    """Return who of the main clause is no host at home, in the place of a host whom a clause with "где" or
-    "куда" seems to tell to have come; else the subjects as they are."""
-    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
-    if segment.first == scene.sentence.first or scene.words.tokens[segment.first].lower not in _THERE:
-        return subjects
+    """Return the only one told before who is of another state than the place, instead of somebody at home
+    whom a pronoun or a clause with "где" without a subject seems to mean; else the subjects as they are."""
     home = places[0].country if len(places) == 1 else ""
-    if not home or len(subjects) != 1 or country_of(subjects[0]) != home:
+    if not home or len(subjects) != 1:
         return subjects
-    named = subjects[0].kind != "pronoun" and segment.first < subjects[0].first
-    ahead = (p for p in scene.clauses.parties if p.last < segment.first and not p.inner)
-    people = [p for p in ahead if p.person is not None or p.kind == "post"]
-    guests = {p.key(): p for p in people if country_of(p) not in ("", home)}
-    return subjects if named or len(guests) != 1 else list(guests.values())
+    subject = subjects[0]
+    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
+    pronoun = subject.kind == "pronoun" and not subject.plural and subject.sentence == scene.sentence.index
+    elided = subject.last < segment.first and scene.words.tokens[segment.first].lower in _THERE
+    unknown = pronoun and subject.person is None
+    if not (pronoun or elided) or not (unknown or country_of(subject) == home):
+        return subjects
+    end = subject.first if pronoun else segment.first
+    for sentence in (scene.sentence.index, scene.sentence.index - 1):
+        told = [p for p in scene.parties if p.sentence == sentence and p.last < end and not p.inner]
+        people = [p for p in told if p.person is not None or p.kind == "post"]
+        if people:
+            guests = {p.key(): p for p in people if country_of(p) not in ("", home)}
+            return list(guests.values()) if len(guests) == 1 else subjects
+    return subjects
