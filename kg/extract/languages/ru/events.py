@@ -204,7 +204,9 @@ def read_events(
             break
         if triggers := _triggers(words, spans, sentence):
             scene.enter(sentence)
-            out += _in_sentence(scene, triggers)
+            for draft in _in_sentence(scene, triggers):
+                out.append(draft)
+                scene.here.append(draft)
         scene.told = out
     lately.set_apart(words, out, _LATELY)
     return out

@@ -64,8 +64,9 @@ def signed_at_end(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     if visit is None or not any(t.lemmas & _ENDING for t in ahead):
         return []
     own = scene.possessed(visit)
-    whose = scene.genitive(visit) or [p for p in scene.clauses.parties if p.prep == "для"] or [own]
-    visitors = [p for p in whose if p is not None and p.person is not None]
+    whose = list(scene.genitive(visit)) or [p for p in scene.clauses.parties if p.prep == "для"]
+    whose = whose or ([own] if own is not None else [])
+    visitors = [p for p in whose if p.person is not None]
     return [*visitors, *scene.clauses.group(partner, INS)] if visitors else []
 
 

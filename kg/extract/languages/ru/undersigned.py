@@ -117,7 +117,7 @@ def _by_sides(scene: Scene, verb: Token) -> list[Party]:
 
 def _told(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
     """Those who signed what was told to be signed; None where nothing was, or for nobody."""
-    signing = signing_told(scene)
+    signing = _signing_beside(scene) or signing_told(scene)
     if signing is None or _other_paper_told(scene, signing):
         return None
     draft = mention(scene, "signing", token, "attendance")
@@ -131,6 +131,12 @@ def signing_told(scene: Scene) -> Draft | None:
     told = next((d for d in before if d.type == "signing" and not d.title), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near else None
+
+
+def _signing_beside(scene: Scene) -> Draft | None:
+    """The one signing that a sentence has told so far: "подписали договор, | его подписал также В"."""
+    before = [d for d in scene.here if d.type == "signing" and d.rule != "attendance"]
+    return before[0] if len(before) == 1 and before[0].parts else None
 
 
 def _other_paper_told(scene: Scene, signing: Draft) -> bool:
@@ -150,7 +156,7 @@ def signs_it(scene: Scene, token: Token) -> Draft | None:
     people = (by_sides(scene, INS) or _agents(scene, token)) if passive else _by_sides(scene, token)
     if people and not passive:
         people = [*people, *signed_beside(scene, token)]
-    if signing_told(scene) is not None:
+    if (_signing_beside(scene) or signing_told(scene)) is not None:
         return _told(scene, token, people)
     papers = paper_told.paper_before(scene) if scene.sentence.index else []
     people = [p for p in people if p.kind in ("person", "post")]
@@ -239,7 +245,8 @@ def watches(scene: Scene, token: Token) -> Draft | None:
 
 def _witnessing(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have been a witness of the signing told before: "Свидетелем стал министр"."""
-    verb = scene.governor(token, scene.clause(token)) if signing_told(scene) is not None else None
+    told = _signing_beside(scene) or signing_told(scene)
+    verb = scene.governor(token, scene.clause(token)) if told is not None else None
     if verb is None or not verb.lemmas & {"стать", "выступить", "быть"}:
         return None
     draft = mention(scene, "signing", token, "attendance")
@@ -304,7 +311,7 @@ def fasten(scene: Scene, token: Token) -> Draft | None:
     draft.documents = documents
     set_apart(scene, draft)
     scene.put(draft, signers, "signatory")
-    if is_told(draft, signing_told(scene)):
+    if is_told(draft, _signing_beside(scene) or signing_told(scene)):
         draft.rule = "attendance"
     return draft
 
