@@ -99,7 +99,22 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
             protagonist = _guest_told(draft, drafts[:n])
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
         if protagonist is not None and protagonist.key() not in known and not told:
-            draft.parts.insert(0, Part(protagonist))
+            together = [p for p in _came_with(protagonist, draft, drafts[:n]) if p.key() not in known]
+            draft.parts = [Part(p) for p in (protagonist, *together)] + draft.parts
+
+
+def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Party]:
+    """The officials who came as one subject with a visitor, where the sentence right after that tells a talk
+    with somebody: "Minister A and Envoy B came to Rome. The talks with Minister C took an hour"."""
+    told = earlier[-1] if earlier else None
+    if told is None or told.type != "visit" or told.title or talk.sentence != told.sentence + 1:
+        return []
+    came = [p.party for p in told.parts if p.role != "host"]
+    official = all(p.person is not None and p.person.capacities and not (p.prep or p.inner) for p in came)
+    state = country_of(visitor)
+    alone = bool(state) and all(country_of(p) == state and p.sentence == told.sentence for p in came)
+    first = bool(came) and came[0].key() == visitor.key()
+    return came[1:] if official and alone and first and talk.modality == told.modality else []
 
 
 def _has_traveller(talk: Draft, drafts: Sequence[Draft]) -> bool:

@@ -188,8 +188,8 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         return pair
     sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
     source = next(iter(sources), None)
-    if source is not None and source.rule == "delegation" and source is earlier[-1]:
-        came = _who_came(source, earlier)
+    if earlier and earlier[-1].rule == "delegation" and (source is earlier[-1] or _along(reference, earlier)):
+        came = _who_came(earlier[-1], earlier)
         came = [p for p in came if _could_be(reading, p, reference)] if title else came
         if not title or len(came) > 1:
             return came
@@ -254,6 +254,13 @@ def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
 
 # Rules of mentions that only add to a talk.
 _BESIDE = ("attendance", "delegation")
+
+
+def _along(reference: Party, earlier: Sequence[Draft]) -> bool:
+    """Whether the sentence before tells who came along on a visit: "A arrived. With him came Minister B. They
+    met C"."""
+    last = earlier[-1]
+    return last.type == "visit" and reference.kind == "pronoun" and last.sentence == reference.sentence - 1
 
 
 def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:

@@ -55,6 +55,10 @@ _ACTORS = (
 )
 
 
+# "в Риме, где | тот находится с визитом"
+_OPENS_THAT = frozenset(("что", "а", "и", "где", "куда", "когда", "пока", "как"))
+
+
 class ActorReader:
     """Reads the parties of a text, sentence by sentence, in order."""
 
@@ -327,7 +331,7 @@ class ActorReader:
         tokens = self._words.tokens
         before = tokens[token.index - 1] if token.index > sentence.first else None
         after = tokens[min(token.index + 1, sentence.last)]
-        opens = before is None or before.text in ",;:–—" or before.lower in ("что", "а", "и")
+        opens = before is None or before.text in ",;:–—" or before.lower in _OPENS_THAT
         return opens and finite(after) and any(r.number == "s" for r in after.readings[:1])
 
     def _acting(self, i: int, floor: int, sentence: Sentence) -> list[Party]:

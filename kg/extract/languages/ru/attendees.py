@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import among_present, including
+from kg.extract.languages.ru.attending_next import by_his_part, his_part, listed_before
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.invitations import asked_to_gather
@@ -34,6 +35,8 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     for t in scene.words.tokens[first : high + 1]:
         before = scene.words.tokens[t.index - 1].lower if t.index else ""
         attended = t.lower in ("участием", "участии") and before in ("с", "при")
+        if own := by_his_part(scene, t):
+            return own
         attended = attended or (witnessed and t.lower == "присутствии" and before == "в")
         if t.lower in _CHAIRED and before in _WHOSE and scene.words.tokens[t.index - 2].lower == "под":
             chair = scene.possessed(t)  # "под ее председательством"
@@ -119,7 +122,7 @@ def _of_delegations(party: Party) -> bool:
 def attendees(scene: Scene, token: Token) -> list[Party]:
     """Who attends a gathering by the verb that governs it, or that of the one told right before it:
     "участвует в саммите ШОС, а также в заседании"."""
-    found = _governing(scene, token) or _listed_before(scene, token)
+    found = _governing(scene, token) or listed_before(scene, token)
     found = [*found, *including(scene, token)]
     sides = _for_states(scene) if found else []
     found = sides if len(sides) >= len(found) else found
@@ -138,18 +141,6 @@ def as_guests(scene: Scene, token: Token) -> list[Party]:
         return []
     first = next((p for p in scene.clauses.parties if p.first == dash + 1 and "nom" in p.cases), None)
     return scene.clauses.group(first, NOM) if first is not None else []
-
-
-def _listed_before(scene: Scene, token: Token) -> list[Party]:
-    """Those who attend the gathering before, where a list goes on: ", а также в заседании", "и на форуме"."""
-    first = scene.phrase_start(token)
-    before = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 4) : first]]
-    joined = before[-2:-1] in (["и"], ["также"])
-    goes_on = before[-1:] in (["в"], ["на"]) and joined
-    # "в саммите МЕРКОСУР и | форуме «Мир»"
-    ending = first - (4 if before[-3:] == [",", "а", "также"] else 2)
-    goes_on = goes_on or (before[-1:] in (["и"], ["также"]) and scene.ended == ending)
-    return scene.attending if goes_on else []
 
 
 # Of what is around a gathering and not at it: "выступил на | полях саммита".
@@ -195,7 +186,7 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
             whose = [p for p in scene.clauses.parties if p.first == t.index + 1 and "gen" in p.cases]
             if whose and not whose[0].prep:  # "сообщается об участии министра в саммите"
                 return scene.clauses.group(whose[0], GEN)
-            if guests := _coming(scene, t) or _thanked(scene, t):
+            if guests := _coming(scene, t) or _thanked(scene, t) or his_part(scene, t):
                 return guests
             verb = scene.nearest_verb(t, low, high)
             found = [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []

@@ -34,6 +34,10 @@ _OF_ASIDES = ("state", "pronoun")
 _OPENING_ASIDE = frozenset(("который", "чей"))
 
 
+# "при посредничестве | Кано подписали": a name with one form is of whom that is.
+_BESIDE = frozenset(("посредничестве", "присутствии", "сопровождении", "участии"))
+
+
 class Clauses(Segments):
     """The segments of one sentence with its parties: subjects, lists, antecedents."""
 
@@ -264,7 +268,7 @@ class Clauses(Segments):
             return False  # "на саммите Россия – Африка заявил А"
         if party.kind == "body" and (self._is_declined(party) or self._is_name_of_thing(party)):
             return False
-        if self._is_role(party):
+        if self._is_role(party) or self._words.tokens[max(party.first - 1, 0)].lower in _BESIDE:
             return False
         return "nom" in party.cases and not party.prep and not party.inner and not self._in_title(party)
 

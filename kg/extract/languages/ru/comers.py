@@ -68,7 +68,7 @@ def returning(scene: Scene, token: Token, first: int) -> list[Party]:
     back = verb is not None and bool(verb.lemmas & listed("visit", "return", "verbs"))
     if verb is None or not (back or before.lemma == "возвращение") or denied(scene, verb):
         return []
-    return [p for p in scene.subject(verb) if p.kind in ("person", "post")]
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")]
 
 
 def on_arrival(scene: Scene, token: Token, first: int) -> bool:

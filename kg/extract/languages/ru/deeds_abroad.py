@@ -61,10 +61,33 @@ _SEEN = 7
 
 
 def _on_the_way(scene: Scene, verb: Token, inside: Sequence[Token]) -> list[Draft] | None:
-    """Who halts somewhere on a journey: "остановился на ночь в Дакаре по пути в Лиму"."""
-    way = next((b for a, b in pairwise(inside) if a.lower == "по" and b.lower in ("пути", "дороге")), None)
-    place = _town(scene, verb) if way is not None else None
+    """Who halts somewhere on a journey: "остановился на ночь в Дакаре по пути в Лиму", "проездом остановился
+    в Дакаре", "остановился в Дакаре на день"; or meets somebody there, "остановился в Дакаре, где"."""
+    way = any(a.lower == "по" and b.lower in ("пути", "дороге") for a, b in pairwise(inside))
+    way = way or any(t.lower in _BRIEFLY for t in inside) or _for_a_time(inside) or _meets_there(scene, verb)
+    place = _town(scene, verb) if way else None
     return _there(scene, verb, place) if place is not None else None
+
+
+_BRIEFLY = frozenset(("проездом", "ненадолго", "транзитом"))
+_SPANS = listed("visit", "spend", "spans")
+
+
+def _for_a_time(inside: Sequence[Token]) -> bool:
+    """Whether time is told for which somebody halts: "на | день", "на два | часа"."""
+    after = [inside[k + 1 : k + 3] for k, t in enumerate(inside) if t.lower == "на"]
+    counted = [bool(a) and (a[0].has("NUM") or a[0].shape == "number") for a in after]
+    spans = [a[-1 if n else 0] for a, n in zip(after, counted, strict=True) if a]
+    return any(t.lemmas & _SPANS for t in spans)
+
+
+def _meets_there(scene: Scene, verb: Token) -> bool:
+    """Whether the next clause tells of a talk there: "остановился в Дакаре, | где встретился с"."""
+    after = scene.words.tokens[verb.index : scene.sentence.last + 1]
+    opens = (b.index for a, b in pairwise(after) if a.text == "," and b.lower in ("где", "чтобы", "для"))
+    at = next(opens, None)
+    meets = listed("meeting", "with", "verbs") | listed("meeting", "noun", "nouns")
+    return at is not None and any(t.lemmas & meets for t in scene.words.tokens[at : scene.sentence.last + 1])
 
 
 def _town(scene: Scene, verb: Token) -> Span | None:

@@ -24,6 +24,7 @@ from kg.extract.languages.ru.additions import (
 )
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.answered import answering_visit, asked_home
+from kg.extract.languages.ru.at_told import at_told
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
@@ -126,6 +127,7 @@ PATTERNS: tuple[Pattern, ...] = (
     there,
     present,
     chairs,
+    at_told,
     heads,
     at_head,
     made_up,
@@ -202,7 +204,9 @@ def read_events(
             break
         if triggers := _triggers(words, spans, sentence):
             scene.enter(sentence)
-            out += _in_sentence(scene, triggers)
+            for draft in _in_sentence(scene, triggers):
+                out.append(draft)
+                scene.here.append(draft)
         scene.told = out
     lately.set_apart(words, out, _LATELY)
     return out

@@ -118,6 +118,19 @@ def _to_members(scene: Scene, token: Token, first: int) -> list[Party]:
     return _acting(scene, verb) if verb is not None and told and verb.lemmas & _SAYING and not letters else []
 
 
+def is_of_members(scene: Scene, noun: Token) -> bool:
+    """Whether those at a gathering act as one: "| Участники конференции в Осло приняли"."""
+    several = any(r.number == "p" and r.case == "nom" for r in noun.readings)
+    if (
+        not noun.lemmas & _MEMBERS
+        or not several
+        or phrases.preposition(scene.words, scene.phrase_start(noun))
+    ):
+        return False
+    verb = scene.governor(noun, scene.clause(noun))
+    return verb is not None and finite(verb) and "past" in verb.readings[0].tags
+
+
 def _in_role(scene: Scene, token: Token, first: int) -> list[Party]:
     """Who is told as what he is at a gathering: "стал гостем | форума", "модератором | форума выступил"."""
     before = _before(scene, first)

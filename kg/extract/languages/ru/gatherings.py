@@ -29,7 +29,7 @@ from kg.extract.languages.ru.comers import (
 )
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.documents import of_signing
-from kg.extract.languages.ru.floors import on_floor
+from kg.extract.languages.ru.floors import is_of_members, on_floor
 from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.many_states import RULE as MANY
@@ -277,6 +277,7 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     at_it = phrases.preposition(scene.words, first) == "на" and bool(token.cases("N") & {"loc", "acc"})
     if token.lemma == "саммит" and {t.lower for t in before[-1:]} & _BESIDE:
         at_it = True  # no other talk is called so: "после | саммита в столице Боливии Сукре"
+    at_it = at_it or (bool(before) and is_of_members(scene, before[-1]) and "gen" in token.cases("N"))
     return _is_in_town(scene, end) and ((margins and first < end) or at_it)
 
 

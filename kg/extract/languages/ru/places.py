@@ -389,9 +389,12 @@ def _before_subject(scene: Scene, listed_so: list[Span]) -> int:
 _REPRESENTS = frozenset(("представлять", "представить"))
 
 
+_STAYS = frozenset(("пребывание", "нахождение"))
+
+
 def noun_destination(scene: Scene, token: Token) -> list[Span]:
     # "пребывание во Вьетнаме", but "визит во Вьетнам"
-    cases = ACC | frozenset(("loc",)) if "пребывание" in token.lemmas else ACC
+    cases = ACC | frozenset(("loc",)) if token.lemmas & _STAYS else ACC
     for s in scene.spans.all:
         if (
             s.kind in ("place", "state")

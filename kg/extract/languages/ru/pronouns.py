@@ -24,13 +24,15 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     near = [
         p
         for p in before
-        if p.person is not None and p.sentence >= party.sentence - 2 and p.person.gender in ("", gender)
-    ]
+        if p.person is not None and p.sentence >= party.sentence - _NEAR and p.person.gender in ("", gender)
+    ] or _the_only_one(party, before, gender)
     if words.tokens[max(party.first - 1, 0)].lemmas & _SAYING:  # "«Меня принял А», – сказал | он": not A
         outside = (p for p in near if not in_marks(words, words.sentences[p.sentence], words.tokens[p.first]))
         near = list(outside) or near
     says = _says(words, party)
     goes_on = _verb_after(words, party, _ROUNDS)
+    if words.tokens[max(party.first - 1, 0)].lower in _THERE:
+        near = _without_receiving(words, near, party)
     hosts = [p for p in near if p.sentence < party.sentence]
     hosts = [p for p in hosts if greets(words, p, before, at_airport=says, receives=goes_on)]
     near = [p for p in near if p not in hosts]
@@ -45,6 +47,31 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     return None
 
 
+# Somebody is meant so many sentences after he was told; further on only who is the only one told since then.
+_NEAR, _FAR = 2, 6
+
+
+def _the_only_one(pronoun: Party, before: Sequence[Party], gender: str) -> list[Party]:
+    """The mentions of the only person of whom the sentences before tell anything, by name or post."""
+    told = [p for p in before if p.sentence >= pronoun.sentence - _FAR and p.kind in ("person", "post")]
+    person = told[0].person if told else None
+    alone = person is not None and all(p.person is person for p in told)
+    return told if alone and person is not None and person.gender == gender else []
+
+
+# "принял его в Лиме, | куда он прибыл"
+_THERE = frozenset(("куда",))
+
+
+def _without_receiving(words: Words, near: Sequence[Party], pronoun: Party) -> list[Party]:
+    """Those who can be meant but for who receives his guest in the same sentence, where the guest came."""
+    inside = words.tokens[words.sentences[pronoun.sentence].first : pronoun.first]
+    if not any(t.lemmas & (_RECEIVING | _WELCOMING) and finite(t) for t in inside):
+        return list(near)
+    own = [p for p in near if p.sentence == pronoun.sentence and "nom" in p.cases and not p.prep]
+    return [p for p in near if all(p.person is not a.person for a in own)] or list(near)
+
+
 # "А принял Б. | Тот передал": who was told last, and no subject.
 THAT_ONE = frozenset(("тот", "та"))
 
@@ -56,7 +83,11 @@ def _told_last(party: Party, before: Sequence[Party], gender: str) -> Person | N
     last = near[-1] if near else None
     if last is None or last.person is None or last.person.gender not in ("", gender):
         return None
-    return last.person if "nom" not in last.cases or last.prep else None
+    acts = [
+        p for p in near[:-1] if p.sentence == last.sentence and p.cases == frozenset(("nom",)) and not p.prep
+    ]
+    object_ = "acc" in last.cases and bool(acts)  # "А принял Сото": a name with one form
+    return last.person if "nom" not in last.cases or last.prep or object_ else None
 
 
 def after_post(words: Words, party: Party, before: Sequence[Party]) -> Party | None:
@@ -145,7 +176,9 @@ def comes_along(words: Words, party: Party, others: Sequence[Party]) -> bool:
     guests = [p for p in others if p.sentence == party.sentence and p.person not in (None, party.person)]
     inside = [t for t in words.inside(party.sentence) if finite(t)]
     going = any(t.lemmas & _ALONG for t in inside)
-    beside = any(p.prep in ("с", "со") and words.tokens[p.first - 2].lower == "вместе" for p in guests)
+    # but "| Министр прибыл вместе с послом. Его принял" goes on about the minister
+    first = [p for p in guests if p.first < party.first]
+    beside = any(p.prep in ("с", "со") and words.tokens[p.first - 2].lower == "вместе" for p in first)
     led = any(t.lemmas & _LEAD for t in inside) and any("acc" in p.cases and not p.prep for p in guests)
     return (going and beside) or led
 

@@ -127,8 +127,19 @@ def _close(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
     for party in parties:
         if _of_other_states(words, party):
             party.capacity = None
+        if _co_chairs(party):
+            party.kind, party.capacity = "group", None
     for person in persons:  # who leads a delegation acts in the post that he was sent for
         person.capacities.sort(key=lambda c: c.organization == "делегация")
+
+
+def _co_chairs(party: Party) -> bool:
+    """Whether those who lead the sides of a talk are told by that alone: "| Сопредседатели подписали
+    протокол"."""
+    said = party.capacity
+    bare = said is not None and not (said.country or said.organization) and party.first == party.last
+    alone = party.kind == "post" and party.plural and party.person is None
+    return alone and bare and said is not None and said.position.lower() == "сопредседатель"
 
 
 def _is_any_colleague(words: Words, party: Party) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.told_before import talk_told
+from kg.extract.languages.ru.undersigned import signing_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -59,8 +60,10 @@ def _sides(scene: Scene) -> set[str]:
 def represents_side(scene: Scene, token: Token) -> Draft | None:
     """Who represents the sides of the talk told before, each before his side: "министр А | представлял
     чилийскую сторону, посол Б – перуанскую"."""
-    if not token.lemmas & _REPRESENTS or not token.has("V") or not _sides(scene):
+    if not token.lemmas & _REPRESENTS or not token.has("V"):
         return None
+    if not _sides(scene):
+        return _signs_for(scene, token)
     people = [p for p in scene.clauses.parties if p.person is not None and "nom" in p.cases and not p.prep]
     draft, low = mention(scene, "meeting", token, "attendance"), scene.sentence.first
     for k in range(scene.sentence.first, scene.sentence.last):
@@ -74,6 +77,34 @@ def represents_side(scene: Scene, token: Token) -> Draft | None:
             draft.add(before[-1])
         low = k
     return draft if _sides(scene) & set(draft.countries()) else None
+
+
+def _signs_for(scene: Scene, verb: Token) -> Draft | None:
+    """Who represents a side at the signing told right before, of which others are told to have signed:
+    "Перуанскую сторону | представляли А и Б"."""
+    signing = signing_told(scene)
+    if signing is None or signing.sentence != scene.sentence.index - 1 or signing.modality != "held":
+        return None
+    clause = scene.clause(verb)
+    if any(t.lemmas & _TALKS and t.has("N") for t in clause):
+        return None
+    sides = ((t, scene.adjectives.countries(t)) for t in clause if "acc" in t.cases("A"))
+    country = next((c[0] for t, c in sides if len(c) == 1 and _is_side(scene, t)), "")
+    people = [p for p in scene.subject(verb) if p.person is not None]
+    if not country or not people or any(country_of(p) not in ("", country) for p in people):
+        return None
+    for party in people:
+        if not country_of(party):
+            give_country(party, country)
+    draft = mention(scene, "signing", verb, "attendance")
+    scene.put(draft, people, "signatory")
+    return draft
+
+
+def _is_side(scene: Scene, adjective: Token) -> bool:
+    """Whether an adjective is that of a side: "перуанскую | сторону"."""
+    following = scene.words.tokens[min(adjective.index + 1, scene.sentence.last)]
+    return bool(following.lemmas & _SIDES)
 
 
 # What is represented is no state: "комиссар А – ЕС".

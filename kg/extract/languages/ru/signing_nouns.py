@@ -12,6 +12,7 @@ from kg.extract.languages.ru.scene import GEN, INS, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.undecided import is_remembered
 from kg.extract.languages.ru.undersigned import signing_told
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _DISCUSS = listed("meeting", "discuss", "verbs")
@@ -45,6 +46,33 @@ def signed_by_whom(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, who, "signatory")
     scene.put(draft, other_side(scene, draft), "signatory")
     return draft
+
+
+def signed_at_end(scene: Scene, token: Token, draft: Draft) -> list[Party]:
+    """Who signs with whom what a visit ends with: "визит премьера завершился | подписанием меморандума с
+    министром А", "завершился для него подписанием"."""
+    if "ins" not in token.cases("N") or not draft.documents:
+        return []
+    end = draft.documents[-1].last
+    partner = next(
+        (p for p in scene.clauses.parties if p.prep in ("с", "со") and token.index < p.first), None
+    )
+    if partner is None or partner.person is None or not end - _TITLE < partner.first <= end + 2:
+        return []
+    ahead = [t for t in scene.clause(token) if t.index < token.index]
+    visit = next((t for t in ahead if scene.is_noun(t, listed("visit", "noun", "nouns"))), None)
+    if visit is None or not any(t.lemmas & _ENDING for t in ahead):
+        return []
+    own = scene.possessed(visit)
+    whose = list(scene.genitive(visit)) or [p for p in scene.clauses.parties if p.prep == "для"]
+    whose = whose or ([own] if own is not None else [])
+    visitors = [p for p in whose if p.person is not None]
+    return [*visitors, *scene.clauses.group(partner, INS)] if visitors else []
+
+
+_ENDING = frozenset(("завершиться", "завершаться", "закончиться", "ознаменоваться", "увенчаться"))
+# "меморандума о торговле с | министром": the partner can stand in what looks like the title.
+_TITLE = 12
 
 
 def _is_watched(scene: Scene, token: Token) -> bool:

@@ -17,7 +17,8 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.paper_sides import other_side
 from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
-from kg.extract.languages.ru.signing_nouns import is_spoken_of, signed_by_whom
+from kg.extract.languages.ru.signed_further import is_told, signed_too
+from kg.extract.languages.ru.signing_nouns import is_spoken_of, signed_at_end, signed_by_whom
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.undecided import is_remembered
 from kg.extract.languages.ru.undersigned import (
@@ -106,7 +107,10 @@ def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Dr
         draft, signed_beside(scene, token) if draft.parts or for_sides else scene.with_(token), "signatory"
     )
     scene.put(draft, for_sides, "signatory")
+    scene.put(draft, signed_too(scene, token), "signatory")
     scene.put(draft, other_side(scene, draft), "signatory")
+    if is_told(draft, signing_told(scene)):
+        draft.rule = "attendance"
     scene.put(draft, witnesses(scene, token))
     scene.put(draft, mediators(scene, token), "mediator")
     nobody = token.has("I") or any(r.number == "p" for r in token.readings)
@@ -315,6 +319,7 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "exchange" if token.lemma == "обмен" else "signing-noun")
     draft.documents = documents
     scene.put(draft, witnesses(scene, token))
+    scene.put(draft, signed_at_end(scene, token, draft), "signatory")
     seen = any(t.lemma == "присутствовать" for t in scene.clause(token))
     scene.put(draft, _attending(scene, token), "participant" if seen else "signatory")
     if not draft.parts:  # "подписание соглашения о транзите между | Чили и Перу"

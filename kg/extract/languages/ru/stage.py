@@ -125,6 +125,7 @@ class Stage:
         self.clauses = self._book.of(sentence, self.parties)
         self.reached = self.ended = sentence.first - 1
         self.attending: list[Party] = []
+        self.here: list[Draft] = []  # what the sentence has told so far
         self.sides: list[tuple[int, str]] | None = None  # of for_sides.py, once they are asked for
         # of phrases by their nouns, and of verbs: rules ask for them time and again
         self._starts: dict[int, int] = {}

@@ -158,12 +158,15 @@ def _described(scene: Scene, verb: Token) -> list[Party]:
     """Whom a relative clause describes right before the verb of which he is the object, of a delegation those
     of whom it consists: "Делегацию Чили, в которую вошли А и Б, | принял министр"."""
     segments, k = scene.clauses.segments, scene.clauses.index_of(verb.index)
-    opens = max((j for j in range(k) if segments[j].relative), default=0)
+    opens = max(
+        (j for j in range(k) if segments[j].relative or _is_told_of(scene, segments[j].first)), default=0
+    )
     if not opens or segments[k].first != verb.index or segments[opens - 1].predicate:
         return []
     low, high = segments[opens - 1].first, segments[opens].first
     inside = (p for p in scene.clauses.parties if low <= p.first and p.last < high and not p.prep)
-    found = [p for p in inside if "acc" in p.cases and "nom" not in p.cases][-1:]
+    told_of = _is_told_of(scene, high)  # "Сото, | прибывшего в Рим, принял": a name with one form
+    found = [p for p in inside if "acc" in p.cases and ("nom" not in p.cases or told_of)][-1:]
     if not found or scene.words.tokens[found[0].head].lemma != "делегация":
         return found
     inside = (p for p in scene.clauses.parties if high <= p.first and p.last < verb.index)
@@ -172,6 +175,13 @@ def _described(scene: Scene, verb: Token) -> list[Party]:
         if not country_of(party):
             give_country(party, found[0].country)
     return inner or found
+
+
+def _is_told_of(scene: Scene, index: int) -> bool:
+    """Whether a participle opens what is told of somebody who is an object: "Его, | находящегося в Риме,
+    принял"."""
+    token = scene.words.tokens[index]
+    return token.has("P") and "acc" in token.cases("P") and "nom" not in token.cases("P")
 
 
 def _received(scene: Scene, near: Sequence[Party], hosts: Sequence[Party]) -> list[Party]:

@@ -10,7 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import participants
+from kg.extract.languages.ru.attendees import besides, participants
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import act_for
 from kg.extract.languages.ru.lexicon import words_of
@@ -78,7 +78,7 @@ def there(scene: Scene, token: Token) -> Draft | None:
         t.lower in ("вместе", "рядом") for t in clause
     ):  # "На встречу он пришел вместе с послом"
         people = [*people, *scene.with_(token)]
-    return _added(scene, token, told, people)
+    return _added(scene, token, told, [*people, *besides(scene, token)] if found and people else people)
 
 
 def _moderated(scene: Scene) -> Draft | None:
@@ -105,7 +105,7 @@ def last_told(scene: Scene) -> Draft | None:
 def _added(scene: Scene, token: Token, told: Draft, people: Sequence[Party]) -> Draft | None:
     """The mention that adds officials to what was told; None where one of them has no post or speaks for
     others."""
-    acting = [p for p in people if p.kind in ("person", "post") and not (p.prep or p.inner)]
+    acting = [p for p in people if p.kind in ("person", "post") and p.prep in _OWN and not p.inner]
     known = told.keys()
     if all(p.key() in known for p in acting):
         return None
@@ -120,6 +120,8 @@ def _added(scene: Scene, token: Token, told: Draft, people: Sequence[Party]) -> 
     return None if then and told.type in TALKS else draft
 
 
+# "| Кроме премьера, там был": who acts, and who is told to have been there besides.
+_OWN = ("", "кроме", "помимо")
 # "Накануне с докладом выступил министр": at something else.
 _THEN = frozenset(("накануне", "вчера", "ранее", "прежде"))
 

@@ -49,9 +49,15 @@ def kind_told(scene: Scene, clause: Sequence[Token]) -> EventType:
 def gathering_told(scene: Scene) -> Draft | None:
     """The gathering that the text tells last, shortly before a sentence, where no talk is told after it."""
     before = _told(scene)
-    told = next((d for d in reversed(before) if d.rule not in ADDED and not _leads_to(d, before)), None)
+    others = (d for d in reversed(before) if d.rule not in ADDED and not _is_of_gathering(d))
+    told = next((d for d in others if not _leads_to(d, before)), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near and told is not None and told.type == "conference" else None
+
+
+def _is_of_gathering(signing: Draft) -> bool:
+    """Whether a paper is adopted, and by nobody signed: "Участники саммита в Осло | приняли декларацию"."""
+    return signing.type == "signing" and signing.adopted and not signing.parts
 
 
 def _leads_to(visit: Draft, told: Sequence[Draft]) -> bool:

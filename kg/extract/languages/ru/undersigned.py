@@ -15,6 +15,7 @@ from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, INS, Scene
+from kg.extract.languages.ru.signed_further import is_told, signed_too
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -110,13 +111,13 @@ def _undersigned(scene: Scene, verb: Token, mark: Token | None) -> list[Party]:
 
 def _by_sides(scene: Scene, verb: Token) -> list[Party]:
     """Who does what a verb says, each for his side where the sentence says so of them all."""
-    acting, for_sides = scene.subject(verb), by_sides(scene)
+    acting, for_sides = [*scene.subject(verb), *signed_too(scene, verb)], by_sides(scene)
     return for_sides if len(for_sides) >= len(acting) else acting
 
 
 def _told(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
     """Those who signed what was told to be signed; None where nothing was, or for nobody."""
-    signing = signing_told(scene)
+    signing = _signing_beside(scene) or signing_told(scene)
     if signing is None or _other_paper_told(scene, signing):
         return None
     draft = mention(scene, "signing", token, "attendance")
@@ -130,6 +131,12 @@ def signing_told(scene: Scene) -> Draft | None:
     told = next((d for d in before if d.type == "signing" and not d.title), None)
     near = told is not None and 0 < scene.sentence.index - told.sentence <= _SHORTLY
     return told if near else None
+
+
+def _signing_beside(scene: Scene) -> Draft | None:
+    """The one signing that a sentence has told so far: "подписали договор, | его подписал также В"."""
+    before = [d for d in scene.here if d.type == "signing" and d.rule != "attendance"]
+    return before[0] if len(before) == 1 and before[0].parts else None
 
 
 def _other_paper_told(scene: Scene, signing: Draft) -> bool:
@@ -147,7 +154,9 @@ def signs_it(scene: Scene, token: Token) -> Draft | None:
     if reflexive or not (finite(token) or passive) or not _is_taken_up(scene, token, passive=passive):
         return None
     people = (by_sides(scene, INS) or _agents(scene, token)) if passive else _by_sides(scene, token)
-    if signing_told(scene) is not None:
+    if people and not passive:
+        people = [*people, *signed_beside(scene, token)]
+    if (_signing_beside(scene) or signing_told(scene)) is not None:
         return _told(scene, token, people)
     papers = paper_told.paper_before(scene) if scene.sentence.index else []
     people = [p for p in people if p.kind in ("person", "post")]
@@ -236,7 +245,8 @@ def watches(scene: Scene, token: Token) -> Draft | None:
 
 def _witnessing(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have been a witness of the signing told before: "Свидетелем стал министр"."""
-    verb = scene.governor(token, scene.clause(token)) if signing_told(scene) is not None else None
+    told = _signing_beside(scene) or signing_told(scene)
+    verb = scene.governor(token, scene.clause(token)) if told is not None else None
     if verb is None or not verb.lemmas & {"стать", "выступить", "быть"}:
         return None
     draft = mention(scene, "signing", token, "attendance")
@@ -301,6 +311,8 @@ def fasten(scene: Scene, token: Token) -> Draft | None:
     draft.documents = documents
     set_apart(scene, draft)
     scene.put(draft, signers, "signatory")
+    if is_told(draft, _signing_beside(scene) or signing_told(scene)):
+        draft.rule = "attendance"
     return draft
 
 

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.first_of_kind import named_so
+from kg.extract.languages.ru.guests_there import guest_there
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.mentions import mention
@@ -215,6 +216,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
     subjects = subjects or elided(scene, token) or _deciding(scene, token)
     subjects = [one for p in subjects for one in (named_so(scene, p) or [p])]
+    subjects = list(guest_there(scene, token, places, subjects))
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken]
     if taken and not subjects:
