@@ -39,7 +39,8 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], ways
     heads = Counter(p.head for p in parties if p.kind == "post")
     nameless = [p for p in parties if _is_nameless(p)]
     for person in persons if nameless else ():
-        first = next((m for m in person.mentions if m.person_span is not None), None)
+        named = (m for m in person.mentions if m.person_span is not None)
+        first = next((m for m in named if words.sentences[m.sentence].paragraph >= 0), None)
         held = [c for c in person.capacities if not (c.former or c.closed)]
         if first is None or not held or len(held) < len(person.capacities) or ways.faces(first.sentence):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.languages.en import called_by, gazette, guests, state_bodies, superiors
+from kg.extract.languages.en.dealing import deals
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -199,6 +200,8 @@ class ActorReader(Metonyms):
         if first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _LED:
             return True
         if self._goes_on_with_who(first, last) or self._is_host(first, last):
+            return True
+        if deals(self.words, self._names, first, last):
             return True
         return (
             following is not None and len(words) < 5 and (self._says(following) or self._will_go(first, last))

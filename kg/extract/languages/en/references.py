@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.en import counterparts, later, left_names, named_next
+from kg.extract.languages.en import counterparts, later, left_names, left_pairs, named_next
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain
 from kg.extract.languages.en.lexicon import table, words_of
@@ -72,9 +72,11 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person.mentions.append(party)
             _give_state(party, party.person)
     counterparts.name_later(words, parties)
+    counterparts.name_earlier(parties)
     counterparts.name_listed(parties)
     named_later.join(words, parties, persons, later.ways(words, home))
     left_names.join(words, parties, persons)
+    left_pairs.join(words, parties, persons, home)
     for party in parties:
         party.inner = party.inner or _is_indefinite(words, party)
     _assume_home(words, parties, home)
