@@ -90,8 +90,8 @@ def stands_for(title: str, position: str) -> bool:
     short, full = plain(title), plain(position)
     if not short or short == full or short in words_of("posts", "anybody"):
         return True
-    if any(_words_out(a, full) for a in _aliases(short)):
-        return True
+    if not full or any(_words_out(a, full) for a in _aliases(short)):
+        return bool(full)
     a, b = short.split(), full.split()
     if len(a) > len(b) and _is_turned(b, a) and set(a) - _OF_FIELD == set(b) - _OF_FIELD:
         return True  # "the minister of foreign affairs" beside "Foreign Minister A"

@@ -109,14 +109,19 @@ def name_later(words: Words, parties: Sequence[Party]) -> None:
         if not party.counterpart or party.plural or party.person is not None or capacity is None:
             continue
         model = owner_of(words, party, index, parties)
-        if model is None or not capacity.country:
+        if not capacity.country:
             continue
         near = [p for p in parties[index + 1 :] if 0 < p.sentence - party.sentence <= _LATER]
         found = next(
-            (b for a, b in _pairs(words, near) if a.person is model and _is_bare(b, capacity.country)), None
+            (
+                b
+                for a, b in _pairs(words, near)
+                if model and a.person is model and _is_bare(b, capacity.country)
+            ),
+            None,
         )
         person = found.person if found is not None else _only_holder(capacity, parties[index + 1 :])
-        person = person or _of_no_state(model, capacity, near)
+        person = person or (_of_no_state(model, capacity, near) if model is not None else None)
         if person is not None:
             add(person, capacity)
             party.person = person

@@ -35,6 +35,8 @@ _MANY = frozenset(
         "expert",
     )
 )
+# Of a state one holds them.
+_TOP = frozenset(("top diplomat", "chief diplomat"))
 _TALKS = frozenset(("talks", "meeting", "conversation", "consultations", "discussions", "negotiations"))
 # Who does this comments from outside.
 _OUTSIDE = frozenset(("criticize", "criticise", "condemn", "protest", "report", "analyze", "analyse"))
@@ -145,7 +147,8 @@ def _is_one(party: Party) -> bool:
     if held is None or party.plural or held.former or not held.position:
         return False
     known = bool(held.country) or is_international(held.organization)
-    return known and _MANY.isdisjoint(held.position.lower().split())
+    said = held.position.lower()
+    return known and (said in _TOP or _MANY.isdisjoint(said.split()))
 
 
 def _is_bare(words: Words, person: Person) -> bool:

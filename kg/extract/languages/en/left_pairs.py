@@ -1,9 +1,10 @@
-"""Who the two officials are whom a text tells by one post of two states, and names later by less than
+"""Who the officials are whom a text tells by one post of two or more states, and names later by less than
 that: "The foreign ministers of Chad and Peru met. | Joseph Phiri said that. | Carlos Rojas agreed"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.en.capacities import add, is_sole, plain, stands_for
 from kg.extract.languages.en.left_names import FACING, OCCUPATIONS, acts_as_such
@@ -13,38 +14,61 @@ from kg.extract.words import Words
 
 # The names stand so many sentences after the posts.
 _NEAR = 4
-_PAIR = 2
+# So many officials are told by one post.
+_PAIR, _MOST = 2, 4
+_COUNTING = frozenset(("two", "both", "three", "four"))
+_GAPS = ([","], ["and"], [",", "and"])
+# What a foreign minister is called.
+_FOREIGN, _TOP = "foreign minister", frozenset(("top diplomat", "chief diplomat"))
 # After a name and a comma they go on with what he did: "A, for his part, | called for".
 _ASIDES = frozenset(("for", "in", "on", "too", "also", "meanwhile", "who", "speaking", "however"))
 
 
 def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
-    """Make the two nameless officials of one post the two persons of whom a text tells nothing else.
+    """Make the nameless officials of one post the persons of whom a text tells nothing else, if as many.
 
     By their states where the text gives these; else by name alone, as nothing says who is of which state.
     """
     offices = _offices(words, parties)
-    if len(offices) != _PAIR:
+    lone = [p for mentions in offices.values() for p in mentions if p.counterpart]
+    if not (_PAIR <= len(offices) <= _MOST or (offices and lone)):
         return
     posts = [mentions[0] for mentions in offices.values()]
     known = [p for p in persons if _may_be(words, p, posts, home)]
-    if not 0 < len(known) <= _PAIR:
+    if not 0 < len(known) <= len(offices):
         return
-    if _are_listed(words, known):
+    if len(known) == len(offices) and _are_listed(words, known):
         for person, mentions in zip(known, offices.values(), strict=True):
             _bind(person, mentions)
         return
     states = {country: mentions for (_, country), mentions in offices.items()}
-    if len(states) != _PAIR or len({_state(p) for p in known} - {""}) < sum(bool(_state(p)) for p in known):
+    if len(states) != len(offices) or len({_state(p) for p in known} - {""}) < sum(
+        bool(_state(p)) for p in known
+    ):
         return
     for person in [p for p in known if _state(p)]:
         _bind(person, states.pop(_state(person), []))
         known.remove(person)
     if len(known) == len(states) == 1:
         _bind(known[0], *states.values())
-    elif len(known) == len(states) == _PAIR:
+    elif len(known) == len(states):
         for person, mentions in zip(known, states.values(), strict=True):
             _bind(person, mentions, apart=True)
+
+
+def by_state(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make the only nameless official of a state the only one whom the text then names by it: "Chad’s
+    minister met his counterpart. | Chad’s Idriss Saleh said"."""
+    posts = [p for p in parties if p.kind == "post" and p.person is None and not p.plural]
+    held = [(p, p.capacity) for p in posts if p.capacity is not None and not _in_headline(words, p)]
+    told = [(p, c) for p, c in held if c.country and c.position and not (c.organization or c.former)]
+    for country in dict.fromkeys(c.country for _, c in told):
+        same = [p for p, c in told if c.country == country]
+        known = [p for p in persons if not p.capacities and _state(p) == country] if same else []
+        office = same[0].capacity
+        one = office is not None and all(_is_alike(c.position, office.position) for p, c in told if p in same)
+        if len(known) == 1 and one and _may_be(words, known[0], same[:1], ""):
+            _bind(known[0], same)
 
 
 def _offices(words: Words, parties: Sequence[Party]) -> dict[tuple[str, str], list[Party]]:
@@ -68,7 +92,7 @@ def _offices(words: Words, parties: Sequence[Party]) -> dict[tuple[str, str], li
             return {}  # somebody else could be who is named
     first = [mentions[0] for mentions in out.values()]
     one = len({p.sentence for p in first}) == 1 == len({position for position, _ in out})
-    sole = all(is_sole(position) or position in ("leader", "top diplomat") for position, _ in out)
+    sole = all(is_sole(position) or position in _TOP | {"leader"} for position, _ in out)
     return out if one and sole and not _in_headline(words, first[0]) else {}
 
 
@@ -101,6 +125,7 @@ def _first(words: Words, person: Person) -> Party | None:
 
 
 def _is_alike(one: str, other: str) -> bool:
+    one, other = (_FOREIGN if p.lower() in _TOP else p for p in (one, other))
     return stands_for(one, other) or stands_for(other, one)
 
 
@@ -127,28 +152,32 @@ def _acts(words: Words, name: Party) -> bool:
 
 
 def _are_listed(words: Words, persons: Sequence[Person]) -> bool:
-    """Whether two are first named joined by "and", in the order of their states."""
+    """Whether all are first named in one list, in the order of their states."""
     names = [name for p in persons if (name := _first(words, p)) is not None]
-    between = [t.lower for t in words.tokens[names[0].last + 1 : names[-1].first]]
-    return len(names) > 1 and between == ["and"] and not any(map(_state, persons))
+    gaps = [[t.lower for t in words.tokens[a.last + 1 : b.first]] for a, b in pairwise(names)]
+    joined = all(gap in _GAPS for gap in gaps)
+    return len(names) > 1 and joined and not any(map(_state, persons))
 
 
 def close(words: Words, parties: Sequence[Party]) -> None:
     """Let "the two ministers, A and B" be of no state that stands beside them."""
     for index, party in enumerate(parties):
-        opening = words.tokens[party.first : party.first + 2] if party.capacity is not None else []
-        both = opening and not {t.lower for t in opening}.isdisjoint(("two", "both"))
-        held = party.capacity
-        if not both or held is None or party.person is None or held.country or held.organization:
+        held = party.capacity if party.person is not None else None
+        if held is None or held.country or held.organization:
             continue
-        listed = [
-            p for p in parties[index + 1 : index + 2] if p.person is not None and p.capacity is not None
-        ]
-        fellows = [p for p in listed if p.capacity is not None and p.capacity.position == held.position]
-        between = [t.lower for p in fellows for t in words.tokens[party.last + 1 : p.first]]
-        for one in (party, *fellows) if between == ["and"] else ():
-            for capacity in one.person.capacities if one.person is not None else ():
-                capacity.closed = True
+        if _COUNTING.isdisjoint(t.lower for t in words.tokens[party.first : party.first + 2]):
+            continue
+        listed = [party]
+        for other in parties[index + 1 :]:
+            gap = [t.lower for t in words.tokens[listed[-1].last + 1 : other.first]]
+            same = other.capacity is not None and other.capacity.position == held.position
+            if gap not in _GAPS or not same or other.person is None:
+                break
+            listed.append(other)
+        for capacity in (
+            c for p in listed[1:] and listed if p.person is not None for c in p.person.capacities
+        ):
+            capacity.closed = True
 
 
 def _bind(person: Person, posts: Sequence[Party], *, apart: bool = False) -> None:
