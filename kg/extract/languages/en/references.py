@@ -183,7 +183,9 @@ def _visiting(words: Words, party: Party, fitting: Sequence[Person]) -> Person |
     """Whom "the visiting president" means: of two the one who was told to receive nobody."""
     if not any(t.lower == "visiting" for t in words.tokens[party.first : party.head]):
         return None
+    acting = {p for p in fitting if any(m.sentence == party.sentence for m in p.mentions)}
     guests = [p for p in fitting if not any(_receives(words, m) for m in p.mentions)]
+    guests = [p for p in guests if p not in acting] if len(guests) == len(fitting) else guests
     return guests[0] if len(guests) == 1 < len(fitting) else None
 
 
