@@ -174,9 +174,9 @@ def close(words: Words, parties: Sequence[Party]) -> None:
             if gap not in _GAPS or not same or other.person is None:
                 break
             listed.append(other)
-        for capacity in (
-            c for p in listed[1:] and listed if p.person is not None for c in p.person.capacities
-        ):
+        held_by = [c for p in listed if p.person is not None for c in p.person.capacities]
+        alone = len(listed) > 1 and all(c.position == held.position for c in held_by)
+        for capacity in held_by if alone else ():
             capacity.closed = True
 
 
