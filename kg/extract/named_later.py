@@ -36,14 +36,16 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], ways
 
     Nobody is meant where two officials fit, or another person, or where both are in one sentence.
     """
-    heads = Counter(p.head for p in parties if p.kind == "post")
     nameless = [p for p in parties if _is_nameless(p)]
-    for person in persons if nameless else ():
-        first = next((m for m in person.mentions if m.person_span is not None), None)
+    for person in (*persons, *persons) if nameless else ():  # who is left once others are known
+        named = (m for m in person.mentions if m.person_span is not None)
+        first = next((m for m in named if words.sentences[m.sentence].paragraph >= 0), None)
         held = [c for c in person.capacities if not (c.former or c.closed)]
         if first is None or not held or len(held) < len(person.capacities) or ways.faces(first.sentence):
             continue
-        before = [p for p in nameless if p.person is None and _is_near(words, p, first)]
+        left = [p for p in nameless if p.person is None]
+        heads = Counter(p.head for p in left)
+        before = [p for p in left if _is_near(words, p, first)]
         # Of "the leaders of Chad and Peru" somebody is one where the text gives his state.
         before = [p for p in before if heads[p.head] == 1 or person.country]
         meant = [p for p in before if _fits(person, p, ways)]
@@ -80,7 +82,8 @@ def _are_one_post(posts: Sequence[Party], ways: Ways) -> bool:
 
 def _has_rival(person: Person, office: Capacity, persons: Sequence[Person], ways: Ways) -> bool:
     """Whether the text names another one who may hold the office."""
-    others = (q for q in persons if q is not person and q.country in ("", office.country))
+    states = {office.country} if person.country else {"", office.country}
+    others = (q for q in persons if q is not person and q.country in states)
     others = (q for q in others if q.country or not any(m.counterpart for m in q.mentions))
     return any(ways.fits(c, office) for q in others for c in q.capacities)
 

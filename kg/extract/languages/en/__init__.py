@@ -22,6 +22,7 @@ from kg.extract.languages.en import (
     demonyms,
     gazette,
     home,
+    left_pairs,
     members,
     named_years,
     of_the_country,
@@ -144,6 +145,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
+    left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
     demonyms.add(words, parties)
     references.resolve(words, parties, persons, own)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.extract.languages.en import called_by, gazette, guests, state_bodies, superiors
+from kg.extract.languages.en.dealing import deals
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
@@ -40,6 +41,8 @@ _HOSTS = [[whose, who, ","] for whose in ("his", "her", "their") for who in ("ho
 _THEN = frozenset(("then", "also", "later", "earlier"))
 # A name without a known given name has so many words at most.
 _LONG_NAME = 4
+# So many words behind the first name of a list stands an official.
+_OPENING_LIST = 12
 # Before the subject of a clause: "During the talks, | A and B reviewed".
 _BEFORE_SUBJECT = frozenset((",", "that", "where", "which", "between"))
 # Words that open a mention of several: "both parties", "two sides".
@@ -199,6 +202,8 @@ class ActorReader(Metonyms):
         if first > 1 and tokens[first - 1].lower == "by" and tokens[first - 2].lower in _LED:
             return True
         if self._goes_on_with_who(first, last) or self._is_host(first, last):
+            return True
+        if deals(self.words, self._names, first, last):
             return True
         return (
             following is not None and len(words) < 5 and (self._says(following) or self._will_go(first, last))
@@ -370,13 +375,13 @@ class ActorReader(Metonyms):
         if span.kind == "body" and span.key != gazette.METONYM:
             party.kind, party.body = "body", span.name
             party.country = span.country or state_bodies.owner_of(self.words, self.spans, span)
-        named = self._named_after(span) if span.kind == "state" else None
+        named = self._named_after(span) if span.kind in ("state", "body") else None
         if named is not None:
             return [named]
         return [self._finished(party)] if span.kind in ("state", "body") else []
 
     def _named_after(self, span: Span) -> Party | None:
-        """ "France’s Emmanuel Macron": a person without a post, of a state."""
+        """ "France’s Emmanuel Macron", "NATO’s Mark Rutte": a person without a post, of a state or body."""
         tokens = self.words.tokens
         first = span.last + 2
         if first >= len(tokens) or tokens[span.last + 1].text not in OWN:
@@ -391,12 +396,19 @@ class ActorReader(Metonyms):
             "person",
             tokens[first].sentence,
             person_span=Span(first, last, "person"),
-            country=span.country,
+            country=span.country if span.kind == "state" else "",
         )
         if not (self._is_shown(party, first, last) or self._is_listed(span, first, last)):
             return None
         self._after_name(party, None)
         return self._finished(party)
+
+    def _opens_list(self, span: Span, first: int, last: int) -> bool:
+        """Whether a name opens a sentence as the first of officials: "Latvia’s Evika Silina, Premier A"."""
+        sentence = self.words.sentences[self.words.tokens[first].sentence]
+        after = self.words.tokens[last + 1 : min(last + _OPENING_LIST, sentence.last + 1)]
+        listed = bool(after) and after[0].lower in (",", "and") and any(is_head(t) for t in after)
+        return span.first == sentence.first and last > first and self._names.ends_at(last) and listed
 
     def _is_listed(self, span: Span, first: int, last: int) -> bool:
         """Whether a name goes on with a list of officials: "Prime Minister A and Latvia’s Evika Silina"."""
@@ -405,13 +417,17 @@ class ActorReader(Metonyms):
         after = tokens[last + 1] if last + 1 < len(tokens) else None
         met = before is not None and before.lower in _MET
         several = first < last <= first + 3  # "Indonesia’s Retno L. P. Marsudi"
-        if before is None or not (met or before.lower in (",", "and")) or not several:
+        if self._opens_list(span, first, last):
+            return True
+        if before is None or not (met or before.lower in (",", ";", "and", "as")) or not several:
             return False
-        joined = before.lower == "and" and self._names.ends_at(
-            span.first - 2
-        )  # "hosted A and Serbia’s B | in"
+        k = span.first - 2 - (tokens[span.first - 2].text == ",")
+        beside = self._names.ends_at(k) or self.spans.over(k) is not None
+        joined = before.lower == "and" and beside  # "hosted A (of Chad) and Serbia’s B | in"
         known = met or joined
-        if after is None or not (after.lower in (",", "and", ".") or (known and after.lower in PREPOSITIONS)):
+        if after is None or not (
+            after.lower in (",", ";", "and", ".") or (known and after.lower in PREPOSITIONS)
+        ):
             return False
         start = self.words.sentences[tokens[first].sentence].first
         official = any(is_head(t) or t.text in OWN for t in tokens[start : span.first])

@@ -287,9 +287,11 @@ def _is_present(scene: Scene, token: Token) -> bool:
             p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
         ):
             return True  # "Under Secretary A took part."
-        if near[:3] in _ANY_WAY or near[:2] in _ANY_WAY:
+        if near[:3] in _ANY_WAY or near[:2] in _ANY_WAY or " ".join(near[1:3]) in _REMOTELY:
             return True
         return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
+    if near[:3] == ["part", "of", "the"] and _PART_OF & set(near[3:]):
+        return "be" in token.lemmas
     return "be" in token.lemmas and (
         "present" in near or near[:2] == ["in", "attendance"] or near[:2] in _ON_HAND
     )
@@ -311,10 +313,17 @@ def _is_talk(scene: Scene, token: Token) -> bool:
         return True
     if also and (not near or near[0].text == "."):
         return True
+    doing_so = next((n for n, t in enumerate(near) if t.lower in ("as", "so") and _did(near[n + 1 :])), None)
+    near = near if not doing_so else near[:doing_so]  # "joined the meeting, | as did Omani Minister A"
     if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):
         return False
     opened = near and near[0].lower in ("the", "them", "in", "by", "for", "part", "these", "from")
     return any(t.lower in _TALKED for t in near) and bool(opened)
+
+
+def _did(following: Sequence[Token]) -> bool:
+    """Whether others do the same: "as | did B", "so | will C"."""
+    return bool(following) and following[0].lower in ("did", "do", "does", "will")
 
 
 def signed_before(scene: Scene) -> bool:

@@ -352,7 +352,9 @@ class Appositions(Mentions):
             first -= 1
         if party.capacity is None or party.first == first:
             return False
-        if tokens[first - 1].text != "," and not (tokens[title.head].capital and title.last > title.first):
+        elsewhere = bool(party.country) and is_international(title.organization)
+        listed = elsewhere or (tokens[title.head].capital and title.last > title.first)
+        if tokens[first - 1].text != "," and not listed:
             return False  # "President A, Trade Minister, B, and": as in a list of such
         comma = list(chain(title))[-1].last + 1
         if comma + 1 >= len(tokens) or tokens[comma].text != ",":

@@ -90,8 +90,8 @@ def stands_for(title: str, position: str) -> bool:
     short, full = plain(title), plain(position)
     if not short or short == full or short in words_of("posts", "anybody"):
         return True
-    if any(_words_out(a, full) for a in _aliases(short)):
-        return True
+    if not full or any(_words_out(a, full) for a in _aliases(short)):
+        return bool(full)
     a, b = short.split(), full.split()
     if len(a) > len(b) and _is_turned(b, a) and set(a) - _OF_FIELD == set(b) - _OF_FIELD:
         return True  # "the minister of foreign affairs" beside "Foreign Minister A"
@@ -151,8 +151,9 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     own = capacity.country or ("" if capacity.closed else home)
     if title.country and own and title.country != own:
         return False
-    body, named, position = capacity.organization, title.organization, capacity.position
-    if named and plain(title.position) in _LEADING and _leads(capacity):
+    body, position = capacity.organization, capacity.position
+    called, named = _parted(title)
+    if named and plain(called) in _LEADING and _leads(capacity):
         return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
     if named and not _is_of(body, named):
         return False
@@ -161,6 +162,8 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     return any(stands_for(title.position, name) for name in _names_of(capacity))
 
 
+# What a body is called that is named elsewhere: "the agency’s chief"
+_KINDS = words_of("posts", "body_kinds")
 # Who leads a body, by whatever title.
 _LEADING = frozenset(("head", "chief", "leader"))
 _TOPS = frozenset(("secretary general", "director general"))
@@ -182,8 +185,19 @@ def _leads(held: Capacity) -> bool:
     return plain(held.position) in _FIRST
 
 
+def _parted(title: Capacity) -> tuple[str, str]:
+    """A post and the body that it names, if only by its kind: "head of the agency"."""
+    called, _, named = title.position.partition(" of the ")
+    if not title.organization and named.lower() in _KINDS and plain(called) in _LEADING:
+        return called, named
+    return title.position, title.organization
+
+
 def _is_of(body: str, named: str) -> bool:
-    """Whether a body is named, in full or by its initials: "Federal National Council", "FNC Speaker"."""
+    """Whether a body is named, in full, by its initials, or by what it is: "Federal National Council", "FNC
+    Speaker", "the agency’s chief"."""
+    if named.lower() in _KINDS:
+        return named.lower() in body.lower() or (is_international(body) and " " not in body)
     return body.lower() == named.lower() or (named.isupper() and named == _initials(body))
 
 

@@ -39,14 +39,16 @@ def beside(scene: Scene) -> list[Party]:
 
 
 def with_others(scene: Scene, index: int) -> list[Party]:
-    """Who is there too after a comma, and no partner: "met B, with C and D | also in attendance"."""
+    """Who is there too after a comma, and no partner: "met B, with C and D | also in attendance", "met B,
+    | along with C and D,"."""
     for p in scene.clauses.parties:
         if p.first <= index or p.prep != "with" or p.kind not in _PERSONS:
             continue
         group = scene.clauses.group(p)
         after = {t.lower for t in scene.tokens[group[-1].last + 1 : group[-1].last + 1 + _TO_THEM]}
         opened = scene.text(max(p.first - _TO_WITH, index), p.first - 1).rpartition(" with")[0]
-        if opened.endswith(",") and after & _THERE:
+        along = opened.endswith((", along", ", together"))
+        if along or (opened.endswith(",") and after & _THERE):
             return group
     return []
 

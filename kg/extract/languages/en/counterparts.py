@@ -109,20 +109,61 @@ def name_later(words: Words, parties: Sequence[Party]) -> None:
         if not party.counterpart or party.plural or party.person is not None or capacity is None:
             continue
         model = owner_of(words, party, index, parties)
-        if model is None or not capacity.country:
+        if not capacity.country:
             continue
         near = [p for p in parties[index + 1 :] if 0 < p.sentence - party.sentence <= _LATER]
         found = next(
-            (b for a, b in _pairs(words, near) if a.person is model and _is_bare(b, capacity.country)), None
+            (
+                b
+                for a, b in _pairs(words, near)
+                if model and a.person is model and _is_bare(b, capacity.country)
+            ),
+            None,
         )
         person = found.person if found is not None else _only_holder(capacity, parties[index + 1 :])
-        person = person or _of_no_state(model, capacity, near)
+        person = person or (_of_no_state(model, capacity, near) if model is not None else None)
         if person is not None:
             add(person, capacity)
             party.person = person
             person.mentions.append(party)
             for mention in person.mentions:
                 mention.country = mention.country or capacity.country
+
+
+def name_earlier(parties: Sequence[Party]) -> None:
+    """Give an official of a state the only one whom a counterpart names later: "The ministers of Malta and
+    Peru met. | The Maltese minister A and his Peruvian counterpart B discussed trade"."""
+    named = [m for m in parties if m.counterpart and m.person_span is not None and m.person is not None]
+    for party in parties if named else ():
+        post = party.capacity
+        bare = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
+        if not bare or post is None or not post.country or post.organization or post.former:
+            continue
+        later = (m.person for m in named if 0 < m.sentence - party.sentence <= _TOLD)
+        told = dict.fromkeys(p for p in later if p is not None and p.country == post.country)
+        people = [p for p in told if any(_is_alike(c, post) for c in p.capacities if c.country or p.home)]
+        people = people or _of_whom_is_left(post, party, named, parties)
+        if len(people) == 1 and all(m.sentence != party.sentence for m in people[0].mentions):
+            party.person = people[0]
+            people[0].mentions.append(party)
+
+
+def _of_whom_is_left(
+    post: Capacity, party: Party, named: Sequence[Party], parties: Sequence[Party]
+) -> list[Person]:
+    """Who a counterpart without a state is, where one official without a name is left: "The ministers of
+    Malta and Peru met. The Maltese minister A and his | counterpart B discussed trade"."""
+    told = [p.capacity for p in parties if p.kind == "post" and p.person is None and not p.counterpart]
+    same = {c.country for c in told if c is not None and _is_alike(c, post)}
+    later = (m.person for m in named if 0 < m.sentence - party.sentence <= _LATER)
+    people = list(dict.fromkeys(p for p in later if p is not None))
+    stateless = [p for p in people if not p.country and any(_is_alike(c, post) for c in p.capacities)]
+    listed = any(p.head == party.head and p.person is not None for p in parties if p is not party)
+    if len(same) != 1 or len(stateless) != 1 or not listed:
+        return []
+    for capacity in stateless[0].capacities:
+        capacity.country = capacity.country or post.country
+    return stateless
 
 
 def name_listed(parties: Sequence[Party]) -> None:

@@ -13,7 +13,7 @@ from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import told_as_calls
+from kg.extract.languages.en import told_as_calls, with_them
 from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.beside_them import beside_them
@@ -92,6 +92,7 @@ PATTERNS: tuple[Pattern, ...] = (
     tells_when,
     beside_speaker,
     joined,
+    with_them.others_named,
     there_too,
     also_there,
     beside_them,
@@ -173,7 +174,9 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     scene = Scene(grammar, spans, parties)
     for sentence in words.sentences:
         scene.enter(sentence)
-        out += _in_sentence(scene)
+        found = list(_in_sentence(scene))
+        with_them.add(scene, found)
+        out += found
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)

@@ -20,7 +20,7 @@ _SECOND = 2
 # "A told (the visiting) B": so many words, and what one does to the other.
 _BETWEEN = 4
 _HOSTING = frozenset(("received", "hosted", "welcomed", "greeted"))
-_FACING = _HOSTING | {"told", "met", "thanked", "assured", "briefed", "informed", "invited", "with", "to"}
+FACING = _HOSTING | {"told", "met", "thanked", "assured", "briefed", "informed", "invited", "with", "to"}
 # Posts that many hold, of whom nothing is told by a name.
 _MANY = frozenset(
     (
@@ -35,11 +35,13 @@ _MANY = frozenset(
         "expert",
     )
 )
+# Of a state one holds them.
+_TOP = frozenset(("top diplomat", "chief diplomat"))
 _TALKS = frozenset(("talks", "meeting", "conversation", "consultations", "discussions", "negotiations"))
 # Who does this comments from outside.
 _OUTSIDE = frozenset(("criticize", "criticise", "condemn", "protest", "report", "analyze", "analyse"))
 _WRITERS = frozenset(("by", "reporting", "editing", "photo", "writer", "author", "image"))
-_OCCUPATIONS = words_of("posts", "private_life", "posts") | {"analyst", "expert", "professor", "historian"}
+OCCUPATIONS = words_of("posts", "private_life", "posts") | {"analyst", "expert", "professor", "historian"}
 
 
 def join(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -56,9 +58,7 @@ def _name_pairs(words: Words, parties: Sequence[Party], persons: Sequence[Person
     bare = [p for p in persons if _is_bare(words, p)]
     if len(bare) != _SECOND:
         return
-    names = sorted(
-        (next(m for m in p.mentions if m.person_span is not None) for p in bare), key=lambda m: m.first
-    )
+    names = sorted((_first(words, p) or p.mentions[0] for p in bare), key=lambda m: m.first)
     posts = [p for p in parties if p.kind == "post" and p.person is None and p.first < names[0].first]
     told = [(p.capacity, p) for p in reversed(posts) if p.capacity is not None and _is_state_post(p)]
     offices = {_office(held): p for held, p in told}
@@ -67,7 +67,7 @@ def _name_pairs(words: Words, parties: Sequence[Party], persons: Sequence[Person
     two = sorted(offices.values(), key=lambda p: p.first)
     between = words.tokens[names[0].last + 1 : names[1].first]
     near = two[0].sentence == two[1].sentence and 0 < names[0].sentence - two[0].sentence <= _SECOND
-    if not near or names[0].prep or len(between) > _BETWEEN or not _FACING & {t.lower for t in between[:2]}:
+    if not near or names[0].prep or len(between) > _BETWEEN or not FACING & {t.lower for t in between[:2]}:
         return
     if {t.lower for t in between[:2]} & _HOSTING and two[1].prep == "by":
         two.reverse()
@@ -119,14 +119,14 @@ def _name_posts(words: Words, parties: Sequence[Party], persons: Sequence[Person
     if not posts or any(p.plural and p.capacity is not None and p.capacity.country for p in posts):
         return
     person = bare[0]
-    told = next(m for m in person.mentions if m.person_span is not None)
+    told = _first(words, person) or person.mentions[0]
     nameless = [p for p in posts if p.first < told.first and _is_one(p)]
     offices = {_office(p.capacity) for p in nameless if p.capacity is not None}
     if len(offices) != 1:
         return
     first = nameless[0]
     later = 0 < told.sentence - first.sentence <= _NEAR + (words.sentences[first.sentence].paragraph < 0)
-    if not later or not _acts_as_such(words, told):
+    if not later or not acts_as_such(words, told):
         return
     if {m.sentence for m in person.mentions} & {p.sentence for p in nameless}:
         return
@@ -147,21 +147,28 @@ def _is_one(party: Party) -> bool:
     if held is None or party.plural or held.former or not held.position:
         return False
     known = bool(held.country) or is_international(held.organization)
-    return known and _MANY.isdisjoint(held.position.lower().split())
+    said = held.position.lower()
+    return known and (said in _TOP or _MANY.isdisjoint(said.split()))
 
 
 def _is_bare(words: Words, person: Person) -> bool:
     """Whether a text names somebody in full and says nothing else of him."""
     if person.capacities or person.country or not person.mentions:
         return False
-    first = next((m for m in person.mentions if m.person_span is not None), None)
-    if first is None or first.foreign or words.sentences[first.sentence].paragraph < 0:
+    first = _first(words, person)
+    if first is None or first.foreign:
         return False
     span = first.person_span
     return span is not None and span.last - span.first + 1 >= _SECOND
 
 
-def _acts_as_such(words: Words, name: Party) -> bool:
+def _first(words: Words, person: Person) -> Party | None:
+    """The first mention of a name below the headline, where a surname can have told of him."""
+    named = (m for m in person.mentions if m.person_span is not None)
+    return next((m for m in named if words.sentences[m.sentence].paragraph >= 0), None)
+
+
+def acts_as_such(words: Words, name: Party) -> bool:
     """Whether a first mention is of somebody known: who acts, whose a thing is, or with whom talks were."""
     span = name.person_span
     if span is None:
@@ -172,8 +179,8 @@ def _acts_as_such(words: Words, name: Party) -> bool:
     after = words.tokens[min(name.last + 1, end)]
     after = words.tokens[min(name.last + 2, end)] if adverbial(after) else after  # "A then met"
     if (
-        any(t.lower in _OCCUPATIONS | _WRITERS for t in before)
-        or words.tokens[span.first].lower in _OCCUPATIONS
+        any(t.lower in OCCUPATIONS | _WRITERS for t in before)
+        or words.tokens[span.first].lower in OCCUPATIONS
     ):
         return False
     if after.text in OWN:

@@ -242,7 +242,7 @@ class Listing(Segments):
                 continue
             marked = any(t.lower in ("including", "namely", "–", "—", "(", ":") for t in between)
             marked = marked or is_from_side(between)
-            apposed = [t.text for t in between] == [","]
+            apposed = [t.text for t in between] == [","] or (party.counterpart and not between)
             if len(between) > _FARTHEST or any(self.grammar.is_finite(t.index) for t in between):
                 break
             names = self._of_sides(p) if is_from_side(between) else self.group(p)

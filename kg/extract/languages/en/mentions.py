@@ -79,6 +79,7 @@ _SKIPPED = frozenset(
         "its",
     )
 )
+_COUNTED = frozenset(("two", "three", "four", "five", "six", "several", "some"))
 # So many words can stand between a preposition and a mention.
 _FARTHEST = 30
 # First halves of ranks of two words: "Vice Admiral".
@@ -249,7 +250,9 @@ class Mentions:
         opens = k == 0 or tokens[k - 1].sentence != tokens[k].sentence
         if opens and beyond is not None and beyond.kind in ("place", "state") and tokens[k].lower in _OPENING:
             return ""  # "From Malta | the minister will leave for Riga"
-        return tokens[k].lower if tokens[k].lower in PREPOSITIONS else ""
+        if tokens[k].lower == "of" and k and tokens[k - 1].lower in _COUNTED:
+            k -= 2  # "talks with two of | her counterparts"
+        return tokens[max(k, 0)].lower if tokens[max(k, 0)].lower in PREPOSITIONS else ""
 
     def _bracket(self, last: int, end: int) -> int:
         tokens = self.words.tokens

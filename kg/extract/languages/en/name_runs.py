@@ -108,7 +108,7 @@ class NameRuns:
         if token.text[-1].isdigit() or (field and token.lower not in given_names()):
             return False  # "General Services"
         if token.lower in words_of("names", "particles"):
-            return titled or token.lower in ("al", "el", "abu", "ibn", "van", "de", "di", "von")
+            return titled or token.lower in ("al", "el", "abu", "ibn", "van", "de", "di", "von", "ben")
         if not titled and token.text.isupper() and len(token.text) > 2:
             return token.lower in given_names()
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]

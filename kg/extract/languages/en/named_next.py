@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.capacities import stands_for
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party, Person
 from kg.extract.words import Sentence, Token, Words
@@ -21,7 +22,7 @@ def holder(words: Words, post: Party, parties: Sequence[Party]) -> Person | None
     It opens a sentence after one that the official opens, or he speaks: "According to A", "A said".
     """
     beside = [p for p in parties if p.sentence == post.sentence and p is not post]
-    if not _is_one(words, post) or any(_is_open(p) for p in beside):
+    if not _is_one(words, post) or any(_is_open(p) for p in beside) or _is_named_by_state(post, parties):
         return None  # of two officials without names either can be told of on
     return (_next_opening(words, post, parties) if _opens(words, post, parties) else None) or _next_speaking(
         words, post, parties
@@ -53,6 +54,19 @@ def _next_speaking(words: Words, post: Party, parties: Sequence[Party]) -> Perso
         if party.kind == "person" and _is_unknown(party):
             return party.person if _is_told_on(words, party) else None
     return None
+
+
+def _is_named_by_state(post: Party, parties: Sequence[Party]) -> bool:
+    """Whether somebody is named soon after by his state, or by a post that fits: "Oman’s Salim Harthy"."""
+    held = post.capacity
+    for party in parties if held is not None and held.country else ():
+        person = party.person if party.kind == "person" else None
+        if person is None or held is None or not 0 < party.sentence - post.sentence <= _NEAR + 1:
+            continue
+        fits = not person.capacities or any(stands_for(c.position, held.position) for c in person.capacities)
+        if person.country == held.country and fits:
+            return True
+    return False
 
 
 def _is_open(party: Party) -> bool:

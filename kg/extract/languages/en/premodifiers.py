@@ -15,6 +15,8 @@ from kg.extract.spans import Span
 _LONGEST = 40  # words before a post
 _LONGEST_FIELD = 8
 _ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_KINDS = words_of("posts", "body_kinds")
+_FOREMOST, _FOREMOST_OF = frozenset(("top", "chief")), frozenset(("diplomat", "negotiator"))
 _ACTING = frozenset(("acting", "interim", "caretaker"))
 # "Kim, the | ministry’s | special envoy, met".
 _HOUSES = frozenset(("ministry", "department", "government", "office"))
@@ -23,7 +25,7 @@ _GATHERINGS = words_of("triggers", "conference", "noun") - {"meet"}
 AMERICAN_PARTIES = frozenset(("Republican", "Democratic", "Democrat"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 # Words in small letters that can stand between an article and a post, and are in no list of such.
-GOING_ON = _HOUSES | _ACTING | {"host", "senior"}
+GOING_ON = _HOUSES | _ACTING | _KINDS | {"host", "senior", "top", "chief"}
 # Where somebody acts, before the state that is only the place of it.
 _WHERE = frozenset(("in", "at", "from", "to", "visiting"))
 
@@ -55,6 +57,9 @@ class Premodifiers(Cursor):
             return i + 1
         if token.lower in _HOUSES and i > self._first and i < self._end and self._tokens[i + 1].text in OWN:
             return i + 2
+        if token.lower in _KINDS and self._leads_it(i):
+            self._body = token.text
+            return i + 2
         if token.lower == "host" and i > self._first and self._tokens[i - 1].lower in _ARTICLES:
             return i + 1 + (i < self._end and self._tokens[i + 1].text == ",")  # "his | host, President A"
         if "-" in token.text and i > self._first and self._is_quality(i):
@@ -75,6 +80,9 @@ class Premodifiers(Cursor):
         if token.lower in _ACTING and self._is_of_state(i + 1):
             self._acting = token.lower
             return i + 1  # "the acting | Afghan foreign minister"
+        if token.text in _FOREMOST and self._is_of_diplomat(i + 1):
+            self._acting = token.text
+            return i + 1  # "the top | Chinese diplomat"
         honour = token.lower.rstrip(".") in words_of("posts", "honours")
         honour = honour or token.text in words_of("posts", "honours_short")
         if honour and token.capital and self._goes_on(i):
@@ -96,6 +104,18 @@ class Premodifiers(Cursor):
 
     def _is_of_state(self, i: int) -> bool:
         return i < self._end and gazette.adjective(self._reader.words, i) is not None
+
+    def _leads_it(self, i: int) -> bool:
+        """Whether a body that is named elsewhere is whose head follows: "the agency | ’s chief"."""
+        near = self._tokens[i - 1 : i + 3] if i > self._first else []
+        owned = len(near) > 3 and near[0].lower == "the" and near[2].text in OWN
+        return owned and near[3].lower in ("chief", "head", "leader", "boss")
+
+    def _is_of_diplomat(self, i: int) -> bool:
+        """Whether a state and the noun of who speaks for it abroad follow: "US diplomat"."""
+        span = self._spans.at(i) if i < self._end else None
+        state = span is not None and span.kind == "state" and span.last == i
+        return (state or self._is_of_state(i)) and self._tokens[i + 1].lower in _FOREMOST_OF
 
     def _is_quality(self, i: int) -> bool:
         """Whether a word in small letters says how somebody is, before his post in capitals."""

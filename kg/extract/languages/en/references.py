@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.en import counterparts, later, left_names, named_next
+from kg.extract.languages.en import counterparts, later, left_names, left_pairs, named_next
 from kg.extract.languages.en.bodies import may_be_of_state
-from kg.extract.languages.en.capacities import add, means, plain
+from kg.extract.languages.en.capacities import add, means, plain, stands_for
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.pronouns import clause_subject, pronoun, speaks_for
 from kg.extract.parties import Capacity, Party, Person
@@ -72,9 +72,12 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             party.person.mentions.append(party)
             _give_state(party, party.person)
     counterparts.name_later(words, parties)
+    counterparts.name_earlier(parties)
     counterparts.name_listed(parties)
+    left_pairs.by_state(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, home))
     left_names.join(words, parties, persons)
+    left_pairs.join(words, parties, persons, home)
     for party in parties:
         party.inner = party.inner or _is_indefinite(words, party)
     _assume_home(words, parties, home)
@@ -169,6 +172,10 @@ def _holder(
     headline = words.sentences[party.sentence].paragraph < 0
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
+    if len(later) == 1 and capacity.country and not later[0].country:
+        own = [p for p in persons if p.country == capacity.country]
+        fitting = [p for p in own if all(stands_for(c.position, capacity.position) for c in p.capacities)]
+        later = later if not fitting else []  # rather "Peru’s Rojas" than "Foreign Minister Lien"
     return later[0] if len(later) == 1 or (later and headline) else None
 
 
@@ -176,7 +183,9 @@ def _visiting(words: Words, party: Party, fitting: Sequence[Person]) -> Person |
     """Whom "the visiting president" means: of two the one who was told to receive nobody."""
     if not any(t.lower == "visiting" for t in words.tokens[party.first : party.head]):
         return None
+    acting = {p for p in fitting if any(m.sentence == party.sentence for m in p.mentions)}
     guests = [p for p in fitting if not any(_receives(words, m) for m in p.mentions)]
+    guests = [p for p in guests if p not in acting] if len(guests) == len(fitting) else guests
     return guests[0] if len(guests) == 1 < len(fitting) else None
 
 

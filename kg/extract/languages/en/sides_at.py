@@ -94,6 +94,9 @@ def is_told_already(scene: Scene, noun: Token) -> bool:
     before, after = scene.tokens[max(noun.index - 2, first)], scene.tokens[noun.index + 1]
     if "join" in before.lemmas and after.text in (".", ",", ";"):
         return scene.grammar.role(before.index) == FINITE
+    attends = scene.tokens[max(before.index - 1, first)]
+    if before.lower == "in" and after.text in (".", ",", ";") and attends.lower in ("participated", "part"):
+        return True  # "A and B took part in the | meeting"
     if before.lower == "at" and "represent" in scene.tokens[max(before.index - 1, first)].lemmas:
         return True
     if the.index != first or not after.lemmas & _TOGETHER or scene.grammar.role(after.index) != FINITE:

@@ -145,7 +145,7 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     """With whom somebody meets, or whom."""
     others = with_others(scene, token.index)
     partners = [p for p in scene.with_(token.index) if p not in others]
-    if partners and _of_other_talks(scene, token, partners[0]):
+    if partners and (_of_other_talks(scene, token, partners[0]) or _opens_clause(scene, token, partners[0])):
         partners = []
     if lemma != "meet":
         partners = [p for p in partners if p.kind in PEOPLE]
@@ -164,6 +164,15 @@ def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
     if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS):
         return False
     return scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
+
+
+def _opens_clause(scene: Scene, verb: Token, partner: Party) -> bool:
+    """Whether "with" opens what else is told of others: "met B on Monday, with | C expected to follow"."""
+    first = partner.first - 1
+    while first > verb.index and scene.tokens[first].lower != "with":
+        first -= 1
+    aside = scene.tokens[first - 1].text == "," and first - 1 > verb.index
+    return aside and any(p.last < first for p in scene.object(verb.index))
 
 
 def _shared(scene: Scene, verb: Token) -> list[Party]:

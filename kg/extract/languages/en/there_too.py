@@ -49,6 +49,7 @@ _SPEECH_NEAR = 6
 _LABEL = 9
 _LABEL_OPENS = 4
 _MATTERS = frozenset(("on", "about", "entitled", "titled", "devoted", "dedicated"))
+_TALKED = listed("additions", "talked") | _NOUNS
 DONE_THERE = _BY | _DOES | _GIVING | _GREETING | _HOSTING | _SIGNING | _NAMING
 DONE_THERE |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
 _TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
@@ -258,12 +259,16 @@ def _confirms(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
         coming = any(t.lower in ("attendance", "participation", "presence") for t in near)
         ends = coming and not any(t.lower in ("no", "whether") for t in near)
         return (_GATHERING, [p for p in scene.subject(verb.index) if p.kind == "person"]) if ends else None
-    if scene.verb_lemma(verb) != "do" or scene.tokens[verb.index - 1].lower != "as":
+    if scene.verb_lemma(verb) != "do" or scene.tokens[verb.index - 1].lower not in ("as", "so"):
         return None
     said = {"attend", "join", "speak", "participate", "present"}
     there = any(t.lemmas & said for t in scene.tokens[scene.sentence.first : verb.index])
     right = [p for p in scene.clauses.parties if 0 < p.first - verb.index <= _NEAR]
-    return (_ANY, scene.clauses.group(right[0])) if there and right else None
+    before = scene.tokens[scene.sentence.first : verb.index]
+    joins = any("join" in t.lemmas for t in before)
+    if joins and not any(t.lower in _TALKED for t in before):
+        return None  # "joined the cabinet, as did B"
+    return (_TALK if joins else _ANY, scene.clauses.group(right[0])) if there and right else None
 
 
 def _greets_all(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:

@@ -8,6 +8,7 @@ from kg import gazetteer
 from kg.extract.languages.en import datelines, gazette
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
+from kg.extract.languages.en.mentions import OWN
 from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
@@ -152,8 +153,9 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             first += 1
         inside = words.tokens[first : last + 1]
         post = any(is_head(t) or t.lower in words_of("posts", "fields") for t in inside)
-        if state.region and words.tokens[first - 1].lower in _JOINTS:
-            continue
+        owns = words.tokens[min(state.last + 1, len(words.tokens) - 1)].text in OWN
+        if (state.region or owns) and words.tokens[first - 1].lower in _JOINTS:
+            continue  # "the premier of Japan, | A, Romania’s President B"
         if _is_placed(words, spans, first) and not post:
             yield Span(first, last, "place", words.quote(first, last), state.country)
 
