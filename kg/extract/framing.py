@@ -34,9 +34,12 @@ _ARRIVES_AFTER = 4
 def refer_back(events: Sequence[Draft]) -> None:
     """Put what lies within "the summit", which names none, within the last gathering told before it.
 
-    What lies within "the visit" that says no more is of the visit that is found around it.
+    What lies within "the visit" that says no more is of the visit that is found around it. Nothing that took
+    place lies within what was called off.
     """
     for draft in events:
+        if draft.frame is not None and draft.frame.modality == "cancelled" != draft.modality:
+            draft.frame = None
         if draft.frame is not None and draft.frame.lost:
             bare = draft.frame
             told = [c for c in events if c.type == bare.type == "conference" and c.first < bare.first]

@@ -138,7 +138,7 @@ class Grammar(PastForms, PresentForms):
             tags = {t for r in token.readings if r.pos == "V" for t in r.tags}
             if tags & forms and not self._is_name(token):
                 return True
-            if not adverbial(token):
+            if not adverbial(token) and not self.no_longer(token):
                 return False
         return False
 

@@ -24,8 +24,8 @@ _THERE = re.compile(
 )
 _IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
 _CALL_WORDS = re.compile(r" call|phone| video")
-# "He called on the premier", "paid a courtesy call", "called for restraint"
-_NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for)\b")
+# "He called on the premier", "paid a courtesy call", "called for restraint", "called off his trip"
+_NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for|off)\b")
 _AT_SUMMIT = re.compile(r" (?:summits?|forum|congress|assembly|ministerial|convention|symposium)\b")
 _VIA = re.compile(
     r"\b(?:Via|By|Through) (?:a )?(?:video ?conferenc(?:e|ing)|video ?link|video|telephone|phone),"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.elsewhere import further
@@ -353,11 +354,15 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "speak-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
-    in_person = any(p in text for p in ("in person", "sidelines", "margins", "fringes", "face-to-face"))
+    in_person = any(p in text for p in _IN_PERSON)
     in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
-    if scene.by_phone(token.index) or (scene.calls() and not in_person):
+    apart = not in_person and (scene.calls() or tells_of_no_journey(scene, token))
+    if scene.by_phone(token.index) or apart:
         draft.type = "call"
     return draft if len(draft.parts) > 1 or draft.parts else None
+
+
+_IN_PERSON = ("in person", "sidelines", "margins", "fringes", "face-to-face", " there ")
 
 
 def _are_there(scene: Scene, partner: Party) -> bool:

@@ -45,6 +45,7 @@ _FAR = 10
 _NEAR = 12
 _TO_HAVE = ("was to have", "were to have", "been to have")
 _SOON = tuple(table("triggers")["cues"]["soon"])
+_PLANS = ("planned", "scheduled", "announced", "expected")
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
 )
@@ -64,8 +65,12 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return "denied"
     if "have" in lower and scene.text(token.index - 3, token.index - 1) in _TO_HAVE:
         return "cancelled"  # "was to have | met the premier": it came to nothing
+    if lower and _is_no_longer(scene, token):
+        return "cancelled"
     if lower & WILL:
         return "cancelled" if negated else "planned"
+    if "would" in lower and negated and _was_planned(scene, token):
+        return "cancelled"
     if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
         return "denied"
     if "would" in lower and "only" in scene.text(token.index - 1, token.index - 1):
@@ -83,6 +88,17 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         if above is not None:
             return of_verb(scene, above)
     return _of_clause(scene, token)
+
+
+def _is_no_longer(scene: Scene, token: Token) -> bool:
+    """Whether what was to be is off: "will no longer | visit", "is no longer | travelling to"."""
+    return scene.text(token.index - 2, token.index - 1) == "no longer"
+
+
+def _was_planned(scene: Scene, token: Token) -> bool:
+    """Whether it is said that something was planned: "would not be | travelling to Rome as planned"."""
+    following = scene.text(token.index + 1, scene.clauses.reach(token.index)[1])
+    return any(f"as {adverb}{word}" in following for adverb in ("", "originally ", "previously ") for word in _PLANS)
 
 
 def _is_unplanned(scene: Scene, token: Token) -> bool:
