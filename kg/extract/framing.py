@@ -203,6 +203,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False
+    if visit.modality == "cancelled" != draft.modality:
+        return False  # what is put off may be elsewhere
     if draft.modality == "planned" and visit.earlier and visit.modality == "held" and not draft.aimed:
         return False  # what is to come is no part of a visit of years ago
     if signs_later(draft, visit):

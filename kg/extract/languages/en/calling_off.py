@@ -1,4 +1,4 @@
-"""By which verbs an event is called off: "cancelled", "called off", "put off", "has pulled out of", "skipped"."""
+"""By which verbs an event is called off: "cancelled", "called off", "has pulled out of", "skipped"."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _TELLS = re.compile(
 _NO_JOURNEY = re.compile(
     r"\b(?:cancel|postpon|delay|scrap|shelv|skip|(?:call|put)(?:ed|ing|ting)? off|pull(?:ed|ing)? out of)\w*"
     r" (?:\S+ ){0,2}?(?:visit|trip|tour|travel|journey|stop)\b"
-    r"|\b(?:his|her) (?:\w+ )?(?:visit|trip|tour|travel|journey) (?:\S+ ){0,4}?(?:was|is|had been|has been|would be)"
-    r" (?:off|cancel|postpon|delay|scrap|put off|called off)"
+    r"|\b(?:his|her) (?:\w+ )?(?:visit|trip|tour|travel|journey) (?:\S+ ){0,4}?"
+    r"(?:was|is|had been|has been|would be) (?:off|cancel|postpon|delay|scrap|put off|called off)"
     r"|\b(?:not be able|unable) to (?:travel|come|visit|make)\b"
 )
 

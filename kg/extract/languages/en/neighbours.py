@@ -82,7 +82,9 @@ class Neighbours(ABC):
         """Whether a word is of "no longer": "will | no longer travel"."""
         if token.lower == "no":
             return self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)].lower == "longer"
-        return token.lower == "longer" and token.index > 0 and self.words.tokens[token.index - 1].lower == "no"
+        return (
+            token.lower == "longer" and token.index > 0 and self.words.tokens[token.index - 1].lower == "no"
+        )
 
     def _ends_day(self, token: Token) -> bool:
         """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""

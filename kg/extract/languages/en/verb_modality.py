@@ -45,7 +45,11 @@ _FAR = 10
 _NEAR = 12
 _TO_HAVE = ("was to have", "were to have", "been to have")
 _SOON = tuple(table("triggers")["cues"]["soon"])
-_PLANS = ("planned", "scheduled", "announced", "expected")
+_PLANS = tuple(
+    f"as {adverb}{word}"
+    for adverb in ("", "originally ", "previously ")
+    for word in ("planned", "scheduled", "announced", "expected")
+)
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
 )
@@ -98,7 +102,9 @@ def _is_no_longer(scene: Scene, token: Token) -> bool:
 def _was_planned(scene: Scene, token: Token) -> bool:
     """Whether it is said that something was planned: "would not be | travelling to Rome as planned"."""
     following = scene.text(token.index + 1, scene.clauses.reach(token.index)[1])
-    return any(f"as {adverb}{word}" in following for adverb in ("", "originally ", "previously ") for word in _PLANS)
+    return any(
+        f"as {adverb}{word}" in following for adverb in ("", "originally ", "previously ") for word in _PLANS
+    )
 
 
 def _is_unplanned(scene: Scene, token: Token) -> bool:
