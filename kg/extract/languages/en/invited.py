@@ -8,8 +8,9 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.visit_stops import drafts_of
+from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -60,7 +61,7 @@ def _to_come(scene: Scene, verb: Token, guests: list[Party], after: int) -> Draf
         if noun is None:
             return None
         places = _leads_to(scene, noun) or _home_of_host(scene, verb, guests, noun)
-    drafts = drafts_of(scene, verb, "invite", guests, places) if places else []
+    drafts = drafts_of(scene, verb, "invite", guests, places) if places else _to_host(scene, verb, guests)
     for draft in drafts:
         draft.modality = "planned"
     return drafts or None
@@ -96,3 +97,14 @@ def _home_of_host(scene: Scene, verb: Token, guests: list[Party], noun: int) -> 
     if not home or country_of(guests[0]) in ("", home):
         return []
     return [Span(noun, noun, "state", gazetteer.state_label(home, "en") or "", home)]
+
+
+def _to_host(scene: Scene, verb: Token, guests: list[Party]) -> list[Draft]:
+    """A visit of which only who invites is told, where the text does not say of which state he is."""
+    hosts = [p for p in scene.subject(verb.index) if p not in guests and p.kind in VISITORS]
+    if scene.grammar.role(verb.index) == PASSIVE or len(hosts) != 1 or hosts[0].plural:
+        return []
+    draft = mention(scene, "visit", verb, "invite")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return [draft]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.date_patterns import ENTRY
+from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
@@ -13,7 +14,6 @@ _PLANNED = listed("cues", "planned")
 _WISHES = listed("cues", "wishes")
 _READY = listed("cues", "ready")
 _CHANCE = listed("cues", "chance")
-_HABITS = frozenset(("regularly", "often", "frequently", "usually", "routinely", "periodically", "always"))
 _LUCKY = frozenset(
     [
         "opportunity",
@@ -64,7 +64,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     if role == INFINITIVE and _is_unplanned(scene, token):
         return "denied"
     if role == INFINITIVE or (role == PASSIVE and "to" in lower):
-        return "denied" if _is_habit(scene, token) else _of_infinitive(scene, token, negated)
+        return "denied" if is_habit(scene, token) else _of_infinitive(scene, token, negated)
     if _is_open(scene, token):
         return "denied"
     if "have" in lower and scene.text(token.index - 3, token.index - 1) in _TO_HAVE:
@@ -82,7 +82,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     if "would" in lower:
         wished = any(t.lower in ("like", "be", "love") for t in scene.tokens[token.index : token.index + 1])
         return "denied" if negated or wished else "planned"
-    if lower & _CHANCE & MODALS or negated or _is_habit(scene, token):
+    if lower & _CHANCE & MODALS or negated or is_habit(scene, token):
         return "denied"
     if role == ING:
         return _of_gerund(scene, token)
@@ -133,15 +133,6 @@ def _is_open(scene: Scene, token: Token) -> bool:
 
 
 _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "untrue", "false"))
-
-
-def _is_habit(scene: Scene, token: Token) -> bool:
-    """Whether somebody does it again and again: "regularly visits", "agreed to meet regularly"."""
-    if scene.grammar.role(token.index) not in (FINITE, INFINITIVE):
-        return False
-    first = max(token.index - 1, scene.sentence.first)
-    beside = scene.tokens[first : min(token.index + 1, scene.sentence.last) + 1]
-    return any(t.lower in _HABITS for t in beside)
 
 
 def _is_base(token: Token) -> bool:
@@ -239,6 +230,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "cancelled"
     governor = scene.clauses.governor(start)
     near = scene.tokens[max(scene.sentence.first, start - 3) : start]
+    if is_sought(scene, token, start, governor):
+        return "denied"
     if negated or "would like to" in before or "would love to" in before or "d like to" in before:
         return "denied"
     if _is_disputed(scene, scene.clauses.reach(start)[0]):
@@ -276,7 +269,7 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     before = scene.text(low, token.index)
     if before.split()[-3:-1] == ["instead", "of"] or scene.tokens[token.index - 1].lower == "without":
         return "denied"  # "left the town without meeting the president"
-    if before.split()[-2:-1] == ["to"] and before.split()[-3:-2] in _COMMITTED and token.lemmas & _TALKED:
+    if before.split()[-2:-1] == ["to"] and before.split()[-3:-2] in _COMMITTED and token.lemmas & TALKED:
         return "denied"  # "committed to | consulting closely with"
     if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
         return "planned"
@@ -307,7 +300,6 @@ def _of_gerund(scene: Scene, token: Token) -> str:
 
 
 _COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
-_TALKED = frozenset(("consult", "meet", "talk", "engage", "speak", "negotiate", "confer"))
 _URGED = frozenset(
     ("hold", "meet", "convene", "sit", "sign", "visit", "start", "begin", "resume", "open", "launch")
 )
