@@ -48,6 +48,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
+from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
@@ -187,7 +188,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     lately.set_apart(words, out, _LATELY)
     name_again(words, out)
     name_gatherings(out)
-    out = without_under_way(words, without_aims(out))
+    out = without_sums(words, without_under_way(words, without_aims(out)))
     out = _one_ceremony(name_envoys(words, parties, out))
     return join(words, parties, without_echoes(words, out))
 

@@ -1,0 +1,48 @@
+"""Talks with officials in general that sum up those told next by name: "visited Peru, where he | met with senior
+officials. In Lima, he met with Minister A and President B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.scene import listed
+from kg.extract.words import Words
+
+_GENERAL = listed("meeting", "general", "officials")
+# The talks are told by name at most so many sentences after.
+_NEAR = 4
+_TALKS = ("meeting", "call")
+
+
+def without_sums(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without talks of a journey whose others are only officials, where those are named."""
+    visits = {d.sentence for d in drafts if d.type == "visit"}
+    return [d for d in drafts if d.sentence not in visits or not _is_summed_up(words, d, drafts)]
+
+
+def _is_summed_up(words: Words, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    if draft.type not in _TALKS or draft.title or len(draft.parts) < 2:
+        return False
+    general = [p.party for p in draft.parts if p.party.kind == "post" and p.party.plural]
+    acting = [p.party.person for p in draft.parts if p.party.person is not None]
+    if len(acting) != 1 or len(general) != len(draft.parts) - 1:
+        return False
+    heads = (words.tokens[p.head].lemmas | {words.tokens[p.head].lower} for p in general)
+    if any(_GENERAL.isdisjoint(lemmas) for lemmas in heads):
+        return False
+    after = (d for d in drafts if 0 < d.sentence - draft.sentence <= _NEAR and d.type == draft.type)
+    told = next((d for d in after if _names(d, acting[0]) and d.modality == draft.modality), None)
+    return told is not None and not told.earlier and not _adds(words, told)
+
+
+def _names(talk: Draft, acting: object) -> bool:
+    people = [p.party.person for p in talk.parts if p.party.person is not None]
+    return len(people) > 1 and any(person is acting for person in people)
+
+
+def _adds(words: Words, talk: Draft) -> bool:
+    """Whether a talk is told beside others: "He | also met President A"."""
+    before = words.tokens[max(talk.first - 2, 0) : talk.first]
+    opening = words.tokens[words.sentences[talk.sentence].first]
+    return any(t.lower == "also" for t in before) or opening.lower in ("separately", "additionally", "later")
