@@ -176,6 +176,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return _one_visit(a, b)
+    if once_more.hands_in_apart(a, b) or once_more.hands_in_apart(b, a):
+        return False
     if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):
         return False
     if _only_attended(b, a) or once_more.is_of_fewer(a, b) or once_more.is_of_fewer(b, a):
