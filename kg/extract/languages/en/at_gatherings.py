@@ -6,6 +6,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, acts
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
@@ -47,7 +48,13 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
         scene.put(draft, whom_joins(scene, verb))
         if lemma in ("welcome", "see", "host", "receive", "accompany"):
-            scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
+            guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
+            scene.put(draft, guests)
+            if guests and draft.place is None:  # "welcomed the minister to Lima for"
+                draft.place = destination(scene, guests[-1].last, ("to", "in"))
+        if lemma == "meet" and not passive:
+            met = scene.with_(verb.index) or scene.object(verb.index)
+            scene.put(draft, [p for p in met if p.kind in ("person", "post") and p.last < draft.first])
         if lemma in ("convene", "gather"):
             scene.put(
                 draft, [p for p in scene.object(verb.index) if p.first < draft.first and p.kind in ACTORS]

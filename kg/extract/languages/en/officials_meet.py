@@ -1,5 +1,5 @@
-"""Officials of a body who come together are at its gathering that the text names: "the ASEAN summit is in Lima
-... | ASEAN leaders will meet on Friday"."""
+"""Officials of a body who come together are at its gathering that the text names: "will attend the ASEAN
+summit. | ASEAN leaders will meet on Friday"."""
 
 from __future__ import annotations
 

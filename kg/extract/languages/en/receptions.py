@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, beside_subject
 from kg.extract.languages.en.delegates import it_acts, the_delegation
+from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
@@ -51,7 +52,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
     if (not guests and not sent) or (passive and not hosts):
         return None
-    if is_for_gathering(scene, token):
+    if is_for_gathering(scene, token) or meets_for(scene, token):
         return None
     lemma = scene.verb_lemma(token)
     if on_arrival(scene, token, lemma) if passive else (hosts and at_airport(scene, token)):

@@ -16,7 +16,7 @@ _NEAR = 4
 
 
 def owns_staff(tokens: Sequence[Token], party: Party) -> bool:
-    """Whether a party only tells whose staff is spoken of: "the president’s team", "the office of the king"."""
+    """Whether a party only tells whose staff is spoken of: "the king’s team", "the office of the king"."""
     if party.kind not in ("person", "post"):
         return False
     before = [t.lower for t in tokens[max(party.first - 3, 0) : party.first + 1]]

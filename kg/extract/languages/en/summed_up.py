@@ -1,4 +1,4 @@
-"""Talks with officials in general that sum up those told next by name: "visited Peru, where he | met with senior
+"""Talks with officials in general that sum up those told next by name: "visited Peru, where he | met
 officials. In Lima, he met with Minister A and President B"."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.scene import listed
+from kg.extract.parties import Person
 from kg.extract.words import Words
 
 _GENERAL = listed("meeting", "general", "officials")
@@ -33,12 +34,15 @@ def _is_summed_up(words: Words, draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     after = (d for d in drafts if 0 < d.sentence - draft.sentence <= _NEAR and d.type == draft.type)
     told = next((d for d in after if _names(d, acting[0]) and d.modality == draft.modality), None)
-    return told is not None and not told.earlier and not _adds(words, told)
+    if told is None or told.earlier or _adds(words, told):
+        return False
+    return all(d.type != "visit" or not draft.sentence < d.sentence <= told.sentence for d in drafts)
 
 
-def _names(talk: Draft, acting: object) -> bool:
+def _names(talk: Draft, acting: Person) -> bool:
+    """Whether somebody talks with people of another state who are named."""
     people = [p.party.person for p in talk.parts if p.party.person is not None]
-    return len(people) > 1 and any(person is acting for person in people)
+    return acting in people and any(p is not acting and p.country != acting.country for p in people)
 
 
 def _adds(words: Words, talk: Draft) -> bool:

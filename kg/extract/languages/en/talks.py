@@ -11,6 +11,7 @@ from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.elsewhere import further
+from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
@@ -64,7 +65,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if lemma == "sit" and scene.text(token.index + 1, token.index + 1) == "in":
         return None  # "sat in on the talks" of others
     partners = _met(scene, token, lemma)
-    if not partners and is_for_gathering(scene, token):
+    if meets_for(scene, token) or (not partners and is_for_gathering(scene, token)):
         return None
     subjects = scene.subject(token.index) or it_acts(scene, token)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
