@@ -1,0 +1,80 @@
+"""Gatherings that one phrase tells by two nouns: "the plenary session of the | Water Assembly", "the Water
+Summit, a high-level | forum on rivers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.words import Words
+
+# What stands between the two nouns, the attributes of the second one in it.
+_OF = re.compile(r"^(?:of|under) (?:the|its|their)$")
+_APPOSED = re.compile(r"^, (?:(?:which is|described as) )?(?:a|an|the|its|their)(?: (?!and\b)[\w’'-]+){0,5}$")
+_FAR = 8
+
+
+def join_phrases(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts, those of one phrase as one, under the first noun with all that is told of both."""
+    out: list[Draft] = []
+    told = [d for d in drafts if not any(_is_within(d, other) for other in drafts)]
+    for draft in told:
+        before = next((d for d in reversed(out) if _goes_on(words, d, draft)), None)
+        if before is None:
+            out.append(draft)
+        else:
+            _join(words, before, draft)
+    return out
+
+
+def _is_within(draft: Draft, other: Draft) -> bool:
+    """Whether a noun stands in the name of a gathering that has more: "plenary" in "plenary session of"."""
+    if draft is other or other.type != "conference" or draft.sentence != other.sentence:
+        return False
+    inside = other.first <= draft.first and draft.last <= other.last
+    less = draft.last - draft.first < other.last - other.first
+    return (
+        inside
+        and less
+        and draft.rule in _NOUNS
+        and other.rule == "conference"
+        and draft.keys() <= other.keys()
+    )
+
+
+def _goes_on(words: Words, one: Draft, other: Draft) -> bool:
+    """Whether a noun follows that of a gathering in its phrase; of a meeting only the name of a gathering."""
+    kinds = (one.type, other.type)
+    if one.sentence != other.sentence or "conference" not in kinds or one.modality != other.modality:
+        return False
+    if not 0 < other.first - one.last <= _FAR or not {one.rule, other.rule} <= _NOUNS:
+        return False
+    if one.parts and other.parts and not (one.keys() & other.keys()):
+        return False
+    between = words.quote(one.last + 1, other.first - 1).lower()
+    if _OF.match(between):
+        return other.type == "conference" and bool(other.named)
+    plain = not any(t.capital for t in words.tokens[other.first : other.last + 1])
+    return (
+        one.type == "conference"
+        and (one.named or bool(one.parts))
+        and plain
+        and bool(_APPOSED.match(between))
+    )
+
+
+_NOUNS = frozenset(("conference", "meeting-noun"))
+
+
+def _join(words: Words, one: Draft, other: Draft) -> None:
+    of = _OF.match(words.quote(one.last + 1, other.first - 1).lower()) is not None
+    if of:
+        one.name, one.key = words.quote(one.first, other.last), one.key or other.key
+        one.last = other.last
+    one.type, one.named, one.rule = "conference", True, "conference"
+    for part in other.parts:
+        one.add(part.party, part.role)
+    one.place = one.place or other.place
+    one.scope = (*one.scope, *other.scope)
+    one.attended = one.attended or other.attended
