@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
+from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.places import destination
@@ -52,7 +53,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
             scene.put(draft, guests)
             if guests and draft.place is None:  # "welcomed the minister to Lima for"
                 draft.place = destination(scene, guests[-1].last, ("to", "in"))
-        if lemma == "meet" and not passive:
+        if lemma == "meet" and not passive and is_for(scene, draft.first - 2):
             met = scene.with_(verb.index) or scene.object(verb.index)
             scene.put(draft, [p for p in met if p.kind in ("person", "post") and p.last < draft.first])
         if lemma in ("convene", "gather"):

@@ -35,10 +35,12 @@ def is_habit(scene: Scene, token: Token) -> bool:
 def is_sought(scene: Scene, token: Token, start: int, governor: int | None) -> bool:
     """Whether somebody only looks for ways, or goes on as ever: "finding ways to | engage with the leaders",
     "will continue to | meet with the leaders"."""
+    if not token.lemmas & TALKED:
+        return False
     if scene.tokens[max(start - 1, scene.sentence.first)].lower in _SOUGHT:
         return True
     goes_on = governor is not None and scene.verb_lemma(scene.tokens[governor]) in ("continue", "keep")
-    if not goes_on or not token.lemmas & TALKED:
+    if not goes_on:
         return False
     clause = scene.tokens[start : scene.clauses.reach(token.index)[1] + 1]
     return not any(t.shape == "number" or (t.capital and t.lower in DAYS) for t in clause)

@@ -32,15 +32,12 @@ def _is_within(draft: Draft, other: Draft) -> bool:
     """Whether a noun stands in the name of a gathering that has more: "plenary" in "plenary session of"."""
     if draft is other or other.type != "conference" or draft.sentence != other.sentence:
         return False
-    inside = other.first <= draft.first and draft.last <= other.last
+    if draft.rule not in _NOUNS or other.rule != "conference" or not draft.keys() <= other.keys():
+        return False
+    if draft.rule == "conference" and any(c.isupper() or c.isdigit() for c in draft.name):
+        return False  # "COP27" in "COP27 conference": by that it may be told again
     less = draft.last - draft.first < other.last - other.first
-    return (
-        inside
-        and less
-        and draft.rule in _NOUNS
-        and other.rule == "conference"
-        and draft.keys() <= other.keys()
-    )
+    return less and other.first <= draft.first and draft.last <= other.last
 
 
 def _goes_on(words: Words, one: Draft, other: Draft) -> bool:

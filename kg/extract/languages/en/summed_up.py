@@ -3,8 +3,10 @@ officials. In Lima, he met with Minister A and President B"."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.scene import listed
 from kg.extract.parties import Person
@@ -18,8 +20,10 @@ _TALKS = ("meeting", "call")
 
 def without_sums(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without talks of a journey whose others are only officials, where those are named."""
-    visits = {d.sentence for d in drafts if d.type == "visit"}
-    return [d for d in drafts if d.sentence not in visits or not _is_summed_up(words, d, drafts)]
+    stops = Counter(
+        d.sentence for d in drafts if d.type == "visit"
+    )  # of several, each has officials of its own
+    return [d for d in drafts if stops[d.sentence] != 1 or not _is_summed_up(words, d, drafts)]
 
 
 def _is_summed_up(words: Words, draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -29,6 +33,9 @@ def _is_summed_up(words: Words, draft: Draft, drafts: Sequence[Draft]) -> bool:
     acting = [p.party.person for p in draft.parts if p.party.person is not None]
     if len(acting) != 1 or len(general) != len(draft.parts) - 1:
         return False
+    states = {country_of(p) for p in general} | {p.capacity.organization for p in general if p.capacity}
+    if len(states - {""}) > 1:
+        return False  # "senior leaders from Central America as well as Peruvian officials"
     heads = (words.tokens[p.head].lemmas | {words.tokens[p.head].lower} for p in general)
     if any(_GENERAL.isdisjoint(lemmas) for lemmas in heads):
         return False
