@@ -325,8 +325,10 @@ class Scene(Spoken):
         return None
 
     def _is_light(self, verb: int) -> bool:
-        """Whether a verb carries a noun: "held talks", "carried out talks", and no "carry on talks"."""
+        """Whether a verb carries a noun: "held", "carried out", "took part in talks"; no "carry on talks"."""
         lemma = self.verb_lemma(self.tokens[verb])
+        if lemma == "take":
+            return self.tokens[verb + 1].lower == "part"
         return lemma in LIGHT and (lemma != "carry" or self.tokens[verb + 1].lower == "out")
 
     def verb_after(self, index: int) -> Token | None:
