@@ -75,14 +75,15 @@ def of_noun(scene: Scene, token: Token) -> str:
     if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
         return "held"  # "to build on the consensus reached during the visit"
     own = _of_announced(scene, token) or _of_relative(scene, token) or _of_happening(scene, token)
-    if own == "cancelled" or (governing is not None and calls_off(scene, governing, token)):
-        return "cancelled"
-    if _called_off(scene, token) or _is_dropped(scene, token):
+    # "Put off a decision during | the visit"
+    beside = scene.preposition(token.index) not in ("", "of", "from", "off")
+    off = governing is not None and not beside and calls_off(scene, governing, token)
+    if own == "cancelled" or off or _is_dropped(scene, token) or (not beside and _called_off(scene, token)):
         return "cancelled"
     if attributes & _SURELY_PLANNED or (attributes & {"next", "coming"} and own != "held"):
         return "planned"
-    beside = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
-    if any(phrase in f"{beside} " for phrase in _PLANNED_BEFORE):
+    near = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
+    if any(phrase in f"{near} " for phrase in _PLANNED_BEFORE):
         return "planned"
     if scene.preposition(token.index) == "for" and set(before.split()) & {"preparations", "preparation"}:
         return "planned"  # "preparations are under way for the visit"
