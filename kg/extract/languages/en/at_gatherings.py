@@ -96,9 +96,14 @@ def _add_by(scene: Scene, draft: Draft) -> None:
         phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
         phrase = phrase or (role in (PASSIVE, FINITE) and _goes_on(scene, draft.last, i))
         phrase = phrase and scene.tokens[i + 1].lower == "by"
-        if phrase and scene.verb_lemma(token) in LED_BY:
+        if phrase and (scene.verb_lemma(token) in LED_BY or _is_joined(scene, i)):
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS], _role(lemma))
+
+
+def _is_joined(scene: Scene, i: int) -> bool:
+    """Whether others come to it: "co-chaired the forum in Riga, | joined by UNICEF and Peru"."""
+    return scene.verb_lemma(scene.tokens[i]) == "join" and scene.tokens[i - 1].text == ","
 
 
 def _ends_body(scene: Scene, i: int) -> bool:

@@ -382,7 +382,9 @@ def _is_after_talk(scene: Scene, verb: Token, partner: Party) -> bool:
 def _is_within_talk(scene: Scene, verb: Token) -> bool:
     """Whether a clause only tells of the talk before it: "had a meeting in which they talked about"."""
     near = scene.text(max(scene.sentence.first, verb.index - 5), verb.index - 1)
-    return any(f"{prep} which" in near for prep in ("in", "during", "at"))
+    low = scene.clauses.reach(verb.index)[0]
+    opening = scene.text(max(scene.sentence.first, low - 1), low + 1)  # "the forum, at which A and B spoke"
+    return any(f"{prep} which" in text for text in (near, opening) for prep in ("in", "during", "at"))
 
 
 def _is_dated(scene: Scene, token: Token) -> bool:
