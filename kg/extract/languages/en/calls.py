@@ -11,7 +11,7 @@ from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.nouns import who_tells_whom, with_parties
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
-from kg.extract.languages.en.word_classes import PASSIVE, adverbial
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -73,9 +73,11 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
 def _joins_on(scene: Scene, token: Token) -> bool:
     """Whether somebody joins others there: "joined Minister A and Minister B on a | call"."""
     verb = scene.light_verb(token.index)
-    joins = verb is not None and scene.verb_lemma(verb) == "join"
-    joins = joins and scene.preposition(token.index) in ("on", "in", "for")
-    return verb is not None and joins and any(p.kind in ("person", "post") for p in scene.object(verb.index))
+    if verb is None or scene.verb_lemma(verb) != "join":
+        return False
+    acts = scene.grammar.role(verb.index) in (FINITE, INFINITIVE)
+    there = scene.preposition(token.index) in ("on", "in", "for")
+    return acts and there and any(p.kind in ("person", "post") for p in scene.object(verb.index))
 
 
 def _is_answered(scene: Scene, token: Token, first: int) -> bool:

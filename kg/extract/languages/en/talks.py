@@ -36,6 +36,7 @@ _CONVENED = 8
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
+_CALL_NOUNS = listed("call", "noun", "nouns")
 _MUTUAL = listed("meeting", "with", "mutual")
 _CONVENING = frozenset(("convene", "gather", "assemble"))
 # "The council met | on Monday", "will meet | again in May"
@@ -147,6 +148,8 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     """With whom somebody meets, or whom."""
     others = with_others(scene, token.index)
     partners = [p for p in scene.with_(token.index) if p not in others]
+    if scene.grammar.role(token.index) == ING and (end := scene.end_of_opening(token.index)):
+        partners = [p for p in partners if p.first < end]  # "After meeting A, B spoke with | C"
     if partners and _of_other_talks(scene, token, partners[0]):
         partners = []
     if lemma != "meet":
@@ -163,7 +166,7 @@ def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
     """Whether "with" belongs to talks told by a noun: "met B on Monday, a day after talks with | C"."""
     before = range(verb.index + 2, partner.first)
     near = next((i for i in reversed(before) if scene.tokens[i].lower == "with"), None)
-    if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS):
+    if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS | _CALL_NOUNS):
         return False
     return scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
 
