@@ -32,7 +32,7 @@ from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
 from kg.extract.languages.en.officials_meet import name_gatherings
-from kg.extract.languages.en.one_phrase import join_phrases
+from kg.extract.languages.en.one_phrase import at_gathering, join_phrases
 from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
@@ -187,7 +187,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
-    out = join_phrases(words, out)
+    out = at_gathering(words, join_phrases(words, out))
     name_again(words, out)
     name_gatherings(out)
     out = without_sums(words, without_under_way(words, without_aims(out)))

@@ -28,6 +28,32 @@ def join_phrases(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def at_gathering(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without those by whom somebody is joined at a gathering; all of them are at that:
+    "A was joined at | the Water Forum by B"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        there = _joined_at(words, draft, drafts) if words.tokens[draft.first].lower == "joined" else None
+        if there is None:
+            out.append(draft)
+            continue
+        for part in draft.parts:
+            there.add(part.party, "participant")
+    return out
+
+
+def _joined_at(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The gathering that stands between "joined at" and those by whom."""
+    if words.tokens[draft.first + 1].lower not in ("at", "during") or draft.type != "meeting":
+        return None
+    ours = (d for d in drafts if d.type == "conference" and d.sentence == draft.sentence and d.named)
+    return next((d for d in ours if 1 < d.first - draft.first <= _AT), None)
+
+
+# "Joined at the third Water Forum": so many words at most.
+_AT = 4
+
+
 def _is_within(draft: Draft, other: Draft) -> bool:
     """Whether a noun stands in the name of a gathering that has more: "plenary" in "plenary session of"."""
     if draft is other or other.type != "conference" or draft.sentence != other.sentence:
