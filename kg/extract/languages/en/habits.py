@@ -16,7 +16,8 @@ _SOUGHT = listed("cues", "sought")
 _NEAR = 12
 _AS_OFTEN = re.compile(
     r"^(?:\w+ ){0,5}?(?:every (?:other )?(?:year|month|week|day|two|three|four|six)"
-    r"|(?:once|twice|\w+ times|every) (?:a|per|each) (?:year|month|week)|annually|on a regular basis)\b"
+    r"|(?:once|twice|\w+ times|every) (?:a|per|each) (?:year|month|week)|annually|on a regular basis"
+    r"|whenever|(?:when|as|if) (?:needed|necessary|required)|as often as|at any time)\b"
 )
 
 

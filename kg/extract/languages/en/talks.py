@@ -91,9 +91,16 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         partners = scene.clauses.after(token.index, ("by",))
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
+    if not partners and _are_of_one_state(subjects):
+        return None
     draft = _meeting(scene, token, subjects, partners, others=others)
     elsewhere = further(scene, token, draft, partners)
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _are_of_one_state(people: Sequence[Party]) -> bool:
+    """Whether only officials of one state come together: "Portuguese mayors gathered in Porto"."""
+    return len(people) == 1 and people[0].kind == "post" and people[0].plural and bool(country_of(people[0]))
 
 
 def _is_of_states(scene: Scene, council: Party) -> bool:
