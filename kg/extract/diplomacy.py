@@ -28,7 +28,7 @@ _COUNTED = "gather-many"
 def lack(draft: Draft) -> Loss | Literal[""]:
     """Return what a mention lacks to be an event, '' when it is full.
 
-    That is two sides, a visitor and a place, a document, or a name or parties.
+    That is two sides, a visitor and a place or who asks him to come, a document, or a name or parties.
     """
     if draft.denied:
         return "denied"
@@ -36,7 +36,8 @@ def lack(draft: Draft) -> Loss | Literal[""]:
         full = len(draft.parts) >= 2 or (draft.parts and (draft.named or draft.rule == "credentials"))
         return "" if full else "no second side"
     if draft.type == "visit":
-        return "no visitor" if not draft.parts else "" if draft.place else "no place"
+        asked = draft.rule == "invite" and any(p.role == "host" for p in draft.parts)
+        return "no visitor" if not draft.parts else "" if draft.place or asked else "no place"
     if draft.type == "signing":
         return "" if draft.documents else "no document"
     return "" if draft.named or draft.parts else "no name and no parties"

@@ -34,9 +34,12 @@ _ARRIVES_AFTER = 4
 def refer_back(events: Sequence[Draft]) -> None:
     """Put what lies within "the summit", which names none, within the last gathering told before it.
 
-    What lies within "the visit" that says no more is of the visit that is found around it.
+    What lies within "the visit" that says no more is of the visit that is found around it. Nothing that took
+    place lies within what was called off.
     """
     for draft in events:
+        if draft.frame is not None and draft.frame.modality == "cancelled" != draft.modality:
+            draft.frame = None
         if draft.frame is not None and draft.frame.lost:
             bare = draft.frame
             told = [c for c in events if c.type == bare.type == "conference" and c.first < bare.first]
@@ -201,6 +204,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False
+    if visit.modality == "cancelled" != draft.modality:
+        return False  # what is put off may be elsewhere
     if draft.modality == "planned" and visit.earlier and visit.modality == "held" and not draft.aimed:
         return False  # what is to come is no part of a visit of years ago
     if signs_later(draft, visit):

@@ -17,7 +17,7 @@ from kg.extract.one_gathering import (
     is_spoken_of,
     is_told_alike,
 )
-from kg.extract.papers import counted, is_one_signing, labels, sign_for_states, signs_it
+from kg.extract.papers import counted, is_headed, is_one_signing, labels, sign_for_states, signs_it
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
@@ -176,6 +176,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return _one_visit(a, b)
+    if once_more.hands_in_apart(a, b) or once_more.hands_in_apart(b, a):
+        return False
     if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):
         return False
     if _only_attended(b, a) or once_more.is_of_fewer(a, b) or once_more.is_of_fewer(b, a):
@@ -345,6 +347,7 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     # One body is the other's by another name; several are those who came.
     alike = into.type == "conference" and len(_fresh(into, other)) <= 1 and is_told_alike(into, other)
     renamed = into.type == "conference" and (other.title or is_called_otherwise(into, other))
+    headed = into.type == "signing" and is_headed(into, other)
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
@@ -359,6 +362,7 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         led = led or (sent and part.party.country in represented)
         called = renamed and part.party.kind == "body"
         called = called or (alike and part.party.person is None and part.party.kind in ("body", "post"))
+        led = led or (headed and part.party.kind == "body")
         led = led or (called and any(p.party.kind in ("body", "post") for p in into.parts))
         told = country_of(part.party) in represented or body_of(part.party) in led_bodies
         if not led and not (headline and told):

@@ -94,3 +94,15 @@ def _goes_on(later: Draft, talk: Draft) -> bool:
     same = later.type == talk.type and later.modality == talk.modality and not (later.title or later.lost)
     near = 0 <= later.sentence - talk.sentence <= _GOES_ON
     return same and near and later.rule in _VAGUE and later.keys() == talk.keys()
+
+
+def hands_in_apart(ceremony: Draft, talk: Draft) -> bool:
+    """Whether letters are handed in apart from a talk that others had, too: "Minister A and Ambassador B met
+    President C. B presented her credentials to C"."""
+    if ceremony.rule != "credentials" or talk.rule == "credentials" or ceremony.title or talk.title:
+        return False
+    both = ceremony.keys()
+    sides = {country_of(p.party) for p in ceremony.parts if p.role == "guest"}
+    more = [p.party for p in talk.parts if p.party.key() not in both and p.party.person is not None]
+    named = len(both) == _TWO and both < talk.keys()
+    return named and (len(more) > 1 or any(country_of(party) in sides - {""} for party in more))

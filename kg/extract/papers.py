@@ -23,7 +23,7 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
         return True
     if b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries())
-    if signs_it(a, b) or signs_it(b, a):
+    if signs_it(a, b) or signs_it(b, a) or is_headed(a, b):
         return True
     if not (a.documents and b.documents):
         return None
@@ -31,6 +31,22 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
     vague = counted(a) and counted(b) and not _are_of_others(a, b)
     alike = labels(a.documents) & labels(b.documents) or vague
     return bool(alike) or (near and any(way(a, b) for way in _NEAR_WAYS))
+
+
+def is_headed(signing: Draft, headline: Draft) -> bool:
+    """Whether a headline tells somebody of a signing with a body, for which another signs below it: "A signs
+    memorandum with the Bank" above "A and B signed a memorandum"."""
+    people = {p.party.key() for p in signing.parts if p.party.person is not None}
+    told = headline.keys()
+    bodies = {p.party.key() for p in headline.parts if p.party.kind == "body"}
+    return (
+        headline.title
+        and not signing.title
+        and len(people) > 1
+        and bool(bodies)
+        and bool(told - bodies)
+        and told - bodies < people
+    )
 
 
 def adopt_within(events: Sequence[Draft]) -> list[Draft]:

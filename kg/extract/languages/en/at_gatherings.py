@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
+from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, acts
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
@@ -47,7 +49,13 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
         scene.put(draft, whom_joins(scene, verb))
         if lemma in ("welcome", "see", "host", "receive", "accompany"):
-            scene.put(draft, [p for p in scene.object(verb.index) if p.kind in ("person", "post")])
+            guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
+            scene.put(draft, guests)
+            if guests and draft.place is None:  # "welcomed the minister to Lima for"
+                draft.place = destination(scene, guests[-1].last, ("to", "in"))
+        if lemma == "meet" and not passive and is_for(scene, draft.first - 2):
+            met = scene.with_(verb.index) or scene.object(verb.index)
+            scene.put(draft, [p for p in met if p.kind in ("person", "post") and p.last < draft.first])
         if lemma in ("convene", "gather"):
             scene.put(
                 draft, [p for p in scene.object(verb.index) if p.first < draft.first and p.kind in ACTORS]
@@ -88,9 +96,14 @@ def _add_by(scene: Scene, draft: Draft) -> None:
         phrase = role == PARTICIPLE or (role == PASSIVE and _of_which(scene, draft.last, i))
         phrase = phrase or (role in (PASSIVE, FINITE) and _goes_on(scene, draft.last, i))
         phrase = phrase and scene.tokens[i + 1].lower == "by"
-        if phrase and scene.verb_lemma(token) in LED_BY:
+        if phrase and (scene.verb_lemma(token) in LED_BY or _is_joined(scene, i)):
             lemma = scene.verb_lemma(token)
             scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS], _role(lemma))
+
+
+def _is_joined(scene: Scene, i: int) -> bool:
+    """Whether others come to it: "co-chaired the forum in Riga, | joined by UNICEF and Peru"."""
+    return scene.verb_lemma(scene.tokens[i]) == "join" and scene.tokens[i - 1].text == ","
 
 
 def _ends_body(scene: Scene, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import capital_follows, is_listed
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
@@ -15,6 +16,7 @@ _PART = listed("conference", "nouns_of_part")
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
 _RUNNING = listed("conference", "running")
+_FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet"))
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
 _APART = frozenset(("during", "on", "after", "before", "ahead", "advance", "prior"))
@@ -52,6 +54,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return None  # "spoke with him about the summit"
             if not _PREPARING.isdisjoint(near[-_PREPARED:]):
                 return None  # "will take part in the preparations for the summit"
+            if near[-2:-1] == ["for"] and scene.verb_lemma(verb) in _FOR and is_for(scene, first - 2):
+                return verb  # "will host the minister on Monday for | the Water Forum"
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
             among = scene.verb_lemma(verb) == "join" and "during" in near and bool(scene.object(verb.index))
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart and not among:

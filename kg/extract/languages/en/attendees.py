@@ -19,6 +19,9 @@ _THERE = words_of("triggers", "additions", "there")
 _NEAR = 3
 # "Are among those | attending the summit": so many words before its name.
 _AMONG = 9
+# "In Port Louis, Mauritius, on Monday, 3 March 2025, at which": so many words.
+_TOLD_WHERE = 14
+_GATHERINGS = listed("conference", "noun")
 _THOSE = frozenset(("those", "leaders", "officials", "guests", "participants", "ministers", "dignitaries"))
 _GIVEN = frozenset(("hosted", "chaired", "convened", "organized", "organised", "opened", "attended", "led"))
 _AT = frozenset(("attending", "attend", "at", "joining", "addressing", "present", "in", "of"))
@@ -154,14 +157,28 @@ def _given_by(scene: Scene, first: int) -> list[Party]:
 
 
 def _at_which(scene: Scene, last: int) -> list[Party]:
-    """Who does something there: "the summit, at which President A | is to speak"."""
-    at = last + 1 + (scene.tokens[min(last + 1, scene.sentence.last)].text == ",")
-    if at + 2 >= scene.sentence.last or scene.text(at, at + 1) != "at which":
+    """Who does something there: "the summit in Riga on May 3, at which President A | is to speak"."""
+    at = _relative(scene, last)
+    if at is None or at + 2 >= scene.sentence.last:
         return []
     verb = next((i for i in range(at + 2, scene.sentence.last) if scene.grammar.is_finite(i)), None)
     near = [p for p in scene.clauses.parties if 0 < p.first - at <= _NEAR and not p.prep]
     acting = scene.clauses.group(near[0]) if near and verb is not None and near[0].last < verb else []
-    return [p for p in acting if p.kind in _PERSONS and verb is not None and p.last < verb]
+    if verb is None or (
+        scene.tokens[at].lower == "where" and scene.verb_lemma(scene.tokens[verb]) not in _ATTEND
+    ):
+        return []
+    return [p for p in acting if p.kind in _PERSONS and p.last < verb]
+
+
+def _relative(scene: Scene, last: int) -> int | None:
+    """Where a clause about a gathering begins, behind when and where that is: "in Riga, | at which"."""
+    for i in range(last + 1, min(last + _TOLD_WHERE, scene.sentence.last)):
+        if scene.text(i, i + 1) in ("at which", "during which") or scene.tokens[i].lower == "where":
+            return i
+        if scene.grammar.role(i) or (scene.noun_lemma(scene.tokens[i]) in _GATHERINGS):
+            return None
+    return None
 
 
 def _is_be(scene: Scene, i: int) -> bool:

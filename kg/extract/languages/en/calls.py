@@ -11,7 +11,7 @@ from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.nouns import who_tells_whom, with_parties
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
-from kg.extract.languages.en.word_classes import PASSIVE, adverbial
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -46,6 +46,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
     plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
     plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
+    plain = plain or (noun == "call" and _joins_on(scene, token))
     if not marked and not plain:
         return acting_by_call(scene, token) if noun == "call" else None
     if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
@@ -67,6 +68,16 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         or _of_one_body(with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
     )
+
+
+def _joins_on(scene: Scene, token: Token) -> bool:
+    """Whether somebody joins others there: "joined Minister A and Minister B on a | call"."""
+    verb = scene.light_verb(token.index)
+    if verb is None or scene.verb_lemma(verb) != "join":
+        return False
+    acts = scene.grammar.role(verb.index) in (FINITE, INFINITIVE)
+    there = scene.preposition(token.index) in ("on", "in", "for")
+    return acts and there and any(p.kind in ("person", "post") for p in scene.object(verb.index))
 
 
 def _is_answered(scene: Scene, token: Token, first: int) -> bool:

@@ -344,7 +344,14 @@ class Clauses(Quoted):
         objects = [p for p in between if not p.prep]
         if making and objects:
             return self.group(objects[0])
+        if making and not between and self._others_asked(governor, start):
+            return []
         return self.subject(governor)
+
+    def _others_asked(self, governor: int, start: int) -> bool:
+        """Whether people whom no party stands for are to do it: "invited | investors to visit Kenya"."""
+        words = self.words.tokens[governor + 1 : start]
+        return any(any(r.pos == "N" and r.number == "p" for r in t.readings) for t in words)
 
     def _requests(self, party: Party, start: int) -> bool:
         """Whether somebody has asked to do it himself: "accepted a request from | the premier | to visit"."""

@@ -9,7 +9,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table
 from kg.extract.words import Words
 
-_OPENERS: tuple[str, ...] = tuple(table("triggers")["frames"]["phrases"])
+# As whole words: "said that" ends in no "at".
+_OPENERS: tuple[str, ...] = tuple(f" {phrase}" for phrase in table("triggers")["frames"]["phrases"])
 # "The decisions taken at the summit": what is told does not happen there.
 DECIDED_AT = tuple(p for p in table("triggers")["cues"]["held_phrases"] if p.endswith(" at"))
 _INNER = ("meeting", "signing", "conference", "call", "visit")
@@ -80,7 +81,7 @@ def _opener(words: Words, frame: Draft) -> str:
     i = frame.first - 1
     steps = 0
     while i >= sentence.first and steps < 5:
-        text = " ".join(t.lower for t in words.tokens[max(sentence.first, i - 4) : i + 1])
+        text = " " + " ".join(t.lower for t in words.tokens[max(sentence.first, i - 4) : i + 1])
         if text.endswith(_OPENERS):
             return text
         i -= 1

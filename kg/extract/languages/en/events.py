@@ -27,9 +27,12 @@ from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.held_alone import held_alone
+from kg.extract.languages.en.invited import invitation, invited
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
+from kg.extract.languages.en.officials_meet import name_gatherings
+from kg.extract.languages.en.one_phrase import at_gathering, join_phrases
 from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
@@ -46,12 +49,13 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
+from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
 from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
-from kg.extract.languages.en.visits import go, invited, lead, on_visit, sent, stay, taken, visit
+from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -82,7 +86,11 @@ _LATELY = re.compile(
 )
 _WAS_DUE = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
-    r"|had (?:been (?:due|scheduled|set) )?to|(?:was|were|been) originally)\b"
+    r"|had (?:been (?:due|scheduled|set) )?to|(?:was|were|been) originally|would(?: also)? have"
+    r"|(?:was|were) (?:also )?(?:going|intending|planning|hoping) to)\b"
+)
+_HAD_BEEN_DUE = re.compile(
+    r"\b(?:had been|was|were) (?:also )?(?:expected|planned|scheduled|due|set|foreseen)\b"
 )
 
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
@@ -121,6 +129,7 @@ PATTERNS: tuple[Pattern, ...] = (
     go,
     visit,
     invited,
+    invitation,
     on_visit,
     stay,
     lead,
@@ -158,6 +167,7 @@ _OF_NOUNS = frozenset(
         commission,
         meeting_noun,
         visit_noun,
+        invitation,
     )
 )
 _OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
@@ -180,8 +190,10 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
+    out = at_gathering(words, join_phrases(words, out))
     name_again(words, out)
-    out = without_under_way(words, without_aims(out))
+    name_gatherings(out)
+    out = without_sums(words, without_under_way(words, without_aims(out)))
     out = _one_ceremony(name_envoys(words, parties, out))
     return join(words, parties, without_echoes(words, out))
 
@@ -193,8 +205,9 @@ def _call_off(words: Words, drafts: Sequence[Draft]) -> None:
         persons = {p.party.key() for p in draft.parts if p.party.person is not None}
         if draft.modality != "planned" or not any(persons & d.keys() for d in off):
             continue
-        opening = words.sentences[draft.sentence].first
-        if _WAS_DUE.search(words.quote(opening, draft.first)):
+        sentence = words.sentences[draft.sentence]
+        behind = words.quote(draft.first, sentence.last)
+        if _WAS_DUE.search(words.quote(sentence.first, draft.first)) or _HAD_BEEN_DUE.search(behind):
             draft.modality, draft.earlier = "cancelled", False
 
 

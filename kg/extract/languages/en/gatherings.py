@@ -38,6 +38,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_gatherings import is_listed_body
+from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
@@ -105,6 +106,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.attended, draft.scope = verb is not None, (*draft.scope, *_to_be_held(scene, draft.last))
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
+    be_talk_of_two(scene, draft, token)
     return draft
 
 

@@ -91,7 +91,8 @@ class Grammar(PastForms, PresentForms):
             return ""  # "they last met in May"
         if token.lower == "last" and following.lower in _TIMES:
             return ""  # "in May last year": no verb after "may"
-        if token.lower == "talks" and (self._is_held(index) or following.lower == "between"):
+        joined = index > 1 and self.words.tokens[index - 2].text in ("-", "–")  # "the Peru-Kenya | talks"
+        if token.lower == "talks" and (joined or self._is_held(index) or following.lower == "between"):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
@@ -138,7 +139,7 @@ class Grammar(PastForms, PresentForms):
             tags = {t for r in token.readings if r.pos == "V" for t in r.tags}
             if tags & forms and not self._is_name(token):
                 return True
-            if not adverbial(token):
+            if not adverbial(token) and not self.no_longer(token):
                 return False
         return False
 

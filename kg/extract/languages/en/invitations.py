@@ -26,12 +26,13 @@ def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
     of the state that is visited."""
     found = [p for p in _by_invitation(scene) if not _asks_elsewhere(scene, p, place)]
     asks = token.index if token.lemmas & listed("visit", "invite", "verbs") else None
+    asks = token.index if asks is None and _extends(scene, token.index) else asks
     asks = asks or scene.clauses.governor(scene.grammar.group_start(token.index))
     asking = asks is not None and (
         scene.tokens[asks].lemmas & listed("visit", "invite", "verbs") or _extends(scene, asks)
     )
     if not found and asks is not None and asking and scene.grammar.role(asks) != PASSIVE:
-        subject = [p for p in scene.subject(asks) if p.person is not None]
+        subject = [p for p in scene.subject(asks) if p.person is not None or p.kind == "pronoun"]
         found = [p for p in subject[:1] if country_of(p) in (place.country, "")]
     return found
 

@@ -35,6 +35,7 @@ _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "int
 _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
     ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
 )
+_MEETING = frozenset(("meet", "receive", "host", "phone", "telephone"))
 _SAYING = words_of("grammar", "saying")
 _OPENING = ("before", "after", "prior to", "following")
 # "Prior to their participation in the forum"
@@ -139,6 +140,12 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if governor is not None and scene.tokens[governor].lemmas & _EXPECTING:
         # "On Thursday, he is scheduled to meet the king".
         out = (scene.clauses.reach(governor), *out)
+    having = scene.grammar.group_start(token.index)
+    if scene.tokens[having].lower == "having" and having > scene.sentence.first:
+        return ((having, scene.clauses.reach(token.index)[1]),)
+    if _is_after_talk(scene, token):
+        # "Met A on Monday following | talks with B on Sunday"
+        return ((scene.attributes(token.index), scene.clauses.reach(token.index)[1]),)
     if not scene.grammar.role(token.index) and was_before(scene, token):
         # "Today’s talks build on the summit": when the summit was, only its own phrase tells.
         return ((first, scene.clauses.reach(token.index)[1]),)
@@ -149,6 +156,20 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
+
+
+def _is_after_talk(scene: Scene, token: Token) -> bool:
+    """Whether people met others after a talk that a noun tells, whose day and place are its own."""
+    if scene.grammar.role(token.index) or scene.preposition(token.index) not in ("after", "following"):
+        return False
+    before = scene.attributes(token.index) - 1
+    low = scene.clauses.reach(token.index)[0]
+    verb = next((i for i in range(before, low - 1, -1) if scene.grammar.is_finite(i)), None)
+    if verb is None:
+        return False
+    lemma = scene.verb_lemma(scene.tokens[verb])
+    spoke = lemma in ("speak", "talk") and bool(scene.clauses.after(verb, ("with",)))
+    return lemma in _MEETING or spoke
 
 
 def _lies_ahead(scene: Scene, first: int) -> bool:

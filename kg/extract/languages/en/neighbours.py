@@ -72,9 +72,19 @@ class Neighbours(ABC):
         for token in self._before(index, 8):
             if _is_auxiliary(token) or token.lower == "to":
                 out.append(token)
-            elif not (adverbial(token) or self.is_when(token) or self._ends_day(token)):
+            elif not (
+                adverbial(token) or self.is_when(token) or self._ends_day(token) or self.no_longer(token)
+            ):
                 break
         return out
+
+    def no_longer(self, token: Token) -> bool:
+        """Whether a word is of "no longer": "will | no longer travel"."""
+        if token.lower == "no":
+            return self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)].lower == "longer"
+        return (
+            token.lower == "longer" and token.index > 0 and self.words.tokens[token.index - 1].lower == "no"
+        )
 
     def _ends_day(self, token: Token) -> bool:
         """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""

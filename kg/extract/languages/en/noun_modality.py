@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.programmes import programme
@@ -11,7 +12,6 @@ from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIV
 from kg.extract.words import Token
 
 _CUES = table("triggers")["cues"]
-_CANCELLED = listed("cues", "cancelled")
 _SURELY_PLANNED = listed("cues", "planned_adjectives") - {"next", "coming"}
 _HAPPEN = listed("light", "happen")
 _EFFECTS = listed("light", "effects")
@@ -75,14 +75,15 @@ def of_noun(scene: Scene, token: Token) -> str:
     if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
         return "held"  # "to build on the consensus reached during the visit"
     own = _of_announced(scene, token) or _of_relative(scene, token) or _of_happening(scene, token)
-    if own == "cancelled" or (governing is not None and scene.verb_lemma(governing) in _CANCELLED):
-        return "cancelled"
-    if _called_off(scene, token) or _is_dropped(scene, token):
+    # "Put off a decision during | the visit"
+    beside = scene.preposition(token.index) not in ("", "of", "from", "off")
+    off = governing is not None and not beside and calls_off(scene, governing, token)
+    if own == "cancelled" or off or _is_dropped(scene, token) or (not beside and _called_off(scene, token)):
         return "cancelled"
     if attributes & _SURELY_PLANNED or (attributes & {"next", "coming"} and own != "held"):
         return "planned"
-    beside = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
-    if any(phrase in f"{beside} " for phrase in _PLANNED_BEFORE):
+    near = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
+    if any(phrase in f"{near} " for phrase in _PLANNED_BEFORE):
         return "planned"
     if scene.preposition(token.index) == "for" and set(before.split()) & {"preparations", "preparation"}:
         return "planned"  # "preparations are under way for the visit"
@@ -207,7 +208,7 @@ def _of_announced(scene: Scene, token: Token) -> str:
         apart = apart or (before in ("was", "were", "is", "are") and scene.tokens[i - 2].lower == "which")
         if word in _ANNOUNCED and following in _WHEN and apart:
             verb = scene.verb_after(i)
-            dropped = verb is not None and (scene.verb_lemma(verb) in _CANCELLED or _is_off(scene, verb))
+            dropped = verb is not None and calls_off(scene, verb)
             return "cancelled" if dropped else "planned"
         if scene.grammar.role(i) in (FINITE, PASSIVE, INFINITIVE) or word in (";", ":"):
             return ""
@@ -258,10 +259,6 @@ def _is_done(scene: Scene, index: int) -> bool:
     """Whether something was reached or made right before "during"."""
     word = scene.tokens[max(index, scene.sentence.first)]
     return any("part" in r.tags for r in word.readings if r.pos == "V") and word.lower.endswith(("ed", "ade"))
-
-
-def _is_off(scene: Scene, verb: Token) -> bool:
-    return scene.text(verb.index, verb.index + 1) in ("put off", "called off")
 
 
 def _called_off(scene: Scene, token: Token) -> bool:
@@ -337,7 +334,7 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if first > scene.sentence.first and scene.grammar.role(first - 1) == FINITE and _goes_on(scene, verb):
         return ""  # "held | talks with the king and postponed the election"
     lemma = scene.verb_lemma(verb)
-    if lemma in _CANCELLED:
+    if calls_off(scene, verb, token) or _does_not_go_ahead(scene, verb):
         return "cancelled"
     if lemma in _ENDING and token.lower in _JOURNEYS and "begin" not in scene.text(token.index, verb.index):
         return "held"  # "the visit will end on Friday": it is under way
@@ -367,6 +364,14 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if state == "cancelled" and (lemma not in _HAPPEN or lemma in ("bring", "focus", "mark")):
         return "denied"  # "talks between A and B will not bring peace"
     return state if lemma in _HAPPEN or state in ("planned", "cancelled") else ""
+
+
+def _does_not_go_ahead(scene: Scene, verb: Token) -> bool:
+    """Whether what a verb tells of is off: "the visit | is off", "the trip will not | go ahead"."""
+    following = scene.text(verb.index + 1, verb.index + 2)
+    if scene.verb_lemma(verb) == "be":
+        return following.startswith("off") and following not in ("off to", "off the")
+    return scene.verb_lemma(verb) == "go" and following.startswith("ahead") and is_negated(scene, verb)
 
 
 def _is_no_plan(scene: Scene, verb: Token, lemma: str, following: str) -> bool:

@@ -22,6 +22,7 @@ from kg.extract.languages.en.no_talks import (
     is_ranked,
     with_nobody,
 )
+from kg.extract.languages.en.of_two import add_sides
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import is_told_already
 from kg.extract.languages.en.talkers import (
@@ -256,6 +257,8 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in TALKERS])
     scene.drop_states(draft, partners)
+    if carriers:
+        add_sides(scene, draft, token, between)
     scene.put(draft, mediators(scene, token), "mediator")
     if len(draft.parts) > 1:
         scene.put(draft, [*attending(scene, token.index), *beside(scene)])
@@ -376,7 +379,7 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         guests = scene.clauses.after(token.index, ("to",))  # "granted an audience to the envoy"
     if scene.noun_lemma(token) in _MEALS:
         guests = scene.clauses.after(token.index, ("for", "of"))
-    if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) == "for":
+    if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) in ("for", "on", "in"):
         guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
     return [c for c in carriers if c.kind in TALKERS], guests
 

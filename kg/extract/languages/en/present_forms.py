@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.neighbours import Neighbours
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
@@ -17,6 +18,9 @@ from kg.extract.languages.en.word_classes import (
 )
 from kg.extract.words import Token
 
+_HEADS = words_of("posts", "heads")
+# "The leaders of the Union | meeting in May": base forms that mostly are nouns behind a name.
+_ALSO_NOUNS = frozenset(("talk", "visit", "summit", "forum", "table", "state", "plan", "report", "support"))
 _WERE = frozenset(("was", "were", "is", "are"))
 
 
@@ -45,6 +49,8 @@ class PresentForms(Neighbours):
             return FINITE if ("base" in tags) == plural and before.readings else ""
         if span.kind == "person" or token.lower in ("is", "are"):
             return FINITE
+        if "base" in tags and token.lower not in _ALSO_NOUNS and self._are_officials_of(span.first):
+            return FINITE
         following = self.words.tokens[token.index + 1] if token.index + 1 < len(self.words.tokens) else None
         opens = following is not None and (
             following.lower in DETERMINERS | {"forward", "to"}
@@ -52,6 +58,12 @@ class PresentForms(Neighbours):
             or following.lower in PREPOSITIONS | ADVERBS
         )
         return FINITE if opens and "s" in tags else ""
+
+    def _are_officials_of(self, first: int) -> bool:
+        """Whether a body only tells whose officials act: "the leaders of the | African Union meet"."""
+        before = [t for t in self._before(first, 3) if t.lower != "the"]
+        heads = len(before) > 1 and before[0].lower == "of" and before[1].lemmas & _HEADS
+        return bool(heads) and any(r.number == "p" for r in before[1].readings if r.pos == "N")
 
     def _present_before(self, token: Token) -> bool:
         """Whether the finite verb before is in the present or after a modal: "visits Rome and meets"."""

@@ -10,12 +10,13 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, beside_subject
 from kg.extract.languages.en.delegates import it_acts, the_delegation
+from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
-from kg.extract.languages.en.talks import is_for_gathering, sends
+from kg.extract.languages.en.talks import sends
 from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -51,7 +52,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
     if (not guests and not sent) or (passive and not hosts):
         return None
-    if is_for_gathering(scene, token):
+    if meets_for(scene, token):
         return None
     lemma = scene.verb_lemma(token)
     if on_arrival(scene, token, lemma) if passive else (hosts and at_airport(scene, token)):
@@ -82,7 +83,7 @@ def _by_state(scene: Scene, token: Token, host: Party) -> Draft | None:
     guests = [p for p in scene.object(token.index) if p.kind in ("person", "post") and not p.plural]
     foreign = bool(guests) and all(country_of(g) not in ("", host.country) for g in guests)
     draft = mention(scene, "visit", token, "receive")
-    if not foreign or is_for_gathering(scene, token) or draft.modality != "planned":
+    if not foreign or meets_for(scene, token) or draft.modality != "planned":
         return None
     state = scene.spans.over(host.last)
     draft.place = destination(scene, guests[-1].last, ("in", "to")) or state

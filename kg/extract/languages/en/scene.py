@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.extract.allegiance import country_of, give_country
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import gazette, possessors
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
@@ -14,6 +14,7 @@ from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.spoken import Spoken
+from kg.extract.languages.en.staff import owns_staff
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
     DETERMINERS,
@@ -180,6 +181,9 @@ class Scene(Spoken):
 
     def put(self, draft: Draft, parties: Iterable[Party], role: Role = "participant") -> None:
         for party in parties:
+            if draft.type in TALKS and owns_staff(self.tokens, party):
+                draft.denied = draft.denied or len(draft.parts) <= 1  # "met the premier's | advisers"
+                continue
             for one in self.clauses.spelled_out(party) if party.kind in _ACTORS else ():
                 if party.country and not country_of(one):
                     give_country(one, party.country)
@@ -321,8 +325,10 @@ class Scene(Spoken):
         return None
 
     def _is_light(self, verb: int) -> bool:
-        """Whether a verb carries a noun: "held talks", "carried out talks", and no "carry on talks"."""
+        """Whether a verb carries a noun: "held", "carried out", "took part in talks"; no "carry on talks"."""
         lemma = self.verb_lemma(self.tokens[verb])
+        if lemma == "take":
+            return self.tokens[verb + 1].lower == "part"
         return lemma in LIGHT and (lemma != "carry" or self.tokens[verb + 1].lower == "out")
 
     def verb_after(self, index: int) -> Token | None:

@@ -24,8 +24,25 @@ _THERE = re.compile(
 )
 _IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
 _CALL_WORDS = re.compile(r" call|phone| video")
-# "He called on the premier", "paid a courtesy call", "called for restraint"
-_NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for)\b")
+# "He called on the premier", "paid a courtesy call", "called for restraint", "called off his trip"
+_NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for|off)\b")
+# Behind these another talk is told, whose words for a call are not of this one.
+_AFTER = frozenset(("after", "following", "having"))
+_OTHER_TALKS = frozenset(
+    (
+        "call",
+        "conversation",
+        "talks",
+        "meeting",
+        "met",
+        "spoke",
+        "speaking",
+        "spoken",
+        "talking",
+        "discussions",
+    )
+)
+_TALK_NEAR = 6
 _AT_SUMMIT = re.compile(r" (?:summits?|forum|congress|assembly|ministerial|convention|symposium)\b")
 _VIA = re.compile(
     r"\b(?:Via|By|Through) (?:a )?(?:video ?conferenc(?:e|ing)|video ?link|video|telephone|phone),"
@@ -48,7 +65,7 @@ class Spoken:
 
     def by_phone(self, index: int) -> bool:
         """Whether the words around a trigger say that the talk was at a distance."""
-        low, high = self.clauses.reach(index)
+        low, high = self._own_stretch(index)
         for segment in self.clauses.segments:
             high = segment.last if segment.first == high + 1 and segment.kind == "inf" else high
         text = self.text(max(low, index - 6), min(high, index + 40))
@@ -59,6 +76,32 @@ class Spoken:
             text = f"{before} {_AT_SUMMIT.split(after, maxsplit=1)[0]}"
             told = [p for p in told if p in text]
         return bool(told) or self._opens_with_call(index)
+
+    def _own_stretch(self, index: int) -> tuple[int, int]:
+        """The clause of a trigger without another talk that it comes after: "met A in Rome | after a call
+        with B", "After meeting A | , B spoke by phone with C"."""
+        low, high = self.clauses.reach(index)
+        end = self.end_of_opening(index)
+        if end:
+            return low, min(high, end)
+        for i in range(low + 1, high):
+            if self.tokens[i].lower not in _AFTER:
+                continue
+            near = self.tokens[i + 1 : min(i + _TALK_NEAR, high + 1)]
+            if not any(t.lower in _OTHER_TALKS for t in near):
+                continue
+            low, high = (i, high) if i < index else (low, i - 1)
+            if i > index:
+                break
+        return low, high
+
+    def end_of_opening(self, index: int) -> int:
+        """The comma that ends the phrase of a talk after which the sentence tells of more; 0 for none."""
+        first = self.sentence.first
+        if self.tokens[first].lower not in _AFTER or index - first > _TALK_NEAR:
+            return 0
+        commas = (t.index for t in self.tokens[index + 1 : self.sentence.last] if t.text == ",")
+        return next(commas, 0)
 
     def _opens_with_call(self, index: int) -> bool:
         """ "In a May 6 trilateral call, the envoys discussed the talks", "Via video link, he met"."""

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company, with_others
 from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.elsewhere import further
+from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
 from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
@@ -34,6 +36,7 @@ _CONVENED = 8
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
+_CALL_NOUNS = listed("call", "noun", "nouns")
 _MUTUAL = listed("meeting", "with", "mutual")
 _CONVENING = frozenset(("convene", "gather", "assemble"))
 # "The council met | on Monday", "will meet | again in May"
@@ -63,7 +66,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if lemma == "sit" and scene.text(token.index + 1, token.index + 1) == "in":
         return None  # "sat in on the talks" of others
     partners = _met(scene, token, lemma)
-    if not partners and is_for_gathering(scene, token):
+    if meets_for(scene, token) or (not partners and is_for_gathering(scene, token)):
         return None
     subjects = scene.subject(token.index) or it_acts(scene, token)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
@@ -88,9 +91,16 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         partners = scene.clauses.after(token.index, ("by",))
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
+    if not partners and _are_of_one_state(subjects):
+        return None
     draft = _meeting(scene, token, subjects, partners, others=others)
     elsewhere = further(scene, token, draft, partners)
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _are_of_one_state(people: Sequence[Party]) -> bool:
+    """Whether only officials of one state come together: "Portuguese mayors gathered in Porto"."""
+    return len(people) == 1 and people[0].kind == "post" and people[0].plural and bool(country_of(people[0]))
 
 
 def _is_of_states(scene: Scene, council: Party) -> bool:
@@ -145,6 +155,8 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     """With whom somebody meets, or whom."""
     others = with_others(scene, token.index)
     partners = [p for p in scene.with_(token.index) if p not in others]
+    if scene.grammar.role(token.index) == ING and (end := scene.end_of_opening(token.index)):
+        partners = [p for p in partners if p.first < end]  # "After meeting A, B spoke with | C"
     if partners and (_of_other_talks(scene, token, partners[0]) or _opens_clause(scene, token, partners[0])):
         partners = []
     if lemma != "meet":
@@ -161,7 +173,7 @@ def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
     """Whether "with" belongs to talks told by a noun: "met B on Monday, a day after talks with | C"."""
     before = range(verb.index + 2, partner.first)
     near = next((i for i in reversed(before) if scene.tokens[i].lower == "with"), None)
-    if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS):
+    if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS | _CALL_NOUNS):
         return False
     return scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
 
@@ -362,11 +374,15 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "speak-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
-    in_person = any(p in text for p in ("in person", "sidelines", "margins", "fringes", "face-to-face"))
+    in_person = any(p in text for p in _IN_PERSON)
     in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
-    if scene.by_phone(token.index) or (scene.calls() and not in_person):
+    apart = not in_person and (scene.calls() or tells_of_no_journey(scene, token))
+    if scene.by_phone(token.index) or apart:
         draft.type = "call"
     return draft if len(draft.parts) > 1 or draft.parts else None
+
+
+_IN_PERSON = ("in person", "sidelines", "margins", "fringes", "face-to-face", " there ")
 
 
 def _are_there(scene: Scene, partner: Party) -> bool:
@@ -385,7 +401,9 @@ def _is_after_talk(scene: Scene, verb: Token, partner: Party) -> bool:
 def _is_within_talk(scene: Scene, verb: Token) -> bool:
     """Whether a clause only tells of the talk before it: "had a meeting in which they talked about"."""
     near = scene.text(max(scene.sentence.first, verb.index - 5), verb.index - 1)
-    return any(f"{prep} which" in near for prep in ("in", "during", "at"))
+    low = scene.clauses.reach(verb.index)[0]
+    opening = scene.text(max(scene.sentence.first, low - 1), low + 1)  # "the forum, at which A and B spoke"
+    return any(f"{prep} which" in text for text in (near, opening) for prep in ("in", "during", "at"))
 
 
 def _is_dated(scene: Scene, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.date_patterns import ENTRY
+from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
@@ -13,7 +14,6 @@ _PLANNED = listed("cues", "planned")
 _WISHES = listed("cues", "wishes")
 _READY = listed("cues", "ready")
 _CHANCE = listed("cues", "chance")
-_HABITS = frozenset(("regularly", "often", "frequently", "usually", "routinely", "periodically", "always"))
 _LUCKY = frozenset(
     [
         "opportunity",
@@ -45,6 +45,11 @@ _FAR = 10
 _NEAR = 12
 _TO_HAVE = ("was to have", "were to have", "been to have")
 _SOON = tuple(table("triggers")["cues"]["soon"])
+_PLANS = tuple(
+    f"as {adverb}{word}"
+    for adverb in ("", "originally ", "previously ")
+    for word in ("planned", "scheduled", "announced", "expected")
+)
 _NEGATIONS = frozenset(
     ("not", "never", "n't", "nor", "didn't", "didn’t", "won't", "won’t", "hasn't", "hasn’t")
 )
@@ -59,13 +64,17 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     if role == INFINITIVE and _is_unplanned(scene, token):
         return "denied"
     if role == INFINITIVE or (role == PASSIVE and "to" in lower):
-        return "denied" if _is_habit(scene, token) else _of_infinitive(scene, token, negated)
+        return "denied" if is_habit(scene, token) else _of_infinitive(scene, token, negated)
     if _is_open(scene, token):
         return "denied"
     if "have" in lower and scene.text(token.index - 3, token.index - 1) in _TO_HAVE:
         return "cancelled"  # "was to have | met the premier": it came to nothing
+    if lower and _is_no_longer(scene, token):
+        return "cancelled"
     if lower & WILL:
         return "cancelled" if negated else "planned"
+    if "would" in lower and negated and _was_planned(scene, token):
+        return "cancelled"
     if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
         return "denied"
     if "would" in lower and "only" in scene.text(token.index - 1, token.index - 1):
@@ -73,7 +82,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     if "would" in lower:
         wished = any(t.lower in ("like", "be", "love") for t in scene.tokens[token.index : token.index + 1])
         return "denied" if negated or wished else "planned"
-    if lower & _CHANCE & MODALS or negated or _is_habit(scene, token):
+    if lower & _CHANCE & MODALS or negated or is_habit(scene, token):
         return "denied"
     if role == ING:
         return _of_gerund(scene, token)
@@ -83,6 +92,17 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         if above is not None:
             return of_verb(scene, above)
     return _of_clause(scene, token)
+
+
+def _is_no_longer(scene: Scene, token: Token) -> bool:
+    """Whether what was to be is off: "will no longer | visit", "is no longer | travelling to"."""
+    return scene.text(token.index - 2, token.index - 1) == "no longer"
+
+
+def _was_planned(scene: Scene, token: Token) -> bool:
+    """Whether it is said that something was planned: "would not be | travelling to Rome as planned"."""
+    following = scene.text(token.index + 1, scene.clauses.reach(token.index)[1])
+    return any(plan in following for plan in _PLANS)
 
 
 def _is_unplanned(scene: Scene, token: Token) -> bool:
@@ -111,15 +131,6 @@ def _is_open(scene: Scene, token: Token) -> bool:
 
 
 _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "untrue", "false"))
-
-
-def _is_habit(scene: Scene, token: Token) -> bool:
-    """Whether somebody does it again and again: "regularly visits", "agreed to meet regularly"."""
-    if scene.grammar.role(token.index) not in (FINITE, INFINITIVE):
-        return False
-    first = max(token.index - 1, scene.sentence.first)
-    beside = scene.tokens[first : min(token.index + 1, scene.sentence.last) + 1]
-    return any(t.lower in _HABITS for t in beside)
 
 
 def _is_base(token: Token) -> bool:
@@ -217,6 +228,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "cancelled"
     governor = scene.clauses.governor(start)
     near = scene.tokens[max(scene.sentence.first, start - 3) : start]
+    if is_sought(scene, token, start, governor):
+        return "denied"
     if negated or "would like to" in before or "would love to" in before or "d like to" in before:
         return "denied"
     if _is_disputed(scene, scene.clauses.reach(start)[0]):
@@ -254,7 +267,7 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     before = scene.text(low, token.index)
     if before.split()[-3:-1] == ["instead", "of"] or scene.tokens[token.index - 1].lower == "without":
         return "denied"  # "left the town without meeting the president"
-    if before.split()[-2:-1] == ["to"] and before.split()[-3:-2] in _COMMITTED and token.lemmas & _TALKED:
+    if before.split()[-2:-1] == ["to"] and before.split()[-3:-2] in _COMMITTED and token.lemmas & TALKED:
         return "denied"  # "committed to | consulting closely with"
     if scene.tokens[token.index - 1].lower == "after" and _goes_on_in_future(scene, token):
         return "planned"
@@ -285,7 +298,6 @@ def _of_gerund(scene: Scene, token: Token) -> str:
 
 
 _COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
-_TALKED = frozenset(("consult", "meet", "talk", "engage", "speak", "negotiate", "confer"))
 _URGED = frozenset(
     ("hold", "meet", "convene", "sit", "sign", "visit", "start", "begin", "resume", "open", "launch")
 )

@@ -9,6 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
+from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.places import destinations, in_region, stops, venues_of
 from kg.extract.languages.en.ranked_visits import company, ranked
 from kg.extract.languages.en.scene import Scene, listed
@@ -136,12 +137,17 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
     for i in range(token.index - 1, scene.sentence.first - 1, -1):
         if during and scene.grammar.role(i) == "finite":
             return [p for p in scene.subject(i) if p.kind in ("person", "post", "pronoun")][:1]
-        if scene.grammar.role(i) and scene.verb_lemma(scene.tokens[i]) in _CARRIERS:
+        if scene.grammar.role(i) and _carries(scene, scene.tokens[i], token):
             who = [p for p in scene.subject(i) if p.kind in VISITORS]
             return who or delegates.acting(scene, scene.tokens[i])
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return _who_opens(scene, token)
+
+
+def _carries(scene: Scene, verb: Token, noun: Token) -> bool:
+    """Whether who acts in a verb is on the visit: "paid a visit", "called off a visit"."""
+    return scene.verb_lemma(verb) in _CARRIERS or calls_off(scene, verb, noun)
 
 
 def _who_carries(scene: Scene, token: Token, owner: Party) -> list[Party]:

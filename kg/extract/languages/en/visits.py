@@ -8,7 +8,6 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates
 from kg.extract.languages.en.date_patterns import names_month
-from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
 from kg.extract.languages.en.ranked_visits import who_came
@@ -261,23 +260,6 @@ def _others_go(scene: Scene, start: int) -> bool:
     before = start - 2 if scene.text(start - 1, start - 1) == "from" else start - 1
     crowd = before >= scene.sentence.first and scene.tokens[before].lower in listed("visit", "go", "crowds")
     return crowd and all(not p.first <= before <= p.last for p in scene.clauses.parties)
-
-
-@on(listed("visit", "invite", "verbs"))
-def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
-    """A visit to be: "invited the minister to Oslo", "the minister has been invited to Oslo"."""
-    if not token.lemmas & listed("visit", "invite", "verbs") or not scene.grammar.role(token.index):
-        return None
-    passive = scene.grammar.role(token.index) == PASSIVE
-    guests = [p for p in asked(scene, token) if p.kind in ("person", "post") and not p.plural]
-    after = max([token.index, *(p.last for p in guests if not passive)]) + 1
-    places = [s for s in scene.places(after + 1, after + 1) if s.name and s.first == after + 1]
-    if not guests or not places or scene.tokens[after].lower != "to":
-        return None
-    drafts = drafts_of(scene, token, "invite", guests, places)
-    for draft in drafts:
-        draft.modality = "planned"
-    return drafts
 
 
 @on("send", "dispatch", "deploy", "depute")

@@ -1,0 +1,110 @@
+"""Visits that somebody is asked to pay: "invited the minister to Oslo", "for a state visit", "extended an
+invitation to the king to come on a visit"."""
+
+from __future__ import annotations
+
+from kg import gazetteer
+from kg.extract.allegiance import country_of
+from kg.extract.asked import on
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
+from kg.extract.languages.en.word_classes import FINITE, PASSIVE
+from kg.extract.parties import Party
+from kg.extract.spans import Span
+from kg.extract.words import Token
+
+_VERBS = listed("visit", "invite", "verbs")
+_STAYS = frozenset(("visit", "trip", "tour", "stay"))
+# Between who is invited and the visit: "for | an official visit", "to come on | a state visit".
+_PURPOSES = (
+    ("to", "come", "to", "for"), ("to", "come", "for"), ("to", "come", "on"), ("to", "come"), ("to", "make"),
+    ("to", "pay"), ("to", "undertake"), ("for",), ("on",), ("to",),
+)  # fmt: skip
+# A visit has so many attributes at most: "a two-day official state visit".
+_ATTRIBUTES = 5
+_EXTENDING = frozenset(("extend", "issue", "renew", "reiterate", "convey"))
+
+
+@on(_VERBS)
+def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """A visit to be: "invited the minister to Oslo", "the minister has been invited for a state visit"."""
+    if not token.lemmas & _VERBS or not scene.grammar.role(token.index):
+        return None
+    passive = scene.grammar.role(token.index) == PASSIVE
+    guests = [p for p in asked(scene, token) if p.kind in ("person", "post") and not p.plural]
+    after = max([token.index, *(p.last for p in guests if not passive)]) + 1
+    return _to_come(scene, token, guests, after) if guests else None
+
+
+@on("invitation")
+def invitation(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """The same by a noun: "extended an | invitation to the minister to pay a state visit"."""
+    verb = scene.clauses.governor(token.index)
+    if token.lower != "invitation" or verb is None or not scene.tokens[verb].lemmas & _EXTENDING:
+        return None
+    if scene.grammar.role(verb) != FINITE:
+        return None
+    guests = [p for p in scene.clauses.parties if p.first > token.index and p.prep == "to"]
+    guests = [p for p in guests[:1] if p.kind in ("person", "post") and not p.plural]
+    near = bool(guests) and "to" in scene.text(token.index + 1, token.index + 1)
+    return _to_come(scene, scene.tokens[verb], guests, guests[0].last + 1) if near else None
+
+
+def _to_come(scene: Scene, verb: Token, guests: list[Party], after: int) -> Draft | list[Draft] | None:
+    """The visit to the place, or of the kind, that stands behind who is invited."""
+    places = [s for s in scene.places(after + 1, after + 1) if s.name and s.first == after + 1]
+    if not places or scene.tokens[after].lower != "to":
+        noun = _visit_after(scene, after)
+        if noun is None:
+            return None
+        places = _leads_to(scene, noun) or _home_of_host(scene, verb, guests, noun)
+    drafts = drafts_of(scene, verb, "invite", guests, places) if places else _to_host(scene, verb, guests)
+    for draft in drafts:
+        draft.modality = "planned"
+    return drafts or None
+
+
+def _visit_after(scene: Scene, after: int) -> int | None:
+    """The noun of the visit for which somebody is invited; None for none."""
+    words = tuple(t.lower for t in scene.tokens[after : min(after + 4, scene.sentence.last)])
+    for purpose in _PURPOSES:
+        if words[: len(purpose)] != purpose:
+            continue
+        first = after + len(purpose)
+        if scene.tokens[min(first, scene.sentence.last)].lower not in ("a", "an", "another"):
+            continue
+        near = scene.tokens[first + 1 : min(first + 1 + _ATTRIBUTES, scene.sentence.last + 1)]
+        return next((t.index for t in near if scene.is_noun(t, _STAYS)), None)
+    return None
+
+
+def _leads_to(scene: Scene, noun: int) -> list[Span]:
+    at = noun + 2
+    if scene.tokens[min(noun + 1, scene.sentence.last)].lower != "to":
+        return []
+    return [s for s in scene.places(at, min(at + 1, scene.sentence.last)) if s.name and s.first <= at + 1][:1]
+
+
+def _home_of_host(scene: Scene, verb: Token, guests: list[Party], noun: int) -> list[Span]:
+    """The state of who invites, where only that tells where the visit leads."""
+    if scene.grammar.role(verb.index) == PASSIVE:
+        return []
+    hosts = [p for p in scene.subject(verb.index) if p not in guests]
+    home = country_of(hosts[0]) if len(hosts) == 1 else ""
+    if not home or country_of(guests[0]) in ("", home):
+        return []
+    return [Span(noun, noun, "state", gazetteer.state_label(home, "en") or "", home)]
+
+
+def _to_host(scene: Scene, verb: Token, guests: list[Party]) -> list[Draft]:
+    """A visit of which only who invites is told, where the text does not say of which state he is."""
+    hosts = [p for p in scene.subject(verb.index) if p not in guests and p.kind in VISITORS]
+    if scene.grammar.role(verb.index) == PASSIVE or len(hosts) != 1 or hosts[0].plural:
+        return []
+    draft = mention(scene, "visit", verb, "invite")
+    scene.put(draft, guests, "guest")
+    scene.put(draft, hosts, "host")
+    return [draft]
