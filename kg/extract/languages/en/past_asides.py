@@ -10,7 +10,7 @@ from kg.extract.languages.en.word_classes import ADVERBS
 # "In great detail", "at length".
 _DEPTH = 3
 _CLOSELY = frozenset(("detail", "details", "depth", "length", "particular"))
-_FEELINGS = frozenset(("concern", "satisfaction", "alarm", "regret"))
+_FEELINGS = frozenset(("concern", "alarm"))
 # "Took stock of": verb, noun, preposition.
 STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
 # "Gave the foreign minister an extensive update on" has so many words at most.
