@@ -146,6 +146,7 @@ def _sits(scene: Scene, token: Token) -> bool:
     if _CHAIRED_LATER.match(scene.text(token.index + 1, min(token.index + _CLAUSE, scene.sentence.last))):
         return True  # "of the Council, which the minister will chair in Brussels"
     near = scene.text(max(scene.sentence.first, span.first - 4), span.first - 1).split()
+    near = [w for w in near if w != "participation"]  # "paused their participation in | the Arctic Council"
     return any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near) or "part" in near
 
 

@@ -196,14 +196,18 @@ class MatterReader(WhoseMatter):
             k = self.past_fillers(i, last)
             if k > last:
                 return k
-            step = (
-                self._past_wrapper(k, last) or self._past_verb(k, last, verbal) or self._past_purpose(k, last)
-            )
+            step = self._past_wrapper(k, last) or self._past_verb(k, last, verbal)
+            # "the partnership to | improve roads", but "deepening the partnership to improve them"
+            step = step or (0 if self._is_done(i) else self._past_purpose(k, last))
             if not step:
                 return self._past_determiners(i, last)
             verbal = verbal or tokens[k].lower in ("to", "how") or tokens[step - 1].lower == "to"
             i = step
         return i
+
+    def _is_done(self, i: int) -> bool:
+        """Whether something is done to what begins at a token: "deepening | the partnership"."""
+        return self.tokens[i - 1].lemma in _ACTIONS and self.grammar.role(i - 1) == ING
 
     def past_fillers(self, i: int, last: int) -> int:
         while i <= last and (self.tokens[i].lower in _FILLERS or is_adverb(self.tokens[i])):
