@@ -28,7 +28,7 @@ def listed(name: str) -> frozenset[str]:
 
 def same_gathering(a: str, b: str) -> bool:
     """Whether two names can be of one gathering: one holds the other, its words, title or initials."""
-    x, y = a.lower(), b.lower()
+    x, y = _undotted(a.lower()), _undotted(b.lower())
     few, many = sorted((set(x.split()), set(y.split())), key=len)
     return (
         x in y
@@ -39,6 +39,11 @@ def same_gathering(a: str, b: str) -> bool:
         or shortened(a, b)
         or shortened(b, a)
     )
+
+
+def _undotted(name: str) -> str:
+    """A name without the full stops of initials: "u.s.-e.u. council" is "us-eu council"."""
+    return re.sub(r"(?<=\b\w)\.(?=\w?\b|\W|$)", "", name) if "." in name else name
 
 
 def numbers(name: str) -> set[int]:

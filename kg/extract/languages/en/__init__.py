@@ -163,6 +163,7 @@ def _dated(
     """The drafts without what is told twice, with days of other mentions; and the days that are left."""
     drafts = stays.without_listed(words, stays.settle_titles(words, drafts, whens, places), whens)
     whens = returns.without_days(words, whens)
+    stays.go_on_ahead(words, drafts)
     stays.date_by_visits(words, drafts, whens, places)
     whens = attributive_days.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)

@@ -10,7 +10,7 @@ from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.general_phrases import END_PHRASES, GeneralPhrases
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.matters import SECTORS, Piece
+from kg.extract.languages.en.matters import SECTORS, TO_ACCOUNT, Piece
 from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.words import Sentence, Token
@@ -56,6 +56,8 @@ _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "i
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
 
+_EFFORTS = frozenset(("efforts", "work", "actions", "steps"))
+_RENEWED = frozenset(("renewed", "increased", "continued", "enhanced", "improved", "sustained", "reduced"))
 # Verbs of talks that are agreed on, and no matter.
 _PARTING, _MEETING = PREPOSITIONS - {"of"} | {"and"}, frozenset(("meet", "speak", "reconvene", "consult"))
 
@@ -70,7 +72,7 @@ class AgendaReader(GeneralPhrases):
     def items(self, start: int, until: int | None = None) -> list[Item]:
         """Return the topics from a token on, in their order."""
         limit = self.sentence.last if until is None else until
-        opening = self.tokens[max(start - 1, self.sentence.first)].lower
+        self.opening = opening = self.tokens[max(start - 1, self.sentence.first)].lower
         self.binder = opening if opening in ("at", "with", "in", "to", "from") else ""
         last = self._end(start, limit)
         out: list[Item] = []
@@ -188,7 +190,8 @@ class AgendaReader(GeneralPhrases):
     def _is_adjective(self, piece: Piece) -> bool:
         """Whether a piece ends in an adjective that lacks its noun."""
         last = self.tokens[piece.last]
-        return adjectival(last) and piece.last - piece.first <= _FAR and not last.capital
+        lacks = adjectival(last) and not last.capital and last.lower not in TO_ACCOUNT
+        return lacks and piece.last - piece.first <= _FAR
 
     def _lacks_noun(self, piece: Piece) -> bool:
         """Whether a noun after an adjective stands for one: "political, security" (and cultural ties)."""
@@ -208,8 +211,9 @@ class AgendaReader(GeneralPhrases):
     def _end(self, start: int, last: int) -> int:
         """The last token of the list: before another clause, a circumstance, the end of the sentence."""
         gerunds = start <= last and (self.grammar.role(start) == ING or self._is_of_doing(start))
+        how = self.in_how(start, last)
         for i in range(start + 1, last + 1):
-            if self._ends_at(i, start, gerunds, last):
+            if i not in how and self._ends_at(i, start, gerunds, last):
                 return i - 1
         return last
 
@@ -267,7 +271,7 @@ class AgendaReader(GeneralPhrases):
         if self.joint_at(i) or self.including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
-            if self._ends_noun(i, limit) or self._leads_through(i, limit):
+            if self._ends_noun(i, limit) or self._leads_through(i, limit) or self.is_gerund(i):
                 return False
             kept = before.lower in _WRAPPERS and self.purpose_after(i) is not None
             return not (
@@ -290,6 +294,8 @@ class AgendaReader(GeneralPhrases):
             return True
         if token.lower in ("at", "during") and self._names_talks(i + 1):
             return True
+        if before.lower in _EFFORTS and token.lower == "in" and self.purpose_after(i) is not None:
+            return False  # "efforts in coordination with partners to"
         if token.lower in END_PHRASES and any(self.matches(i, p) for p in END_PHRASES[token.lower]):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
@@ -358,6 +364,8 @@ class AgendaReader(GeneralPhrases):
         before = self.tokens[i - 1].lower
         role = self.grammar.role(i)
         if role in (FINITE, PASSIVE):
+            if before in ("and", ",") and self.tokens[i].lower in _RENEWED and self.is_noun_after(i):
+                return False
             if self.is_in_what(i) or self.is_in_what(i + 1):
                 return False
             if before == "being" and self.tokens[i - 2].lower in _WRAPPERS:

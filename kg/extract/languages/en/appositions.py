@@ -10,6 +10,7 @@ from kg.extract.languages.en.becoming import MADE
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.listed_states import state_in_list
 from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS, Mentions
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.languages.en.word_classes import SUBORDINATORS, verb_follows
@@ -83,6 +84,9 @@ class Appositions(Mentions):
                 capacity.country = party.country = capacity.country or span.country
         if capacity is not None and not capacity.organization and not capacity.country:
             self._from_body(party, capacity, end)
+            if not capacity.organization and (state := state_in_list(self.words, self.spans, party)):
+                capacity.country = party.country = state.country
+                party.last = state.last
         if capacity is not None and not capacity.organization and party.last < end:
             self._apposed_body(party, capacity)
         if party.last + 3 <= end and tokens[party.last + 1].text == "(":

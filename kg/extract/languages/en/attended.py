@@ -8,11 +8,13 @@ from kg.extract.languages.en.gathering_names import capital_follows, is_listed
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _HOSTING = listed("conference", "hosting")
 _ATTEND = listed("conference", "attend")
 _PART = listed("conference", "nouns_of_part")
+_RECEIVING = frozenset(("host", "welcome", "receive"))
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
 _RUNNING = listed("conference", "running")
@@ -56,6 +58,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return None  # "will take part in the preparations for the summit"
             if near[-2:-1] == ["for"] and scene.verb_lemma(verb) in _FOR and is_for(scene, first - 2):
                 return verb  # "will host the minister on Monday for | the Water Forum"
+            if is_received_for(scene, verb, near):
+                return verb
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
             among = scene.verb_lemma(verb) == "join" and "during" in near and bool(scene.object(verb.index))
             if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart and not among:
@@ -69,6 +73,21 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None
+
+
+def is_received_for(scene: Scene, verb: Token, near: list[str]) -> bool:
+    """Whether somebody is received for a gathering: "hosted A in Rome on Monday for | the dialogue"."""
+    received = scene.verb_lemma(verb) in _RECEIVING and "for" in near[-2:]
+    received = received and scene.grammar.role(verb.index) in _TELLING
+    return received and any(p.kind in ("person", "post") for p in scene.object(verb.index))
+
+
+def town_of_guest(scene: Scene, verb: Token, first: int) -> Span | None:
+    """The town to which somebody is welcomed for a gathering: "welcomed A to | Rome for the dialogue"."""
+    if not is_received_for(scene, verb, scene.text(verb.index + 1, first - 1).split()):
+        return None
+    towns = (s for s in scene.places(verb.index + 1, first - 1) if scene.prep_of(s) == "to" and s.name)
+    return next((s for s in towns if s.kind == "place" and not s.region), None)
 
 
 def _are_at_it(scene: Scene, verb: Token, near: list[str]) -> bool:

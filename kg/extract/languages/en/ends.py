@@ -31,6 +31,9 @@ _NO_ADVERBS = frozenset(
 )
 _ENTITLED = frozenset(("freedom", "right", "rights", "ability", "capacity", "duty"))
 
+# "How Oman, along with its partners and allies, is working to" has so many words between its marks.
+_HOW, _TO_VERB = 14, 9
+_CLOSELY = frozenset(("best", "better", "most", "further", "jointly", "also"))
 # "What more can be done to", "what he called".
 _WHAT = 7
 _CALLING = frozenset(("call", "describe", "term", "see"))
@@ -111,20 +114,39 @@ class Ends:
         return last
 
     def past_how(self, k: int, last: int) -> int:
-        """The verb after "how to", "how the two countries can best"; 0 where there is none."""
-        for i in range(k + 1, min(k + 9, last)):
-            if _is_modal(self.tokens[i]):
-                i += 1
-                while i < last and self.tokens[i].lower in (
-                    "best",
-                    "better",
-                    "most",
-                    "further",
-                    "jointly",
-                    "also",
-                ):
-                    i += 1
-                return i
+        """The verb after "how to", "how the two countries can best", "how Oman, along with its partners, is
+        working to"; 0 where there is none.
+        """
+        i, reach = k + 1, k + _TO_VERB
+        while i < min(reach, last):
+            mark = self.tokens[i].text
+            if self.tokens[i].lower == "not":
+                return 0
+            if mark in (",", "–", "—"):
+                near = range(i + 1, min(i + _HOW, last))
+                closing = next((n for n in near if self.tokens[n].text == mark), last)
+                reach += closing - i
+                i = closing
+            elif _is_modal(self.tokens[i]):
+                return self._past_closely(i + 1, last)
+            elif mark in ("is", "are") and self.tokens[i + 1].lower == "working":
+                return self._past_working(i + 2, last)
+            i += 1
+        return 0
+
+    def _past_closely(self, i: int, last: int) -> int:
+        while i < last and self.tokens[i].lower in _CLOSELY:
+            i += 1
+        work = i < last and self.tokens[i].lower == "work"
+        return (self._past_working(i + 1, last) if work else 0) or i
+
+    def _past_working(self, i: int, last: int) -> int:
+        """The verb after "working with partners to"; 0 where there is none."""
+        for n in range(i, min(i + _HOW, last)):
+            if self.tokens[n].lower == "to" and self.is_infinitive(n + 1):
+                return self._past_closely(n + 1, last)
+            if self.tokens[n].text in ";,–":
+                return 0
         return 0
 
     def past_what(self, k: int, last: int) -> int:

@@ -15,6 +15,10 @@ _PLAIN = listed("conference", "plain")
 _CALLED = listed("conference", "called")
 # "The Bucharest Nine ministerial" is "the Bucharest Nine meeting" then: so many words before the noun.
 _OWN = 2
+# What a gathering to come is or does, in the present.
+_DESCRIBED = frozenset(
+    ("is", "are", "offers", "provides", "marks", "remains", "brings", "builds", "represents")
+)
 
 
 def name_again(words: Words, drafts: Sequence[Draft]) -> None:
@@ -30,11 +34,28 @@ def name_again(words: Words, drafts: Sequence[Draft]) -> None:
             if fitting and not _is_another(fitting[-1], draft):
                 draft.name = fitting[-1].name
         elif draft.named:
+            _stay_ahead(words, draft, told)
             draft.name = _named_before(draft, told) or draft.name
             told.append(draft)
     for draft in told:
         same = [d.name for d in told if _number(d.name) == _number(draft.name) != ""]
         draft.name = max([draft.name, *same], key=len)
+
+
+def _stay_ahead(words: Words, draft: Draft, told: Sequence[Draft]) -> None:
+    """Let a gathering be to come that only goes on to be described: "will attend the third Malta-Peru
+    Strategic Dialogue. The Strategic Dialogue | offers a chance"."""
+    following = words.tokens[min(draft.last + 1, len(words.tokens) - 1)]
+    if draft.modality != "held" or draft.parts or draft.title or following.lower not in _DESCRIBED:
+        return
+    said = _words_of(draft.name)
+    same = [d for d in told if not d.title and said <= _words_of(d.name)]
+    if same and all(d.modality == "planned" for d in same):
+        draft.modality, draft.name = "planned", same[-1].name
+
+
+def _words_of(name: str) -> set[str]:
+    return set(name.lower().replace("-", " ").split())
 
 
 def _number(name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_bodies import body_of_officials
-from kg.extract.languages.en.gathering_words import NAMES, NOUNS, names_by_number
+from kg.extract.languages.en.gathering_words import NAMES, NOUNS, ends_gathering, names_by_number
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.name_ends import LONGEST, OPENING_QUOTES, closing, is_council, past_ministerial
@@ -41,6 +41,7 @@ _RULED = frozenset(("state", "government"))
 _BODILY = listed("conference", "bodily")
 # "The inaugural session of the Oman-Peru Strategic | Dialogue"
 _SERIES = listed("sequel", "series")
+_SITTING = listed("conference", "sitting")
 _MANY = listed("conference", "of_many")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
@@ -145,6 +146,7 @@ def _sits(scene: Scene, token: Token) -> bool:
     if _CHAIRED_LATER.match(scene.text(token.index + 1, min(token.index + _CLAUSE, scene.sentence.last))):
         return True  # "of the Council, which the minister will chair in Brussels"
     near = scene.text(max(scene.sentence.first, span.first - 4), span.first - 1).split()
+    near = [w for w in near if w != "participation"]  # "paused their participation in | the Arctic Council"
     return any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near) or "part" in near
 
 
@@ -306,7 +308,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     if lower == "heads" and scene.text(i + 1, i + 2) in ("of state", "of government"):
         return True
     if lower == "and":
-        return scene.tokens[i - 1].capital and scene.tokens[first].capital
+        named = scene.tokens[i - 1].capital and scene.tokens[first].capital
+        return named and not ends_gathering(scene, i - 1, first)
     if (
         lower in _DETERMINERS | PREPOSITIONS | ADVERBS | {"who", "which", "that", "to"}
         and lower not in _ORDINALS
@@ -460,7 +463,7 @@ def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int)
     others = [t for t in names if t.index != token.index]
     spans = [s for t in others if (s := scene.spans.over(t.index)) is not None]
     bodies = any(s.kind == "body" for s in spans)
-    bodies = bodies or any(t.lower in _BODILY or t.lower in _SERIES for t in others)
+    bodies = bodies or any(t.lower in _BODILY | _SERIES | _SITTING for t in others)
     written = token.capital and not scene.title and len(others) >= 1
     # "the Trilateral Foreign Ministers’ Meeting" is a name, "the ministers’ meeting" a talk.
     owners = scene.possessor(token.index)

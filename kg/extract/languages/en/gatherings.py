@@ -16,6 +16,7 @@ from kg.extract.languages.en.attended import (
     is_for_meeting,
     is_predicate,
     takes_place,
+    town_of_guest,
 )
 from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
@@ -186,6 +187,8 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     """Add who attends a gathering by its verb, between whom it is, and the body that meets."""
     verb, first, last = told
     add_attendees(scene, draft, token, verb)
+    if verb is not None:
+        draft.place = draft.place or town_of_guest(scene, verb, draft.first)
     town = _hosting_town(scene, draft) or _acting_town(scene, verb)
     if town is not None:
         draft.place = draft.place or town

@@ -5,11 +5,15 @@ from __future__ import annotations
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.parting import Parting
+from kg.extract.languages.en.word_classes import DETERMINERS, PREPOSITIONS
 
 END_PHRASES = by_first_word(table("topics")["phrases"]["end_phrases"])
 # "Issues of mutual interest and trade"
 _GENERAL = frozenset(("mutual", "common", "shared", "bilateral"))
 _CONCERN = ("interest", "concern")
+_OF_DOING = frozenset(("of", "for", "in", "to", "on", "toward", "towards"))
+# From a form in -ing to the verb of its clause.
+_CLAUSE = 9
 
 
 class GeneralPhrases(Parting):
@@ -33,3 +37,17 @@ class GeneralPhrases(Parting):
         return i <= self.sentence.last and any(
             self.matches(i, p) for p in END_PHRASES.get(self.tokens[i].lower, ()) if p[-1] == "of" and p[2:]
         )
+
+    def is_noun_after(self, i: int) -> bool:
+        """Whether a participle describes a noun: "and renewed | diplomacy"; not "and renewed the pact"."""
+        following = self.tokens[min(i + 1, self.sentence.last)]
+        plain = following.shape == "word" and not following.capital
+        return plain and following.lower not in DETERMINERS | PREPOSITIONS | {"to", "that", "support"}
+
+    def is_gerund(self, i: int) -> bool:
+        """Whether a form in -ing is what is meant, and no clause: "the importance of | ensuring peace"."""
+        if not self.tokens[i].lower.endswith("ing") or self.tokens[i - 1].lower not in _OF_DOING:
+            return False
+        near = range(i + 1, min(i + _CLAUSE, self.sentence.last))
+        ends = next((k for k in near if self.tokens[k].text in ",;:"), near.stop)
+        return not any(self.grammar.is_finite(k) for k in range(i + 1, ends))  # "of ensuring Oman never has"

@@ -65,6 +65,8 @@ _BESIDE = frozenset((("with", "along"), ("with", "together"), ("as", "well")))
 
 # "South Korean": whose a body is has so many words at most.
 _NATION = 2
+# "Counterparts representing Oman" are of it.
+_STANDING = frozenset(("representing", "including", "comprising"))
 
 
 class Listing(Segments):
@@ -148,7 +150,12 @@ class Listing(Segments):
                 between = self.words.tokens[k + 1 : near.first]
                 if [t.lower for t in between][1:] in _SPOUSES:
                     return near  # "by his wife, | Mona, and Minister A"
-                return near if all(may_open(t) for t in between) else self._after_others(k, high)
+                # "with refugees fleeing | Russia’s war"
+                doing = near.kind in ("state", "body") and any(
+                    t.lower.endswith("ing") and t.lower not in _STANDING for t in between[1:]
+                )
+                opens = not doing and all(may_open(t) for t in between)
+                return near if opens else self._after_others(k, high)
         return None
 
     def _after_others(self, k: int, high: int) -> Party | None:

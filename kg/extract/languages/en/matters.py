@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.drafts import Item
-from kg.extract.languages.en.ends import Ends, is_adverb
+from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.whose_matter import POSSESSIVE, SIDES, WhoseMatter
 from kg.extract.languages.en.word_classes import DETERMINERS, INFINITIVE, ING, PREPOSITIONS
 from kg.topics import concept
 
 _PHRASES = ("topics", "phrases")
-_WRAPPERS = words_of(*_PHRASES, "wrappers")
+WRAPPERS = words_of(*_PHRASES, "wrappers")
 _KEPT = words_of(*_PHRASES, "kept")
 _BINDERS = words_of(*_PHRASES, "binders")
 _FILLERS = words_of(*_PHRASES, "fillers")
@@ -29,15 +30,18 @@ _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
 _RELATED = frozenset(("related", "relating", "pertaining"))
 # "The need to hold Syria accountable" stays whole.
-_TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
+TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
+# "Efforts to prevent the war from spreading" stays whole, too.
+_PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"))
 _CIRCUMSTANCES = frozenset(("via", "in", "at", "as", "with", "within", "across", "among", "from", "under"))
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
+_TOGETHER = frozenset(("in coordination with", "in partnership with", "in cooperation with"))
+# "And other challenges facing the region" names none.
+_OTHER = frozenset(("challenges", "threats", "priorities", "concerns", "efforts"))
 _BARE = words_of(*_PHRASES, "bare")
 _PRONOUNS = ("it", "them", "they", "he", "she", "him", "her", "you", "me", "us")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-# Whose interest it is says nothing: "the parties’ interest in trade".
-_SIDES = frozenset(("parties", "sides", "countries", "ministers", "leaders", "presidents"))
+_ALLIED = frozenset(("and", "its", "our", "their", "allies", "partners", "friends"))
 # "Current regional and international issues": of what scope they are makes them a matter.
 _SCOPES = words_of(*_PHRASES, "scopes")
 _AGENDA = words_of(*_PHRASES, "agenda")
@@ -58,10 +62,12 @@ class Piece:
     verbal: bool = False
 
 
-class MatterReader(Ends):
-    """Reads the matter of a piece of a sentence; ``binder`` is the preposition that its list hangs on."""
+class MatterReader(WhoseMatter):
+    """Reads the matter of a piece of a sentence; ``binder`` is the preposition that its list hangs on, and
+    ``opening`` the word before it.
+    """
 
-    binder = ""
+    binder = opening = ""
 
     def item(self, piece: Piece, verbal: bool) -> Item | None:
         begin = self._past_preposition(piece)
@@ -152,10 +158,10 @@ class MatterReader(Ends):
             first = self._past_determiners(first + 1 + (self.tokens[first + 1].lower in ("on", "with")), last)
         if first < last and self.tokens[first].lower == "and":
             return self._unwrap(first + 1, last, True)
-        if first <= last and self.tokens[first].text in _POSSESSIVE:
+        if first <= last and self.tokens[first].text in POSSESSIVE:
             while self.tokens[first - 1].capital and first > self.sentence.first:
                 first -= 1
-            first += self.tokens[first].text in _POSSESSIVE  # "today’s | donation"
+            first += self.tokens[first].text in POSSESSIVE  # "today’s | donation"
         return first
 
     def _past_preposition(self, piece: Piece) -> int | None:
@@ -185,19 +191,23 @@ class MatterReader(Ends):
 
     def _unwrap(self, first: int, last: int, verbal: bool) -> int:
         """The first token of a piece that belongs to its label."""
-        i, tokens = first, self.tokens
+        i, tokens = self.past_sides(first, last), self.tokens
         for _ in range(8):
             k = self.past_fillers(i, last)
             if k > last:
                 return k
-            step = (
-                self._past_wrapper(k, last) or self._past_verb(k, last, verbal) or self._past_purpose(k, last)
-            )
+            step = self._past_wrapper(k, last) or self._past_verb(k, last, verbal)
+            # "the partnership to | improve roads", but "deepening the partnership to improve them"
+            step = step or (0 if self._is_done(i) else self._past_purpose(k, last))
             if not step:
                 return self._past_determiners(i, last)
             verbal = verbal or tokens[k].lower in ("to", "how") or tokens[step - 1].lower == "to"
             i = step
         return i
+
+    def _is_done(self, i: int) -> bool:
+        """Whether something is done to what begins at a token: "deepening | the partnership"."""
+        return self.tokens[i - 1].lemma in _ACTIONS and self.grammar.role(i - 1) == ING
 
     def past_fillers(self, i: int, last: int) -> int:
         while i <= last and (self.tokens[i].lower in _FILLERS or is_adverb(self.tokens[i])):
@@ -229,13 +239,16 @@ class MatterReader(Ends):
             return self.past_what(k, last)
         if tokens[k].lower == "to" and k < last:
             return k + 1
-        if k + 2 < last and tokens[k + 1].lower in _RELATED and tokens[k].lower in _WRAPPERS | _EMPTY:
+        if k + 2 < last and tokens[k + 1].lower in _RELATED and tokens[k].lower in WRAPPERS | _EMPTY:
             return k + 3 if tokens[k + 2].lower == "to" else 0
         at = self._owner(k, last)
-        if at >= last or tokens[at].lower not in _WRAPPERS:
+        if at >= last or tokens[at].lower not in WRAPPERS:
             return 0
         step = self.taken_to(at + 1) or at + 1
-        if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in _WRAPPERS:
+        if self.words.quote(step, min(step + 2, last)).lower() in _TOGETHER:
+            to = self.purpose_after(step) or last  # "efforts in coordination with partners | to"
+            return to if at == k and self.carries(to + 1) else 0
+        if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in WRAPPERS:
             step += 2
         if tokens[step].lower in _ENDS:
             return self.purpose_after(step) or 0
@@ -258,19 +271,22 @@ class MatterReader(Ends):
         """The "to" after whose a commitment is: "the commitment of the United States | to Ukraine"."""
         begin = step + 1 + (self.tokens[min(step + 1, last)].lower in ("the", "both"))
         of = self.tokens[step].lower == "of"
-        if of and begin < last and self.tokens[begin].lower in _SIDES:
+        if of and begin < last and self.tokens[begin].lower in SIDES:
             return begin + 1 if self.tokens[begin + 1].lower in ("to", "in") else step
-        span = self.grammar.span_at(begin) if self.tokens[step].lower == "of" and begin <= last else None
-        ends = span is not None and span.kind in ("state", "body") and span.last < last
-        to = ends and span is not None and self.tokens[span.last + 1].lower in ("to", "for", "in")
-        return span.last + 1 if to and span is not None else step
+        span = self.grammar.span_at(begin) if of and begin <= last else None
+        if span is None or span.kind not in ("state", "body") or span.last >= last:
+            return step
+        end = span.last + 1
+        while end < last and self.tokens[end].lower in _ALLIED:
+            end += 1  # "the commitment of Peru | and its partners to"
+        return end if self.tokens[end].lower in ("to", "for", "in") else step
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether a state or people alone is supported: "support for Ukraine"; "it", "them" too."""
         begin = first + (self.tokens[first].lower == "the")
         span = self.grammar.span_at(begin)
         named = span is not None and span.kind in ("state", "body") and last - span.last <= 1
-        people = self.tokens[last].lower in ("people", "peoples")
+        people = self.tokens[last].lower in _PEOPLE or self.tokens[begin].lower in _PEOPLE
         return named or people or last == first or self.tokens[first].lower in ("these", "those", "this")
 
     def _past_purpose(self, k: int, last: int) -> int:
@@ -287,19 +303,19 @@ class MatterReader(Ends):
 
     def _is_owned(self, first: int, noun: int) -> bool:
         """Whether it is told whose a noun is: "NATO’s efforts", "U.S. efforts"."""
-        return any(t.text in _POSSESSIVE or t.capital for t in self.tokens[first:noun])
+        return any(t.text in POSSESSIVE or t.capital for t in self.tokens[first:noun])
 
     def _owner(self, k: int, last: int) -> int:
         """The token of a wrapper after whose it is: "U.S. support", "the president’s efforts"."""
         for at in range(k, min(k + 5, last) + 1):
             token = self.tokens[at]
-            if token.lower in _WRAPPERS and (at == k or token.lower not in ("work", "issue")):
+            if token.lower in WRAPPERS and (at == k or token.lower not in ("work", "issue")):
                 return at
-            sides = token.lower in _SIDES and at < last and self.tokens[at + 1].text in _POSSESSIVE
+            sides = token.lower in SIDES and at < last and self.tokens[at + 1].text in POSSESSIVE
             owner = (
                 sides
                 or token.capital
-                or token.text in _POSSESSIVE
+                or token.text in POSSESSIVE
                 or token.lower in _FILLERS
                 or token.text == "-"
             )
@@ -322,7 +338,11 @@ class MatterReader(Ends):
         helped = self._past_helped(k, last) if token.lemma == "help" else 0
         if helped:
             return helped
-        if token.lemma == "hold" and any(t.lower in _TO_ACCOUNT for t in self.tokens[k : last + 1]):
+        if token.lemma == "hold" and any(t.lower in TO_ACCOUNT for t in self.tokens[k : last + 1]):
+            return 0
+        if [t.lower for t in self.tokens[k + 1 : k + 3]] == ["back", "better"]:
+            return 0
+        if token.lemma in _PREVENTING and any(t.lower == "from" for t in self.tokens[k + 2 : last]):
             return 0
         carried = token.lemma in _ACTIONS and token.readings and token.readings[0].pos == "V"
         carried = carried or (bool(token.lemmas & _ACTIONS) and self.grammar.role(k) in (INFINITIVE, ING))
@@ -330,6 +350,7 @@ class MatterReader(Ends):
             bool(carried) and any("ing" in r.tags for r in token.readings) and self.grammar.role(k) == ING
         )
         base = bool(carried) and verbal and any("base" in r.tags for r in token.readings)
+        base = base and not self.is_object(k)
         if not (gerund or base) or k >= last:
             return self._past_infinitive(k, last) if verbal else 0
         step = k + 1
@@ -361,6 +382,8 @@ class MatterReader(Ends):
         if not telling or all(t.lower in _BARE | _FILLERS for t in inside):
             return not self._is_agenda(first, last)
         if self.tokens[first].lower in (*_PRONOUNS, "this", "that"):
+            return True
+        if self.tokens[first].lower == "other" and self.tokens[first + 1].lower in _OTHER:
             return True
         last_word, of = inside[-1].lower, [t.lower for t in inside[:2]]
         people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.en.ends import is_adverb
+from kg.extract.languages.en.kept_whole import KeptWhole
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
-from kg.extract.languages.en.matters import MatterReader, Piece
+from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
     DETERMINERS,
@@ -76,7 +77,7 @@ _SHORT = 2
 _LONGEST_NAME = 4
 
 
-class Parting(MatterReader):
+class Parting(KeptWhole):
     """Parts the topics of a sentence."""
 
     def matches(self, i: int, phrase: Sequence[str]) -> bool:
@@ -106,9 +107,9 @@ class Parting(MatterReader):
 
     def pieces(self, first: int, last: int) -> Iterator[Piece]:
         """The stretches between separators; commas part a list, "and" only where a new matter begins."""
-        begin = first
+        begin, whole = first, self.kept_whole(first, last)
         for i in range(first, last + 1):
-            length = self._separator(i, begin, last)
+            length = 0 if i in whole else self._separator(i, begin, last)
             if length and i >= begin:
                 if begin <= i - 1:
                     yield Piece(begin, i - 1)
@@ -143,7 +144,8 @@ class Parting(MatterReader):
         joint = self.joint_at(i)
         if joint or self._turns_to_action(i, begin, last):
             return joint or 1
-        return 1 if tokens[i].lower in ("and", "or") and self._parts(i, begin, last) else 0
+        held = tokens[i - 1].lower in TO_ACCOUNT and i > begin  # "hold Oman accountable and | expand trade"
+        return 1 if tokens[i].lower in ("and", "or") and (held or self._parts(i, begin, last)) else 0
 
     def _turns_to_action(self, i: int, begin: int, last: int) -> bool:
         """Whether "in" tells what something is for: "solidarity among allies in confronting"."""
@@ -191,7 +193,9 @@ class Parting(MatterReader):
             return i > begin
         tokens = self.tokens
         following, before = tokens[i + 1], tokens[i - 1]
-        if self._inside_name(i):
+        if self._inside_name(i) or before.lower in PREPOSITIONS:
+            return False  # "aggression against | and occupation of Georgia"
+        if following.lower == "on" and self.goes_on_there(i, begin):
             return False
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False

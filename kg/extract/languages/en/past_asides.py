@@ -10,10 +10,11 @@ from kg.extract.languages.en.word_classes import ADVERBS
 # "In great detail", "at length".
 _DEPTH = 3
 _CLOSELY = frozenset(("detail", "details", "depth", "length", "particular"))
+_FEELINGS = frozenset(("concern", "alarm"))
 # "Took stock of": verb, noun, preposition.
 STOCK = frozenset(tuple(p.split()) for p in table("topics")["about"]["stock"])
-# "Laid special emphasis on" has so many words at most.
-_STOCK_WORDS = 5
+# "Gave the foreign minister an extensive update on" has so many words at most.
+_STOCK_WORDS = 8
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 # "During their first round of talks in Skopje" has so many words at most.
 _OCCASION = 10
@@ -102,6 +103,11 @@ class PastAsides(NounCues):
 
     def _past_depth(self, i: int) -> int:
         """The token after how closely something was discussed: "discussed in detail | the war"."""
+        if (
+            self._tokens[i].lower == "with"
+            and self._tokens[min(i + 1, self._sentence.last)].lower in _FEELINGS
+        ):
+            return i + 2  # "noted with concern | the arrests"
         for k in range(i + 1, min(i + _DEPTH, self._sentence.last)):
             if self._tokens[i].lower in ("in", "at") and self._tokens[k].lower in _CLOSELY:
                 return k + 1

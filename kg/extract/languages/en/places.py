@@ -28,6 +28,7 @@ _BUILT = words_of("triggers", "places", "built")
 # "At the South Korean foreign | ministry in Seoul": so many words before.
 _SEAT = 5
 _TELLERS = frozenset(("ministry", "presidency", "government", "cabinet"))
+_JOINT = frozenset(("cooperation", "coordination", "collaboration", "engagement", "prosperity", "leadership"))
 _DASHES = frozenset("-–")
 _ELSEWHERE = frozenset(("at", "during", "in", "after", "on", "with", "and"))
 # "The allocation of land for the buildings of the consulate of Chile" has so many words.
@@ -113,7 +114,8 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
         return False
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
-    return noun.lower not in _SITUATIONS
+    joint = span.region and noun.lower in _JOINT  # "our close cooperation | in the Indo-Pacific"
+    return noun.lower not in _SITUATIONS and not joint
 
 
 def _is_on_island(words: Words, i: int, span: Span) -> bool:

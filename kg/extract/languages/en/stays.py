@@ -25,6 +25,7 @@ _HOUSE_NEAR = 4
 _HOUSES = words_of("triggers", "places", "houses")
 _OF_DAYS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)-days? ")
 _LEAVING = frozenset(("leave", "depart"))
+_GOING = frozenset(("traveling", "travelling", "visiting", "going", "heading"))
 
 
 def date_by_visits(
@@ -42,6 +43,28 @@ def date_by_visits(
             draft.when = When(when.first, when.last, when.value[:7])
         elif not when.end and visit.modality == draft.modality and _is_on_day(words, draft, visit):
             draft.when = When(when.first, when.last, when.value)
+
+
+def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:
+    """Put a visit told in the progressive ahead where it is one that is to come: "will travel to Rome and
+    Riga in May. She is travelling to Riga to attend"."""
+    for n, draft in enumerate(drafts):
+        if draft.type != "visit" or draft.modality != "held" or draft.place is None or not draft.first:
+            continue
+        verb, be = words.tokens[draft.first], words.tokens[draft.first - 1]
+        if verb.lower not in _GOING or be.lower not in ("is", "are"):
+            continue
+        told = [v for v in drafts[:n] if v.type == "visit" and not v.title and v.keys() & draft.keys()]
+        if any(v.modality == "planned" and _leads_there(v, draft) for v in told):
+            draft.modality = "planned"
+
+
+def _leads_there(visit: Draft, draft: Draft) -> bool:
+    """Whether one visit is to the place of another, or to its state."""
+    if visit.place is None or draft.place is None:
+        return False
+    state = visit.place.kind == "state" and visit.place.country == draft.place.country
+    return state or same_place(visit.place, draft.place)
 
 
 def without_venues(words: Words, drafts: Sequence[Draft], located: Sequence[Span]) -> list[Span]:

@@ -46,6 +46,9 @@ _NO_OBJECT = _PRONOUNS | {"that", "them", "him", "her", "us"}
 _BE = frozenset(("be", "remain", "stand", "stay"))
 # From a verb of saying to "that", from "that" to its verb, from a verb to its infinitive.
 _THAT, _CLAUSE, _PURPOSE = 8, 14, 10
+# "The U.S. | commitment to Article 5 is ironclad", "the U.S.-Japan | Alliance remains the cornerstone"
+_BOUND = frozenset(("commitment", "support"))
+_PACTS = frozenset(("alliance", "partnership", "relationship", "agreement", "treaty", "initiative", "accord"))
 # A matter that is the subject of what is said has so many words.
 _FEWEST, _MOST = 2, 9
 
@@ -208,15 +211,28 @@ class ToldMatters(PastAsides):
         """Whether the subject of what is said is a matter: "trade between the two countries", no people."""
         inside = self._tokens[begin : until + 1]
         told = [t for t in inside if t.lower not in DETERMINERS | _FILLERS | ADVERBS]
-        if len(told) < _FEWEST or len(inside) > _MOST or self._opens_with_party(begin):
+        owned = self._opens_with_party(begin) and not self._describes(begin)
+        if len(told) < _FEWEST or len(inside) > _MOST or owned:
             return False
         head = self._head(told)
+        bound = head.lower in _BOUND and self._tokens[head.index + 1].lower in ("to", "for")
         return (
-            all(t.shape == "word" or t.text in ("'s", "’s", "-") for t in inside)
-            and head.lower not in _SPEAKERS | _EMPTY | _NO_MATTER
-            and not head.capital
+            all(t.shape in ("word", "initial") or t.text in ("'s", "’s", "’", "-") for t in inside)
+            and (bound or head.lower not in _SPEAKERS | _EMPTY | _NO_MATTER)
+            and (not head.capital or head.lower in _PACTS)
             and inside[0].lower not in _PRONOUNS | {"such", "one", "many", "some", "no", "all"}
         )
+
+    def _describes(self, begin: int) -> bool:
+        """Whether a state only says whose a matter is: "the U.S.-Japan Alliance", "the U.S. commitment"."""
+        span = self._grammar.span_at(begin + (self._tokens[begin].lower == "the"))
+        if span is None or span.kind not in ("state", "body"):
+            return False
+        if self._tokens[span.last].lower in _PACTS:
+            return span.last > span.first
+        following = self._tokens[min(span.last + 1, self._sentence.last)]
+        noun = following.shape == "word" and not self._grammar.role(following.index)
+        return following.text == "-" or (noun and following.lower in _BOUND | _PACTS)
 
     def _is_doer(self, begin: int, until: int) -> bool:
         """Whether a state, its people or a pronoun is to do something: no "procurement" or "efforts"."""

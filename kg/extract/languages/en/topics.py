@@ -28,6 +28,7 @@ from kg.extract.languages.en.word_classes import (
     ING,
     PARTICIPLE,
     PASSIVE,
+    PREPOSITIONS,
 )
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -44,6 +45,7 @@ _TELLING = frozenset(("brief", "update", "inform", "tell", "apprise", "acquaint"
 _TELLING_OF = frozenset(("apprise", "assure", "inform", "notify"))
 _PRESSING = words_of("topics", "press", "verbs")
 _PRESSING_ON = words_of("topics", "press", "prepositions")
+_THANKING = frozenset(("thank", "congratulate", "laud", "praise", "applaud"))
 _JOURNEYS = words_of("topics", "purposes", "journeys")
 # Presented by envoys and guests, and no matter: "presented his credentials".
 _PRESENTED = frozenset(("credentials", "letter", "letters", "copies", "copy", "gift", "award", "medal"))
@@ -160,8 +162,9 @@ class _TopicReader(TopicSpeakers):
             return cue
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token) or (self.of_told(token) if role != INFINITIVE else None)
-        if role == PARTICIPLE and token.lemma in _FIRM and self._paired(token):
-            return self._of_verb(token)
+        asked = self._tokens[token.index + 1].lower == "how" and token.lemma in _SURE
+        if role == PARTICIPLE and (asked or (token.lemma in _FIRM and self._paired(token))):
+            return self._of_verb(token)  # "discussed how Oman is", where "is" seems to be the verb
         if role == PARTICIPLE and token.lemma in _DISCUSS and self._paired(token):
             acts = self._talks_act(token.index)  # "Talks between the two | covered"
             return Cue(token.index, self._past_adverbs(token.index + 1)) if acts else None
@@ -211,7 +214,8 @@ class _TopicReader(TopicSpeakers):
             following = self._tokens[start].lower
         if lemma in _AGREE and following in ("to", "on"):
             matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
-            return Cue(i, start + matter, soft=False)
+            doing = following == "to" and self._grammar.role(start + 1) == ING  # "committed to | achieving"
+            return Cue(i, start + (matter or doing), soft=doing and self._grammar.role(i) != FINITE)
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             of = {"of"} if lemma in _TELLING_OF else set()
             return self.after_parties(i, _WITH_PREPOSITIONS | of)
@@ -256,6 +260,8 @@ class _TopicReader(TopicSpeakers):
             return None  # "expressed concern that the launches were"
         if lemma in _EXPRESS and (noun in _FEELINGS or self._owned_feeling(start)):
             return Cue(i, start, soft=True)
+        if lemma in _AIMS and self._grammar.role(i) == ING and self._is_thanked(i):
+            return None
         if lemma in _STRESS and self._grammar.role(i) != INFINITIVE:
             return Cue(i, start, soft=True)
         if (
@@ -265,6 +271,17 @@ class _TopicReader(TopicSpeakers):
         ):
             return Cue(i, i - 1)
         return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
+
+    def _is_thanked(self, i: int) -> bool:
+        """Whether somebody is thanked for what he does: "thanked her for its leadership in | supporting"."""
+        if self._tokens[i - 1].lower not in PREPOSITIONS:
+            return False
+        for k in range(i - 1, self._sentence.first, -1):
+            if self._grammar.role(k) == FINITE:
+                return bool(self._tokens[k].lemmas & _THANKING)
+            if self._tokens[k].lower in ("appreciation", "gratitude", "thanks"):
+                return True
+        return False
 
     def _is_for_journey(self, verb: int) -> bool:
         """Whether an infinitive tells what a journey is for: "on a visit to Japan | to boost trade"."""
