@@ -14,6 +14,7 @@ from kg.query.catalogue import NamedQuery, Parameter, find
 from kg.query.firsts import FIRST, about, are_settled, firsts, has_firsts
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable, has_calendar, keys_having
+from kg.query.orders import UnknownOrder, ordered, without_order
 from kg.query.seeds import LISTED, MANY, OTHERWISE, periods, takes, with_seeds, without_notes
 from kg.query.slots import Term, filled, written
 from kg.query.sparql import Kind, has_relative
@@ -103,9 +104,25 @@ def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
 
 
 def _all(store: Queryable, query: NamedQuery, values: _Values, limit: int | None, latest: bool) -> Answer:
-    answer = _answer(query.kind, store.query(text_of(query, values)), None if latest else limit)
+    most = None if latest else limit
+    text = text_of(query, values)
+    answer = _in_order(store, query, text) if most is None else None
+    answer = answer or _answer(query.kind, store.query(text), most)
     rows = _from_the_latest(answer.rows)[:limit] if latest else answer.rows
     return replace(answer, rows=rows, sparql=text_of(query, _portable(values)))
+
+
+def _in_order(store: Queryable, query: NamedQuery, text: str) -> Answer | None:
+    """Return all rows, put in order here, which costs less; None where only the engine can do that."""
+    columns = [column.name for column in query.columns] if query.name and query.kind == "select" else []
+    text, keys = without_order(text, columns)
+    if not keys:
+        return None
+    answer = _answer(query.kind, store.query(text), None)
+    try:
+        return replace(answer, rows=ordered(answer.rows, answer.columns, keys))
+    except UnknownOrder:
+        return None
 
 
 def _first(
