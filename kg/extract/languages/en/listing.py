@@ -411,7 +411,13 @@ class Listing(Segments):
         before = self.words.tokens[max(party.first - 3, 0)].lower if before == party.prep else before
         alongside = (party.prep, before) in _BESIDE
         sent = party.prep in ("from", "of") and party.kind in ("state", "body") and before in _SENT
-        return bool(party.prep) and not (alongside or sent)
+        return bool(party.prep) and not (alongside or sent or self._opens_sub(party))
+
+    def _opens_sub(self, party: Party) -> bool:
+        """Whether what stands before a mention opens its clause: "prices rose after | A and B met"."""
+        segment = self.segment(party.first)
+        opener = self.words.tokens[segment.first].lower
+        return segment.kind == "sub" and opener == party.prep and self.start_of(party) == segment.first + 1
 
     def _is_pair_of_headline(self, listed: Sequence[Party]) -> bool:
         """Whether two who open a sentence only have a comma between: "Malta, Latvia hold consultations"."""

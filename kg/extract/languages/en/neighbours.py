@@ -38,6 +38,25 @@ _RANKING = frozenset(
 # "As was announced earlier this week": so many words at most.
 _REMARK = 8
 
+# What opens a clause, though some are prepositions, too; so many words up to an official at most.
+_CLAUSES = frozenset(
+    (
+        "after",
+        "before",
+        "since",
+        "as",
+        "until",
+        "because",
+        "while",
+        "although",
+        "though",
+        "once",
+        "that",
+        "but",
+    )
+)
+_TO_HEAD = 5
+
 # "Will this week visit", "will later next month host"
 _PERIODS = frozenset(("week", "month", "year", "weekend", "afternoon", "evening", "morning"))
 _WHICH = frozenset(("this", "next"))
@@ -204,8 +223,20 @@ class Neighbours(ABC):
                 return False
             if t.text in ";:" or t.lower in RELATIVES or (t.lower == "that" and self._opens_clause(t)):
                 return False
+            if t.lower in _CLAUSES and self._tells_of_officials(t):
+                return False
             if t.shape == "word" and self.is_finite(t.index):
                 return not self._quotes(t)
+        return False
+
+    def _tells_of_officials(self, opening: Token) -> bool:
+        """Whether officials stand right behind what can open a clause: "rose | after the presidents of
+        Chad and Mali met", no "after talks"."""
+        for t in self.words.tokens[opening.index + 1 : opening.index + 1 + _TO_HEAD]:
+            if t.shape != "word" or t.lower in PREPOSITIONS:
+                return False
+            if t.lemmas & _HEADS:
+                return True
         return False
 
     def _closes_remark(self, comma: Token) -> bool:

@@ -67,6 +67,8 @@ def of_noun(scene: Scene, token: Token) -> str:
     start = start_of_phrase(scene, token, first)
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
     said = _of_words(scene, token, attributes, before)
+    if said == "held" and _is_off_in_clause(scene, token):
+        return "cancelled"
     if said:
         return said
     if _is_before_what_is_to_come(scene, token, first):
@@ -90,6 +92,13 @@ def of_noun(scene: Scene, token: Token) -> str:
     if own:
         return own
     return _of_verb_around(scene, token, _over_purpose(scene, token, governing))
+
+
+def _is_off_in_clause(scene: Scene, token: Token) -> bool:
+    """Whether the clause that a noun opens calls it off: "after the | visit to Chile was postponed"."""
+    clause = scene.clauses.segment(token.index)
+    verb = scene.verb_after(token.index) if clause.kind == "sub" else None
+    return verb is not None and verb.index <= clause.last and calls_off(scene, verb, token)
 
 
 def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> str:
