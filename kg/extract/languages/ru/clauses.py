@@ -158,7 +158,15 @@ class Clauses(Segments):
         segment = self.segments[self.index_of(party.first)]
         if segment.relative and party.kind == "body":
             return any(t.lemmas & _QUOTES_HIM for t in self._words.tokens[segment.first : party.first])
-        return segment.predicate and self._words.tokens[segment.first].lower == "как"
+        return segment.predicate and self._opens_as(segment.first)
+
+    def _opens_as(self, first: int) -> bool:
+        """Whether a clause opens with the "как" of a source, which is no "после того, | как"."""
+        tokens = self._words.tokens
+        if tokens[first].lower != "как":
+            return False
+        before = [t.lower for t in tokens[max(first - 2, self.sentence.first) : first] if t.text != ","]
+        return before[-1:] not in (["того"], ["пор"], ["тем"], ["время"])
 
     def is_of_words(self, party: Party) -> bool:
         """Whether only somebody's words are given: "По словам | министра А, Б примет В"."""
