@@ -219,7 +219,24 @@ _REMOTE = frozenset(("virtually", "online", "remotely"))
 
 # "Took part in the | talks", "are also taking part in the | trip"
 _PART_OF = frozenset(
-    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call", "session")
+    (
+        "meeting",
+        "talks",
+        "conversation",
+        "discussions",
+        "consultations",
+        "trip",
+        "visit",
+        "call",
+        "session",
+        "dinner",
+        "lunch",
+        "luncheon",
+        "breakfast",
+        "banquet",
+        "reception",
+        "negotiations",
+    )
 )
 _ANY_WAY = (
     ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
