@@ -271,6 +271,8 @@ class ActorReader(Metonyms):
                 return [self._finished(honour)]
         if token.lower == "the" and self._is_latter(i + 1):
             return [self._finished(Party(i, i + 1, i + 1, "pronoun", token.sentence))]
+        if token.lower in _POSSESSIVE and (guest := guests.of_somebody(self.words, i)) is not None:
+            return [self._finished(guest)]
         if token.lower in _SINGULAR or token.lower in _PLURAL:
             party = Party(i, i, i, "pronoun", token.sentence, plural=token.lower in _PLURAL)
             party.prep = self._preposition(i)

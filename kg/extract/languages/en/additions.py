@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
-from kg.extract.languages.en import attending, gazette, going_along, lines_of_people, sides_at, told_for
+from kg.extract.languages.en import attending, going_along, lines_of_people, sides_at, told_for
+from kg.extract.languages.en.being_there import SIGNED_NEAR, is_present, is_talk
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.in_order import act_in_order
@@ -24,7 +25,6 @@ from kg.extract.parties import Party
 from kg.extract.unattended import HELD
 from kg.extract.words import Token, Words
 
-_TALKED = words_of("triggers", "additions", "talked")
 _JOIN = words_of("triggers", "additions", "join")
 _PERSONS = ("person", "post")
 _SENT = words_of("triggers", "additions", "sent")
@@ -46,8 +46,6 @@ _BESIDE = 16
 _TOLD_BEFORE = ("the meeting", "the talks", "the audience", "the reception", "the conversation")
 # "The talks were attended by", "on the Maltese side they were attended by"
 _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation", "they"))
-# "A and B signed it. C attended the ceremony": so many sentences before.
-_SIGNED_NEAR = 2
 # Name of a draft whose papers are those of a signing told before.
 _OF_SIGNING = "listed papers"
 _GATHERINGS = listed("conference", "noun")
@@ -65,7 +63,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     role = scene.grammar.role(token.index)
     if role in (FINITE, PASSIVE) and is_negated(scene, token):
         return None  # "did not attend the meeting", "was not present"
-    if role == FINITE and _is_present(scene, token):
+    if role == FINITE and is_present(scene, token):
         return were_there(scene, token, scene.subject(token.index))
     if role == FINITE and _leads_it(scene, token):
         return were_there(scene, token, scene.subject(token.index), attended=True)
@@ -89,7 +87,7 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return None
     elif lemma == "accompany" and scene.object(token.index):
         people, beside = scene.subject(token.index), scene.object(token.index)
-    elif _is_talk(scene, token):
+    elif is_talk(scene, token):
         people = scene.subject(token.index)
     else:
         return None
@@ -209,25 +207,6 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     return opening or (bool(token.lemmas & _LED_BY) and (before in nouns or acronym or before == "it"))
 
 
-_REMOTELY = frozenset(
-    f"{by} {how}"
-    for by in ("by", "via")
-    for how in ("video", "videoconference", "phone", "telephone", "zoom")
-)
-_TOO = frozenset(("too", "also"))
-_REMOTE = frozenset(("virtually", "online", "remotely"))
-
-# "Took part in the | talks", "are also taking part in the | trip"
-_PART_OF = frozenset(
-    ("meeting", "talks", "conversation", "discussions", "consultations", "trip", "visit", "call", "session")
-)
-_ANY_WAY = (
-    ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
-    ["part", "remotely"], ["part", "online"], ["part", ",", "while"],
-)  # fmt: skip
-# "Was | on hand, too", "was | also there", "were | associated with the talks"
-_ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
-
 # "Addressed the opening | session", "chaired the | talks": which they are is told before.
 _PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
 _LED = _GATHERINGS | {"talks"}
@@ -276,68 +255,6 @@ def _spoke(scene: Scene, token: Token) -> bool:
     return bool(said and token.lemmas & _DELIVERING)
 
 
-def _is_present(scene: Scene, token: Token) -> bool:
-    """ "Was present at the meeting", "were among those present", "took part in the talks"."""
-    near = scene.text(token.index + 1, min(token.index + 4, scene.sentence.last)).split()
-    if "take" in token.lemmas:
-        opening = scene.text(scene.sentence.first, scene.sentence.first + 4)
-        if near[:2] == ["part", "."] and opening.startswith(("on the", "from the")) and " side ," in opening:
-            return True  # "On the Maltese side, Ambassador A took part"
-        if near[:2] == ["part", "."] and any(
-            p.first <= scene.sentence.first + 1 for p in scene.clauses.parties
-        ):
-            return True  # "Under Secretary A took part."
-        if near[:3] in _ANY_WAY or near[:2] in _ANY_WAY or " ".join(near[1:3]) in _REMOTELY:
-            return True
-        return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
-    if near[:3] == ["part", "of", "the"] and _PART_OF & set(near[3:]):
-        return "be" in token.lemmas
-    return "be" in token.lemmas and (
-        "present" in near or near[:2] == ["in", "attendance"] or near[:2] in _ON_HAND
-    )
-
-
-def _is_talk(scene: Scene, token: Token) -> bool:
-    """Whether what is joined is the talk spoken of: "joined the group for part of the meeting"."""
-    if scene.text(token.index + 1, token.index + 2) in ("the ceremony", "the signing"):
-        return signed_before(scene)
-    near = scene.tokens[token.index + 1 : min(token.index + 8, scene.sentence.last) + 1]
-    also = scene.tokens[token.index - 1].lower == "also"
-    if scene.text(token.index + 1, token.index + 2) in _REMOTELY or (near and near[0].lower in _REMOTE):
-        return True  # "A joined by video link"
-    if scene.verb_lemma(token) == "attend" and near and (near[0].text == "." or near[0].lower in _TOO):
-        return True  # "Defence Minister A attended."
-    if scene.verb_lemma(token) == "attend" and [t.lower for t in near[:2]] == [",", "as"]:
-        return True  # "A attended, as did B"
-    if attending.is_for_side(scene, token):
-        return True
-    if also and (not near or near[0].text == "."):
-        return True
-    doing_so = next((n for n, t in enumerate(near) if t.lower in ("as", "so") and _did(near[n + 1 :])), None)
-    near = near if not doing_so else near[:doing_so]  # "joined the meeting, | as did Omani Minister A"
-    if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):
-        return False
-    opened = near and near[0].lower in ("the", "them", "in", "by", "for", "part", "these", "from")
-    return any(t.lower in _TALKED for t in near) and bool(opened)
-
-
-def _did(following: Sequence[Token]) -> bool:
-    """Whether others do the same: "as | did B", "so | will C"."""
-    return bool(following) and following[0].lower in ("did", "do", "does", "will")
-
-
-def signed_before(scene: Scene) -> bool:
-    """Whether the sentences before tell of a signing: "the ceremony" is of it."""
-    before = scene.words.sentences[max(0, scene.sentence.index - _SIGNED_NEAR) : scene.sentence.index]
-    told = (t for s in before if s.paragraph >= 0 for t in scene.words.inside(s.index))
-    return any(t.lemmas & {"sign", "signature", "signatures", "ink"} for t in told)
-
-
-def _of_state(scene: Scene, token: Token) -> bool:
-    """Whether a capital is the adjective of a state: "attended the meeting from the Maltese side"."""
-    return gazette.adjective(scene.words, token.index) is not None
-
-
 def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without those that only add people to the event told before; it gets them."""
     out: list[Draft] = []
@@ -370,7 +287,7 @@ def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bo
     """Whether those who discuss lead the delegations of the states of a gathering told right before: "Malta
     and Peru held a dialogue. The Maltese delegation, led by A, and the Peruvian one, led by B, spoke"."""
     before = told[-1] if told else None
-    if before is None or not 0 < draft.sentence - before.sentence <= _SIGNED_NEAR or not draft.parts:
+    if before is None or not 0 < draft.sentence - before.sentence <= SIGNED_NEAR or not draft.parts:
         return False
     heads = [p.party for p in draft.parts]
     opened = all(words.tokens[p.first].lower == "the" for p in heads)

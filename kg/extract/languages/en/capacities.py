@@ -151,15 +151,16 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
     own = capacity.country or ("" if capacity.closed else home)
     if title.country and own and title.country != own:
         return False
-    body, position = capacity.organization, capacity.position
-    called, named = _parted(title)
+    position, body = _of_union(capacity.position, capacity.organization)
+    called, named = _of_union(*_parted(title))
     if named and plain(called) in _LEADING and _leads(capacity):
         return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
     if named and not _is_of(body, named):
         return False
     if body and not named and plain(position) in _LEADING and plain(title.position) in _TOPS:
         return is_international(body)  # "NATO chief A", "the secretary general"
-    return any(stands_for(title.position, name) for name in _names_of(capacity))
+    said = called if "European" in title.position else title.position
+    return any(stands_for(said, name) for name in (*_names_of(capacity), position))
 
 
 # What a body is called that is named elsewhere: "the agency’s chief"
@@ -183,6 +184,14 @@ _FIRST = frozenset(
 
 def _leads(held: Capacity) -> bool:
     return plain(held.position) in _FIRST
+
+
+def _of_union(position: str, body: str) -> tuple[str, str]:
+    """A post and its body, of which an adjective can tell: "European Trade Commissioner" is of the EU."""
+    first, _, rest = position.partition(" ")
+    if not body and first.lower() == "european" and rest.lower().endswith("commissioner"):
+        return rest, "EU"
+    return position, body
 
 
 def _parted(title: Capacity) -> tuple[str, str]:

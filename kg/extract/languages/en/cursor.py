@@ -56,7 +56,7 @@ class Cursor:
         if span is None or span.last >= self._end:
             return False
         region = span.kind == "place" and (span.region or not span.country)
-        sent = span.kind == "state" and i > self._first
+        sent = span.kind == "state" and i > self._first and not self._tokens[i].text.isupper()
         following = self._tokens[span.last + 1]
         return (region or sent) and bool(following.lemmas & words_of("posts", "regional"))
 

@@ -7,7 +7,7 @@ import re
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
-from kg.extract.languages.en.additions import addresses_part, signed_before
+from kg.extract.languages.en.additions import addresses_part
 from kg.extract.languages.en.at_gatherings import ACTORS, LED_BY, add_attendees, between
 from kg.extract.languages.en.attended import (
     aim_at,
@@ -19,6 +19,7 @@ from kg.extract.languages.en.attended import (
     town_of_guest,
 )
 from kg.extract.languages.en.attendees import attendees
+from kg.extract.languages.en.being_there import signed_before
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,

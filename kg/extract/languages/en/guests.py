@@ -34,6 +34,16 @@ def read(words: Words, first: int) -> Party | None:
     return None
 
 
+def of_somebody(words: Words, first: int) -> Party | None:
+    """Return the guest whom a possessive at a token speaks of without a name: "received | his guest"."""
+    guest = read(words, first)
+    if guest is None or guest.last + 1 >= len(words.tokens):
+        return None
+    following = words.tokens[guest.last + 1 : guest.last + 3]
+    named = following[0].capital or (following[0].text == "," and following[-1].capital)
+    return None if named or following[0].lower in ("of", "’s", "'s", "house", "list") else guest
+
+
 # "She was met at the airport by A. | She later held talks": who has come is spoken of, not who greets.
 _ARRIVING = frozenset(("airport", "arrival", "airfield", "airbase"))
 _SUBJECTS = frozenset(("he", "she"))

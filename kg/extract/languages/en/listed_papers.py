@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.additions import signed_before
+from kg.extract.languages.en.being_there import signed_before
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed

@@ -57,9 +57,6 @@ class Premodifiers(Cursor):
             return i + 1
         if token.lower in _HOUSES and i > self._first and i < self._end and self._tokens[i + 1].text in OWN:
             return i + 2
-        if token.lower in _KINDS and self._leads_it(i):
-            self._body = token.text
-            return i + 2
         if token.lower == "host" and i > self._first and self._tokens[i - 1].lower in _ARTICLES:
             return i + 1 + (i < self._end and self._tokens[i + 1].text == ",")  # "his | host, President A"
         if "-" in token.text and i > self._first and self._is_quality(i):
@@ -80,9 +77,8 @@ class Premodifiers(Cursor):
         if token.lower in _ACTING and self._is_of_state(i + 1):
             self._acting = token.lower
             return i + 1  # "the acting | Afghan foreign minister"
-        if token.text in _FOREMOST and self._is_of_diplomat(i + 1):
-            self._acting = token.text
-            return i + 1  # "the top | Chinese diplomat"
+        if (foremost := self._foremost(i)) is not None:
+            return foremost
         honour = token.lower.rstrip(".") in words_of("posts", "honours")
         honour = honour or token.text in words_of("posts", "honours_short")
         if honour and token.capital and self._goes_on(i):
@@ -104,6 +100,18 @@ class Premodifiers(Cursor):
 
     def _is_of_state(self, i: int) -> bool:
         return i < self._end and gazette.adjective(self._reader.words, i) is not None
+
+    def _foremost(self, i: int) -> int | None:
+        """After what tells of the first of a body or of a state’s diplomats: "the agency’s | chief", "the top
+        | Chinese diplomat"."""
+        token = self._tokens[i]
+        if token.lower in _KINDS and self._leads_it(i):
+            self._body = token.text
+            return i + 2
+        if token.text in _FOREMOST and self._is_of_diplomat(i + 1):
+            self._acting = token.text
+            return i + 1
+        return None
 
     def _leads_it(self, i: int) -> bool:
         """Whether a body that is named elsewhere is whose head follows: "the agency | ’s chief"."""

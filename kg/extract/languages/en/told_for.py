@@ -173,6 +173,12 @@ def part_posts(people: Sequence[Party]) -> None:
                 capacity.country = party.country = ""
 
 
+def _is_again(one: Draft, other: Draft) -> bool:
+    """Whether a reception and the meal of a sentence are one talk: "hosted A | for a dinner"."""
+    rules = {one.rule, other.rule} == {"receive", "meeting-noun"}
+    return rules and (one.keys() <= other.keys() or other.keys() <= one.keys())
+
+
 def journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:
     """An event, and for a visit or gathering the stops and gatherings told in the same sentence.
 
@@ -184,4 +190,6 @@ def journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:
     if last.type in kinds:
         return beside
     ahead = last.modality == "planned" and any(d.type == "visit" and d.keys() & last.keys() for d in here)
-    return [d for d in here if d.modality == "planned"] if ahead else [last]
+    same = [d for d in here if d is not last and d.type == last.type == "meeting" and _is_again(d, last)]
+    # "Hosted A for a dinner" tells of one talk twice.
+    return [d for d in here if d.modality == "planned"] if ahead else [last, *same]

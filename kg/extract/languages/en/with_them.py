@@ -29,6 +29,7 @@ _FAR = 8
 
 def add(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Let the last talk of a sentence have those whom the rest of its clause brings in."""
+    _be_one_talk(drafts)
     talks = [d for d in drafts if d.type in TALKS and (len(d.parts) > 1 or d.rule == "joined")]
     if not talks or _OPENING.isdisjoint(t.lower for t in scene.words.inside(scene.sentence.index)):
         return
@@ -40,6 +41,15 @@ def add(scene: Scene, drafts: Sequence[Draft]) -> None:
         scene.put(talk, people)
     if talk.type == "call":
         scene.put(talk, [p for p in beside(scene) if p.first > talk.last])
+
+
+def _be_one_talk(drafts: Sequence[Draft]) -> None:
+    """Let the meal for which somebody is received have all who are there: "hosted A | for a dinner"."""
+    received = [d for d in drafts if d.rule == "receive"]
+    for meal in (d for d in drafts if d.rule == "meeting-noun") if received else ():
+        if meal.last > received[0].last and meal.parts and meal.keys() < received[0].keys():
+            for part in received[0].parts:
+                meal.add(part.party, part.role)
 
 
 def _joined(scene: Scene, talk: Draft) -> list[Party]:
