@@ -3,6 +3,8 @@ its floor: "Делегации возглавили А и Б", "Итоговую
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -28,7 +30,15 @@ _CLOSING = frozenset(("итоговый", "заключительный", "фи�
 _BY = frozenset(("по", "с", "со"))
 
 
-@on(_HEADS, _SIGNS, _SPEAKS, _TAKES_PART)
+@on(
+    _HEADS,
+    _SIGNS,
+    _SPEAKS,
+    _TAKES_PART,
+    listed("there", "asked", "verbs"),
+    listed("meeting", "joins", "verbs"),
+    "быть",
+)
 def at_told(scene: Scene, token: Token) -> Draft | None:
     """Officials who were at the gathering told last, each by name, in the active."""
     if not token.lemmas & _VERBS or not finite(token) or not scene.sentence.index:
@@ -46,9 +56,6 @@ def at_told(scene: Scene, token: Token) -> Draft | None:
     if token.lemmas & _SIGNS:
         draft.documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=False) or []
     return draft
-
-
-_VERBS = _HEADS | _SIGNS | _SPEAKS | _TAKES_PART
 
 
 def _people(scene: Scene, verb: Token) -> list[Party]:
@@ -102,7 +109,32 @@ def _takes_part(scene: Scene, verb: Token) -> bool:
     if not verb.lemmas & _TAKES_PART or gathering_told(scene) is None:
         return False
     names = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
-    return all(t.lower in _BY for t in scene.clause(verb) if t.has("PREP") and t.index not in names)
+    clause = [t for t in scene.clause(verb) if t.index not in names]
+    said = [a for a, b in pairwise(clause) if a.has("PREP") and b.lower != "качестве"]
+    return all(t.lower in _BY for t in said)
 
 
-_WAYS = (_leads_delegations, _signs_its_paper, _speaks_from_floor, _takes_part)
+def _is_asked(scene: Scene, verb: Token) -> bool:
+    """ "В качестве гостя был | приглашен А", "К участникам | присоединился А"."""
+    pairs = [(a.lower, b.lower) for a, b in pairwise(scene.clause(verb))]
+    if verb.lemmas & _ASKED and verb.has("PS"):
+        return ("в", "качестве") in pairs
+    return bool(verb.lemmas & _JOINS) and any(a in ("к", "ко") and b in _THOSE for a, b in pairs)
+
+
+def _was_there(scene: Scene, verb: Token) -> bool:
+    """ "| Был на саммите и министр А": at the gathering that is told, by its kind alone."""
+    tokens, at = scene.words.tokens, verb.index + 2
+    if "быть" not in verb.lemmas or at > scene.sentence.last or tokens[at - 1].lower != "на":
+        return False
+    kind = tokens[min(at, scene.sentence.last)]
+    after = tokens[min(at + 1, scene.sentence.last)]
+    return bool(kind.lemmas & _KINDS) and not kind.capital and after.lower in ("и", "также", "тоже")
+
+
+_ASKED, _JOINS = listed("there", "asked", "verbs"), listed("meeting", "joins", "verbs")
+_THOSE = frozenset(("участникам", "собравшимся", "делегатам", "приглашенным"))
+_KINDS = listed("conference", "strong", "nouns")
+
+_WAYS = (_leads_delegations, _signs_its_paper, _speaks_from_floor, _takes_part, _is_asked, _was_there)
+_VERBS = _HEADS | _SIGNS | _SPEAKS | _TAKES_PART | _ASKED | _JOINS | {"быть"}

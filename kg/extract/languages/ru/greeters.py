@@ -6,6 +6,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import antecedent_place, is_located
@@ -56,6 +57,8 @@ def greeting(scene: Scene, token: Token) -> Draft | None:
         near = [p for p in near if p not in greeters]
         scene.put(draft, [guest] if guest is not None and guest.person is not None else near, "guest")
     _put_hosts(scene, draft, greeters, unnamed=arrives)
+    if draft.parts:  # "Помимо президента, гостя встречал премьер"
+        scene.put(draft, besides(scene, token), "host")
     return draft
 
 

@@ -247,7 +247,9 @@ def _witnessing(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have been a witness of the signing told before: "Свидетелем стал министр"."""
     told = _signing_beside(scene) or signing_told(scene)
     verb = scene.governor(token, scene.clause(token)) if told is not None else None
-    if verb is None or not verb.lemmas & {"стать", "выступить", "быть"}:
+    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    other = after.has("N") and "gen" in after.cases("N") and not after.lemmas & (_CEREMONY | {"этот"})
+    if verb is None or other or not verb.lemmas & {"стать", "выступить", "быть"}:
         return None
     draft = mention(scene, "signing", token, "attendance")
     scene.put(draft, [p for p in scene.subject(verb) if p.person is not None])

@@ -389,6 +389,7 @@ def companions(scene: Scene, token: Token) -> list[Party]:
             and p.person is not None
             and (
                 ("вместе" in before and p.prep == "с")
+                or _comes_with(scene, token, p)
                 or "сопровождении" in before
                 or _in_delegation(scene, p)
                 or (_is_delegation(scene, p) and "составе" in before)  # "в составе делегации во главе с А"
@@ -396,6 +397,20 @@ def companions(scene: Scene, token: Token) -> list[Party]:
         ):
             return scene.clauses.group(p, INS | GEN)
     return []
+
+
+def _comes_with(scene: Scene, verb: Token, party: Party) -> bool:
+    """Whether an official of the visitor's state stands right behind where they come, or the verb: "прибыл в
+    Рим с | министром обороны"; with one of another state somebody may be to meet."""
+    if party.prep not in ("с", "со") or not verb.lemmas & listed("visit", "go", "verbs") or not finite(verb):
+        return False
+    before = party.first - 2
+    place = scene.spans.over(before)
+    led = before == verb.index or (place is not None and place.kind in ("place", "state"))
+    if not led or not verb.index <= before or party.person is None or not party.person.capacities:
+        return False
+    states = {country_of(p) for p in scene.subject(verb)} - {""}
+    return bool(states) and country_of(party) in ("", *states)
 
 
 # "в составе российской правительственной | делегации": so many words stand before who goes along.
