@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
+<<<<<<< HEAD
 from kg.extract.languages.en.for_gatherings import is_for
+=======
+from kg.extract.languages.en.companions import on_journey
+>>>>>>> enro
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.places import destination
@@ -63,6 +67,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
+        scene.put(draft, on_journey(scene, verb))
     scene.put(draft, _acted_at(scene, draft.first))
     scene.put(draft, _done_by(scene, draft.first))
     scene.put(draft, _whose_part(scene, draft.first))

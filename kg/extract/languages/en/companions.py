@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene
-from kg.extract.languages.en.word_classes import PARTICIPLE
+from kg.extract.languages.en.word_classes import INFINITIVE, PARTICIPLE
 from kg.extract.parties import Party
+from kg.extract.words import Token
 
 COMPANY = words_of("triggers", "additions", "company")
 _ATTENDING = words_of("triggers", "additions", "attending")
 _BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
 _PERSONS = ("person", "post")
+# Those on a journey attend what it is for; who speaks there is one of them.
+_PRESENT = frozenset(("attend", "participate", "take", "join"))
+_GOING = frozenset(("travel", "go", "fly", "head", "visit", "arrive", "come", "journey", "return", "depart"))
 # From "in the presence of" to whom: so many words.
 _TO_THEM = 3
 # From the comma before "with" to whom: so many words.
@@ -85,3 +89,14 @@ def accompanied(scene: Scene, index: int) -> list[Party]:
         if beside and before.endswith(("along with", "together with", "alongside")):
             return [q for q in scene.clauses.group(p) if q.kind in _PERSONS]
     return company(scene)
+
+
+def on_journey(scene: Scene, verb: Token) -> list[Party]:
+    """Who comes along on a journey to what is attended: "will travel to Oslo, joined by A, to | attend"."""
+    if scene.grammar.role(verb.index) != INFINITIVE or scene.verb_lemma(verb) not in _PRESENT:
+        return []
+    going = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    if going is None or scene.verb_lemma(scene.tokens[going]) not in _GOING:
+        return []
+    beside = [p for p in scene.with_(going) if p.kind in _PERSONS and p.last < verb.index]
+    return beside or [p for p in accompanied(scene, going) if p.last < verb.index]

@@ -25,16 +25,17 @@ def name_again(words: Words, drafts: Sequence[Draft]) -> None:
     """Give "the summit", "the two-day event" the name of the gathering told before."""
     told: list[Draft] = []
     for draft in (d for d in drafts if d.type == "conference"):
+        if draft.named and sum(d.type == "conference" for d in drafts if d.sentence == draft.sentence) == 1:
+            _stay_ahead(words, draft, told)
         noun = _called_again(draft.name)
         before = words.tokens[draft.first - 1].lower if draft.first else ""
         if noun in _ANY | _AGAIN and before in ("the", "this"):
             fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split() or d.rule == "meet"]
             if draft.named:  # "the Summit" is the first told that may be meant
-                fitting = [d for d in fitting if d.modality == draft.modality][:1]
+                fitting = ([d for d in fitting if d.modality == draft.modality] or fitting)[:1]
             if fitting and not _is_another(fitting[-1], draft):
                 draft.name = fitting[-1].name
         elif draft.named:
-            _stay_ahead(words, draft, told)
             draft.name = _named_before(draft, told) or draft.name
             told.append(draft)
     for draft in told:
@@ -48,14 +49,9 @@ def _stay_ahead(words: Words, draft: Draft, told: Sequence[Draft]) -> None:
     following = words.tokens[min(draft.last + 1, len(words.tokens) - 1)]
     if draft.modality != "held" or draft.parts or draft.title or following.lower not in _DESCRIBED:
         return
-    said = _words_of(draft.name)
-    same = [d for d in told if not d.title and said <= _words_of(d.name)]
+    same = [d for d in told if not d.title and draft.name.lower() in d.name.lower()]
     if same and all(d.modality == "planned" for d in same):
         draft.modality, draft.name = "planned", same[-1].name
-
-
-def _words_of(name: str) -> set[str]:
-    return set(name.lower().replace("-", " ").split())
 
 
 def _number(name: str) -> str:

@@ -16,7 +16,7 @@ def names_by_number(token: Token) -> bool:
 
 
 def ends_gathering(scene: Scene, i: int, first: int) -> bool:
-    """Whether another gathering is named before: "the EU-Japan | Summit and NATO Summit", "COP26 and"."""
-    if scene.tokens[i].text in NAMES or names_by_number(scene.tokens[i]):
-        return True
-    return scene.noun_lemma(scene.tokens[i]) in NOUNS and scene.noun_lemma(scene.tokens[first]) not in NOUNS
+    """Whether another gathering is named before: "the EU-Japan | Summit and NATO Summit"; not "COP26 and"."""
+    second = scene.tokens[first]
+    named = second.text in NAMES or names_by_number(second) or scene.noun_lemma(second) in NOUNS
+    return scene.noun_lemma(scene.tokens[i]) in NOUNS and not named

@@ -14,6 +14,7 @@ from kg.extract.languages.en.attended import (
     attending_verb,
     is_attended,
     is_for_meeting,
+    is_named_for_guests,
     is_predicate,
     takes_place,
     town_of_guest,
@@ -188,7 +189,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     """Add who attends a gathering by its verb, between whom it is, and the body that meets."""
     verb, first, last = told
     add_attendees(scene, draft, token, verb)
-    if verb is not None:
+    if verb is not None and is_named_for_guests(scene, token):
         draft.place = draft.place or town_of_guest(scene, verb, draft.first)
     town = _hosting_town(scene, draft) or _acting_town(scene, verb)
     if town is not None:

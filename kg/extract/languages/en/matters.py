@@ -36,6 +36,7 @@ _PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"
 _CIRCUMSTANCES = frozenset(("via", "in", "at", "as", "with", "within", "across", "among", "from", "under"))
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
+_TIES = frozenset(("partnership", "alliance", "relationship", "relations", "ties"))
 _TOGETHER = frozenset(("in coordination with", "in partnership with", "in cooperation with"))
 # "And other challenges facing the region" names none.
 _OTHER = frozenset(("challenges", "threats", "priorities", "concerns", "efforts"))
@@ -198,16 +199,19 @@ class MatterReader(WhoseMatter):
                 return k
             step = self._past_wrapper(k, last) or self._past_verb(k, last, verbal)
             # "the partnership to | improve roads", but "deepening the partnership to improve them"
-            step = step or (0 if self._is_done(i) else self._past_purpose(k, last))
+            step = step or (0 if self._is_done(i, last) else self._past_purpose(k, last))
             if not step:
                 return self._past_determiners(i, last)
             verbal = verbal or tokens[k].lower in ("to", "how") or tokens[step - 1].lower == "to"
             i = step
         return i
 
-    def _is_done(self, i: int) -> bool:
-        """Whether something is done to what begins at a token: "deepening | the partnership"."""
-        return self.tokens[i - 1].lemma in _ACTIONS and self.grammar.role(i - 1) == ING
+    def _is_done(self, i: int, last: int) -> bool:
+        """Whether something is done to ties that begin at a token: "deepening | the partnership"."""
+        if self.tokens[i - 1].lemma not in _ACTIONS or self.grammar.role(i - 1) != ING:
+            return False
+        to = next((k for k in range(i + 1, last) if self.tokens[k].lower == "to"), i + 1)
+        return self.tokens[to - 1].lower in _TIES
 
     def past_fillers(self, i: int, last: int) -> int:
         while i <= last and (self.tokens[i].lower in _FILLERS or is_adverb(self.tokens[i])):
