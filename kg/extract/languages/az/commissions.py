@@ -148,16 +148,7 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
         told.draft.add(party)
     if verb is not None and verb.has("happen") and noun.case == "nom":
         assist(scene, told, verb.first)  # "iclası A və B-nin həmsədrliyi ilə keçirilib"
-    return [_without_itself(represented(assist(scene, told, noun.index)))]
-
-
-def _without_itself(told: Told) -> Told:
-    """Let a commission give way to those who sit in it, where people of both its states are told."""
-    draft = told.draft
-    acting = {country_of(p.party) for p in draft.parts if p.party.person is not None} - {""}
-    if len(acting) >= _SIDES:
-        draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.country]
-    return told
+    return [represented(assist(scene, told, noun.index))]
 
 
 def sides(drafts: Sequence[Draft]) -> None:
