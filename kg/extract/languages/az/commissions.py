@@ -179,6 +179,10 @@ def sides(drafts: Sequence[Draft]) -> None:
                 draft.add(party)
         elif around:
             _of_states(draft, _states(around[0]))
+        elif told_again := [d for d in near if d.rule == draft.rule]:
+            for part in told_again[-1].parts:  # "Növbəti iclasa Bakı ev sahibliyi edəcək"
+                if part.party.kind == "body":
+                    draft.add(part.party)
 
 
 def _told_again(session: Draft, near: Sequence[Draft]) -> Draft | None:
