@@ -26,6 +26,8 @@ _SHORT = listed("boards", "short")
 _WHICH = frozenset(("növbəti", "ilk", "birgə", "sonuncu", "əvvəlki", "onlayn"))
 # So many words at most stand between two states and their commissions.
 _NEAR = 6
+# "Növbəti dəfə | komissiya Limada toplaşacaq"
+_AGAIN = (("növbəti", "dəfə"), ("gələn", "dəfə"))
 _KINDS = ("finite", "object", "converb")
 
 
@@ -44,7 +46,10 @@ def sit(scene: Scene, verb: Verb) -> list[Told]:
     if not members and not _acts(scene, head, verb):
         return []
     states = states_of(scene, head + 1)
-    short = "_".join(scene.low(i) for i in range(low, head + 1)) in _SHORT and short_for(scene, low) is None
+    opening = low + 2 * ((scene.low(low), scene.low(low + 1)) in _AGAIN)
+    short = (
+        "_".join(scene.low(i) for i in range(opening, head + 1)) in _SHORT and short_for(scene, low) is None
+    )
     named = scene.tokens[head].capital and verb.has("gather")  # a body that comes together: convening.py
     if (named and not (members or short)) or not (states or short):
         return []

@@ -24,6 +24,7 @@ from kg.extract.languages.az.syntax import is_ordinal, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.parties import Party
 from kg.extract.spans import Span
+from kg.extract.words import Token
 
 # What two states sit in together, by its name or because the text tells both.
 _COMMISSION = re.compile(r"komissiya(?:s[ıi]|lar[ıi]?)?(?:n?[ıi]n)?|qrup(?:u(?:nun)?|un)?")
@@ -72,6 +73,7 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     owner = index - 1
     while owner > scene.first and (is_ordinal(scene, owner) or scene.low(owner) in _WHICH):
         owner -= 1
+    owner = _before_participle(scene, owner)
     if scene.low(owner) in ("komissiyanın", "komissiyaların"):
         if not scene.tokens[owner].capital and len(scene.sides) == _SIDES:
             return True  # "the commission" of the two states of the text
@@ -81,11 +83,26 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     return bool(groups) and [a.party.kind for a in groups[-1]] == ["state", "state"]
 
 
+def _before_participle(scene: Scene, index: int) -> int:
+    """The token before "yaxın vaxtlarda Limada keçiriləcək", which only tells when and where a session is."""
+    verb = next((v for v in scene.verbs if v.last == index and v.kind == "attribute"), None)
+    if verb is None or not verb.has("happen", "plan"):
+        return index
+    near = range(verb.first - 1, max(scene.first, verb.first - _NEAR) - 1, -1)
+    return next((i for i in near if scene.low(i) in ("komissiyanın", "komissiyaların")), index)
+
+
+def _is_joint(token: Token) -> bool:
+    return token.lower.startswith(_JOINT)
+
+
 def _is_told(scene: Scene, index: int) -> bool:
     """Whether "Komissiyanın" is of a commission of two states that the text has named before."""
     tokens = scene.tokens
     named = (i for i in range(index - 1, 0, -1) if _COMMISSION.fullmatch(tokens[i].lower))
-    at = next((i for i in named if i > 1 and tokens[i].lower not in ("komissiyanın", "komissiya")), 0)
+    bare = ("komissiyanın", "komissiya")  # "Hökumətlərarası | Komissiyanın" is none
+    told = (i for i in named if i > 1 and (tokens[i].lower not in bare or _is_joint(tokens[i - 1])))
+    at = next(told, 0)
     before = [t for t in tokens[max(0, at - _NEAR) : at] if t.sentence == tokens[at].sentence]
     return any(t.lower.startswith(_JOINT) or len(joined(t.text)) > 1 for t in before)
 
@@ -131,16 +148,7 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
         told.draft.add(party)
     if verb is not None and verb.has("happen") and noun.case == "nom":
         assist(scene, told, verb.first)  # "iclası A və B-nin həmsədrliyi ilə keçirilib"
-    return [_without_itself(represented(assist(scene, told, noun.index)))]
-
-
-def _without_itself(told: Told) -> Told:
-    """Let a commission give way to those who sit in it, where people of both its states are told."""
-    draft = told.draft
-    acting = {country_of(p.party) for p in draft.parts if p.party.person is not None} - {""}
-    if len(acting) >= _SIDES:
-        draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.country]
-    return told
+    return [represented(assist(scene, told, noun.index))]
 
 
 def sides(drafts: Sequence[Draft]) -> None:
@@ -171,6 +179,10 @@ def sides(drafts: Sequence[Draft]) -> None:
                 draft.add(party)
         elif around:
             _of_states(draft, _states(around[0]))
+        elif told_again := [d for d in near if d.rule == draft.rule]:
+            for part in told_again[-1].parts:  # "Növbəti iclasa Bakı ev sahibliyi edəcək"
+                if part.party.kind == "body":
+                    draft.add(part.party)
 
 
 def _told_again(session: Draft, near: Sequence[Draft]) -> Draft | None:

@@ -163,7 +163,8 @@ def _of_its_side(told: list[Draft], people: Draft) -> list[Draft]:
 def add_people(event: Draft, people: Draft) -> None:
     acting = {c for p in people.parts if p.party.person is not None and (c := country_of(p.party))}
     if event.rule == "commission" and acting:
-        event.parts = [p for p in event.parts if p.party.kind != "body"]
+        # one that has a name sits beside its people, as the body of a summit does
+        event.parts = [p for p in event.parts if p.party.kind != "body" or _is_named_board(p.party)]
     # A body attends a gathering besides its officials.
     kinds = ("state", "body") if event.type in TALKS else ("state",)
     event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
@@ -177,6 +178,10 @@ def add_people(event: Draft, people: Draft) -> None:
     if event.modality != "held" or people.modality == "held":
         event.when = event.when or people.when  # not the day of who will speak at what has begun
     event.place = event.place or people.place
+
+
+def _is_named_board(body: Party) -> bool:
+    return body.body.split()[-1][:1].isupper()
 
 
 def _is_named(post: Party, people: Draft) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import noun_moods, schedules
+from kg.extract.languages.az import noun_moods, schedules, visits_off
 from kg.extract.languages.az.acting import unsaid
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
@@ -21,11 +21,6 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import people, places, travellers, visit
 
 _VISITS = listed("nouns", "visit")
-# Before a visit told right before: "Hər iki səfər təxirə salınıb"
-_MEANT = frozenset(
-    ["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan", "nəticədə"]
-)
-_BECAUSE = frozenset(["üçün", "görə", "səbəbindən", "ucbatından", "səbəbilə"])
 _COURSES = listed("cues", "frames") - {"dairəsində", "kuluarlarında", "kuluarında", "hüdudlarında"}
 _ENDING = frozenset(["başa", "yekunlaş", "sona", "yekunlaşdır", "tamamla", "sonlandır", "bitir"])
 # Where a journey goes on: "turnesi Qazaxıstanda davam edəcək"
@@ -66,7 +61,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _timed(scene, noun, Mood("planned"))
     if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
         visitors = _who_was_to_go(scene, noun)
-    if (off := _off(scene, noun, (mood, verb), sites, visitors)) is not None:
+    if (off := visits_off.read(scene, noun, (mood, verb), sites, visitors)) is not None:
         return [off]
     first = not visitors or not noun.owned  # "Səfər çərçivəsində A", "A səfər çərçivəsində"
     if first and not sites and scene.low(noun.index + 1) in _COURSES and not noun.plural:
@@ -107,28 +102,6 @@ def _is_scheduled(scene: Scene, noun: Noun) -> bool:
     near = range(noun.index + 1, min(noun.index + 3, scene.last))
     named = next((i for i in near if scene.low(i).startswith(_PROGRAMMES)), scene.last)
     return any(scene.low(i).startswith(_SETTLED) for i in range(named + 1, min(named + 5, scene.last)))
-
-
-def _off(
-    scene: Scene, noun: Noun, told: tuple[Mood, Verb | None], sites: Sequence[Site], visitors: Sequence[Actor]
-) -> Told | None:
-    """A visit told before that is called off, or moved to another day, here; None for no such visit."""
-    mood, verb = told
-    moved = verb is not None and verb.has("cancel") and mood.modality == "planned"
-    if verb is not None and verb.has("deny") and noun.case == "abl" and not (noun.owned or sites or visitors):
-        visitors = travellers(subject(scene, verb))  # "Lakin A səfərdən imtina edib"
-        if mood.modality != "cancelled" or not visitors:
-            return None
-        refused = visit(scene, noun.index, noun.index, mood, "visit-off", None)
-        refused.anchors = []
-        return put(refused, visitors, "guest")
-    off = mood.modality == "cancelled" or moved
-    that = off and not sites and _is_the_one_told(scene, noun, verb, visitors)
-    if not that and not (visitors and _is_called_off(scene, noun, sites, verb)):
-        return None
-    found = visit(scene, noun.index, noun.index, mood, "visit-off", None)
-    found.anchors = [verb.last] if moved and verb is not None else []
-    return found if that else put(found, visitors, "guest")
 
 
 def _is_none(scene: Scene, noun: Noun) -> bool:
@@ -187,35 +160,10 @@ def _listed_before(scene: Scene, noun: Noun, visitors: Sequence[Actor]) -> list[
     return out[::-1]
 
 
-def _is_the_one_told(scene: Scene, noun: Noun, verb: Verb | None, visitors: Sequence[Actor]) -> bool:
-    """Whether a bare visit is that told right before: "Səfər təxirə salınıb", "lakin səfər baş tutmadı"."""
-    bare = noun.case == "nom" or (noun.case == "gen" and _is_undone(scene, noun, verb))
-    bare = bare and not noun.owned and not noun.plural
-    before = range(scene.opening(noun.index), noun.index)
-    because = bool(before) and scene.low(before[-1]) in _BECAUSE
-    tells = {i for a in scene.actors if a.may("nom") for i in range(a.first, a.last + 1)}
-    tells = tells if noun.case == "gen" else set()  # "A | səfərin baş tutmayacağını bildirib"
-    meant = because or all(scene.low(i) in _MEANT or i in tells for i in before)
-    return bare and meant and (not visitors or (verb is not None and verb.negative))
-
-
-def _is_undone(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
-    """Whether a clause tells that a visit is called off: "səfərin təxirə salındığı", "səfərin ləğvi"."""
-    clause = verb is not None and verb.kind in ("object", "noun") and verb.first == noun.index + 1
-    return clause or scene.low(noun.index + 1).startswith("ləğvi")
-
-
 def _is_copula(scene: Scene, noun: Noun) -> bool:
     """Whether somebody is on a visit: "səfərdədir", "səfərində idi"."""
     ends = scene.low(noun.index).endswith(("dadır", "dədir", "dadırlar", "dədirlər"))
     return noun.case == "loc" and (ends or scene.low(noun.index + 1) in ("idi", "idilər", "imiş"))
-
-
-def _is_called_off(scene: Scene, noun: Noun, sites: Sequence[Site], verb: Verb | None) -> bool:
-    """Whether somebody calls off a visit told before: "o, səfərini təxirə salıb"."""
-    planned = participle_before(scene, noun.index)
-    bare = all(s.case == "loc" for s in sites) and (not sites or planned is None or not planned.has("plan"))
-    return bare and verb is not None and verb.has("cancel") and noun.case in ("acc", "nom")
 
 
 def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
