@@ -134,6 +134,8 @@ def stands_for(title: str, position: str) -> bool:
         return stands_for(_chief(short), _chief(full))
     if short in _MINISTERS:
         led = table("posts")["aliases"].get(full, ())
+        if full.partition(" nazirliyi ")[2] in _LEADING:
+            return True  # "Müdafiə Nazirliyinin rəhbəri"
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, *(f" {short}{ending}" for ending in ("i", "ı", "si", "sı", "sü"))))
 
