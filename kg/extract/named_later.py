@@ -85,6 +85,7 @@ def _has_rival(person: Person, office: Capacity, persons: Sequence[Person], ways
     states = {office.country} if person.country else {"", office.country}
     others = (q for q in persons if q is not person and q.country in states)
     others = (q for q in others if q.country or not any(m.counterpart for m in q.mentions))
+    others = (q for q in others if ways.may_be(q, office))
     return any(ways.fits(c, office) for q in others for c in q.capacities)
 
 

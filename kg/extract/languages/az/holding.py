@@ -134,6 +134,8 @@ def stands_for(title: str, position: str) -> bool:
         return stands_for(_chief(short), _chief(full))
     if short in _MINISTERS:
         led = table("posts")["aliases"].get(full, ())
+        if full.partition(" nazirliyi ")[2] in _LEADING:
+            return True  # "Müdafiə Nazirliyinin rəhbəri"
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, *(f" {short}{ending}" for ending in ("i", "ı", "si", "sı", "sü"))))
 
@@ -206,12 +208,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     named = body and body not in _NAMELESS and held.organization
     if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):
         return False
-    if named and lower(said.position) == "səfir" and _heads_mission(said, held):
-        return True
-    if named and not (same_body(said.organization, held.organization) or _is_shortened(said, held)):
-        return False
-    if named and lower(said.position) in _FIRST and set(lower(held.position).split()) & _PARTS:
-        return False  # "Milli Məclisin komitə sədri" is not the chairman of the Milli Məclis
+    if named and (sure := _at_named_body(said, held)) is not None:
+        return sure
     full = f"{said.organization} {said.position}" if said.organization else said.position
     if said.country and not said.organization and lower(said.position) in _RULERS:
         full = "dövlət başçısı"  # "iki dövlətin başçıları"
@@ -225,8 +223,6 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
-    if named and {lower(said.position), lower(held.position)} <= _PRESIDING:
-        return True  # "Avropa Komissiyasının sədri" is its president
     if body in ("parlament", *_HOUSES) and lower(said.position) in _LEADING and _leads(held):
         if body != "parlament":
             return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
@@ -238,6 +234,18 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     return stands_for(said.position, held.position) or (
         bool(said.organization) and stands_for(full, held.position)
     )
+
+
+def _at_named_body(said: Capacity, held: Capacity) -> bool | None:
+    """Whether a post at a body can be one held at a body; None where only the titles can tell."""
+    title, other = lower(said.position), lower(held.position)
+    if title == "səfir" and _heads_mission(said, held):
+        return True
+    if not (same_body(said.organization, held.organization) or _is_shortened(said, held)):
+        return False
+    if title in _FIRST and set(other.split()) & _PARTS:
+        return False  # "Milli Məclisin komitə sədri" is not the chairman of the Milli Məclis
+    return True if {title, other} <= _PRESIDING else None  # "Avropa Komissiyasının sədri" is its president
 
 
 def nearly_means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:

@@ -46,7 +46,8 @@ def _is_of_state(post: Capacity) -> bool:
     named = lower(f"{post.organization} {post.position}")
     if post.organization and named in table("posts")["aliases"]:
         return True  # "Pentaqon rəhbəri" is the minister of defence
-    return not post.organization or lower(post.organization) in _COMMON or is_generic(post.organization)
+    body = lower(post.organization)
+    return not body or body in _COMMON or body.endswith("nazirliyi") or is_generic(post.organization)
 
 
 def received(parties: Sequence[Party], persons: Sequence[Person]) -> None:

@@ -113,13 +113,19 @@ def dealt_with(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(first, last, "person")
 
 
+# "A-nın | sözlərinə görə"
+_ACCORDING = ("sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə")
+
+
 def opening(words: Words, spans: Spans, posts: Container[int]) -> Iterator[Span]:
-    """Yield the names of two or three words that open a sentence where somebody does something, right after
-    one of ``posts``, which tells of an official without a name: "Çad Prezidenti gəlib. | İdris Mahamat".
+    """Yield the names of two or three words that open a sentence where somebody does something, or is quoted,
+    soon after one of ``posts``, which tells of an official without a name: "Çad Prezidenti gəlib. | İdris
+    Mahamat".
     """
     for sentence in words.sentences:
         first = sentence.first
-        if sentence.index - 1 not in posts or spans.over(first) is not None:
+        near = sentence.index - 1 in posts or sentence.index - 2 in posts
+        if not near or spans.over(first) is not None:
             continue
         if words.tokens[first].lower in _TITLED | _CALLINGS or sentence.last - first < _LONGEST:
             continue
@@ -131,11 +137,8 @@ def opening(words: Words, spans: Spans, posts: Container[int]) -> Iterator[Span]
             not after.capital or spans.over(last + 1) is not None
         )
         owned = words.tokens[last].lower.endswith(("si", "sı", "su", "sü"))
-        if (
-            free
-            and not owned
-            and any(t.lower.startswith(_ACTS) for t in words.tokens[last + 1 : sentence.last])
-        ):
+        acts = any(t.lower.startswith(_ACTS) for t in words.tokens[last + 1 : sentence.last])
+        if free and not owned and (acts or after.lower in _ACCORDING):
             yield Span(first, last, "person")
 
 

@@ -203,9 +203,13 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
         # "Kral və Baş nazir qonaqla ayrı-ayrılıqda görüşüblər"
         return [_one(scene, verb, (kind, rule), mood, [one], others) for one in mine]
     told = _one(scene, verb, (kind, rule), mood, mine, others)
-    between = len(others) > 1 and any(a.may("between") for a in others)
-    told.draft.open = bool(others) and not (mine or between)
+    told.draft.open = bool(others) and not mine and not _are_between(others)
     return [told]
+
+
+def _are_between(people: Sequence[Actor]) -> bool:
+    """Whether all sides of a talk are told: "A və B arasında danışıqlar aparılacaq"."""
+    return len(people) > 1 and any(a.may("between") for a in people)
 
 
 def _goes_on(scene: Scene, verb: Verb, others: Sequence[Actor]) -> bool:
