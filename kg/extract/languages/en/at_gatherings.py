@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
-<<<<<<< HEAD
-from kg.extract.languages.en.for_gatherings import is_for
-=======
 from kg.extract.languages.en.companions import on_journey
->>>>>>> enro
+from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.places import destination

@@ -56,13 +56,9 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return None  # "spoke with him about the summit"
             if not _PREPARING.isdisjoint(near[-_PREPARED:]):
                 return None  # "will take part in the preparations for the summit"
-<<<<<<< HEAD
             if near[-2:-1] == ["for"] and scene.verb_lemma(verb) in _FOR and is_for(scene, first - 2):
                 return verb  # "will host the minister on Monday for | the Water Forum"
-            if is_received_for(scene, verb, near):
-=======
             if is_named_for_guests(scene, token) and is_received_for(scene, verb, near):
->>>>>>> enro
                 return verb
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
             among = scene.verb_lemma(verb) == "join" and "during" in near and bool(scene.object(verb.index))
