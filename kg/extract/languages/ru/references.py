@@ -60,7 +60,6 @@ def resolve(
     principals.match(words, parties, persons)
     shared_titles.share(words, persons, parties, home)
     headlined.name(words, parties, persons)
-    headlined.name_other(words, parties, persons)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     also_did.go_on(words, parties)
