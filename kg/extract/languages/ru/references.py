@@ -43,8 +43,7 @@ def resolve(
 ) -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text.
 
-    A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody
-    earlier fits.
+    A reference takes the nearest earlier person that fits; a nameless post then looks ahead too.
     """
     _learn_posts(words, persons)
     diplomats.hold_posts(words, parties)
