@@ -17,8 +17,8 @@ OPENINGS = (*_HEADS, _HIGH, "глава дипломатии", *_OF_EUROPE)
 
 
 def are_one(short: str, reference: Capacity, full: str, held: Capacity) -> bool:
-    """Whether two titles, in lower case and written out, are those of an envoy of the head of a state, or both
-    of the high representative of the European Union."""
+    """Whether two titles, in lower case and written out, are those of an envoy of the head of a state, or
+    both of the high representative of the European Union."""
     return (_is_sent(short) and _is_sent(full)) or (_leads_europe(reference) and _leads_europe(held))
 
 
