@@ -12,19 +12,19 @@ _OF_EUROPE = ("глава европейской дипломатии", "гла�
 _HIGH = "верховный представитель"
 
 
-def same_envoy(short: str, full: str) -> bool:
-    """Whether both titles, in lower case and written out, are those of an envoy of the head of a state."""
-    return bool(_is_sent(short) and _is_sent(full))
+# How their titles begin, written out.
+OPENINGS = (*_HEADS, _HIGH, "глава дипломатии", *_OF_EUROPE)
+
+
+def are_one(short: str, reference: Capacity, full: str, held: Capacity) -> bool:
+    """Whether two titles, in lower case and written out, are those of an envoy of the head of a state, or
+    both of the high representative of the European Union."""
+    return (_is_sent(short) and _is_sent(full)) or (_leads_europe(reference) and _leads_europe(held))
 
 
 def _is_sent(title: str) -> bool:
     head = next((h for h in _HEADS if title.startswith(h)), "")
     return bool(head) and title.removeprefix(head).partition(" по ")[0].strip() in _RULERS
-
-
-def same_of_europe(a: Capacity, b: Capacity) -> bool:
-    """Whether both posts are that of the high representative of the European Union."""
-    return _leads_europe(a) and _leads_europe(b)
 
 
 def _leads_europe(post: Capacity) -> bool:

@@ -59,6 +59,7 @@ from kg.extract.languages.ru.reached import reach
 from kg.extract.languages.ru.receptions import reception
 from kg.extract.languages.ru.returns import return_noun
 from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.several_named import named_next
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
 from kg.extract.languages.ru.signings import sign
 from kg.extract.languages.ru.sojourns import bring, guest_of, leave, spend, was_there
@@ -114,6 +115,7 @@ PATTERNS: tuple[Pattern, ...] = (
     enumerated,
     members,
     they_are,
+    named_next,
     then_with,
     at_ceremony,
     heads_side,

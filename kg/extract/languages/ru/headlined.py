@@ -23,6 +23,13 @@ _RECEIVING = (
 
 
 def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Name the officials whom a headline tells by their posts and the text by their names, or the other way
+    round."""
+    _name_acting(words, parties, persons)
+    _name_other(words, parties)
+
+
+def _name_acting(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Make the official who acts in a headline, and is the only one to do so, who opens the text below by his
     full name alone; nobody where somebody else of the text holds that post."""
     post = _acting(words, parties)
@@ -42,7 +49,7 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
         bind(party, person, "")
 
 
-def name_other(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+def _name_other(words: Words, parties: Sequence[Party]) -> None:
     """Make the only nameless official of the first sentence, who faces there one of the two whom the headline
     names, the other one, of whom nothing is told: "Сото и Рохас обсудили торговлю ¶ | Премьер Чили принял
     президента Перу Хуана Рохаса"."""

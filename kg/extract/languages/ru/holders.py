@@ -89,9 +89,8 @@ class Holders(NamesAfter):
         agreeing = post.cases if _is_acting(post) else second.cases
         if following is None or following.kind != "person" or not self._fits(following, agreeing):
             return
-        if words.tokens[i].lower == "и" and (_is_called_so(post, second) or _serves_all(post, second)):
-            return
-        if words.tokens[i].lower == "и" and two_holders.are_two(words, post, second, following):
+        two = _is_called_so(post, second) or _serves_all(post, second)
+        if words.tokens[i].lower == "и" and (two or two_holders.are_two(words, post, second, following)):
             return
         if "леди" in second.position and "леди" not in post.position:  # "президент | и первая леди А"
             return

@@ -43,8 +43,7 @@ def resolve(
 ) -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text.
 
-    A reference takes the nearest earlier person that fits; a nameless post looks ahead too when nobody
-    earlier fits.
+    A reference takes the nearest earlier person that fits; a nameless post then looks ahead too.
     """
     _learn_posts(words, persons)
     diplomats.hold_posts(words, parties)
@@ -60,7 +59,6 @@ def resolve(
     principals.match(words, parties, persons)
     shared_titles.share(words, persons, parties, home)
     headlined.name(words, parties, persons)
-    headlined.name_other(words, parties, persons)
     principals.name_next(words, parties, persons)
     principals.call_next(words, parties)
     also_did.go_on(words, parties)

@@ -66,7 +66,7 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return True
     if short.startswith(_ENVOYS) and full.startswith((f"специальный {short} ", f"личный {short} ")):
         return True  # "представитель генсека" of "специальный представитель генсека по Азии"
-    if envoys.same_envoy(short, full) or envoys.same_of_europe(reference, held):
+    if short.startswith(envoys.OPENINGS) and envoys.are_one(short, reference, full, held):
         return True
     both = deputies.is_deputy(short) and deputies.is_deputy(full)
     if both and deputies.same_deputy(short, reference, full, held):

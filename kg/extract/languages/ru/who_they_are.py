@@ -26,7 +26,7 @@ def they_are(scene: Scene, token: Token) -> Draft | None:
         return None
     if not _opens_list(scene, token):
         return None
-    nameless = next((p for p in scene.parties if p.sentence == told.sentence and _are_several(p)), None)
+    nameless = next((p for p in scene.parties if p.sentence == told.sentence and are_several(p)), None)
     people = [p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner)]
     people = [p for p in people if "nom" in p.cases and p.head > token.index]
     if nameless is None or len(people) < _SEVERAL:
@@ -46,7 +46,7 @@ def act_for_those_told(scene: Scene, people: Sequence[Party]) -> None:
     told = next((d for d in reversed(scene.told) if not d.title), None)
     if told is None or told.type not in TALKS or told.sentence != scene.sentence.index - 1:
         return
-    general = [p.party for p in told.parts if _are_several(p.party) and country_of(p.party)]
+    general = [p.party for p in told.parts if are_several(p.party) and country_of(p.party)]
     if len(general) != 1:
         return
     for party in people:
@@ -67,7 +67,7 @@ def _opens_list(scene: Scene, token: Token) -> bool:
     return opening == "это" and token.index == scene.sentence.first and not verbs
 
 
-def _are_several(party: Party) -> bool:
+def are_several(party: Party) -> bool:
     return party.kind == "post" and party.plural and party.person is None and party.capacity is not None
 
 
