@@ -168,7 +168,7 @@ def _at_which(scene: Scene, last: int) -> list[Party]:
         scene.tokens[at].lower == "where" and scene.verb_lemma(scene.tokens[verb]) not in _ATTEND
     ):
         return []
-    return [p for p in acting if p.kind in _PERSONS and p.last < verb]
+    return [p for p in acting if p.kind in _PERSONS and p.last < verb and not p.plural]
 
 
 def _relative(scene: Scene, last: int) -> int | None:

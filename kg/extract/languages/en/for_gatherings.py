@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import DAYS, ING, PREPOSITIONS
+from kg.extract.languages.en.word_classes import DAYS, PREPOSITIONS
 from kg.extract.words import Token
 
 _NOUNS = listed("conference", "noun")
@@ -25,8 +25,6 @@ _FAR, _LONG = 45, 10
 def meets_for(scene: Scene, verb: Token) -> bool:
     """Whether a gathering follows in the clause of a verb, behind "for"."""
     last = min(scene.clauses.reach(verb.index)[1], verb.index + _FAR)
-    if scene.grammar.role(verb.index) == ING:
-        return False  # "looks forward to meeting him in Lima for the summit"
     ways = (i for i in range(verb.index + 1, last) if scene.tokens[i].lower == "for")
     return any(is_for(scene, i) for i in ways if scene.spans.over(i) is None and _is_of_verb(scene, verb, i))
 
@@ -58,7 +56,7 @@ def is_for(scene: Scene, index: int) -> bool:
             and scene.tokens[min(i + 1, scene.sentence.last)].lower == "of"
         ):
             return True
-        if token.lower in ("trilateral", "bilateral", "quadrilateral"):
+        if token.text in ("trilateral", "bilateral", "quadrilateral"):
             return False  # "for a trilateral National Security Advisors meeting": those are who meet
         if token.text in ",;:" or token.lower in _ENDING or scene.grammar.role(i):
             return False

@@ -37,6 +37,7 @@ from kg.extract.languages.en.gathering_names import (
 )
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.joined_names import side_at
+from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
@@ -102,11 +103,13 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
     draft.place = place_of(scene, last) or draft.place
     _add_parties(scene, draft, token, (verb, first, last))
+    add_leaving(scene, draft)
     scene.put(draft, acting)
     _name_by_region(scene, draft, verb)
     if again and not draft.parts and draft.place is None:
         draft.name, draft.named = "", False
-    draft.attended, draft.scope = verb is not None, (*draft.scope, *_to_be_held(scene, draft.last))
+    draft.attended = draft.attended or verb is not None
+    draft.scope = (*draft.scope, *_to_be_held(scene, draft.last))
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     be_talk_of_two(scene, draft, token)

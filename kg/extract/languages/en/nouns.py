@@ -379,7 +379,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         guests = scene.clauses.after(token.index, ("to",))  # "granted an audience to the envoy"
     if scene.noun_lemma(token) in _MEALS:
         guests = scene.clauses.after(token.index, ("for", "of"))
-    if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) in ("for", "on", "in"):
+    joining = ("for", "on", "in") if scene.noun_lemma(token) == "call" else ("for",)
+    if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) in joining:
         guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
     return [c for c in carriers if c.kind in TALKERS], guests
 

@@ -44,7 +44,8 @@ def at_gathering(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _joined_at(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The gathering that stands between "joined at" and those by whom."""
-    if words.tokens[draft.first + 1].lower not in ("at", "during") or draft.type != "meeting":
+    following = words.tokens[draft.first + 1 : draft.first + 2]
+    if draft.type != "meeting" or not any(t.lower in ("at", "during") for t in following):
         return None
     ours = (d for d in drafts if d.type == "conference" and d.sentence == draft.sentence and d.named)
     return next((d for d in ours if 1 < d.first - draft.first <= _AT), None)

@@ -66,7 +66,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if lemma == "sit" and scene.text(token.index + 1, token.index + 1) == "in":
         return None  # "sat in on the talks" of others
     partners = _met(scene, token, lemma)
-    if meets_for(scene, token) or (not partners and is_for_gathering(scene, token)):
+    ahead = scene.grammar.role(token.index) == ING  # "looks forward to meeting him in Lima for the summit"
+    if (not ahead and meets_for(scene, token)) or (not partners and is_for_gathering(scene, token)):
         return None
     subjects = scene.subject(token.index) or it_acts(scene, token)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
