@@ -111,6 +111,16 @@ def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery
             for name, text in seeds(query.text)
         }
         | {
+            (name, found[1])  # of a party that is read by itself
+            for name, text in seeds(query.text)
+            if (
+                found := re.fullmatch(
+                    r"\{ SELECT [?\w ]+ WHERE \{ VALUES \?\w+ \{ UNDEF \} (.*) \. \} \}",
+                    re.sub(r" dm:meetingParty\|dm:callParty ", " dm:party ", text),
+                )
+            )
+        }
+        | {
             ("party", text)  # a seed of several lines, and what is joined with it
             for text in re.findall(r"^ *#   +FILTER EXISTS \{ (.*) \}$", query.text, re.MULTILINE)
         }
