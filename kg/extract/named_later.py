@@ -43,6 +43,8 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], ways
         held = [c for c in person.capacities if not (c.former or c.closed)]
         if first is None or not held or len(held) < len(person.capacities) or ways.faces(first.sentence):
             continue
+        if not person.country and _shares_post(person, first.sentence, persons):
+            continue
         left = [p for p in nameless if p.person is None]
         heads = Counter(p.head for p in left)
         before = [p for p in left if _is_near(words, p, first)]
@@ -53,6 +55,13 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], ways
             office = next((p.capacity for p in meant if p.capacity is not None), held[0])
             if not _has_rival(person, office, persons, ways) and not _are_beside(person, meant, parties):
                 _bind(person, meant, nameless, ways)
+
+
+def _shares_post(person: Person, sentence: int, persons: Sequence[Person]) -> bool:
+    """Whether one word says what he and another are, of two states: "the ministers | A and B signed"."""
+    held = {c.position for c in person.capacities}
+    others = (q for q in persons if q is not person and held & {c.position for c in q.capacities})
+    return any(not q.country and any(m.sentence == sentence for m in q.mentions) for q in others)
 
 
 def _is_nameless(party: Party) -> bool:

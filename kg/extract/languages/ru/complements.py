@@ -434,6 +434,8 @@ class Complements(Postings):
 
     def _past_members(self, i: int) -> int | None:
         """The token after "стран", "стран-участниц", "(26) государств – членов" at ``i``."""
+        if i > self._limit:
+            return None  # nothing follows a nested body that ends the text
         token = self._words.tokens[i]
         i += int(token.shape == "number" or token.lower in _ALL) if i < self._limit else 0
         return phrases.past_members(self._words, i, self._limit)
