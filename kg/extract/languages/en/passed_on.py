@@ -55,7 +55,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     told = table("passed_on")["sources"]
     tail = rf"(?: (?:{told['tails']}|{told['days']})\b){{0,4}}"
     issued = rf"(?:In (?:a|its|their) (?:{told['papers']}){tail}, )?"
-    passing = rf"(?:(?:[Tt]he|[Aa]n?|Its) )?(?i:(?:(?:{told['before']}) ){{0,3}}(?:{told['passing']}))"
+    nouns = rf"(?:{told['passing']}|(?-i:{told['offices']}))"
+    passing = rf"(?:(?:[Tt]he|[Aa]n?|Its) )?(?i:(?:(?:{told['before']}) ){{0,3}}{nouns})"
     claiming = rf"{_OWNER}(?i:{told['claiming']}){_OF}"
     said, reported = (rf"(?:{told[verbs]}){tail}" for verbs in ("verbs", "reporting"))
     opens = rf"(?=(?:{told['phrases']}) )"
