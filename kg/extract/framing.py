@@ -38,7 +38,7 @@ def refer_back(events: Sequence[Draft]) -> None:
     place lies within what was called off.
     """
     for draft in events:
-        if draft.frame is not None and draft.frame.modality == "cancelled" != draft.modality:
+        if draft.frame is not None and draft.frame.modality == "cancelled" and draft.modality == "held":
             draft.frame = None
         if draft.frame is not None and draft.frame.lost:
             bare = draft.frame
@@ -204,7 +204,7 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False
     if draft.modality == "held" and visit.modality != "held":
         return False
-    if visit.modality == "cancelled" != draft.modality:
+    if visit.modality == "cancelled" and draft.modality == "planned" and draft.type == "visit":
         return False  # what is put off may be elsewhere
     if draft.modality == "planned" and visit.earlier and visit.modality == "held" and not draft.aimed:
         return False  # what is to come is no part of a visit of years ago
