@@ -316,21 +316,8 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         mine = travellers(subject(scene, main)) if noun.owned and main.has("say") else []
     if mine or verb is None:
         return mine
-    off = verb.has("cancel") or (verb.negative and verb.has("happen"))
-    if not mine and (noun.owned or off) and noun.case == "nom" and verb.has("plan", "cancel", "happen"):
-        mine = (
-            unsaid(scene, verb.last)
-            if verb.kind == "finite" and scene.low(noun.index - 1) not in _KINDS
-            else []
-        )
-        if mine:
-            return mine
-    if not mine and noun.owned and verb.has("plan", "cancel") and noun.case == "nom":
-        # "X-in Bakıya səfəri ləğv edilib, Tiflisə səfəri təxirə salınıb"
-        told = [i for i in range(scene.first, low) if scene.noun(i, _VISITS) is not None]
-        mine = travellers(owners(scene, told[-1], scene.first)) if told else []
-        if mine:
-            return mine
+    if noun.case == "nom" and (mine := _of_planned(scene, noun, verb, low)):
+        return mine
     if noun.owned and noun.case == "abl" and verb.first == noun.index + 1 and verb.has("topic"):
         return travellers(subject(scene, verb))  # "Parisə səfərindən danışıb"
     recalls = main is not None and noun.owned and noun.case == "acc" and _recalls(scene, main)
@@ -348,6 +335,29 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return travellers(subject(scene, verb))
     if not during or main is None or not sites_left(scene, noun):
         return []
+    return _who_acts_during(scene, noun, main)
+
+
+def _of_planned(scene: Scene, noun: Noun, verb: Verb, low: int) -> list[Actor]:
+    """Who travels on a visit that is planned or called off, and has no owner beside it.
+
+    Nobody whom the clause names, or who does in the clause before: "X-in Bakıya səfəri ləğv edilib, Tiflisə |
+    səfəri təxirə salınıb".
+    """
+    off = verb.has("cancel") or (verb.negative and verb.has("happen"))
+    bare = verb.kind == "finite" and scene.low(noun.index - 1) not in _KINDS
+    if bare and (noun.owned or off) and verb.has("plan", "cancel", "happen"):
+        unnamed: list[Actor] = unsaid(scene, verb.last)
+        if unnamed:
+            return unnamed
+    if not (noun.owned and verb.has("plan", "cancel")):
+        return []
+    told = [i for i in range(scene.first, low) if scene.noun(i, _VISITS) is not None]
+    return travellers(owners(scene, told[-1], scene.first)) if told else []
+
+
+def _who_acts_during(scene: Scene, noun: Noun, main: Verb) -> list[Actor]:
+    """Who does something in the course of his visit."""
     acting = travellers(subject(scene, main))
     if main.has("accompany"):  # "A-nı Bakıya səfəri zamanı B müşayiət edib"
         return travellers(objects(scene, main, "acc"))
