@@ -84,16 +84,24 @@ def _value(term: Any, form: str) -> Value:
     """Return what a term is compared by: the kind first."""
     if term is None:
         return (_TEXT if form == "open" else _OPEN), ""
-    if form != "node":
+    if form != "node" and isinstance(term, ox.NamedNode | ox.Literal):
         return _TEXT, term.value
     if isinstance(term, ox.NamedNode):
         return _ADDRESS, term.value
     if isinstance(term, ox.Literal) and term.language is None:
         kind = _KINDS.get(term.datatype)
+        # "NaN"^^xsd:decimal and "1"^^xsd:boolean, in a graph of a user, are for the engine
+        if kind is not None and (pattern := _WRITTEN.get(kind)) and not pattern.fullmatch(term.value):
+            raise UnknownOrder(str(term))
         if kind is not None:
             return kind, Decimal(term.value) if kind == _NUMBER else term.value
     raise UnknownOrder(str(term))
 
+
+_WRITTEN: Final[Mapping[int, re.Pattern[str]]] = {
+    _NUMBER: re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)", re.ASCII),
+    _TRUTH: re.compile("true|false"),
+}
 
 # "false" comes before "true" as a text does
 _KINDS: Final[Mapping[ox.NamedNode, int]] = {

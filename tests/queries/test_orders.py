@@ -77,6 +77,8 @@ def test_rows_with_the_same_keys_stay_as_they_came() -> None:
         (ox.Literal("a", language="en"), ox.Literal("b", language="en")),
         (ox.Literal("1"), ox.Literal(1)),
         (ox.BlankNode("a"), ox.BlankNode("b")),
+        (ox.Literal("NaN", datatype=XSD.decimal), ox.Literal("1", datatype=XSD.decimal)),
+        (ox.Literal("1", datatype=XSD.boolean), ox.Literal("true", datatype=XSD.boolean)),
     ],
 )
 def test_what_only_the_engine_can_compare_is_left_to_it(terms: tuple[ox.Literal, ...]) -> None:
