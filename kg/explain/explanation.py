@@ -105,7 +105,7 @@ def explain(article: Article) -> Explanation:
 
     Raises UnknownLanguage when no pack reads the article's language.
     """
-    explainer = _Explainer(extraction(article))
+    explainer = _Explainer(extraction(article), article.text)
     return Explanation(
         text=article.text,
         record=explainer.read.record,
@@ -117,17 +117,25 @@ def explain(article: Article) -> Explanation:
 
 
 class _Explainer:
-    def __init__(self, read: Extraction) -> None:
+    def __init__(self, read: Extraction, text: str) -> None:
         self.read = read
+        self._text = text
         self._ids = {id(d): e.id for d, e in zip(read.events, read.record.events, strict=True)}
 
     def _passage(self, first: int, last: int) -> tuple[int, int]:
         return self.read.plain.passage(*self.read.reading.words.span(first, last))
 
     def sentences(self) -> Iterator[Sentence]:
+        over = 0
         for sentence in self.read.reading.words.sentences:
             start, end = self._passage(sentence.first, sentence.last)
+            start -= len(self._unread_before(over, start))
             yield Sentence(start, end, max(sentence.paragraph, 0), sentence.paragraph < 0)
+            over = end
+
+    def _unread_before(self, over: int, start: int) -> str:
+        """What stands in the line before a sentence and was not read: "In addition, | they met"."""
+        return self._text[over:start].rpartition("\n")[2].lstrip()
 
     def marks(self) -> Iterator[Mark]:
         reading = self.read.reading

@@ -61,7 +61,7 @@ class _Composer:
             participants=tuple(self._participant(p.party, p.role) for p in draft.parts),
             topics=tuple(self._topic(t) for t in draft.topics),
             documents=tuple(self._document(d) for d in draft.documents if not d.vague),
-            evidence=tuple(self._evidence(*tokens) for tokens in passages),
+            evidence=tuple(self._whole_evidence(*tokens) for tokens in passages),
             confidence=confidence(self._words, self._reading.shares, draft, self._kept),
         )
 
@@ -124,6 +124,17 @@ class _Composer:
 
     def _evidence(self, first: int, last: int) -> Evidence:
         start, end = self._plain.passage(*self._words.span(first, last))
+        return Evidence(start, end, self._plain.original[start:end])
+
+    def _whole_evidence(self, first: int, last: int) -> Evidence:
+        """What shows an event, with who tells it and what leads on to it, which was not read."""
+        tokens, text = self._words.tokens, self._plain.text
+        over = tokens[first - 1].end if first else 0
+        line = text[over : tokens[first].start].rpartition("\n")[2].lstrip()
+        opens = self._words.sentences[tokens[first].sentence].first == first
+        if not opens or not line.endswith((", ", " ")) or not any(map(str.isalpha, line)):
+            return self._evidence(first, last)
+        start, end = self._plain.passage(tokens[first].start - len(line), tokens[last].end)
         return Evidence(start, end, self._plain.original[start:end])
 
     # -- statements -------------------------------------------------------------------------------

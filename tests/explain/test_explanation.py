@@ -105,3 +105,13 @@ def test_every_event_of_the_gold_texts_comes_from_a_mention(shared: Path, lang: 
         assert found.record == extract(one)
         grown = [f.event for f in found.fates if f.outcome == "event"]
         assert sorted(map(str, grown)) == sorted(event.id for event in found.record.events)
+
+
+def test_a_sentence_is_shown_with_what_was_not_read() -> None:
+    text = "Meanwhile, talks began. In addition, the king of Oman came to Lima.\n\nFinally, they left."
+    shown = [text[s.start : s.end] for s in explain(article(text, lang="en")).sentences]
+    assert shown == [
+        "Meanwhile, talks began.",
+        "In addition, the king of Oman came to Lima.",
+        "Finally, they left.",
+    ]

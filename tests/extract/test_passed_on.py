@@ -100,6 +100,18 @@ def test_sources_are_not_read(text: str, read: str) -> None:
     assert " ".join(without_sources(text).split()).replace(" .", ".") == read
 
 
+def test_what_shows_an_event_shows_who_tells_it() -> None:
+    texts = (
+        "Meanwhile, the presidents of Chad and Mali met in Riga.",
+        "Officials said the kings of Oman and Jordan met.",
+    )
+    events = extract(article("\n\n".join(texts), lang="en")).events
+    assert [event.evidence[0].quote for event in events] == [
+        "Meanwhile, the presidents of Chad and Mali met in Riga",
+        "Officials said the kings of Oman and Jordan met",
+    ]
+
+
 def test_a_claim_stays_beside_events() -> None:
     record = extract(article("The Foreign Ministry said that trade grew by ten percent.", lang="en"))
     assert [(s.organization, s.text) for s in record.statements] == [
