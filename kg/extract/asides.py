@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg import gazetteer
-from kg.extract.lexicon import lists_in
+from kg.extract.lexicon import any_of, lists_in
 
 # Characters between two dashes.
 _LONGEST = 90
@@ -135,15 +135,15 @@ def _patterns(lang: str) -> _Patterns | None:
     if lang not in listed["phrases"]:
         return None
     years = r"\d\d(?: (?:years old|лет|года?|yaş\w*))?"
-    pictures = rf"\((?<=[^\W\d_] .)(?:{_either(listed['pictures'][lang])}|{years})\)"
+    pictures = rf"\((?<=[^\W\d_] .)(?:{any_of(listed['pictures'][lang])}|{years})\)"
     # What begins so goes on in small letters: a name or a day would tell something.
-    going_on = rf"(?:{_either(listed['openings'][lang])})\b(?-i:[^,.;:()\dA-ZА-ЯЁƏÖÜĞÇŞİ]{{0,{_LONGEST}}})"
+    going_on = rf"(?:{any_of(listed['openings'][lang])})\b(?-i:[^,.;:()\dA-ZА-ЯЁƏÖÜĞÇŞİ]{{0,{_LONGEST}}})"
     if lang in listed["careers"]:
-        going_on += rf"|(?:{_either(listed['careers'][lang])})\b[^,.;:()]{{0,{_LONGEST}}}"
+        going_on += rf"|(?:{any_of(listed['careers'][lang])})\b[^,.;:()]{{0,{_LONGEST}}}"
     if lang in listed["towns"]:
         state = r"(?-i:(?:the )?[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+){0,2})"
-        going_on += rf"|(?:{_either(listed['towns'][lang])}) {state}"
-    phrases = rf" (?:{_either(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
+        going_on += rf"|(?:{any_of(listed['towns'][lang])}) {state}"
+    phrases = rf" (?:{any_of(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
     helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
     honours, credited = listed["honours"].get(lang), listed["credits"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
@@ -153,20 +153,16 @@ def _patterns(lang: str) -> _Patterns | None:
         re.compile(rf"(?<=[^\W\d_]) *,{phrases}", re.IGNORECASE),
         re.compile(rf"(?P<verb>\b(?:{helping})), {inner},(?= [a-z])") if helping else None,
         re.compile(
-            rf"(?P<noun>\w), (?P<inner>(?:{_either(attached)}) (?:by|in|on|at|for|between|behind|under|to)\b"
+            rf"(?P<noun>\w), (?P<inner>(?:{any_of(attached)}) (?:by|in|on|at|for|between|behind|under|to)\b"
             rf"[^,.;:()]{{2,{_LONGEST}}}),(?= (?!(?:and|as|or|but)\b)[^\W\d_])"
         )
         if attached
         else None,
         re.compile(rf"\b(?:{honours})(?= \w)", re.IGNORECASE) if honours else None,
         re.compile(
-            rf"^[ \t]*(?:©[ \t]*)?(?:{_either(credited)})[ \t]*[:©](?:[^\n.!?]|[.!?](?! )){{1,{_CREDIT}}}$",
+            rf"^[ \t]*(?:©[ \t]*)?(?:{any_of(credited)})[ \t]*[:©](?:[^\n.!?]|[.!?](?! )){{1,{_CREDIT}}}$",
             re.IGNORECASE | re.MULTILINE,
         )
         if credited
         else None,
     )
-
-
-def _either(words: str) -> str:
-    return "|".join(re.escape(w.strip()).replace(r"\ ", r"\s") for w in words.split("|"))

@@ -11,7 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from kg.extract.lexicon import lists_in
+from kg.extract.lexicon import any_of, lists_in
 
 # What a sentence begins after.
 _BEFORE: Final = r"(?P<before>\A|\n|[.!?…][»”\")\]]*\s)"
@@ -39,11 +39,7 @@ def _pattern(lang: str) -> re.Pattern[str] | None:
     listed = _table("leads")
     if lang not in listed["leads"]:
         return None
-    lead = rf"(?:{_either(listed['leads'][lang])}),"
+    lead = rf"(?:{any_of(listed['leads'][lang])}),"
     if bare := listed["leads_without_mark"].get(lang):
-        lead = rf"(?:{_either(bare)})(?!,)|{lead}"
+        lead = rf"(?:{any_of(bare)})(?!,)|{lead}"
     return re.compile(rf"{_BEFORE}(?P<lead>{lead}) (?P<letter>[^\W\d_])", re.IGNORECASE)
-
-
-def _either(words: str) -> str:
-    return "|".join(re.escape(w.strip()).replace(r"\ ", r"\s") for w in words.split("|"))

@@ -3,6 +3,7 @@ language."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from functools import cache
@@ -29,3 +30,8 @@ def lists_in(folder: Path) -> tuple[Callable[[str], dict[str, Any]], Callable[..
         return frozenset(entry.split())
 
     return table, words_of
+
+
+def any_of(words: str) -> str:
+    """Return a pattern of phrases that "|" parts, with any blank between their words."""
+    return "|".join(re.escape(w.strip()).replace(r"\ ", r"\s") for w in words.split("|"))

@@ -109,6 +109,11 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if again and not draft.parts and draft.place is None:
         draft.name, draft.named = "", False
     draft.attended = draft.attended or verb is not None
+    return _of_its_kind(scene, draft, token)
+
+
+def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
+    """The gathering with what tells when it is; as a talk where it is a session or a talk of two sides."""
     draft.scope = (*draft.scope, *_to_be_held(scene, draft.last))
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
