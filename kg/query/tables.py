@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 from rich import box
@@ -12,7 +13,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-_WHOLE: Final = 12  # a word or cell of so many characters is not broken up in a table: a date has ten
+_WHOLE: Final = 12  # a cell of so many characters is not broken up in a table: a date has ten
+_WORD: Final = 14  # nor is a word of so many: "Participation", "международного"
 _ID: Final = (
     24  # so long is one word alone in its cell, such as the id of an article, that is given to commands
 )
@@ -26,18 +28,31 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int | No
     """
     page = io.StringIO()
     console = Console(file=page, width=width or 1_000_000, color_system=None, highlight=False)
-    is_narrow = bool(rows) and width is not None and _least_width(columns, rows) > width
-    console.print(_blocks(columns, rows) if is_narrow else _grid(columns, rows), soft_wrap=width is None)
+    widths = _widths(columns, rows, width) if rows and width is not None else ()
+    console.print(
+        _blocks(columns, rows) if widths is None else _grid(columns, rows, widths), soft_wrap=width is None
+    )
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 
 
-def _least_width(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
-    """Return the width below which a table would break up dates, numbers, ids and most words."""
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """Return how wide each column is in a table of ``width`` characters.
+
+    None where that would break up dates, numbers, ids or words. What is left over goes where cells take the
+    most lines.
+    """
+    cells_of = list(zip(columns, *rows, strict=True))
+    whole = [max(map(cell_len, cells)) for cells in cells_of]
     widths = [
-        max(map(cell_len, cells)) if _is_whole(cells) else min(_longest_word(cells), _WHOLE)
-        for cells in zip(columns, *rows, strict=True)
+        of if _is_whole(cells) else _longest_word(cells) for of, cells in zip(whole, cells_of, strict=True)
     ]
-    return sum(widths) + _GAP * (len(widths) - 1)
+    left = width - sum(widths) - _GAP * (len(widths) - 1)
+    if left < 0:
+        return None
+    for _ in range(min(left, sum(whole) - sum(widths))):
+        most = max(range(len(widths)), key=lambda n: whole[n] / max(widths[n], 1))
+        widths[most] += 1
+    return widths
 
 
 def _is_whole(cells: Sequence[str]) -> bool:
@@ -47,13 +62,13 @@ def _is_whole(cells: Sequence[str]) -> bool:
 
 
 def _longest_word(cells: Sequence[str]) -> int:
-    return max((cell_len(word) for cell in cells for word in cell.split()), default=0)
+    return min(max((cell_len(word) for cell in cells for word in cell.split()), default=0), _WORD)
 
 
-def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def _grid(columns: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for cells in zip(columns, *rows, strict=True):
-        grid.add_column(cells[0], no_wrap=_is_whole(cells), overflow="fold")
+    for cells, width in zip_longest(zip(columns, *rows, strict=True), widths):
+        grid.add_column(cells[0], width=width, no_wrap=_is_whole(cells), overflow="fold")
     for row in rows:
         grid.add_row(*map(Text, row))  # Text: cells are data, never markup
     return grid

@@ -157,6 +157,19 @@ def test_a_narrow_table_breaks_long_words_and_cuts_nothing() -> None:
     ]
 
 
+def test_words_stay_whole_where_a_table_has_the_room() -> None:
+    """At 120 columns "Participation" was broken up, though a wide column beside it had characters to give."""
+    rows = ((ox.Literal("Participation"), ox.Literal("Министр иностранных дел принял посла"), None),)
+    lines = text(Answer("select", ("kind", "quote", "at"), rows), "table", width=32).split("\n")
+    assert lines[2:] == [
+        "Participation   Министр",
+        "                иностранных",
+        "                дел принял",
+        "                посла",
+        "",
+    ]
+
+
 def test_where_no_table_fits_each_row_is_a_block() -> None:
     assert text(WIDE, "table", width=30).split("\n") == [
         "date   2024-03-12",
