@@ -107,7 +107,8 @@ def hostile_quads() -> list[ox.Quad]:
     quads = [ox.Quad(person, RDF.type, DM.Person), ox.Quad(person, DM.nameKey, ox.Literal("hostile"))]
     quads.append(ox.Quad(person, DM.nameKey, ox.Literal(FORMULA)))
     for text in HOSTILE:
-        quads.append(ox.Quad(person, RDFS.label, ox.Literal(text, language="en")))
+        # Latin names are alike in two languages
+        quads += [ox.Quad(person, RDFS.label, ox.Literal(text, language=lang)) for lang in ("en", "az")]
         quads.append(ox.Quad(person, OA.exact, ox.Literal(text)))
     quads.append(ox.Quad(person, SCHEMA.url, ox.NamedNode("javascript:window.caught=1")))
     return quads

@@ -116,6 +116,14 @@ def test_a_page_shows_the_questions_with_their_sparql_and_as_csv(served: httpx.C
     assert served.get(links[0].replace("&amp;", "&")).headers["content-type"] == "text/csv; charset=utf-8"
 
 
+def test_a_name_that_two_languages_share_stands_once(hostile: httpx.Client) -> None:
+    """Latin names are alike in English and Azerbaijani: "Yerlan Sarbasov · Yerlan Sarbasov"."""
+    names = _page(hostile, f"/id/{PERSON}").partition('<p class="names">')[2].partition("</p>")[0]
+    shown = [text for tag, text in Elements(names).texts if tag == "bdi"]
+    assert len(shown) > 1
+    assert len(shown) == len(set(shown))
+
+
 def test_the_sparql_of_a_page_runs_as_it_stands(served: httpx.Client) -> None:
     page = _page(served, _some(DM.Meeting))
     query = html.unescape(page.partition('<pre tabindex="0">')[2].partition("</pre>")[0])
