@@ -76,7 +76,9 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """``marks`` and ``fates`` are in the order of the text. Marks overlap: a post holds its state.
+    """``text`` is what was read: that of the article, below a headline that stands beside it.
+
+    ``marks`` and ``fates`` are in the order of the text. Marks overlap: a post holds its state.
 
     ``reasons`` are those of each event that count for much, the weightiest first.
     """
@@ -105,9 +107,10 @@ def explain(article: Article) -> Explanation:
 
     Raises UnknownLanguage when no pack reads the article's language.
     """
-    explainer = _Explainer(extraction(article), article.text)
+    read = extraction(article)
+    explainer = _Explainer(read, read.plain.original)
     return Explanation(
-        text=article.text,
+        text=read.plain.original,
         record=explainer.read.record,
         sentences=tuple(explainer.sentences()),
         marks=tuple(sorted(explainer.marks(), key=lambda m: (m.start, -m.end, m.kind))),

@@ -17,6 +17,7 @@ from kg.extract.capitals import lowered
 from kg.extract.careers import without_careers
 from kg.extract.compose import compose
 from kg.extract.drafts import Draft
+from kg.extract.headlines import Shown, plain_with_headline
 from kg.extract.leads import without_leads
 from kg.extract.plain import PlainText, plain_text
 from kg.extract.reading import Reading
@@ -44,7 +45,8 @@ class Extraction:
 def extract(article: Article) -> Record:
     """Return the record of an article; without events when it reports none.
 
-    Pure and deterministic. The pack reads the plain form of the text; passages are of the article's own.
+    Pure and deterministic. The pack reads the plain form of the text, below the headline of the metadata
+    where the text lacks that; passages are of the article's own text.
     Raises UnknownLanguage when no pack reads the article's language.
     """
     with cycles.put_off():  # what was read is gone before the next search, which then has little to look at
@@ -66,16 +68,16 @@ def extraction(article: Article) -> Extraction:
 
 def _extraction(article: Article, pack: ModuleType) -> Extraction:
     lang = article.source.lang
-    plain = plain_text(article.text)
     title = plain_text(article.source.title or "").text
-    body_start = plain.offset(article.body_start)
+    plain = plain_with_headline(article)
+    body_start = plain.offset(plain.above + article.body_start)
     text = without_surroundings(plain.text, title, body_start, lang)
     text = without_leads(without_asides(lowered(text, title, body_start, lang), lang), lang)
     read = structs.replace(article, text=text, body_start=body_start)
     reading: Reading = pack.read(read)
     reading.whens = without_careers(reading.words, reading.whens, lang)
     summoned.settle(reading, lang)
-    settled = settle(reading)
+    settled = Shown(reading.words, plain).events(settle(reading))
     if lang in topics.LANGUAGES:
         focus.drop_strange(settled, lambda label: _is_matter(label, lang), wary=reading.wary)
     events, offices, statements = compose(reading, settled, lang=lang, plain=plain)

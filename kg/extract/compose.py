@@ -11,6 +11,7 @@ from kg import topics as scheme
 from kg.extract import focus
 from kg.extract.confidence import confidence
 from kg.extract.drafts import Claim, Draft, Item
+from kg.extract.headlines import Shown
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.plain import PlainText
 from kg.extract.reading import Reading
@@ -26,8 +27,8 @@ def compose(
 ) -> tuple[tuple[Event, ...], tuple[Office, ...], tuple[Statement, ...]]:
     """Return the events, offices and statements of an article, in the order of the text.
 
-    ``events`` are those that ``settle`` gives. ``plain`` leads from the text that was read back to the
-    article's; without it they are the same.
+    ``events`` are those that ``settle`` gives and the text shows. ``plain`` leads from the text that was read
+    back to the article's; without it they are the same.
     """
     composer = _Composer(reading, events, lang, plain or PlainText(reading.words.text, reading.words.text))
     return composer.events(), composer.offices(), composer.statements()
@@ -39,6 +40,7 @@ class _Composer:
         self._words = reading.words
         self._lang = lang
         self._plain = plain
+        self._shown = Shown(reading.words, plain)
         self._kept = events
         self._ids = {id(d): f"e{n}" for n, d in enumerate(events, 1)}
 
@@ -49,7 +51,9 @@ class _Composer:
 
     def _event(self, draft: Draft) -> Event:
         frame = draft.frame if draft.frame is not draft else None
-        passages = dict.fromkeys([self._passage(draft), *draft.mentions])
+        passages = [
+            p for p in dict.fromkeys([self._passage(draft), *draft.mentions]) if self._shown.passage(p[0])
+        ]
         return Event(
             id=self._ids[id(draft)],
             type=draft.type,
@@ -58,9 +62,9 @@ class _Composer:
             place=_place(draft.place),
             part_of=self._ids.get(id(frame)),
             name=draft.name or None,
-            participants=tuple(self._participant(p.party, p.role) for p in draft.parts),
-            topics=tuple(self._topic(t) for t in draft.topics),
-            documents=tuple(self._document(d) for d in draft.documents if not d.vague),
+            participants=tuple(self._participants(draft)),
+            topics=tuple(self._topic(t) for t in draft.topics if self._shown.passage(t.first)),
+            documents=tuple(self._document(d) for d in self._documents(draft)),
             evidence=tuple(self._whole_evidence(*tokens) for tokens in passages),
             confidence=confidence(self._words, self._reading.shares, draft, self._kept),
         )
@@ -79,6 +83,15 @@ class _Composer:
         first = min([draft.first, *(p.first for p in shown)])
         last = max([draft.last, *(p.last for p in shown)])
         return first, last
+
+    def _documents(self, draft: Draft) -> Iterable[Item]:
+        return (d for d in draft.documents if not d.vague and self._shown.passage(d.first))
+
+    def _participants(self, draft: Draft) -> Iterable[Participant]:
+        for part in draft.parts:
+            party = self._shown.party(part.party, self._reading.parties)
+            if party is not None:
+                yield self._participant(party, part.role)
 
     def _participant(self, party: Party, role: Role) -> Participant:
         person, capacity = party.person, party.capacity
@@ -123,8 +136,13 @@ class _Composer:
         )
 
     def _evidence(self, first: int, last: int) -> Evidence:
-        start, end = self._plain.passage(*self._words.span(first, last))
-        return Evidence(start, end, self._plain.original[start:end])
+        return self._quoted(*self._words.span(first, last))
+
+    def _quoted(self, first: int, end: int) -> Evidence:
+        """The passage of the article for one of the text that was read."""
+        start, end = self._plain.passage(first, end)
+        above = self._plain.above
+        return Evidence(start - above, end - above, self._plain.original[start:end])
 
     def _whole_evidence(self, first: int, last: int) -> Evidence:
         """What shows an event, with who tells it and what leads on to it, which was not read."""
@@ -134,13 +152,13 @@ class _Composer:
         opens = self._words.sentences[tokens[first].sentence].first == first
         if not opens or not line.endswith((", ", " ")) or not any(map(str.isalpha, line)):
             return self._evidence(first, last)
-        start, end = self._plain.passage(tokens[first].start - len(line), tokens[last].end)
-        return Evidence(start, end, self._plain.original[start:end])
+        return self._quoted(tokens[first].start - len(line), tokens[last].end)
 
     # -- statements -------------------------------------------------------------------------------
 
     def statements(self) -> tuple[Statement, ...]:
-        about = ((c, focus.spoken_of(self._words, c, self._kept)) for c in self._reading.statements)
+        claims = (c for c in self._reading.statements if self._shown.passage(c.first))
+        about = ((c, focus.spoken_of(self._words, c, self._kept)) for c in claims)
         return tuple(self._statement(c, event) for c, event in about if event is not None or not c.own)
 
     def _statement(self, claim: Claim, event: Draft | None) -> Statement:
@@ -163,28 +181,22 @@ class _Composer:
         return tuple(o for person in self._reading.persons for o in self._offices_of(person))
 
     def _offices_of(self, person: Person) -> Iterable[Office]:
-        for c in person.capacities:
-            if c.position:
-                yield Office(
-                    person=person.name,
-                    position=c.position,
-                    organization=c.organization or None,
-                    country=c.country or self._lent_country(person, c) or None,
-                    former=c.former,
-                    evidence=(self._evidence(*self._office_passage(person, c)),),
-                )
+        shown = (self._shown.office(person, c) for c in person.capacities if c.position)
+        for c, passage in filter(None, shown):
+            yield Office(
+                person=person.name,
+                position=c.position,
+                organization=c.organization or None,
+                country=c.country or self._lent_country(person, c) or None,
+                former=c.former,
+                evidence=(self._evidence(*passage),),
+            )
 
     def _lent_country(self, person: Person, capacity: Capacity) -> str:
         """The country of a person's other posts; at a body of no state, not of one that is left."""
         own = capacity.former or self._reading.of_state(capacity)
         lenders = (c for c in person.capacities if own or not c.former)
         return next((c.country for c in lenders if c.country), person.home)
-
-    def _office_passage(self, person: Person, capacity: Capacity) -> tuple[int, int]:
-        mention = next((m for m in person.mentions if m.capacity is capacity), None)
-        if mention is None:
-            return capacity.first, capacity.last
-        return min(mention.first, capacity.first), max(mention.last, capacity.last)
 
 
 def _rewords(position: str, title: str) -> bool:

@@ -28,6 +28,7 @@ Loss = Literal[
     "its talks are told one by one",
     "crosses no border",
     "nobody acts for a state",
+    "told by a headline alone",
 ]
 """Why a mention is no event: what it lacks, or what speaks against it."""
 

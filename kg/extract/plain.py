@@ -51,12 +51,16 @@ _OF_SCRIPT = {False: re.compile("[а-яА-ЯёЁ]"), True: re.compile("[a-zA-Z]"
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """The plain form of ``original``. ``starts`` and ``ends`` are the offsets there of each character of
-    ``text``; both are empty when each stands where it stood."""
+    ``text``; both are empty when each stands where it stood.
+
+    The first ``above`` characters of ``original`` are a headline that the text of the article lacks.
+    """
 
     original: str
     text: str
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
+    above: int = 0
 
     def passage(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the original of the passage [start, end) of the text, which is not empty."""

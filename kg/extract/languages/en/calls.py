@@ -18,6 +18,7 @@ from kg.extract.words import Token
 _CALL_NOUNS = listed("call", "noun", "nouns")
 _CALL_MARKS = listed("call", "noun", "marks")
 _CLEAR = listed("call", "noun", "clear")
+_ADDRESSING = listed("call", "addressing")
 _RECEIVING = listed("call", "noun", "receiving")
 _MAKING = listed("call", "noun", "making")
 # "Received | on Monday a call" has so many words between at most.
@@ -220,7 +221,7 @@ def phone(scene: Scene, token: Token) -> Draft | None:
     if not contacts and not scene.is_verb(token, listed("call", "object", "verbs")):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
-    partners = scene.clauses.after(token.index, ("by",)) if passive else scene.object(token.index)
+    partners = scene.clauses.after(token.index, ("by",)) if passive else _called(scene, token)
     partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not owns(scene, p)]
     if not partners or (scene.verb_lemma(token) == "call" and _names(scene, partners[-1])):
         return None
@@ -230,6 +231,14 @@ def phone(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.subject(token.index))
     scene.put(draft, partners)
     return draft if len(draft.parts) > 1 else None
+
+
+def _called(scene: Scene, token: Token) -> list[Party]:
+    """Whom somebody calls; "called and congratulated the king" has him behind the second verb."""
+    called = scene.object(token.index)
+    joined = scene.tokens[min(token.index + 2, scene.sentence.last)]
+    both = scene.tokens[token.index + 1].lower == "and" and scene.is_verb(joined, _ADDRESSING)
+    return called or (scene.object(joined.index) if both else [])
 
 
 @on("phone", "telephone", "line")

@@ -408,9 +408,16 @@ def _is_within_talk(scene: Scene, verb: Token) -> bool:
 
 
 def _is_dated(scene: Scene, token: Token) -> bool:
-    """Whether "the two presidents spoke" goes on with when or of what they did."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    return following in ("on", "today", "yesterday", "earlier", "again", "regarding", "about", "ahead", ".")
+    """Whether "the two presidents spoke" goes on with when or of what they did, or what for."""
+    last = scene.sentence.last
+    following, second = (scene.tokens[min(token.index + n, last)] for n in (1, 2))
+    if following.lower == "to":  # "spoke to reaffirm their friendship", not "spoke to the press"
+        return scene.grammar.role(second.index) == INFINITIVE
+    return following.lower in _SPOKE_WHEN or (following.lower == "this" and second.lower in _TIMES_OF_DAY)
+
+
+_SPOKE_WHEN = frozenset(["on", "today", "yesterday", "earlier", "again", "regarding", "about", "ahead", "."])
+_TIMES_OF_DAY = frozenset(("morning", "afternoon", "evening", "week"))
 
 
 @on(listed("meeting", "discuss", "verbs"))

@@ -1,0 +1,79 @@
+"""A headline that stands beside the text of an article, in its metadata: it is read above the text.
+
+Texts say "the minister" of whom the headline names. What it alone tells is no fact, since no passage of the
+text shows it. The same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.extract.drafts import Draft
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.plain import PlainText, plain_text
+from kg.extract.words import Words
+from kg.records import Article
+
+# Characters: what is longer is no headline, and a headline of the text itself is not further down.
+_LONGEST, _TOP = 300, 600
+
+
+def plain_with_headline(article: Article) -> PlainText:
+    """Return the plain form of an article's text, below its headline where the text lacks that."""
+    title = " ".join((article.source.title or "").split())
+    if not title or len(title) > _LONGEST or _said(title) in _said(article.text[: len(title) + _TOP]):
+        return plain_text(article.text)
+    above = f"{title}\n\n"
+    return replace(plain_text(above + article.text), above=len(above))
+
+
+def _said(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+class Shown:
+    """What the text of an article shows: all but what stands in a headline above it."""
+
+    def __init__(self, words: Words, plain: PlainText) -> None:
+        self._start = plain.offset(plain.above)
+        self._words = words
+
+    def passage(self, first: int) -> bool:
+        """Whether a passage from token ``first`` on is of the text."""
+        return self._words.tokens[first].start >= self._start
+
+    def events(self, events: Iterable[Draft]) -> list[Draft]:
+        """Return the events that have a mention in the text; others lack one."""
+        kept: list[Draft] = []
+        for draft in events:
+            if any(map(self.passage, [draft.first, *(first for first, _ in draft.mentions)])):
+                kept.append(draft)
+            else:
+                draft.lost = "told by a headline alone"
+        return kept
+
+    def party(self, party: Party, parties: Iterable[Party]) -> Party | None:
+        """Return a mention of a party that the text shows, itself if it does; None where there is none."""
+        if self.passage(party.first):
+            return party
+        return next((p for p in parties if p.key() == party.key() and self.passage(p.first)), None)
+
+    def office(self, person: Person, capacity: Capacity) -> tuple[Capacity, tuple[int, int]] | None:
+        """Return a post of somebody as the text shows it, and the passage; None where it does not.
+
+        A headline calls "Defense Minister" whom the text calls "Minister of Defense".
+        """
+        own = [(m, c) for m in person.mentions if (c := m.capacity) and c.position and self.passage(m.first)]
+        held = next((m for m, c in own if c is capacity), None)
+        if held is not None or self.passage(capacity.first):
+            wide = held or capacity
+            return capacity, (min(wide.first, capacity.first), max(wide.last, capacity.last))
+        for mention, said in own:
+            if capacity.richer(said):
+                return capacity, (mention.first, mention.last)
+            if said.former == capacity.former and said not in person.capacities:
+                body = said.organization or capacity.organization
+                worded = replace(said, organization=body, country=said.country or capacity.country)
+                return worded, (mention.first, mention.last)
+        return None

@@ -1,0 +1,124 @@
+"""A headline that stands in the metadata alone is read above the text, and no fact rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from kg.explain import explain
+from kg.extract import extract
+from kg.records import Article, Evidence, Record
+from tests.extract.reported import article, cases
+from tests.extract.test_event_cases import FILES
+from tests.extract.texts import TEXTS
+
+_NAMED = {
+    "ru": (
+        "Глава МИД Перу Хуан Росас прибыл в Лиму на форум",
+        "Министр встретился с президентом Чада Идрисом Махаматом.",
+        {"Хуан Росас", "Идрис Махамат"},
+    ),
+    "en": (
+        "Readout of the call between Peru’s Foreign Minister Juan Rosas and Maltese President Myriam Debono",
+        "Minister Rosas spoke today with President Debono about trade.",
+        {"Juan Rosas", "Myriam Debono"},
+    ),
+    "az": (
+        "Perunun xarici işlər naziri Xuan Rosas Limada forumda çıxış edib",
+        "Nazir Çad Prezidenti İdris Mahamat ilə görüşüb.",
+        {"Xuan Rosas", "İdris Mahamat"},
+    ),
+}
+
+
+def _below(title: str, text: str, lang: str) -> Article:
+    own = article(text, lang=lang)
+    return structs.replace(own, source=structs.replace(own.source, title=title))
+
+
+def _evidence(record: Record) -> Iterator[Evidence]:
+    for event in record.events:
+        facts = (*event.participants, *event.topics, *event.documents)
+        yield from (*event.evidence, *(e for fact in facts for e in fact.evidence))
+    for told in (*record.offices, *record.statements):
+        yield from told.evidence
+
+
+@pytest.mark.parametrize("lang", sorted(_NAMED))
+def test_the_headline_names_whom_the_text_means(lang: str) -> None:
+    title, text, names = _NAMED[lang]
+    (event,) = extract(_below(title, text, lang)).events
+    assert {party.name for party in event.participants} == names
+    assert {party.country for party in event.participants} >= {"PE"}
+    alone = extract(article(text, lang=lang)).events
+    assert not any(names <= {party.name for party in event.participants} for event in alone)
+
+
+def test_the_headline_says_that_a_talk_was_by_phone() -> None:
+    text = "The premier spoke today with President Myriam Debono of Malta. They met at last year’s meeting."
+    title = "Peruvian Prime Minister Juan Rosas’s Call with President Debono"
+    assert extract(_below(title, text, "en")).events[0].type == "call"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "lang"),
+    [
+        ("Peruvian President Juan Rosas meets Maltese President Myriam Debono in Lima", "Prices rose.", "en"),
+        (
+            "Президент Перу Хуан Росас встретился в Лиме с президентом Чада Идрисом Махаматом",
+            "Цены выросли.",
+            "ru",
+        ),
+        (
+            "Peru Prezidenti Xuan Rosas Limada Çad Prezidenti İdris Mahamat ilə görüşüb",
+            "Qiymətlər qalxıb.",
+            "az",
+        ),
+    ],
+)
+def test_what_a_headline_alone_tells_is_no_fact(title: str, text: str, lang: str) -> None:
+    below = _below(title, text, lang)
+    record = extract(below)
+    assert (record.events, record.offices) == ((), ())
+    explained = explain(below)
+    assert explained.text == f"{title}\n\n{text}"
+    assert [fate.why for fate in explained.fates] == ["told by a headline alone"]
+    whole = article(f"{title}\n\n{text}", lang=lang)
+    assert len(extract(structs.replace(whole, body_start=len(title) + 2)).events) == 1
+
+
+def test_an_office_is_worded_as_the_text_words_it() -> None:
+    title = "Readout of the meeting with Peru’s Defense Minister Juan Rosas"
+    text = "Maltese President Myriam Debono met Minister of Defense Juan Rosas in Lima."
+    offices = extract(_below(title, text, "en")).offices
+    assert ("Juan Rosas", "Minister of Defense", "PE") in {(o.person, o.position, o.country) for o in offices}
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n", " – "])
+def test_a_headline_that_the_text_has_is_not_read_twice(between: str) -> None:
+    title = "Peruvian President Juan Rosas meets Maltese President Myriam Debono"
+    text = f"{title}{between}They met in Lima on Monday."
+    assert explain(_below(title, text, "en")).text == text
+
+
+@given(title=TEXTS, text=TEXTS, lang=st.sampled_from(sorted(_NAMED)))
+def test_every_quotation_is_one_of_the_text(title: str, text: str, lang: str) -> None:
+    for evidence in _evidence(extract(_below(title, text, lang))):
+        assert evidence.quote == text[evidence.start : evidence.end]
+
+
+@pytest.mark.parametrize("lang", sorted(_NAMED))
+def test_headlines_of_other_news_add_no_quotation(lang: str) -> None:
+    texts = [case.text for file in FILES if file.parent.name == lang for case in cases(file)][:150]
+    quoted = [
+        (evidence, text)
+        for title, text in pairwise(texts)
+        for evidence in _evidence(extract(_below(title.partition(". ")[0], text, lang)))
+    ]
+    assert len(quoted) > len(texts)
+    assert all(evidence.quote == text[evidence.start : evidence.end] for evidence, text in quoted)
