@@ -38,8 +38,8 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int | No
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int] | None:
     """Return how wide each column is in a table of ``width`` characters.
 
-    None where that would break up dates, numbers, ids or words. What is left over goes where cells take the
-    most lines.
+    None where that would break up dates, numbers, ids or words. What is left over goes to the narrowest of
+    those that need more.
     """
     cells_of = list(zip(columns, *rows, strict=True))
     whole = [max(map(cell_len, cells)) for cells in cells_of]
@@ -50,8 +50,8 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -
     if left < 0:
         return None
     for _ in range(min(left, sum(whole) - sum(widths))):
-        most = max(range(len(widths)), key=lambda n: whole[n] / max(widths[n], 1))
-        widths[most] += 1
+        narrow = min((n for n, of in enumerate(whole) if widths[n] < of), key=widths.__getitem__)
+        widths[narrow] += 1
     return widths
 
 
