@@ -72,7 +72,8 @@ class Shown:
         for mention, said in own:
             if capacity.richer(said):
                 return capacity, (mention.first, mention.last)
-            if said.former == capacity.former and said not in person.capacities:
+            bare = " " not in said.position and not said.organization  # "the minister"
+            if said.former == capacity.former and said not in person.capacities and not bare:
                 body = said.organization or capacity.organization
                 worded = replace(said, organization=body, country=said.country or capacity.country)
                 return worded, (mention.first, mention.last)
