@@ -63,7 +63,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.rule == "speech":
             _let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
-            _join(draft, ahead, out, drafts)
+            _join(reading, draft, ahead, out, drafts)
         else:
             if ahead is not None and is_last(ahead, out) and goes_on_about(draft, ahead):
                 gather(draft, ahead)
@@ -74,12 +74,14 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _join(people: Draft, ahead: Draft | None, out: list[Draft], drafts: Sequence[Draft]) -> None:
+def _join(
+    reading: Reading, people: Draft, ahead: Draft | None, out: list[Draft], drafts: Sequence[Draft]
+) -> None:
     """Add who attends, greets or came along to the event told before, else let what they tell be one."""
-    if _is_all_told(people, ahead, out):
+    if _is_all_told(people, ahead, reading.stories.own(people.sentence, out, drafts)):
         out.append(people)
         _take_up(people, ahead)
-    elif not (_add_people(people, out, drafts) or _greet(people, drafts)):
+    elif not (_add_people(reading, people, out, drafts) or _greet(people, drafts)):
         if people.type == "conference" or _welcomes(people) or _is_met(people):
             meet_guests(people, out)
             out.append(people)
@@ -230,9 +232,11 @@ def _welcomes(draft: Draft) -> bool:
     return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
 
 
-def _add_people(draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+def _add_people(
+    reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]
+) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
-    told = _told_for(draft, earlier)
+    told = _told_for(draft, reading.stories.own(draft.sentence, earlier, drafts))
     if told and _was_before(draft, told[-1]):
         draft.type, draft.name, draft.named = "conference", told[-1].name, told[-1].named
         return False

@@ -29,7 +29,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 continue
             # A reference means the same people in every mention of its sentence.
             if id(part.party) not in known:
-                known[id(part.party)] = _meant(reading, part.party, _of_talk(draft, _told(draft, drafts[:n])))
+                known[id(part.party)] = _talked_or_meant(reading, draft, part.party, drafts[:n])
             meant = known[id(part.party)]
             if not meant and _body(part.party):
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
@@ -175,17 +175,26 @@ def _body(party: Party) -> str:
     return party.capacity.organization if party.kind == "post" and party.capacity is not None else ""
 
 
+def _talked_or_meant(
+    reading: Reading, draft: Draft, reference: Party, earlier: Sequence[Draft]
+) -> list[Party]:
+    """Whom a plural reference means: those of the story that its sentence tells, before all others."""
+    if own := travellers.of_their_state(reference, earlier):
+        return own
+    pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
+    if pair and all(_could_be(reading, p, reference) for p in pair):
+        return pair
+    before = reading.stories.same(draft.sentence, earlier)
+    meant = _meant(reading, reference, _of_talk(draft, _told(draft, before)))
+    return meant or _meant(reading, reference, _of_talk(draft, _told(draft, earlier)))
+
+
 def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     """Whom a plural reference means, in this order.
 
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    if own := travellers.of_their_state(reference, earlier):
-        return own
-    pair = two_told.with_partner(reference, earlier)
-    if pair and all(_could_be(reading, p, reference) for p in pair):
-        return pair
     sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
     source = next(iter(sources), None)
     if earlier and earlier[-1].rule == "delegation" and (source is earlier[-1] or _along(reference, earlier)):
@@ -202,7 +211,8 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     if leading and any(_could_be(reading, p, reference) for p in told):
         return told
     both = reading.of_both(title)
-    holders = [p for p in reading.persons if p.mentions and _fits(reading, both or title, p)]
+    told_of = [p for p in reading.persons if reading.stories.has(reference.sentence, p)]
+    holders = [p for p in told_of if _fits(reading, both or title, p)]
     if len({p.country for p in holders}) == 2 == len(holders):
         return [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []

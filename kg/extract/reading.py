@@ -10,6 +10,7 @@ from kg.extract.drafts import Agenda, Claim, Draft
 from kg.extract.everyday import Everyday
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
+from kg.extract.stories import Stories
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -25,6 +26,7 @@ class Reading:
     ``subject`` is the country that the text is mostly about ('' when none stands out).
     ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
+    ``stories`` are the news that its sentences tell, which the core finds.
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
     ``wary`` says that phrases beside a gathering or what is planned are topics only if the scheme knows them.
     ``shares`` are the shares of right events by type and rule ({} where nothing has been measured).
@@ -54,6 +56,7 @@ class Reading:
     home: str = ""
     subject: str = ""
     published: str = ""
+    stories: Stories = field(default_factory=Stories)
     pairs: list[tuple[str, str]] = field(default_factory=list)
     wary: bool = False
     shares: Shares = field(default_factory=dict)

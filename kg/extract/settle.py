@@ -25,6 +25,7 @@ from kg.extract import (
     sequels,
     series,
     sides,
+    stories,
     summoned,
     turned,
     whereabouts,
@@ -87,6 +88,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     for inner, frame in reading.frames:
         inner.frame = frame
     sides.assume_home(reading)
+    reading.stories = stories.read(reading.words, reading.spans, reading.parties, reading.drafts)
     plurals.resolve_references(reading, reading.drafts)
     whereabouts.locate(reading, reading.drafts)
     dating.date(reading, reading.drafts)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from kg.extract import lately
+from kg.extract import lately, stories
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
@@ -201,15 +201,19 @@ def read_events(
     if not words.sentences:
         return out
     scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)], book)
+    news = stories.read(words, spans, parties)
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
         if triggers := _triggers(words, spans, sentence):
             scene.enter(sentence)
+            scene.told = [*news.own(sentence.index, out)]
+            goes_on = bool(out)
             for draft in _in_sentence(scene, triggers):
                 out.append(draft)
+                scene.told += [draft] if goes_on else []
                 scene.here.append(draft)
-        scene.told = out
+            news.join(sentence.index, scene.here)
     lately.set_apart(words, out, _LATELY)
     return out
 
