@@ -36,6 +36,7 @@ from kg.extract.languages.ru import (
     realms,
     references,
     rosters,
+    said_beside,
     sayings,
     sequels,
     series,
@@ -84,7 +85,7 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 
 def read(article: Article) -> Reading:
     """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
-    words = split_words(article.text)
+    words = split_words(said_beside.unread(article.text))
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     adjectives = states.adjectives()
     spans = states.find(words)

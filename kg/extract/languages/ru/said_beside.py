@@ -1,0 +1,166 @@
+"""What is said of people behind their names and tells no event: "А, который занял пост в мае, встретился".
+
+Blanks take its place, and that of the marks around it, before a text is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.morphology import analyse
+
+_LONGEST = 100
+_ASIDE = re.compile(
+    rf"(?P<name>[А-ЯЁA-Z][\w’'-]*[»”\"]?) ?, (?P<inner>[а-яё][^,.;:!?()–—\n]{{3,{_LONGEST}}})"
+    r"(?P<end>[,.;](?!\S)|\Z|(?=\n))"
+)
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_CLAUSE = re.compile(r"[,.;:!?()–—\n]")
+_SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
+# Endings of surnames with one form: "Русу", "Кано".
+_STIFF = frozenset("оуюиэе")
+# So many characters tell of a clause before a name.
+_BEFORE = 160
+_EVENTS = frozenset[str]().union(
+    *(
+        words_of("triggers", *path)
+        for path in (
+            ("meeting", "with", "verbs"),
+            ("meeting", "receive", "verbs"),
+            ("meeting", "noun", "nouns"),
+            ("meeting", "convene", "verbs"),
+            ("meeting", "joins", "verbs"),
+            ("meeting", "discuss", "verbs"),
+            ("meeting", "exchange", "verbs"),
+            ("meeting", "summon", "verbs"),
+            ("call", "dative", "verbs"),
+            ("call", "with", "verbs"),
+            ("call", "reach", "verbs"),
+            ("call", "noun", "nouns"),
+            ("visit", "go", "verbs"),
+            ("visit", "object", "verbs"),
+            ("visit", "stay", "verbs"),
+            ("visit", "noun", "nouns"),
+            ("visit", "return", "verbs"),
+            ("visit", "bring", "verbs"),
+            ("visit", "send", "verbs"),
+            ("visit", "invite", "verbs"),
+            ("visit", "invite", "nouns"),
+            ("visit", "greeting", "verbs"),
+            ("visit", "delegation", "nouns"),
+            ("conference", "noun", "nouns"),
+            ("conference", "shows", "nouns"),
+            ("conference", "attend", "verbs"),
+            ("conference", "attend", "nouns"),
+            ("signing", "verb", "verbs"),
+            ("signing", "noun", "nouns"),
+            ("happen", "verbs"),
+        )
+    )
+)
+_SAID = words_of("statements", "saying") | words_of("statements", "reporting")
+_POSTS = words_of("posts", "heads")
+_OTHERS = words_of("triggers", "said_beside", "others")
+_CAREER = words_of("triggers", "said_beside", "career")
+_USUAL = words_of("triggers", "said_beside", "usual")
+_PLAIN = words_of("triggers", "said_beside", "plain") | {"быть", "работать", "оказаться"}
+_OF_EVENTS = (_EVENTS | _SAID | _POSTS | _OTHERS) - _PLAIN
+_RELATIVE = words_of("triggers", "said_beside", "relative")
+_OPENING = words_of("triggers", "said_beside", "opening")
+_PHRASES = tuple(f"{phrase} " for phrase in table("triggers")["said_beside"]["phrases"])
+_GOES_ON = words_of("triggers", "said_beside", "goes_on")
+_WHEN = words_of("triggers", "meeting", "when", "words")
+
+
+def unread(text: str) -> str:
+    """Return a text with blanks for what is said of people and tells no event, all else in its place."""
+    at = 0
+    while (found := _ASIDE.search(text, at)) is not None:
+        read = _without(found)
+        text = text[: found.start()] + read + text[found.end() :]
+        at = found.start("inner") if read == found[0] else found.end() - 1
+    return text
+
+
+def _without(match: re.Match[str]) -> str:
+    inner = _QUOTED.sub(" ", match["inner"])
+    words = _WORD.findall(inner)
+    if not words or not _describes(inner, words) or not _tells_nothing(words):
+        return match[0]
+    end = " " if match["end"] == "," and not _stays(match) else match["end"]
+    return f"{match['name']}{' ' * (match.end('inner') - match.end('name'))}{end}"
+
+
+def _describes(inner: str, words: Sequence[str]) -> bool:
+    """Whether words open what is said of the one named before: "который", "чья", "бывший", "избранный"."""
+    first = words[0].lower()
+    if first in _RELATIVE or first in _OPENING or inner.startswith(_PHRASES):
+        return True
+    if len(words) > 2 and words[1].lower() in _RELATIVE and analyse(first)[0].pos == "PREP":
+        return True
+    for word in words[:3]:
+        readings = analyse(word)
+        if any(r.pos == "P" for r in readings):
+            return True
+        if not readings or readings[0].pos not in ("AV", "PRCL"):
+            return False
+    return False
+
+
+def _tells_nothing(words: Sequence[str]) -> bool:
+    """Whether words name nobody, no event and no post."""
+    if any(w[0].isupper() for w in words):
+        return False
+    lemmas = {r.lemma for w in words for r in analyse(w)} | {w.lower() for w in words}
+    career = bool(lemmas & _CAREER)
+    told = (lemmas & _OF_EVENTS) - (_USUAL if career else frozenset())
+    return not told and (career or not lemmas & _WHEN)
+
+
+def _stays(match: re.Match[str]) -> bool:
+    """Whether the mark that closes an aside also parts a list or clauses."""
+    text, at = match.string, match.end()
+    following = _WORD.findall(text[at : _up_to_mark(text, at)])
+    if not following or text[at] != " " or following[0][0].isupper():
+        return True
+    first, readings = following[0].lower(), analyse(following[0])
+    if first in _GOES_ON or not _RELATIVE.isdisjoint(following[:2]):
+        return True
+    if first == "и" or not readings:
+        return False
+    if readings[0].pos in ("P", "G"):
+        return True
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    begins = [m.end() for m in _CLAUSE.finditer(before)]
+    clause = _WORD.findall(before[begins[-1] if begins else 0 :])
+    if _acts(clause) and _acts(following):
+        return True
+    cases = {r.case for r in readings if r.case and r.pos in ("N", "A")}
+    return bool(cases & _cases([*(w for w in clause[-1:] if w[0].isupper()), match["name"]]))
+
+
+def _up_to_mark(text: str, at: int) -> int:
+    found = _CLAUSE.search(text, at)
+    return found.start() if found is not None else len(text)
+
+
+def _acts(words: Sequence[str]) -> bool:
+    """Whether words of a clause have a verb of their own, which is no further one: "в Осло | и подписал"."""
+    return any(
+        reading.pos in ("V", "PS") and not (k and words[k - 1].lower() == "и") and word[0].islower()
+        for k, word in enumerate(words)
+        for reading in analyse(word)[:1]
+    )
+
+
+def _cases(names: Sequence[str]) -> set[str]:
+    """The cases in which a name can stand: "Асадов" is no genitive plural, "Русу" no dative."""
+    cases = {"nom", "gen", "dat", "acc", "ins", "loc"}
+    for name in names[:-1] if names[-1][-1] in _STIFF else names:
+        known = {r.case for r in analyse(name) if r.case and r.number == "s"}
+        known |= {"nom"} if name.endswith(_SURNAMES) else set()
+        cases &= known or cases
+    return cases
