@@ -266,6 +266,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
             continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
+        if draft.rule == "joined" and told_for.is_told_beside(words, draft, out, drafts):
+            continue
         afresh = bool(out) and out[-1].rule == HELD and draft.sentence - out[-1].sentence == 1
         added = draft.rule == "joined" and not afresh and _add(words, draft, out)
         lone = draft.rule == "joined" and not added and len(draft.parts) > 1 and not along
@@ -318,8 +320,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)
     gathering = draft.attended and near[-1].type == "conference" and not beside_talks
-    several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
-    last = near[-1] if beside or gathering else several
+    last = near[-1] if beside or gathering else told_for.likeliest(draft, near)
     last = (attending.talk_at(near) or last) if beside and not draft.attended else last
     last = near[-1] if draft.bilateral and attending.is_of_two(near[-1]) else last
     ahead = last.type == "conference" or (last.type == "meeting" and last.modality == "planned" and beside)

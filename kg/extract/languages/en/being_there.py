@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.en import attending, gazette
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene
@@ -18,6 +19,7 @@ _REMOTELY = frozenset(
     for by in ("by", "via")
     for how in ("video", "videoconference", "phone", "telephone", "zoom")
 )
+_ANY = frozenset(("a", "an"))
 _TOO = frozenset(("too", "also"))
 _REMOTE = frozenset(("virtually", "online", "remotely"))
 
@@ -47,7 +49,7 @@ _ANY_WAY = (
     ["part", "remotely"], ["part", "online"], ["part", ",", "while"],
 )  # fmt: skip
 # "Was | on hand, too", "was | also there", "were | associated with the talks"
-_ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"], ["also", "on"])
+_ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"])
 
 
 def is_present(scene: Scene, token: Token) -> bool:
@@ -68,7 +70,8 @@ def is_present(scene: Scene, token: Token) -> bool:
         return "be" in token.lemmas
     return "be" in token.lemmas and (
         "present" in near or near[:2] == ["in", "attendance"] or near[:2] in _ON_HAND
-    )
+        or near[:3] == ["also", "on", "hand"] or near[:4] == ["also", "on", "the", "call"]
+    )  # fmt: skip
 
 
 def is_talk(scene: Scene, token: Token) -> bool:
@@ -92,7 +95,22 @@ def is_talk(scene: Scene, token: Token) -> bool:
     if any(t.capital and scene.spans.over(t.index) is None and not _of_state(scene, t) for t in near):
         return False
     opened = near and near[0].lower in ("the", "them", "in", "by", "for", "part", "these", "from")
-    return any(t.lower in _TALKED for t in near) and bool(opened)
+    talked = next((t for t in near if t.lower in _TALKED), None)
+    return talked is not None and bool(opened) and not _is_another(scene, near, talked)
+
+
+def _is_another(scene: Scene, near: Sequence[Token], talked: Token) -> bool:
+    """Whether a talk is one of which nothing was told: "took part in | a meeting with", "in the | Peru-Oman
+    talks" of states that were not told before."""
+    if near[0].lower == "in" and near[1].lower in _ANY:
+        return True
+    states = {
+        s.country
+        for t in scene.tokens[near[0].index : talked.index]
+        if (s := scene.spans.over(t.index)) and s.kind == "state"
+    }
+    known = {country_of(p) for p in scene.parties if p.sentence < scene.sentence.index}
+    return len(states) > 1 and not states & known
 
 
 def _did(following: Sequence[Token]) -> bool:

@@ -60,7 +60,6 @@ class Scene(Spoken):
         self._verbs: dict[int, str] = {}  # by token: the lemma of a verb, '' of what is none
         self._nouns: dict[int, str] = {}
         self._phrases: dict[int, int] = {}  # by noun: where its phrase begins
-        self.spoken: bool | None = None
         self.venues: list[Span] | None = None
         self._text = words.text.lower()
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.lexicon import table
+from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
 _CALL_PHRASES = tuple(table("triggers")["call"]["mark"]["phrases"])
@@ -56,7 +59,7 @@ class Spoken:
     tokens: list[Token]
     sentence: Sentence
     clauses: Clauses
-    spoken: bool | None
+    parties: list[Party]
     _text: str
 
     def text(self, low: int, high: int) -> str:
@@ -109,22 +112,57 @@ class Spoken:
         before = self.words.text[start : self.tokens[index].start]
         return _IN_CALL.match(self.words.text, start) is not None or _VIA.search(before) is not None
 
-    def calls(self) -> bool:
-        """Whether the text speaks of calls, or of no meeting: "spoke with" then is one."""
-        if self.spoken is None:
-            head = self._text[:400]
-            called = _NO_CALLS.sub("", self._text)
-            call = any(w in called for w in (" call", "phone", " video"))
-            # "Spoke today to follow up on their April 24 meeting" is a call.
-            head = _EARLIER.sub("", head)
-            met = " met " in self._text or "meeting" in head or any(w in head for w in _IN_PERSON)
-            passing = call and " met " in self._text and not _CALL_WORDS.search(called[:400])
-            passing = passing and _IN_VISIT.search(self._text) is not None
-            met = met or _THERE.search(self._text) is not None
-            self.spoken = (call and not passing) or not met
-        return self.spoken
+    def calls(self, people: Sequence[Party]) -> bool:
+        """Whether the text speaks of calls, or of no meeting: "spoke with" then is one.
+
+        What it tells of other people than those who spoke says nothing of them.
+        """
+        text = self._telling_of(people)
+        head = text[:400]
+        called = _NO_CALLS.sub("", text)
+        call = any(w in called for w in (" call", "phone", " video"))
+        # "Spoke today to follow up on their April 24 meeting" is a call.
+        head = _EARLIER.sub("", head)
+        met = " met " in text or "meeting" in head or any(w in head for w in _IN_PERSON)
+        passing = call and " met " in text and not _CALL_WORDS.search(called[:400])
+        passing = passing and _IN_VISIT.search(text) is not None
+        met = met or _THERE.search(text) is not None
+        return (call and not passing) or not met
+
+    def _telling_of(self, people: Sequence[Party]) -> str:
+        """The text without the sentences of its body that tell of other officials alone, in lower case."""
+        if any(p.person is None and not country_of(p) for p in people):  # "the two", who are told before
+            here = [p for p in self.parties if p.sentence <= self.sentence.index and _is_known(p)]
+            low = max((p.sentence for p in here), default=0)
+            people = [p for p in here if p.sentence >= low - 1]
+        keys, states = {p.key() for p in people}, {country_of(p) for p in people} - {""}
+        told: set[int] = set()
+        others: set[int] = set()
+        for party in self.parties:
+            if party.key() in keys or country_of(party) in states:
+                told.add(party.sentence)
+            elif _is_known(party):
+                others.add(party.sentence)
+        kept = [s for s in self.words.sentences if s.paragraph < 0 or s.index not in others - told]
+        if len(kept) == len(self.words.sentences):
+            return self._text
+        ends = [*(self.tokens[s.first].start for s in self.words.sentences[1:]), len(self._text)]
+        return "".join(self._text[self.tokens[s.first].start : ends[s.index]] for s in kept)
+
+    def told_before(self, people: Sequence[Party]) -> bool:
+        """Whether the text has told of one of those who speak, or nothing says who they are."""
+        body = (s.index for s in self.words.sentences if s.paragraph >= 0)
+        first, here = next(body, 0), self.sentence.index
+        keys = {p.key() for p in people}
+        told = any(first <= p.sentence < here and p.key() in keys for p in self.parties)
+        return first < here and (told or not all(country_of(p) or p.person for p in people))
 
     def title_calls(self) -> bool:
         """Whether the headline names a call."""
         heads = (s for s in self.words.sentences if s.paragraph < 0)
         return any(t.lower == "call" for s in heads for t in self.words.inside(s.index))
+
+
+def _is_known(party: Party) -> bool:
+    """Whether somebody is told by name, or as an official of a state."""
+    return party.person is not None or (party.kind == "post" and bool(country_of(party)))

@@ -367,8 +367,8 @@ def speak(scene: Scene, token: Token) -> Draft | None:
         return None
     if scene.text(token.index - 2, token.index - 1) in ("meet and", "met and"):
         return None  # "to meet and talk with Premier A": one meeting
-    told = any(s.paragraph >= 0 for s in scene.words.sentences[: scene.sentence.index])
-    if told and token.index == scene.sentence.first and scene.grammar.role(token.index) == ING:
+    first = token.index == scene.sentence.first
+    if first and scene.grammar.role(token.index) == ING and scene.told_before([*subjects, *partners]):
         return None  # "Talking to the Ambassador, the Governor said": at the talk told before
     if not partners and not (_several(subjects) and (scene.by_phone(token.index) or _is_dated(scene, token))):
         return None
@@ -377,7 +377,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, partners)
     in_person = any(p in text for p in _IN_PERSON)
     in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
-    apart = not in_person and (scene.calls() or tells_of_no_journey(scene, token))
+    apart = not in_person and (scene.calls([*subjects, *partners]) or tells_of_no_journey(scene, token))
     if scene.by_phone(token.index) or apart:
         draft.type = "call"
     return draft if len(draft.parts) > 1 or draft.parts else None

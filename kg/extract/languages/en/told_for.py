@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.allegiance import country_of, give_country
+from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
@@ -17,6 +17,8 @@ _SIGNED_LATER = 3
 # "The two countries' | defence ministers, A and B": so many words before the first of them.
 _WHOSE = 6
 _SIDES = 2
+# They say at what somebody was: "B also joined it and will visit Lima".
+_BY_IT = frozenset(("join", "attend", "participate", "take", "be", "sit", "witness", "drop"))
 _BOTH = frozenset(("two", "both"))
 _STATES = frozenset(("countries", "states", "nations", "sides", "governments", "republics"))
 
@@ -25,6 +27,7 @@ def near(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     """The events told before that people can have been at, the likeliest last; [] for none."""
     found = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _LATER]
     found = [d for d in found if not (d.denied or d.earlier)] or found
+    found = _of_those_told_last(draft, found)
     all_ = found
     if draft.modality == "held":  # "to prepare the summit in May. Participants included A"
         found = [d for d in found if d.modality == "held"] or found
@@ -40,6 +43,70 @@ def near(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
         if held or draft.type == "conference":
             return held[-1:] or [d for d in found if d.rule == "commission"][-1:]
     return [d for d in found if d.parts or (d.type in ("conference", "meeting") and d.named)]
+
+
+def _of_those_told_last(draft: Draft, told: list[Draft]) -> list[Draft]:
+    """The events told since others came between, of whom the people have nothing: of those told last.
+
+    Who is of a state of earlier events alone is not of these.
+    """
+    keys, states = set(draft.keys()), set(draft.countries())
+    reach, begun = len(told), False
+    for event in reversed(told):
+        if begun and _is_of_others(event, keys, states):
+            break
+        reach -= 1
+        begun = begun or (_is_known(event) and event.sentence < draft.sentence)
+        keys |= event.keys()
+        states |= set(event.countries())
+    own = set(draft.countries())
+    later = {c for d in told[reach:] for c in d.countries()}
+    away = own and not own & later and any(own & set(d.countries()) for d in told[:reach])
+    return told if away else told[reach:]
+
+
+def is_told_beside(words: Words, draft: Draft, told: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Whether people are at an event of their own sentence, and have nothing of those told before it: "A led
+    the delegation, which will visit Lima"."""
+    if words.tokens[draft.first].lemmas & _BY_IT:
+        return False
+    keys, states = draft.keys(), set(draft.countries())
+    beside = (d for d in drafts if d.sentence == draft.sentence and d.rule != draft.rule)
+    own = (d for d in beside if _is_of_its_own(d, keys))
+    before = [d for d in near(draft, told) if d.sentence < draft.sentence]
+    if not (keys and states and before) or not any(keys <= d.keys() for d in own):
+        return False
+    return all(_is_of_others(d, keys, states) for d in before)
+
+
+def likeliest(draft: Draft, near: Sequence[Draft]) -> Draft:
+    """The event of several told last among those that people can have been at, else the last one: those told
+    of since are nearer than what is told of others."""
+    several = next((d for d in reversed(near) if len(d.parts) > 1), near[-1])
+    keys, known = draft.keys(), bool(draft.countries())
+    others = (
+        known
+        and _is_of_others(several, keys, set(draft.countries()))
+        and _is_of_its_own(near[-1], keys | several.keys())
+    )
+    return near[-1] if others else several
+
+
+def _is_of_its_own(event: Draft, keys: set[tuple[str, str, str, str]]) -> bool:
+    """Whether more is told of an event than that people were there: "the meeting was attended by A"."""
+    return event.type == "visit" or event.named or bool(event.keys() - keys)
+
+
+def _is_of_others(event: Draft, keys: set[tuple[str, str, str, str]], states: set[str]) -> bool:
+    """Whether all of an event are told, none of them is among people and none of a state of these."""
+    return _is_known(event) and not (event.keys() & keys or set(event.countries()) & states)
+
+
+def _is_known(event: Draft) -> bool:
+    """Whether it is told for whom all those of an event act; a body at a gathering says nothing of others."""
+    talks = event.type in TALKS
+    acting = (country_of(p.party) or ((talks or p.party.person) and body_of(p.party)) for p in event.parts)
+    return bool(event.parts) and all(acting)
 
 
 def act_for_whom_they_join(draft: Draft) -> None:
