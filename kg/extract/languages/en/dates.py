@@ -329,7 +329,8 @@ class _Reader:
             return False
         index = self._words.at(m.start())
         sentence = self._words.inside(self._words.tokens[index].sentence)
-        near = [k for k, t in enumerate(sentence) if abs(t.index - index) <= _NEAR_VERB]
+        over = next((k for k, t in enumerate(sentence) if t.index > index and t.text == ";"), len(sentence))
+        near = [k for k, t in enumerate(sentence[:over]) if abs(t.index - index) <= _NEAR_VERB]
         if forms.OF_TOLD.search(self._text, sentence[0].start, m.start()):
             return False  # "will build on their call in April"
         past = any(tense_of(sentence, k) == "past" and sentence[k].lower not in DUE for k in near)

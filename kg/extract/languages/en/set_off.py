@@ -17,9 +17,11 @@ from kg.extract.languages.en.lexicon import table, words_of
 _LONGEST: Final = 90
 _NAME: Final = 40
 _NEXT: Final = 16
+_PHRASE_LENGTH: Final = 160
 _INNER: Final = rf"[^,.;:()\n“”\"]{{0,{_LONGEST}}}?"
 _CLOSES: Final = r"(?= ?[.](?:\s|$))"
-_GOES_ON: Final = r"(?P<end>,(?= [^\W\d_]))"
+# Behind it stands a comma and a word, or blanks for what is not read either.
+_GOES_ON: Final = r"(?P<end>,(?= [^\W\d_])|(?= {6,}[^\W\d_]))"
 
 _TIMES: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -36,14 +38,21 @@ _COMPLEMENT: Final = re.compile(
 )
 # Before these the comma stays: "A, who is 54, | the minister of trade, met".
 _NEEDS_COMMA: Final = re.compile(
-    r"(?:[A-Z]|(?:who|whose|which|where|an?|the|his|her|its|their|now|head|both|all|or|as|for|including|together"
+    r"(?:[A-Z]|(?:who|whose|which|where|an?|the|he|she|they|it|his|her|its|their|now|head|both|all|or|as|for|including|together"
     r"|along|joined|flanked|accompanied|led|headed|held|scheduled|planned|representing)\b)"
 )
 # And where it closes what was opened before: ", including A, a father of two, | arrived".
 _OPENED: Final = re.compile(
-    r", (?:(?:including|joined by|led by|headed by|flanked by|accompanied by|among them|together with"
-    r"|along with|with|who|which|where|as well as) [^,.;:]{1,90}|(?:[A-Z][\w.’'-]* ?){1,4})$"
+    r", (?:(?P<whose>who|which|where) (?P<clause>[^,.;:]{1,90})|(?P<along>with) [^,.;:]{1,90}"
+    r"|(?:including|joined by|led by|headed by|flanked by|accompanied by|among them|together with|along with"
+    r"|as well as) [^,.;:]{1,90}|(?P<name>(?:[A-Z][\w.’'-]* ?){1,4}))$"
 )
+# Before a name it may only end what opens the sentence: "In his remarks, | Ana Berg, 54, said".
+_PHRASE: Final = re.compile(
+    r"(?:^|[.!?\n”\"] +)(?:In|At|On|During|After|Before|Following|While|When|With|Joined|Accompanied|Flanked"
+    r"|Ahead|Upon|Amid|Alongside|Together|Along|As|Since|For|By|According|To|[A-Z][a-z]+ing) [^,.;:!?\n]*$"
+)
+_WITH_VERB: Final = re.compile(r"(?:also|in attendance|present|[a-z]+ing)\b")
 
 
 def without_set_off(text: str) -> str:
@@ -61,8 +70,21 @@ def _blank(match: re.Match[str]) -> str:
     text, stays = match.string, False
     if match["end"]:
         rest = text[match.end() : match.end() + _NEXT].lstrip()
-        stays = _NEEDS_COMMA.match(rest) is not None or _OPENED.search(text, 0, match.start()) is not None
+        stays = _NEEDS_COMMA.match(rest) is not None or _is_open(text, match.start(), rest)
     return ("," if stays else " ") + " " * (len(match[0]) - 1)
+
+
+def _is_open(text: str, end: int, rest: str) -> bool:
+    """Whether a phrase that began before what is set off ends with the comma behind it."""
+    opened = _OPENED.search(text, max(0, end - 2 * _LONGEST), end)
+    if opened is None:
+        return False
+    if opened["whose"]:  # "which A, who is 54, will chair" goes on to its verb
+        return any(w.islower() and w not in _PARTICLES for w in opened["clause"].split())
+    if opened["along"]:
+        return _WITH_VERB.match(rest) is None
+    begins = max(0, opened.start() - _PHRASE_LENGTH)
+    return not opened["name"] or _PHRASE.search(text, begins, opened.start()) is None
 
 
 def _tells_of_somebody(match: re.Match[str]) -> bool:
@@ -98,7 +120,8 @@ def _tells(match: re.Match[str]) -> bool:
 def _is_behind_somebody(match: re.Match[str]) -> bool:
     """Whether a name or a post stands right before what is set off."""
     before = match.string[max(0, match.start() - _NAME) : match.start()].split()
-    return bool(before) and (before[-1][0].isupper() or before[-1] in words_of("posts", "heads"))
+    named = bool(before) and any(part[:1].isupper() for part in before[-1].split("-"))  # "Badr al-Said"
+    return named or (bool(before) and before[-1] in words_of("posts", "heads"))
 
 
 def _is_post(phrase: str) -> bool:
@@ -115,6 +138,8 @@ def _is_official(text: str, end: int) -> bool:
     while first and (words[first - 1][0].isupper() or words[first - 1] in _PARTICLES):
         first -= 1
     held = {w.lower() for w in words[max(0, first - 1) :]}
+    if any(w.endswith(("’s", "'s")) for w in held):  # "Chile’s Pablo Rojas"
+        return True
     return not held.isdisjoint(words_of("posts", "heads")) or words[-1] in text[: end - len(words[-1])]
 
 
