@@ -45,7 +45,7 @@ _NEEDS_COMMA: Final = re.compile(
 _OPENED: Final = re.compile(
     r", (?:(?P<whose>who|which|where) (?P<clause>[^,.;:]{1,90})|(?P<along>with) [^,.;:]{1,90}"
     r"|(?:including|joined by|led by|headed by|flanked by|accompanied by|among them|together with|along with"
-    r"|as well as) [^,.;:]{1,90}|(?P<name>(?:[A-Z][\w.’'-]* ?){1,4}))$"
+    r"|as well as) [^,.;:]{1,90}|(?P<name>(?:(?:[A-Z][\w.’'-]*|and) ?){1,6}))$"
 )
 # Before a name it may only end what opens the sentence: "In his remarks, | Ana Berg, 54, said".
 _PHRASE: Final = re.compile(
@@ -160,7 +160,7 @@ def _of_people() -> re.Pattern[str]:
     nouns, officials = ("|".join(f"{n}{_INNER}" for n in listed[key]) for key in ("nouns", "of_official"))
     clause = rf"(?:who (?:{listed['who']})|{listed['set_off']})\b{_INNER}"
     named = rf"(?:{listed['named']})\b{_INNER}"
-    inner = rf"(?P<named>{named})|(?P<official>{officials})|(?P<noun>{nouns})|{clause}"
+    inner = rf"(?P<named>{named})|(?P<noun>{nouns})|(?P<official>{officials})|{clause}"
     # Blanks stand for a phrase that is not read: "A, 54, | a lawyer by training,".
     return re.compile(rf"(?<=[^\W\d_])(?: ?, | {{4,}})(?P<inner>{inner})(?:{_GOES_ON}|{_CLOSES})")
 
@@ -179,4 +179,6 @@ def _at_ends() -> re.Pattern[str]:
     """Return what finds the meaning of an event, at the end of its sentence."""
     listed = table("set_off")["behind"]
     inner = rf"(?P<counts>{listed['counts']})|(?:{listed['openings']})\b{_INNER}"
-    return re.compile(rf"(?<=\w) ?, (?P<inner>{inner})(?P<end>){_CLOSES}")
+    # A count may have more behind it: "the second such meeting this year, as ties deepen".
+    more = r"(?(counts)(?=, (?:as|amid|although|while|[a-z]+ing)\b)|(?!))"
+    return re.compile(rf"(?<=\w) ?, (?P<inner>{inner})(?P<end>)(?:{_CLOSES}|{more})")
