@@ -42,12 +42,14 @@ from kg.extract.languages.en import (
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader
+from kg.extract.languages.en.courtesies import without_courtesies
 from kg.extract.languages.en.enclosing import read_frames
 from kg.extract.languages.en.events import read_events
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.passed_on import without_sources
 from kg.extract.languages.en.places import located, without_matters
+from kg.extract.languages.en.set_off import without_set_off
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
 from kg.extract.languages.en.topics import read_topics
@@ -62,7 +64,8 @@ from kg.records import Article
 
 def read(article: Article) -> Reading:
     """Return what an English article says: parties, persons, event mentions, topics, dates and places."""
-    words = split_words(without_sources(article.text), article.body_start)
+    text = without_sources(without_courtesies(without_set_off(article.text)))
+    words = split_words(text, article.body_start)
     published = parse_published(article.source.published)
     published = published or dates.stated_day(words.text, article.body_start)
     whens = dates.of_events(words, dates.find(words, published, body_start=article.body_start))

@@ -117,7 +117,9 @@ YEARLY = re.compile(
 YEAR_OF_EVENT = re.compile(rf"(?<![\w-]){_YEAR}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?![\w]))")
 RELATIVE_YEAR = Hinted(
     "year",
-    r"(?<!\w)(?:(?:earlier|later|in|late|early|sometime)\s+)?(?P<relyear>last|this|next|coming)\s+year(?!\w)(?!['’])",
+    # Not "for the second time | this year", which only counts.
+    r"(?<!\w)(?<!\btime )(?<!\btimes )(?:(?:earlier|later|in|late|early|sometime)\s+)?"
+    r"(?P<relyear>last|this|next|coming)\s+year(?!\w)(?!['’])",
     re.I,
     opens="elistnc",
 )

@@ -185,8 +185,8 @@ _KEPT = re.compile(r"\banniversary of (?:the )?(?:sign|establish|found|adopt|con
 
 _SINCE = re.compile(
     r"\bsince (?:(?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b"
-    r"|[^,.;]*\b(?:office|elect\w+|inaugurat\w+|sworn|war|invasion|coup|attacks?|independence|outbreak|reappoint\w+"
-    r"|appoint\w+)\b)[^,.;]*$"
+    r"|(?:(?! with )[^,.;])*\b(?:office|elect\w+|inaugurat\w+|sworn|war|invasion|coup|attacks?|independence"
+    r"|outbreak|reappoint\w+|appoint\w+)\b)(?:(?! with )[^,.;])*$"
     r"|\bafter (?:\w+ ){1,4}(?:came to|took|assumed|gained|won|rose to|seized) (?:\w+ )?"
     r"(?:power|office|election)\b[^,.;]*$"
 )
@@ -195,6 +195,7 @@ _FAR = 60
 _SPEAKING = 14
 # In a sentence of what is to come.
 _COMING = frozenset(("will", "shall", "'ll", "’ll"))
+_RUNS = re.compile(" {2,}")
 # What somebody did stands so many characters before its month.
 _BACK = 140
 # Before a month that something is put off to.
@@ -328,7 +329,8 @@ class _Reader:
             return False
         index = self._words.at(m.start())
         sentence = self._words.inside(self._words.tokens[index].sentence)
-        near = [k for k, t in enumerate(sentence) if abs(t.index - index) <= _NEAR_VERB]
+        over = next((k for k, t in enumerate(sentence) if t.index > index and t.text == ";"), len(sentence))
+        near = [k for k, t in enumerate(sentence[:over]) if abs(t.index - index) <= _NEAR_VERB]
         if forms.OF_TOLD.search(self._text, sentence[0].start, m.start()):
             return False  # "will build on their call in April"
         past = any(tense_of(sentence, k) == "past" and sentence[k].lower not in DUE for k in near)
@@ -364,7 +366,8 @@ class _Reader:
         told = (forms.TOLD_BACK, forms.AFTER_THAT)
         if first == at and self._opens_past(index):
             return True
-        return any(p.search(self._text, max(first, at - _BACK), at) for p in told)
+        before = _RUNS.sub(" ", self._text[first:at])  # blanks stand for what is not read
+        return any(p.search(before, max(0, len(before) - _BACK)) for p in told)
 
     def _opens_past(self, index: int) -> bool:
         """Whether a month opens a sentence of what was: "In July, during a meeting in Rome, he said"."""

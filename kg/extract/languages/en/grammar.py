@@ -34,6 +34,9 @@ _OWN_DEEDS = frozenset(("met", "had", "held", "spoke", "hosted", "welcomed", "re
 _AFTER_DEEDS = frozenset(("with", "a", "an", "the", "today", "another", "good", "fruitful", "productive"))
 _BE = "be"
 _AFTER_BE, _AFTER_HAVE = frozenset(("part", "ing")), frozenset(("part",))
+_OFFICES = words_of("posts", "heads") | words_of("posts", "modifiers")
+# What "meeting" takes as a verb: "after meeting | the king", "meeting | caretaker Prime Minister A".
+_MET = DETERMINERS | {"with", "acting", "interim", "caretaker", "then", "embattled", "newly", "recently"}
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
@@ -110,6 +113,8 @@ class Grammar(PastForms, PresentForms):
             return PARTICIPLE  # "a delegation | made up of A and B"
         if "past" in tags or "part" in tags:
             return self._past(token, tags, before)
+        if token.lower == "acting" and (following.capital or following.lower in _OFFICES):
+            return ""  # "the acting | Peruvian president"
         if "ing" in tags:
             gerund = before is not None and before.lower in PREPOSITIONS
             noun = self._is_attribute(before) and not gerund
@@ -159,7 +164,7 @@ class Grammar(PastForms, PresentForms):
         following = self.words.tokens[index + 1] if index + 1 < len(self.words.tokens) else None
         if following is None or following.lower == "of":
             return True
-        met = following.capital or following.lower in DETERMINERS | {"with"}
+        met = following.capital or following.lower in _MET
         return token.lower == "meeting" and not met
 
 

@@ -8,6 +8,8 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.words import Token, Words
 
 _JOINING = frozenset(("and", "but"))
+# After a comma.
+_CLAUSES = frozenset(("while", "although", "though", "whereas", "which", "in", "as", "even"))
 _SAYING = words_of("grammar", "saying") | {"report", "inform"}
 _LEADING = frozenset(("lead", "head", "chair", "accompany"))
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
@@ -30,6 +32,7 @@ DUE = frozenset(
 )
 
 
+_OF_HOPES = frozenset(("of", "for"))
 # In the present of news only with a day to come: "leaves for Dushanbe on Sunday".
 _SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels", "continues", "proceeds"))
 # In the progressive too: "is sending his minister on Friday"; but "is visiting" is now.
@@ -56,6 +59,8 @@ _GATHERING = frozenset(("summit", "conference", "forum", "session", "meeting", "
 def tense_of(tokens: Sequence[Token], k: int) -> str:
     """Return 'future' or 'past' for a word that tells when, '' for any other."""
     token = tokens[k]
+    if token.lower == "hopes" and k + 1 < len(tokens) and tokens[k + 1].lower in _OF_HOPES:
+        return ""  # "amid hopes of a thaw"
     sets_out = token.lower in _SETTING_OUT_NOW and k and tokens[k - 1].lower in _BEING
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.lower == "heads" and following is not None and following.lower == "of":
@@ -91,10 +96,17 @@ def nearest_tense(words: Words, at: int) -> str:
     tenses = [(t, tense) for t, tense in tenses if t not in future] or tenses
     tenses = [(t, tense) for t, tense in tenses if not _tells_no_time(words, t, index)] or tenses
     # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
-    joined = next((t.index for t in tokens if t.index > index and t.lower in _JOINING), None)
+    joined = next((t.index for t in tokens if t.index > index and _goes_on(words, t)), None)
     if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
         tenses = [(t, tense) for t, tense in tenses if t.index < joined]
     return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] if tenses else ""
+
+
+def _goes_on(words: Words, token: Token) -> bool:
+    """Whether a clause of its own begins: "and", ";", "on Friday, | although few details were given"."""
+    if token.lower in _JOINING or token.text == ";":
+        return True
+    return token.lower in _CLAUSES and words.tokens[token.index - 1].text == ","
 
 
 def _is_in_what_is_said(words: Words, verb: Token, day: int) -> bool:
