@@ -27,6 +27,8 @@ _DASHES = re.compile(
 _CAPITAL = "A-ZА-ЯЁ"
 _HOLDER = rf"[{_CAPITAL}][\w’'-]+ \([{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}][\w’'-]+){{1,2}}\)"
 _HOLDERS = re.compile(rf"{_HOLDER}(?:,? (?:и |and |а также |as well as )?(?:[\w-]+ ){{0,3}}{_HOLDER})+")
+# Where a sentence begins.
+_OPENING_ONE = r"(?:\A|(?<=[.!?\n]\s))"
 # The verb closes its clause.
 _VERB_LAST = frozenset(("az", "tr"))
 # What stands for the bracket: English needs a mark before the name, Russian none.
@@ -52,7 +54,7 @@ def without_asides(text: str, lang: str) -> str:
         text = patterns.helping.sub(_after_helping, text)
     if patterns.attached is not None:
         text = patterns.attached.sub(_attached, text)
-    for anywhere in (patterns.honours, patterns.manner):
+    for anywhere in (patterns.sentences, patterns.honours, patterns.manner):
         text = anywhere.sub(_blank, text) if anywhere is not None else text
     phrases = patterns.phrases_after_blanks if " ," in text else patterns.phrases
     return phrases.sub(_of_name if lang in _VERB_LAST else _of_phrase, text)
@@ -136,6 +138,7 @@ class _Patterns(NamedTuple):
     attached: re.Pattern[str] | None
     honours: re.Pattern[str] | None
     manner: re.Pattern[str] | None
+    sentences: re.Pattern[str] | None
     credits: re.Pattern[str] | None
 
 
@@ -161,7 +164,7 @@ def _patterns(lang: str) -> _Patterns | None:
     phrases = rf" (?:{any_of(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
     helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
     honours, credited = listed["honours"].get(lang), listed["credits"].get(lang)
-    manner = listed["manner"].get(lang)
+    manner, sentences = listed["manner"].get(lang), listed["sentences"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
     return _Patterns(
         re.compile(pictures, re.IGNORECASE),
@@ -175,7 +178,10 @@ def _patterns(lang: str) -> _Patterns | None:
         if attached
         else None,
         re.compile(rf"\b(?:{honours})(?= \w)", re.IGNORECASE) if honours else None,
-        re.compile(rf"\b(?x:{manner})(?= \w)", re.IGNORECASE) if manner else None,
+        re.compile(rf"(?<=[\w,] )(?x:{manner})(?= \w)", re.IGNORECASE) if manner else None,
+        re.compile(rf"(?:\A|(?<=[.!?\n]\s))(?x:{sentences})\.(?=\s|\Z)", re.IGNORECASE)
+        if sentences
+        else None,
         re.compile(
             rf"^[ \t]*(?:©[ \t]*)?(?:{any_of(credited)})[ \t]*[:©](?:[^\n.!?]|[.!?](?! )){{1,{_CREDIT}}}$",
             re.IGNORECASE | re.MULTILINE,

@@ -43,6 +43,7 @@ def _pattern(lang: str) -> re.Pattern[str] | None:
         return None
     others = (_table("asides")["told_by"].get(lang), listed["circumstances"].get(lang))
     lead = rf"(?:{'|'.join([any_of(listed['leads'][lang]), *(f'(?x:{o})' for o in others if o)])}),"
-    if bare := listed["leads_without_mark"].get(lang):
-        lead = rf"(?:{any_of(bare)})(?!,)|{lead}"
+    bare, manner = listed["leads_without_mark"].get(lang), _table("asides")["manner"].get(lang)
+    if bare:
+        lead = rf"(?:{any_of(bare)}{f'|(?x:{manner})' if manner else ''})(?!,)|{lead}"
     return re.compile(rf"{_BEFORE}(?P<lead>{lead}) (?P<letter>[^\W\d_])", re.IGNORECASE)
