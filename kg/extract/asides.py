@@ -27,6 +27,10 @@ _DASHES = re.compile(
 _CAPITAL = "A-ZА-ЯЁ"
 _HOLDER = rf"[{_CAPITAL}][\w’'-]+ \([{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}][\w’'-]+){{1,2}}\)"
 _HOLDERS = re.compile(rf"{_HOLDER}(?:,? (?:и |and |а также |as well as )?(?:[\w-]+ ){{0,3}}{_HOLDER})+")
+# Where a sentence begins.
+_OPENING_ONE = r"(?:\A|(?<=[.!?\n]\s))"
+# The verb closes its clause.
+_VERB_LAST = frozenset(("az", "tr"))
 # What stands for the bracket: English needs a mark before the name, Russian none.
 _OPENING = {"ru": " ", "en": "–"}
 _NAMED = re.compile(r"[A-Z]\w+ [A-Z]|\b(?:on|in|since|until|from|late|early) [A-Z]")
@@ -50,10 +54,10 @@ def without_asides(text: str, lang: str) -> str:
         text = patterns.helping.sub(_after_helping, text)
     if patterns.attached is not None:
         text = patterns.attached.sub(_attached, text)
-    if patterns.honours is not None:
-        text = patterns.honours.sub(_blank, text)
+    for anywhere in (patterns.sentences, patterns.honours, patterns.manner):
+        text = anywhere.sub(_blank, text) if anywhere is not None else text
     phrases = patterns.phrases_after_blanks if " ," in text else patterns.phrases
-    return phrases.sub(_of_phrase, text)
+    return phrases.sub(_of_name if lang in _VERB_LAST else _of_phrase, text)
 
 
 def _bare(listed: str, lang: str) -> str:
@@ -102,6 +106,13 @@ def _of_phrase(match: re.Match[str]) -> str:
     return " " * len(match[0]) if joins else "," + " " * (len(match[0]) - 1)
 
 
+def _of_name(match: re.Match[str]) -> str:
+    """Blanks also before a capital where a name stands before: no clause of a language whose verb closes it
+    has ended there."""
+    named = match.string[: match.start()].rsplit(" ", 1)[-1][:1].isupper()
+    return " " * len(match[0]) if named else _of_phrase(match)
+
+
 def _after_helping(match: re.Match[str]) -> str:
     """Blanks after a helping verb, unless the aside names somebody or a day: two capitals, or "on Monday"."""
     if _NAMED.search(match["inner"]):
@@ -126,6 +137,8 @@ class _Patterns(NamedTuple):
     helping: re.Pattern[str] | None
     attached: re.Pattern[str] | None
     honours: re.Pattern[str] | None
+    manner: re.Pattern[str] | None
+    sentences: re.Pattern[str] | None
     credits: re.Pattern[str] | None
 
 
@@ -135,7 +148,8 @@ def _patterns(lang: str) -> _Patterns | None:
     if lang not in listed["phrases"]:
         return None
     years = r"\d\d(?: (?:years old|лет|года?|yaş\w*))?"
-    pictures = rf"\((?<=[^\W\d_] .)(?:{any_of(listed['pictures'][lang])}|{years})\)"
+    born = f"|{listed['born'][lang]}" if lang in listed["born"] else ""
+    pictures = rf"\((?<=[^\W\d_] .)(?:{any_of(listed['pictures'][lang])}|{years}{born})\)"
     # What begins so goes on in small letters: a name or a day would tell something.
     going_on = rf"(?:{any_of(listed['openings'][lang])})\b(?-i:[^,.;:()\dA-ZА-ЯЁƏÖÜĞÇŞİ]{{0,{_LONGEST}}})"
     if lang in listed["careers"]:
@@ -143,9 +157,14 @@ def _patterns(lang: str) -> _Patterns | None:
     if lang in listed["towns"]:
         state = r"(?-i:(?:the )?[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+){0,2})"
         going_on += rf"|(?:{any_of(listed['towns'][lang])}) {state}"
+    if lang in listed["told_by"]:
+        going_on += f"|(?x:{listed['told_by'][lang]})"
+    if lang in listed["conceding"]:
+        going_on += rf"|(?-i:[^,.;:()\dA-ZƏÖÜĞÇŞİ]{{1,{_LONGEST}}} (?:{listed['conceding'][lang]}))"
     phrases = rf" (?:{any_of(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
     helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
     honours, credited = listed["honours"].get(lang), listed["credits"].get(lang)
+    manner, sentences = listed["manner"].get(lang), listed["sentences"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
     return _Patterns(
         re.compile(pictures, re.IGNORECASE),
@@ -159,6 +178,10 @@ def _patterns(lang: str) -> _Patterns | None:
         if attached
         else None,
         re.compile(rf"\b(?:{honours})(?= \w)", re.IGNORECASE) if honours else None,
+        re.compile(rf"(?<=[\w,] )(?x:{manner})(?= \w)", re.IGNORECASE) if manner else None,
+        re.compile(rf"(?:\A|(?<=[.!?\n]\s))(?x:{sentences})\.(?=\s|\Z)", re.IGNORECASE)
+        if sentences
+        else None,
         re.compile(
             rf"^[ \t]*(?:©[ \t]*)?(?:{any_of(credited)})[ \t]*[:©](?:[^\n.!?]|[.!?](?! )){{1,{_CREDIT}}}$",
             re.IGNORECASE | re.MULTILINE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,13 @@ def without_careers(words: Words, whens: Sequence[When], lang: str) -> list[When
     stems, between = _listed("stems", lang), frozenset(_listed("between", lang))
     entering = _listed("entering", lang)
     kept = (w for w in whens if w.stamp or not stems or not _is_of_career(words, w, stems, between))
-    return [w for w in kept if w.stamp or not entering or not _enters(words, w, entering)]
+    kept = (w for w in kept if w.stamp or not entering or not _enters(words, w, entering))
+    phrases = _phrases(lang)
+    return [w for w in kept if w.stamp or phrases is None or not phrases.match(words.text, _end(words, w))]
+
+
+def _end(words: Words, when: When) -> int:
+    return words.tokens[when.last].end
 
 
 def _enters(words: Words, when: When, entering: tuple[str, ...]) -> bool:
@@ -48,3 +55,9 @@ def _reaches(tokens: Sequence[Token], stems: tuple[str, ...], between: frozenset
 @cache
 def _listed(name: str, lang: str) -> tuple[str, ...]:
     return tuple(w.strip() for w in _table("careers")[name].get(lang, "").split("|") if w.strip())
+
+
+@cache
+def _phrases(lang: str) -> re.Pattern[str] | None:
+    listed = _table("careers")["phrases"]
+    return re.compile(listed[lang], re.IGNORECASE | re.VERBOSE) if lang in listed else None

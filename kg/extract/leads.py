@@ -17,6 +17,8 @@ from kg.extract.lexicon import any_of, lists_in
 _BEFORE: Final = r"(?P<before>\A|\n|[.!?…][»”\")\]]*\s)"
 _DOTTED: Final = frozenset(("az", "tr"))  # of these, the capital of "i" is "İ"
 
+_QUOTES: Final = '“"'  # around the name of an agency
+
 _table, _ = lists_in(Path(__file__).parent)
 
 
@@ -29,7 +31,7 @@ def without_leads(text: str, lang: str) -> str:
 def _begun(match: re.Match[str], *, is_dotted: bool) -> str:
     lead, letter = match["lead"], match["letter"]
     capital = "İ" if is_dotted and letter == "i" else letter.upper()
-    if not lead[0].isupper() or len(capital) > 1:  # "ß"
+    if not lead.lstrip(_QUOTES)[0].isupper() or len(capital) > 1:  # "ß"
         return match[0]
     return f"{match['before']}{' ' * len(lead)} {capital}"
 
@@ -39,7 +41,9 @@ def _pattern(lang: str) -> re.Pattern[str] | None:
     listed = _table("leads")
     if lang not in listed["leads"]:
         return None
-    lead = rf"(?:{any_of(listed['leads'][lang])}),"
-    if bare := listed["leads_without_mark"].get(lang):
-        lead = rf"(?:{any_of(bare)})(?!,)|{lead}"
+    others = (_table("asides")["told_by"].get(lang), listed["circumstances"].get(lang))
+    lead = rf"(?:{'|'.join([any_of(listed['leads'][lang]), *(f'(?x:{o})' for o in others if o)])}),"
+    bare, manner = listed["leads_without_mark"].get(lang), _table("asides")["manner"].get(lang)
+    if bare:
+        lead = rf"(?:{any_of(bare)}{f'|(?x:{manner})' if manner else ''})(?!,)|{lead}"
     return re.compile(rf"{_BEFORE}(?P<lead>{lead}) (?P<letter>[^\W\d_])", re.IGNORECASE)

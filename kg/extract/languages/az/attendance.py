@@ -148,8 +148,11 @@ def of_attendance(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
     """The mood of what somebody comes to attend: "forumda iştirak etmək üçün gəlib"."""
     if verb is None or not verb.has("attend") or noun.case not in ("loc", "dat"):
         return None
+    if (done := tense.behind(scene, verb)) is not None:
+        return done
     if verb.kind not in ("infinitive", "noun"):
-        return Mood("planned") if _is_hoped(scene, verb) else None
+        denied = verb.kind == "object" and not verb.negative and tense.of_verb(scene, verb).denied
+        return Mood("planned", denied=denied) if denied or _is_hoped(scene, verb) else None
     main = scene.main(verb.last)
     if main is not None and (main.negative or scene.low(main.last).startswith("bilmə")):
         return Mood("planned", denied=True)  # "iclasda iştirak etmək üçün gələ bilməmişdi"

@@ -20,6 +20,10 @@ _MONTHS = [
     "noyabr",
     "dekabr",
 ]
+# What an official did in a year that is not that of the news: "2014-cü ildə | seçilmiş A".
+OF_CAREERS = frozenset([
+    "seçilən", "seçilmiş", "qalib", "qazanan", "qazanmış", "doğulan", "doğulmuş", "bitirən", "bitirmiş",
+])  # fmt: skip
 WEEKDAYS = ("bazar ertəsi", "çərşənbə axşamı", "çərşənbə", "cümə axşamı", "cümə", "şənbə", "bazar")
 DAYS = {
     "bu gün": 0, "bugün": 0, "bu günə": 0, "bu günkü": 0, "bugünkü": 0, "dünən": -1, "dünənki": -1,

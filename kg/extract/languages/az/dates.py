@@ -32,7 +32,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 
 _YEARS = Cues(
     bare=forms.BARE,
-    parting=frozenset(("isə", "amma", "lakin", "indi", "bu", "hazırda")),
+    parting=frozenset(("isə", "amma", "lakin", "indi", "bu", "hazırda")) | forms.OF_CAREERS,
     counting=("%", "faiz", "milyard", "milyon", "min"),
     then=frozenset(("onda",)),
 )

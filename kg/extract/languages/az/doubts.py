@@ -26,6 +26,11 @@ _REFUTES = ("təkzib", "yalanla")
 # "görüş təşkil etmək üçün təklif almayıb", "görüşü barədə razılıq əldə olunmayıb"
 _OFFERS = ("təklif", "razılıq", "razılaşma", "dəvət", "təşəbbüs")
 _LACKING = re.compile(r"(?:almay|verməy|olunmay|olmay|edilməy)[ıi]b")
+_ABOUT = frozenset(["barədə", "haqqında", "barəsində", "ilə", "dair"])
+# "görüşdüyü doğru | deyil", "gəldiyi həqiqətə uyğun | deyil", "görüşdüyü yalandır"
+_RUMOURS = ("şayiə", "dedi-qodu")
+_TRUE = frozenset(["doğru", "həqiqət", "düzgün", "düz", "uyğun"])
+_FALSE = ("yalandır", "əsassızdır", "uydurmadır", "təsdiqlənməyib", "təsdiqini")
 _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
 # "baş tutarsa", "olacaqsa"
 _CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
@@ -65,9 +70,23 @@ def is_doubtful(scene: Scene, index: int, main: Verb | None) -> bool:
         return True
     if any(w.startswith(_OFFERS) for w in words) and any(_LACKING.search(w) for w in words):
         return True
+    if is_untrue(scene, index):
+        return True
     if main is None or main.negative or not main.name.startswith(_REFUTES):
         return False
     return any(scene.low(i).startswith(_REPORTS) for i in range(index + 1, main.first))
+
+
+def is_untrue(scene: Scene, index: int) -> bool:
+    """Whether what a clause tells is but rumoured, or told not to be so: "görüşdüyü doğru deyil",
+    "gələcəyi barədə şayiələr yayılıb"."""
+    ahead = range(index + 1, min(index + _CLAUSE, scene.last) + 1)
+    comma = next((i for i in ahead if scene.tokens[i].text in ",;:"), ahead.stop)
+    words = [scene.low(i) for i in range(index + 1, comma)]
+    about = bool(words) and (words[0] in _ABOUT or words[0].startswith(_RUMOURS))
+    rumoured = about and any(w.startswith(_RUMOURS) for w in words)
+    denied = any(w in _TRUE and then == "deyil" for w, then in pairwise(words))
+    return rumoured or denied or any(w.startswith(_FALSE) for w in words)
 
 
 def _is_unlikely(words: Sequence[str]) -> bool:

@@ -27,12 +27,17 @@ _FORUMS = ("forumu", "konfransı", "dialoqu", "həftəsi", "zirvə görüşü", 
 _FAIRS = listed("nouns", "conference") | {"yarmarka", "ekspo", "ev", "otel", "bina", "ofis", "muzey", "qəsr"}
 # The words of a gathering's name at most between it and "Vilnüsdəki".
 _WITHIN = 6
-# What an envoy does in a state: "fəaliyyət göstərən", "akkreditə olunmuş", "missiyasını başa vurmuş"
-_SERVICE = ("diplomatik", "fəaliyyət", "missiya", "xidmət", "akkreditə", "səlahiyyət")
+# What an envoy does in a state: "fəaliyyət göstərən", "akkreditə olunmuş", "missiyasını başa vurmuş"; and
+# where somebody was born or studied: "Limada | doğulmuş"
+_SERVICE = (
+    "diplomatik", "fəaliyyət", "missiya", "xidmət", "akkreditə", "səlahiyyət",
+    "doğul", "anadan", "böyü", "universitet", "institut", "təhsil",
+)  # fmt: skip
 _SERVING = (
     "göstərən", "vuran", "vurmuş", "çatdıran", "tamamlayan", "başlayan", "başlamış", "olunmuş",
     "olunan", "edilmiş", "aparan", "edən", "çatan", "çatmış", "bitən", "yekunlaşan", "tamamlanan",
-    "tamamlamış",
+    "tamamlamış", "doğulan", "doğulmuş", "olan", "olmuş",
+    "böyümüş", "böyüyən", "bitirən", "bitirmiş", "alan", "almış",
 )  # fmt: skip
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
 
@@ -176,7 +181,7 @@ def _is_matter(scene: Scene, site: Site) -> bool:
 
 
 def _serves_there(scene: Scene, site: Site) -> bool:
-    """Whether a place is only where somebody serves: "ölkəmizdə | fəaliyyətini başa vuran səfir"."""
+    """Whether a place is only where somebody serves, or was young: "ölkəmizdə | fəaliyyətini başa vuran"."""
     first = site.last + 1
     if not scene.low(first).startswith(_SERVICE):
         return False

@@ -311,9 +311,9 @@ def _described(scene: Scene, noun: Noun) -> Mood | None:
     ):
         return None
     verb = verbs[-1]
-    people = (a for a in scene.actors if a.party.kind == "person" and a.first in between)
-    if verb.kind == "attribute" and any(a.may("nom") for a in people):
-        return None  # "səfəri təxirə salınmış A | Forumda çıxış edib"
+    people = [a for a in scene.actors if a.party.kind == "person" and a.first in between]
+    if verb.kind == "attribute" and (any(a.may("nom") for a in people) or (people and verb.name in _CHOSEN)):
+        return None  # "səfəri təxirə salınmış A | Forumda çıxış edib", "yeni təyin olunmuş A-nın | görüşü"
     if verb.has("cancel"):
         return Mood("cancelled")
     if verb.has("plan") or (verb.tense == "future" and verb.has("happen", "light", "host", "attend", "be")):
@@ -322,6 +322,8 @@ def _described(scene: Scene, noun: Noun) -> Mood | None:
     return Mood("planned") if must else None
 
 
+# Said of people, and also of what is planned
+_CHOSEN = frozenset(["təyin_olun", "təyin_edil"])
 # What is still to be done in the course of an event: "səfəri zamanı rəsmiləşdiriləcəyi"
 _TO_BE = ("acağı", "əcəyi")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.az.described import is_of_official
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.times import When
 
@@ -27,7 +28,7 @@ def without(scenes: Sequence[Scene], whens: list[When], drafts: Sequence[Draft])
         w.first
         for s in scenes
         for w in s.whens
-        if _is_told_at_talk(s, w) or (w.first not in used and _is_of_matter(s, w))
+        if _is_told_at_talk(s, w) or (w.first not in used and (_is_of_matter(s, w) or is_of_official(s, w)))
     }
     return [w for w in whens if w.first not in apart] if apart else whens
 

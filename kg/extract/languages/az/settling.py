@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import backdrop
+from kg.extract.languages.az import backdrop, described
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
@@ -45,6 +45,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             if staying.draft.aside:
                 continue
         if when.since or span or _is_deadline(scene, when) or _is_given_up(scene, when):
+            continue
+        if described.is_of_official(scene, when):
             continue
         later = published is not None and when.value[:4] > str(published.year)
         if later and scene.low(when.last) == "sonra" and not any(t.draft.modality == "planned" for t in told):

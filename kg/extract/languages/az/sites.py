@@ -201,7 +201,8 @@ def _common(scene: Scene, index: int) -> bool:
     named = any(word.shape == "word" and word.capital for word in words)
     opens = all(scene.tokens[i].shape == "mark" for i in range(scene.first, index))
     plural = scene.low(index).endswith(("larda", "lərdə"))
-    return named or opens or plural or scene.noun(index, _OCCASIONS) is not None
+    day = any(w.first <= index <= w.last for w in scene.whens)  # "artıq Dekabrda Bakıda"
+    return named or opens or plural or day or scene.noun(index, _OCCASIONS) is not None
 
 
 def _unnamed(scene: Scene) -> Iterator[houses.Site]:

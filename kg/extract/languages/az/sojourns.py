@@ -25,6 +25,7 @@ _WELCOME = frozenset(["qarşılanma"])
 _SUMMED_UP = tuple(sorted(listed("sojourn", "summed_up")))
 _CRAFT = listed("sojourn", "craft")
 _LANDS = listed("sojourn", "lands")
+_EVENTS = listed("nouns", "meeting") | listed("nouns", "visit") | listed("nouns", "conference")
 _WELCOMES = ("qarşılan", "qarşıla")
 # After the town: "Riqadan sonra", "Riqadan keçməklə"
 _NOT_LEFT = ("sonra", "əvvəl", "olan", "gələn", "keç")
@@ -104,7 +105,7 @@ def _welcomed(scene: Scene, verb: Verb) -> list[Told]:
     guests = subject(scene, verb) if passive else objects(scene, verb, "acc")
     towns = [s for s in scene.sites if s.case == "loc" and _is_town(s) and low <= s.first < verb.first]
     guests = [a for a in guests if towns and _comes_from_abroad(a, towns[-1])]
-    if not guests or verb.name not in _WELCOMES:
+    if not guests or verb.name not in _WELCOMES or _is_of_news(scene, verb):
         return []
     told = visit(scene, verb.first, verb.last, of_verb(scene, verb), "go", towns[-1])
     return [put(told, guests, "guest")]
@@ -123,6 +124,12 @@ def _landed(scene: Scene, verb: Verb) -> list[Told]:
         return []
     told = visit(scene, verb.first, verb.last, of_verb(scene, verb), "go", towns[-1])
     return [put(told, guests, "guest")]
+
+
+def _is_of_news(scene: Scene, verb: Verb) -> bool:
+    """Whether it is an event that is welcomed: "A-nın Limada B ilə görüşü maraqla | qarşılanıb"."""
+    noun = next((n for i in range(verb.first - 1, verb.first - 5, -1) if (n := scene.noun(i, _EVENTS))), None)
+    return noun is not None and noun.case == "nom"
 
 
 def _awaited_by_town(scene: Scene, verb: Verb) -> list[Told]:

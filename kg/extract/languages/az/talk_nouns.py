@@ -470,8 +470,8 @@ def _takes_up(scene: Scene, noun: Noun) -> bool:
 
 
 def _is_time(scene: Scene, noun: Noun) -> bool:
-    """Whether a talk is when something was said: "səfirlə söhbətində", "səfirlə söhbəti zamanı"."""
-    return noun.case == "loc" or scene.low(noun.index + 1) in listed("cues", "during")
+    """Whether a talk is when something was said or done: "səfirlə söhbətində", "danışıqlarından sonra"."""
+    return noun.case == "loc" or scene.low(noun.index + 1) in (*listed("cues", "during"), "sonra", "günü")
 
 
 def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:

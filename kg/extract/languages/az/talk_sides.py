@@ -197,7 +197,8 @@ class _Talk:
             return mine  # "A ilə B arasında keçirilən danışığı şərh edib"
         calls_off = verb.has("cancel") and noun_is_object(self.noun) and bool(self.others)
         holds = verb.has("light", "ask") or verb.name in _EXPECTING or calls_off
-        if holds and verb.kind in ("finite", "converb", "infinitive", "object"):
+        held = verb.kind == "noun" and verb.first == noun.index + 1  # "A-nın B ilə görüş | keçirməsi"
+        if holds and (held or verb.kind in ("finite", "converb", "infinitive", "object")):
             mine = mine or self.without_partners(subject(scene, verb))
         vague = mine and all(a.party.kind == "post" and a.party.plural and not a.party.country for a in mine)
         if vague and verb.has("light") and verb.kind == "finite":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit
+from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit, is_untrue
 from kg.extract.languages.az.moving import is_put_off
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
@@ -77,9 +77,10 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if refused is not None and refused.has("deny"):
         return Mood("held", denied=True)
     earlier = pluperfect(scene, verb)
-    denying = scene.verb_after(verb.last) if verb.kind == "object" and verb.tense == "past" else None
-    if denying is not None and denying.has("deny"):
-        return Mood("held", denied=True)  # "görüşdüyünü inkar edib"
+    told = verb.kind == "object" and verb.tense == "past"
+    denying = scene.verb_after(verb.last) if told else None
+    if told and ((denying is not None and denying.has("deny")) or is_untrue(scene, verb.last)):
+        return Mood("held", denied=True)  # "görüşdüyünü inkar edib", "görüşdüyü doğru deyil"
     if verb.kind == "converb" or (verb.kind == "object" and verb.tense == "past"):
         main = scene.main(verb.last + 1)
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
@@ -135,6 +136,8 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
         return Mood("planned", denied=True)  # "görüşəcəyi hələ məlum deyil"
     if (gone := _of_journey(scene, verb, main)) is not None:
         return gone
+    if (done := behind(scene, verb)) is not None:
+        return done
     if verb.kind == "infinitive" and main is not None and main.name.startswith("təklif"):
         return Mood("planned", denied=True)  # "görüşməyi təklif edib"
     if verb.has("signed", "sign") and scene.low(verb.last + 1).startswith(_WEIGHT):
@@ -172,6 +175,27 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     )
     unplanned = main is not None and main.has("plan") and main.negative
     return Mood("planned", denied=verb.negative or not planned or unplanned)
+
+
+# What follows the name of an action that was done, with the endings of that.
+_BEHIND = {
+    "sonra": ("sından", "sindən", "larından", "lərindən"),
+    "ardınca": ("sının", "sinin", "larının", "lərinin"),
+    "fonunda": ("sı", "si", "sının", "sinin", "ları", "ləri"),
+    "baxmayaraq": ("sına", "sinə", "larına", "lərinə"),
+    "rəğmən": ("sına", "sinə", "larına", "lərinə"),
+}
+
+
+def behind(scene: Scene, verb: Verb) -> Mood | None:
+    """The mood of what was done before the news, or is to be done before what will be: "A ilə görüşməsindən |
+    sonra", "görüşməsinin | ardınca", "görüşməsinə | baxmayaraq"; None elsewhere."""
+    endings = _BEHIND.get(scene.low(verb.last + 1)) if verb.kind == "noun" else None
+    if endings is None or not scene.low(verb.last).endswith(endings):
+        return None
+    main = scene.main(verb.last)
+    ahead = main is not None and (main.tense == "future" or main.has("plan"))
+    return Mood("planned" if ahead else "held", denied=verb.negative)
 
 
 def _is_beside(scene: Scene, verb: Verb, main: Verb) -> bool:
