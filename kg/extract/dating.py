@@ -89,7 +89,7 @@ def _be_of_phrase(draft: Draft, beside: Sequence[Draft]) -> None:
     for phrase in beside if draft.when is None and len(draft.scope) > 1 else ():
         around = stretch(phrase) in draft.scope and stretch(phrase) != stretch(draft)
         opens = phrase.type == "signing" and stretch(phrase)[0] == phrase.first
-        if around and opens and phrase.when is not None:
+        if around and opens:
             draft.earlier = True
 
 
