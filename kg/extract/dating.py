@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from kg.extract.chronicles import headings
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.reading import Reading
 from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns, parted, stretch
@@ -31,7 +32,7 @@ def date(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the date of its scope, or that of a mention or a heading before it."""
     taken = _dates_of_asides(reading, drafts)
     free = [w for w in reading.whens if w not in taken.values()]
-    headed = _headings(reading)
+    headed = headings(reading)
     for n, draft in enumerate(drafts):
         beside = [d for d in drafts if d is not draft and d.sentence == draft.sentence]
         if draft.aside and (beside or n in taken):
@@ -41,6 +42,7 @@ def date(reading: Reading, drafts: Sequence[Draft]) -> None:
         draft.when = draft.when or _then(reading, draft, free)
         draft.when = draft.when or _day_of_sentence(reading, draft, free, beside)
         draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
+        _be_of_phrase(draft, beside)
     _leave_departures(reading, drafts)
     _leave_stays(drafts)
     _date_by_frames(reading)
@@ -81,39 +83,14 @@ def _is_phrase(words: Words, draft: Draft) -> bool:
     return opened and draft.first - first <= _BEFORE_PARTICIPLE
 
 
-def _headings(reading: Reading) -> dict[int, When]:
-    """The dates that head parts of a chronicle, by sentence: "Понедельник. ...", "18 мая. ...".
-
-    A date in a line of its own heads the paragraphs down to the next one, another one its paragraph. One
-    sentence that is a date is no chronicle yet.
-    """
-    words = reading.words
-    heads = {
-        words.tokens[w.first].sentence: w for w in reading.whens if not w.stamp and _is_heading(words, w)
-    }
-    out: dict[int, When] = {}
-    head: int | None = None
-    for sentence in words.sentences if len(heads) > 1 else ():
-        if sentence.index in heads:
-            head = sentence.index
-        elif head is not None and (
-            sentence.paragraph == words.sentences[head].paragraph or _alone(words, head)
-        ):
-            out[sentence.index] = heads[head]
-    return out
-
-
-def _alone(words: Words, sentence: int) -> bool:
-    """Whether a sentence is a paragraph."""
-    paragraph = words.sentences[sentence].paragraph
-    return sum(s.paragraph == paragraph for s in words.sentences) == 1
-
-
-def _is_heading(words: Words, when: When) -> bool:
-    """Whether nothing but a date, or a weekday and a date, makes up a sentence."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
-    rest = [*range(sentence.first, when.first), *range(when.last + 1, sentence.last + 1)]
-    return all(words.tokens[i].shape == "mark" for i in rest)
+def _be_of_phrase(draft: Draft, beside: Sequence[Draft]) -> None:
+    """Set apart what only tells more of a phrase: "the treaty signed on 5 May in Rome, | when A visited the
+    city". On which day he came is not told."""
+    for phrase in beside if draft.when is None and len(draft.scope) > 1 else ():
+        around = stretch(phrase) in draft.scope and stretch(phrase) != stretch(draft)
+        opens = phrase.type == "signing" and stretch(phrase)[0] == phrase.first
+        if around and opens:
+            draft.earlier = True
 
 
 def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
@@ -208,8 +185,7 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     if draft.rule == "return":
         return None
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
-    told = [d.when for d in earlier if d.when is not None and not d.aside] or [w for _, w in dated]
-    days = [w for w in told if len(w.value) == 10 and not w.end] if draft.same_day else []
+    days = _days_spoken_of(earlier) if draft.same_day else []
     # "first he talked with A, then with B": of what the sentence before told a day
     kinds = TALKS if draft.type == "signing" else (draft.type,)
     just = [d for d in earlier if d.sentence == draft.sentence and d.type in kinds and not d.aside]
@@ -218,6 +194,15 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     spoken = past if draft.modality == "held" else dated
     near = [w for s, w in spoken if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
     return next(iter([*days[-1:], *near[-1:]]), None)
+
+
+def _days_spoken_of(earlier: Sequence[Draft]) -> list[When]:
+    """The days of the events told, those told aside only where there are no others; not when a visit began,
+    by its noun: "The visit, which began on 5 May, goes on. Then they signed"."""
+    dated = (d for d in earlier if not (d.type == "visit" and d.telling))
+    told = [(d.when, d.aside) for d in dated if d.when is not None]
+    spoken_of = [w for w, aside in told if not aside] or [w for w, _ in told]
+    return [w for w in spoken_of if len(w.value) == _DAY and not w.end]
 
 
 def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequence[Draft]) -> None:
@@ -364,7 +349,7 @@ def leave_behind(reading: Reading, drafts: Sequence[Draft]) -> None:
         if when is None or not past:
             news = draft.sentence if news is None else news
         elif news is not None and news < draft.sentence and draft.modality == "held":
-            draft.earlier = draft.earlier or _tells_year(reading.words, when)
+            draft.earlier = draft.earlier or _tells_year(reading.words, when) or draft.rule == "stay"
 
 
 def _tells_year(words: Words, when: When) -> bool:

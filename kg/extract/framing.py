@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.papers import signs_later
+from kg.extract.scopes import in_scope
 from kg.extract.spans import Span
 from kg.extract.stops import goes_on_at
 from kg.extract.times import When
@@ -216,6 +217,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
     then = draft.sentence == visit.sentence and visit.same_day and travels_on(draft, visit)
     if then and not _is_at_home(draft, visit):
         return False  # "will see him, after which she leaves for Rome"
+    if visit.earlier and visit.there and not (draft.earlier or in_scope(visit, draft.first)):
+        return False  # "they signed a plan: it adds to the treaty signed in Rome, where A was on a visit"
     if visit.over and draft.sentence == visit.sentence and draft.place is None:
         return False
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:
@@ -413,7 +416,7 @@ def follow_talks(events: Sequence[Draft]) -> None:
         if visit is not None and visit.when is not None and len(visit.when.value) < _DAY:
             draft.when = draft.when or visit.when  # "his May visit, which resulted in an agreement"
         meetings = (d for d in reversed(events[:n]) if d.type == "meeting")
-        meetings = (d for d in meetings if visit is None or d.frame is None or d.frame is visit)
+        meetings = (d for d in meetings if visit is None or d.frame is visit or _can_be_on(visit, d))
         talk = next((d for d in meetings if _of_sides(draft, d)), None)
         if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
             talk = draft.frame  # "at the end of the talks": those, and none told in between
@@ -424,6 +427,12 @@ def follow_talks(events: Sequence[Draft]) -> None:
         # The date stamp of a page is that of its talks; a signing reported there may be told in general.
         if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
             draft.when = draft.when or talk.when
+
+
+def _can_be_on(visit: Draft, talk: Draft) -> bool:
+    """Whether a talk that is of no visit can have been in the days of one."""
+    apart = visit.when is not None and talk.when is not None and not _close(visit.when.value, talk.when.value)
+    return talk.frame is None and not apart
 
 
 def _of_sides(signing: Draft, talk: Draft) -> bool:

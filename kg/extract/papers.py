@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 
 from kg.extract.allegiance import body_of, country_of, give_country
@@ -185,3 +186,25 @@ def signs_later(paper: Draft, visit: Draft) -> bool:
     come to Lima. They are to sign a treaty in December"."""
     ahead = paper.type == "signing" and paper.modality == "planned" and visit.modality == "held"
     return ahead and visit.when is None and paper.when is not None and len(paper.when.value) < _DAY
+
+
+def at_another_time(signing: Draft, talk: Draft, published: str) -> bool:
+    """Whether a signing is dated, and not when the talk was; a talk without a date is news of the day.
+
+    Who talks now need not have signed what was signed then.
+    """
+    then = signing.when.value if signing.when is not None else ""
+    now = talk.when.value if talk.when is not None else published
+    if len(then) < len("YYYY-MM") or len(now) < len("YYYY-MM"):
+        return bool(then) and bool(now) and then[:4] != now[:4]
+    if len(then) == len(now) == len("YYYY-MM-DD"):
+        return abs((datetime.date.fromisoformat(then) - datetime.date.fromisoformat(now)).days) > _ONE_TIME
+    return abs(_months(then) - _months(now)) > 1  # on the last of a month, told on the first of the next
+
+
+# What was signed so many days from a talk may still be of those who talked.
+_ONE_TIME = 10
+
+
+def _months(value: str) -> int:
+    return int(value[:4]) * 12 + int(value[5:7])

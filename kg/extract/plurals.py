@@ -47,9 +47,16 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)
             # Who attends a talk, told in a later sentence, says nothing of whose talk it was.
-            draft.apart = draft.apart or (not meant and part.party.sentence <= draft.sentence)
+            known_talk = draft.type != "signing" or not _lacks_side(drafts[:n])
+            draft.apart = draft.apart or (not meant and part.party.sentence <= draft.sentence and known_talk)
         guests_meant.resolve(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _lacks_side(told: Sequence[Draft]) -> bool:
+    """Whether the talk told last has one side so far, so that who both are is not known yet."""
+    talk = next((d for d in reversed(told) if d.type in TALKS), None)
+    return talk is not None and len(talk.parts) == 1
 
 
 def _name_several(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:

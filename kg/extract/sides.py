@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from kg.extract import abroad, attending_for, neutral
 from kg.extract.allegiance import body_of, country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.papers import at_another_time
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 
@@ -407,7 +408,7 @@ def _exchangers(draft: Draft, talks: Sequence[Draft], published: str) -> list[Pa
     # What is still to be signed may be at the end of talks under way.
     ahead = draft.modality == "planned"
     held = (d for d in reversed(talks) if d.type in TALKS and (ahead or d.modality == draft.modality))
-    last = next((d for d in held if not _at_another_time(draft, d, published)), None)
+    last = next((d for d in held if not at_another_time(draft, d, published)), None)
     sidelines = last is not None and last.frame is not None and last.frame.type == "conference"
     beside = [
         d for d in talks if d.type == "visit" and d.sentence == draft.sentence and d.first < draft.first
@@ -420,22 +421,6 @@ def _exchangers(draft: Draft, talks: Sequence[Draft], published: str) -> list[Pa
     certain = draft.rule == "exchange" or any(not d.vague for d in draft.documents)
     certain = certain and draft.rule != "sign-states"
     return persons if len(persons) == 2 and not draft.apart and certain else []
-
-
-def _at_another_time(signing: Draft, talk: Draft, published: str) -> bool:
-    """Whether a signing is dated, and not when the talk was; a talk without a date is news of the day.
-
-    Who talks now need not have signed what was signed then.
-    """
-    then = signing.when.value if signing.when is not None else ""
-    now = talk.when.value if talk.when is not None else published
-    if len(then) < len("YYYY-MM") or len(now) < len("YYYY-MM"):
-        return bool(then) and bool(now) and then[:4] != now[:4]
-    return abs(_months(then) - _months(now)) > 1  # on the last of a month, told on the first of the next
-
-
-def _months(value: str) -> int:
-    return int(value[:4]) * 12 + int(value[5:7])
 
 
 def _state(country: str, draft: Draft) -> Party:

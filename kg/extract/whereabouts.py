@@ -116,6 +116,8 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     earlier += [d for d in beside if d.rule in (AGAIN, AGAIN_TALK) and d.rule != draft.rule]
     # "met A, and on Friday in Quito B"
     earlier += [d for d in beside if d.apart and draft.first < d.first and not in_scope(d, draft.first)]
+    # "signed a plan: it adds to the treaty signed in Rome, where A was on a visit"
+    earlier += [d for d in beside if d.there and len(d.scope) > 1 and not in_scope(d, draft.first)]
     # "signed a plan; the treaty they will sign in Rome", "received A, who asked her to the forum in Rome"
     to_come = [d for d in beside if d.type in _TO_COME and d.modality == "planned" != draft.modality]
     free = (s for s in free if not any(in_scope(d, s.first) for d in (*earlier, *to_come)))

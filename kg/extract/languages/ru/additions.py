@@ -8,6 +8,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED, witnesses
+from kg.extract.languages.ru.been_there import been_there
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
 from kg.extract.languages.ru.mentions import mention
@@ -67,7 +68,7 @@ def stays_there(scene: Scene, token: Token) -> Draft | None:
     if not token.lemmas & _STAYS or not finite(token):
         return None
     visits = [d for d in _told_near(scene) if d.type == "visit"]
-    if not visits or not any(t.lower == "там" for t in scene.clause(token)):
+    if not visits or not any(t.lower == "там" for t in scene.clause(token)) or been_there(scene, token):
         return None
     draft = mention(scene, "visit", token, "whereabouts")
     draft.modality = visits[-1].modality

@@ -235,10 +235,12 @@ class Clauses(Segments):
         return self._inserted(k) and k != self.index_of(verb)
 
     def _before_relative(self, verb: int, subjects: Sequence[Party]) -> list[Party]:
-        """The subjects that wait for a verb before a relative clause: "А, | которого сопровождает Б, |
-        прибыл"."""
+        """The subjects that wait for a verb before a relative clause or a participle: "А, | которого
+        сопровождает Б, | прибыл"."""
         k = self.index_of(verb)
-        opens = max((j for j in range(k) if self.segments[j].relative), default=0)
+        opens = max(
+            (j for j, s in enumerate(self.segments[:k]) if s.relative or self._describes(s)), default=0
+        )
         if not opens or self.segments[k].wall or self.segments[opens - 1].predicate:
             return []
         begin = opens - 1

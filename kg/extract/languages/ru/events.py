@@ -50,7 +50,7 @@ from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
-from kg.extract.languages.ru.meant_visits import about_to_go, will_be
+from kg.extract.languages.ru.meant_visits import about_to_go, gives_up, will_be
 from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
@@ -159,6 +159,7 @@ PATTERNS: tuple[Pattern, ...] = (
     stay,
     was_there,
     about_to_go,
+    gives_up,
     will_be,
     expected,
     call_noun,

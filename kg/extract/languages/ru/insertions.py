@@ -137,11 +137,13 @@ _DAY_NUMBER, _TO_MONTH = 5, 8
 
 
 def _ends_day(words: Words, i: int) -> bool:
-    """Whether a day has been told up to token ``i``: "в пятницу", "10 марта", "10 марта 2025 года"."""
+    """Whether a day has been told up to token ``i``: "в пятницу", "10 марта", "10 марта 2025 года"; a month
+    alone is none."""
     token = words.tokens[i]
     if token.text == "." and i > 1:
         token = words.tokens[i - 1]
-    return bool(token.lemmas & (_DAYS | _MONTHS)) or token.lemma in ("год", "г")
+    alone = token.lemmas & _MONTHS and words.tokens[max(token.index - 1, 0)].lower in ("в", "во")
+    return not alone and (bool(token.lemmas & (_DAYS | _MONTHS)) or token.lemma in ("год", "г"))
 
 
 def _past_day(words: Words, sentence: Sentence, i: int) -> int:

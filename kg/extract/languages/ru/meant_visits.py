@@ -5,12 +5,13 @@ from __future__ import annotations
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
-from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.homeward import abroad
 from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import ACC, LOC, Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.visits import is_auxiliary, visit
+from kg.extract.languages.ru.visited import place_of
+from kg.extract.languages.ru.visits import is_auxiliary, stops, visit
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -50,3 +51,39 @@ def will_be(scene: Scene, token: Token) -> list[Draft] | None:
         return None  # "20 марта | будет на форуме в Осло"
     found = visit(scene, token, places, "stay")
     return [v for v in found or () if abroad(scene, v)] or None
+
+
+_JOURNEYS = listed("visit", "go", "verbs") | listed("visit", "object", "verbs")
+_PLANNED = frozenset(("планировать", "намереваться", "собираться", "рассчитывать", "готовиться"))
+_PUT_OFF = listed("cues", "cancelled") | {"отказаться", "отказываться"}
+_TRIP = frozenset(("визит", "поездка"))
+# "планировавший 17 марта | вылететь", "отменил | свою поездку": so many words.
+_PLAN, _BEFORE_TRIP = 6, 5
+
+
+@on(_JOURNEYS)
+def gives_up(scene: Scene, token: Token) -> list[Draft] | None:
+    """A visit that somebody had planned and calls off in the same sentence: "Премьер, планировавший в мае |
+    вылететь в Осло, решил отложить поездку"."""
+    if not (token.has("I") and token.lemmas & _JOURNEYS):
+        return None
+    before = scene.words.tokens[max(scene.sentence.first, token.index - _PLAN) : token.index]
+    plan = next((t for t in before if t.lemmas & _PLANNED and participle(t)), None)
+    if plan is None or not _is_given_up(scene, token):
+        return None
+    objects = token.lemmas & listed("visit", "object", "verbs")
+    place = place_of(scene, token) if objects else None
+    places = destinations(scene, token, ACC, ("в", "на")) if not objects else [place] if place else []
+    people = [p for p in scene.subject(plan) if p.kind in ("person", "post")]
+    out = stops(scene, token, "go", people, places) if people and places else []
+    for stop in out:
+        stop.modality, stop.aside = "cancelled", False
+    return out or None
+
+
+def _is_given_up(scene: Scene, token: Token) -> bool:
+    """Whether the main clause behind an infinitive calls the journey off."""
+    after = scene.words.tokens[token.index + 1 : scene.sentence.last + 1]
+    put_off = next((t for t in after if t.lemmas & _PUT_OFF and (finite(t) or t.has("I"))), None)
+    trip = after[put_off.index - token.index :] if put_off is not None else []
+    return any(t.lemmas & _TRIP and t.has("N") for t in trip[:_BEFORE_TRIP])

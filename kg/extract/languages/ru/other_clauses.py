@@ -22,6 +22,7 @@ _GOES_ON = (
     | listed("cues", "cancelled")
     | listed("cues", "moves")
 )
+_PROMISES = listed("cues", "agreed") | listed("cues", "planned")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 # "прибыл в Рим, | где 5 мая пройдет форум": not even that is when he came.
 _WHERE = frozenset(("где", "куда"))
@@ -32,6 +33,13 @@ def _is_done_there(clause: Sequence[Token]) -> bool:
     verbs = [t for t in clause if finite(t)]
     happens = any(t.lemmas & listed("happen", "verbs") for t in verbs)
     return bool(verbs) and not happens and all("futr" in t.readings[0].tags for t in verbs)
+
+
+def _is_promise(clause: Sequence[Token]) -> bool:
+    """Whether a phrase tells what else somebody had in mind: "премьер, | обещавший в мае снизить налоги,"."""
+    opening = next((t for t in clause[:2] if participle(t)), None)
+    active = opening is not None and any(r.pos == "P" and "actv" in r.tags for r in opening.readings)
+    return active and bool(opening and opening.lemmas & _PROMISES) and any(t.has("I") for t in clause)
 
 
 def _is_event(noun: Token, draft: Draft) -> bool:
@@ -84,6 +92,8 @@ class OtherClauses:
         if inside[0].lower in _WHERE:
             return not _is_done_there(inside)
         if self._is_of_other_noun(low, told):
+            return True
+        if _is_promise(inside):
             return True
         verbs = [t for t in inside if finite(t)] or [t for t in inside[:2] if participle(t) or t.has("G")]
         return bool(verbs) and not any(t.lemmas & _GOES_ON for t in verbs)

@@ -64,10 +64,13 @@ def destinations(scene: Scene, token: Token, cases: frozenset[str], preps: tuple
 
 
 def _thither(scene: Scene, token: Token) -> Span | None:
-    """The place that "туда" means: the one spoken of last that somebody is in, or goes to."""
+    """The place that "туда" means in the clause of a verb."""
     at = next((t.index for t in scene.clause(token) if t.lower == "туда"), None)
-    if at is None:
-        return None
+    return spoken_of(scene, at) if at is not None else None
+
+
+def spoken_of(scene: Scene, at: int) -> Span | None:
+    """The place that "туда", "там" means: the one spoken of last that somebody is in, or goes to."""
     near = (s for s in reversed(scene.spans.all) if s.last < at and s.kind in ("place", "state"))
     told = (s for s in near if not scene.in_party(s) and _is_goal(scene.words, s))
     place = next(told, None)

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from kg.extract.languages.ru import insertions
 from kg.extract.languages.ru.forms import agree, has_object, participial
+from kg.extract.languages.ru.gathered_for import tells_who_came
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
 _CUTS = frozenset(",;:–—-()")
+_RELATIVE = frozenset(("который", "чей"))
 _WALLS = frozenset(
     [
         "что",
@@ -58,7 +60,7 @@ _RESUMED = 2
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Tokens [first, last]. A ``wall`` opens a clause of its own, ``relative`` one with "который"."""
+    """Tokens [first, last]. A ``wall`` opens a clause of its own, ``relative`` one with "который", "чей"."""
 
     first: int
     last: int
@@ -138,7 +140,7 @@ class Segments:
 
     def _segment(self, first: int, last: int) -> Segment:
         tokens = self._words.tokens[first : last + 1]
-        relative = any(t.lemma == "который" for t in tokens[:3])
+        relative = any(t.lemma in _RELATIVE for t in tokens[:3])
         open_participle = (
             participle(tokens[0])
             or _is_read_as_adjective(tokens)
@@ -446,6 +448,8 @@ class Segments:
             return True  # "саммит, | который в мае примет Осло"
         if not segment.relative and self._has_own_event(segment):
             return False
+        if segment.relative and tells_who_came(self._inside(segment)):
+            return True
         return any(t.lemmas & _TELLING and not has_object(t) for t in tokens) or (
             segment.relative and any(t.lemmas & _TELLING for t in self._inside(segment))
         )

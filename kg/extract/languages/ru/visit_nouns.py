@@ -8,6 +8,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.been_there import paid_there
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
@@ -38,6 +39,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
         return [paid]
     places = noun_destination(scene, token) or relative_destination(scene, token) or _prepared(scene, token)
     places = places or _land(scene, token) or _paid_to(scene, token) or _set_for(scene, token)
+    places = places or paid_there(scene, token)
     genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
     light = scene.light_verb(token)
     if not places and light is not None and light.index > token.index:  # "первый визит он | совершит в Рим"

@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
+from kg.extract.languages.ru.been_there import been_there
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.first_of_kind import named_so
@@ -136,7 +137,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     works = token.lemmas & _ANYWHERE and token.lower != "будучи"  # "Будучи в Осло, премьер заявил"
     if works and not away and not _delegation_works(scene, token):
         return None
-    places = destinations(scene, token, LOC, ("в", "на"))
+    places = destinations(scene, token, LOC, ("в", "на")) or been_there(scene, token)
     if token.lemmas & _AT_EVENTS and places and all(is_where_gathered(scene, s) for s in places):
         return None  # "побывал на параде в Осло"
     if token.lemmas & {"бывать"} and any(t.lower in _HABITS for t in scene.clause(token)):
