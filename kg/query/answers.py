@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.errors import WrongUse
 from kg.query.ahead import ahead, names_ahead
 from kg.query.catalogue import NamedQuery, Parameter, find
+from kg.query.counted import counted
 from kg.query.firsts import FIRST, about, are_settled, firsts, has_firsts
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable, has_calendar, keys_having
@@ -107,10 +108,17 @@ def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
 def _all(store: Queryable, query: NamedQuery, values: _Values, limit: int | None, latest: bool) -> Answer:
     most = None if latest else limit
     text = text_of(query, values)
-    answer = _in_order(store, query, text) if most is None else None
+    answer = _counted(store, query, values) or (_in_order(store, query, text) if most is None else None)
     answer = answer or _answer(query.kind, store.query(text), most)
-    rows = _from_the_latest(answer.rows)[:limit] if latest else answer.rows
+    rows = _from_the_latest(answer.rows)[:limit] if latest else answer.rows[:most]
     return replace(answer, rows=rows, sparql=text_of(query, _portable(query, values)))
+
+
+def _counted(store: Queryable, query: NamedQuery, values: _Values) -> Answer | None:
+    """Return all rows where they are counted here; None where the engine counts them."""
+    rows = counted(store, query.text, values) if query.name else None
+    columns = tuple(column.name for column in query.columns)
+    return None if rows is None else Answer(query.kind, columns=columns, rows=rows)
 
 
 def _in_order(store: Queryable, query: NamedQuery, text: str) -> Answer | None:

@@ -43,7 +43,7 @@ LISTED: Final = "listed"
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")
 _UNLESS: Final = re.compile(r"(.*\S) +# unless seed ([\w ]+)")
-_OTHER: Final = re.compile(r" *# (first|ahead) .*")  # of ``kg.query.firsts`` and ``kg.query.ahead``
+_OTHER: Final = re.compile(r" *# (first|ahead|counted) .*")  # of the modules of these names
 _LATER: Final = re.compile(r"  # later(, unless chosen)?$")
 _PRECISIONS: Final[tuple[tuple[int, ox.NamedNode], ...]] = (
     (4, XSD.gYear),
