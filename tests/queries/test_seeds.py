@@ -15,6 +15,7 @@ from kg.query import NamedQuery, answers, ask, find, named
 from kg.query.ahead import names_ahead
 from kg.query.answers import question_of, text_of
 from kg.query.firsts import CHOSEN, FIRST, has_firsts
+from kg.query.lookup import question
 from kg.query.seeds import (
     LISTED,
     LONG,
@@ -101,6 +102,10 @@ def test_a_filter_is_left_out_where_a_seed_says_the_same() -> None:
     ]
 
 
+# Shortcuts to events of a type that took place.
+_TYPED = ("meetingParty", "callParty", "visitParty", "conferenceParty", "signingParty")
+
+
 @pytest.mark.parametrize("query", SEEDED, ids=lambda query: query.name)
 def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery) -> None:
     said = (
@@ -130,6 +135,8 @@ def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery
     for line in query.text.split("\n"):
         if "# unless seed listed" in line:
             assert query.name in TAKE_LISTED, line  # the calendar is compared with the graph, below
+        elif re.fullmatch(r" *(?:\?event a \?type ; .*|FILTER \(\?type IN .*)# unless seed party", line):
+            assert {each for each in _TYPED if f"?event dm:{each} ?party BIND" in query.text} == set(_TYPED)
         elif found := re.fullmatch(r" *FILTER (.*) +# unless seed (?:(?:many|event) or )?(\w+)", line):
             pattern = re.fullmatch(r"(?:\(!BOUND\(\?(\w+)\) \|\| )?EXISTS \{ (.*) \}\)?", found[1].strip())
             assert pattern, line
@@ -140,10 +147,13 @@ def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery
         ):
             short = f"{found[1]} dm:{found[2].lower()}Party ?{found[3]} ."
             assert (found[3], short) in set(seeds(query.text)), line
-        elif found := re.fullmatch(r" *(\?\w+) (.*) \. .*# unless seed (?:many|days)", line):
-            said_in_full = re.findall(r"^ *#   .*", query.text, re.MULTILINE)
+        elif found := re.fullmatch(r" *(\?\w+) (.*) \. .*# unless seed (?:many|days|body|event|party)", line):
+            ahead = [question(name) for name in re.findall(r"# ahead event: (\w+)", query.text)]
+            said_in_full = re.findall(r"^ *#   .*", query.text, re.MULTILINE) + ahead
             for predicate in found[2].split(" ; "):
                 assert any(f"{found[1]} {predicate} " in more for more in said_in_full), line
+        elif found := re.fullmatch(r" *(VALUES \?\w+ \{ UNDEF \})  # unless seed \w+", line):
+            assert any(found[1] in more for more in re.findall(r"^ *#   .*", query.text, re.MULTILINE)), line
         else:
             assert "# unless seed" not in line, line
 
