@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import WrongUse
+from kg.query.ahead import ahead, names_ahead
 from kg.query.catalogue import NamedQuery, Parameter, find
+from kg.query.counted import counted
 from kg.query.firsts import FIRST, about, are_settled, firsts, has_firsts
 from kg.query.labels import labels, short
 from kg.query.lookup import Queryable, has_calendar, keys_having
@@ -92,7 +94,7 @@ def question_of(store: Queryable, query: NamedQuery, params: Mapping[str, str | 
     """Return the SPARQL that ``ask`` sends to the store, or one with the same answer that needs no calendar;
     raises what ``ask`` does.
     """
-    return text_of(query, _portable(_values(store, query, params)[0]))
+    return text_of(query, _portable(query, _values(store, query, params)[0]))
 
 
 def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
@@ -106,10 +108,17 @@ def text_of(query: NamedQuery, values: Mapping[str, Sequence[Term]]) -> str:
 def _all(store: Queryable, query: NamedQuery, values: _Values, limit: int | None, latest: bool) -> Answer:
     most = None if latest else limit
     text = text_of(query, values)
-    answer = _in_order(store, query, text) if most is None else None
+    answer = _counted(store, query, values) or (_in_order(store, query, text) if most is None else None)
     answer = answer or _answer(query.kind, store.query(text), most)
-    rows = _from_the_latest(answer.rows)[:limit] if latest else answer.rows
-    return replace(answer, rows=rows, sparql=text_of(query, _portable(values)))
+    rows = _from_the_latest(answer.rows)[:limit] if latest else answer.rows[:most]
+    return replace(answer, rows=rows, sparql=text_of(query, _portable(query, values)))
+
+
+def _counted(store: Queryable, query: NamedQuery, values: _Values) -> Answer | None:
+    """Return all rows where they are counted here; None where the engine counts them."""
+    rows = counted(store, query.text, values) if query.name else None
+    columns = tuple(column.name for column in query.columns)
+    return None if rows is None else Answer(query.kind, columns=columns, rows=rows)
 
 
 def _in_order(store: Queryable, query: NamedQuery, text: str) -> Answer | None:
@@ -143,7 +152,7 @@ def _first(
             is_full and are_settled(query.text, answer.columns, answer.rows[-1], things[-1], latest=latest)
         ):
             # the question itself: somebody may go on
-            return replace(answer, sparql=text_of(query, _portable(values)))
+            return replace(answer, sparql=text_of(query, _portable(query, values)))
     return None
 
 
@@ -185,12 +194,17 @@ def _values(
         values[MANY] = ()
     if query.name and takes(query.text, LISTED) and has_calendar(store):
         values[LISTED] = ()
+    if query.name:
+        values |= ahead(store, query.text, values)
     return values, remarks
 
 
-def _portable(values: _Values) -> _Values:
-    """Return the values without the calendar, so that the query can be asked of an exported graph, too."""
-    return {name: terms for name, terms in values.items() if name != LISTED}
+def _portable(query: NamedQuery, values: _Values) -> _Values:
+    """Return the values without the calendar and what was found ahead, so that the query can be asked of an
+    exported graph, too, and of a later state of this one.
+    """
+    own = {LISTED, *(names_ahead(query.text) if query.name else ())}
+    return {name: terms for name, terms in values.items() if name not in own}
 
 
 def _has_many(store: Queryable, parties: Sequence[Term]) -> bool:

@@ -18,7 +18,7 @@ _FOLDER = Path(__file__).parent / "lookups"
 _CALENDAR: Final = "<https://w3id.org/diplomatic-kg/store/calendar>"
 _TERM: Final = "https://w3id.org/diplomatic-kg/store#"
 _IS_LISTED: Final = (
-    f'ASK {{ GRAPH {_CALENDAR} {{ {_CALENDAR} <{_TERM}version> "1" }} '
+    f'ASK {{ GRAPH {_CALENDAR} {{ {_CALENDAR} <{_TERM}version> "2" }} '
     f'FILTER NOT EXISTS {{ GRAPH {_CALENDAR} {{ ?changed <{_TERM}unlisted> "true" }} }} }}'
 )
 
@@ -51,16 +51,17 @@ def has_calendar(store: Queryable) -> bool:
     return bool(store.query(_IS_LISTED))
 
 
-def lookup(store: Queryable, question: str, values: Mapping[str, Sequence[Term]]) -> Iterator[Row]:
+def lookup(store: Queryable, name: str, values: Mapping[str, Sequence[Term]]) -> Iterator[Row]:
     """Yield the rows of a question as terms, in its own order; an empty sequence of values gives no rows."""
     if all(values.values()):
-        for solution in store.query(filled(_text(question), values)):
+        for solution in store.query(filled(question(name), values)):
             yield tuple(solution)
 
 
 @cache
-def _text(question: str) -> str:
-    return (_FOLDER / f"{question}.rq").read_text(encoding="utf-8")
+def question(name: str) -> str:
+    """Return the text of a question."""
+    return (_FOLDER / f"{name}.rq").read_text(encoding="utf-8")
 
 
 def in_batches(terms: Iterable[Term], size: int = 500) -> Iterator[list[Term]]:

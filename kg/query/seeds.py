@@ -43,7 +43,7 @@ LISTED: Final = "listed"
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")
 _UNLESS: Final = re.compile(r"(.*\S) +# unless seed ([\w ]+)")
-_FIRST: Final = re.compile(r" *# first .*")  # of ``kg.query.firsts``, like the note at the end of a line
+_OTHER: Final = re.compile(r" *# (first|ahead|counted) .*")  # of the modules of these names
 _LATER: Final = re.compile(r"  # later(, unless chosen)?$")
 _PRECISIONS: Final[tuple[tuple[int, ox.NamedNode], ...]] = (
     (4, XSD.gYear),
@@ -94,7 +94,7 @@ def without_notes(text: str) -> str:
         is_head = is_note and not lines and (line.startswith("#") or not line)
         is_note = (
             is_head
-            or bool(_SEED.fullmatch(line) or _FIRST.fullmatch(line))
+            or bool(_SEED.fullmatch(line) or _OTHER.fullmatch(line))
             or (is_note and bool(_MORE.fullmatch(line)))
         )
         if not is_note:

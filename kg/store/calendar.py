@@ -3,11 +3,13 @@
 It follows from the merged view, from all articles together: one may name a party, another give the date.
 So no article graph holds it, nor the view; it lies in a graph beside the ledger, and no export has it.
 
-    <event>     heldIn "Meeting 2024-03 IRI" .
-    <calendar>  version "1" .        <event or article>  unlisted "true" .
+    <event>     heldIn "Meeting 2024-03 IRI" ;  <post> <person> .
+    <event>     cancelledIn "Meeting 2024-03" .
+    <calendar>  version "2" .        <event, seat or article>  unlisted "true" .
 
-The event took place; the IRI is that of a party or of a post at it. An event of a year is listed under each
-of its months.
+The event took place, or was cancelled; the IRI is that of a party or of a post at it. An event of a year is
+listed under each of its months. A post, as a property, leads to the persons who acted in it at an event that
+took place: the seats of a post lie anywhere in a store, its listings one after another.
 What changes is marked as unlisted in the same step; ``list_events`` lists it and takes the marks away. While
 there is a mark, or no version, questions go without the calendar: it is quicker, and nothing depends on it.
 The marks also tell resolution which articles have come, changed or gone (``Store.marked``): so with the first
@@ -21,7 +23,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from kg.store import ledger
 from kg.store.backend import VIEW, Pattern
@@ -35,31 +37,45 @@ if TYPE_CHECKING:
 CALENDAR: Final = ledger.CALENDAR
 UNLISTED: Final = ledger.UNLISTED
 LISTED: Final = ledger.term("heldIn")
-COMPLETE: Final = Quad(CALENDAR, ledger.term("version"), Literal("1"), CALENDAR)
+CANCELLED: Final = ledger.term("cancelledIn")
+VERSION: Final = ledger.term("version")
+COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("2"), CALENDAR)
 """Stands when all events have been listed once."""
 
 _TYPES: Final = frozenset({DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing})
 _MARKS: Final = (DM.party, DM.partyPost)
 _READ: Final = (RDF.type, DM.modality, DM.date, *_MARKS)
+_OF_SEATS: Final = (DM.agent, DM.inCapacity)
+_SEATS: Final = f"""
+SELECT ?event ?post ?person
+WHERE {{{{
+  VALUES ?event {{{{ {{}} }}}}
+  ?seat {DM.participationIn} ?event ; {DM.inCapacity} ?post ; {DM.agent} ?person .
+}}}}"""
 _AT_ONCE: Final = 500  # events and articles that are listed in one atomic step
 _MOST: Final = 20_000  # marks in memory together; the engine passes those taken away each time it looks
 
 Facts = dict[NamedNode, list[NamedNode | Literal]]
+Seats = Iterable[tuple[NamedNode, NamedNode]]
+"""Posts at an event, each with a person who acted in it."""
 
 
-def listings(event: NamedNode, facts: Facts) -> set[Quad]:
+def listings(event: NamedNode, facts: Facts, seats: Seats = ()) -> set[Quad]:
     """Return what the calendar says of an event; ``facts`` are the values of what it follows from."""
     types = [type.value.rpartition("#")[2] for type in facts.get(RDF.type, ()) if type in _TYPES]
     months = [month for date in facts.get(DM.date, ()) for month in _months(date.value)]
     marks = [mark.value for predicate in _MARKS for mark in facts.get(predicate, ())]
-    if DM.Held not in facts.get(DM.modality, ()):
-        return set()
-    return {
-        Quad(event, LISTED, Literal(f"{type} {month} {mark}"), CALENDAR)
-        for type in types
-        for month in months
-        for mark in marks
-    }
+    modalities = facts.get(DM.modality, ())
+    when = [f"{type} {month}" for type in types for month in months]
+    found: set[Quad] = set()
+    if DM.Held in modalities:
+        found.update(
+            Quad(event, LISTED, Literal(f"{key} {mark}"), CALENDAR) for key in when for mark in marks
+        )
+        found.update(Quad(event, post, person, CALENDAR) for post, person in seats)
+    if DM.Cancelled in modalities:
+        found.update(Quad(event, CANCELLED, Literal(key), CALENDAR) for key in when)
+    return found
 
 
 def _months(date: str) -> list[str]:
@@ -68,14 +84,23 @@ def _months(date: str) -> list[str]:
 
 
 def unlisted(change: Change) -> set[Quad]:
-    """Return the marks of the events that a change of the merged view is about."""
-    changed = (q for q in chain(change.added, change.removed) if q.graph_name == VIEW)
-    about = (
-        quad.subject
-        for quad in changed
-        if quad.predicate in _READ and (quad.predicate != RDF.type or quad.object in _TYPES)
-    )
-    return {ledger.unlisted_quad(event) for event in about if isinstance(event, NamedNode)}
+    """Return the marks of the events that a change of the merged view is about, and of seats whose event it
+    does not tell.
+    """
+    about, seats, told = set[object](), set[object](), set[object]()
+    for quad in chain(change.added, change.removed):
+        predicate = quad.predicate
+        if quad.graph_name != VIEW:
+            continue
+        if predicate in _READ:
+            if predicate != RDF.type or quad.object in _TYPES:
+                about.add(quad.subject)
+        elif predicate in _OF_SEATS:
+            seats.add(quad.subject)
+        elif predicate == DM.participationIn:
+            told.add(quad.subject)
+            about.add(quad.object)
+    return {ledger.unlisted_quad(node) for node in about | (seats - told) if isinstance(node, NamedNode)}
 
 
 def list_events(store: Store) -> int:
@@ -90,7 +115,7 @@ def list_events(store: Store) -> int:
     while marks := list(islice(store.matches(None, UNLISTED, None, CALENDAR), _MOST)):
         for some in _some(_nodes(marks)):
             done = {*seen, *map(ledger.unlisted_quad, some)}
-            changed += _listed(store, [*some, *_told_of(store, some)], done)
+            changed += _listed(store, [*some, *_told_of(store, some), *_seated(store, some)], done)
     if next(store.matches(*COMPLETE), None) is None:
         store.apply(Change(added={COMPLETE}))
     return changed
@@ -138,15 +163,38 @@ def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad]
     for quad in store.find(patterns):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             facts[quad.subject][quad.predicate].append(quad.object)
-    own: Iterator[Pattern] = ((event, LISTED, None, CALENDAR) for event in events)
-    made = (listings(event, known) for event, known in facts.items())
-    return set(store.find(own)), set(chain.from_iterable(made))
+    own: Iterator[Pattern] = ((event, None, None, CALENDAR) for event in events)
+    seats = _seats(store, [event for event, known in facts.items() if DM.partyPost in known])
+    made = (listings(event, known, seats.get(event, ())) for event, known in facts.items())
+    held = (quad for quad in store.find(own) if quad.predicate != UNLISTED)
+    return set(held), set(chain.from_iterable(made))
+
+
+def _seats(store: Store, events: list[NamedNode]) -> dict[NamedNode, list[tuple[NamedNode, NamedNode]]]:
+    """Return who acted in which post at events: one question, as a look-up for each seat takes five times as
+    long.
+    """
+    seats: dict[NamedNode, list[tuple[NamedNode, NamedNode]]] = defaultdict(list)
+    if events:
+        rows = store.query(_SEATS.format(" ".join(map(str, events))))
+        assert isinstance(rows, QuerySolutions)
+        for event, post, person in rows:
+            if all(isinstance(node, NamedNode) for node in (post, person)):
+                seats[event].append((post, person))
+    return seats
 
 
 def _events(store: Store) -> Iterable[NamedNode]:
     """Return the events of the view, and what is listed though it is none any more, each once."""
-    held = store.matches(None, DM.modality, DM.Held, VIEW)
-    return dict.fromkeys(_nodes(chain(held, store.matches(None, LISTED, None, CALENDAR))))
+    told = (store.matches(None, DM.modality, modality, VIEW) for modality in (DM.Held, DM.Cancelled))
+    listed = (q for q in store.matches(graph=CALENDAR) if q.predicate != UNLISTED and q.subject != CALENDAR)
+    return dict.fromkeys(_nodes(chain(*told, listed)))
+
+
+def _seated(store: Store, seats: Iterable[NamedNode]) -> Iterator[NamedNode]:
+    """Yield the events that seats are at."""
+    found = store.find((seat, DM.participationIn, None, VIEW) for seat in seats)
+    return (quad.object for quad in found if isinstance(quad.object, NamedNode))
 
 
 def _told_of(store: Store, articles: Iterable[NamedNode]) -> Iterator[NamedNode]:

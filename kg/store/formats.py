@@ -19,7 +19,7 @@ from kg.errors import StoreUnavailable
 from kg.shortcuts import shortcuts
 from kg.store import ledger
 from kg.store.backend import VIEW
-from kg.store.calendar import list_events
+from kg.store.calendar import CALENDAR, VERSION, list_events
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
 
@@ -40,7 +40,7 @@ class Step:
 
 def _nothing_else(_store: Store) -> None:
     """Version 2 only has its number in the ledger, which ``migrate`` writes after every step. So has version
-    5: an older kg would change articles without a mark.
+    5: an older kg would change articles without a mark. What version 4 brought, version 6 makes anew.
     """
 
 
@@ -60,18 +60,22 @@ def _add_shortcuts(store: Store) -> None:
         store.apply(Change(added=added))
 
 
-def _add_calendar(store: Store) -> None:
-    """Version 4 has a calendar beside the ledger; without it, questions are only slower."""
+def _make_calendar(store: Store) -> None:
+    """Version 6 lists who acted in which post, and what was cancelled, in the calendar; without one,
+    questions are only slower. What calendar there is counts for none: an older kg may have changed it.
+    """
+    store.apply(Change(removed=set(store.matches(CALENDAR, VERSION, None, CALENDAR))))
     list_events(store)
 
 
 STEPS: Final[Sequence[Step]] = (
     Step(to=2, what="the store itself says its format, as it does on a server", work=_nothing_else),
     Step(to=3, what="questions find what they ask for most by shortcuts", work=_add_shortcuts),
-    Step(to=4, what="questions that compare events have a calendar of them", work=_add_calendar),
+    Step(to=4, what="questions that compare events have a calendar of them", work=_nothing_else),
     Step(to=5, what="who is who is asked of what is marked as another alone", work=_nothing_else),
+    Step(to=6, what="the calendar has who acted in which post, and what was cancelled", work=_make_calendar),
 )
-FORMAT: Final = 5
+FORMAT: Final = 6
 """What this version of kg makes and works on."""
 READABLE: Final = 3
 """The oldest version that is read as it is; an older one must be migrated before it can be read."""

@@ -118,7 +118,7 @@ class Readable(BackEnd):
         return _text(found.object) if found else ""
 
     def marked(self) -> Iterator[str]:
-        """Return the IRIs of what is marked: articles, those that are gone too, and events; in no order."""
+        """Return the IRIs of what is marked: articles, also those gone, events and seats; in no order."""
         for quad in self.matches(None, ledger.UNLISTED, None, ledger.CALENDAR):
             if isinstance(quad.subject, ox.NamedNode):
                 yield quad.subject.value

@@ -9,6 +9,7 @@ import pytest
 import rdflib
 
 from kg.store.calendar import COMPLETE, Facts, listings
+from kg.terms import DM
 
 from .rows import HERE, graph
 
@@ -26,8 +27,15 @@ def listed_store() -> ox.Store:
     for quad in store:
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
             facts[quad.subject][quad.predicate].append(quad.object)
+    seats: dict[ox.NamedNode, list[tuple[ox.NamedNode, ox.NamedNode]]] = defaultdict(list)
+    rows = store.query(
+        f"SELECT * {{ ?seat {DM.participationIn} ?event ; {DM.inCapacity} ?post ; {DM.agent} ?person }}"
+    )
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        seats[row["event"]].append((row["post"], row["person"]))
     for event, known in facts.items():
-        store.extend(listings(event, known))
+        store.extend(listings(event, known, seats[event]))
     store.add(COMPLETE)
     return store
 

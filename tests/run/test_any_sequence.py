@@ -25,7 +25,7 @@ from kg.run.verifying import findings, rebuild
 from kg.run.withdraw import withdraw
 from kg.shortcuts import SHORTCUTS, shortcuts
 from kg.store.backend import VIEW
-from kg.store.calendar import CALENDAR, wrong_listings
+from kg.store.calendar import CALENDAR, COMPLETE, wrong_listings
 from kg.store.calendar import LISTED as HELD_IN
 
 from .living import Killed, Life
@@ -54,6 +54,13 @@ WHERE {
   ?event dm:modality dm:Held ; a ?type ; dm:date ?date ; dm:party|dm:partyPost ?mark .
   FILTER (?type IN (dm:Meeting, dm:Call, dm:Visit, dm:Conference, dm:Signing))
   BIND (CONCAT(STRAFTER(STR(?type), "#"), " ", SUBSTR(STR(?date), 1, 7), " ", STR(?mark)) AS ?listing)
+}"""
+ACTING = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+SELECT DISTINCT ?event ?post ?person
+WHERE {
+  ?event dm:modality dm:Held ; dm:hasParticipation ?seat .
+  ?seat dm:inCapacity ?post ; dm:agent ?person .
 }"""
 
 
@@ -216,6 +223,10 @@ class Sequence(RuleBasedStateMachine):
                 asked = store.query(LISTED)
                 listed = {(q.subject, q.object.value) for q in store.matches(None, HELD_IN, None, CALENDAR)}
                 assert listed == {(row["event"], row["listing"].value) for row in asked}
+                others = {HELD_IN, COMPLETE.predicate}
+                acting = {(q.subject, q.predicate, q.object) for q in store.matches(graph=CALENDAR)}
+                acting = {each for each in acting if each[1] not in others}
+                assert acting == {tuple(row) for row in store.query(ACTING)}
 
     @invariant()
     def nothing_is_found(self) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from kg.query.lookup import has_calendar
 from kg.store import Entry, Revision, Store, open_store
-from kg.store.calendar import CALENDAR, COMPLETE, LISTED, list_events, listings, relist
+from kg.store.calendar import CALENDAR, CANCELLED, COMPLETE, LISTED, VERSION, list_events, listings, relist
 from kg.store.change import Change
 from kg.store.formats import note_format
 from kg.store.ledger import unlisted_quad
@@ -78,6 +78,51 @@ def test_what_did_not_take_place_is_not_listed(store: Store) -> None:
     assert (has_calendar(store), listed(store)) == (True, set())
 
 
+def test_who_acts_in_a_post_is_listed_as_long_as_it_is_so(store: Store) -> None:
+    seat = ox.NamedNode("https://e.org/seat")
+    at = [
+        ox.Triple(EVENT, DM.hasParticipation, seat),
+        ox.Triple(EVENT, DM.partyPost, POST),
+        ox.Triple(seat, DM.participationIn, EVENT),
+        ox.Triple(seat, DM.inCapacity, POST),
+    ]
+    store.put(telling("a", WHAT + at))
+    store.mark_resolved(done=True)
+    assert set(store.matches(None, POST, None, CALENDAR)) == set()
+    store.put(telling("b", at[2:3]))
+    store.put(telling("c", []))
+    store.mark_resolved(done=True)
+    who = ox.Triple(seat, DM.agent, ANN)  # the change tells nothing of the event
+    store.revise([Revision(article=iri("c"), triples=frozenset([who]), resolution="")])
+    assert not has_calendar(store)
+    store.mark_resolved(done=True)
+    assert set(store.matches(None, None, None, CALENDAR)) == {COMPLETE, ox.Quad(EVENT, POST, ANN, CALENDAR)}
+    assert not store.check()
+    store.revise([Revision(article=iri("c"), triples=frozenset(), resolution="")])
+    store.mark_resolved(done=True)
+    assert set(store.matches(None, None, None, CALENDAR)) == {COMPLETE}
+    store.put(telling("c", [who]))
+    store.mark_resolved(done=True)
+    store.remove(iri("a"))
+    store.mark_resolved(done=True)
+    assert set(store.matches(None, None, None, CALENDAR)) == {COMPLETE}
+    assert not store.check()
+
+
+def test_what_was_cancelled_is_listed(store: Store) -> None:
+    off = [ox.Triple(EVENT, RDF.type, DM.Call), ox.Triple(EVENT, DM.modality, DM.Cancelled)]
+    store.put(telling("a", off + WHO + WHEN))
+    store.mark_resolved(done=True)
+    assert listed(store) == set()
+    found = {quad.object for quad in store.matches(EVENT, CANCELLED, None, CALENDAR)}
+    assert found == {ox.Literal("Call 2024-03")}
+    assert not store.check()
+    store.apply(Change(removed=set(store.matches(EVENT, CANCELLED, None, CALENDAR))))
+    assert store.check().calendar == 1
+    store.rebuild()
+    assert not store.check()
+
+
 def test_wrong_listings_are_found_and_put_right(store: Store) -> None:
     store.put(telling("a", WHAT + WHO + WHEN))
     store.mark_resolved(done=True)
@@ -122,7 +167,25 @@ def test_a_store_of_format_3_is_read_without_and_gets_one_when_it_is_written(tmp
         assert not has_calendar(store)
     with open_store(str(folder)) as store:
         assert (has_calendar(store), listed(store)) == (True, BOTH)
-        assert store.format() == 5
+        assert store.format() == 6
+
+
+def test_a_calendar_of_format_5_is_not_used_and_made_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    old = ox.Quad(CALENDAR, VERSION, ox.Literal("1"), CALENDAR)
+    stale = ox.Quad(EVENT, LISTED, ox.Literal("Call 2020-01 urn:x"), CALENDAR)
+    with open_store(str(folder)) as store:
+        store.put(telling("a", WHAT + WHO + WHEN))
+        store.mark_resolved(done=True)
+        store.apply(Change(removed={COMPLETE}, added={old, stale}))
+        note_format(store, 5)
+    (folder / "format.json").write_text(json.dumps({"diplomatic-kg": "store", "format": 5}))
+    with open_store(str(folder), read_only=True) as store:
+        assert not has_calendar(store)
+    with open_store(str(folder)) as store:
+        assert (store.format(), has_calendar(store), listed(store)) == (6, True, BOTH)
+        assert set(store.matches(CALENDAR, None, None, CALENDAR)) == {COMPLETE}
+        assert not store.check()
 
 
 def test_it_is_in_no_export_and_in_no_count(store: Store) -> None:
