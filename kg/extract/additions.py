@@ -232,9 +232,7 @@ def _welcomes(draft: Draft) -> bool:
     return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
 
 
-def _add_people(
-    reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]
-) -> bool:
+def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     told = _told_for(draft, reading.stories.own(draft.sentence, earlier, drafts))
     if told and _was_before(draft, told[-1]):

@@ -40,7 +40,11 @@ def date(reading: Reading, drafts: Sequence[Draft]) -> None:
             _date(reading, draft, free, beside)
         draft.when = draft.when or _then(reading, draft, free)
         draft.when = draft.when or _day_of_sentence(reading, draft, free, beside)
-        draft.when = draft.when or _time_before(draft, drafts[:n]) or headed.get(draft.sentence)
+        draft.when = (
+            draft.when
+            or _time_before(draft, reading.stories.within(draft.sentence, drafts[:n]))
+            or headed.get(draft.sentence)
+        )
     _leave_departures(reading, drafts)
     _leave_stays(drafts)
     _date_by_frames(reading)
