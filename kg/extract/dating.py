@@ -42,7 +42,7 @@ def date(reading: Reading, drafts: Sequence[Draft]) -> None:
         draft.when = draft.when or _day_of_sentence(reading, draft, free, beside)
         draft.when = (
             draft.when
-            or _time_before(draft, reading.stories.within(draft.sentence, drafts[:n]))
+            or _time_before(draft, reading.stories.own(draft.sentence, drafts[:n]))
             or headed.get(draft.sentence)
         )
     _leave_departures(reading, drafts)

@@ -6,7 +6,7 @@ told, where that told anything. The same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -31,11 +31,12 @@ class Stories:
     """The number of the story of each sentence.
 
     ``before`` gives a story the one that it goes on from; one that is not there is news: of others, somewhere
-    else.
+    else. ``lone`` are news that begin with one official and no town: he may add to what was told before.
     """
 
     numbers: list[int] = field(default_factory=list)
     before: dict[int, int] = field(default_factory=dict)
+    lone: set[int] = field(default_factory=set)
 
     def of(self, sentence: int) -> int:
         """Return the number of the story of a sentence."""
@@ -73,6 +74,8 @@ class Stories:
         """
         if not self.several():
             return told
+        if self.of(sentence) in self.lone and self._begins(sentence):
+            return told
         begun = (d for d in self.same(sentence, drafts or told) if d.sentence < sentence and not d.denied)
         return self.same(sentence, told) if any(begun) else self.within(sentence, told)
 
@@ -83,12 +86,16 @@ class Stories:
         news = self.news(sentence)
         return any(self.news(m.sentence) == news for m in person.mentions)
 
+    def _begins(self, sentence: int) -> bool:
+        """Whether a story begins with a sentence."""
+        return self.numbers.index(self.of(sentence)) == sentence
+
     def join(self, sentence: int, drafts: Sequence[Draft]) -> None:
         """Let a story be that before it where the mentions of its first sentence only add to one told before:
         "The forum was held in Oslo. | Minister A spoke at it"."""
         story = self.numbers[sentence]
-        begins = self.numbers.index(story) == sentence > 0 and story in self.before
-        if begins and drafts and all(d.rule in _ADDED for d in drafts):
+        goes_on = sentence > 0 and self._begins(sentence) and (story in self.before or story in self.lone)
+        if goes_on and drafts and all(d.rule in _ADDED for d in drafts):
             before = self.numbers[sentence - 1]
             self.numbers[sentence:] = [before if n == story else n for n in self.numbers[sentence:]]
 
@@ -128,6 +135,7 @@ def read(
     known: list[set[Hashable]] = [set()]
     out = Stories()
     now, paragraph, head = 0, -1, 0
+    in_town = _places(words, spans, ("place",))
     meant = {p.sentence for p in parties if p.kind == "pronoun" and not p.plural}
     posted = {p.sentence for p in parties if p.kind == "post" and p.capacity and p.capacity.country}
     for n, (people, towns) in enumerate(zip(actors, places, strict=True)):
@@ -146,6 +154,8 @@ def read(
                 known.append(set())
                 if not news:
                     out.before[now] = out.numbers[-1]
+                elif opening.get(n, 1) == 1 and not in_town[n]:
+                    out.lone.add(now)
                 if not any(actors[k] or places[k] for k in range(head, n)):
                     out.numbers[head:] = [now] * (n - head)
         known[now] |= here
@@ -193,11 +203,11 @@ def _state(party: Party) -> str:
     return next((c.country for c in held if c.country), party.country)
 
 
-def _places(words: Words, spans: Spans) -> list[set[Hashable]]:
+def _places(words: Words, spans: Spans, kinds: Collection[str] = ("state", "place")) -> list[set[Hashable]]:
     """The states that each sentence names, and those of its towns."""
     out: list[set[Hashable]] = [set() for _ in words.sentences]
     for span in spans.all:
-        if span.kind in ("state", "place") and span.country:
+        if span.kind in kinds and span.country:
             out[words.tokens[span.first].sentence].add(span.country)
     return out
 
