@@ -52,7 +52,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             draft.named = source.named or draft.named
             out.append(draft)
         elif draft.rule == "whereabouts":
-            _tell_whereabouts(draft, out)
+            _tell_whereabouts(draft, _of_its_kind(reading, draft, out))
             if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft, out):
                 draft.lost = ""
                 out.append(draft)
@@ -128,7 +128,8 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
         return False
     if ahead.named:
         return False  # an event by itself, to which they are added
-    if people.spoken if ahead.type == "conference" else any(d.type in TALKS for d in told):
+    talked = any(d.type in TALKS for d in told)
+    if talked and (people.spoken or ahead.type != "conference"):
         return False
     before = (d for d in told if d.type == "conference" and not d.title and d.parts)
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
@@ -232,9 +233,7 @@ def _welcomes(draft: Draft) -> bool:
     return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
 
 
-def _add_people(
-    reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]
-) -> bool:
+def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
     told = _told_for(draft, reading.stories.own(draft.sentence, earlier, drafts))
     if told and _was_before(draft, told[-1]):
@@ -383,6 +382,15 @@ def _is_elsewhere(draft: Draft, target: Draft) -> bool:
     if here is None or there is None or not (here.country and there.country):
         return False
     return draft.type == "meeting" and not same_place(here, there)
+
+
+def _of_its_kind(reading: Reading, gathering: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """The events that a sentence may tell the place of: a gathering in a town is no talk of other people."""
+    told = reading.stories.within(gathering.sentence, earlier)
+    if gathering.type != "conference" or gathering.place is None or not reading.stories.several():
+        return told
+    own = reading.stories.same(gathering.sentence, told)
+    return [d for d in told if d.type != "meeting" or d in own]
 
 
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:

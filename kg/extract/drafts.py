@@ -117,6 +117,7 @@ class Draft:
     - ``named``: a gathering that a name identifies;
     - ``land``: the state of the town that its name tells ("Гамбургская конференция");
     - ``title``: told in the headline;
+    - ``news``: with which story its news began, where a text tells several (``Stories.news``);
     - ``attended``: a phrase beside the main clause reports who attends;
     - ``denied``: the event is not expected at all;
     - ``earlier``: set apart in time ("ранее", "в последний раз");
@@ -169,6 +170,7 @@ class Draft:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     retold: list[int] = field(default_factory=list)
     title: bool = False
+    news: int = 0
     earlier: bool = False
     scope: tuple[tuple[int, int], ...] = ()
     telling: tuple[tuple[int, int], ...] = ()

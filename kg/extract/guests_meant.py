@@ -18,6 +18,7 @@ from kg.extract.reading import Reading
 def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
     groups = [p for p in draft.parts if p.party.kind == "group"]
+    earlier = reading.stories.own(draft.sentence, earlier) if groups else earlier
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
         visits = [d for d in told if d.type == "visit"]

@@ -96,7 +96,8 @@ def _told_first(reading: Reading, lead: Draft) -> Iterator[list[Person]]:
     group: list[Party] = []
     joint = ""
     tokens = reading.words.tokens
-    for party in sorted(reading.parties, key=lambda p: p.first):
+    told = reading.stories.within(lead.sentence, reading.parties)
+    for party in sorted(told, key=lambda p: p.first):
         if not 0 < party.sentence - lead.sentence <= _NEAR:
             continue
         between = [t.lower for t in tokens[group[-1].last + 1 : party.first]] if group else []

@@ -94,7 +94,7 @@ def _order(draft: Draft) -> tuple[bool, int]:
 
 def compatible(a: Draft, b: Draft) -> bool:
     """Whether two mentions can be of one event: type, modality, date and place agree where both say them."""
-    if a.type != b.type:
+    if a.type != b.type or (a.news != b.news and not (a.title or b.title)):
         return False
     same_name = a.type == "conference" and bool(a.name) and a.name.lower() == b.name.lower()
     apart = a.earlier != b.earlier and not (a.when and b.when)

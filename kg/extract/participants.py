@@ -88,18 +88,21 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
             continue
         if len(draft.parts) > 1 and _has_traveller(draft, drafts):
             continue
-        mediated = _last_talk(drafts[:n]) if all(p.role == "mediator" for p in draft.parts) else None
+        near, before = drafts, drafts[:n]
+        if len(draft.parts) == 1:  # "with envoys A and B there was a talk, too": with whom it was before
+            near, before = (reading.stories.own(draft.sentence, of) for of in (drafts, drafts[:n]))
+        mediated = _last_talk(before) if all(p.role == "mediator" for p in draft.parts) else None
         if mediated is not None:
             draft.parts = [*mediated.parts, *draft.parts]
             continue
-        protagonist, known = _protagonist(draft, drafts, drafts[:n]), draft.keys()
+        protagonist, known = _protagonist(draft, near, before), draft.keys()
         if protagonist is None and draft.open and len(draft.parts) == 1:
             protagonist = acting_before(reading, draft)
         if _is_compatriot(protagonist, draft):
-            protagonist = _guest_told(draft, drafts[:n])
+            protagonist = _guest_told(draft, before)
         told = protagonist is None or any(_is_same_post(protagonist, p.party) for p in draft.parts)
         if protagonist is not None and protagonist.key() not in known and not told:
-            together = [p for p in _came_with(protagonist, draft, drafts[:n]) if p.key() not in known]
+            together = [p for p in _came_with(protagonist, draft, before) if p.key() not in known]
             draft.parts = [Part(p) for p in (protagonist, *together)] + draft.parts
 
 

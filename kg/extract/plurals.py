@@ -218,7 +218,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     if leading and any(_could_be(reading, p, reference) for p in told):
         return told
     both = reading.of_both(title)
-    told_of = [p for p in reading.persons if reading.stories.has(reference.sentence, p)]
+    told_of = [p for p in reading.persons if reading.stories.names(reference.sentence, p)]
     holders = [p for p in told_of if _fits(reading, both or title, p)]
     if len({p.country for p in holders}) == 2 == len(holders):
         return [p.mentions[0] for p in holders]

@@ -12,6 +12,7 @@ from typing import Final
 
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party
+from kg.extract.reading import Reading
 
 # Another talk of the same sides; one that can be a call ("в разговоре, состоявшемся в октябре").
 AGAIN: Final = "again"
@@ -38,12 +39,12 @@ def follow(sequel: Draft, model: Draft) -> None:
     sequel.named = bool(sequel.parts)
 
 
-def repeat_talks(drafts: Sequence[Draft]) -> None:
+def repeat_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place, or
     is told as another one ("переговоры продолжились за ужином")."""
     for n, draft in enumerate(drafts):
         if draft.rule in (AGAIN, AGAIN_TALK) and (draft.when or draft.place or draft.anew):
-            _repeat(draft, drafts[:n])
+            _repeat(draft, reading.stories.own(draft.sentence, drafts[:n]))
 
 
 def _repeat(draft: Draft, before: Sequence[Draft]) -> None:

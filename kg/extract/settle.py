@@ -87,14 +87,19 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     """Return the mentions with their parties, dates and places; those that add to another are in it."""
     for inner, frame in reading.frames:
         inner.frame = frame
+    if not reading.stories.numbers:
+        reading.stories = stories.read(
+            reading.words, reading.spans, reading.parties, reading.international, reading.drafts
+        )
+    for draft in reading.drafts if reading.stories.several() else ():
+        draft.news = reading.stories.news(draft.sentence)
     sides.assume_home(reading)
-    reading.stories = stories.read(reading.words, reading.spans, reading.parties, reading.drafts)
     plurals.resolve_references(reading, reading.drafts)
     whereabouts.locate(reading, reading.drafts)
     dating.date(reading, reading.drafts)
     reading.drafts = occasions.part(reading, reading.drafts)
     mentions = additions.join_additions(reading, reading.drafts)
-    sequels.repeat_talks(mentions)
+    sequels.repeat_talks(reading, mentions)
     sides.infer_countries(reading, mentions)
     turned.turn(reading, mentions)
     participants.discuss_by_phone(mentions)

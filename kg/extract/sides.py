@@ -339,15 +339,16 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
     for n, draft in enumerate(events):
         if draft.type != "signing" or draft.parts:
             continue
-        also = _signed_before(draft, events[:n])
+        before = [d for d in events[:n] if d.news == draft.news]
+        also = _signed_before(draft, before)
         if also is not None:
             draft.parts = [Part(p.party, p.role) for p in also.parts]
             continue
-        gathering = _gathered(reading, draft, events[:n])
+        gathering = _gathered(reading, draft, before)
         if gathering is not None and draft.rule != "adopt":
             draft.frame = draft.frame or gathering  # what many adopt is signed by none in particular
             continue
-        talks = [d for d in events[:n] if d.type in (*TALKS, "visit") and d.parts]
+        talks = [d for d in before if d.type in (*TALKS, "visit") and d.parts]
         # "The treaty was signed after talks between them": told behind it
         talks += [d for d in events[n + 1 :] if d.type in TALKS and d.sentence == draft.sentence and d.parts]
         if draft.frame is not None and draft.frame.type == "visit" and draft.frame not in talks:

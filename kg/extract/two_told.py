@@ -59,7 +59,8 @@ def set_apart(draft: Draft, meant: Sequence[Party]) -> None:
 
 def _near(reading: Reading, reference: Party) -> list[Party]:
     low = reference.sentence - JUST_BEFORE
-    return [p for p in reading.parties if low <= p.sentence < reference.sentence]
+    near = [p for p in reading.parties if low <= p.sentence < reference.sentence]
+    return list(reading.stories.same(reference.sentence, near))
 
 
 def _two(told: Mapping[Any, Party]) -> list[Party]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
     announced,
@@ -76,6 +77,7 @@ from kg.extract.languages.ru.what_is_said import WhatIsSaid
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
+from kg.extract.stories import Stories
 from kg.extract.times import When, parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
@@ -93,9 +95,9 @@ def read(article: Article) -> Reading:
     whens = dates.find(words, published, body_start=article.body_start)
     whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
     home = home_of(article.source, words, spans, whens)
-    parties, persons = _read_parties(words, spans, adjectives, home)
+    parties, persons, news = _read_parties(words, spans, adjectives, home)
     book = ClauseBook(words)
-    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens, book, str(published or ""))
+    drafts, whens = _read_drafts(words, spans, adjectives, parties, whens, book, str(published or ""), news)
     just_held.take_for_told(words, drafts, whens, published)
     _place_officials(words, spans, adjectives, parties, persons, drafts)
     return Reading(
@@ -112,6 +114,7 @@ def read(article: Article) -> Reading:
         located=_located(words, spans, parties, drafts, whens),
         venues=[v for v in venues.find(words, spans) if not _is_posting(parties, v)],
         topics=read_topics(words, spans, parties, book),
+        stories=news,
         statements=StatementReader(words, parties, book).read(),
         frames=read_frames(words, drafts),
         shares=table("confidence"),
@@ -130,8 +133,9 @@ def read(article: Article) -> Reading:
 
 def _read_parties(
     words: Words, spans: Spans, adjectives: states.Adjectives, home: str
-) -> tuple[list[Party], list[Person]]:
-    """The parties of a text with the persons that they are, and the states that they act for."""
+) -> tuple[list[Party], list[Person], Stories]:
+    """The parties of a text with the persons that they are, the states that they act for, and the news that
+    tell of them."""
     spans.offer(our_country(words, home))
     spans.offer(list(this_country(words, spans)))
     prefer_names(words, spans)
@@ -150,14 +154,15 @@ def _read_parties(
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
     realms.of_titles(words, spans, adjectives, persons, home)
-    references.resolve(words, parties, persons, home, spans)
+    news = stories.read(words, spans, parties, states.international)
+    references.resolve(words, parties, persons, home, spans, news)
     parties = references.without_unknown_hosts(words, parties)
     predecessors.settle(words, parties)
     successions.settle(words, parties)
     whose.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     realms.of_staff(words, persons)
-    return authorities.read(words, spans, first_person.read(words, parties)), persons
+    return authorities.read(words, spans, first_person.read(words, parties)), persons, news
 
 
 def _read_drafts(
@@ -168,9 +173,10 @@ def _read_drafts(
     whens: list[When],
     book: ClauseBook,
     published: str,
+    news: Stories,
 ) -> tuple[list[Draft], list[When]]:
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
-    drafts = read_events(words, spans, adjectives, parties, book)
+    drafts = read_events(words, spans, adjectives, parties, book, news)
     authorities.settle(words, spans, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from kg.extract import lately, stories
+from kg.extract import lately
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.additions import (
@@ -89,6 +89,7 @@ from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
 from kg.extract.languages.ru.who_they_are import they_are
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
+from kg.extract.stories import Stories
 from kg.extract.words import Sentence, Token, Words
 
 # "Несколько дней назад Вега", "На днях", "Недавно он": but "недавно прибывшие послы" come now.
@@ -195,21 +196,25 @@ PATTERNS: tuple[Pattern, ...] = (
 
 
 def read_events(
-    words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party], book: ClauseBook
+    words: Words,
+    spans: Spans,
+    adjectives: Adjectives,
+    parties: Sequence[Party],
+    book: ClauseBook,
+    news: Stories,
 ) -> list[Draft]:
     """Return the event mentions of a text, in its order; the parties must have their persons."""
     out: list[Draft] = []
     if not words.sentences:
         return out
     scene = Scene(words, spans, adjectives, [p for p in parties if not _only_opens(words, p)], book)
-    news = stories.read(words, spans, parties)
     for sentence in words.sentences:
         if _opens_links(words, sentence):
             break
         if triggers := _triggers(words, spans, sentence):
             scene.enter(sentence)
             scene.told = [*news.own(sentence.index, out)]
-            goes_on = bool(out)
+            goes_on = bool(scene.told)
             for draft in _in_sentence(scene, triggers):
                 out.append(draft)
                 scene.told += [draft] if goes_on else []

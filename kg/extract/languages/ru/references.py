@@ -31,6 +31,7 @@ from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
+from kg.extract.stories import Stories
 from kg.extract.words import Words
 
 
@@ -40,11 +41,27 @@ def resolve(
     persons: Sequence[Person],
     home: str = "",
     spans: Spans | None = None,
+    news: Stories | None = None,
 ) -> None:
     """Settle capacities, counterparts, nameless posts and singular pronouns, in the order of the text.
 
-    A reference takes the nearest earlier person that fits; a nameless post then looks ahead too.
+    A reference takes the nearest earlier person that fits; a nameless post then looks ahead too. Who is told
+    of in other news is not meant.
     """
+    news = news or Stories()
+    for told, named in news.parts(parties, persons) if news.several() else [(parties, persons)]:
+        _resolve(words, told, named, home, spans, news)
+
+
+def _resolve(
+    words: Words,
+    parties: Sequence[Party],
+    persons: Sequence[Person],
+    home: str,
+    spans: Spans | None,
+    news: Stories,
+) -> None:
+    """Settle the references of one news."""
     _learn_posts(words, persons)
     diplomats.hold_posts(words, parties)
     appointments.settle(words, parties)
@@ -52,7 +69,7 @@ def resolve(
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
     named_in_turn.name(words, spans, parties, persons)
-    open_pronouns = _one_by_one(words, parties, persons)
+    open_pronouns = _one_by_one(words, parties, persons, news)
     teams.lead_again(words, parties)
     teams.name_heads(words, parties)
     paired.name(words, parties, persons)
@@ -76,14 +93,16 @@ def resolve(
     _close(words, parties, persons)
 
 
-def _one_by_one(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> list[tuple[int, Party]]:
+def _one_by_one(
+    words: Words, parties: Sequence[Party], persons: Sequence[Person], news: Stories
+) -> list[tuple[int, Party]]:
     """Give each reference the person that fits; return the pronouns that stand for a post without a name."""
     open_pronouns: list[tuple[int, Party]] = []
     for index, party in enumerate(parties):
         if party.person is not None:
             continue
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
-            party.person = holder(words, party, parties[:index], persons)
+            party.person = _holder_told(words, party, parties[:index], persons, news)
             if _is_of_new_state(words, party, parties[:index]):
                 party.person = None
             _learn_country(party)
@@ -101,6 +120,18 @@ def _one_by_one(words: Words, parties: Sequence[Party], persons: Sequence[Person
         if party.person is not None:
             party.person.mentions.append(party)
     return open_pronouns
+
+
+def _holder_told(
+    words: Words, post: Party, before: Sequence[Party], persons: Sequence[Person], news: Stories
+) -> Person | None:
+    """Who holds a nameless post: somebody of the story told, else somebody else."""
+    same = news.same(post.sentence, before) if news.several() else before
+    if len(same) < len(before) and any(p.sentence < post.sentence for p in same):
+        told = holder(words, post, same, [p for p in persons if news.names(post.sentence, p)])
+        if told is not None:
+            return told
+    return holder(words, post, before, persons)
 
 
 def _once_more(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
