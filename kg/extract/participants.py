@@ -172,7 +172,15 @@ def _is_same_post(a: Party, b: Party) -> bool:
 
 def _lacks_side(draft: Draft) -> bool:
     """Whether only one side of a talk is told: one party, or only those with whom ("переговоры с А и Б")."""
-    return len(draft.parts) == 1 or (len(draft.parts) > 1 and draft.open)
+    return len(draft.parts) == 1 or (len(draft.parts) > 1 and draft.open and not _are_sides(draft))
+
+
+def _are_sides(draft: Draft) -> bool:
+    """Whether those who talked act in it, for two states or more: "A and B saw each other again"."""
+    acting = all(
+        p.party.kind == "person" and "nom" in p.party.cases and not p.party.prep for p in draft.parts
+    )
+    return acting and len(set(draft.countries())) > 1
 
 
 def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> Party | None:
@@ -193,7 +201,21 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
-    return _actor(source) if source is not None and not (far and len(draft.parts) > 1) else None
+    if source is None or (far and len(draft.parts) > 1) or _is_left(source, draft, earlier):
+        return None
+    return _actor(source)
+
+
+def _is_left(source: Draft, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether the text has left those of an event for others, of whom a talk is: an event of these is told
+    between."""
+    keys, states = source.keys(), set(source.countries())
+    states |= {source.place.country} if source.place is not None else set()
+    own = set(draft.countries())
+    if not own or own & states:
+        return False
+    since = [d for d in earlier if d.first > source.first and d.sentence < draft.sentence and d.parts]
+    return bool(since) and not any(d.keys() & keys or set(d.countries()) & states for d in since)
 
 
 def _actor(told: Draft) -> Party:
