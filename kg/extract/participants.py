@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
@@ -175,7 +175,25 @@ def _is_same_post(a: Party, b: Party) -> bool:
 
 def _lacks_side(draft: Draft) -> bool:
     """Whether only one side of a talk is told: one party, or only those with whom ("переговоры с А и Б")."""
-    return len(draft.parts) == 1 or (len(draft.parts) > 1 and draft.open)
+    if len(draft.parts) == 1:
+        return not _are_of_body(draft.parts[0].party)
+    return len(draft.parts) > 1 and draft.open and not _are_sides(draft)
+
+
+def _are_of_body(party: Party) -> bool:
+    """Whether several of one body act, who meet each other: "G7 foreign ministers will hold a video call"."""
+    acting = not party.prep and (not party.cases or "nom" in party.cases)
+    return party.kind == "post" and party.plural and acting and bool(body_of(party)) and not country_of(party)
+
+
+def _are_sides(draft: Draft) -> bool:
+    """Whether those who talked act in it, for two states or more: "A and B saw each other again"."""
+    return len(set(draft.countries())) > 1 and all(_acts(p.party) for p in draft.parts)
+
+
+def _acts(party: Party) -> bool:
+    """Whether a person acts, as far as a language tells that by his case."""
+    return party.kind == "person" and not party.prep and (not party.cases or "nom" in party.cases)
 
 
 def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> Party | None:
@@ -196,7 +214,21 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
-    return _actor(source) if source is not None and not (far and len(draft.parts) > 1) else None
+    if source is None or (far and len(draft.parts) > 1) or _is_left(source, draft, earlier):
+        return None
+    return _actor(source)
+
+
+def _is_left(source: Draft, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether the text has left those of an event for others, of whom a talk is: an event of these is told
+    between."""
+    keys, states = source.keys(), set(source.countries())
+    states |= {source.place.country} if source.place is not None else set()
+    own = set(draft.countries())
+    if not own or own & states:
+        return False
+    since = [d for d in earlier if d.first > source.first and d.sentence < draft.sentence and d.parts]
+    return bool(since) and not any(d.keys() & keys or set(d.countries()) & states for d in since)
 
 
 def _actor(told: Draft) -> Party:

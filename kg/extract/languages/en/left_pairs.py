@@ -29,7 +29,46 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], home
 
     By their states where the text gives these; else by name alone, as nothing says who is of which state.
     """
-    offices = _offices(words, parties)
+    body = [p for p in parties if not _in_headline(words, p)]
+    for sentence in sorted({p.sentence for p in body if _office(p)}):
+        last = _end(body, sentence)
+        told = [p for p in parties if _in_headline(words, p) or sentence <= p.sentence <= last]
+        offices = _offices(words, told)
+        for key, mentions in offices.items():
+            mentions += [p for p in body if p not in told and _office(p) == key]
+        _name(words, offices, [p for p in persons if _is_told_by(words, p, last)], home)
+
+
+def _office(party: Party) -> tuple[str, str] | None:
+    """The post and state of one official whom a text tells without a name."""
+    held = party.capacity if party.kind == "post" and party.person is None and not party.plural else None
+    if held is None or held.former or held.organization or not held.country:
+        return None
+    return plain(held.position), held.country
+
+
+def _end(parties: Sequence[Party], sentence: int) -> int:
+    """The last sentence whose names can be of the officials of one: after it another one is told."""
+    own = {key: [p] for p in parties if p.sentence == sentence and (key := _office(p)) is not None}
+    for party in parties:
+        held, key = party.capacity, _office(party)
+        nameless = party.kind == "post" and party.person is None and held is not None and not held.former
+        if party.sentence <= sentence or not nameless or key in own or held is None or not held.position:
+            continue
+        if key is not None or not (party.plural and _stands_for_both(held, own)):
+            return party.sentence - 1
+    return max((p.sentence for p in parties), default=0)
+
+
+def _is_told_by(words: Words, person: Person, last: int) -> bool:
+    first = _first(words, person)
+    return first is not None and first.sentence <= last
+
+
+def _name(
+    words: Words, offices: dict[tuple[str, str], list[Party]], persons: Sequence[Person], home: str
+) -> None:
+    """Give officials of one post the names that are left over."""
     lone = [p for mentions in offices.values() for p in mentions if p.counterpart]
     if not (_PAIR <= len(offices) <= _MOST or (offices and lone)):
         return
