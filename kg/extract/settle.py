@@ -10,6 +10,7 @@ from kg.extract import (
     diplomacy,
     focus,
     framing,
+    headline_towns,
     holders,
     members,
     merging,
@@ -62,6 +63,7 @@ def settle(reading: Reading) -> list[Draft]:
     events = merging.drop_tours(events)
     series.give_bodies(reading, events)
     whereabouts.apply_stamps(reading, events)
+    headline_towns.settle(reading, events)
     sides.name_signatories(reading, events)
     sides.infer_countries(reading, events)
     dating.foresee(reading, events)

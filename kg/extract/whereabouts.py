@@ -28,8 +28,8 @@ _table, _ = lists_in(Path(__file__).parent)
 
 
 @cache
-def _listed(name: str) -> tuple[str, ...]:
-    """The words of a list in all languages, which do not share them."""
+def listed(name: str) -> tuple[str, ...]:
+    """Return the words of a list in all languages, which do not share them."""
     return tuple(w for words in _table("whereabouts")[name].values() for w in words.split("|"))
 
 
@@ -63,15 +63,13 @@ def locate(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 def _is_over(words: Words, draft: Draft) -> bool:
     """Whether the rest of a sentence is before or after an event: "after her visit to Oman, she received"."""
-    if not words.tokens[draft.first].lower.startswith(_listed("nouns")):
+    if not words.tokens[draft.first].lower.startswith(listed("nouns")):
         return False  # "after she had arrived, she received": there
     sentence = words.sentences[draft.sentence]
     before = words.tokens[max(sentence.first, draft.first - _OPENS) : draft.first]
     after = words.tokens[draft.last + 1 : min(sentence.last, draft.last + 2) + 1]
     after = after if after and after[0].shape == "word" else []  # "danışıqlar aparıb, sonra gedib"
-    return any(t.lower in _listed("before") for t in before) or any(
-        t.lower in _listed("behind") for t in after
-    )
+    return any(t.lower in listed("before") for t in before) or any(t.lower in listed("behind") for t in after)
 
 
 def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
@@ -142,7 +140,7 @@ def _is_of_talk(draft: Draft, beside: Sequence[Draft], span: Span) -> bool:
 def _is_to_come(words: Words, draft: Draft) -> bool:
     """Whether the rest of a sentence is before an event: "накануне | саммита в Риме принял посла"."""
     before = words.tokens[max(words.sentences[draft.sentence].first, draft.first - _OPENS) : draft.first]
-    return any(t.lower in _listed("ahead") for t in before)
+    return any(t.lower in listed("ahead") for t in before)
 
 
 def travels_on(draft: Draft, visit: Draft) -> bool:
@@ -160,7 +158,7 @@ def _is_of_topic(reading: Reading, draft: Draft, span: Span) -> bool:
 def _is_of_another(words: Words, told: set[int], span: Span, kind: str, opening: str = "before") -> bool:
     """Whether a place is that of what an event comes after or before and the text tells no more of: "after
     talks in Quito, she met"."""
-    preps, nouns = _listed(opening), _listed(kind)
+    preps, nouns = listed(opening), listed(kind)
     start = words.sentences[words.tokens[span.first].sentence].first
     for i in range(span.first - 2, max(start - 1, span.first - _SHORT), -1):
         token = words.tokens[i]

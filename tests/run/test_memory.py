@@ -45,7 +45,7 @@ FEW = {
     "kg.extract.private._diplomats": "languages",
     "kg.extract.private._leaders": "languages",
     "kg.extract.surroundings._cue": "languages",
-    "kg.extract.whereabouts._listed": "lists of the package",
+    "kg.extract.whereabouts.listed": "lists of the package",
     "kg.gazetteer._added_names": "languages",
     "kg.gazetteer._index": "languages",
     "kg.gazetteer.added": "languages",

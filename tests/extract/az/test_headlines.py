@@ -38,6 +38,32 @@ def _places(title: str, body: str) -> list[tuple[str, str]]:
             "Mədəniyyət naziri Adil Kərimli Özbəkistanda səfərdədir.",
             [("visit", "Özbəkistan")],
         ),
+        (
+            "Bakıda Gürcüstan ilə əməkdaşlıq müzakirə olunub",
+            "Müdafiə naziri Zakir Həsənov Gürcüstanın müdafiə naziri İrakli Çikovani ilə görüşüb.",
+            [("meeting", "Bakı")],
+        ),
+        (
+            "Bakıda Gürcüstan ilə əməkdaşlıq müzakirə olunub",
+            "Prezident sarayında Azərbaycanın müdafiə naziri Zakir Həsənov Gürcüstanın müdafiə naziri İrakli"
+            " Çikovani ilə görüşüb.",
+            [("meeting", "Bakı")],
+        ),
+        (
+            "Bakıda Gürcüstan ilə əməkdaşlıq müzakirə olunub",
+            "Müdafiə naziri Zakir Həsənov Tbilisidə Gürcüstanın müdafiə naziri İrakli Çikovani ilə görüşüb.",
+            [("meeting", "Tbilisi")],
+        ),
+        (
+            "Bakıda Latviya ilə əməkdaşlıq müzakirə olunub",
+            "Müdafiə naziri Zakir Həsənov Gürcüstanın müdafiə naziri İrakli Çikovani ilə görüşüb.",
+            [("meeting", "")],
+        ),
+        (
+            "Bakıda yağış yağıb",
+            "Müdafiə naziri Zakir Həsənov Gürcüstanın müdafiə naziri İrakli Çikovani ilə görüşüb.",
+            [("meeting", "")],
+        ),
     ],
 )
 def test_town_of_the_headline(title: str, body: str, places: list[tuple[str, str]]) -> None:

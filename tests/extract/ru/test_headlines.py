@@ -120,3 +120,17 @@ def test_a_day_of_a_headline_but_not_of_a_date_line(title: str, body: str, expec
 )
 def test_talks_of_a_headline_that_are_a_call(title: str, body: str, expected: list[str]) -> None:
     assert [event.type for event in read(title, body)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "town"),
+    [
+        ("В Лиме обсудили сотрудничество с Чили", "Лима"),
+        ("Переговоры с Чили состоялись в Лиме", "Лима"),
+        ("В Лиме прошел дождь", ""),
+        ("В Лиме обсудили выборы в Кении", ""),
+    ],
+)
+def test_town_of_the_headline(title: str, town: str) -> None:
+    events = read(title, "Президент Чили Хуан Диас встретился с президентом Перу Педро Соласом.")
+    assert [e.place.name if e.place is not None else "" for e in events] == [town]

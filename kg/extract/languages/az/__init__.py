@@ -35,6 +35,7 @@ from kg.extract.languages.az.actors import ActorReader
 from kg.extract.languages.az.enclosing import read_frames
 from kg.extract.languages.az.events import read_events
 from kg.extract.languages.az.home import home_of, subject_of
+from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import analyse, lemmas, lower
 from kg.extract.languages.az.people import settle
@@ -43,7 +44,7 @@ from kg.extract.languages.az.statements import read_statements
 from kg.extract.languages.az.topics import read_topics
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.times import When, parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
@@ -86,6 +87,7 @@ def read(article: Article) -> Reading:
         topics=read_topics(scenes),
         statements=read_statements(scenes),
         frames=read_frames(words, drafts),
+        located=_headed(words, spans),
         towns=[d.place for d in drafts if d.place is not None and d.modality == "held" and not d.earlier],
         pairs=states.pairs(words, spans),
         shares=table("confidence"),
@@ -112,6 +114,13 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)
     return kinds.part(parties)
+
+
+def _headed(words: Words, spans: Spans) -> list[Span]:
+    """The towns in which a headline says that something is: "Bakıda"."""
+    heads = {s.index for s in words.sentences if s.paragraph < 0}
+    towns = (s for s in spans.all if s.kind == "place" and words.tokens[s.first].sentence in heads)
+    return [s for s in towns if in_case(words.tokens[s.last].text, "loc") is not None]
 
 
 def _scenes(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:

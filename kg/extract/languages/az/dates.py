@@ -141,6 +141,8 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
 
 # So long is a date without its day.
 _MONTH = 7
+# "Bir gün əvvəl" that opens a sentence counts from a day that is so long ago at most.
+_LATELY = 21
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 
@@ -154,6 +156,7 @@ class _Reader:
         self._words, self._published, self._text = words, published, text
         self._day = self._month = self._last = ""
         self._year = 0
+        self._told = -1  # the sentence that told that day
 
     def whens(self) -> Iterator[When]:
         at = 0
@@ -164,7 +167,8 @@ class _Reader:
                 continue
             value, end = found
             self._year = int(value[:4])
-            self._day = value if len(value) == 10 else self._day
+            if len(value) == len("YYYY-MM-DD"):
+                self._day, self._told = value, self._words.tokens[self._words.at(match.start())].sentence
             self._month = value[:7] if len(value) > 4 else self._month
             self._last = value
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
@@ -304,6 +308,16 @@ class _Reader:
             return None
         return (datetime.date.fromisoformat(self._day) + datetime.timedelta(days=days)).isoformat(), ""
 
+    def _opens_after_day(self, m: re.Match[str]) -> bool:
+        """Whether an expression opens a sentence, and the one before told a day lately: "Martın 10-da
+        görüşüb. | Bir gün əvvəl o, Parisdə olub"."""
+        tokens, sentences = self._words.tokens, self._words.sentences
+        opening = tokens[self._words.at(m.start())]
+        told = opening.index == sentences[opening.sentence].first and opening.sentence - self._told == 1
+        if not told or not self._day or self._published is None:
+            return False
+        return 0 <= (self._published - datetime.date.fromisoformat(self._day)).days <= _LATELY
+
     def _days_away(self, days: int) -> Found:
         assert self._published is not None
         return (self._published + datetime.timedelta(days=days)).isoformat(), ""
@@ -322,7 +336,7 @@ class _Reader:
         if not number:
             return None
         if m["unit"] == "gün":
-            if shift > 0 and not self._ahead(m.end()):
+            if (shift > 0 and not self._ahead(m.end())) or self._opens_after_day(m):
                 return self._days_after(shift)
             return self._days_away(shift)
         if m["unit"] == "ay":

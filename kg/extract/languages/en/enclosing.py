@@ -13,6 +13,8 @@ from kg.extract.words import Words
 _OPENERS: tuple[str, ...] = tuple(f" {phrase}" for phrase in table("triggers")["frames"]["phrases"])
 # "The decisions taken at the summit": what is told does not happen there.
 DECIDED_AT = tuple(p for p in table("triggers")["cues"]["held_phrases"] if p.endswith(" at"))
+# Those beside a gathering, at which other ones can be: "ministers of five states met on the sidelines of".
+_BESIDE = tuple(f" {edge} of" for edge in ("sidelines", "sideline", "margins", "margin", "fringes"))
 _INNER = ("meeting", "signing", "conference", "call", "visit")
 
 # "The meeting took place", "The talks were held"
@@ -36,7 +38,8 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         out.extend([(told, frame)] if told is not None else [])
         for draft in drafts:
             if draft.sentence == frame.sentence and draft.type in _INNER and draft is not frame:
-                if draft.type == frame.type or (draft.type == "visit" and frame.type == "visit"):
+                beside = opener.endswith(_BESIDE) and draft.rule == "meet-with"  # many met there
+                if draft.type == frame.type and not beside:
                     continue
                 if draft.type == "visit" and not opener.endswith(("during", "part of")):
                     continue

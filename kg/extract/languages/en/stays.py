@@ -224,10 +224,16 @@ def _visit_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     visits = [v for v in before if v.type == "visit" and not v.title and not v.earlier]
     near = [v for v in visits if draft.sentence - v.sentence <= _NEAR]
     reference = all(p.party.plural and p.party.person is None for p in draft.parts)
-    near = [
-        v for v in near if (keys & v.keys() or reference) and not (draft.modality == "held" != v.modality)
-    ]
+    near = [v for v in near if keys & v.keys() or reference or _are_they(draft, v)]
+    near = [v for v in near if not (draft.modality == "held" != v.modality)]
     return near[-1] if near else None
+
+
+def _are_they(draft: Draft, visit: Draft) -> bool:
+    """Whether "they" talk who are told in the sentence before to be on a visit: "A and B visited Suva. They
+    met with C"."""
+    they = any(p.party.kind == "pronoun" and p.party.plural and p.party.person is None for p in draft.parts)
+    return they and draft.sentence - visit.sentence == 1 and len(visit.parts) > 1
 
 
 def _stop_of(words: Words, draft: Draft, before: Sequence[Draft], located: Sequence[Span]) -> Draft | None:
