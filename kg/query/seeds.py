@@ -14,7 +14,8 @@ they are no more than ``SHORT`` or ``LONG``; ``months`` for all of the months th
 for these months and their years themselves. Where these are too many, the query goes without. ``key`` stands
 for a name that is looked for: the name keys that hold it, where the store has an index of them. ``otherwise``
 is taken where no other seed of its block is. ``many`` is taken where the party has very many events,
-``listed`` where the store has a calendar (``kg.store.calendar``) that is up to date.
+``listed`` where the store has a calendar (``kg.store.calendar``) that is up to date. What is found ahead of a
+query has a name, too (``kg.query.ahead``).
 
 A filter that says what a seed says costs a look-up a row: a line that ends in ``# unless seed party`` is left
 out where the last block above it that knows ``party`` begins with it; ``# unless seed many or party`` where

@@ -164,16 +164,14 @@ def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad]
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             facts[quad.subject][quad.predicate].append(quad.object)
     own: Iterator[Pattern] = ((event, None, None, CALENDAR) for event in events)
-    seats = _seats(store, [event for event, known in facts.items() if DM.partyPost in known])
+    seats = _seats(store, [event for event, known in facts.items() if DM.Held in known[DM.modality]])
     made = (listings(event, known, seats.get(event, ())) for event, known in facts.items())
     held = (quad for quad in store.find(own) if quad.predicate != UNLISTED)
     return set(held), set(chain.from_iterable(made))
 
 
 def _seats(store: Store, events: list[NamedNode]) -> dict[NamedNode, list[tuple[NamedNode, NamedNode]]]:
-    """Return who acted in which post at events: one question, as a look-up for each seat takes five times as
-    long.
-    """
+    """Return who acted in which post at events: in one question, not with look-ups for each seat."""
     seats: dict[NamedNode, list[tuple[NamedNode, NamedNode]]] = defaultdict(list)
     if events:
         rows = store.query(_SEATS.format(" ".join(map(str, events))))

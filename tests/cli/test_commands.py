@@ -266,7 +266,7 @@ def test_removing_by_address_or_by_the_file_of_many(kg: Kg, here: Path) -> None:
 def test_stats_tell_of_the_store_itself(kg: Kg, news: Path) -> None:
     kg("ingest", "news")
     counted = json.loads(kg("stats", "--json").stdout)
-    assert (counted["sources"], counted["resolved"], counted["format"]) == (2, True, 5)
+    assert (counted["sources"], counted["resolved"], counted["format"]) == (2, True, 6)
     assert counted["bytes on disk"] > 10_000
     assert counted["quads of articles"] >= counted["triples"] > 100
     kg("correct", "Али Асадов", "--name", "Али Асадов Старший", "--reason", "test")

@@ -147,7 +147,9 @@ def test_a_filter_that_may_be_left_out_says_what_the_seed_says(query: NamedQuery
         ):
             short = f"{found[1]} dm:{found[2].lower()}Party ?{found[3]} ."
             assert (found[3], short) in set(seeds(query.text)), line
-        elif found := re.fullmatch(r" *(\?\w+) (.*) \. .*# unless seed (?:many|days|body|event|party)", line):
+        elif found := re.fullmatch(
+            r" *(\?\w+) (.*) \. .*# unless seed (?:many|days|body|event)(?: or \w+)?", line
+        ):
             ahead = [question(name) for name in re.findall(r"# ahead event: (\w+)", query.text)]
             said_in_full = re.findall(r"^ *#   .*", query.text, re.MULTILINE) + ahead
             for predicate in found[2].split(" ; "):
