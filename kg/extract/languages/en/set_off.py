@@ -49,7 +49,7 @@ _OPENED: Final = re.compile(
 )
 # Before a name it may only end what opens the sentence: "In his remarks, | Ana Berg, 54, said".
 _PHRASE: Final = re.compile(
-    r"(?:^|[.!?\n”\"] +)(?:In|At|On|During|After|Before|Following|While|When|With|Joined|Accompanied|Flanked"
+    r"(?:^|\n|[.!?”\"] +)(?:In|At|On|During|After|Before|Following|While|When|With|Joined|Accompanied|Flanked"
     r"|Ahead|Upon|Amid|Alongside|Together|Along|As|Since|For|By|According|To|[A-Z][a-z]+ing) [^,.;:!?\n]*$"
 )
 _WITH_VERB: Final = re.compile(r"(?:also|in attendance|present|[a-z]+ing)\b")
