@@ -23,21 +23,6 @@ _SINGULAR = frozenset(("he", "him", "his", "himself", "she", "her", "hers", "her
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _POSSESSIVE = frozenset(("his", "her", "their", "hers", "theirs"))
 # By whom something is, that is a person: "a delegation headed by A".
-# Behind its comma, who is of a delegation: ", led by A", ", which also includes B".
-_WHO_IT_IS = frozenset(
-    (
-        "led",
-        "headed",
-        "chaired",
-        "including",
-        "includes",
-        "included",
-        "comprising",
-        "comprised",
-        "composed",
-        "consisting",
-    )
-) | {"made", "with", "under", "whose", "represented", "among"}
 _OF_LED = frozenset(
     (",", "led", "headed", "to", "of", "members", "which", "consisting", "includes", "’s", "'s")
 )
@@ -333,7 +318,8 @@ class ActorReader(Metonyms):
         """Whether a delegation itself is told of: "the Maltese delegation’s | visit", ", which is in"."""
         near = [t.lower for t in self.words.tokens[i + 1 : i + 4]]
         if self.words.tokens[i].text == ",":
-            return not _WHO_IT_IS.intersection(near)
+            named = self.words.tokens[min(i + 1, len(self.words.tokens) - 1)].capital
+            return not named and words_of("bodies", "delegations", "who").isdisjoint(near)
         return self.words.tokens[i].text in OWN and not {"visit", "trip", "stay"}.isdisjoint(near)
 
     def _honour(self, i: int) -> Party | None:

@@ -421,7 +421,7 @@ class AgendaReader(GeneralPhrases):
                 return k > i and self.tokens[k - 1].lower != "being"
             if self.tokens[k].lower in ("that", "which", "who"):
                 return False  # "and independent Malta that respects human rights"
-            if self.tokens[k].text == "," or self.tokens[k].lower in _PARTING:
+            if self.tokens[k].text in ",;" or self.tokens[k].lower in _PARTING:
                 return False
             if self.tokens[k].lower == "of":
                 return self._is_said(k, min(i + 9, limit + 1))

@@ -14,7 +14,7 @@ from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
 from kg.extract.languages.en.news_dates import News
-from kg.extract.languages.en.tenses import DUE, nearest_tense, tense_of
+from kg.extract.languages.en.tenses import DUE, begins_clause, nearest_tense, tense_of
 from kg.extract.times import (
     When,
     day,
@@ -329,7 +329,8 @@ class _Reader:
             return False
         index = self._words.at(m.start())
         sentence = self._words.inside(self._words.tokens[index].sentence)
-        over = next((k for k, t in enumerate(sentence) if t.index > index and t.text == ";"), len(sentence))
+        beyond = (k for k, t in enumerate(sentence) if t.index > index and begins_clause(self._words, t))
+        over = next(beyond, len(sentence))
         near = [k for k, t in enumerate(sentence[:over]) if abs(t.index - index) <= _NEAR_VERB]
         if forms.OF_TOLD.search(self._text, sentence[0].start, m.start()):
             return False  # "will build on their call in April"

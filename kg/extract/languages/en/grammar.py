@@ -36,7 +36,7 @@ _BE = "be"
 _AFTER_BE, _AFTER_HAVE = frozenset(("part", "ing")), frozenset(("part",))
 _OFFICES = words_of("posts", "heads") | words_of("posts", "modifiers")
 # What "meeting" takes as a verb: "after meeting | the king", "meeting | caretaker Prime Minister A".
-_MET = DETERMINERS | {"with", "acting", "interim", "caretaker", "then", "embattled", "newly", "recently"}
+_MET = DETERMINERS | words_of("posts", "time") | {"with", "acting", "interim", "caretaker", "then"}
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
@@ -90,6 +90,8 @@ class Grammar(PastForms, PresentForms):
             return ""
         tags = frozenset().union(*verbs)
         following = self.words.tokens[min(index + 1, len(self.words.tokens) - 1)]
+        if token.lower == "acting" and (following.capital or following.lower in _OFFICES):
+            return ""  # "the acting | Peruvian president"
         if token.lower == "last" and any("past" in r.tags for r in following.readings if r.pos == "V"):
             return ""  # "they last met in May"
         if token.lower == "last" and following.lower in _TIMES:
@@ -113,8 +115,6 @@ class Grammar(PastForms, PresentForms):
             return PARTICIPLE  # "a delegation | made up of A and B"
         if "past" in tags or "part" in tags:
             return self._past(token, tags, before)
-        if token.lower == "acting" and (following.capital or following.lower in _OFFICES):
-            return ""  # "the acting | Peruvian president"
         if "ing" in tags:
             gerund = before is not None and before.lower in PREPOSITIONS
             noun = self._is_attribute(before) and not gerund

@@ -2,7 +2,8 @@
 
 Blanks take his place, and a capital that of the next letter, so that rules for what begins a sentence see
 the event that is told. When he said it is no day of the event. Who makes a claim of his own stays, unless a
-phrase opens what he says: then the event counts for more.
+phrase opens what he says: then the event counts for more. A spokesman with a name stays as a sentence of his
+own then: "Spokesman A. At talks in Riga, B and C".
 """
 
 from __future__ import annotations
@@ -27,12 +28,18 @@ def without_sources(text: str) -> str:
     if _cue().search(text) is None:
         return text
     leading, trailing = _patterns()
+    text = _spokesmen().sub(_apart, text)
     return _TO_PRESS.sub(_said, trailing.sub(_blank, leading.sub(_begun, text)))
 
 
 def _begun(match: re.Match[str]) -> str:
     lead, letter = match["lead"], match["letter"]
     return " " * len(lead) + letter.upper() if lead[0].isupper() else match[0]
+
+
+def _apart(match: re.Match[str]) -> str:
+    who, letter = match["who"], match["letter"]
+    return f"{who}.{' ' * (len(match[0]) - len(who) - 2)}{letter.upper()}"
 
 
 def _said(match: re.Match[str]) -> str:
@@ -47,6 +54,18 @@ def _blank(match: re.Match[str]) -> str:
 @cache
 def _cue() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{table('passed_on')['sources']['verbs']}|According)\b")
+
+
+@cache
+def _spokesmen() -> re.Pattern[str]:
+    """Return what finds spokesmen with a name, before a phrase that opens what they say."""
+    told = table("passed_on")["sources"]
+    who = rf"(?P<who>{_OWNER}(?i:spokesman|spokeswoman|spokesperson) [A-Z][\w’-]+(?: [A-Z][\w’-]+){{0,3}})"
+    tail = rf"(?: (?:{told['tails']}|{told['days']})\b){{0,4}}"
+    opens = rf"(?=(?:{told['phrases']}) )"
+    return re.compile(
+        rf"{_BEGINS}{who} (?:{told['verbs']}){tail}(?: that|,)? {opens}(?P<letter>[^\W\d_])", re.MULTILINE
+    )
 
 
 @cache

@@ -49,7 +49,7 @@ _OPENED: Final = re.compile(
 )
 # Before a name it may only end what opens the sentence: "In his remarks, | Ana Berg, 54, said".
 _PHRASE: Final = re.compile(
-    r"(?:^|[.!?\n”\"] +)(?:In|At|On|During|After|Before|Following|While|When|With|Joined|Accompanied|Flanked"
+    r"(?:^|\n|[.!?”\"] +)(?:In|At|On|During|After|Before|Following|While|When|With|Joined|Accompanied|Flanked"
     r"|Ahead|Upon|Amid|Alongside|Together|Along|As|Since|For|By|According|To|[A-Z][a-z]+ing) [^,.;:!?\n]*$"
 )
 _WITH_VERB: Final = re.compile(r"(?:also|in attendance|present|[a-z]+ing)\b")
@@ -57,12 +57,21 @@ _WITH_VERB: Final = re.compile(r"(?:also|in attendance|present|[a-z]+ing)\b")
 
 def without_set_off(text: str) -> str:
     """Return a text with blanks for what is set off and tells nothing, and all else in its place."""
-    if ", " not in text:
-        return text
     text = _of_people().sub(lambda m: m[0] if _tells_of_somebody(m) else _blank(m), text)
     for pattern in (_beside_verbs(), _at_ends()):
         text = pattern.sub(lambda m: m[0] if _tells(m) else _blank(m), text)
-    return text
+    if " security" in text:
+        text = _bare().sub(lambda m: " " * len(m[0]), text)
+    return _of_parties().sub(_without_party, text)
+
+
+def _without_party(match: re.Match[str]) -> str:
+    """A name without the party that it is of, unless a post of the party stands before it."""
+    words = match.string[max(0, match.start() - _NAME) : match.start()].split()[-2:]
+    words += match["name"].split()
+    if not {w.lower() for w in words}.isdisjoint(words_of("set_off", "party", "own")):
+        return match[0]
+    return match["name"] + " " * (len(match[0]) - len(match["name"]))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -182,3 +191,16 @@ def _at_ends() -> re.Pattern[str]:
     # A count may have more behind it: "the second such meeting this year, as ties deepen".
     more = r"(?(counts)(?=, (?:as|amid|although|while|[a-z]+ing)\b)|(?!))"
     return re.compile(rf"(?<=\w) ?, (?P<inner>{inner})(?P<end>)(?:{_CLOSES}|{more})")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """Return what finds how something is done, where no comma sets it off."""
+    return re.compile(rf"(?<=\w) (?:{table('set_off')['behind']['bare']})(?=[.,;]| (?:on|in|at|and|for)\b)")
+
+
+@cache
+def _of_parties() -> re.Pattern[str]:
+    """Return what finds names with the party that they are of."""
+    name = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3})"
+    return re.compile(rf"\b{name} {table('set_off')['party']['of']}(?=[ ,.;])")

@@ -96,17 +96,20 @@ def nearest_tense(words: Words, at: int) -> str:
     tenses = [(t, tense) for t, tense in tenses if t not in future] or tenses
     tenses = [(t, tense) for t, tense in tenses if not _tells_no_time(words, t, index)] or tenses
     # "met him on Monday and will leave on Friday": what "and" goes on with has days of its own.
-    joined = next((t.index for t in tokens if t.index > index and _goes_on(words, t)), None)
+    joined = next((t.index for t in tokens if t.index > index and _parts(words, t)), None)
     if joined is not None and joined - index <= _NEXT and any(t.index < index for t, _ in tenses):
         tenses = [(t, tense) for t, tense in tenses if t.index < joined]
     return min(tenses, key=lambda pair: abs(pair[0].index - index))[1] if tenses else ""
 
 
-def _goes_on(words: Words, token: Token) -> bool:
-    """Whether a clause of its own begins: "and", ";", "on Friday, | although few details were given"."""
-    if token.lower in _JOINING or token.text == ";":
-        return True
-    return token.lower in _CLAUSES and words.tokens[token.index - 1].text == ","
+def begins_clause(words: Words, token: Token) -> bool:
+    """Whether a clause of its own begins: ";", "on Friday, | although few details were given"."""
+    comma = words.tokens[token.index - 1].text == ","
+    return token.text == ";" or (token.lower in _CLAUSES and comma)
+
+
+def _parts(words: Words, token: Token) -> bool:
+    return token.lower in _JOINING or begins_clause(words, token)
 
 
 def _is_in_what_is_said(words: Words, verb: Token, day: int) -> bool:
