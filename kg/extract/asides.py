@@ -7,9 +7,10 @@ language; words are in asides.toml.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg import gazetteer
 from kg.extract.lexicon import any_of, lists_in
@@ -28,7 +29,9 @@ _CAPITAL = "A-ZА-ЯЁ"
 _HOLDER = rf"[{_CAPITAL}][\w’'-]+ \([{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}][\w’'-]+){{1,2}}\)"
 _HOLDERS = re.compile(rf"{_HOLDER}(?:,? (?:и |and |а также |as well as )?(?:[\w-]+ ){{0,3}}{_HOLDER})+")
 # Where a sentence begins.
-_OPENING_ONE = r"(?:\A|(?<=[.!?\n]\s))"
+_BEGINS = r"(?P<before>\A|[.!?\n]\s)"
+# Words of which a text has one where a pattern finds something; none where that is not known.
+Gate = tuple[str, ...]
 # The verb closes its clause.
 _VERB_LAST = frozenset(("az", "tr"))
 # What stands for the bracket: English needs a mark before the name, Russian none.
@@ -54,8 +57,10 @@ def without_asides(text: str, lang: str) -> str:
         text = patterns.helping.sub(_after_helping, text)
     if patterns.attached is not None:
         text = patterns.attached.sub(_attached, text)
-    for anywhere in (patterns.sentences, patterns.honours, patterns.manner):
-        text = anywhere.sub(_blank, text) if anywhere is not None else text
+    if patterns.sentences is not None:
+        text = patterns.sentences.sub(_blank_sentence, text)
+    for gate, anywhere in patterns.anywhere:
+        text = anywhere.sub(_blank, text) if not gate or any(word in text for word in gate) else text
     phrases = patterns.phrases_after_blanks if " ," in text else patterns.phrases
     return phrases.sub(_of_name if lang in _VERB_LAST else _of_phrase, text)
 
@@ -126,6 +131,10 @@ def _attached(match: re.Match[str]) -> str:
     return f"{match['noun']}  {match['inner']}{end}"
 
 
+def _blank_sentence(match: re.Match[str]) -> str:
+    return match["before"] + " " * len(match["told"])
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
@@ -136,20 +145,13 @@ class _Patterns(NamedTuple):
     phrases_after_blanks: re.Pattern[str]  # slower: a search cannot leap from comma to comma
     helping: re.Pattern[str] | None
     attached: re.Pattern[str] | None
-    honours: re.Pattern[str] | None
-    manner: re.Pattern[str] | None
     sentences: re.Pattern[str] | None
+    anywhere: tuple[tuple[Gate, re.Pattern[str]], ...]  # with or without marks around it
     credits: re.Pattern[str] | None
 
 
-@cache
-def _patterns(lang: str) -> _Patterns | None:
-    listed = _table("asides")
-    if lang not in listed["phrases"]:
-        return None
-    years = r"\d\d(?: (?:years old|лет|года?|yaş\w*))?"
-    born = f"|{listed['born'][lang]}" if lang in listed["born"] else ""
-    pictures = rf"\((?<=[^\W\d_] .)(?:{any_of(listed['pictures'][lang])}|{years}{born})\)"
+def _phrase(listed: dict[str, Any], lang: str, years: str) -> str:
+    """What stands between two commas, with the second one."""
     # What begins so goes on in small letters: a name or a day would tell something.
     going_on = rf"(?:{any_of(listed['openings'][lang])})\b(?-i:[^,.;:()\dA-ZА-ЯЁƏÖÜĞÇŞİ]{{0,{_LONGEST}}})"
     if lang in listed["careers"]:
@@ -161,10 +163,29 @@ def _patterns(lang: str) -> _Patterns | None:
         going_on += f"|(?x:{listed['told_by'][lang]})"
     if lang in listed["conceding"]:
         going_on += rf"|(?-i:[^,.;:()\dA-ZƏÖÜĞÇŞİ]{{1,{_LONGEST}}} (?:{listed['conceding'][lang]}))"
-    phrases = rf" (?:{any_of(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
+    return rf" (?:{any_of(listed['phrases'][lang])}|{going_on}|{years}) ?,(?= [^\W\d_])"
+
+
+def _anywhere(listed: dict[str, Any], lang: str) -> Iterator[tuple[Gate, re.Pattern[str]]]:
+    """Honours, and how something is done."""
+    if honours := listed["honours"].get(lang):
+        yield (), re.compile(rf"\b(?:{honours})(?= \w)", re.IGNORECASE)
+    for gate, manner in listed["manner"].get(lang, {}).items():
+        words = tuple(gate.split("|"))
+        yield words, re.compile(rf"\b(?<=[\w,] )(?:{manner})(?= \w)", re.IGNORECASE)
+
+
+@cache
+def _patterns(lang: str) -> _Patterns | None:
+    listed = _table("asides")
+    if lang not in listed["phrases"]:
+        return None
+    years = r"\d\d(?: (?:years old|лет|года?|yaş\w*))?"
+    born = f"|{listed['born'][lang]}" if lang in listed["born"] else ""
+    pictures = rf"\((?<=[^\W\d_] .)(?:{any_of(listed['pictures'][lang])}|{years}{born})\)"
+    phrases = _phrase(listed, lang, years)
     helping, attached = listed["helping"].get(lang), listed["attached"].get(lang)
-    honours, credited = listed["honours"].get(lang), listed["credits"].get(lang)
-    manner, sentences = listed["manner"].get(lang), listed["sentences"].get(lang)
+    credited, sentences = listed["credits"].get(lang), listed["sentences"].get(lang)
     inner = rf"(?P<inner>[^\W\dA-Z][^,.;:()\d]{{2,{_LONGEST}}})"
     return _Patterns(
         re.compile(pictures, re.IGNORECASE),
@@ -177,11 +198,8 @@ def _patterns(lang: str) -> _Patterns | None:
         )
         if attached
         else None,
-        re.compile(rf"\b(?:{honours})(?= \w)", re.IGNORECASE) if honours else None,
-        re.compile(rf"(?<=[\w,] )(?x:{manner})(?= \w)", re.IGNORECASE) if manner else None,
-        re.compile(rf"(?:\A|(?<=[.!?\n]\s))(?x:{sentences})\.(?=\s|\Z)", re.IGNORECASE)
-        if sentences
-        else None,
+        re.compile(rf"{_BEGINS}(?P<told>(?x:{sentences})\.)(?=\s|\Z)", re.IGNORECASE) if sentences else None,
+        tuple(_anywhere(listed, lang)),
         re.compile(
             rf"^[ \t]*(?:©[ \t]*)?(?:{any_of(credited)})[ \t]*[:©](?:[^\n.!?]|[.!?](?! )){{1,{_CREDIT}}}$",
             re.IGNORECASE | re.MULTILINE,

@@ -11,12 +11,15 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
+from kg.extract.asides import Gate
 from kg.extract.lexicon import any_of, lists_in
 
 # What a sentence begins after.
 _BEFORE: Final = r"(?P<before>\A|\n|[.!?…][»”\")\]]*\s)"
 _DOTTED: Final = frozenset(("az", "tr"))  # of these, the capital of "i" is "İ"
 
+# Before the comma behind who passes the news on.
+_PASSED_ON: Final = "ki,|görə,|əsasən,|kimi,"
 _QUOTES: Final = '“"'  # around the name of an agency
 
 _table, _ = lists_in(Path(__file__).parent)
@@ -24,8 +27,10 @@ _table, _ = lists_in(Path(__file__).parent)
 
 def without_leads(text: str, lang: str) -> str:
     """Return a text with blanks for what leads sentences on, and all else in its place."""
-    pattern = _pattern(lang)
-    return text if pattern is None else pattern.sub(partial(_begun, is_dotted=lang in _DOTTED), text)
+    for gate, pattern in _patterns(lang):
+        if not gate or any(word in text for word in gate):
+            text = pattern.sub(partial(_begun, is_dotted=lang in _DOTTED), text)
+    return text
 
 
 def _begun(match: re.Match[str], *, is_dotted: bool) -> str:
@@ -37,13 +42,18 @@ def _begun(match: re.Match[str], *, is_dotted: bool) -> str:
 
 
 @cache
-def _pattern(lang: str) -> re.Pattern[str] | None:
-    listed = _table("leads")
+def _patterns(lang: str) -> tuple[tuple[Gate, re.Pattern[str]], ...]:
+    listed, told_by = _table("leads"), _table("asides")["told_by"].get(lang)
     if lang not in listed["leads"]:
-        return None
-    others = (_table("asides")["told_by"].get(lang), listed["circumstances"].get(lang))
-    lead = rf"(?:{'|'.join([any_of(listed['leads'][lang]), *(f'(?x:{o})' for o in others if o)])}),"
-    bare, manner = listed["leads_without_mark"].get(lang), _table("asides")["manner"].get(lang)
-    if bare:
-        lead = rf"(?:{any_of(bare)}{f'|(?x:{manner})' if manner else ''})(?!,)|{lead}"
+        return ()
+    lead = rf"(?:{any_of(listed['leads'][lang])}),"
+    if bare := listed["leads_without_mark"].get(lang):
+        lead = rf"(?:{any_of(bare)})(?!,)|{lead}"
+    found: list[tuple[str, str]] = [("", lead), *([(_PASSED_ON, rf"(?x:{told_by}),")] if told_by else [])]
+    found += [(gate, rf"(?:{one})(?!,)") for gate, one in _table("asides")["manner"].get(lang, {}).items()]
+    found += [(gate, rf"(?x:{one}),") for gate, one in listed["circumstances"].get(lang, {}).items()]
+    return tuple((tuple(filter(None, gate.split("|"))), _begins(one)) for gate, one in found)
+
+
+def _begins(lead: str) -> re.Pattern[str]:
     return re.compile(rf"{_BEFORE}(?P<lead>{lead}) (?P<letter>[^\W\d_])", re.IGNORECASE)

@@ -34,7 +34,7 @@ FEW = {
     "kg.extract.capitals._stems": "languages",
     "kg.extract.careers._listed": "lists by languages",
     "kg.extract.careers._phrases": "languages",
-    "kg.extract.leads._pattern": "languages",
+    "kg.extract.leads._patterns": "languages",
     "kg.extract.summoned._listed": "lists by languages",
     "kg.extract.languages.az.states._of_bodies": "lists of bodies.toml",
     "kg.extract.languages.en.lists.either": "named in the code",
