@@ -130,40 +130,69 @@ def read(
     people or places begin one. Who appears again takes the story up. Other sentences go on.
     Of bodies those count that are ``international``: every state has a foreign ministry.
     """
-    actors, places = _actors(words, spans, parties, international), _places(words, spans)
-    opening = _openings(parties, international)
+    signs = _signs(words, spans, parties, international)
     known: list[set[Hashable]] = [set()]
     out = Stories()
-    now, paragraph, head = 0, -1, 0
-    in_town = _places(words, spans, ("place",))
-    meant = {p.sentence for p in parties if p.kind == "pronoun" and not p.plural}
-    posted = {p.sentence for p in parties if p.kind == "post" and p.capacity and p.capacity.country}
-    for n, (people, towns) in enumerate(zip(actors, places, strict=True)):
-        here = people | towns
-        heads, paragraph = words.sentences[n].paragraph != paragraph, words.sentences[n].paragraph
-        head = n if heads else head
-        shared = people if opening.get(n, 0) > 1 else here
+    now, head = 0, 0
+    for n, sentence in enumerate(words.sentences):
+        head = n if n == 0 or sentence.paragraph != words.sentences[n - 1].paragraph else head
+        here = signs.actors[n] | signs.places[n]
+        shared = signs.actors[n] if signs.opening.get(n, 0) > 1 else here
         if shared and known[now] and not shared & known[now]:
             before = next((k for k in range(len(known) - 1, -1, -1) if shared & known[k]), None)
             if before is not None:
                 now = before
-            elif heads or (n in opening and n not in meant):
-                news = heads and (n in opening or n in posted) and (towns or opening.get(n, 0) > 1)
-                news = news and not (opening.keys() | posted).isdisjoint(range(n))
+            elif n == head or (n in signs.opening and n not in signs.meant):
                 now = len(known)
                 known.append(set())
-                if not news:
+                if n != head or not signs.is_news(n):
                     out.before[now] = out.numbers[-1]
-                elif opening.get(n, 1) == 1 and not in_town[n]:
+                elif signs.opening.get(n, 1) == 1 and not signs.towns[n]:
                     out.lone.add(now)
-                if not any(actors[k] or places[k] for k in range(head, n)):
+                if not any(signs.actors[k] or signs.places[k] for k in range(head, n)):
                     out.numbers[head:] = [now] * (n - head)
         known[now] |= here
         out.numbers.append(now)
     _go_back(out)
-    for n in range(1, len(actors)) if drafts and len(known) > 1 else ():
+    for n in range(1, len(out.numbers)) if drafts and len(known) > 1 else ():
         out.join(n, [d for d in drafts if d.sentence == n])
     return out
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What the sentences of a text name.
+
+    ``actors`` are people, states for which they act, and bodies, ``places`` states and those of towns,
+    ``towns`` those of towns alone. ``opening`` says of how many sides officials are brought in by name,
+    ``posted`` holds sentences that tell officials of a state without a name, ``meant`` those with a pronoun.
+    """
+
+    actors: list[set[Hashable]]
+    places: list[set[Hashable]]
+    towns: list[set[Hashable]]
+    opening: dict[int, int]
+    posted: set[int]
+    meant: set[int]
+
+    def is_news(self, sentence: int) -> bool:
+        """Whether the first sentence of a paragraph brings in officials, after others were told of."""
+        official = sentence in self.opening or sentence in self.posted
+        somewhere = bool(self.places[sentence]) or self.opening.get(sentence, 0) > 1
+        return official and somewhere and any(n < sentence for n in self.opening.keys() | self.posted)
+
+
+def _signs(
+    words: Words, spans: Spans, parties: Sequence[Party], international: Callable[[str], bool]
+) -> _Signs:
+    return _Signs(
+        actors=_actors(words, spans, parties, international),
+        places=_places(words, spans),
+        towns=_places(words, spans, ("place",)),
+        opening=_openings(parties, international),
+        posted={p.sentence for p in parties if p.kind == "post" and p.capacity and p.capacity.country},
+        meant={p.sentence for p in parties if p.kind == "pronoun" and not p.plural},
+    )
 
 
 def _go_back(stories: Stories) -> None:
