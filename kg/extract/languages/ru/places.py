@@ -211,7 +211,10 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
         if (
             beside is not None
             and beside.kind in ("place", "state")
-            and (phrases.preposition(words, beside.first) or _is_visited(words, beside))
+            and any(
+                phrases.preposition(words, s.first) or _is_visited(words, s)
+                for s in (beside, _joined(words, spans, beside))
+            )
         ):
             yield replace(beside, first=token.index, last=token.index)
         if token.lower == "там" and not any(
@@ -249,6 +252,15 @@ _BACK = 10
 def _is_visited(words: Words, span: Span) -> bool:
     """Whether a place is the object of a visit: "посетит | Рим"."""
     return span.first > 0 and bool(words.tokens[span.first - 1].lemmas & listed("visit", "object", "verbs"))
+
+
+def _joined(words: Words, spans: Spans, last: Span) -> Span:
+    """The first of the towns of a list: "посетил | Рим, Осло и Париж"; else the place itself."""
+    before: Span | None = last if last.kind == "place" else None
+    while before is not None and before.kind == "place":
+        last, joint = before, words.tokens[before.first - 1].lower
+        before = spans.over(before.first - 2) if joint in ("и", ",") and before.first > 1 else None
+    return last
 
 
 def _before_day(words: Words, spans: Spans, i: int) -> Span | None:
