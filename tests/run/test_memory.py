@@ -49,7 +49,7 @@ FEW = {
     "kg.gazetteer._added_names": "languages",
     "kg.gazetteer._index": "languages",
     "kg.gazetteer.added": "languages",
-    "kg.query.lookup._text": "files of the package",
+    "kg.query.lookup.question": "files of the package",
     "kg.read.language._identifier": "sets of languages",
     "kg.resolve.event_names._cues": "tables of the package",
     "kg.resolve.stated._forms": "languages",
