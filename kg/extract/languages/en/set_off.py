@@ -23,6 +23,8 @@ _CLOSES: Final = r"(?= ?[.](?:\s|$))"
 # Behind it stands a comma and a word, or blanks for what is not read either.
 _GOES_ON: Final = r"(?P<end>,(?= [^\W\d_])|(?= {6,}[^\W\d_]))"
 
+# One of these stands before every party that is left out.
+_PARTIES: Final = (" ruling ", " governing ", " opposition ")
 _TIMES: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -62,7 +64,7 @@ def without_set_off(text: str) -> str:
         text = pattern.sub(lambda m: m[0] if _tells(m) else _blank(m), text)
     if " security" in text:
         text = _bare().sub(lambda m: " " * len(m[0]), text)
-    return _of_parties().sub(_without_party, text)
+    return _of_parties().sub(_without_party, text) if any(word in text for word in _PARTIES) else text
 
 
 def _without_party(match: re.Match[str]) -> str:
