@@ -22,6 +22,7 @@ from kg.extract.leads import without_leads
 from kg.extract.plain import PlainText, plain_text
 from kg.extract.reading import Reading
 from kg.extract.settle import settle
+from kg.extract.spelling import as_meant
 from kg.extract.surroundings import without_surroundings
 from kg.records import Article, Extractor, Record
 
@@ -71,7 +72,7 @@ def _extraction(article: Article, pack: ModuleType) -> Extraction:
     title = plain_text(article.source.title or "").text
     plain = plain_with_headline(article)
     body_start = plain.offset(plain.above + article.body_start)
-    text = without_surroundings(plain.text, title, body_start, lang)
+    text = without_surroundings(as_meant(plain.text, lang), title, body_start, lang)
     text = without_leads(without_asides(lowered(text, title, body_start, lang), lang), lang)
     read = structs.replace(article, text=text, body_start=body_start)
     reading: Reading = pack.read(read)

@@ -56,4 +56,4 @@ def _patterns(lang: str) -> tuple[tuple[Gate, re.Pattern[str]], ...]:
 
 
 def _begins(lead: str) -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}(?P<lead>{lead}) (?P<letter>[^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"{_BEFORE}(?P<lead>{lead}) (?P<letter>[^\W_])", re.IGNORECASE)

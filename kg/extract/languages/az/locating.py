@@ -39,6 +39,7 @@ _SERVING = (
     "tamamlamış", "doğulan", "doğulmuş", "olan", "olmuş",
     "böyümüş", "böyüyən", "bitirən", "bitirmiş", "alan", "almış",
 )  # fmt: skip
+_BOTH = frozenset([",", "həm", "də"])
 _BEFORE_MATTERS = frozenset(["son", "hazırkı", "mövcud", "davamlı", "yaranan", "ki"])
 
 
@@ -63,6 +64,9 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             continue
         known = owner.draft.place
         if known is not None and _is_apart(scene, known, site):
+            continue
+        if known is not None and _are_both(scene, known, site):
+            owner.draft.place, owner.placed = None, True
             continue
         if known is None or _rank(site.span) >= _rank(known):
             owner.draft.place = site.span
@@ -159,6 +163,12 @@ def _is_apart(scene: Scene, known: Span, site: Site) -> bool:
     contrast = any(scene.low(i) == "isə" for i in range(known.last, site.last + 2))
     named = any(a.may("ins") and known.last < a.first and a.last < site.first for a in scene.actors)
     return contrast and named and not any(a.may("ins") and a.first > site.last for a in scene.actors)
+
+
+def _are_both(scene: Scene, known: Span, site: Site) -> bool:
+    """Whether two towns are named of which neither is the place: "həm Tokioda, həm də Seulda"."""
+    between = [scene.low(i) for i in range(known.last + 1, site.first)]
+    return "həm" in between and set(between) <= _BOTH and scene.low(known.first - 1) == "həm"
 
 
 def _is_matter(scene: Scene, site: Site) -> bool:

@@ -30,7 +30,7 @@ _LANDING = ("trap", "aeroport", "təyyarə", "liman", "vağzal", "sərhəd")
 _TOGETHER = ("birlikdə", "birgə", "bərabər")
 # Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
 _ON_THE_WAY = frozenset(
-    ["və", ",", "həmçinin", "daha", "sonra", "oradan", "isə", "da", "də", "eləcə", "habelə", "ardınca"]
+    ["və", ",", "həm", "həmçinin", "daha", "sonra", "oradan", "isə", "da", "də", "eləcə", "habelə", "ardınca"]
 )
 _HOW_OFTEN = frozenset(["son", "sonuncu", "axırıncı", "dəfə", "ilk", "birinci", "yenidən", "isə", "da", "də"])
 _SOME_TIME = frozenset(
