@@ -31,7 +31,12 @@ CODED = {
 }
 TABLES = WORDED | CODED
 # Stems and endings that are matched as regular expressions.
-PATTERNS = {("posts", "state_bodies"), ("posts", "private_bodies"), ("posts", "international_bodies")}
+PATTERNS = {
+    ("posts", "state_bodies"),
+    ("posts", "private_bodies"),
+    ("posts", "international_bodies"),
+    ("triggers", "said_beside", "manners"),
+}
 
 
 def text_of(name: str) -> str:

@@ -25,6 +25,7 @@ from kg.extract.languages.ru import (
     invited_later,
     journeys,
     just_held,
+    manners,
     meant_before,
     month_adjectives,
     objects_told,
@@ -87,7 +88,7 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 
 def read(article: Article) -> Reading:
     """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
-    words = split_words(said_beside.unread(article.text))
+    words = split_words(manners.unread(said_beside.unread(article.text)))
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     adjectives = states.adjectives()
     spans = states.find(words)

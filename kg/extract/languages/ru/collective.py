@@ -190,12 +190,20 @@ class Collectives:
         )
         return phrases.nominative(self._words, first, next(nouns, last), last)
 
+    def _is_traffic(self, i: int, sentence: Sentence) -> bool:
+        """Whether "движение" has no name, and is in the streets: "движение в центре было ограничено"."""
+        tokens = self._words.tokens
+        if tokens[i].capital or "движение" not in tokens[i].lemmas:
+            return False
+        before, after = tokens[max(i - 1, sentence.first)], tokens[min(i + 1, sentence.last)]
+        return not (after.capital or after.text in phrases.QUOTES or phrases.is_attribute(before))
+
     def by_kind(self, i: int, floor: int, sentence: Sentence) -> list[Party]:
         """A body named by its kind: "Комитет по обороне", "парламент Ирана"; also "делегация во главе с
         ..."."""
         words = self._words
         gathering = not words.tokens[i].capital and words.tokens[i].lemmas & _GATHERINGS
-        if words.tokens[i].lemmas & _NO_PARTIES or gathering:
+        if words.tokens[i].lemmas & _NO_PARTIES or gathering or self._is_traffic(i, sentence):
             return []
         if self._is_deed(i, sentence):
             return []

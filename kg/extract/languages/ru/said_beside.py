@@ -13,11 +13,19 @@ from kg.extract.languages.ru.morphology import analyse
 
 _LONGEST = 100
 _ASIDE = re.compile(
-    rf"(?P<name>[А-ЯЁA-Z][\w’'-]*[»”\"]?) ?, (?P<inner>[а-яё][^,.;:!?()–—\n]{{3,{_LONGEST}}})"
+    rf"(?P<name>[А-ЯЁA-Z][\w’'-]*[»”\"]?) *, (?P<inner>[а-яё][^,.;:!?()–—\n]{{3,{_LONGEST}}})"
     r"(?P<end>[,.;](?!\S)|\Z|(?=\n))"
 )
+# Between a verb and what it governs: "принял, несмотря на протесты, посла".
+_IN_SPITE = re.compile(
+    rf"(?P<name>[а-яё]+), (?P<inner>(?:несмотря на|невзирая на|вопреки) [^,.;:!?()–—\n]{{3,{_LONGEST}}})"
+    r"(?P<end>,)(?= \w)"
+)
+_PARTY = re.compile(r" \((?<=\w \()(?:партия|фракция|движение|коалиция|блок) «[^»\n]*»\)")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_GAP = 4
+_STOP = re.compile(r"[^\W\d_][^\W\d_»”][.»”]$|[)\d]\.$")
 _CLAUSE = re.compile(r"[,.;:!?()–—\n]")
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
 # Endings of surnames with one form: "Русу", "Кано".
@@ -77,26 +85,45 @@ _WHEN = words_of("triggers", "meeting", "when", "words")
 
 def unread(text: str) -> str:
     """Return a text with blanks for what is said of people and tells no event, all else in its place."""
+    if "»)" in text:
+        text = _PARTY.sub(lambda match: " " * len(match[0]), text)
+    text = _IN_SPITE.sub(_without_spite, text)
     at = 0
     while (found := _ASIDE.search(text, at)) is not None:
         read = _without(found)
         text = text[: found.start()] + read + text[found.end() :]
-        at = found.start("inner") if read == found[0] else found.end() - 1
+        at = found.start("inner") if read == found[0] else found.start()
     return text
 
 
 def _without(match: re.Match[str]) -> str:
+    if _begins_sentence(match):
+        return match[0]
     inner = _QUOTED.sub(" ", match["inner"])
     words = _WORD.findall(inner)
-    if not words or not _describes(inner, words) or not _tells_nothing(words):
+    if not words or not (_describes(inner, words) or _does(words, match)) or not names_no_event(words):
         return match[0]
     end = " " if match["end"] == "," and not _stays(match) else match["end"]
     return f"{match['name']}{' ' * (match.end('inner') - match.end('name'))}{end}"
 
 
+def _without_spite(match: re.Match[str]) -> str:
+    words = _WORD.findall(match["inner"])
+    if analyse(match["name"])[0].pos not in ("V", "PS") or not names_no_event(words):
+        return match[0]
+    return match["name"] + " " * (match.end() - match.end("name"))
+
+
+def _begins_sentence(match: re.Match[str]) -> bool:
+    """Whether the word before an aside opens its sentence, and need not be a name: "Встреча, ..."."""
+    before = match.string[max(0, match.start() - _GAP) : match.start()].rstrip(" ")
+    opens = not before or before[-1] in "\n!?…" or _STOP.search(before) is not None
+    return opens and match["name"][-1] not in "»”"
+
+
 def _describes(inner: str, words: Sequence[str]) -> bool:
     """Whether words open what is said of the one named before: "который", "чья", "бывший", "избранный"."""
-    first = words[0].lower()
+    first = words[0].lower().replace("ё", "е")
     if first in _RELATIVE or first in _OPENING or inner.startswith(_PHRASES):
         return True
     if len(words) > 2 and words[1].lower() in _RELATIVE and analyse(first)[0].pos == "PREP":
@@ -110,11 +137,16 @@ def _describes(inner: str, words: Sequence[str]) -> bool:
     return False
 
 
-def _tells_nothing(words: Sequence[str]) -> bool:
-    """Whether words name nobody, no event and no post."""
+def _does(words: Sequence[str], match: re.Match[str]) -> bool:
+    """Whether a gerund stands between who acts and the verb: "премьер А, отложив дела, | посетил"."""
+    return match["end"] == "," and analyse(words[0])[0].pos == "G"
+
+
+def names_no_event(words: Sequence[str]) -> bool:
+    """Whether words behind a name, or beside a verb, name nobody, no event and no post."""
     if any(w[0].isupper() for w in words):
         return False
-    lemmas = {r.lemma for w in words for r in analyse(w)} | {w.lower() for w in words}
+    lemmas = {r.lemma for w in words for r in analyse(w)} | {w.lower().replace("ё", "е") for w in words}
     career = bool(lemmas & _CAREER)
     told = (lemmas & _OF_EVENTS) - (_USUAL if career else frozenset())
     return not told and (career or not lemmas & _WHEN)
@@ -126,7 +158,7 @@ def _stays(match: re.Match[str]) -> bool:
     following = _WORD.findall(text[at : _up_to_mark(text, at)])
     if not following or text[at] != " " or following[0][0].isupper():
         return True
-    first, readings = following[0].lower(), analyse(following[0])
+    first, readings = following[0].lower().replace("ё", "е"), analyse(following[0])
     if first in _GOES_ON or not _RELATIVE.isdisjoint(following[:2]):
         return True
     if first == "и" or not readings:
@@ -138,6 +170,8 @@ def _stays(match: re.Match[str]) -> bool:
     clause = _WORD.findall(before[begins[-1] if begins else 0 :])
     if _acts(clause) and _acts(following):
         return True
+    if any(r.pos == "V" and "past" in r.tags for r in readings):  # "прибыли" and "рост прибыли"
+        return False
     cases = {r.case for r in readings if r.case and r.pos in ("N", "A")}
     return bool(cases & _cases([*(w for w in clause[-1:] if w[0].isupper()), match["name"]]))
 
