@@ -6,6 +6,7 @@ Word lists lie in the .toml files beside this one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from kg.extract.careers import without_careers
@@ -28,6 +29,7 @@ from kg.extract.languages.az import (
     references,
     stand_ins,
     states,
+    stories,
     successive,
     unlisted,
 )
@@ -41,9 +43,10 @@ from kg.extract.languages.az.people import settle
 from kg.extract.languages.az.scene import Scene, scenes_of
 from kg.extract.languages.az.statements import read_statements
 from kg.extract.languages.az.topics import read_topics
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Spans
+from kg.extract.stories import drafts_by_story, in_story, stories_of
 from kg.extract.times import When, parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
@@ -68,13 +71,15 @@ def read(article: Article) -> Reading:
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     deputies.settle(words, spans, parties)
-    references.resolve(words, spans, parties, persons, home)
-    countries.settle(words, spans, parties, persons, home)
-    references.resolve_late(words, parties, persons, home)
-    envoys.settle(words, parties, persons)
+    begins = partial(stories.begins, words, spans, parties)
+    told = stories_of(words, spans, parties, home, begins)
+    for number in sorted(set(told)) or [0]:
+        _say_who(words, spans, *in_story(told, number, parties, persons), home)
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
-    drafts = read_events(scenes, published)  # some of their days are given here already
+    # some of their days are given here already
+    drafts = [d for part in _by_story(scenes, told) for d in read_events(part, published)]
+    drafts.sort(key=lambda d: (d.first, d.last))
     ministries.name(words, spans, drafts)
     return Reading(
         words=words,
@@ -85,10 +90,11 @@ def read(article: Article) -> Reading:
         whens=other_days.without(scenes, whens, drafts),
         topics=read_topics(scenes),
         statements=read_statements(scenes),
-        frames=read_frames(words, drafts),
+        frames=[f for part in drafts_by_story(told, drafts) for f in read_frames(words, part)],
         towns=[d.place for d in drafts if d.place is not None and d.modality == "held" and not d.earlier],
         pairs=states.pairs(words, spans),
         shares=table("confidence"),
+        stories=told,
         home=home,
         subject=home or subject_of(spans),
         published=str(published or ""),
@@ -112,6 +118,24 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)
     return kinds.part(parties)
+
+
+def _say_who(
+    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> None:
+    """Say who is meant by references of one story, and for whom its people act."""
+    references.resolve(words, spans, parties, persons, home)
+    countries.settle(words, spans, parties, persons, home)
+    references.resolve_late(words, parties, persons, home)
+    envoys.settle(words, parties, persons)
+
+
+def _by_story(scenes: Sequence[Scene], told: Sequence[int]) -> list[list[Scene]]:
+    """The sentences of each story."""
+    return [
+        [s for s in scenes if not told or told[s.sentence.index] == number]
+        for number in sorted(set(told)) or [0]
+    ]
 
 
 def _scenes(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:
