@@ -40,7 +40,7 @@ from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import analyse, lemmas, lower
 from kg.extract.languages.az.people import settle
-from kg.extract.languages.az.scene import Scene, scenes_of
+from kg.extract.languages.az.scene import Scene, know_each_other, scenes_of
 from kg.extract.languages.az.statements import read_statements
 from kg.extract.languages.az.topics import read_topics
 from kg.extract.parties import Party, Person
@@ -77,8 +77,10 @@ def read(article: Article) -> Reading:
         _say_who(words, spans, *in_story(told, number, parties, persons), home)
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
-    # some of their days are given here already
-    drafts = [d for part in _by_story(scenes, told) for d in read_events(part, published)]
+    drafts = []
+    for part in _by_story(scenes, told):
+        know_each_other(part)
+        drafts += read_events(part, published)  # some of their days are given here already
     drafts.sort(key=lambda d: (d.first, d.last))
     ministries.name(words, spans, drafts)
     return Reading(

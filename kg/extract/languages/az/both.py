@@ -41,15 +41,20 @@ def part(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
 
 
 def _told_beside(words: Words, spans: Spans, party: Party, countries: Sequence[str]) -> Sequence[str]:
-    """The two states that the sentence of a party tells before it, else those of the text; none of a pair
-    that is a side by itself: "Azərbaycan-Peru komissiyasının iclası | iki ölkənin nümayəndələrinin iştirakı
+    """The two states that the sentence of a party tells before it, or the one before that, else those of the
+    text; none of a pair that is a side by itself: "Azərbaycan-Peru komissiyasının iclası | iki ölkənin nümayəndələrinin iştirakı
     ilə keçirilib"."""
     first = words.sentences[party.sentence].first
     if any("-" in t.text and pair(t.text) for t in words.tokens[first : party.first]):
         return ()
-    told = (s.country for s in spans.all if s.kind == "state" and first <= s.first < party.first)
-    here = list(dict.fromkeys(c for c in told if c))
-    return here if len(here) == _TWO else countries
+    owned = bool(countries) and words.tokens[party.first + 1].lower.endswith(
+        "in"
+    )  # and not "iki dövlət başçısı"
+    for start, end in ((first, party.first), (words.sentences[max(party.sentence - 1, 0)].first, first)):
+        told = (s.country for s in spans.all if s.kind == "state" and start <= s.first < end)
+        if owned and len(here := list(dict.fromkeys(c for c in told if c))) == _TWO:
+            return here
+    return countries
 
 
 def _owned_by_both(words: Words, parties: list[Party]) -> bool:

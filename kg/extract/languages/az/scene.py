@@ -416,9 +416,15 @@ def scenes_of(
     scenes = [
         Scene(words, spans, parties_of[s.index], whens_of[s.index], s) for s in sentences or words.sentences
     ]
+    know_each_other(scenes)
+    return scenes
+
+
+def know_each_other(scenes: Sequence[Scene]) -> None:
+    """Tell the sentences of a story which one is before them, and for which states its people act."""
+    parties = [p for scene in scenes for p in scene.parties]
     sides = frozenset(country_of(p) for p in parties if p.kind in ("person", "post")) - {""}
     named = (p for p in parties if p.kind == "person" and p.person is not None)
     persons = {lower(p.person.name.split()[-1]): p for p in named if p.person is not None}
     for before, scene in zip((None, *scenes), scenes, strict=False):
         scene.before, scene.sides, scene.persons = before, sides, persons
-    return scenes
