@@ -42,14 +42,13 @@ def part(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
 
 def _told_beside(words: Words, spans: Spans, party: Party, countries: Sequence[str]) -> Sequence[str]:
     """The two states that the sentence of a party tells before it, or the one before that, else those of the
-    text; none of a pair that is a side by itself: "Azərbaycan-Peru komissiyasının iclası | iki ölkənin nümayəndələrinin iştirakı
-    ilə keçirilib"."""
+    text; none of a pair that is a side by itself: "Azərbaycan-Peru komissiyasının iclası | iki ölkənin
+    nümayəndələrinin iştirakı ilə keçirilib"."""
     first = words.sentences[party.sentence].first
     if any("-" in t.text and pair(t.text) for t in words.tokens[first : party.first]):
         return ()
-    owned = bool(countries) and words.tokens[party.first + 1].lower.endswith(
-        "in"
-    )  # and not "iki dövlət başçısı"
+    # "iki ölkənin", and not "iki dövlət başçısı"
+    owned = bool(countries) and words.tokens[party.first + 1].lower.endswith("in")
     for start, end in ((first, party.first), (words.sentences[max(party.sentence - 1, 0)].first, first)):
         told = (s.country for s in spans.all if s.kind == "state" and start <= s.first < end)
         if owned and len(here := list(dict.fromkeys(c for c in told if c))) == _TWO:
