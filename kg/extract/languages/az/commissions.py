@@ -167,7 +167,14 @@ def sides(drafts: Sequence[Draft]) -> None:
             continue
         around = [d for d in reversed(near) if len(_states(d)) == 2]
         both = set(_states(around[0])) if around else set()
-        people = next((p for d in (*reversed(near), *told) if len(p := _persons(d)) == 2 and set(d.countries()) == both), [])
+        people = next(
+            (
+                p
+                for d in (*reversed(near), *told)
+                if len(p := _persons(d)) == 2 and set(d.countries()) == both
+            ),
+            [],
+        )
         draft.apart = True
         named = bool(both) and any(set(_acting_for(d)) >= both for d in near)
         if named and any(p.party.plural for p in draft.parts):

@@ -21,6 +21,8 @@ _ADDING = (presence.RULE, presence.NEXT, speeches.RULE, "delegation", "attendanc
 # Gatherings that no talk of two is called.
 _SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
 _GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
+# Gatherings that no talk of any number is called.
+_LECTURES = ("vebinar", "seminar", "simpozium", "sərgi", "festival")
 
 
 def opened(drafts: Sequence[Draft]) -> None:
@@ -129,13 +131,18 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     if not told and "signing" in kinds:
         # "etimadnaməsini qəbul edib. Mərasimdə nazir A iştirak edib"
         told = [d for d in told_before(drafts, n, "meeting") if d.rule == "credentials"]
-    if draft.type in TALKS and not any(d.type == "meeting" for d in told):
-        told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
+    if draft.type in TALKS and (call := told_before(drafts, n, "call")[-1:]):
+        # "Danışıqlarda səfir də iştirak edib": also of a call, where only that is told beside it
+        beside = {d.paragraph for d in told if d.type == "meeting"}
+        own = draft.paragraph == call[0].paragraph and draft.paragraph not in beside
+        told = call if not beside or own else told
     if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
         # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
         alike = [d for d in told if d.modality == draft.modality]
         told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
         told = [d for d in told if not is_in_other_town(draft, d)]
+    elif draft.type == "conference" and words and words[-1].startswith(_LECTURES):
+        told = [d for d in told if d.type == "conference" and words[-1][:6] in lower(d.name)]
     elif draft.type == "conference" and words and words[-1] in _SITTINGS:
         told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
     if draft.type == "meeting":
@@ -146,7 +153,18 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     told = [d for d in told if d.modality == draft.modality] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     told = _of_its_side(told, draft)
-    return told[-1] if told and not apart else None
+    return told[-1] if told and not apart and not _are_others(draft, told[-1]) else None
+
+
+def _are_others(people: Draft, talk: Draft) -> bool:
+    """Whether those who are named at a talk are of other states than all who had the one told in a paragraph
+    before."""
+    if people.paragraph == talk.paragraph:
+        return False
+    mine = {country_of(p.party) for p in people.parts if p.party.person is not None}
+    theirs = set(talk.countries())
+    sides = len(mine) > 1 and len(theirs) > 1 and "" not in mine and mine.isdisjoint(theirs)
+    return sides and talk.type in TALKS and people.type in TALKS
 
 
 def _of_its_side(told: list[Draft], people: Draft) -> list[Draft]:
