@@ -191,7 +191,8 @@ def _only_tells(words: Words, candidate: Party, before: Sequence[Party], pronoun
     told = [t.lower for t in words.inside(candidate.sentence)]
     now = [t.lower for t in words.inside(pronoun.sentence)]
     at = candidate.last + 1 - words.sentences[candidate.sentence].first
-    speaks = any(w.startswith(_TELLING) for w in now[-3:]) or "sözlərinə" in now or "fikrincə" in now
+    speaks = any(w.startswith(_TELLING) for w in (*now[:3], *now[-3:]))
+    speaks = speaks or "sözlərinə" in now or "fikrincə" in now
     if speaks or not any(w.startswith(_TELLING) for w in told[at : at + 8]):
         return False
     if told[:1] == ["bunu"] or told[:2] in (["bu", "barədə"], ["bu", "haqda"], ["bu", "haqqında"]):

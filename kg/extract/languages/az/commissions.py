@@ -175,6 +175,8 @@ def sides(drafts: Sequence[Draft]) -> None:
             ),
             [],
         )
+        if around and around[0].type == "visit" and not _has_any(people, around[0]):
+            people = []  # "A B-ni dəvət edib. C Limaya gəlib. Səfər zamanı komissiyanın iclası olub"
         draft.apart = True
         named = bool(both) and any(set(_acting_for(d)) >= both for d in near)
         if named and any(p.party.plural for p in draft.parts):
@@ -212,6 +214,12 @@ def _told_again(session: Draft, near: Sequence[Draft]) -> Draft | None:
         if draft.rule != "commission" and len(people := _persons(draft)) > 1 and all(map(_co_chairs, people)):
             return draft
     return None
+
+
+def _has_any(people: Sequence[Party], visit: Draft) -> bool:
+    """Whether those who came are among some people; a visit that only bodies or states make has any."""
+    came = {p.key() for p in _persons(visit)}
+    return not came or any(p.key() in came for p in people)
 
 
 def _co_chairs(party: Party) -> bool:

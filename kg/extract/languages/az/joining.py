@@ -57,10 +57,12 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "attendance" and not spoken:
             out.append(draft)
             continue
+        if there and _has_own_talk(drafts, draft):
+            continue
         target = presence.event_of(drafts, n, joined) if there else None
         if not there:
             target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
-        if target is not None:
+        if target is not None and not _is_elsewhere(drafts, draft, target):
             if draft.every:
                 for other in _beside(told_before(drafts, n, *TALKS), target):
                     add_people(other, draft)
@@ -74,6 +76,23 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _has_own_talk(drafts: Sequence[Draft], people: Draft) -> bool:
+    """Whether the sentence of those who speak or were there tells with whom they talked, in another paragraph
+    than what was told before: "B-ni qəbulu zamanı bildirib", "Praqadakı görüşdə B ilə yanaşı A da olub"."""
+    talks = (d for d in drafts if d.type in TALKS and d.sentence == people.sentence and len(d.parts) > 1)
+    own = any(d.keys() >= people.keys() and d.rule not in _ADDING for d in talks)
+    return own and not any(d.paragraph == people.paragraph and d.sentence < people.sentence for d in drafts)
+
+
+def _is_elsewhere(drafts: Sequence[Draft], people: Draft, event: Draft) -> bool:
+    """Whether people attend in another town than that of an event, also where a visit or gathering told with
+    it says which one that is: "Ankaraya gəlib, B ilə görüşüb. ¶ Praqada keçirilmiş görüşdə C də olub"."""
+    if event.place is not None:
+        return is_in_other_town(people, event)
+    around = (d for d in drafts if d.sentence == event.sentence and d.type in ("visit", "conference"))
+    return people.paragraph != event.paragraph and any(is_in_other_town(people, d) for d in around)
 
 
 def _beside(told: Sequence[Draft], talk: Draft) -> list[Draft]:
