@@ -32,20 +32,19 @@ def stories_of(
 ) -> list[int]:
     """Return the number of the story that each sentence is of, [] for a text that tells one.
 
-    A story begins with a paragraph whose first sentence has nothing in common with all before it but the
-    home, names who or what it is of, and begins one as the language sees it (``begins``). Stories that have
-    anything in common are one.
+    A story begins with a sentence that has nothing in common with all before it but the home, names who or
+    what it is of, and begins one as the language sees it (``begins``); within a paragraph only one that names
+    people of two states. Stories that have anything in common are one.
     """
-    if len({s.paragraph for s in words.sentences if s.paragraph >= 0}) < 2:
-        return []
-    first = next(s for s in words.sentences if s.paragraph >= 0)
     keys = _Keys(words, spans, parties, home)
     loose = _Loose(parties)
     seen: set[Key] = set()
     number, out = 0, []
     for before, sentence in zip((None, *words.sentences), words.sentences, strict=False):
         told = keys.of(sentence)
-        opens = before is not None and before.paragraph != sentence.paragraph > first.paragraph
+        opens = before is not None and before.paragraph >= 0
+        if opens and before is not None and before.paragraph == sentence.paragraph:
+            opens = keys.is_of_several(sentence)
         apart = opens and bool(told) and bool(seen) and seen.isdisjoint(told) and keys.is_plain(sentence)
         if apart and not loose.may_join(sentence.index):
             number += begins(sentence)
@@ -132,10 +131,15 @@ class _Keys:
         return self._told[sentence.index]
 
     def is_plain(self, sentence: Sentence) -> bool:
-        """Whether a sentence has parties, all of whom it names or gives a state or body before it means them
-        by other words."""
+        """Whether a sentence names all its parties, or gives them a state, before it means them by other
+        words."""
         said = sorted(self._parties[sentence.index], key=lambda p: p.first)
-        return bool(said) and not any(_refers(p) and not (p.plural and _has_two(said, p)) for p in said)
+        return not any(_refers(p) and not (p.plural and _has_two(said, p)) for p in said)
+
+    def is_of_several(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells people of two states by name."""
+        named = (p for p in self._parties[sentence.index] if p.person is not None)
+        return len({country_of(p) for p in named} - {""}) > 1
 
     def _of_parties(self, sentence: Sentence) -> Iterator[Key]:
         for party in self._parties[sentence.index]:
@@ -155,7 +159,7 @@ class _Keys:
                 yield "state", span.country
             if span is None and token.lower[:_LETTERS] in self._lands:
                 yield "word", token.lower[:_LETTERS]  # "moldovalı"
-            begins = token.index == sentence.first and span is None
+            begins = token.index == sentence.first and span is None and "-" not in token.text
             if token.capital and not begins and token.index not in titles:
                 for part in token.lower.split("-"):
                     yield "word", part[:_LETTERS]
