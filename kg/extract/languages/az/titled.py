@@ -60,19 +60,7 @@ def holder(
     known = [p for p in fitting if id(p) in told]
     if not known and is_diplomat(party):
         return None  # an envoy told of before, rather than a minister told of later
-    known = _of_paragraph(words, party, known) or known
     return max(known, key=lambda p: _prominence(p, party, home)) if known else next(iter(fitting), None)
-
-
-def _of_paragraph(words: Words, party: Party, known: Sequence[Person]) -> list[Person]:
-    """Those of whom the paragraph of a title tells before it."""
-    sentences = words.sentences
-    own = sentences[party.sentence].paragraph
-    return [
-        p
-        for p in known
-        if any(m.first < party.first and sentences[m.sentence].paragraph == own for m in p.mentions)
-    ]
 
 
 def leading(said: Capacity, fitting: Sequence[Person]) -> list[Person]:
