@@ -23,7 +23,7 @@ class Reading:
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``subject`` is the country that the text is mostly about ('' when none stands out).
-    ``stories`` are the numbers of the stories that the sentences are of ([] where the text tells one).
+    ``items`` are the numbers of the items that the sentences are of ([] where the text has one).
     ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``pairs`` are the countries that the text names as two sides ("российско-иранский").
@@ -52,7 +52,7 @@ class Reading:
     topics: list[Agenda] = field(default_factory=list)
     statements: list[Claim] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
-    stories: list[int] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
     home: str = ""
     subject: str = ""
     published: str = ""

@@ -31,7 +31,7 @@ from kg.extract import (
 )
 from kg.extract.drafts import Draft
 from kg.extract.reading import Reading
-from kg.extract.stories import parts_of
+from kg.extract.items import parts_of
 
 
 def settle(reading: Reading) -> list[Draft]:
@@ -42,7 +42,7 @@ def settle(reading: Reading) -> list[Draft]:
     lies within which, and which are diplomatic. Topics and countries that are only likely come last.
 
     The drafts and persons of the reading are changed: settle a reading once. Each draft then tells what
-    became of it: an event of the text, part of another one (``into``), or why not (``lost``). Stories that
+    became of it: an event of the text, part of another one (``into``), or why not (``lost``). Items that
     have nothing in common are settled each by itself.
     """
     parts = parts_of(reading)
@@ -54,7 +54,7 @@ def settle(reading: Reading) -> list[Draft]:
 
 
 def _settle(reading: Reading) -> list[Draft]:
-    """Return the events of a text that tells one story, or of one of its stories."""
+    """Return the events of a text that has one item, or of one of its items."""
     mentions = _settled_mentions(reading)
     destinations.place_visits(reading, mentions)
     dating.expect(reading.published, mentions)

@@ -19,6 +19,7 @@ from kg.extract.languages.az import (
     detached,
     envoys,
     holding,
+    item_openings,
     kinds,
     ministries,
     newswires,
@@ -29,7 +30,6 @@ from kg.extract.languages.az import (
     references,
     stand_ins,
     states,
-    stories,
     successive,
     unlisted,
 )
@@ -46,7 +46,7 @@ from kg.extract.languages.az.topics import read_topics
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Spans
-from kg.extract.stories import drafts_by_story, in_story, stories_of
+from kg.extract.items import drafts_by_item, in_item, items_of
 from kg.extract.times import When, parse_published
 from kg.extract.words import Sentence, Words, split
 from kg.records import Article
@@ -71,14 +71,14 @@ def read(article: Article) -> Reading:
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     deputies.settle(words, spans, parties)
-    begins = partial(stories.begins, words, spans, parties)
-    told = stories_of(words, spans, parties, home, begins)
+    begins = partial(item_openings.begins, words, spans, parties)
+    told = items_of(words, spans, parties, home, begins)
     for number in sorted(set(told)) or [0]:
-        _say_who(words, spans, *in_story(told, number, parties, persons), home)
+        _say_who(words, spans, *in_item(told, number, parties, persons), home)
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
     drafts = []
-    for part in _by_story(scenes, told):
+    for part in _by_item(scenes, told):
         know_each_other(part)
         drafts += read_events(part, published)  # some of their days are given here already
     drafts.sort(key=lambda d: (d.first, d.last))
@@ -92,11 +92,11 @@ def read(article: Article) -> Reading:
         whens=other_days.without(scenes, whens, drafts),
         topics=read_topics(scenes),
         statements=read_statements(scenes),
-        frames=[f for part in drafts_by_story(told, drafts) for f in read_frames(words, part)],
+        frames=[f for part in drafts_by_item(told, drafts) for f in read_frames(words, part)],
         towns=[d.place for d in drafts if d.place is not None and d.modality == "held" and not d.earlier],
         pairs=states.pairs(words, spans),
         shares=table("confidence"),
-        stories=told,
+        items=told,
         home=home,
         subject=home or subject_of(spans),
         published=str(published or ""),
@@ -125,15 +125,15 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
 def _say_who(
     words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
 ) -> None:
-    """Say who is meant by references of one story, and for whom its people act."""
+    """Say who is meant by references of one item, and for whom its people act."""
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(words, parties, persons, home)
     envoys.settle(words, parties, persons)
 
 
-def _by_story(scenes: Sequence[Scene], told: Sequence[int]) -> list[list[Scene]]:
-    """The sentences of each story."""
+def _by_item(scenes: Sequence[Scene], told: Sequence[int]) -> list[list[Scene]]:
+    """The sentences of each item."""
     return [
         [s for s in scenes if not told or told[s.sentence.index] == number]
         for number in sorted(set(told)) or [0]

@@ -1,6 +1,7 @@
-"""The stories that a text tells one after the other: of other people, states, towns and bodies.
+"""The items of a text that have nothing in common, such as a bulletin has: other people, states, towns, bodies.
 
-What refers to somebody or something told before means what its own story tells. The same for every language.
+Each is settled by itself, so that nothing reaches from one into another. ``stories`` are finer: there what
+looks back prefers its own, and may reach on. The same for every language.
 """
 
 from __future__ import annotations
@@ -23,16 +24,16 @@ _LETTERS = 5
 Key = tuple[str, str]
 
 
-def stories_of(
+def items_of(
     words: Words,
     spans: Spans,
     parties: Sequence[Party],
     home: str,
     begins: Callable[[Sentence], bool],
 ) -> list[int]:
-    """Return the number of the story that each sentence is of, [] for a text that tells one.
+    """Return the number of the item that each sentence is of, [] for a text that has one.
 
-    A story begins with a sentence that has nothing in common with all before it but the home, names who or
+    An item begins with a sentence that has nothing in common with all before it but the home, names who or
     what it is of, and begins one as the language sees it (``begins``); within a paragraph only one that names
     people of two states. Stories that have anything in common are one.
     """
@@ -53,34 +54,34 @@ def stories_of(
     return _joined(out, [keys.of(s) for s in words.sentences]) if number else []
 
 
-def in_story(
-    stories: Sequence[int], number: int, parties: Sequence[Party], persons: Sequence[Person]
+def in_item(
+    items: Sequence[int], number: int, parties: Sequence[Party], persons: Sequence[Person]
 ) -> tuple[list[Party], list[Person]]:
-    """Return the parties and persons of one story; all where the text tells one."""
-    if not stories:
+    """Return the parties and persons of one item; all where the text has one."""
+    if not items:
         return list(parties), list(persons)
-    told = [p for p in persons if any(stories[m.sentence] == number for m in p.mentions)]
-    return [p for p in parties if stories[p.sentence] == number], told
+    told = [p for p in persons if any(items[m.sentence] == number for m in p.mentions)]
+    return [p for p in parties if items[p.sentence] == number], told
 
 
-def drafts_by_story(stories: Sequence[int], drafts: Sequence[Draft]) -> list[list[Draft]]:
-    """Return the mentions of events of each story."""
-    numbers = sorted(set(stories))
-    return [[d for d in drafts if stories[d.sentence] == n] for n in numbers] if numbers else [list(drafts)]
+def drafts_by_item(items: Sequence[int], drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Return the mentions of events of each item."""
+    numbers = sorted(set(items))
+    return [[d for d in drafts if items[d.sentence] == n] for n in numbers] if numbers else [list(drafts)]
 
 
 def parts_of(reading: Reading) -> list[Reading]:
-    """Return a reading of each story, with what all share; [reading] where the text tells one."""
-    if not reading.stories:
+    """Return a reading of each item, with what all share; [reading] where the text has one."""
+    if not reading.items:
         return [reading]
     tokens, out = reading.words.tokens, []
     for number, drafts in zip(
-        sorted(set(reading.stories)), drafts_by_story(reading.stories, reading.drafts), strict=True
+        sorted(set(reading.items)), drafts_by_item(reading.items, reading.drafts), strict=True
     ):
-        parties, persons = in_story(reading.stories, number, reading.parties, reading.persons)
+        parties, persons = in_item(reading.items, number, reading.parties, reading.persons)
 
         def here(told: Span | When, number: int = number) -> bool:
-            return reading.stories[tokens[told.first].sentence] == number
+            return reading.items[tokens[told.first].sentence] == number
 
         part = replace(
             reading,
@@ -91,7 +92,7 @@ def parts_of(reading: Reading) -> list[Reading]:
             located=[s for s in reading.located if here(s)],
             towns=[s for s in reading.towns if here(s)],
             venues=[s for s in reading.venues if here(s)],
-            topics=[a for a in reading.topics if reading.stories[tokens[a.cue].sentence] == number],
+            topics=[a for a in reading.topics if reading.items[tokens[a.cue].sentence] == number],
             frames=[(d, frame) for d, frame in reading.frames if any(d is one for one in drafts)],
         )
         out.append(part)
@@ -99,7 +100,7 @@ def parts_of(reading: Reading) -> list[Reading]:
 
 
 def _joined(numbers: Sequence[int], keys: Sequence[set[Key]]) -> list[int]:
-    """The numbers of the stories, those with anything in common told as one; [] where all are."""
+    """The numbers of the items, those with anything in common told as one; [] where all are."""
     into = list(range(max(numbers) + 1))
     first: dict[Key, int] = {}
     for number, told in zip(numbers, keys, strict=True):
@@ -125,7 +126,7 @@ class _Keys:
         self._lands = {words.tokens[s.first].lower[:_LETTERS] for s in towns if s.country != home or not home}
 
     def of(self, sentence: Sentence) -> set[Key]:
-        """What tells the story of a sentence from others."""
+        """What tells the item of a sentence from others."""
         if sentence.index not in self._told:
             self._told[sentence.index] = {*self._of_parties(sentence), *self._of_words(sentence)}
         return self._told[sentence.index]

@@ -1,4 +1,4 @@
-"""Which sentences can begin a story of their own: those that tell an event by itself, and do not go on about
+"""Which sentences can begin an item of a bulletin: those that tell an event by itself, and do not go on about
 something told before, as "Bunu A deyib", "Müvafiq protokola A və B imza atıblar" do.
 """
 
@@ -16,11 +16,11 @@ from kg.extract.words import Sentence, Words
 
 # So many words of a sentence may say that it goes on.
 _OPENING = 3
-_GOING_ON = words_of("stories", "going_on")
-_EVENTS = tuple(words_of("stories", "events"))
-_PAPERS = tuple(words_of("stories", "papers"))
-_POINTING = words_of("stories", "pointing")
-_DAYS = words_of("stories", "days")
+_GOING_ON = words_of("item_openings", "going_on")
+_EVENTS = tuple(words_of("item_openings", "events"))
+_PAPERS = tuple(words_of("item_openings", "papers"))
+_POINTING = words_of("item_openings", "pointing")
+_DAYS = words_of("item_openings", "days")
 
 
 def begins(words: Words, spans: Spans, parties: Sequence[Party], sentence: Sentence) -> bool:
