@@ -78,13 +78,17 @@ def _may_be(talk: Draft, call: Draft) -> bool:
     return talk.place is None and (talk.when is None or talk.when == call.when) and not talk.earlier
 
 
+# Talks of which a sentence tells all that there is to tell: "series" are those that it only sums up.
+_WHOLE = ("credentials", "commission", "series")
+
+
 def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give a talk with one side the protagonist: the visitor, or who acted in the talk before.
 
     Where neither is told, of one who is only said to have talked with somebody: who acts before it.
     """
     for n, draft in enumerate(drafts):
-        if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in ("credentials", "commission"):
+        if draft.type not in TALKS or not _lacks_side(draft) or draft.rule in _WHOLE:
             continue
         if len(draft.parts) > 1 and _has_traveller(draft, drafts):
             continue

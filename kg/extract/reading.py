@@ -24,6 +24,7 @@ class Reading:
 
     ``frames`` are pairs (event, frame): the text says that the first takes place within the second.
     ``subject`` is the country that the text is mostly about ('' when none stands out).
+    ``items`` are the numbers of the items that the sentences are of ([] where the text has one).
     ``published`` is the day of publication, YYYY-MM-DD ('' when it is not known).
     ``home`` is the country whose officials the text names without their country ('' when that is not plain).
     ``stories`` are the news that its sentences tell, which the core finds.
@@ -53,6 +54,7 @@ class Reading:
     topics: list[Agenda] = field(default_factory=list)
     statements: list[Claim] = field(default_factory=list)
     frames: list[tuple[Draft, Draft]] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
     home: str = ""
     subject: str = ""
     published: str = ""

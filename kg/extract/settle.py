@@ -32,6 +32,7 @@ from kg.extract import (
     whereabouts,
 )
 from kg.extract.drafts import Draft
+from kg.extract.items import parts_of
 from kg.extract.reading import Reading
 
 
@@ -43,8 +44,19 @@ def settle(reading: Reading) -> list[Draft]:
     lies within which, and which are diplomatic. Topics and countries that are only likely come last.
 
     The drafts and persons of the reading are changed: settle a reading once. Each draft then tells what
-    became of it: an event of the text, part of another one (``into``), or why not (``lost``).
+    became of it: an event of the text, part of another one (``into``), or why not (``lost``). Items that
+    have nothing in common are settled each by itself.
     """
+    parts = parts_of(reading)
+    if len(parts) == 1:
+        return _settle(reading)
+    events = [event for part in parts for event in _settle(part)]
+    reading.drafts = [draft for part in parts for draft in part.drafts]
+    return sorted(events, key=lambda d: (d.first, d.last))
+
+
+def _settle(reading: Reading) -> list[Draft]:
+    """Return the events of a text that has one item, or of one of its items."""
     mentions = _settled_mentions(reading)
     destinations.place_visits(reading, mentions)
     dating.expect(reading.published, mentions)

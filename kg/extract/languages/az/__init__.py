@@ -6,9 +6,11 @@ Word lists lie in the .toml files beside this one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from kg.extract.careers import without_careers
+from kg.extract.items import drafts_by_item, in_item, items_of
 from kg.extract.languages.az import (
     appositions,
     both,
@@ -18,6 +20,7 @@ from kg.extract.languages.az import (
     detached,
     envoys,
     holding,
+    item_openings,
     kinds,
     ministries,
     newswires,
@@ -39,10 +42,10 @@ from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import analyse, lemmas, lower
 from kg.extract.languages.az.people import settle
-from kg.extract.languages.az.scene import Scene, scenes_of
+from kg.extract.languages.az.scene import Scene, know_each_other, scenes_of
 from kg.extract.languages.az.statements import read_statements
 from kg.extract.languages.az.topics import read_topics
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When, parse_published
@@ -69,13 +72,17 @@ def read(article: Article) -> Reading:
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     deputies.settle(words, spans, parties)
-    references.resolve(words, spans, parties, persons, home)
-    countries.settle(words, spans, parties, persons, home)
-    references.resolve_late(words, parties, persons, home)
-    envoys.settle(words, parties, persons)
+    begins = partial(item_openings.begins, words, spans, parties)
+    told = items_of(words, spans, parties, home, begins)
+    for number in sorted(set(told)) or [0]:
+        _say_who(words, spans, *in_item(told, number, parties, persons), home)
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
-    drafts = read_events(scenes, published)  # some of their days are given here already
+    drafts = []
+    for part in _by_item(scenes, told):
+        know_each_other(part)
+        drafts += read_events(part, published)  # some of their days are given here already
+    drafts.sort(key=lambda d: (d.first, d.last))
     ministries.name(words, spans, drafts)
     return Reading(
         words=words,
@@ -86,11 +93,12 @@ def read(article: Article) -> Reading:
         whens=other_days.without(scenes, whens, drafts),
         topics=read_topics(scenes),
         statements=read_statements(scenes),
-        frames=read_frames(words, drafts),
+        frames=[f for part in drafts_by_item(told, drafts) for f in read_frames(words, part)],
         located=_headed(words, spans),
         towns=[d.place for d in drafts if d.place is not None and d.modality == "held" and not d.earlier],
         pairs=states.pairs(words, spans),
         shares=table("confidence"),
+        items=told,
         home=home,
         subject=home or subject_of(spans),
         published=str(published or ""),
@@ -121,6 +129,24 @@ def _headed(words: Words, spans: Spans) -> list[Span]:
     heads = {s.index for s in words.sentences if s.paragraph < 0}
     towns = (s for s in spans.all if s.kind == "place" and words.tokens[s.first].sentence in heads)
     return [s for s in towns if in_case(words.tokens[s.last].text, "loc") is not None]
+
+
+def _say_who(
+    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
+) -> None:
+    """Say who is meant by references of one item, and for whom its people act."""
+    references.resolve(words, spans, parties, persons, home)
+    countries.settle(words, spans, parties, persons, home)
+    references.resolve_late(words, parties, persons, home)
+    envoys.settle(words, parties, persons)
+
+
+def _by_item(scenes: Sequence[Scene], told: Sequence[int]) -> list[list[Scene]]:
+    """The sentences of each item."""
+    return [
+        [s for s in scenes if not told or told[s.sentence.index] == number]
+        for number in sorted(set(told)) or [0]
+    ]
 
 
 def _scenes(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:

@@ -41,7 +41,8 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
     recent = [p for p in before if p.person is not None and p.sentence >= party.sentence - 2]
     near = [p for p in recent if p.sentence != party.sentence or "nom" not in party.cases]
     that = next((t.lower for t in reversed(words.tokens[: party.first]) if t.text != ","), "")
-    if not near and that == "ki":
+    paragraph = words.sentences[party.sentence].paragraph
+    if that == "ki" and not any(words.sentences[p.sentence].paragraph == paragraph for p in near):
         # "Zelenski bildirib ki, o, sabah Parisə gedəcək"
         return next((p.person for p in reversed(recent) if "nom" in p.cases and not p.prep), None)
     named = [p for p in recent if p.sentence == party.sentence and p.first < party.first]
@@ -191,7 +192,8 @@ def _only_tells(words: Words, candidate: Party, before: Sequence[Party], pronoun
     told = [t.lower for t in words.inside(candidate.sentence)]
     now = [t.lower for t in words.inside(pronoun.sentence)]
     at = candidate.last + 1 - words.sentences[candidate.sentence].first
-    speaks = any(w.startswith(_TELLING) for w in now[-3:]) or "sözlərinə" in now or "fikrincə" in now
+    speaks = any(w.startswith(_TELLING) for w in (*now[:3], *now[-3:]))
+    speaks = speaks or "sözlərinə" in now or "fikrincə" in now
     if speaks or not any(w.startswith(_TELLING) for w in told[at : at + 8]):
         return False
     if told[:1] == ["bunu"] or told[:2] in (["bu", "barədə"], ["bu", "haqda"], ["bu", "haqqında"]):

@@ -221,12 +221,23 @@ class _Text:
 
     def _only(self, near: Sequence[Party], post: Party) -> Person | None:
         """The only foreigner told by name alone, where nothing says that he is another one."""
+        near = [p for p in near if not self._is_claimed(p, post)]
         people = [p for p in _people(near) if may_hold(p, post.capacity)]
         beside = {id(p.person) for p in self._said[post.sentence]}
         if len(people) != 1 or id(people[0]) in beside:
             return None
         mentions = [p for p in near if p.person is people[0]]
         return None if any(self._is_another(m, post) for m in mentions) else people[0]
+
+    def _is_claimed(self, mention: Party, post: Party) -> bool:
+        """Whether the paragraph of a name has another post for it, and not this one."""
+        sentences = self._words.sentences
+        own = sentences[mention.sentence].paragraph
+        if own == sentences[post.sentence].paragraph:
+            return False
+        near = range(mention.sentence - _NEXT, mention.sentence + _NEXT + 1)
+        said = (p for s in near for p in self._said.get(s, ()) if sentences[s].paragraph == own)
+        return any(_is_free(p) and may_hold(mention.person, p.capacity) for p in said)
 
     def _is_another(self, mention: Party, post: Party) -> bool:
         """Whether a name is told with a word for what he is, as a guest of the state, or with an official of

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.az import naming
+from kg.extract.languages.az.states import pair
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _HOME = "AZ"
+_TWO = 2
 _STATES = frozenset(("ölkənin", "dövlətin", "ölkə", "dövlət"))
 
 
@@ -23,18 +26,34 @@ def part(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     if len(countries) == 1:
         told = dict.fromkeys((*countries, *(s.country for s in spans.all if s.kind == "state")))
         countries = list(told) if len(told) == 2 and _owned_by_both(words, parties) else countries
-    if len(countries) != 2:
-        return parties
     out: list[Party] = []
     for party in parties:
         capacity = party.capacity
-        if capacity is None or not _is_of_both(words, party):
+        of_both = capacity is not None and _is_of_both(words, party)
+        two = _told_beside(words, spans, party, countries) if of_both else []
+        if capacity is None or len(two) != 2:
             out.append(party)
             continue
-        for country in countries:
+        for country in two:
             one = replace(capacity, country=country)
             out.append(replace(party, plural=False, country=country, capacity=one))
     return out
+
+
+def _told_beside(words: Words, spans: Spans, party: Party, countries: Sequence[str]) -> Sequence[str]:
+    """The two states that the sentence of a party tells before it, or the one before that, else those of the
+    text; none of a pair that is a side by itself: "Azərbaycan-Peru komissiyasının iclası | iki ölkənin
+    nümayəndələrinin iştirakı ilə keçirilib"."""
+    first = words.sentences[party.sentence].first
+    if any("-" in t.text and pair(t.text) for t in words.tokens[first : party.first]):
+        return ()
+    # "iki ölkənin", and not "iki dövlət başçısı"
+    owned = bool(countries) and words.tokens[party.first + 1].lower.endswith("in")
+    for start, end in ((first, party.first), (words.sentences[max(party.sentence - 1, 0)].first, first)):
+        told = (s.country for s in spans.all if s.kind == "state" and start <= s.first < end)
+        if owned and len(here := list(dict.fromkeys(c for c in told if c))) == _TWO:
+            return here
+    return countries
 
 
 def _owned_by_both(words: Words, parties: list[Party]) -> bool:

@@ -167,7 +167,16 @@ def sides(drafts: Sequence[Draft]) -> None:
             continue
         around = [d for d in reversed(near) if len(_states(d)) == 2]
         both = set(_states(around[0])) if around else set()
-        people = next((p for d in told if len(p := _persons(d)) == 2 and set(d.countries()) == both), [])
+        people = next(
+            (
+                p
+                for d in (*reversed(near), *told)
+                if len(p := _persons(d)) == 2 and set(d.countries()) == both
+            ),
+            [],
+        )
+        if around and around[0].type == "visit" and not _has_any(people, around[0]):
+            people = []  # "A B-ni dəvət edib. C Limaya gəlib. Səfər zamanı komissiyanın iclası olub"
         draft.apart = True
         named = bool(both) and any(set(_acting_for(d)) >= both for d in near)
         if named and any(p.party.plural for p in draft.parts):
@@ -205,6 +214,12 @@ def _told_again(session: Draft, near: Sequence[Draft]) -> Draft | None:
         if draft.rule != "commission" and len(people := _persons(draft)) > 1 and all(map(_co_chairs, people)):
             return draft
     return None
+
+
+def _has_any(people: Sequence[Party], visit: Draft) -> bool:
+    """Whether those who came are among some people; a visit that only bodies or states make has any."""
+    came = {p.key() for p in _persons(visit)}
+    return not came or any(p.key() in came for p in people)
 
 
 def _co_chairs(party: Party) -> bool:

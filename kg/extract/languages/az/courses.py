@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.whereabouts import same_place
+from kg.extract.words import Words
 
 # A talk of a series is told so many sentences after the series at most.
 _NEAR = 4
 # Rules of visits that are told as a whole; what is told so many sentences after them was in their course.
 _STAYS = ("visit-noun", "stay")
 _SOON = 2
+# The rule of talks that a sentence only sums up, and rules of talks that may tell but one side.
+SERIES = "series"
+_OF_ONE = ("meeting-noun", SERIES)
 
 
 def on_visit_before(draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -54,7 +58,7 @@ def of_series(drafts: Sequence[Draft]) -> None:
     """ "Nazir forum çərçivəsində bir sıra görüşlər keçirib": what follows of his talks was at it."""
     for n, series in enumerate(drafts):
         alone = len(series.parts) == 1 and series.parts[0].party.person is not None
-        frame = series.frame if series.rule == "meeting-noun" and alone and not series.earlier else None
+        frame = series.frame if series.rule in _OF_ONE and alone and not series.earlier else None
         if frame is None or frame.type != "conference":
             continue
         for draft in drafts[n + 1 :]:
@@ -64,3 +68,14 @@ def of_series(drafts: Sequence[Draft]) -> None:
             there = draft.place is None or (frame.place is not None and same_place(draft.place, frame.place))
             if free and same and near and there:
                 draft.frame, draft.place = frame, draft.place or frame.place
+
+
+def mark_series(words: Words, drafts: Sequence[Draft]) -> None:
+    """Note which talks are but the sum of those told next: "Nazir Limada bir sıra | görüşlər keçirib"; nobody
+    told before is their other side.
+    """
+    for draft in drafts:
+        acting = [p.party for p in draft.parts if "nom" in p.party.cases and not p.party.prep]
+        alone = len(draft.parts) == 1 == len(acting) and acting[0].person is not None
+        if draft.rule == "meeting-noun" and alone and words.tokens[draft.first].lower.startswith("görüşlər"):
+            draft.rule = SERIES

@@ -17,6 +17,7 @@ from kg.extract.languages.az import (
     backdrop,
     callers,
     chairs,
+    courses,
     delegations,
     escorts,
     eves,
@@ -113,6 +114,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = talks_again.join(scenes[0].words, out) if out else out
     out = linking.link(out, published)
     headlines.place_by_headline(scenes, out)
+    if out:
+        courses.mark_series(scenes[0].words, out)
     for draft in out:
         told_of = [p for p in draft.parts if not is_head_of_any(p.party)]
         draft.parts = told_of or draft.parts

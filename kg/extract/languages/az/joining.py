@@ -21,6 +21,8 @@ _ADDING = (presence.RULE, presence.NEXT, speeches.RULE, "delegation", "attendanc
 # Gatherings that no talk of two is called.
 _SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
 _GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
+# Gatherings that no talk of any number is called.
+_LECTURES = ("vebinar", "seminar", "simpozium", "sərgi", "festival")
 
 
 def opened(drafts: Sequence[Draft]) -> None:
@@ -55,10 +57,12 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "attendance" and not spoken:
             out.append(draft)
             continue
+        if there and _has_own_talk(drafts, draft):
+            continue
         target = presence.event_of(drafts, n, joined) if there else None
         if not there:
             target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
-        if target is not None:
+        if target is not None and not _is_elsewhere(drafts, draft, target):
             if draft.every:
                 for other in _beside(told_before(drafts, n, *TALKS), target):
                     add_people(other, draft)
@@ -72,6 +76,23 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _has_own_talk(drafts: Sequence[Draft], people: Draft) -> bool:
+    """Whether the sentence of those who speak or were there tells with whom they talked, in another paragraph
+    than what was told before: "B-ni qəbulu zamanı bildirib", "Praqadakı görüşdə B ilə yanaşı A da olub"."""
+    talks = (d for d in drafts if d.type in TALKS and d.sentence == people.sentence and len(d.parts) > 1)
+    own = any(d.keys() >= people.keys() and d.rule not in _ADDING for d in talks)
+    return own and not any(d.paragraph == people.paragraph and d.sentence < people.sentence for d in drafts)
+
+
+def _is_elsewhere(drafts: Sequence[Draft], people: Draft, event: Draft) -> bool:
+    """Whether people attend in another town than that of an event, also where a visit or gathering told with
+    it says which one that is: "Ankaraya gəlib, B ilə görüşüb. ¶ Praqada keçirilmiş görüşdə C də olub"."""
+    if event.place is not None:
+        return is_in_other_town(people, event)
+    around = (d for d in drafts if d.sentence == event.sentence and d.type in ("visit", "conference"))
+    return people.paragraph != event.paragraph and any(is_in_other_town(people, d) for d in around)
 
 
 def _beside(told: Sequence[Draft], talk: Draft) -> list[Draft]:
@@ -129,13 +150,18 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     if not told and "signing" in kinds:
         # "etimadnaməsini qəbul edib. Mərasimdə nazir A iştirak edib"
         told = [d for d in told_before(drafts, n, "meeting") if d.rule == "credentials"]
-    if draft.type in TALKS and not any(d.type == "meeting" for d in told):
-        told = told_before(drafts, n, "call")[-1:] or told  # "Danışıqlarda səfir də iştirak edib"
+    if draft.type in TALKS and (call := told_before(drafts, n, "call")[-1:]):
+        # "Danışıqlarda səfir də iştirak edib": also of a call, where only that is told beside it
+        beside = {d.paragraph for d in told if d.type == "meeting"}
+        own = draft.paragraph == call[0].paragraph and draft.paragraph not in beside
+        told = call if not beside or own else told
     if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
         # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
         alike = [d for d in told if d.modality == draft.modality]
         told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
         told = [d for d in told if not is_in_other_town(draft, d)]
+    elif draft.type == "conference" and words and words[-1].startswith(_LECTURES):
+        told = [d for d in told if d.type == "conference" and words[-1][:6] in lower(d.name)]
     elif draft.type == "conference" and words and words[-1] in _SITTINGS:
         told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
     if draft.type == "meeting":
@@ -146,7 +172,18 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
     told = [d for d in told if d.modality == draft.modality] or told
     apart = draft.earlier and (draft.when is not None or draft.place is not None)
     told = _of_its_side(told, draft)
-    return told[-1] if told and not apart else None
+    return told[-1] if told and not apart and not _are_others(draft, told[-1]) else None
+
+
+def _are_others(people: Draft, talk: Draft) -> bool:
+    """Whether those who are named at a talk are of other states than all who had the one told in a paragraph
+    before."""
+    if people.paragraph == talk.paragraph:
+        return False
+    mine = {country_of(p.party) for p in people.parts if p.party.person is not None}
+    theirs = set(talk.countries())
+    sides = len(mine) > 1 and len(theirs) > 1 and "" not in mine and mine.isdisjoint(theirs)
+    return sides and talk.type in TALKS and people.type in TALKS
 
 
 def _of_its_side(told: list[Draft], people: Draft) -> list[Draft]:

@@ -286,6 +286,8 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
             named = {p.party.key() for p in draft.parts if p.party.person is not None}
             told = [d for d in told if not named or named & d.keys()][-1:]
             draft.parts = []
+        last = {d.paragraph for d in told[-1:]}
+        told = [d for d in told if d.paragraph in last]
         whole = {d.sentence for d in told if d.rule == "visit-noun"}
         told = [d for d in told if d.rule != "go" or d.sentence not in whole]  # a stop has its own day
         for visit in told:

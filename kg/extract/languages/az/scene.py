@@ -396,8 +396,14 @@ def _led(actors: list[Actor]) -> list[Actor]:
     return [a for a in actors if id(a) not in dropped]
 
 
-def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Sequence[When]) -> list[Scene]:
-    """Return the sentences of a text as events, topics and claims are read from them."""
+def scenes_of(
+    words: Words,
+    spans: Spans,
+    parties: Sequence[Party],
+    whens: Sequence[When],
+    sentences: Sequence[Sentence] = (),
+) -> list[Scene]:
+    """Return the sentences of a text, or some of them, as events, topics and claims are read from them."""
     for party in parties:
         if party.kind == "group" and words.tokens[party.first].lower.startswith("qonaqlar"):
             party.plural = False  # "qonaqlar" are the visitors, not both sides
@@ -407,10 +413,18 @@ def scenes_of(words: Words, spans: Spans, parties: Sequence[Party], whens: Seque
     whens_of: defaultdict[int, list[When]] = defaultdict(list)
     for when in whens:
         whens_of[words.tokens[when.first].sentence].append(when)
-    scenes = [Scene(words, spans, parties_of[s.index], whens_of[s.index], s) for s in words.sentences]
+    scenes = [
+        Scene(words, spans, parties_of[s.index], whens_of[s.index], s) for s in sentences or words.sentences
+    ]
+    know_each_other(scenes)
+    return scenes
+
+
+def know_each_other(scenes: Sequence[Scene]) -> None:
+    """Tell the sentences of a story which one is before them, and for which states its people act."""
+    parties = [p for scene in scenes for p in scene.parties]
     sides = frozenset(country_of(p) for p in parties if p.kind in ("person", "post")) - {""}
     named = (p for p in parties if p.kind == "person" and p.person is not None)
     persons = {lower(p.person.name.split()[-1]): p for p in named if p.person is not None}
     for before, scene in zip((None, *scenes), scenes, strict=False):
         scene.before, scene.sides, scene.persons = before, sides, persons
-    return scenes

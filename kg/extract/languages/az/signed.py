@@ -222,6 +222,10 @@ def _apart(signing: Draft, talk: Draft) -> bool:
     if any(p.party.plural and not country_of(p.party) for p in signing.parts):
         return len(days) > 1 or elsewhere  # "hər iki nazir" are those who talked
     mine, theirs = set(signing.countries()), set(talk.countries())
+    if signing.paragraph != talk.paragraph and len(signing.parts) > 1:
+        # in a paragraph of its own also by others beside one of those states
+        bodies = not mine and signing.keys().isdisjoint(talk.keys())
+        return len(days) > 1 or elsewhere or bodies or not mine <= theirs
     return len(days) > 1 or elsewhere or bool(mine and theirs and mine.isdisjoint(theirs))
 
 
