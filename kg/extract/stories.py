@@ -142,7 +142,7 @@ def read(
             before = next((k for k in range(len(known) - 1, -1, -1) if shared & known[k]), None)
             if before is not None:
                 now = before
-            elif n == head or (n in signs.opening and n not in signs.meant):
+            elif n not in signs.meant and (n == head or n in signs.opening):
                 now = len(known)
                 known.append(set())
                 if n != head or not signs.is_news(n):
@@ -165,7 +165,8 @@ class _Signs:
 
     ``actors`` are people, states for which they act, and bodies, ``places`` states and those of towns,
     ``towns`` those of towns alone. ``opening`` says of how many sides officials are brought in by name,
-    ``posted`` holds sentences that tell officials of a state without a name, ``meant`` those with a pronoun.
+    ``posted`` holds sentences that tell officials of a state without a name, ``meant`` those that mean
+    somebody told before: "he", "the minister".
     """
 
     actors: list[set[Hashable]]
@@ -191,8 +192,17 @@ def _signs(
         towns=_places(words, spans, ("place",)),
         opening=_openings(parties, international),
         posted={p.sentence for p in parties if p.kind == "post" and p.capacity and p.capacity.country},
-        meant={p.sentence for p in parties if p.kind == "pronoun" and not p.plural},
+        meant=_meant(parties),
     )
+
+
+def _meant(parties: Sequence[Party]) -> set[int]:
+    """The sentences that begin with a pronoun, or have a post without name and state: of somebody told before."""
+    first: dict[int, Party] = {}
+    for party in sorted(parties, key=lambda p: p.first):
+        first.setdefault(party.sentence, party)
+    begun = {n for n, p in first.items() if p.kind in ("pronoun", "group")}
+    return begun | {p.sentence for p in parties if p.kind == "post" and not (p.plural or p.body or _state(p))}
 
 
 def _go_back(stories: Stories) -> None:

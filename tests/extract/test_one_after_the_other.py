@@ -1,4 +1,5 @@
-"""Two texts of other people, one after the other, tell what each tells alone (apart.toml has the floors)."""
+"""Two texts of other people, one after the other, tell what each tells alone; what goes on about somebody
+means him still (apart.toml has the floors and the texts)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +64,26 @@ def test_two_texts_tell_what_each_tells_alone(lang: str, between: str) -> None:
     floor = _FLOORS[lang]["paragraphs" if between == "\n\n" else "sentences"]
     assert len(pairs) >= _FLOORS[lang]["pairs"]
     assert len(wrong) <= floor * len(pairs), "\n\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("lang", "opening", "between", "referring"),
+    [
+        (lang, *told)
+        for lang, table in _FLOORS.items()
+        for told in product(table["openings"], ["", *table["between"]], table["referring"])
+    ],
+)
+@pytest.mark.parametrize("parted", [" ", "\n\n"], ids=["sentences", "paragraphs"])
+def test_what_goes_on_about_somebody_means_him(
+    lang: str, opening: str, between: str, referring: str, parted: str
+) -> None:
+    text = parted.join(filter(None, [opening, between, referring]))
+    lines = written(Case(lang, "", text))
+    other = next(name for name in _FLOORS[lang]["others"] if _named(name, referring))
+    assert any(_FLOORS[lang]["one"] in line and other in line for line in lines), (text, *lines)
+
+
+def _named(name: str, text: str) -> bool:
+    """Whether a text names somebody, in whatever case."""
+    return all(part[:4] in text for part in name.split())

@@ -237,7 +237,7 @@ def _called(scene: Scene, token: Token) -> list[Party]:
     """Whom somebody calls; "called and congratulated the king" has him behind the second verb."""
     called = scene.object(token.index)
     joined = scene.tokens[min(token.index + 2, scene.sentence.last)]
-    both = scene.tokens[token.index + 1].lower == "and" and scene.is_verb(joined, _ADDRESSING)
+    both = scene.text(token.index + 1, token.index + 1) == "and" and scene.is_verb(joined, _ADDRESSING)
     return called or (scene.object(joined.index) if both else [])
 
 
