@@ -197,7 +197,7 @@ def _signs(
 
 
 def _meant(parties: Sequence[Party]) -> set[int]:
-    """The sentences that begin with a pronoun, or have a post without name and state: of somebody told before."""
+    """The sentences with a pronoun first, or a post without name and state: of somebody told before."""
     first: dict[int, Party] = {}
     for party in sorted(parties, key=lambda p: p.first):
         first.setdefault(party.sentence, party)
