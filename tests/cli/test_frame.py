@@ -191,11 +191,11 @@ def test_rows_on_a_narrow_terminal_are_cut_nowhere(
     assert capsys.readouterr().out.splitlines() == [
         "",
         "person/1",
-        "article                 name          sentence",
+        "article                 name           sentence",
         "──────────────────────────────────────────────────",
-        "t6a44dbda176cf629c226   Марат         встретился с",
-        "                        Оспанов       министром",
-        "                                      обороны",
+        "t6a44dbda176cf629c226   Марат          встретился",
+        "                        Оспанов        с министром",
+        "                                       обороны",
     ]
 
 
