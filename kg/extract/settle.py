@@ -10,6 +10,7 @@ from kg.extract import (
     diplomacy,
     focus,
     framing,
+    headline_plans,
     headline_towns,
     holders,
     members,
@@ -76,6 +77,7 @@ def _settle(reading: Reading) -> list[Draft]:
     series.give_bodies(reading, events)
     whereabouts.apply_stamps(reading, events)
     headline_towns.settle(reading, events)
+    headline_plans.settle(events)
     sides.name_signatories(reading, events)
     sides.infer_countries(reading, events)
     dating.foresee(reading, events)

@@ -92,6 +92,35 @@ def test_what_a_headline_alone_tells_is_no_fact(title: str, text: str, lang: str
     assert len(extract(structs.replace(whole, body_start=len(title) + 2)).events) == 1
 
 
+_PLANNED = {
+    "en": (
+        "Statement on the meeting between Peruvian President Juan Rosas and Maltese President Myriam Debono",
+        "President Rosas looks forward to welcoming President Debono to Lima on May 10, 2025.",
+        "President Rosas welcomed President Debono to Lima on March 10, 2025.",
+    ),
+    "ru": (
+        "О встрече президента Перу Хуана Росаса с премьером Чада Идрисом Махаматом",
+        "10 мая премьер Чада Идрис Махамат посетит Лиму по приглашению президента Перу Хуана Росаса.",
+        "10 марта премьер Чада Идрис Махамат посетил Лиму по приглашению президента Перу Хуана Росаса.",
+    ),
+    "az": (
+        "Peru Prezidenti Xuan Rosas ilə Çadın Baş naziri İdris Mahamatın görüşü",
+        "Mayın 10-da Çadın Baş naziri İdris Mahamat Peru Prezidenti Xuan Rosasın dəvəti ilə Limaya gələcək.",
+        "Martın 10-da Çadın Baş naziri İdris Mahamat Peru Prezidenti Xuan Rosasın dəvəti ilə Limaya gəlib.",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", sorted(_PLANNED))
+def test_talks_that_a_headline_names_are_to_come_where_the_text_looks_forward(lang: str) -> None:
+    title, planned, held = _PLANNED[lang]
+    for body, modality in ((planned, "planned"), (held, "held")):
+        whole = article(f"{title}\n\n{body}", lang=lang)
+        events = extract(structs.replace(whole, body_start=len(title) + 2)).events
+        talks = [event.modality for event in events if event.type == "meeting"]
+        assert talks == [modality], (body, events)
+
+
 def test_an_office_is_worded_as_the_text_words_it() -> None:
     title = "Readout of the meeting with Peru’s Defense Minister Juan Rosas"
     text = "Maltese President Myriam Debono met Minister of Defense Juan Rosas in Lima."
