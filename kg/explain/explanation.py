@@ -76,7 +76,8 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """``text`` is what was read: that of the article, below a headline that stands beside it.
+    """``text`` is what was read: that of the article, below a headline that stands beside it. That has
+    ``above`` characters: a passage of ``record`` begins so many further in ``text``.
 
     ``marks`` and ``fates`` are in the order of the text. Marks overlap: a post holds its state.
 
@@ -89,6 +90,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...]
     fates: tuple[Fate, ...]
     reasons: tuple[Reason, ...] = ()
+    above: int = 0
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that an offset lies in, None between sentences."""
@@ -116,6 +118,7 @@ def explain(article: Article) -> Explanation:
         marks=tuple(sorted(explainer.marks(), key=lambda m: (m.start, -m.end, m.kind))),
         fates=tuple(sorted(explainer.fates(), key=lambda f: (f.start, f.end))),
         reasons=tuple(explainer.reasons()),
+        above=read.plain.above,
     )
 
 

@@ -128,6 +128,17 @@ def test_an_office_is_worded_as_the_text_words_it() -> None:
     assert ("Juan Rosas", "Minister of Defense", "PE") in {(o.person, o.position, o.country) for o in offices}
 
 
+@pytest.mark.parametrize("lang", sorted(_NAMED))
+def test_an_explanation_says_where_the_text_of_the_article_begins(lang: str) -> None:
+    title, text, _ = _NAMED[lang]
+    explained = explain(_below(title, text, lang))
+    assert explained.text[explained.above :] == text
+    for evidence in _evidence(explained.record):
+        start, end = explained.above + evidence.start, explained.above + evidence.end
+        assert explained.text[start:end] == evidence.quote
+    assert explain(article(text, lang=lang)).above == 0
+
+
 @pytest.mark.parametrize("between", ["\n\n", "\n", " – "])
 def test_a_headline_that_the_text_has_is_not_read_twice(between: str) -> None:
     title = "Peruvian President Juan Rosas meets Maltese President Myriam Debono"

@@ -5,11 +5,13 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
 from kg.extract.careers import without_careers
+from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item, in_item, items_of
 from kg.extract.languages.az import (
     appositions,
@@ -78,11 +80,7 @@ def read(article: Article) -> Reading:
         _say_who(words, spans, *in_item(told, number, parties, persons), home)
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
-    drafts = []
-    for part in _by_item(scenes, told):
-        know_each_other(part)
-        drafts += read_events(part, published)  # some of their days are given here already
-    drafts.sort(key=lambda d: (d.first, d.last))
+    drafts = _drafts(scenes, told, published)
     ministries.name(words, spans, drafts)
     return Reading(
         words=words,
@@ -139,6 +137,15 @@ def _say_who(
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(words, parties, persons, home)
     envoys.settle(words, parties, persons)
+
+
+def _drafts(scenes: Sequence[Scene], told: Sequence[int], published: datetime.date | None) -> list[Draft]:
+    """Return the mentions of events, in the order of the text; some of their days are given here already."""
+    drafts: list[Draft] = []
+    for part in _by_item(scenes, told):
+        know_each_other(part)
+        drafts += read_events(part, published)
+    return sorted(drafts, key=lambda d: (d.first, d.last))
 
 
 def _by_item(scenes: Sequence[Scene], told: Sequence[int]) -> list[list[Scene]]:
