@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract import named_later
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import (
+    across_named,
     also_did,
     appointments,
     body_leaders,
@@ -68,6 +69,7 @@ def _resolve(
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
+    across_named.by_state(words, spans, parties, persons)
     named_in_turn.name(words, spans, parties, persons)
     open_pronouns = _one_by_one(words, parties, persons, news)
     teams.lead_again(words, parties)
@@ -86,6 +88,7 @@ def _resolve(
     thanked.name(words, parties, persons)
     _once_more(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
+    across_named.who_is_left(words, parties, persons)
     counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
