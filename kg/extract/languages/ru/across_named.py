@@ -1,0 +1,123 @@
+"""Officials whom an event tells by posts alone and whom the next sentences name by their states, or who are
+left when the others are named: "Встретились главы МИД Чили, Перу и Омана. | Чилиец Пабло Рохас заявил"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.languages.ru import demonyms
+from kg.extract.languages.ru.described import described, explained
+from kg.extract.languages.ru.named_in_turn import EVENTS, is_other_time
+from kg.extract.languages.ru.principals import bind, is_same, nameless
+from kg.extract.languages.ru.states import adjectives
+from kg.extract.parties import Party, Person
+from kg.extract.spans import Spans
+from kg.extract.words import Token, Words
+
+# The name stands so many sentences after the post at most.
+_NEAR = 4
+_SEVERAL = 3
+_SAID = frozenset(("словам", "мнению", "оценке", "данным"))
+_REPRESENTING = frozenset(("представлять", "представить", "представлявший", "представляющий"))
+_EVENTS = EVENTS | {"собраться", "собирать", "собрать"}
+_GUESTS = frozenset(("гость", "гостья"))
+
+
+def by_state(
+    words: Words, spans: Spans | None, parties: Sequence[Party], persons: Sequence[Person]
+) -> None:
+    """Make who is named for the first time with his state alone the only official of that state who was told
+    shortly before without a name."""
+    posts: list[Party] | None = None
+    for person in persons:
+        if not _is_bare(person) or " " not in person.name or explained(words, person.mentions[0]):
+            continue
+        state = _state_beside(words, spans, person.mentions[0])
+        if not state or is_other_time(words, person):
+            continue
+        posts = _told(words, parties) if posts is None else posts
+        own = [p for p in posts if p.person is None and _is_before(p, person) and p.country == state]
+        if own and all(is_same(p, own[0]) for p in own):
+            for party in own:
+                bind(party, person, "")
+
+
+def _is_bare(person: Person) -> bool:
+    """Whether no post is told of somebody, who may be called a guest from abroad."""
+    told = any(m.counterpart for m in person.mentions)
+    return bool(person.mentions) and not (person.capacities or told)
+
+
+def who_is_left(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make who alone is named by his full name, with no post, the one official who is left of several told by
+    one word of whom the text names the others."""
+    told: dict[int, list[Party]] = {}
+    for post in _told(words, parties):
+        told.setdefault(post.head, []).append(post)
+    for posts in told.values():
+        left = [p for p in posts if p.person is None]
+        if len(posts) < _SEVERAL or len(left) != 1 or not left[0].country:
+            continue
+        new = [p for p in persons if nameless(p) and _is_before(left[0], p)]
+        last = max(_first_below(p, left[0]) for p in posts if p.person is not None)
+        if len(new) == 1 and _may_be_left(words, new[0], last):
+            bind(left[0], new[0], "")
+
+
+def _may_be_left(words: Words, person: Person, last: int) -> bool:
+    """Whether a full name alone acts right where the others are named, or in the next sentence."""
+    first = person.mentions[0]
+    acts = ("nom" in first.cases and not first.prep) or _says(words, first)
+    near = first.sentence - last in (0, 1)
+    return " " in person.name and acts and near and not (described(words, person) or is_other_time(words, person))
+
+
+def _says(words: Words, name: Party) -> bool:
+    """Whether a sentence tells by "по словам" what somebody says."""
+    before = words.tokens[name.first - 1] if name.first else None
+    return before is not None and before.lower in _SAID
+
+
+def _first_below(post: Party, other: Party) -> int:
+    """The sentence that first names who holds a post, behind that of the posts."""
+    mentions = post.person.mentions if post.person is not None else []
+    return min((m.sentence for m in mentions if m.sentence > other.sentence), default=other.sentence)
+
+
+def _told(words: Words, parties: Sequence[Party]) -> list[Party]:
+    """The officials whom sentences of events tell by post and state."""
+    posts = (p for p in parties if p.kind == "post" and p.capacity is not None and p.capacity.position)
+    posts = (p for p in posts if p.capacity is not None and p.capacity.country and not p.capacity.former)
+    found = [p for p in posts if not (p.plural or p.inner)]
+    events = {n for n in {p.sentence for p in found} if any(t.lemmas & _EVENTS for t in words.inside(n))}
+    return [p for p in found if p.sentence in events]
+
+
+def _is_before(post: Party, person: Person) -> bool:
+    return 0 < person.mentions[0].sentence - post.sentence <= _NEAR
+
+
+def _is_all(words: Words, noun: Token) -> bool:
+    """Whether no other noun before "чилиец" says what somebody is: "победитель гонки чилиец | А"."""
+    other = words.tokens[noun.index - 1] if noun.index else None
+    if other is None or other.sentence != noun.sentence or other.shape != "word" or not other.readings:
+        return True
+    return other.readings[0].pos not in ("N", "A") or other.lower in _SAID
+
+
+def _state_beside(words: Words, spans: Spans | None, name: Party) -> str:
+    """The state that is all that is told of somebody: "чилиец | А", "чилийский гость | А", "представлявший
+    Чили | А"; or ''."""
+    before = words.tokens[name.first - 1] if name.first else None
+    if before is None or before.sentence != name.sentence or before.shape != "word":
+        return ""
+    if demonyms.names_one(before):
+        return demonyms.names_one(before) if _is_all(words, before) else ""
+    if before.lemmas & _GUESTS and before.index:
+        states = adjectives().countries(words.tokens[before.index - 1])
+        return states[0] if len(states) == 1 else ""
+    state = spans.over(before.index) if spans is not None else None
+    if state is None or state.kind != "state" or not state.first:
+        return ""
+    verb = words.tokens[state.first - 1]
+    return state.country if verb.lemmas & _REPRESENTING and bool(verb.cases("P") & name.cases) else ""
