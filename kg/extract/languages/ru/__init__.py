@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from kg.extract import stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
+    across_listed,
+    across_stops,
     announced,
     attributed,
     attributed_parties,
@@ -148,7 +150,7 @@ def _read_parties(
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
     undeclined.govern(words, parties)
-    parties = plural_heads.share(words, parties)
+    parties = across_listed.part(words, plural_heads.share(words, parties))
     plural_heads.settle(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)
@@ -182,6 +184,7 @@ def _read_drafts(
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens, published)
+    across_stops.mark(words, drafts)
     sequels.complete(words, drafts)
     journeys.go_on(words, drafts)
     journeys.attend(words, drafts)

@@ -23,9 +23,7 @@ _EVENTS = EVENTS | {"собраться", "собирать", "собрать"}
 _GUESTS = frozenset(("гость", "гостья"))
 
 
-def by_state(
-    words: Words, spans: Spans | None, parties: Sequence[Party], persons: Sequence[Person]
-) -> None:
+def by_state(words: Words, spans: Spans | None, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Make who is named for the first time with his state alone the only official of that state who was told
     shortly before without a name."""
     posts: list[Party] | None = None
@@ -69,7 +67,12 @@ def _may_be_left(words: Words, person: Person, last: int) -> bool:
     first = person.mentions[0]
     acts = ("nom" in first.cases and not first.prep) or _says(words, first)
     near = first.sentence - last in (0, 1)
-    return " " in person.name and acts and near and not (described(words, person) or is_other_time(words, person))
+    return (
+        " " in person.name
+        and acts
+        and near
+        and not (described(words, person) or is_other_time(words, person))
+    )
 
 
 def _says(words: Words, name: Party) -> bool:

@@ -15,9 +15,7 @@ _RANKS = words_of("posts", "ranks")
 
 def described(words: Words, person: Person) -> bool:
     """Whether the text says what else a person is: "артист | Иван Петров", "Иван Петров, | врач"."""
-    return any(
-        _called(words, m) or explained(words, m) for m in person.mentions if m.person_span is not None
-    )
+    return any(_called(words, m) or explained(words, m) for m in person.mentions if m.person_span is not None)
 
 
 # Words for the other side of a talk: "его собеседник | Хуан Рохас".

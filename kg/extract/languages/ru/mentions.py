@@ -52,11 +52,13 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if apart and scene.tells(token):  # "Встреча прошла на прошлой неделе": that in focus
         apart = [t for t in apart if not _is_of_days(scene, t)]
     draft.earlier = bool(apart) or _recalled(scene, token)
-    if kind == "visit" and draft.aside:
+    if (kind == "visit" and draft.aside) or token.lemma in _REPEATED:
         draft.earlier = draft.earlier or "до этого" in text or "перед этим" in text
     return draft
 
 
+# "До этого они | встречались в Праге": of the news would be "встретились".
+_REPEATED = frozenset(("встречаться", "видеться", "собираться", "созваниваться"))
 # Of the words for the same day, those that name it.
 _OF_DAY = ("тот же день", "тот день", "вечер", "утр", "днем", "того же дня", "спустя час", "часом позже")
 

@@ -8,6 +8,7 @@ from kg.extract import named_later
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import (
     across_named,
+    across_travel,
     also_did,
     appointments,
     body_leaders,
@@ -71,7 +72,7 @@ def _resolve(
     paired_posts.settle(words, parties, persons)
     across_named.by_state(words, spans, parties, persons)
     named_in_turn.name(words, spans, parties, persons)
-    open_pronouns = _one_by_one(words, parties, persons, news)
+    open_pronouns = _one_by_one(words, parties, persons, spans, news)
     teams.lead_again(words, parties)
     teams.name_heads(words, parties)
     paired.name(words, parties, persons)
@@ -97,7 +98,7 @@ def _resolve(
 
 
 def _one_by_one(
-    words: Words, parties: Sequence[Party], persons: Sequence[Person], news: Stories
+    words: Words, parties: Sequence[Party], persons: Sequence[Person], spans: Spans | None, news: Stories
 ) -> list[tuple[int, Party]]:
     """Give each reference the person that fits; return the pronouns that stand for a post without a name."""
     open_pronouns: list[tuple[int, Party]] = []
@@ -105,7 +106,10 @@ def _one_by_one(
         if party.person is not None:
             continue
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
-            party.person = _holder_told(words, party, parties[:index], persons, news)
+            resident = across_travel.at_home(words, spans, party, persons)
+            before = [p for p in parties[:index] if p.person not in resident] if resident else parties[:index]
+            others = [p for p in persons if p not in resident] if resident else persons
+            party.person = _holder_told(words, party, before, others, news)
             if _is_of_new_state(words, party, parties[:index]):
                 party.person = None
             _learn_country(party)
