@@ -14,8 +14,8 @@ _INTO = frozenset(("в", "во", "на"))
 
 
 def at_home(words: Words, spans: Spans | None, post: Party, persons: Sequence[Person]) -> list[Person]:
-    """Return those who are at home where the visit of an official without a name goes: "встретился с министром
-    Литвы А в рамках визита | министра в Литву"."""
+    """Return those who are at home where the visit of an official without a name goes: "в ходе визита |
+    министра в Литву" is not of the Lithuanian one."""
     tokens = words.tokens
     after = post.last + 1
     if spans is None or post.country or not post.first or after + 1 >= len(tokens):

@@ -218,8 +218,8 @@ class ActorReader:
         """Whether nobody belongs to a noun: that of "принять участие", a town."""
         verb = self._words.tokens[noun.index - 1] if noun.index else noun
         town = self._spans.over(noun.index)
-        if town is not None and (town.kind, town.last) == ("place", noun.index) and verb.lower in ("в", "во"):
-            return True
+        if noun.capital and town is not None and town.kind == "place" and verb.lower in ("в", "во"):
+            return True  # but "в столице | Чили"
         return noun.lower == "участие" and bool(verb.lemmas & _TAKE)
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:

@@ -78,7 +78,7 @@ def _are_officials(found: Sequence[Party]) -> bool:
 
 
 def _is_told(post: Party) -> bool:
-    """Whether a text tells the post of an official, be it as that of his colleague: "с норвежским коллегой"."""
+    """Whether a text tells the post of an official, also as that of a colleague: "с норвежским коллегой"."""
     return not post.counterpart or (post.capacity is not None and bool(post.capacity.position))
 
 
@@ -161,7 +161,7 @@ def _turned(
 
 
 def _goes_on(words: Words, name: Party, parties: Sequence[Party]) -> bool:
-    """Whether a sentence begins with somebody, or with what he says: "«Торговля растет», – отметил | Рохас"."""
+    """Whether a sentence begins with somebody, or with what he says: "«Рады», – отметил | Рохас"."""
     sentence = words.sentences[name.sentence]
     if sentence.first == name.first:
         return True
