@@ -11,6 +11,7 @@ from kg.extract import stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
     across_listed,
+    across_quotes,
     across_stops,
     announced,
     attributed,
@@ -157,7 +158,8 @@ def _read_parties(
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
     realms.of_titles(words, spans, adjectives, persons, home)
-    news = stories.read(words, spans, parties, states.international)
+    told = across_quotes.speakers_first(words, parties)
+    news = stories.read(words, spans, told, states.international)
     references.resolve(words, parties, persons, home, spans, news)
     parties = references.without_unknown_hosts(words, parties)
     predecessors.settle(words, parties)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import demonyms
 from kg.extract.languages.ru.described import described, explained
+from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.named_in_turn import EVENTS, is_other_time
 from kg.extract.languages.ru.principals import bind, is_same, nameless
+from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
@@ -47,32 +49,41 @@ def _is_bare(person: Person) -> bool:
 
 
 def who_is_left(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
-    """Make who alone is named by his full name, with no post, the one official who is left of several told by
-    one word of whom the text names the others."""
+    """Make those who are named next, with no state and no more than a bare title, the officials who are left
+    of several told by one word, in their order: as many as are left, where the text names another of them."""
     told: dict[int, list[Party]] = {}
     for post in _told(words, parties):
         told.setdefault(post.head, []).append(post)
     for posts in told.values():
         left = [p for p in posts if p.person is None]
-        if len(posts) < _SEVERAL or len(left) != 1 or not left[0].country:
+        if len(posts) < _SEVERAL or not 0 < len(left) < len(posts):
             continue
-        new = [p for p in persons if nameless(p) and _is_before(left[0], p)]
-        last = max(_first_below(p, left[0]) for p in posts if p.person is not None)
-        if len(new) == 1 and _may_be_left(words, new[0], last):
-            bind(left[0], new[0], "")
+        new = [p for p in persons if _is_before(posts[0], p) and _may_hold(p, posts[0])]
+        last = max(_first_below(p, posts[0]) for p in posts if p.person is not None)
+        if len(new) == len(left) and _go_on(words, new, last):
+            for post, person in zip(left, new, strict=True):
+                bind(post, person, "")
 
 
-def _may_be_left(words: Words, person: Person, last: int) -> bool:
-    """Whether a full name alone acts right where the others are named, or in the next sentence."""
-    first = person.mentions[0]
-    acts = ("nom" in first.cases and not first.prep) or _says(words, first)
-    near = first.sentence - last in (0, 1)
-    return (
-        " " in person.name
-        and acts
-        and near
-        and not (described(words, person) or is_other_time(words, person))
-    )
+def _may_hold(person: Person, post: Party) -> bool:
+    """Whether nothing more is told of somebody than his full name, or a part of the title of a post."""
+    held, said = person.capacities, post.capacity
+    if said is None or not held:
+        return nameless(person) and " " in person.name
+    short = len(held) == 1 and not (held[0].country or held[0].organization or held[0].former)
+    return short and means(held[0], said) and not any(m.counterpart for m in person.mentions)
+
+
+def _go_on(words: Words, people: Sequence[Person], last: int) -> bool:
+    """Whether people act one after the other, in the sentence of the one named before or in the next one."""
+    for person in people:
+        first = person.mentions[0]
+        acts = ("nom" in first.cases and not first.prep) or _says(words, first)
+        near = first.sentence - last in (0, 1)
+        if not (acts and near) or described(words, person) or is_other_time(words, person):
+            return False
+        last = first.sentence
+    return True
 
 
 def _says(words: Words, name: Party) -> bool:
@@ -111,6 +122,11 @@ def _is_all(words: Words, noun: Token) -> bool:
 def _state_beside(words: Words, spans: Spans | None, name: Party) -> str:
     """The state that is all that is told of somebody: "чилиец | А", "чилийский гость | А", "представлявший
     Чили | А"; or ''."""
+    if name.person_span is not None and spans is not None:
+        sentence = words.sentences[name.sentence]
+        bracket = state_in_brackets(words, spans, name.person_span.last + 1, sentence)
+        if bracket is not None:
+            return bracket[1]
     before = words.tokens[name.first - 1] if name.first else None
     if before is None or before.sentence != name.sentence or before.shape != "word":
         return ""
