@@ -300,7 +300,10 @@ def _opens(words: Words, mention: Party) -> bool:
 
 
 # Words before who is told of on: "При этом", "В свою очередь".
-_GOING_ON = frozenset(", ранее также там здесь затем при этом в свою очередь кроме того вместе с тем".split())
+_GOING_ON = frozenset(
+    (",", "ранее", "также", "при", "этом", "в", "свою", "очередь", "кроме", "того", "с", "тем")
+)
+_GOING_ON |= {"вместе", "там", "здесь", "затем"}
 
 
 def nameless(person: Person) -> bool:
