@@ -13,6 +13,7 @@ from kg.extract.languages.ru import (
     across_listed,
     across_quotes,
     across_stops,
+    across_titles,
     announced,
     attributed,
     attributed_parties,
@@ -167,6 +168,7 @@ def _read_parties(
     whose.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     realms.of_staff(words, persons)
+    across_titles.agree(parties)
     return authorities.read(words, spans, first_person.read(words, parties)), persons, news
 
 

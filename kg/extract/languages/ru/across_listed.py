@@ -45,6 +45,9 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
         held = party.capacity
         if n in led:
             continue
+        if (before := _sends_too(words, out[-1] if out else None, party)) is not None:
+            out.append(replace(party, cases=before.cases, inner=False))
+            continue
         if held is None or party.kind != "post" or party.person_span is not None or not held.position:
             out.append(party)
             continue
@@ -58,6 +61,20 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
         fields = list(_fields(words, party, held, out, parties))
         out += fields or [party]
     return out
+
+
+def _sends_too(words: Words, before: Party | None, party: Party) -> Party | None:
+    """Return those who are sent by a state or body where the one after it sends its own, too: "с
+    представителями Японии | и Евросоюза"."""
+    if before is None or party.kind not in ("state", "body") or party.prep or "gen" not in party.cases:
+        return None
+    sent = words.tokens[before.head].lemma in _SENT and before.person_span is None and before.cases
+    whose = before.kind == "state" or (before.capacity is not None and before.capacity.organization)
+    joined = [t.lower for t in words.tokens[before.last + 1 : party.first]] == ["и"]
+    return before if sent and whose and joined and "gen" not in before.cases else None
+
+
+_SENT = frozenset(("представитель", "переговорщик", "эксперт"))
 
 
 def _leads_next(words: Words, party: Party, after: Party) -> bool:

@@ -9,16 +9,17 @@ from kg.extract.languages.ru import demonyms
 from kg.extract.languages.ru.described import described, explained
 from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.named_in_turn import EVENTS, is_other_time
+from kg.extract.languages.ru.nameless import HEADS
 from kg.extract.languages.ru.principals import bind, is_same, nameless
-from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.same_post import expanded, means
 from kg.extract.languages.ru.states import adjectives
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 # The name stands so many sentences after the post at most.
 _NEAR = 4
-_SEVERAL = 3
+_SEVERAL = 2
 _SAID = frozenset(("словам", "мнению", "оценке", "данным"))
 _REPRESENTING = frozenset(("представлять", "представить", "представлявший", "представляющий"))
 _EVENTS = EVENTS | {"собраться", "собирать", "собрать"}
@@ -50,19 +51,43 @@ def _is_bare(person: Person) -> bool:
 
 def who_is_left(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Make those who are named next, with no state and no more than a bare title, the officials who are left
-    of several told by one word, in their order: as many as are left, where the text names another of them."""
+    of several told by one word, in their order: as many as are left. Of two, one is known by then, or both
+    have a title."""
     told: dict[int, list[Party]] = {}
     for post in _told(words, parties):
         told.setdefault(post.head, []).append(post)
     for posts in told.values():
         left = [p for p in posts if p.person is None]
-        if len(posts) < _SEVERAL or not 0 < len(left) < len(posts):
+        if len(posts) < _SEVERAL or not left or not all(p.capacity for p in left):
             continue
         new = [p for p in persons if _is_before(posts[0], p) and _may_hold(p, posts[0])]
-        last = max(_first_below(p, posts[0]) for p in posts if p.person is not None)
-        if len(new) == len(left) and _go_on(words, new, last):
+        titled = all(p.capacities for p in new)
+        if len(new) != len(left) or (len(left) == len(posts) == _SEVERAL and not titled):
+            continue
+        others = [p.person for p in posts if p.person is not None]
+        if _go_on(words, posts[0], new, others):
             for post, person in zip(left, new, strict=True):
                 bind(post, person, "")
+
+
+def colleagues(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make the colleague who is named the only official of his state who was told beside another one:
+    "Встретились министры обороны Омана и Чили. Оманский министр А отметил. | Его чилийский коллега Б"."""
+    posts: list[Party] | None = None
+    for person in persons:
+        first = person.mentions[0] if person.mentions else None
+        if first is None or not (first.counterpart and person.country) or first.person_span is None:
+            continue
+        posts = _told(words, parties) if posts is None else posts
+        own = [p for p in posts if p.person is None and _is_before(p, person) and p.country == person.country]
+        held = [c for c in person.capacities if c.position]
+        beside = {p.sentence for p in own} & {p.sentence for p in posts if p.country != person.country}
+        if not beside or not all(is_same(p, own[0]) for p in own):
+            continue
+        said = own[0].capacity
+        if said is not None and all(means(c, said) for c in held):
+            for party in own:
+                bind(party, person, "")
 
 
 def _may_hold(person: Person, post: Party) -> bool:
@@ -71,31 +96,39 @@ def _may_hold(person: Person, post: Party) -> bool:
     if said is None or not held:
         return nameless(person) and " " in person.name
     short = len(held) == 1 and not (held[0].country or held[0].organization or held[0].former)
-    return short and means(held[0], said) and not any(m.counterpart for m in person.mentions)
+    return short and _fits(held[0], said) and not any(m.counterpart for m in person.mentions)
 
 
-def _go_on(words: Words, people: Sequence[Person], last: int) -> bool:
-    """Whether people act one after the other, in the sentence of the one named before or in the next one."""
-    for person in people:
-        first = person.mentions[0]
-        acts = ("nom" in first.cases and not first.prep) or _says(words, first)
-        near = first.sentence - last in (0, 1)
-        if not (acts and near) or described(words, person) or is_other_time(words, person):
+def _fits(held: Capacity, said: Capacity) -> bool:
+    """Whether a bare title can be that of a post, also of a leader: "президент" of "лидер Чили"."""
+    leads = said.position.lower() == "лидер" and expanded(held.position) in HEADS
+    return means(held, said) or means(said, held) or leads
+
+
+def _go_on(words: Words, post: Party, people: Sequence[Person], others: Sequence[Person]) -> bool:
+    """Whether people act one after the other where the text goes on about officials, among the others."""
+    last = post.sentence
+    known = [(m.sentence, m.first) for p in others for m in p.mentions if m.sentence > last]
+    new = {(p.mentions[0].sentence, p.mentions[0].first): p for p in people}
+    for at in sorted({*known, *new}):
+        if at[0] - last > 1:
             return False
-        last = first.sentence
-    return True
+        last = at[0]
+    return all(_acts(words, person) for person in people)
+
+
+def _acts(words: Words, person: Person) -> bool:
+    """Whether somebody does or says something where he is named first, and is nothing else than an
+    official."""
+    first = person.mentions[0]
+    acts = ("nom" in first.cases and not first.prep) or _says(words, first)
+    return acts and not (described(words, person) or is_other_time(words, person))
 
 
 def _says(words: Words, name: Party) -> bool:
     """Whether a sentence tells by "по словам" what somebody says."""
     before = words.tokens[name.first - 1] if name.first else None
     return before is not None and before.lower in _SAID
-
-
-def _first_below(post: Party, other: Party) -> int:
-    """The sentence that first names who holds a post, behind that of the posts."""
-    mentions = post.person.mentions if post.person is not None else []
-    return min((m.sentence for m in mentions if m.sentence > other.sentence), default=other.sentence)
 
 
 def _told(words: Words, parties: Sequence[Party]) -> list[Party]:
