@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kg.extract import stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
+    across_days,
     across_listed,
     across_quotes,
     across_stops,
@@ -99,6 +100,7 @@ def read(article: Article) -> Reading:
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
     whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
+    whens = across_days.onward(words, whens, published)
     home = home_of(article.source, words, spans, whens)
     parties, persons, news = _read_parties(words, spans, adjectives, home)
     book = ClauseBook(words)
