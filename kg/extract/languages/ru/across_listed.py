@@ -46,7 +46,7 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
         if n in led:
             continue
         if (before := _sends_too(words, out[-1] if out else None, party)) is not None:
-            out.append(replace(party, cases=before.cases, inner=False))
+            out.append(replace(party, cases=before.cases, inner=False, head=before.head))
             continue
         if held is None or party.kind != "post" or party.person_span is not None or not held.position:
             out.append(party)
@@ -68,13 +68,16 @@ def _sends_too(words: Words, before: Party | None, party: Party) -> Party | None
     представителями Японии | и Евросоюза"."""
     if before is None or party.kind not in ("state", "body") or party.prep or "gen" not in party.cases:
         return None
-    sent = words.tokens[before.head].lemma in _SENT and before.person_span is None and before.cases
-    whose = before.kind == "state" or (before.capacity is not None and before.capacity.organization)
-    joined = [t.lower for t in words.tokens[before.last + 1 : party.first]] == ["и"]
+    head = words.tokens[before.head]
+    several = any(r.number == "p" for r in head.readings if r.pos == "N")
+    sent = several and head.lemma in _SENT and before.person_span is None and before.cases
+    whose = before.kind in ("state", "body") or (before.capacity is not None and before.capacity.organization)
+    joint = [t.lower for t in words.tokens[before.last + 1 : party.first]]
+    joined = joint == ["и"] or (joint == [","] and before.kind == party.kind == "body")
     return before if sent and whose and joined and "gen" not in before.cases else None
 
 
-_SENT = frozenset(("представитель", "переговорщик", "эксперт"))
+_SENT = frozenset(("представитель", "переговорщик", "эксперт", "специалист", "делегат"))
 
 
 def _leads_next(words: Words, party: Party, after: Party) -> bool:
