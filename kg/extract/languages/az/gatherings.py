@@ -52,9 +52,10 @@ from kg.extract.languages.az.syntax import (
     takers,
 )
 from kg.extract.languages.az.told import Told, put, tell
-from kg.extract.languages.az.told_gatherings import adding, is_dated, is_set, is_told
+from kg.extract.languages.az.told_gatherings import adding, is_dated, is_held_somewhere, is_set, is_told
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
+from kg.extract.unattended import HELD
 
 _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 # "X-in | andiçmə mərasimi": of whose taking office; "dəfn mərasimi": of nobody who is there
@@ -182,8 +183,11 @@ def _with_chair(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
     if _is_placed(scene, noun):
         told.draft.rule, told.draft.name = "whereabouts", ""
         return [told]
-    if noun.index != scene.first or noun.case != "nom" or verb is None or not verb.has("happen"):
+    if noun.case != "nom" or verb is None or not verb.has("happen"):
         return []
+    if noun.index != scene.first:
+        told.draft.rule = HELD
+        return [told] if is_held_somewhere(scene, noun, verb) else []
     assist(scene, told, verb.first)
     told.draft.rule = "attendance" if told.draft.parts else "whereabouts"
     told.draft.name = told.draft.name if told.draft.parts else ""

@@ -416,11 +416,11 @@ def _is_local_end(words: Words, first: int, k: int) -> bool:
 
 
 def _is_ali(words: Words, k: int) -> bool:
-    """Whether "Ali" is a name, and begins no "Ali Məclis", "Ali Baş Komandan"."""
+    """Whether "Ali" or "Din" is a name, and begins no "Ali Məclis", "Ali Baş Komandan"."""
     following = words.tokens[k + 1]
     part = following.lower in _NO_NAMES or bool(head_forms(following))
     thing = not stems(following.text).isdisjoint(_NO_PERSONS)
-    return words.tokens[k].lower == "ali" and not (part or thing)
+    return words.tokens[k].lower in ("ali", "din") and not (part or thing)
 
 
 def _is_local(token: Token) -> bool:

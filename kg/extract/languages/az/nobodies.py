@@ -96,7 +96,9 @@ def bracketed(scene: Scene, party: Party) -> bool:
 def _names_venue(scene: Scene, party: Party) -> bool:
     """Whether a title only says whose a palace is: "Prezident İqamətgahında", "Prezident sarayı"."""
     bare = party.kind == "post" and "nom" in party.cases and not party.prep
-    return bare and scene.low(party.last + 1).startswith(_PALACES)
+    if not bare or not scene.low(party.last + 1).startswith(_PALACES):
+        return False
+    return not any(w.first == party.last + 1 for w in scene.whens)  # "naziri | bazar günü görüşüb"
 
 
 def is_head_of_any(party: Party) -> bool:

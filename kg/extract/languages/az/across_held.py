@@ -1,0 +1,41 @@
+"""Gatherings told by where they were alone, and the next sentence with its people: "Daşkənddə körpünün açılış
+mərasimi keçirilib. Tədbirdə A və B iştirak ediblər".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.inflection import lower
+from kg.extract.unattended import HELD
+
+# Who was there is told so many sentences after it.
+_CLOSE = 2
+# Any gathering is called so.
+_EVENT = "tədbir"
+# Open to everybody: only officials of so many states make them an event.
+_FOR_ALL, _STATES = ("sərgi", "festival"), 2
+# So many letters of its noun are the same in all its forms.
+_STEM = 5
+
+
+def taken_up(told: Sequence[Draft], people: Draft) -> Draft | None:
+    """Return the gathering told by its place alone that people attend, now an event; None for none such."""
+    if people.rule != "attendance" or people.type != "conference" or people.modality != "held":
+        return None
+    last = told[-1] if told else None
+    if last is None or last.rule != HELD or not 0 < people.sentence - last.sentence <= _CLOSE:
+        return None
+    noun, meant = _noun(last), _noun(people)
+    if not (noun and meant) or not (meant.startswith(_EVENT) or meant[:_STEM] == noun[:_STEM]):
+        return None
+    if noun.startswith(_FOR_ALL) and len(people.countries()) < _STATES:
+        return None
+    last.rule = "conference"
+    return last
+
+
+def _noun(draft: Draft) -> str:
+    words = lower(draft.name).split()
+    return words[-1] if words else ""
