@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.az import bodies, colleagues, name_lists, name_spans, naming
+from kg.extract.languages.az.across_holding import holding
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -139,6 +140,8 @@ class ActorReader:
             position = in_genitive(post.position) if genitive else post.position
             post.position = " ".join((position, *(t.text for t in following[:count])))
             return post.head + 1 + count
+        if held := holding(self._tokens, post.head):
+            return post.head + 1 + held
         if words[:1] and words[0] in _CHOSEN:
             return post.head + 2  # "yeni prezident seçilən X"
         if words[:1] == ["təyin"] and words[1:2] and words[1] in _APPOINTED:
