@@ -1,13 +1,16 @@
-"""Gatherings told by where they were alone, and the next sentence with its people: "Daşkənddə körpünün açılış
-mərasimi keçirilib. Tədbirdə A və B iştirak ediblər".
+"""Gatherings without a name that are events by where they were and who was there: "Daşkənddə körpünün açılış
+mərasimi keçirilib. Tədbirdə A və B iştirak ediblər", "A Daşkənddə körpünün açılış mərasimində iştirak edib".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.told import Told
 from kg.extract.unattended import HELD
 
 # Who was there is told so many sentences after it.
@@ -39,3 +42,21 @@ def taken_up(told: Sequence[Draft], people: Draft) -> Draft | None:
 def _noun(draft: Draft) -> str:
     words = lower(draft.name).split()
     return words[-1] if words else ""
+
+
+# Signed or handed over at a ceremony is an event by itself.
+_OF_PAPERS = ("imza", "mübadilə", "təqdim", "etimadnamə")
+
+
+def attended_abroad(scene: Scene, told: Told, noun: Noun) -> bool:
+    """Whether officials named attend a ceremony told by its occasion, in another state than theirs, or those
+    of two states do: "A Osloda körpünün açılış mərasimində iştirak edib"."""
+    people = [p.party for p in told.draft.parts if p.party.kind == "person"]
+    if not (people and noun.owned and noun.case in ("loc", "dat") and told.draft.attended):
+        return False
+    if scene.low(noun.index - 1).startswith(_OF_PAPERS):
+        return False
+    states = {country_of(p) for p in people} - {""}
+    low = scene.opening(noun.index)
+    towns = [s.span.country for s in scene.sites if s.case == "loc" and low <= s.first and s.last < noun.index]
+    return len(states) > 1 or (len(states) == 1 and any(c and c not in states for c in towns))

@@ -58,7 +58,7 @@ _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 _ROUNDS = frozenset(["raund"])
 # "telefon əlaqəsi olub"
 _CONTACTS = frozenset(["əlaqə", "təmas", "bağlantı", "ünsiyyət"])
-_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "telekörpü"])
+_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "videozəng", "telekörpü"])
 # Gatherings that are no body, though they have a name.
 _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
+from kg.extract.languages.az.across_held import attended_abroad
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
@@ -137,7 +138,7 @@ def _judged(
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
         told.draft.named = True
         return [told]
-    if _is_of_state(scene, told, noun):
+    if _is_of_state(scene, told, noun) or (noun.stem == "mərasim" and attended_abroad(scene, told, noun)):
         told.draft.named = True
         return [told]
     if sequels.is_of_board(scene, noun, first, bodies):

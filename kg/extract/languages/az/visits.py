@@ -245,7 +245,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     if not visitors and verb.kind == "finite" and not verb.has("be"):
         visitors = unsaid(scene, verb.last)  # "Apreldə Limada səfərdə olacaq"
     sites = places(scene, verb.first, ("loc", "dat"))
-    if verb.has("be") and visitors and _is_of_event(scene, visitors[-1].last, verb.first):
+    low = max(visitors[-1].last, scene.opening(verb.first) - 1) if visitors else 0
+    if verb.has("be") and visitors and _is_of_event(scene, low, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
     if verb.kind == "object" and not sites:
         # "səfərdə olduğu Türkiyədə"
