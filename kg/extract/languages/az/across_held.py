@@ -57,6 +57,6 @@ def attended_abroad(scene: Scene, told: Told, noun: Noun) -> bool:
     if scene.low(noun.index - 1).startswith(_OF_PAPERS):
         return False
     states = {country_of(p) for p in people} - {""}
-    low = scene.opening(noun.index)
-    towns = [s.span.country for s in scene.sites if s.case == "loc" and low <= s.first and s.last < noun.index]
+    before = range(scene.opening(noun.index), noun.index)
+    towns = [s.span.country for s in scene.sites if s.case == "loc" and s.first in before]
     return len(states) > 1 or (len(states) == 1 and any(c and c not in states for c in towns))

@@ -1,4 +1,4 @@
-"""Words after a post that say how its holder, who is named next, has it: "nazirin müavini | vəzifəsini tutan A",
+"""Words after a post that say how its holder, who is named next, has it: "nazir | vəzifəsini tutan A",
 "səfir | vəzifəsinə təyin edilmiş B".
 """
 
