@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import Draft
+from kg.extract.dating import dates_agree
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.told import Told
@@ -37,6 +38,14 @@ def taken_up(told: Sequence[Draft], people: Draft) -> Draft | None:
         return None
     last.rule = "conference"
     return last
+
+
+def is_another(people: Draft, talk: Draft) -> bool:
+    """Whether somebody who had the talk told before attends something else, which has its own name or day:
+    "A B ilə görüşüb. Bir gün əvvəl nazir ərəb sammitində iştirak edib"."""
+    if talk.type not in TALKS or not people.parts or not people.keys() <= talk.keys():
+        return False
+    return " " in people.name or not dates_agree(people, talk)
 
 
 def _noun(draft: Draft) -> str:

@@ -157,7 +157,7 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         told = call if not beside or own else told
     if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
         # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
-        alike = [d for d in told if d.modality == draft.modality]
+        alike = [d for d in told if d.modality == draft.modality and not across_held.is_another(draft, d)]
         told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
         told = [d for d in told if not is_in_other_town(draft, d)]
     elif draft.type == "conference" and words and words[-1].startswith(_LECTURES):
