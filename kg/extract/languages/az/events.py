@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    across_sent,
     afterwards,
     aims,
     attendance,
@@ -248,6 +249,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from eves.read(scene)
     yield from hosts.read(scene)
     yield from callers.read(scene)
+    yield from across_sent.read(scene)
     yield from delegations.read_heads(scene)
 
 
