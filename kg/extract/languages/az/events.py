@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    across_phone,
     across_sent,
     afterwards,
     aims,
@@ -250,6 +251,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from hosts.read(scene)
     yield from callers.read(scene)
     yield from across_sent.read(scene)
+    yield from across_phone.read(scene)
     yield from delegations.read_heads(scene)
 
 
