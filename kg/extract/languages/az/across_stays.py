@@ -1,10 +1,13 @@
-"""Who is on a visit at which he is received: "A onu Limada səfərdə olduğu müddətdə qəbul edib"."""
+"""Who is on a visit at which he is received: "A onu Limada səfərdə olduğu müddətdə qəbul edib"; and which
+visit is another one than that of the talk told before: "Həmin gün A Herata səfər edib".
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
-from kg.extract.languages.az.scene import Actor, Scene
+from kg.extract.languages.az.acting import acted_before
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import objects
 from kg.extract.languages.az.verbs import Verb
 
@@ -17,7 +20,8 @@ def whose(scene: Scene, verb: Verb) -> list[Actor]:
     where the spell is of the subject, or has an owner of its own."""
     if verb.kind not in ("object", "converb") or not verb.has("stay"):
         return []
-    if verb.kind == "object" and scene.low(verb.last + 1) not in _SPELLS:
+    there = any(s.first == verb.last + 1 and s.case == "loc" for s in scene.sites)  # "səfərdə olduğu Limada"
+    if verb.kind == "object" and not there and scene.low(verb.last + 1) not in _SPELLS:
         return []
     main = scene.main(verb.last + 1)
     if main is None or not main.has("receive", "greet") or main.negative:
@@ -26,3 +30,31 @@ def whose(scene: Scene, verb: Verb) -> list[Actor]:
         return []
     received = [a for a in objects(scene, main, "acc") if a.party.kind in _PEOPLE]
     return received if received and received[-1].last < verb.first else []
+
+
+_THAT: Final = frozenset(("həmin", "eyni"))
+
+
+def is_same_day(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody is told to have gone elsewhere on the day of what was told before."""
+    low = scene.opening(verb.first)
+    low += scene.low(low) in ("elə", "və", ",")
+    return verb.kind == "finite" and scene.low(low) in _THAT and scene.low(low + 1) == "gün"
+
+
+_VISITS: Final = listed("nouns", "visit")
+
+
+def who_travels(scene: Scene, noun: Noun, verb: Verb | None) -> list[Actor]:
+    """Return who acts in the sentence before, which tells of his journey, where visits without an owner are
+    planned: "A Afrikaya getmək niyyətindədir. | Keniya və Qanaya səfərlər planlaşdırılır"."""
+    planned = verb is not None and verb.has("plan") and verb.kind == "finite" and not verb.negative
+    before = scene.before
+    if verb is None or not planned or noun.owned or noun.case != "nom" or before is None:
+        return []
+    if scene.groups(scene.first, verb.first, "nom", "gen", "by"):
+        return []
+    told = any(v.has("go", "visit") for v in before.verbs)
+    told = told or any(before.noun(i, _VISITS) is not None for i in before.may_be(_VISITS))
+    acting = [a for a in acted_before(scene) if a.party.kind in ("person", "post")] if told else []
+    return acting if len(acting) == 1 else []

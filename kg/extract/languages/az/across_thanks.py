@@ -1,4 +1,6 @@
-"""Who is thanked for having been at a gathering: "A-ya forumda iştirakına görə təşəkkür edib"."""
+"""Who has been at a gathering by what is told beside: "A-ya forumda iştirakına görə təşəkkür edib", "A foruma
+videobağlantı vasitəsilə müraciət edib".
+"""
 
 from __future__ import annotations
 
@@ -29,3 +31,19 @@ def thanked(scene: Scene, noun: Noun) -> list[Actor]:
     groups = scene.groups(scene.opening(part), main.first - 1, "dat")
     people = [a for a in groups[-1] if a.party.kind in _PEOPLE] if groups else []
     return [a for a in people if a not in acting]
+
+
+# "videobağlantı vasitəsilə", "onlayn formatda"
+_FROM_AFAR: Final = ("video", "onlayn")
+_SPEAKS: Final = ("müraciət",)
+
+
+def addressing(scene: Scene, noun: Noun) -> list[Actor]:
+    """Return who speaks to the gathering of a noun by video; [] for nobody."""
+    main = scene.main(noun.index) if noun.case == "dat" else None
+    if main is None or main.negative or main.tense != "past":
+        return []
+    words = [scene.low(i) for i in range(scene.opening(noun.index), main.last)]
+    if not any(w in _SPEAKS for w in words) or not any(w.startswith(_FROM_AFAR) for w in words):
+        return []
+    return [a for a in subject(scene, main) if a.party.kind in _PEOPLE]

@@ -101,6 +101,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
+        told.draft.same_day = across_stays.is_same_day(scene, verb)
     return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
 
 
