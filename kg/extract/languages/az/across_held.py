@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.az import speeches
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.told import Told
@@ -26,13 +27,15 @@ _STEM = 5
 
 def taken_up(told: Sequence[Draft], people: Draft) -> Draft | None:
     """Return the gathering told by its place alone that people attend, now an event; None for none such."""
-    if people.rule != "attendance" or people.type != "conference" or people.modality != "held":
+    spoken = people.rule == speeches.RULE
+    attends = spoken or people.rule == "attendance"
+    if not attends or people.type != "conference" or people.modality != "held":
         return None
     last = told[-1] if told else None
     if last is None or last.rule != HELD or not 0 < people.sentence - last.sentence <= _CLOSE:
         return None
     noun, meant = _noun(last), _noun(people)
-    if not (noun and meant) or not (meant.startswith(_EVENT) or meant[:_STEM] == noun[:_STEM]):
+    if not spoken and not (meant.startswith(_EVENT) or (noun and meant[:_STEM] == noun[:_STEM])):
         return None
     if noun.startswith(_FOR_ALL) and len(people.countries()) < _STATES:
         return None

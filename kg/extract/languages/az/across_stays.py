@@ -58,3 +58,13 @@ def who_travels(scene: Scene, noun: Noun, verb: Verb | None) -> list[Actor]:
     told = told or any(before.noun(i, _VISITS) is not None for i in before.may_be(_VISITS))
     acting = [a for a in acted_before(scene) if a.party.kind in ("person", "post")] if told else []
     return acting if len(acting) == 1 else []
+
+
+def is_to_end(scene: Scene, verb: Verb | None) -> bool:
+    """Whether a journey has still to end before another one to come: "səfərini başa vurduqdan sonra Panamaya
+    yollanacaq"; "başa vuraraq" tells what has ended."""
+    after = verb is not None and scene.low(verb.last + 1) == "sonra"
+    if verb is None or not after or not scene.low(verb.last).endswith(("dan", "dən")):
+        return False
+    main = scene.main(verb.last + 1)
+    return main is not None and main.tense == "future" and not main.negative

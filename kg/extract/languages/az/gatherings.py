@@ -144,7 +144,8 @@ def _judged(
     if sequels.is_of_board(scene, noun, first, bodies):
         return _of_another(scene, told, noun, verb)
     own = _is_own(scene, told, noun, verb, first)
-    general = noun.stem in _GENERAL and scene.low(noun.index - 1) != "zirvə"
+    between = noun.stem == "dialoq" and scene.tokens[noun.index].capital and bool(pair(scene, noun.index))
+    general = not between and noun.stem in _GENERAL and scene.low(noun.index - 1) != "zirvə"
     bare = general and not told.draft.parts and not bodies and not sequels.is_next(scene, first, noun)
     # "Limada açılmış Beynəlxalq Müdafiə Sərgisi çərçivəsində"
     frame = scene.tokens[noun.index].capital and scene.after(noun.index) in listed("cues", "frames")

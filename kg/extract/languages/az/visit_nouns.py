@@ -73,7 +73,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _inviting(scene, noun, verb, mood)
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
-    mood = Mood() if copula or _is_over(noun, verb) else mood
+    mood = Mood() if copula or (_is_over(noun, verb) and not across_stays.is_to_end(scene, verb)) else mood
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
     mere = not settled and is_mere(scene, noun, mood, verb, programme=programme)
