@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    across_phone,
+    across_sent,
     afterwards,
     aims,
     attendance,
@@ -58,7 +60,7 @@ _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 _ROUNDS = frozenset(["raund"])
 # "telefon əlaqəsi olub"
 _CONTACTS = frozenset(["əlaqə", "təmas", "bağlantı", "ünsiyyət"])
-_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "telekörpü"])
+_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "videozəng", "telekörpü"])
 # Gatherings that are no body, though they have a name.
 _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
@@ -248,6 +250,8 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from eves.read(scene)
     yield from hosts.read(scene)
     yield from callers.read(scene)
+    yield from across_sent.read(scene)
+    yield from across_phone.read(scene)
     yield from delegations.read_heads(scene)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import noun_moods, schedules, visits_off
+from kg.extract.languages.az import across_stays, noun_moods, schedules, visits_off
 from kg.extract.languages.az.acting import unsaid
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
@@ -61,6 +61,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _timed(scene, noun, Mood("planned"))
     if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
         visitors = _who_was_to_go(scene, noun)
+    visitors = visitors or across_stays.who_travels(scene, noun, verb)
     if (off := visits_off.read(scene, noun, (mood, verb), sites, visitors)) is not None:
         return [off]
     first = not visitors or not noun.owned  # "Səfər çərçivəsində A", "A səfər çərçivəsində"
@@ -72,7 +73,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _inviting(scene, noun, verb, mood)
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
-    mood = Mood() if copula or _is_over(noun, verb) else mood
+    mood = Mood() if copula or (_is_over(noun, verb) and not across_stays.is_to_end(scene, verb)) else mood
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
     mere = not settled and is_mere(scene, noun, mood, verb, programme=programme)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import delegations, tense
+from kg.extract.languages.az import across_stays, delegations, tense
 from kg.extract.languages.az.acting import acted_before, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
@@ -101,6 +101,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
         told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
+        told.draft.same_day = across_stays.is_same_day(scene, verb)
     return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
 
 
@@ -244,8 +245,10 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     visitors = travellers(subject(scene, verb)) or _after_colon(scene, verb)
     if not visitors and verb.kind == "finite" and not verb.has("be"):
         visitors = unsaid(scene, verb.last)  # "Apreldə Limada səfərdə olacaq"
+    visitors = across_stays.whose(scene, verb) or visitors
     sites = places(scene, verb.first, ("loc", "dat"))
-    if verb.has("be") and visitors and _is_of_event(scene, visitors[-1].last, verb.first):
+    low = max(visitors[-1].last, scene.opening(verb.first) - 1) if visitors else 0
+    if verb.has("be") and visitors and _is_of_event(scene, low, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
     if verb.kind == "object" and not sites:
         # "səfərdə olduğu Türkiyədə"
