@@ -69,13 +69,13 @@ _EVENTS = frozenset[str]().union(
         )
     )
 )
-_SAID = words_of("statements", "saying") | words_of("statements", "reporting")
+SAID = words_of("statements", "saying") | words_of("statements", "reporting")
 _POSTS = words_of("posts", "heads")
 _OTHERS = words_of("triggers", "said_beside", "others")
 _CAREER = words_of("triggers", "said_beside", "career")
 _USUAL = words_of("triggers", "said_beside", "usual")
 _PLAIN = words_of("triggers", "said_beside", "plain") | {"быть", "работать", "оказаться"}
-_OF_EVENTS = (_EVENTS | _SAID | _POSTS | _OTHERS) - _PLAIN
+OF_EVENTS = (_EVENTS | SAID | _POSTS | _OTHERS) - _PLAIN
 _RELATIVE = words_of("triggers", "said_beside", "relative")
 _OPENING = words_of("triggers", "said_beside", "opening")
 _PHRASES = tuple(f"{phrase} " for phrase in table("triggers")["said_beside"]["phrases"])
@@ -148,7 +148,7 @@ def names_no_event(words: Sequence[str]) -> bool:
         return False
     lemmas = {r.lemma for w in words for r in analyse(w)} | {w.lower().replace("ё", "е") for w in words}
     career = bool(lemmas & _CAREER)
-    told = (lemmas & _OF_EVENTS) - (_USUAL if career else frozenset())
+    told = (lemmas & OF_EVENTS) - (_USUAL if career else frozenset())
     return not told and (career or not lemmas & _WHEN)
 
 
