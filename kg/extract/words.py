@@ -149,6 +149,26 @@ class Words:
             return [self.tokens[i] for i in found[0]]
         return [self.tokens[i] for i in sorted({i for of_one in found for i in of_one})]
 
+    def without(self, sentences: Container[int]) -> Words:
+        """Return the words without those of some sentences, all that remain numbered anew, and with blanks in
+        the text for what is gone. To be asked before anything else knows the numbers."""
+        text = self.text
+        tokens: list[Token] = []
+        kept: list[Sentence] = []
+        paragraphs: dict[int, int] = {}
+        for s in self.sentences:
+            if s.index in sentences:
+                start, end = self.span(s.first, s.last)
+                text = text[:start] + " " * (end - start) + text[end:]
+                continue
+            first, index = len(tokens), len(kept)
+            paragraph = paragraphs.setdefault(s.paragraph, len(paragraphs))
+            for token in self.inside(s.index):
+                token.index, token.sentence = len(tokens), index
+                tokens.append(token)
+            kept.append(Sentence(index, first, len(tokens) - 1, paragraph))
+        return Words(text, tokens, kept)
+
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after ``offset``."""
         low, high = 0, len(self.tokens)

@@ -27,6 +27,7 @@ from kg.extract.languages.ru import (
     dates,
     first_person,
     hosts,
+    idle,
     invited_later,
     journeys,
     just_held,
@@ -94,8 +95,9 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 def read(article: Article) -> Reading:
     """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
     words = split_words(manners.unread(said_beside.unread(article.text)))
-    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     adjectives = states.adjectives()
+    words = idle.without_idle(words, adjectives, article.body_start)
+    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     spans = states.find(words)
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)

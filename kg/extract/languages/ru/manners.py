@@ -15,13 +15,17 @@ from kg.extract.languages.ru.said_beside import names_no_event
 _PHRASES = "|".join(table("triggers")["said_beside"]["manners"])
 # Behind a verb, and within its clause: a word follows.
 _MANNER = re.compile(rf"(?P<verb>[а-яё]+) (?P<how>(?:{_PHRASES}))(?= [^\W\d_])")
-_BACKGROUND = re.compile(r"(?P<verb>[а-яё]+) (?P<how>на фоне(?P<of>(?: [а-яё-]+){1,6}))(?= [^\W\d_])")
+_AGAINST = table("triggers")["said_beside"]["background"]
+_BACKGROUND = re.compile(
+    rf"(?P<verb>[а-яё]+) (?P<how>(?P<against>{'|'.join(_AGAINST)})(?P<of>(?: [а-яё-]+){{1,6}}))(?= [^\W\d_])"
+)
 
 
 def unread(text: str) -> str:
     """Return a text with blanks for manners and backgrounds, all else in its place."""
     text = _MANNER.sub(_without, text)
-    return _BACKGROUND.sub(_without_background, text) if " на фоне " in text else text
+    against = any(f" {phrase} " in text for phrase in _AGAINST)
+    return _BACKGROUND.sub(_without_background, text) if against else text
 
 
 def _without(match: re.Match[str]) -> str:
@@ -29,7 +33,7 @@ def _without(match: re.Match[str]) -> str:
 
 
 def _without_background(match: re.Match[str]) -> str:
-    """Blanks for "на фоне" with its nouns, up to whoever is named."""
+    """Blanks for a background with its nouns, up to whoever is named."""
     nouns: list[str] = []
     for word in match["of"].split():
         nominal = (r for r in analyse(word)[:3] if r.pos in ("N", "A", "P") and r.case == "gen")
@@ -38,7 +42,7 @@ def _without_background(match: re.Match[str]) -> str:
         nouns.append(word)
     if not nouns or not _acts(match["verb"]) or not names_no_event(nouns):
         return match[0]
-    how = f"на фоне {' '.join(nouns)}"
+    how = f"{match['against']} {' '.join(nouns)}"
     rest = match[0][len(match["verb"]) + 1 + len(how) :]
     return f"{match['verb']} {' ' * len(how)}{rest}"
 

@@ -11,6 +11,12 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 
+
+def _either(name: str) -> str:
+    """A pattern of the phrases of a list."""
+    return "|".join(table("triggers")["said_beside"][name])
+
+
 _LONGEST = 100
 _ASIDE = re.compile(
     rf"(?P<name>[А-ЯЁA-Z][\w’'-]*[»”\"]?) *, (?P<inner>[а-яё][^,.;:!?()–—\n]{{3,{_LONGEST}}})"
@@ -18,14 +24,16 @@ _ASIDE = re.compile(
 )
 # Between a verb and what it governs: "принял, несмотря на протесты, посла".
 _IN_SPITE = re.compile(
-    rf"(?P<name>[а-яё]+), (?P<inner>(?:несмотря на|невзирая на|вопреки) [^,.;:!?()–—\n]{{3,{_LONGEST}}})"
-    r"(?P<end>,)(?= \w)"
+    rf"(?P<name>[а-яё]+), (?P<inner>(?:{_either('spite')}) [^,.;:!?()–—\n]{{3,{_LONGEST}}})(?P<end>,)(?= \w)"
 )
-_PARTY = re.compile(r" \((?<=\w \()(?:партия|фракция|движение|коалиция|блок) «[^»\n]*»\)")
+_PARTY = re.compile(rf" \((?<=\w \()(?:{_either('parties')}) «[^»\n]*»\)")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _GAP = 4
+# Among so many words stands the noun by which somebody is called.
+_HEAD = 5
 _STOP = re.compile(r"[^\W\d_][^\W\d_»”][.»”]$|[)\d]\.$")
+_DASH = re.compile(r" [–—] ")
 _CLAUSE = re.compile(r"[,.;:!?()–—\n]")
 _SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
 # Endings of surnames with one form: "Русу", "Кано".
@@ -69,17 +77,24 @@ _EVENTS = frozenset[str]().union(
         )
     )
 )
-_SAID = words_of("statements", "saying") | words_of("statements", "reporting")
+SAID = words_of("statements", "saying") | words_of("statements", "reporting")
 _POSTS = words_of("posts", "heads")
 _OTHERS = words_of("triggers", "said_beside", "others")
 _CAREER = words_of("triggers", "said_beside", "career")
 _USUAL = words_of("triggers", "said_beside", "usual")
-_PLAIN = words_of("triggers", "said_beside", "plain") | {"быть", "работать", "оказаться"}
-_OF_EVENTS = (_EVENTS | _SAID | _POSTS | _OTHERS) - _PLAIN
+_PLAIN = words_of("triggers", "said_beside", "plain")
+OF_EVENTS = (_EVENTS | SAID | _POSTS | _OTHERS) - _PLAIN
 _RELATIVE = words_of("triggers", "said_beside", "relative")
+_OBLIQUE = words_of("triggers", "said_beside", "oblique")
+_STAYING = words_of("triggers", "said_beside", "staying")
+# Nouns of people that say what they do besides: whoever is an artist need not be an official.
+_KINDS = ("callings", "laymen", "kin", "spouses", "people_listed", "groups")
+_CALLINGS = words_of("posts", "private", "posts").union(*(words_of("posts", name) for name in _KINDS))
+_SAID_OF = SAID | _STAYING
 _OPENING = words_of("triggers", "said_beside", "opening")
 _PHRASES = tuple(f"{phrase} " for phrase in table("triggers")["said_beside"]["phrases"])
 _GOES_ON = words_of("triggers", "said_beside", "goes_on")
+_JOINS = words_of("triggers", "said_beside", "joins")
 _WHEN = words_of("triggers", "meeting", "when", "words")
 
 
@@ -101,7 +116,9 @@ def _without(match: re.Match[str]) -> str:
         return match[0]
     inner = _QUOTED.sub(" ", match["inner"])
     words = _WORD.findall(inner)
-    if not words or not (_describes(inner, words) or _does(words, match)) or not names_no_event(words):
+    if not words or not (_describes(inner, words) or _does(words, match)):
+        return match[0]
+    if not names_no_event(words, of_others=_is_of_others(words)):
         return match[0]
     end = " " if match["end"] == "," and not _stays(match) else match["end"]
     return f"{match['name']}{' ' * (match.end('inner') - match.end('name'))}{end}"
@@ -133,8 +150,27 @@ def _describes(inner: str, words: Sequence[str]) -> bool:
         if any(r.pos == "P" for r in readings):
             return True
         if not readings or readings[0].pos not in ("AV", "PRCL"):
-            return False
+            return _is_somebody(words)
     return False
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Whether words call the one named before somebody by no post: "большой любитель футбола"."""
+    of = False
+    for word in words[:_HEAD]:
+        readings = analyse(word)
+        noun = next((r for r in readings if r.pos == "N"), None)
+        if of or not readings or readings[0].pos in ("A", "PREP"):
+            of = bool(readings) and readings[0].pos == "PREP"  # "в молодости | моряк"
+            continue
+        is_one = noun is not None and noun is readings[0] and noun.number == "s" and "anim" in noun.tags
+        return is_one and noun is not None and noun.lemma not in _CALLINGS
+    return False
+
+
+def _is_of_others(words: Sequence[str]) -> bool:
+    """Whether a clause about somebody has another subject: "чья фракция осталась", "которого считают"."""
+    return any(w.lower().replace("ё", "е") in _OBLIQUE for w in words[:2])
 
 
 def _does(words: Sequence[str], match: re.Match[str]) -> bool:
@@ -142,26 +178,33 @@ def _does(words: Sequence[str], match: re.Match[str]) -> bool:
     return match["end"] == "," and analyse(words[0])[0].pos == "G"
 
 
-def names_no_event(words: Sequence[str]) -> bool:
-    """Whether words behind a name, or beside a verb, name nobody, no event and no post."""
+def names_no_event(words: Sequence[str], *, of_others: bool = False) -> bool:
+    """Whether words behind a name, or beside a verb, name nobody, no event and no post.
+
+    What others say or where they stay (``of_others``) is none.
+    """
     if any(w[0].isupper() for w in words):
         return False
     lemmas = {r.lemma for w in words for r in analyse(w)} | {w.lower().replace("ё", "е") for w in words}
     career = bool(lemmas & _CAREER)
-    told = (lemmas & _OF_EVENTS) - (_USUAL if career else frozenset())
+    told = (
+        (lemmas & OF_EVENTS) - (_USUAL if career else frozenset()) - (_SAID_OF if of_others else frozenset())
+    )
     return not told and (career or not lemmas & _WHEN)
 
 
 def _stays(match: re.Match[str]) -> bool:
     """Whether the mark that closes an aside also parts a list or clauses."""
     text, at = match.string, match.end()
+    if _DASH.match(text, at):  # "а премьер Б, которого любят, | – с послом"
+        return False
     following = _WORD.findall(text[at : _up_to_mark(text, at)])
     if not following or text[at] != " " or following[0][0].isupper():
         return True
     first, readings = following[0].lower().replace("ё", "е"), analyse(following[0])
     if first in _GOES_ON or not _RELATIVE.isdisjoint(following[:2]):
         return True
-    if first == "и" or not readings:
+    if first in _JOINS or not readings:
         return False
     if readings[0].pos in ("P", "G"):
         return True
@@ -184,7 +227,7 @@ def _up_to_mark(text: str, at: int) -> int:
 def _acts(words: Sequence[str]) -> bool:
     """Whether words of a clause have a verb of their own, which is no further one: "в Осло | и подписал"."""
     return any(
-        reading.pos in ("V", "PS") and not (k and words[k - 1].lower() == "и") and word[0].islower()
+        reading.pos in ("V", "PS") and not (k and words[k - 1].lower() in _JOINS) and word[0].islower()
         for k, word in enumerate(words)
         for reading in analyse(word)[:1]
     )
