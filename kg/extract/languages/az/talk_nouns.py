@@ -451,11 +451,11 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         return [told]
     planned = verb is not None and verb.has("plan") and verb.kind == "object"
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
-    ahead = ahead or (planned and noun.index == scene.first)
+    done = verb is not None and verb.kind == "object" and not verb.negative and _takes_up(scene, noun)
+    ahead = ahead or done or (planned and noun.index == scene.first)
     where = bool(scene.whens) or any(s.case == "loc" for s in scene.sites)
     if ahead and verb is not None and verb.has("happen", "plan") and noun.case == "gen" and where:
-        # "görüşün mayın 3-də keçiriləcəyi bildirilib"
-        draft.rule = "whereabouts"
+        draft.rule = "whereabouts"  # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         return [told]
     if noun.case == "loc" and not noun.plural and (opens(scene, noun) or matters.is_told(scene, noun, verb)):
         # "Dünən baş tutan görüşdə X müzakirə olunub"
