@@ -196,7 +196,9 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
         draft = mention.draft
         reminded = opening.startswith(_REMINDERS) or _is_set_before(scene, draft)
         reminded = reminded and draft.modality == "held"
-        reminded = reminded and not (opening.startswith(_NOTES) and _is_of_news(scene, draft, published))
+        reminded = reminded and not (
+            opening.startswith(_NOTES) and _is_of_news(scene, draft, published, [t.draft for t in told])
+        )
         draft.earlier = draft.earlier or reminded or _is_past(draft, published)
         recalls = draft.rule == "discuss" and any(t.draft.rule in _MATTERS for t in told)
         draft.earlier = draft.earlier or (draft.when is None and past and not recalls)
@@ -204,10 +206,13 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
         draft.same_time = draft.same_time or same
 
 
-def _is_of_news(scene: Scene, draft: Draft, published: datetime.date | None) -> bool:
+def _is_of_news(scene: Scene, draft: Draft, published: datetime.date | None, beside: Sequence[Draft]) -> bool:
     """Whether a reminder tells of the news itself, "Qeyd edək ki, görüş dünən olub", or of the visit on which
     it was: "Xatırladaq ki, A martın 11-də Bakıya gəlib"."""
     bare = draft.type == "conference" and not (draft.parts or draft.named)
+    framing = draft.type == "conference" and scene.after(draft.last) in listed("cues", "frames")
+    if framing and any(d.rule == "whereabouts" and d.first < draft.first for d in beside):
+        return True  # "Qeyd edək ki, görüş forum çərçivəsində keçirilib"
     if draft.rule == "whereabouts" or (bare and scene.low(draft.first - 1) in (",", "bu", "həmin")):
         return True
     if draft.type != "visit" or draft.when is None or published is None or len(draft.when.value) < _DAY:

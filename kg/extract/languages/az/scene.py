@@ -57,6 +57,7 @@ def listed(*path: str) -> frozenset[str]:
     """Return a word list of triggers.toml."""
     return words_of("triggers", *path)
 
+
 # "onun | Parisdə Fransa Prezidenti Jan Düpon ilə | görüşü": so many words are between at most.
 _OWN_REACH = 12
 

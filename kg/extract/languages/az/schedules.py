@@ -44,7 +44,12 @@ def _governing(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
     following = scene.next_verb(noun.index)
     if noun.case == "gen" and following is not None and following.kind == "object" and following.has("plan"):
         return following if not following.negative else None
-    if noun.case == "gen" and following is not None and following.kind == "object" and following.has("happen"):
+    if (
+        noun.case == "gen"
+        and following is not None
+        and following.kind == "object"
+        and following.has("happen")
+    ):
         return following if not following.negative else None  # "Səfərin dünən baş tutduğu | bildirilir"
     if noun.case != "nom" or verb is None or verb.kind != "finite" or verb.negative or verb.has("cancel"):
         return None
