@@ -17,6 +17,7 @@ from kg.extract.languages.az import (
     backdrop,
     callers,
     chairs,
+    clauses_alike,
     courses,
     delegations,
     escorts,
@@ -148,6 +149,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = settling.series(scene, told, published)
     settling.share(told)
     settling.chain(scene, [t for t in told if not t.draft.aside])
+    clauses_alike.share(scene, told)
     _remember(scene, told, published)
     aims.settle(scene, told)
     drafts = [t.draft for t in told]
