@@ -140,6 +140,9 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
 
 
+# Before "iki gün əvvəl" and "iki gün sonra": from which day is counted.
+_OF_THIS: tuple[str, ...] = (" ondan", " bundan")
+_OF_EVENTS: tuple[str, ...] = ("iclasdan", "sammitdən", "forumdan", *_OF_THIS)
 # Ends of verbs in the past that nouns have, too: "Peru | Prezidenti", "NATO | sammiti".
 _LIKE_NOUNS = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü")
 # So long is a date without its day.
@@ -337,8 +340,7 @@ class _Reader:
         before = self._text[: m.start()].rstrip()
         if before.endswith(("dan", "dən")):
             # "iclasdan bir gün əvvəl": before the day spoken of last
-            events = ("iclasdan", "sammitdən", "forumdan", " ondan", " bundan")
-            events = events if shift < 0 else events[-2:]  # "bundan iki gün sonra"
+            events = _OF_EVENTS if shift < 0 else _OF_THIS  # "bundan iki gün sonra"
             counted = m["unit"] == "gün" and before.endswith(events)
             return self._days_after(shift) if counted else None
         if not number:

@@ -198,7 +198,7 @@ def _under_subject(scene: Scene, verb: Verb) -> bool:
     owning = [g for g in owning if g[-1].party.kind in ("person", "post") and not scene.helped(g)]
     if scene.groups(low, verb.first - 1, "nom") or owning:
         return True
-    one = scene.says(_BETWEEN) and scene.groups(low, verb.first - 1, "ins", "between")
+    one = scene.groups(low, verb.first - 1, "ins", "between") if scene.says(_BETWEEN) else []
     return bool(one) and scene.low(one[-1][-1].last + 1) == "ilə"  # "A ilə Limaya gəlmiş B arasında"
 
 
