@@ -249,6 +249,8 @@ def _sending(scene: Scene, noun: Noun) -> list[Party]:
 def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     """Who takes part by "forumda iştirak edib", "foruma dəvət edib"."""
     to_part = noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak")
+    if verb.has("meet") and scene.after(noun.index) in listed("cues", "frames"):
+        return  # "sessiyanın | kuluarlarında B ilə bir araya gəlib"
     if is_taken_in(noun, verb) and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
     elif is_led(noun, verb) or (verb.has("attend", "host") and not verb.negative and noun.case in _ATTENDED):

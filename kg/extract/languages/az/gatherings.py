@@ -63,6 +63,7 @@ _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 _SWEARING = frozenset(["inauqurasiya", "andiçmə"])
 _BURYING = frozenset(["dəfn", "vida"])
 # "etimadnamələrin təqdimetmə mərasimi"
+_OPENING = frozenset([",", "ki", "bu", "həmin", "sənədin", "sənədlərin"])
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
 # "imzalanma mərasimi", "sənədlərin mübadiləsi mərasimi"
@@ -94,7 +95,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return talk_nouns.read_noun(scene, noun)
     if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith(_OF_PAPERS):
         # "sazişin imzalanma mərasimi keçiriləcək": a signing, and no gathering told before
-        return _of_signing(scene, noun) if noun.index == scene.first + 1 else []
+        opens = noun.index == scene.first + 1 or scene.low(noun.index - 2) in _OPENING
+        return _of_signing(scene, noun) if opens else []
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     case, noun = noun.case, opened(scene, _coordinated(scene, noun))

@@ -59,6 +59,10 @@ def listed(*path: str) -> frozenset[str]:
     return words_of("triggers", *path)
 
 
+# "onun | Parisdə Fransa Prezidenti Jan Düpon ilə | görüşü": so many words are between at most.
+_OWN_REACH = 12
+
+
 @dataclass(slots=True, eq=False)
 class Actor:
     """A party in a sentence: tokens [first, last] with what belongs to its phrase, the cases it can stand in.
@@ -326,7 +330,8 @@ class Scene(Wording):
             t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü")) or t.lower in _DEEDS
             for t in self.tokens[party.last + 2 : self.last + 1]
         )
-        travels = any(self._is_travel(i) for i in range(party.last + 1, min(party.last + 7, self.last)))
+        near = range(party.last + 1, min(party.last + _OWN_REACH, self.last))
+        travels = any(self._is_travel(i) for i in near)
         nominal = (nominal and not self.possessed(party.last + 1)) or travels
         return party.last + 1 in self._named or nominal
 

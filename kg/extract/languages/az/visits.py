@@ -26,6 +26,7 @@ _EVENTS = _TALKS | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
+_BETWEEN = frozenset(["arasında"])
 _LANDING = ("trap", "aeroport", "təyyarə", "liman", "vağzal", "sərhəd")
 _TOGETHER = ("birlikdə", "birgə", "bərabər")
 # Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
@@ -100,9 +101,14 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
             told.draft.scope = ((scene.opening(verb.first), verb.last),)
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
-        told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
+        told.resting = verb.kind == "attribute" and (_under_subject(scene, verb) or _goes_on(scene, verb))
         told.draft.same_day = across_stays.is_same_day(scene, verb)
     return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
+
+
+def _goes_on(scene: Scene, verb: Verb) -> bool:
+    """Whether a participle tells where somebody just is: "Bakıya səfər edən", and not "gələn"."""
+    return verb.name == "səfər_et" and scene.low(verb.last) == "edən"
 
 
 def _before_contrast(
@@ -191,7 +197,10 @@ def _under_subject(scene: Scene, verb: Verb) -> bool:
     low = scene.opening(verb.first)
     owning = scene.groups(low, verb.first - 1, "gen")  # "Martın 5-də A-nın Limaya gəlmiş B ilə görüşü olub"
     owning = [g for g in owning if g[-1].party.kind in ("person", "post") and not scene.helped(g)]
-    return bool(scene.groups(low, verb.first - 1, "nom") or owning)
+    if scene.groups(low, verb.first - 1, "nom") or owning:
+        return True
+    one = scene.groups(low, verb.first - 1, "ins", "between") if scene.says(_BETWEEN) else []
+    return bool(one) and scene.low(one[-1][-1].last + 1) == "ilə"  # "A ilə Limaya gəlmiş B arasında"
 
 
 def visit(scene: Scene, first: int, last: int, mood: Mood, rule: str, site: Site | None) -> Told:
