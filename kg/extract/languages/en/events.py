@@ -27,6 +27,7 @@ from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.held_alone import held_alone
+from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.invited import invitation, invited
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
@@ -48,6 +49,7 @@ from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one
 from kg.extract.languages.en.sides_at import opens_with_chairs
+from kg.extract.languages.en.signed_for import at_signing
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
 from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
@@ -74,7 +76,12 @@ _WITHIN = re.compile(
 _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
 # "The MoU was signed by A and B" is the one told before.
-_BARE = frozenset(("mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration"))
+_BARE = frozenset(
+    (
+        "mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration", "treaty", "pact",
+        "accord", "contract", "convention",
+    )
+)  # fmt: skip
 
 # "Vega recently", "A few days ago, Vega", "Last week he": before the verb.
 _LATELY = re.compile(
@@ -99,6 +106,7 @@ PATTERNS: tuple[Pattern, ...] = (
     those_present,
     tells_when,
     beside_speaker,
+    at_signing,
     joined,
     with_them.others_named,
     there_too,
@@ -315,6 +323,8 @@ def _signed_by_same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
 def _sign_for(draft: Draft, told: Sequence[Draft]) -> Draft:
     """Let those who sign "the document" stand for the states of the signing told before; return that one."""
     target = _signed_before(draft, told)[-1]
+    states = [p.party for p in target.parts if p.party.kind == "state"]
+    act_in_order(states, [p.party for p in draft.parts if p.party.person is not None])
     sides = {country_of(p.party) for p in draft.parts}
     kept = [p for p in target.parts if p.party.country not in sides]
     target.parts = [*kept, *draft.parts] if draft.parts else target.parts

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
+from kg.extract.languages.en import signed_for
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.companions import beside, company
 from kg.extract.languages.en.delegates import the_two
@@ -70,6 +71,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     if passive and not found and scene.clauses.segment(token.index).kind == "coord":
         # "The accord, dubbed the Lisbon Declaration, was signed".
         found = documents(scene, scene.sentence.first, stretch[1])[:1]
+    subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
+    subjects = signed_for.add_signers(scene, token, subjects)
     near = scene.tokens[stretch[0] : stretch[1] + 1]
     lemma = scene.verb_lemma(token)
     views = lemma == "exchange" and _is_talked_over(near)
@@ -84,7 +87,6 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "signing", token, "sign")
     draft.documents = found
-    subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
     joined = [] if passive else [p for p in company(scene, _JOINED) if p.kind == "person"]
     if joined:
         subjects = [s for s in subjects if s not in joined] or the_two(scene)
