@@ -19,6 +19,7 @@ from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
+from kg.extract.languages.en.commissions import commission, without_echoes_of_sessions
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
@@ -38,7 +39,6 @@ from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
     co_chaired,
-    commission,
     credentials,
     saw,
     summon,
@@ -198,7 +198,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
-    out = at_gathering(words, join_phrases(words, out))
+    out = at_gathering(words, join_phrases(words, without_echoes_of_sessions(words, out)))
     name_again(words, out)
     name_gatherings(out)
     out = without_sums(words, without_under_way(words, without_aims(out)))

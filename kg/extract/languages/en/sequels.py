@@ -26,6 +26,8 @@ _WHICH = listed("sequel", "order")
 _SERIES = listed("sequel", "series")
 _GATHERINGS = listed("sequel", "gatherings")
 _OWN = listed("sequel", "determiners")
+_BOARDS = listed("meeting", "commission", "nouns")
+_MARKS = listed("meeting", "commission", "marks")
 _GROUPS = listed("sequel", "groups")
 _HOSTING = listed("conference", "hosting")
 # Sentences between two sessions of one commission.
@@ -55,10 +57,23 @@ def is_ordered(words: Words, token: Token) -> bool:
     """Whether a noun has a word of order and a determiner before it: "the previous | summit"."""
     before = [t.lower for t in words.tokens[max(token.index - _BEFORE, 0) : token.index]]
     following = words.tokens[min(token.index + 1, len(words.tokens) - 1)].lower
-    if len(before) < _BEFORE - 1 or before[-1] not in _WHICH or following in _OF_SIDES:
+    if len(before) < _BEFORE - 1 or before[-1] not in _WHICH:
+        return False
+    if following in _OF_SIDES and not is_of_commission(words, token):
         return False
     owned = before[-2] in ("'s", "’s") and before[0] in _GROUPS  # "the group’s next | summit"
     return before[-2] in _OWN or owned
+
+
+def is_of_commission(words: Words, session: Token) -> bool:
+    """Whether a session is one of the commission told before: "the next meeting | of the commission"."""
+    near = [t.lower for t in words.tokens[session.index + 1 : session.index + 3 + _BEFORE]]
+    if near[:1] != ["of"] or near[1:2] == [] or near[1] not in _OWN:
+        return False
+    noun = next((n for n in range(2, len(near)) if near[n] not in _MARKS), 0)
+    told = noun and near[noun] in _BOARDS
+    before = words.tokens[: words.sentences[session.sentence].first]
+    return bool(told) and any(t.lower == near[noun] for t in before)
 
 
 def is_dated_there(scene: Scene, token: Token) -> bool:
@@ -142,7 +157,8 @@ def _is_bare(words: Words, draft: Draft) -> bool:
     noun = words.tokens[draft.last]
     before = words.tokens[max(draft.last - _BEFORE, 0) : draft.last]
     after = words.tokens[min(draft.last + 1, len(words.tokens) - 1)]
-    return noun.lower in _SESSIONS and after.lower != "of" and any(map(_is_counted, before))
+    alone = after.lower != "of" or is_of_commission(words, noun)
+    return noun.lower in _SESSIONS and alone and any(map(_is_counted, before))
 
 
 def _is_counted(token: Token) -> bool:

@@ -16,6 +16,10 @@ _NOUNS: dict[EventType, frozenset[str]] = {
     "meeting": frozenset(("talk", "negotiation", "consultation", "discussion")),
     "signing": frozenset(("signing", "ceremony")),
 }
+# "The commission met. The session | took place in Astana": so many sentences later.
+_SITTINGS = frozenset(("session", "sitting"))
+_BOARDS = listed("meeting", "commission", "nouns")
+_NEAR = 2
 _PHRASES = tuple(table("triggers")["meeting"]["tells"]["phrases"])
 _OTHERS = listed("meeting", "tells", "others")
 _OPENING = frozenset(("the", "this", "their", "his", "her"))
@@ -25,13 +29,14 @@ _ATTRIBUTES = 4
 _VERB = 4
 
 
-@on(*_NOUNS.values())
+@on(_SITTINGS, *_NOUNS.values())
 def tells_when(scene: Scene, token: Token) -> Draft | None:
     """A bare event noun that opens a sentence, whose verb only tells when and where that event was."""
     first = scene.sentence.first
     if token.index - first > _ATTRIBUTES or scene.title or scene.tokens[first].lower not in _OPENING:
         return None
     kind = next((k for k, nouns in _NOUNS.items() if token.lemmas & nouns), None)
+    kind = kind or ("meeting" if token.lower in _SITTINGS and _is_of_commission(scene) else None)
     if kind is None or not _is_told_of(scene, token) or _is_another(scene, token):
         return None
     if any(p.kind in ("person", "post") for p in scene.parties if p.sentence == scene.sentence.index):
@@ -39,6 +44,12 @@ def tells_when(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, kind, token, "whereabouts")
     draft.spoken = kind in TALKS
     return draft
+
+
+def _is_of_commission(scene: Scene) -> bool:
+    """Whether the sentences before tell of a commission, whose session it is."""
+    near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
+    return any(t.lower in _BOARDS for i in near for t in scene.words.inside(i))
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:
