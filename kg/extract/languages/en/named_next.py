@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.en.capacities import stands_for
+from kg.extract.languages.en.counterparts import is_of_state
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party, Person
 from kg.extract.words import Sentence, Token, Words
@@ -24,9 +25,8 @@ def holder(words: Words, post: Party, parties: Sequence[Party]) -> Person | None
     beside = [p for p in parties if p.sentence == post.sentence and p is not post]
     if not _is_one(words, post) or any(_is_open(p) for p in beside) or _is_named_by_state(post, parties):
         return None  # of two officials without names either can be told of on
-    return (_next_opening(words, post, parties) if _opens(words, post, parties) else None) or _next_speaking(
-        words, post, parties
-    )
+    opening = _next_opening(words, post, parties) if _opens(words, post, parties) else None
+    return opening or _next_speaking(words, post, parties)
 
 
 def _next_opening(words: Words, post: Party, parties: Sequence[Party]) -> Person | None:
@@ -37,7 +37,8 @@ def _next_opening(words: Words, post: Party, parties: Sequence[Party]) -> Person
             return None
         if party.sentence == post.sentence or party.kind == "pronoun":
             continue
-        return party.person if _is_bare_name(words, party) else None
+        another = post.capacity is not None and is_of_state(parties, party.sentence, post.capacity.country)
+        return party.person if _is_bare_name(words, party) and not another else None
     return None
 
 
