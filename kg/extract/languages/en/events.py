@@ -13,7 +13,7 @@ from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import told_as_calls, with_them
+from kg.extract.languages.en import at_other_times, told_as_calls, with_them
 from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.beside_them import beside_them
@@ -396,6 +396,10 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     draft.apart = draft.apart or _had_several(scene, token) or _in_separate(scene, token)
     partners = (scene.with_(token.index) or scene.object(token.index)) if draft.apart else []
     partners = [one for p in partners for one in scene.clauses.spelled_out(p)]
+    if not draft.apart and draft.type in TALKS and at_other_times.has_times(scene):
+        met = scene.with_(token.index) or scene.object(token.index)
+        if others := at_other_times.further(scene, token, draft, met):
+            return [draft, *others]
     return draft.separate(partners if len(partners) > 1 else _each_of_several(scene, token, draft))
 
 

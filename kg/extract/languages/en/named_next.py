@@ -25,8 +25,13 @@ def holder(words: Words, post: Party, parties: Sequence[Party]) -> Person | None
     beside = [p for p in parties if p.sentence == post.sentence and p is not post]
     if not _is_one(words, post) or any(_is_open(p) for p in beside) or _is_named_by_state(post, parties):
         return None  # of two officials without names either can be told of on
-    opening = _next_opening(words, post, parties) if _opens(words, post, parties) else None
-    return opening or _next_speaking(words, post, parties)
+    person = _next_opening(words, post, parties) if _opens(words, post, parties) else None
+    person = person or _next_speaking(words, post, parties)
+    if person is None or post.capacity is None:
+        return None
+    # "A met his | Chadian counterpart": A is not the Chadian minister.
+    named = next(p.sentence for p in parties if p.person is person)
+    return person if not is_of_state(parties, named, post.capacity.country) else None
 
 
 def _next_opening(words: Words, post: Party, parties: Sequence[Party]) -> Person | None:
@@ -37,8 +42,7 @@ def _next_opening(words: Words, post: Party, parties: Sequence[Party]) -> Person
             return None
         if party.sentence == post.sentence or party.kind == "pronoun":
             continue
-        another = post.capacity is not None and is_of_state(parties, party.sentence, post.capacity.country)
-        return party.person if _is_bare_name(words, party) and not another else None
+        return party.person if _is_bare_name(words, party) else None
     return None
 
 

@@ -15,6 +15,7 @@ from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import sign_for_sides
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.talkers import mediators
 from kg.extract.languages.en.word_classes import FINITE, ING, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -98,6 +99,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, _sides_of(scene, found), "signatory")
     scene.put(draft, beside(scene))
     scene.put(draft, joined, "signatory")
+    if "mediation" in scene.text(token.index, scene.sentence.last).split():
+        scene.put(draft, mediators(scene, token), "mediator")  # no "an accord mediated by A"
     return draft
 
 
