@@ -59,6 +59,7 @@ from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
+from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
@@ -152,6 +153,7 @@ PATTERNS: tuple[Pattern, ...] = (
     inaugurate,
     call_noun,
     commission,
+    where_visiting,
     conference,
     next_one,
     meeting_noun,
@@ -175,6 +177,7 @@ _OF_NOUNS = frozenset(
         commission,
         meeting_noun,
         visit_noun,
+        where_visiting,
         invitation,
     )
 )
