@@ -19,16 +19,19 @@ _NOUNS = listed("meeting", "commission", "nouns")
 _MARKS = listed("meeting", "commission", "marks")
 _MET = listed("meeting", "commission", "met")
 _SESSIONS = frozenset(("meeting", "session", "sitting"))
+# "The joint working | group" sits as a commission does.
+_GROUP = "group"
 _MEETING = frozenset(("meet", "convene", "sit", "gather"))
 _TWO = 2
 # "Held | its eighth meeting", "its latest annual session".
 _ITS = 3
 
 
-@on(_NOUNS)
+@on(_NOUNS, _GROUP)
 def commission(scene: Scene, token: Token) -> Draft | None:
     """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
-    if not scene.is_noun(token, _NOUNS):
+    working = token.lower == _GROUP and scene.tokens[max(token.index - 1, 0)].lower == "working"
+    if not working and not scene.is_noun(token, _NOUNS):
         return None
     first = scene.attributes(token.index)
     sides = _sides(scene, token)

@@ -47,7 +47,7 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sequels import next_one
+from kg.extract.languages.en.sequels import next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
@@ -156,6 +156,7 @@ PATTERNS: tuple[Pattern, ...] = (
     where_visiting,
     conference,
     next_one,
+    next_round,
     meeting_noun,
     visit_noun,
     discuss,
@@ -181,7 +182,7 @@ _OF_NOUNS = frozenset(
         invitation,
     )
 )
-_OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
+_OF_ANY = frozenset((next_one, next_round, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
 _AT_VERBS = Patterns(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = Patterns(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 # On other words only those patterns can answer that name none: of gatherings, of verbs after "The co-chairs".

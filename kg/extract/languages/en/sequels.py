@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import body_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft, Part
-from kg.extract.languages.en.attended import attending_verb
+from kg.extract.languages.en.attended import attending_verb, takes_place
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -26,6 +26,7 @@ _WHICH = listed("sequel", "order")
 _SERIES = listed("sequel", "series")
 _GATHERINGS = listed("sequel", "gatherings")
 _OWN = listed("sequel", "determiners")
+_TALKS = listed("sequel", "talks")
 _BOARDS = listed("meeting", "commission", "nouns")
 _MARKS = listed("meeting", "commission", "marks")
 _GROUPS = listed("sequel", "groups")
@@ -51,6 +52,29 @@ def next_one(scene: Scene, token: Token) -> Draft | None:
     if verb is not None and scene.verb_lemma(verb) in _HOSTING:
         scene.put(draft, [p for p in scene.subject(verb.index) if p.kind == "state"], "host")
     return draft
+
+
+@on("round")
+def next_round(scene: Scene, token: Token) -> Draft | None:
+    """Talks that only their order tells apart from those before: "The next round of consultations will be held
+    in Lima", "The second round took place in May"."""
+    before = scene.tokens[max(token.index - _BEFORE, scene.sentence.first) : token.index]
+    ordered = any(_is_counted(t) for t in before) and any(t.lower in _OWN for t in before)
+    if scene.grammar.role(token.index) or not ordered or any(t.capital for t in before[1:]):
+        return None
+    if not _is_of_talks(scene, token) or not takes_place(scene, token):
+        return None
+    return mention(scene, "meeting", token, AGAIN)
+
+
+def _is_of_talks(scene: Scene, noun: Token) -> bool:
+    """Whether a round is one of talks, and of no sides that it names: "round | of political consultations"."""
+    near = scene.tokens[noun.index + 1 : min(noun.index + 2 + _BEFORE, scene.sentence.last) + 1]
+    if not near or near[0].lower != "of":
+        return bool(near) and near[0].lower not in _OF_SIDES
+    at = next((t.index for t in near[1:] if t.lemmas & _TALKS or t.lower in _TALKS), None)
+    plain = at is not None and all(not t.capital for t in near if t.index < at)
+    return at is not None and plain and scene.tokens[min(at + 1, scene.sentence.last)].lower not in _OF_SIDES
 
 
 def is_ordered(words: Words, token: Token) -> bool:

@@ -23,7 +23,9 @@ from kg.extract.words import Token
 # "The presidents witnessed the signing of the accord": they were there.
 # "The two, joined by B, signed".
 _JOINED = frozenset(("join",))
-_WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch", "supervise"))
+_WITNESSING = frozenset(
+    ("witness", "oversee", "attend", "observe", "preside", "watch", "supervise", "participate")
+)
 _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
 # "Put their names to the treaty", "put pen to paper on a treaty"
@@ -172,7 +174,8 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.clauses.after(token.index, ("with",)))
     scene.put(draft, beside(scene))
     verb = scene.clauses.governor(token.index)
-    if verb is not None and scene.tokens[verb].lemmas & _WITNESSING:
+    part = verb is not None and scene.text(verb + 1, verb + 2) == "part in"
+    if verb is not None and (part or scene.tokens[verb].lemmas & _WITNESSING):
         scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
     return draft
 
