@@ -64,6 +64,8 @@ def next_round(scene: Scene, token: Token) -> Draft | None:
         return None
     if not _is_of_talks(scene, token) or not takes_place(scene, token):
         return None
+    if any(p.kind in ("person", "post") for p in scene.clauses.parties):
+        return None  # "The last round was held in May, when A represented Chad"
     return mention(scene, "meeting", token, AGAIN)
 
 
