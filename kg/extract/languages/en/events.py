@@ -51,6 +51,7 @@ from kg.extract.languages.en.sequels import next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
+from kg.extract.languages.en.speeches import speech
 from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
@@ -114,6 +115,7 @@ PATTERNS: tuple[Pattern, ...] = (
     also_there,
     beside_them,
     speaks,
+    speech,
     led,
     includes,
     represented,
@@ -170,6 +172,7 @@ _OF_NOUNS = frozenset(
         held_alone,
         tells_when,
         speaks,
+        speech,
         led,
         on_the_phone,
         by_phone,

@@ -30,6 +30,8 @@ _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
 # "Put their names to the treaty", "put pen to paper on a treaty"
 _NAMES = frozenset(("name", "names", "pen"))
+# A document stands so many words at most before what is said of it.
+_BEHIND = 2
 _OWN = ("’s", "'s", "’", "'")
 _DOMESTIC = listed("signing", "documents", "domestic")
 
@@ -49,6 +51,12 @@ def adopt(scene: Scene, token: Token) -> Draft | None:
         return None
     draft.documents = found[:1]
     return draft
+
+
+def _before_clause(scene: Scene, which: int) -> list[Item]:
+    """The document of which a clause tells that it was signed: "the treaty between A and B, | which was"."""
+    found = documents(scene, scene.sentence.first, which - 1)[-1:]
+    return found if found and which - found[0].last <= _BEHIND else []
 
 
 def _is_talked_over(near: Sequence[Token]) -> bool:
@@ -76,6 +84,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         found = documents(scene, scene.sentence.first, stretch[1])[:1]
     subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
     subjects = signed_for.add_signers(scene, token, subjects)
+    if passive and not found and scene.tokens[low].lower == "which":
+        found = _before_clause(scene, low)
     near = scene.tokens[stretch[0] : stretch[1] + 1]
     lemma = scene.verb_lemma(token)
     views = lemma == "exchange" and _is_talked_over(near)
@@ -231,11 +241,13 @@ def signed(scene: Scene, token: Token) -> Draft | None:
     low, _ = scene.clauses.reach(token.index)
     first = max(scene.sentence.first, min(low, token.index - 12))
     found = documents(scene, first, token.index - 1)[-1:]
-    if not found or token.index - found[0].last > 2:
+    if not found or token.index - found[0].last > _BEHIND:
         return None
     draft = mention(scene, "signing", token, "signed")
     draft.documents = found
     scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
+    if not draft.parts:
+        scene.put(draft, _sides_of(scene, found), "signatory")
     return draft
 
 
