@@ -21,9 +21,11 @@ _DAY = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}\.? \d{{1,2}}|\d
 _PART = r"(?:morning|afternoon|evening|night)"
 # A time right behind somebody: "on Monday morning", "in the afternoon", "earlier in the day".
 _WHEN = re.compile(
-    rf"(?:, )?(?:(?:early |late |earlier |later )?(?:on (?:the same day|{_DAY}(?: {_PART})?)"
+    r"(?:, )?(?:(?:early |late |earlier |later )?"
+    rf"(?:on (?:the same day|{_DAY}(?: {_PART})?)"
     rf"|in the (?:early |late )?{_PART}|the same (?:day|{_PART}))"
-    rf"|(?:yesterday|today|tomorrow)(?: {_PART})?|(?:earlier|later) (?:in|that|in the|the same) day|at noon)\b"
+    rf"|(?:yesterday|today|tomorrow)(?: {_PART})?"
+    r"|(?:earlier|later) (?:in|that|in the|the same) day|at noon)\b"
 )
 _MOST = 9
 _TELLING = frozenset(("on", "morning", "afternoon", "evening", "tomorrow", "earlier", "later", "noon"))

@@ -1,4 +1,4 @@
-"""Sessions of commissions of two states: "the 10th meeting of the intergovernmental commission was held", "the
+"""Sessions of commissions of two states: "the 10th meeting of the joint commission was held", "the
 Malta-Latvia Joint Commission met in Valletta", "the commission between Oman and Nepal held its meeting"."""
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def settle(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> N
     heads = [p for p in parties if _leads(words, p)] if sent else []
     for draft, part in sent:
         after = _heads_told_after(words, parties, part.party)
-        if len({id(h.person) for h in after}) == 1 and after[0].key() not in draft.keys():
+        if len({id(h.person) for h in after}) == 1 and not {after[0].key()} & draft.keys():
             if not country_of(after[0]):
                 give_country(after[0], part.party.country)
             part.party = after[0]

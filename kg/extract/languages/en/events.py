@@ -185,7 +185,9 @@ _OF_NOUNS = frozenset(
         invitation,
     )
 )
-_OF_ANY = frozenset((next_one, next_round, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
+_OF_ANY = frozenset(
+    (next_one, next_round, those_present, signing_noun, on_visit, stay, conference, visited, these_are)
+)
 _AT_VERBS = Patterns(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = Patterns(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 # On other words only those patterns can answer that name none: of gatherings, of verbs after "The co-chairs".

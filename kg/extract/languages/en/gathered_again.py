@@ -17,7 +17,9 @@ _CALLED = listed("conference", "called")
 _OWN = 2
 # "The event | was also held": so many words to its verb; and so many sentences after the gathering was told.
 _VERB, _NEAR = 4, 2
-_HAPPENING = frozenset(("hold", "take", "host", "organize", "organise", "open", "convene", "run", "begin", "start"))
+_HAPPENING = frozenset(
+    ("hold", "take", "host", "organize", "organise", "open", "convene", "run", "begin", "start")
+)
 _AUXILIARIES = frozenset(("be", "will", "have"))
 # What a gathering to come is or does, in the present.
 _DESCRIBED = frozenset(
@@ -57,7 +59,8 @@ def _only_takes_place(words: Words, draft: Draft) -> bool:
     after = words.tokens[draft.last + 1 : min(draft.last + 1 + _VERB, words.sentences[draft.sentence].last)]
     opens = draft.first - words.sentences[draft.sentence].first
     told = any(t.lemmas & _HAPPENING for t in after[:1]) or (
-        any((t.lemmas | {t.lower}) & _AUXILIARIES for t in after[:1]) and any(t.lemmas & _HAPPENING for t in after[1:])
+        any((t.lemmas | {t.lower}) & _AUXILIARIES for t in after[:1])
+        and any(t.lemmas & _HAPPENING for t in after[1:])
     )
     return told and opens <= 1 and not (draft.named or draft.parts or draft.title)
 
@@ -69,7 +72,7 @@ def _just_told(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
 
 
 def _of_which_it_tells(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
-    """The last of the gatherings of which a sentence can tell where they are: of its modality, told before."""
+    """The last of the gatherings of which a sentence can tell where they are: of its modality, before it."""
     last = [d for d in told if not d.title][-1:]
     return [d for d in last if d.modality == draft.modality and 0 < draft.sentence - d.sentence <= _NEAR]
 

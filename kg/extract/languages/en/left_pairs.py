@@ -47,9 +47,9 @@ def _of_no_other_state(
     offices: dict[tuple[str, str], list[Party]],
     parties: Sequence[Party],
 ) -> list[Person]:
-    """The persons but those beside whom the counterpart of each state is told: "A met his Chadian | counterpart",
-    so that A is no Chadian; and none where two of them deal with each other after somebody else did so with
-    the officials: "The king met the ministers of Chad and Peru. | A met B"."""
+    """The persons but those beside whom the counterpart of each state is told: "A met his Chadian
+    | counterpart", so that A is no Chadian; and none where two of them deal with each other after somebody
+    else did so with the officials: "The king met the ministers of Chad and Peru. | A met B"."""
     states = {country for _, country in offices}
     first = {id(p): name.sentence for p in persons if (name := _first(words, p)) is not None}
     told = {m.sentence for mentions in offices.values() for m in mentions[:1]}

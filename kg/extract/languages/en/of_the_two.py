@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.references import of_both
@@ -18,14 +19,16 @@ _TWO = 2
 _GAPS = (["and"], [",", "and"])
 # "The two countries' | foreign ministers", "Their | foreign ministers": so many words before the post.
 _NEAR = 5
-_BOTH = r"\b(?:two|both)(?: the)?(?: \w+)? (?:countries|states|nations|sides|governments|republics|neighbours)"
+_BOTH = (
+    r"\b(?:two|both)(?: the)?(?: \w+)? (?:countries|states|nations|sides|governments|republics|neighbours)"
+)
 _WHOSE = re.compile(rf"{_BOTH} ?['’](?: respective)?$|\btheir(?: respective)?$")
 _OF_BOTH = re.compile(rf"\bof (?:the )?{_BOTH},?$")
 
 
 def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Give each of two people named by one post of two states his state; who they are is told in a list."""
-    for one, other in zip(parties, parties[1:], strict=False):
+    for one, other in pairwise(parties):
         first, second = one.capacity, other.capacity
         if one.person is None or other.person is None or first is None or second is None:
             continue

@@ -56,7 +56,7 @@ def next_one(scene: Scene, token: Token) -> Draft | None:
 
 @on("round")
 def next_round(scene: Scene, token: Token) -> Draft | None:
-    """Talks that only their order tells apart from those before: "The next round of consultations will be held
+    """Talks that only their order tells apart from those before: "The next round of talks will be held
     in Lima", "The second round took place in May"."""
     before = scene.tokens[max(token.index - _BEFORE, scene.sentence.first) : token.index]
     ordered = any(_is_counted(t) for t in before) and any(t.lower in _OWN for t in before)
@@ -70,7 +70,7 @@ def next_round(scene: Scene, token: Token) -> Draft | None:
 
 
 def _is_of_talks(scene: Scene, noun: Token) -> bool:
-    """Whether a round is one of talks, and of no sides that it names: "round | of political consultations"."""
+    """Whether a round is one of talks, and of no sides that it names: "round | of political talks"."""
     near = scene.tokens[noun.index + 1 : min(noun.index + 2 + _BEFORE, scene.sentence.last) + 1]
     if not near or near[0].lower != "of":
         return bool(near) and near[0].lower not in _OF_SIDES

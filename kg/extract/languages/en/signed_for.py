@@ -21,12 +21,16 @@ from kg.extract.words import Token
 _PERSONS = ("person", "post")
 _ATTENDING = frozenset(("attend", "take", "participate", "witness", "observe", "join"))
 # "Took part in | the signing ceremony", "the document's signing".
-_AT = re.compile(r"(?:part |participated )?(?:in |at )?(?:the|this|its) (?:official )?signing(?: ceremony)?(?: |$)")
+_AT = re.compile(
+    r"(?:part |participated )?(?:in |at )?(?:the|this|its) (?:official )?signing(?: ceremony)?(?: |$)"
+)
 # "The signing | of another treaty" is told by itself.
 _OF_WHAT = frozenset(("of", "for", "between"))
 # Between somebody and for whom he signs: "A | signed the document for", "A | did so for".
 _SIGNING = frozenset(("sign", "initial", "do"))
-_BETWEEN = frozenset(("it", "the", "this", "so", "document", "agreement", "memorandum", "treaty", "protocol", ","))
+_BETWEEN = frozenset(
+    ("it", "the", "this", "so", "document", "agreement", "memorandum", "treaty", "protocol", ",")
+)
 _FARTHEST = 6
 _BEHALF = ("on", "behalf", "of")
 _OWN = frozenset(("his", "her", "their", "its", "both"))
@@ -59,7 +63,7 @@ def at_signing(scene: Scene, token: Token) -> Draft | None:
 
 
 def add_signers(scene: Scene, token: Token, signers: list[Party]) -> list[Party]:
-    """Return who signs, with those who are told in the same way for another side, and let each act for his."""
+    """Return who signs, with those told in the same way for another side, and let each act for his."""
     if scene.tokens[token.index].lemmas.isdisjoint(_SIGNING):
         return signers
     found = _each_for_side(scene, token)
@@ -70,7 +74,7 @@ def add_signers(scene: Scene, token: Token, signers: list[Party]) -> list[Party]
 
 
 def is_for_nobody(scene: Scene, verb: Token) -> bool:
-    """Whether somebody signs for what is no side of a paper: "signed | for a club", "signed for two years"."""
+    """Whether somebody signs for what is no side: "signed | for a club", "signed for two years"."""
     at = verb.index + 1 + (scene.tokens[min(verb.index + 1, scene.sentence.last)].lower in ("it", "them"))
     near = scene.tokens[at : min(at + 2, scene.sentence.last + 1)]
     bare = bool(near) and near[0].lower == "for" and at == verb.index + 1

@@ -1,4 +1,4 @@
-"""Who spoke at a gathering told right before: "In her speech, the World Bank’s regional director, A, noted"."""
+"""Who spoke at a gathering told right before: "In her speech, the regional director, A, noted"."""
 
 from __future__ import annotations
 

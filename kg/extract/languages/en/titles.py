@@ -282,9 +282,9 @@ class _Reading(Premodifiers, Complements):
         return not (the or (token.capital and self._name_follows(title.last + 1)))
 
     def _is_adjective(self, title: Title) -> bool:
-        """Whether "official" only says what kind a thing is: "the official | visit", no "the official said"."""
-        following = self._tokens[min(title.head + 1, self._end)]
-        return title.last == title.head < self._end and following.lower in words_of("posts", "official_things")
+        """Whether "official" says what kind a thing is: "the official | visit", no "the official said"."""
+        following = self._tokens[min(title.head + 1, self._end)].lower
+        return title.last == title.head < self._end and following in words_of("posts", "official_things")
 
     def _of_states(self, i: int) -> bool:
         """Whether leaders are those of many states: "Leaders | of six African countries met"."""

@@ -17,7 +17,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _JOURNEY = r"(?:visit|trip|tour|mission)"
-# Behind who it is: "is currently on an official visit", "had arrived for a two-day visit", "is paying a visit".
+# Behind who it is: "is currently on an official visit", "had arrived for a two-day visit".
 _VISITS = re.compile(
     r"(?:(?:is|was|has been|had been) (?:currently |now |also )?(?:on|paying|making) (?:an? |his |her )?"
     rf"(?:[\w-]+ ){{0,4}}{_JOURNEY}"
@@ -34,7 +34,7 @@ _LATTER = ("the latter", "the guest", "the visitor")
 
 @on("where")
 def where_visiting(scene: Scene, token: Token) -> Draft | None:
-    """The visit of who is said to have come where the sentence tells of something: ", where he is on a visit"."""
+    """The visit of who has come where the sentence tells of something: ", where he is on a visit"."""
     place = _place_before(scene, token)
     if token.lower != "where" or place is None or place.kind not in ("place", "state"):
         return None
@@ -76,7 +76,9 @@ def _visitor(scene: Scene, where: Token, verb: int, place: Span) -> Party | None
     pronoun = subject[0] if subject and subject[0].kind == "pronoun" and not subject[0].plural else None
     if pronoun is None and scene.text(where.index + 1, where.index + 2) not in _LATTER:
         return None
-    before = [p for p in scene.clauses.parties if p.last < where.index and p.kind in _PERSONS and not p.plural]
+    before = [
+        p for p in scene.clauses.parties if p.last < where.index and p.kind in _PERSONS and not p.plural
+    ]
     return _foreigner(before, place)
 
 
