@@ -16,6 +16,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import at_other_times, told_as_calls, with_them
 from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.also_there import also_there
+from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
@@ -107,6 +108,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 PATTERNS: tuple[Pattern, ...] = (
     those_present,
     tells_when,
+    at_the_talks,
     beside_speaker,
     at_signing,
     joined,
@@ -171,6 +173,7 @@ _OF_NOUNS = frozenset(
     (
         held_alone,
         tells_when,
+        at_the_talks,
         speaks,
         speech,
         led,
