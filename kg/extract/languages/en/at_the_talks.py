@@ -18,6 +18,7 @@ _WHEN = frozenset(("today", "yesterday", "earlier", "morning", "afternoon", "eve
 _BACK = frozenset(
     ("recall", "remind", "refer", "previous", "last", "reach", "earlier", "follow", "implement", "since")
 )
+_TOOK_PLACE = (", which took place", ", which was held", ", which were held")
 _NEAR = 2
 # "In the Norwegian capital of Oslo on Monday": so many words tell where and when.
 _LONGEST = 8
@@ -30,7 +31,8 @@ def at_the_talks(scene: Scene, token: Token) -> Draft | None:
         return None
     end = _end(scene, token)
     day = _day_before(scene, token)
-    if (end is None and not day) or any(p.kind in ("person", "post") for p in scene.clauses.parties):
+    others = any(p.kind in ("person", "post") and not p.plural for p in scene.clauses.parties)
+    if (end is None and not day) or others:
         return None
     if any(t.lemmas & _BACK for t in scene.words.inside(scene.sentence.index)):
         return None
@@ -48,9 +50,10 @@ def _is_known(scene: Scene, noun: Token) -> bool:
     elif scene.tokens[first].lower != "the":
         return False
     at = first - 1
+    preps = _AT | ({"of"} if _past_which(scene, noun) > noun.index + 1 else frozenset())
     near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
     told = any(t.lemmas & {"meet", "talk", "talks", "receive", "meeting"} for i in near for t in scene.words.inside(i))
-    return at >= scene.sentence.first and scene.tokens[at].lower in _AT and told
+    return at >= scene.sentence.first and scene.tokens[at].lower in preps and told
 
 
 def _day_before(scene: Scene, noun: Token) -> bool:
@@ -59,11 +62,18 @@ def _day_before(scene: Scene, noun: Token) -> bool:
     return own.text in ("’s", "'s") and day.capital and day.lower[:3] in DAYS
 
 
+def _past_which(scene: Scene, noun: Token) -> int:
+    """The word behind a noun and the words that it took place: "the talks, which took place | in Oslo"."""
+    i = noun.index + 1
+    said = scene.text(i, min(i + 3, scene.sentence.last))
+    return i + 4 if said in _TOOK_PLACE else i
+
+
 def _end(scene: Scene, noun: Token) -> int | None:
     """The last word of the phrase behind a noun that tells where and when: "in Oslo on Monday |"; else None."""
     end: int | None = None
-    last = min(noun.index + _LONGEST, scene.sentence.last - 1)
-    i = noun.index + 1
+    last = min(noun.index + 2 * _LONGEST, scene.sentence.last - 1)
+    i = _past_which(scene, noun)
     while i <= last:
         token, following = scene.tokens[i], scene.tokens[i + 1]
         span = scene.spans.at(i + 1)

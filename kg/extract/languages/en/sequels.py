@@ -38,6 +38,7 @@ _BEFORE = 3
 # "The next meeting | between A and B" is a talk of these.
 _OF_SIDES = frozenset(("of", "between", "among", "with", "'s", "’s"))
 RULE = "sequel"
+_DUE = ("planned for", "planned in", "scheduled", "set for", "expected in", "expected on", "is due", "slated for")
 # Those who talk are the same at the next talk and the last, need not be at "the first meeting".
 _NEAREST = listed("sequel", "nearest")
 
@@ -59,14 +60,21 @@ def next_round(scene: Scene, token: Token) -> Draft | None:
     """Talks that only their order tells apart from those before: "The next round of talks will be held
     in Lima", "The second round took place in May"."""
     before = scene.tokens[max(token.index - _BEFORE, scene.sentence.first) : token.index]
-    ordered = any(_is_counted(t) for t in before) and any(t.lower in _OWN for t in before)
+    ordered = any(_is_counted(t) or t.lower == "new" for t in before) and any(t.lower in _OWN for t in before)
     if scene.grammar.role(token.index) or not ordered or any(t.capital for t in before[1:]):
         return None
-    if not _is_of_talks(scene, token) or not takes_place(scene, token):
+    if not _is_of_talks(scene, token) or not (takes_place(scene, token) or _is_due(scene, token)):
         return None
     if any(p.kind in ("person", "post") for p in scene.clauses.parties):
         return None  # "The last round was held in May, when A represented Chad"
     return mention(scene, "meeting", token, AGAIN)
+
+
+def _is_due(scene: Scene, noun: Token) -> bool:
+    """Whether it is told when something is to be: "A new round | is planned for April"."""
+    verb = scene.verb_after(noun.index)
+    near = scene.text(verb.index, min(verb.index + 1, scene.sentence.last)) if verb is not None else ""
+    return not scene.preposition(noun.index) and near.startswith(_DUE)
 
 
 def _is_of_talks(scene: Scene, noun: Token) -> bool:
