@@ -52,7 +52,11 @@ def _is_known(scene: Scene, noun: Token) -> bool:
     at = first - 1
     preps = _AT | ({"of"} if _past_which(scene, noun) > noun.index + 1 else frozenset())
     near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
-    told = any(t.lemmas & {"meet", "talk", "talks", "receive", "meeting"} for i in near for t in scene.words.inside(i))
+    told = any(
+        t.lemmas & {"meet", "talk", "talks", "receive", "meeting"}
+        for i in near
+        for t in scene.words.inside(i)
+    )
     return at >= scene.sentence.first and scene.tokens[at].lower in preps and told
 
 

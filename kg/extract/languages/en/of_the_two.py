@@ -22,12 +22,26 @@ _NEAR = 5
 _BOTH = (
     r"\b(?:two|both)(?: the)?(?: \w+)? (?:countries|states|nations|sides|governments|republics|neighbours)"
 )
-_WHOSE = re.compile(rf"{_BOTH} ?['’](?: respective)?$|\btheir(?: respective)?$")
+_OWNED = re.compile(rf"{_BOTH} ?['’](?: respective)?$")
+_WHOSE = re.compile(rf"{_OWNED.pattern}|\btheir(?: respective)?$")
 _OF_BOTH = re.compile(rf"\bof (?:the )?{_BOTH},?$")
 
 
 def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
-    """Give each of two people named by one post of two states his state; who they are is told in a list."""
+    """Give each of two people named by one post of two states his state; who they are is told in a list.
+
+    Officials without names get the post as "of the two countries" says it, which ``plurals`` understands.
+    """
+    for party in parties:
+        held = party.capacity
+        bare = party.kind == "post" and party.plural and party.person is None and held is not None
+        if (
+            bare
+            and held is not None
+            and not (held.country or held.organization)
+            and _OWNED.search(_before(words, party))
+        ):
+            held.position = f"{held.position} of the two countries"
     for one, other in pairwise(parties):
         first, second = one.capacity, other.capacity
         if one.person is None or other.person is None or first is None or second is None:
@@ -52,9 +66,13 @@ def _belongs_to_two(words: Words, party: Party) -> bool:
         post = words.quote(party.first, party.person_span.first - 1).lower()
         if _OF_BOTH.search(post):
             return True
+    return _WHOSE.search(_before(words, party)) is not None
+
+
+def _before(words: Words, party: Party) -> str:
+    """The words before a post, in small letters."""
     low = max(words.sentences[party.sentence].first, party.first - _NEAR)
-    before = words.quote(low, party.first - 1).lower() if party.first > low else ""
-    return _WHOSE.search(before) is not None
+    return words.quote(low, party.first - 1).lower() if party.first > low else ""
 
 
 def _hold(party: Party, position: str, post: str, country: str) -> None:

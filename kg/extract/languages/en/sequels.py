@@ -38,7 +38,16 @@ _BEFORE = 3
 # "The next meeting | between A and B" is a talk of these.
 _OF_SIDES = frozenset(("of", "between", "among", "with", "'s", "’s"))
 RULE = "sequel"
-_DUE = ("planned for", "planned in", "scheduled", "set for", "expected in", "expected on", "is due", "slated for")
+_DUE = (
+    "planned for",
+    "planned in",
+    "scheduled",
+    "set for",
+    "expected in",
+    "expected on",
+    "is due",
+    "slated for",
+)
 # Those who talk are the same at the next talk and the last, need not be at "the first meeting".
 _NEAREST = listed("sequel", "nearest")
 
