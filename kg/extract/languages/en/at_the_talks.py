@@ -1,10 +1,10 @@
-"""When and where the talk told right before was, told beside what was discussed there: "Trade was discussed at
-the meeting | in Oslo on Monday", "During Monday’s talks in Riga, the two leaders agreed"."""
+"""When and where the talk told right before was, told beside what was discussed: "Trade was discussed at the
+meeting | in Oslo on Monday", "During Monday’s talks in Riga, the two leaders agreed"."""
 
 from __future__ import annotations
 
 from kg.extract.asked import on
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import DAYS
@@ -74,7 +74,7 @@ def _past_which(scene: Scene, noun: Token) -> int:
 
 
 def _end(scene: Scene, noun: Token) -> int | None:
-    """The last word of the phrase behind a noun that tells where and when: "in Oslo on Monday |"; else None."""
+    """The last word of what tells where and when behind a noun: "in Oslo on Monday |"; None for nothing."""
     end: int | None = None
     last = min(noun.index + 2 * _LONGEST, scene.sentence.last - 1)
     i = _past_which(scene, noun)

@@ -53,7 +53,8 @@ _VIA = re.compile(
 
 
 _MEAL = re.compile(
-    r"\b(?:over|at|during) (?:(?:an?|the|his|her) )?(?:\w+ )?(?:lunch|luncheon|dinner|breakfast|coffee|tea|banquet)\b"
+    r"\b(?:over|at|during) (?:(?:an?|the|his|her) )?(?:\w+ )?"
+    r"(?:lunch|luncheon|dinner|breakfast|coffee|tea|banquet)\b"
 )
 
 
@@ -72,7 +73,7 @@ class Spoken:
         return " ".join([t.lower for t in self.tokens[max(low, 0) : high + 1]])
 
     def at_table(self) -> bool:
-        """Whether a sentence tells of a meal at which people speak: "Over lunch, A and B spoke about trade"."""
+        """Whether a sentence tells of a meal at which people speak: "Over lunch, A and B spoke of trade"."""
         return _MEAL.search(self.text(self.sentence.first, self.sentence.last)) is not None
 
     def by_phone(self, index: int) -> bool:
