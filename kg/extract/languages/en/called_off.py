@@ -24,7 +24,8 @@ _CALLED_OFF = re.compile(
 # "The visit | had been scheduled for May but has been postponed"
 _MEANT_AND_OFF = re.compile(
     r"\b(?:was|were|had been) (?:also |originally |initially )?"
-    r"(?:scheduled|planned|due|set|expected|slated)\b[^.;]{0,60}?\b(?:but|however|yet)(?: it| they)? (?:was|were|(?:has|have|had) been)"
+    r"(?:scheduled|planned|due|set|expected|slated)\b"
+    r"[^.;]{0,60}?\b(?:but|however|yet)(?: it| they)? (?:was|were|(?:has|have|had) been)"
     rf" (?:later |then |since )?{_OFF}\b"
 )
 # "Postponed | to April 5", so many letters before the new day.

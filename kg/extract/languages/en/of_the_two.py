@@ -32,16 +32,7 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 
     Officials without names get the post as "of the two countries" says it, which ``plurals`` understands.
     """
-    for party in parties:
-        held = party.capacity
-        bare = party.kind == "post" and party.plural and party.person is None and held is not None
-        if (
-            bare
-            and held is not None
-            and not (held.country or held.organization)
-            and _OWNED.search(_before(words, party))
-        ):
-            held.position = f"{held.position} of the two countries"
+    _tell_of_both(words, parties)
     for one, other in pairwise(parties):
         first, second = one.capacity, other.capacity
         if one.person is None or other.person is None or first is None or second is None:
@@ -58,6 +49,16 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         stated = any(c.country or c.organization for c in held)
         for party, country in zip((one, other), states or ("", ""), strict=True):
             _hold(party, position, post, "" if stated else country)
+
+
+def _tell_of_both(words: Words, parties: Sequence[Party]) -> None:
+    """Let the officials without names of both states have their post as "of the two countries" tells it."""
+    for party in parties:
+        post = party.capacity
+        if party.kind != "post" or not party.plural or party.person is not None or post is None:
+            continue
+        if not (post.country or post.organization) and _OWNED.search(_before(words, party)):
+            post.position = f"{post.position} of the two countries"
 
 
 def _belongs_to_two(words: Words, party: Party) -> bool:
