@@ -26,6 +26,7 @@ from kg.extract.languages.en import (
     members,
     named_years,
     of_the_country,
+    of_the_two,
     owners,
     people,
     private_posts,
@@ -148,6 +149,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
+    of_the_two.settle(words, spans, parties)
     left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
     demonyms.add(words, parties)

@@ -19,6 +19,8 @@ _PEOPLE = 10
 # A field in brackets has so many words.
 _PORTFOLIO = 8
 
+# "Of the two neighbouring countries," has so many words.
+_BOTH_LONGEST = 6
 _BOTH_OF = frozenset(("countries", "states", "nations", "sides", "governments"))
 
 
@@ -89,7 +91,7 @@ class Officials(Holders):
 
     def _past_both(self, i: int) -> int:
         """The comma behind "of both countries", 0 for none: "the presidents | of the two states, A and B"."""
-        words = [t.lower for t in self.words.tokens[i : i + 5]]
+        words = [t.lower for t in self.words.tokens[i : i + _BOTH_LONGEST]]
         both = words[:1] == ["of"] and bool({"two", "both"} & set(words[1:3])) and "," in words
         return i + words.index(",") if both and not _BOTH_OF.isdisjoint(words) else 0
 

@@ -375,7 +375,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "speak-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
-    in_person = any(p in text for p in _IN_PERSON)
+    in_person = any(p in text for p in _IN_PERSON) or scene.at_table()
     in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
     apart = not in_person and (scene.calls([*subjects, *partners]) or tells_of_no_journey(scene, token))
     if scene.by_phone(token.index) or apart:
