@@ -43,7 +43,7 @@ class Officials(Holders):
                 title, after = named, self._skip_courtesies(named.last + 1, i)
         if title.plural:
             return self._several(title, after)
-        holder = self._holder_after(title)
+        holder = self._holder_after(title) or self._chairing(title)
         if holder is not None:
             return [holder]
         return [] if self._is_rank(title) else self._post(title)
