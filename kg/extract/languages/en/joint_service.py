@@ -1,4 +1,4 @@
-"""Several who serve one who is told after the last: "A, adviser, and B, adviser, to President C of Latvia"."""
+"""Several who serve one who is told after the last: "A, adviser, and B, adviser, to President C"."""
 
 from __future__ import annotations
 
