@@ -64,7 +64,7 @@ class Officials(Holders):
         if not names and comma and listed:
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
             apposed = apposed or self._titled_list(title, after + 1)
-            names = apposed if len(apposed) == len(listed) else []
+            names = apposed if len(apposed) == len(listed) > 1 else []
         if not names and not listed[1:]:
             after = after if comma else self._past_both(after)
             names = self._apposed(title, after + 1) if after else []
