@@ -20,6 +20,7 @@ from kg.extract.languages.en import (
     dates,
     delegation_heads,
     demonyms,
+    first_person,
     gazette,
     home,
     left_pairs,
@@ -153,6 +154,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
     demonyms.add(words, parties)
+    first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
     members.widen(words, spans, parties)
     return parties, persons, own

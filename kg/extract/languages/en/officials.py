@@ -45,7 +45,7 @@ class Officials(Holders):
                 title, after = named, self._skip_courtesies(named.last + 1, i)
         if title.plural:
             return self._several(title, after)
-        holder = self._holder_after(title)
+        holder = self._holder_after(title) or self._chairing(title)
         if holder is not None:
             return [holder]
         return [] if self._is_rank(title) else self._post(title)
@@ -66,7 +66,7 @@ class Officials(Holders):
         if not names and comma and listed:
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
             apposed = apposed or self._titled_list(title, after + 1)
-            names = apposed if len(apposed) == len(listed) else []
+            names = apposed if len(apposed) == len(listed) > 1 else []
         if not names and not listed[1:]:
             after = after if comma else self._past_both(after)
             names = self._apposed(title, after + 1) if after else []

@@ -26,6 +26,7 @@ _JOINED = frozenset(("join",))
 _WITNESSING = frozenset(
     ("witness", "oversee", "attend", "observe", "preside", "watch", "supervise", "participate")
 )
+_PRAISING = frozenset(("congratulate", "thank", "commend", "applaud", "praise"))
 _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
 # "Put their names to the treaty", "put pen to paper on a treaty"
@@ -116,9 +117,20 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _who_is_praised(scene: Scene, token: Token) -> list[Party]:
+    """Whom somebody congratulates: "congratulated Peru and Chile on | signing the accord"."""
+    governor = scene.clauses.governor(token.index)
+    linked = scene.tokens[token.index - 1].lower in ("on", "for", "upon")
+    if not linked or governor is None or scene.tokens[governor].lemmas.isdisjoint(_PRAISING):
+        return []
+    return scene.object(governor)
+
+
 def _who_sign(scene: Scene, token: Token) -> list[Party]:
     """The subject of a verb of signing; of "concern about Oman and Peru | signing the pact" these two."""
     signing = token.lower == "signing" and scene.grammar.role(token.index) == ING
+    if signing and (praised := _who_is_praised(scene, token)):
+        return praised
     return (_told_before(scene, token.index) if signing else []) or scene.subject(token.index)
 
 
