@@ -1,8 +1,8 @@
-"""Answers that are counted here, from fewer and simpler rows: a line ``# counted QUESTION`` in a query.
+"""Answers that are counted here, from fewer and simpler rows: a line ``# counted FAMILY`` in a query.
 
-What a query counts in two ways, an engine finds twice. The question (``lookups/QUESTION.rq``) finds it once,
-and the rows of the query follow from its rows. The query itself stands as it did: it is what pages show, and
-what another engine is asked.
+An engine joins pairs by hash, looks up the address behind a node for each row that it gives, and finds twice
+what a query counts in two ways. So some answers are made here from what a few questions (``lookups/*.rq``)
+find once. The query itself stands as it did: it is what pages show, and what another engine is asked.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from typing import Final
 
 from pyoxigraph import Literal
 
-from kg.query.lookup import Queryable, Row, question
+from kg.query.compared import differences_on_events
+from kg.query.lookup import Found, Queryable, Row, question
 from kg.query.seeds import periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 
@@ -26,20 +27,24 @@ def counted(store: Queryable, text: str, values: Mapping[str, Sequence[Term]]) -
 
     Raises what the store raises.
     """
-    found = _LINE.search(text)
-    if not found:
+    line = _LINE.search(text)
+    if not line:
         return None
     known = {**values, **periods(values)}
-    asked = filled(without_notes(with_seeds(question(found[1]), known)), known)
-    return tuple(_COUNTS[found[1]](map(tuple, store.query(asked))))
+
+    def found(name: str) -> Iterable[Row]:
+        return map(tuple, store.query(filled(without_notes(with_seeds(question(name), known)), known)))
+
+    rows = _COUNTS[line[1]](found)
+    return None if rows is None else tuple(rows)
 
 
-def _languages(rows: Iterable[Row]) -> list[Row]:
+def _languages(found: Found) -> list[Row]:
     """Return language, events, events alone and reports: of the languages of the articles about an event, one
     a line, and how many events have just these.
     """
     events, alone, reports = Counter[str](), Counter[str](), Counter[str]()
-    for told, count in rows:
+    for told, count in found("languages"):
         languages, times = Counter(told.value.split("\n")), int(count.value)
         for language, articles in languages.items():
             events[language] += times
@@ -49,4 +54,7 @@ def _languages(rows: Iterable[Row]) -> list[Row]:
     return [(Literal(name), *(Literal(of[name]) for of in (events, alone, reports))) for name in ordered]
 
 
-_COUNTS: Final[Mapping[str, Callable[[Iterable[Row]], list[Row]]]] = {"languages": _languages}
+_COUNTS: Final[Mapping[str, Callable[[Found], Iterable[Row] | None]]] = {
+    "languages": _languages,
+    "differences": differences_on_events,
+}

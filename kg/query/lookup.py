@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol, TypeAlias
 
 import pyoxigraph as ox
 
 from kg.query.slots import Term, filled
 
 Row = tuple[Any, ...]
+Found: TypeAlias = Callable[[str], Iterable[Row]]
+"""Asks one of the questions about the parameters of a query, and where they are seeds, beginning with them."""
 
 _FOLDER = Path(__file__).parent / "lookups"
 # Of ``kg.store.calendar``: all events have been listed, and none has changed since.
