@@ -1,26 +1,32 @@
-"""What sources of one event say differently: the rows of ``disagreements-on-event``.
+"""What sources say differently: the rows of ``disagreements-on-event`` and ``disagreements``.
 
-Each pair of articles is a row for each topic that one of them does not name. An engine joins these pairs and
-looks up all six columns of each; here, what articles name is read once, and pairs share their terms.
+Of one event, each pair of articles is a row for each topic that one of them does not name. An engine joins
+these pairs and looks up all six columns of each; here, what articles name is read once, and pairs share
+their terms. Of two events, the calendar leads from each to those of its type, month and persons; who was to
+be at a cancelled one is asked by itself, since these are few.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Final, TypeAlias
 
 from pyoxigraph import Literal
 
 from kg.query.lookup import Found, Row
+from kg.terms import DM
 
-_ATTENDANCE, _PLACE, _TOPIC = (Literal(kind) for kind in ("attendance", "place", "topic"))
+_ATTENDANCE, _MODALITY, _PLACE, _TOPIC = (
+    Literal(kind) for kind in ("attendance", "modality", "place", "topic")
+)
 _KEY: Final = 12  # letters of the identifier of an event by which rows are ordered first
 
 _Terms: TypeAlias = dict[str, Any]  # by what they are written as
 
 
-def differences_on_events(found: Found) -> Iterator[Row]:
+def differences(found: Found) -> Iterator[Row]:
     """Yield event, kind, value, other value, article and other article; by event, kind and the rest."""
     events: _Terms = {}
     rows: dict[str, list[Row]] = defaultdict(list)
@@ -56,3 +62,16 @@ def _topics(rows: Iterable[Row]) -> Iterator[Row]:
             for article in sorted(named) if silent else ():
                 first = articles[article]
                 yield from ((event, _TOPIC, item, None, first, other) for other in silent)
+
+
+def alike(found: Found) -> Iterable[Row] | None:
+    """Return event, kind, value, other value, other event and their articles, of two that may be one; None
+    where events are of classes that the calendar does not know, in a graph that kg did not make.
+    """
+    if any(True for _ in found("classes-above")):
+        return None
+    cancelled = (
+        (event, _MODALITY, DM.Held, DM.Cancelled, other, *articles)
+        for event, other, *articles in found("alike-cancelled")
+    )
+    return chain(found("alike-held"), cancelled)

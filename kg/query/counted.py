@@ -10,33 +10,57 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pyoxigraph import Literal
 
-from kg.query.compared import differences_on_events
-from kg.query.lookup import Found, Queryable, Row, question
+from kg.query.catalogue import NamedQuery
+from kg.query.compared import alike, differences
+from kg.query.lookup import Found, Queryable, Row, has_calendar, question
+from kg.query.orders import UnknownOrder, ordered, without_order
 from kg.query.seeds import periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 
 _LINE: Final = re.compile(r"^ *# counted (\w+)$", re.MULTILINE)
 
 
-def counted(store: Queryable, text: str, values: Mapping[str, Sequence[Term]]) -> tuple[Row, ...] | None:
+class _Family(NamedTuple):
+    """How an answer is made; ``rows`` gives None where it cannot be made so.
+
+    ``in_order``: rows come in the order of the query; others are put in order by its columns.
+    ``by_calendar``: only of a store whose events are all listed.
+    """
+
+    rows: Callable[[Found], Iterable[Row] | None]
+    in_order: bool = True
+    by_calendar: bool = False
+
+
+def counted(
+    store: Queryable, query: NamedQuery, values: Mapping[str, Sequence[Term]]
+) -> tuple[Row, ...] | None:
     """Return the rows of a named query, in its order; None where it is answered by the engine.
 
     Raises what the store raises.
     """
-    line = _LINE.search(text)
+    line = _LINE.search(query.text)
     if not line:
         return None
-    known = {**values, **periods(values)}
+    family, known = _FAMILIES[line[1]], {**values, **periods(values)}
+    if family.by_calendar and not has_calendar(store):
+        return None
 
     def found(name: str) -> Iterable[Row]:
         return map(tuple, store.query(filled(without_notes(with_seeds(question(name), known)), known)))
 
-    rows = _COUNTS[line[1]](found)
-    return None if rows is None else tuple(rows)
+    rows = family.rows(found)
+    if rows is None or family.in_order:
+        return None if rows is None else tuple(rows)
+    columns = [column.name for column in query.columns]
+    try:
+        return ordered(rows, columns, without_order(query.text, columns)[1])
+    except UnknownOrder:
+        return None
 
 
 def _languages(found: Found) -> list[Row]:
@@ -54,7 +78,8 @@ def _languages(found: Found) -> list[Row]:
     return [(Literal(name), *(Literal(of[name]) for of in (events, alone, reports))) for name in ordered]
 
 
-_COUNTS: Final[Mapping[str, Callable[[Found], Iterable[Row] | None]]] = {
-    "languages": _languages,
-    "differences": differences_on_events,
+_FAMILIES: Final[Mapping[str, _Family]] = {
+    "languages": _Family(_languages),
+    "differences": _Family(differences),
+    "alike": _Family(alike, in_order=False, by_calendar=True),
 }

@@ -56,7 +56,7 @@ def test_languages_are_counted_as_the_engine_counts_them(case: Case, store: ox.S
 
 
 def test_what_has_no_such_line_is_left_to_the_engine(store: ox.Store) -> None:
-    assert counted(store, find("meetings").text, {}) is None
+    assert counted(store, find("meetings"), {}) is None
 
 
 def _rows(store: ox.Store, text: str) -> tuple[tuple[object, ...], ...]:
