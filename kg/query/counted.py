@@ -36,6 +36,11 @@ class _Family(NamedTuple):
     by_calendar: bool = False
 
 
+def is_counted(text: str) -> bool:
+    """Whether a query has such a line."""
+    return _LINE.search(text) is not None
+
+
 def counted(
     store: Queryable, query: NamedQuery, values: Mapping[str, Sequence[Term]]
 ) -> tuple[Row, ...] | None:
