@@ -10,18 +10,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from pyoxigraph import Literal
 
 from kg.query.catalogue import NamedQuery
 from kg.query.compared import alike, differences
+from kg.query.following import signings
 from kg.query.lookup import Found, Queryable, Row, has_calendar, question
 from kg.query.orders import UnknownOrder, ordered, without_order
 from kg.query.seeds import periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 
 _LINE: Final = re.compile(r"^ *# counted (\w+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A store that is asked questions about the parameters of a query (``kg.query.lookup.Found``)."""
+
+    store: Queryable
+    values: Mapping[str, Sequence[Term]]
+
+    def __call__(self, name: str, /, **more: Sequence[Term]) -> Iterable[Row]:
+        known = {**self.values, **more}
+        text = without_notes(with_seeds(question(name), known))
+        return map(tuple, self.store.query(filled(text, known)))
 
 
 class _Family(NamedTuple):
@@ -51,14 +66,10 @@ def counted(
     line = _LINE.search(query.text)
     if not line:
         return None
-    family, known = _FAMILIES[line[1]], {**values, **periods(values)}
+    family = _FAMILIES[line[1]]
     if family.by_calendar and not has_calendar(store):
         return None
-
-    def found(name: str) -> Iterable[Row]:
-        return map(tuple, store.query(filled(without_notes(with_seeds(question(name), known)), known)))
-
-    rows = family.rows(found)
+    rows = family.rows(_Asked(store, {**values, **periods(values)}))
     if rows is None or family.in_order:
         return None if rows is None else tuple(rows)
     columns = [column.name for column in query.columns]
@@ -87,4 +98,5 @@ _FAMILIES: Final[Mapping[str, _Family]] = {
     "languages": _Family(_languages),
     "differences": _Family(differences),
     "alike": _Family(alike, in_order=False, by_calendar=True),
+    "signings": _Family(signings),
 }

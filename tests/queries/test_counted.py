@@ -106,7 +106,7 @@ def asked_of(data: st.DataObject) -> dict[str, str | Term]:
     return {**data.draw(st.sampled_from([*party, {}])), **data.draw(st.sampled_from(PERIODS))}
 
 
-@pytest.mark.parametrize("name", ["disagreements", "disagreements-on-event"])
+@pytest.mark.parametrize("name", ["disagreements", "disagreements-on-event", "signings-after-meetings"])
 @given(data=st.data(), store=graphs())
 @settings(max_examples=100, deadline=None)
 def test_any_graph(name: str, data: st.DataObject, store: ox.Store) -> None:
