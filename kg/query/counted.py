@@ -20,7 +20,7 @@ from kg.query.compared import alike, differences
 from kg.query.following import signings
 from kg.query.lookup import Found, Queryable, Row, has_calendar, question
 from kg.query.orders import UnknownOrder, ordered, without_order
-from kg.query.seeds import periods, with_seeds, without_notes
+from kg.query.seeds import LISTED, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 
 _LINE: Final = re.compile(r"^ *# counted (\w+)$", re.MULTILINE)
@@ -69,7 +69,8 @@ def counted(
     family = _FAMILIES[line[1]]
     if family.by_calendar and not has_calendar(store):
         return None
-    rows = family.rows(_Asked(store, {**values, **periods(values)}))
+    listed = {LISTED: ()} if family.by_calendar else {}
+    rows = family.rows(_Asked(store, {**values, **periods(values), **listed}))
     if rows is None or family.in_order:
         return None if rows is None else tuple(rows)
     columns = [column.name for column in query.columns]
