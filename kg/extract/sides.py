@@ -21,7 +21,8 @@ _TWO = 2
 
 def assume_home(reading: Reading) -> None:
     """In an article that has a home, officials without a country are of that country."""
-    for person in reading.persons if reading.home else ():
+    # Of several presidents it is first "President A" who is of the home, then "B, president".
+    for person in sorted(reading.persons, key=_is_titled, reverse=True) if reading.home else ():
         # "министры А и Б подписали": of two states
         if not (_met_equal(person, reading.drafts) or abroad.is_met(reading, person)):
             _assume_country(reading, person, reading.home)
@@ -92,8 +93,21 @@ def _is_held(reading: Reading, person: Person, country: str) -> bool:
     """Whether somebody else of the text holds the post that a country has one of: it is of another one."""
     posts = {c.position for c in person.capacities if not (c.country or c.organization or c.former)}
     sole = {p for p in posts if reading.sole(p)}
-    others = (c for p in reading.persons if p is not person and sole for c in p.capacities)
-    return any(c.position in sole and c.country == country and not (c.former or c.derived) for c in others)
+    others = (p for p in reading.persons if p is not person and sole)
+    posts_held = ((p, c) for p in others for c in p.capacities if not (c.former or c.organization))
+    held = ((p, c) for p, c in posts_held if c.position in sole and c.country == country)
+    # "President Biden" and "Joe Biden" may be one.
+    return any(not (c.derived and _last(p) == _last(person)) for p, c in held)
+
+
+def _is_titled(person: Person) -> bool:
+    """Whether a post stands before the name of somebody: "President A"."""
+    names = (m.person_span for m in person.mentions[:1] if m.person_span is not None)
+    return any(c.first < name.first for name in names for c in person.capacities[:1])
+
+
+def _last(person: Person) -> str:
+    return person.name.split()[-1]
 
 
 def infer_countries(reading: Reading, events: Sequence[Draft]) -> None:

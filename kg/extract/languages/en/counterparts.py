@@ -139,7 +139,7 @@ def name_later(words: Words, parties: Sequence[Party]) -> None:
         )
         person = found.person if found is not None else _only_holder(capacity, parties[index + 1 :])
         person = person or (_of_no_state(model, capacity, near) if model is not None else None)
-        if person is not None:
+        if person is not None and person is not model:
             add(person, capacity)
             party.person = person
             person.mentions.append(party)
@@ -214,7 +214,8 @@ def _of_no_state(model: Person, post: Capacity, near: Sequence[Party]) -> Person
     """The only one of the post named next of whom no state is told: "met his Polish counterpart. He thanked
     Foreign Minister A"."""
     told = dict.fromkeys(p.person for p in near if p.kind == "person" and p.person is not None)
-    bare = [p for p in told if p is not model and not p.country and p.capacities and not p.home]
+    new = (p for p in told if p is not model and min(m.first for m in p.mentions) > post.last)
+    bare = [p for p in new if not p.country and p.capacities and not p.home]
     fitting = [p for p in bare if all(_is_alike(c, post) and not c.organization for c in p.capacities)]
     return fitting[0] if len(fitting) == 1 and post.position else None
 

@@ -20,6 +20,10 @@ _RECEIVING = frozenset(("receive", "host", "welcome"))
 _BRINGING = words_of("posts", "bringing")
 _GREETINGS = words_of("posts", "greetings")
 _ALONG = frozenset(("joined", "accompanied", "together", "along"))
+# Of one side, as the ambassador is: "The Mexican delegation included Secretary A and the ambassador to Peru".
+_TOGETHER = frozenset(
+    ("attended", "present", "participated", "included", "includes", "comprised", "delegation", "chaired")
+)
 _GOING = frozenset(("travel", "visit", "arrive", "fly", "journey"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "with"))
 # Between a host and what he does: "on Friday", "has on Thursday".
@@ -53,7 +57,7 @@ def _by_posting(words: Words, spans: Spans, here: Sequence[Party]) -> None:
     along = envoy.prep in ("by", "with") and any(t.lower in _ALONG for t in opening)
     if along or _travels(words, spans, envoy, country):
         return  # "was joined by the Omani ambassador to Greece"
-    if any(t.lower in ("attended", "present", "participated") for t in opening):
+    if any(t.lower in _TOGETHER for t in opening):
         return  # who was there besides: "attended by Minister A and the Omani ambassador to Greece"
     for party in here:
         if _lacks_state(party) and not _are_listed(words, *sorted((party, envoy), key=lambda p: p.first)):

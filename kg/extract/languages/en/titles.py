@@ -352,12 +352,21 @@ class _Reading(Premodifiers, Complements):
         bare = second is not None and second.last == second.head == second.pieces[0][0]
         lesser = lesser and not (bare and not (second is not None and second.country))
         known = title.country or title.organization or dash or lesser
-        apart = title.before & {"the", "his", "her"} and not known
+        apart = bool(title.before & {"the", "his", "her"}) and not known
+        plain = second is not None and not (title.organization or second.organization)
+        apart = apart or (lesser and second is not None and plain and self._were_apart(title, second))
         if second is None or second.plural or second.counterpart or apart or self._both_head(title, second):
             return
         if "the" in second.before and title.organization and title.organization != second.organization:
             return  # "between the UN chief and the Secretary General of NATO"
         title.second = second
+
+    def _were_apart(self, title: Title, second: Title) -> bool:
+        """Whether the text before has told each of two posts by itself: "Deputy Secretary A spoke with
+        Secretary General B. The Deputy Secretary | and Secretary General B"."""
+        told = self._reader.words.text[: self._tokens[title.pieces[0][0]].start].lower()
+        one, other = title.position.lower(), second.position.lower()
+        return "the" in title.before and one in told and other in told and f"{one} and {other}" not in told
 
     def _of_superior(self, title: Title | None) -> Title | None:
         """The title that another one owns: "NATO Secretary General’s | Special Envoy", else the same."""

@@ -22,9 +22,9 @@ def settle(drafts: Sequence[Draft], home: str, told: Callable[[], Sequence[str]]
     abroad = {c for d in drafts if d.type in TALKS for c in d.countries() if c != home}
     for draft in drafts if home and len(abroad) == 1 else ():
         if draft.type == "visit" and draft.place is not None and draft.place.country == home:
-            for part in draft.parts:
-                if part.role != "host" and not country_of(part.party):
-                    give_country(part.party, next(iter(abroad)))
+            for guest in (p.party for p in draft.parts if p.role != "host" and not country_of(p.party)):
+                if not _met(drafts, guest) & abroad:  # who talks with them is none of them
+                    give_country(guest, next(iter(abroad)))
 
 
 def _settle_of_two(drafts: Sequence[Draft], told: Callable[[], Sequence[str]]) -> None:
