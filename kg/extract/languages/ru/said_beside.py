@@ -11,12 +11,8 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 
-
-def _either(name: str) -> str:
-    """A pattern of the phrases of a list."""
-    return "|".join(table("triggers")["said_beside"][name])
-
-
+_SPITE = "|".join(table("triggers")["said_beside"]["spite"])
+_PARTIES = "|".join(table("triggers")["said_beside"]["parties"])
 _LONGEST = 100
 _ASIDE = re.compile(
     rf"(?P<name>[А-ЯЁA-Z][\w’'-]*[»”\"]?) *, (?P<inner>[а-яё][^,.;:!?()–—\n]{{3,{_LONGEST}}})"
@@ -24,9 +20,9 @@ _ASIDE = re.compile(
 )
 # Between a verb and what it governs: "принял, несмотря на протесты, посла".
 _IN_SPITE = re.compile(
-    rf"(?P<name>[а-яё]+), (?P<inner>(?:{_either('spite')}) [^,.;:!?()–—\n]{{3,{_LONGEST}}})(?P<end>,)(?= \w)"
+    rf"(?P<name>[а-яё]+), (?P<inner>(?:{_SPITE}) [^,.;:!?()–—\n]{{3,{_LONGEST}}})(?P<end>,)(?= \w)"
 )
-_PARTY = re.compile(rf" \((?<=\w \()(?:{_either('parties')}) «[^»\n]*»\)")
+_PARTY = re.compile(rf" \((?<=\w \()(?:{_PARTIES}) «[^»\n]*»\)")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _GAP = 4
