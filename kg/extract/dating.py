@@ -356,7 +356,13 @@ def leave_behind(reading: Reading, drafts: Sequence[Draft]) -> None:
 def _tells_year(words: Words, when: When) -> bool:
     """Whether a date says of which year it is: "in 2019", "last May" not."""
     inside = words.tokens[when.first : when.last + 1]
-    return len(when.value) == _YEAR or any(len(t.text) == _YEAR and t.text.isdigit() for t in inside)
+    return len(when.value) == _YEAR or any(_is_year(t.text) for t in inside)
+
+
+def _is_year(text: str) -> bool:
+    """Whether a word is a year, be it with an ending: "2022-го"."""
+    year, _, ending = text.partition("-")
+    return len(year) == _YEAR and year.isdigit() and not ending.isdigit()
 
 
 # The letters of a date that is a day, and of a year.

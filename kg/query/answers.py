@@ -116,7 +116,7 @@ def _all(store: Queryable, query: NamedQuery, values: _Values, limit: int | None
 
 def _counted(store: Queryable, query: NamedQuery, values: _Values) -> Answer | None:
     """Return all rows where they are counted here; None where the engine counts them."""
-    rows = counted(store, query.text, values) if query.name else None
+    rows = counted(store, query, values) if query.name else None
     columns = tuple(column.name for column in query.columns)
     return None if rows is None else Answer(query.kind, columns=columns, rows=rows)
 

@@ -1,8 +1,8 @@
-"""Answers that are counted here, from fewer and simpler rows: a line ``# counted QUESTION`` in a query.
+"""Answers that are counted here, from fewer and simpler rows: a line ``# counted FAMILY`` in a query.
 
-What a query counts in two ways, an engine finds twice. The question (``lookups/QUESTION.rq``) finds it once,
-and the rows of the query follow from its rows. The query itself stands as it did: it is what pages show, and
-what another engine is asked.
+An engine joins pairs by hash, looks up the address behind a node for each row that it gives, and finds twice
+what a query counts in two ways. So some answers are made here from what a few questions (``lookups/*.rq``)
+find once. The query itself stands as it did: it is what pages show, and what another engine is asked.
 """
 
 from __future__ import annotations
@@ -10,36 +10,82 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from pyoxigraph import Literal
 
-from kg.query.lookup import Queryable, Row, question
-from kg.query.seeds import periods, with_seeds, without_notes
+from kg.query.catalogue import NamedQuery
+from kg.query.compared import alike, differences
+from kg.query.following import signings
+from kg.query.lookup import Found, Queryable, Row, has_calendar, question
+from kg.query.orders import UnknownOrder, ordered, without_order
+from kg.query.seeds import LISTED, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 
 _LINE: Final = re.compile(r"^ *# counted (\w+)$", re.MULTILINE)
 
 
-def counted(store: Queryable, text: str, values: Mapping[str, Sequence[Term]]) -> tuple[Row, ...] | None:
+@dataclass(frozen=True)
+class _Asked:
+    """A store that is asked questions about the parameters of a query (``kg.query.lookup.Found``)."""
+
+    store: Queryable
+    values: Mapping[str, Sequence[Term]]
+
+    def __call__(self, name: str, /, **more: Sequence[Term]) -> Iterable[Row]:
+        known = {**self.values, **more}
+        text = without_notes(with_seeds(question(name), known))
+        return map(tuple, self.store.query(filled(text, known)))
+
+
+class _Family(NamedTuple):
+    """How an answer is made; ``rows`` gives None where it cannot be made so.
+
+    ``in_order``: rows come in the order of the query; others are put in order by its columns.
+    ``by_calendar``: only of a store whose events are all listed.
+    """
+
+    rows: Callable[[Found], Iterable[Row] | None]
+    in_order: bool = True
+    by_calendar: bool = False
+
+
+def is_counted(text: str) -> bool:
+    """Whether a query has such a line."""
+    return _LINE.search(text) is not None
+
+
+def counted(
+    store: Queryable, query: NamedQuery, values: Mapping[str, Sequence[Term]]
+) -> tuple[Row, ...] | None:
     """Return the rows of a named query, in its order; None where it is answered by the engine.
 
     Raises what the store raises.
     """
-    found = _LINE.search(text)
-    if not found:
+    line = _LINE.search(query.text)
+    if not line:
         return None
-    known = {**values, **periods(values)}
-    asked = filled(without_notes(with_seeds(question(found[1]), known)), known)
-    return tuple(_COUNTS[found[1]](map(tuple, store.query(asked))))
+    family = _FAMILIES[line[1]]
+    if family.by_calendar and not has_calendar(store):
+        return None
+    listed = {LISTED: ()} if family.by_calendar else {}
+    rows = family.rows(_Asked(store, {**values, **periods(values), **listed}))
+    if rows is None or family.in_order:
+        return None if rows is None else tuple(rows)
+    columns = [column.name for column in query.columns]
+    try:
+        return ordered(rows, columns, without_order(query.text, columns)[1])
+    except UnknownOrder:
+        return None
 
 
-def _languages(rows: Iterable[Row]) -> list[Row]:
+def _languages(found: Found) -> list[Row]:
     """Return language, events, events alone and reports: of the languages of the articles about an event, one
     a line, and how many events have just these.
     """
     events, alone, reports = Counter[str](), Counter[str](), Counter[str]()
-    for told, count in rows:
+    for told, count in found("languages"):
         languages, times = Counter(told.value.split("\n")), int(count.value)
         for language, articles in languages.items():
             events[language] += times
@@ -49,4 +95,9 @@ def _languages(rows: Iterable[Row]) -> list[Row]:
     return [(Literal(name), *(Literal(of[name]) for of in (events, alone, reports))) for name in ordered]
 
 
-_COUNTS: Final[Mapping[str, Callable[[Iterable[Row]], list[Row]]]] = {"languages": _languages}
+_FAMILIES: Final[Mapping[str, _Family]] = {
+    "languages": _Family(_languages),
+    "differences": _Family(differences),
+    "alike": _Family(alike, in_order=False, by_calendar=True),
+    "signings": _Family(signings),
+}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from kg.query.lookup import Queryable, in_batches, lookup
+from kg.query.composed import composed, texts_of
+from kg.query.lookup import Queryable
 from kg.terms import LANGUAGES, PREFIXES, declared, label, labelled
 
 
@@ -15,16 +15,14 @@ def labels(store: Queryable, things: Iterable[ox.NamedNode], lang: str) -> dict[
     """Return a label for each node that has one: in ``lang``, else in en, ru, az, else in any language.
 
     Terms and topics have theirs from the ontology, other nodes from the graph. Of several labels in one
-    language it is the longest, then the first by its letters.
+    language it is the longest, then the first by its letters. An event that no source names in ``lang`` is
+    called by its type and parties in it (``kg.query.composed``).
     """
-    wanted = sorted(set(things), key=str)
+    wanted = set(things)
     found = {term: ox.Literal(label(term, lang)) for term in wanted if declared(term) and labelled(term)}
-    texts: dict[ox.NamedNode, set[ox.Literal]] = defaultdict(set)
-    for batch in in_batches(thing for thing in wanted if thing not in found):
-        for thing, text in lookup(store, "labels", {"thing": batch}):
-            if isinstance(text, ox.Literal):
-                texts[thing].add(text)
-    return found | {thing: best(candidates, lang) for thing, candidates in texts.items()}
+    texts = texts_of(store, wanted - found.keys())
+    chosen = {thing: best(candidates, lang) for thing, candidates in texts.items() if candidates}
+    return found | chosen | composed(store, chosen, lang, best)
 
 
 def best(texts: Iterable[ox.Literal], lang: str) -> ox.Literal:

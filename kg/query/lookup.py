@@ -12,7 +12,6 @@ import pyoxigraph as ox
 from kg.query.slots import Term, filled
 
 Row = tuple[Any, ...]
-
 _FOLDER = Path(__file__).parent / "lookups"
 # Of ``kg.store.calendar``: all events have been listed, and none has changed since.
 _CALENDAR: Final = "<https://w3id.org/diplomatic-kg/store/calendar>"
@@ -21,6 +20,18 @@ _IS_LISTED: Final = (
     f'ASK {{ GRAPH {_CALENDAR} {{ {_CALENDAR} <{_TERM}version> "2" }} '
     f'FILTER NOT EXISTS {{ GRAPH {_CALENDAR} {{ ?changed <{_TERM}unlisted> "true" }} }} }}'
 )
+
+
+class Found(Protocol):
+    """Asks one of the questions about the parameters of a query, and begins with them where they are seeds.
+
+    ``values`` are those of the query; ``more`` fills other slots of the question.
+    """
+
+    @property
+    def values(self) -> Mapping[str, Sequence[Term]]: ...
+
+    def __call__(self, name: str, /, **more: Sequence[Term]) -> Iterable[Row]: ...
 
 
 class Queryable(Protocol):

@@ -10,6 +10,7 @@ query or of graph.ttl, ``python tests/queries/rows.py`` writes the tables anew: 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,8 @@ import pyoxigraph as ox
 
 from kg.query import Answer, ask, named
 from kg.query.labels import short
+from kg.store.calendar import COMPLETE, Facts, listings
+from kg.terms import DM
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
@@ -43,6 +46,25 @@ def graph() -> ox.Store:
     """Return the graph that the cases ask, in the default graph of a store in memory."""
     store = ox.Store()
     store.load(path=str(HERE / "graph.ttl"), format=ox.RdfFormat.TURTLE)
+    return store
+
+
+def with_calendar(store: ox.Store) -> ox.Store:
+    """List the events of a store in a calendar; return the store."""
+    facts: dict[ox.NamedNode, Facts] = defaultdict(lambda: defaultdict(list))
+    for quad in store:
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            facts[quad.subject][quad.predicate].append(quad.object)
+    seats: dict[ox.NamedNode, list[tuple[ox.NamedNode, ox.NamedNode]]] = defaultdict(list)
+    rows = store.query(
+        f"SELECT * {{ ?seat {DM.participationIn} ?event ; {DM.inCapacity} ?post ; {DM.agent} ?person }}"
+    )
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        seats[row["event"]].append((row["post"], row["person"]))
+    for event, known in facts.items():
+        store.extend(listings(event, known, seats[event]))
+    store.add(COMPLETE)
     return store
 
 

@@ -1,4 +1,4 @@
-"""What is found ahead of a query is at least what it has rows about, and what is counted here is the same."""
+"""What is found ahead of a query is at least what it has rows about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from kg.query import ahead, ask, find
 from kg.query.answers import question_of
-from kg.query.counted import counted
 from kg.store.calendar import COMPLETE, Facts, listings
 from kg.terms import DM, RDF, XSD
 
@@ -47,16 +46,6 @@ def test_whoever_stood_in_is_found(seen: list[tuple[int, str]]) -> None:
     store = _acting(seen)
     answer = ask(store, "stood-in", params={"post": POST})
     assert answer.rows == _rows(store, answer.sparql)
-
-
-@pytest.mark.parametrize("case", [c for c in cases() if c.name == "coverage"], ids=str)
-def test_languages_are_counted_as_the_engine_counts_them(case: Case, store: ox.Store) -> None:
-    answer = ask(store, case.name, params=case.params)
-    assert answer.rows == _rows(store, answer.sparql)
-
-
-def test_what_has_no_such_line_is_left_to_the_engine(store: ox.Store) -> None:
-    assert counted(store, find("meetings").text, {}) is None
 
 
 def _rows(store: ox.Store, text: str) -> tuple[tuple[object, ...], ...]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.languages.az import bodies, colleagues, name_lists, name_spans, naming
+from kg.extract.languages.az.across_both import of_one_kind
+from kg.extract.languages.az.across_holding import holding
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -139,6 +141,8 @@ class ActorReader:
             position = in_genitive(post.position) if genitive else post.position
             post.position = " ".join((position, *(t.text for t in following[:count])))
             return post.head + 1 + count
+        if held := holding(self._tokens, post.head):
+            return post.head + 1 + held
         if words[:1] and words[0] in _CHOSEN:
             return post.head + 2  # "yeni prezident seçilən X"
         if words[:1] == ["təyin"] and words[1:2] and words[1] in _APPOINTED:
@@ -223,20 +227,15 @@ class ActorReader:
         """
         if post.countries or post.country:
             return None
-        if len(post.position.split()) > 1:
-            return self._of_both(post, names)
         sentence = self._tokens[post.head].sentence
         for told in reversed(self._listed):
             near = 0 < sentence - self._tokens[told.head].sentence <= _NEAR
-            same = _bare(told.position.split()[-1]) == _bare(post.position)
-            ministry = told.organization == "XİN" or lower(told.organization).endswith("nazirliyi")
-            same = same or (ministry and _bare(post.position) == "nazir")
-            if near and same and len(told.countries) == len(names):
+            if near and of_one_kind(post, told) and len(told.countries) == len(names):
                 orders = (told.countries, told.countries[::-1])
                 fit = (o for o in orders if all(map(self._may_serve, names, (side[2] for side in o))))
                 countries = next(fit, None)
                 return replace(told, countries=countries) if countries is not None else None
-        return None
+        return self._of_both(post, names) if len(post.position.split()) > 1 else None
 
     def _of_both(self, post: Post, names: list[Span]) -> Post | None:
         """Two officials "of both states", of which the text has told last, in their order."""
@@ -399,8 +398,3 @@ class ActorReader:
         if following.lower in _AFTER_ABLATIVE and "abl" not in self._cases(last):
             return ""  # "Nazir sonra Tbilisiyə gedib"
         return following.lower if following.lower in POSTPOSITIONS else ""
-
-
-def _bare(title: str) -> str:
-    """The last word of a title without its possessive: "naziri" and "nazir" are one."""
-    return lower(title).rstrip("iıuü")

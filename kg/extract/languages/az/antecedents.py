@@ -18,6 +18,8 @@ _SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə
 _TELLING = ("bildir", "deyib", "yazıb", "açıqla", "məlumat", "söylə", "qeyd", "vurğula", "xatırlat", "əlavə")
 # Ends the sentence in which a guest is welcomed.
 _WELCOMES = ("qarşılayı", "qarşılamı", "qarşıladı", "salamlayı", "salamlamı")
+# "müşayiət edir"
+_ESCORTED = frozenset(("edir", "edib", "edirdi", "edəcək", "edirlər", "ediblər", "edəcəklər"))
 _ACCORDING = ("sözlərinə", "fikrincə", "bildirdiyinə", "dediyinə")
 _WHILE = ("ikən", "əsnada")
 _MARKS = ("“", "”", "«", "»", '"', "„")
@@ -130,10 +132,14 @@ def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | No
 
 
 def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """The guest whom the sentence before has welcomed: "Hava limanında onu nazir A qarşılayıb. Sonra | o"; of
-    "qonağı" who came in the sentence before that."""
+    """The guest whom the sentence before has welcomed, or with whom somebody came: "Hava limanında onu nazir
+    A qarşılayıb. Sonra | o", "Onu nazir A müşayiət edir. | O"; of "qonağı" who came in the sentence before
+    that.
+    """
     told = [t.lower for t in words.inside(party.sentence - 1)][-3:] if party.sentence else []
-    if not any(t.startswith(_WELCOMES) for t in told):
+    if not any(t.startswith(_WELCOMES) for t in told) and not (
+        told[:1] == ["müşayiət"] and told[1] in _ESCORTED
+    ):
         return None
     met = [p for p in before if p.sentence == party.sentence - 1 and p.cases == {"acc"}]
     if any(p.kind == "group" and not p.plural for p in met):

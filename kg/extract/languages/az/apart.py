@@ -39,6 +39,7 @@ _PLACED = (
     "və",
 )
 # What somebody deals with who acts himself: "A | etimadnaməsini təqdim edib".
+_GUEST = ("qonaq", "qonağ", "həmkar")
 _OWN = ("həmkar", "etimadnam", "qona")
 _NAMESAKES = frozenset(words_of("names", "namesakes"))
 _HELD = (
@@ -287,7 +288,8 @@ class _Text:
         told = (*self._told.get(post.sentence, ()), *self._told.get(post.sentence - 1, ()))
         spans = [s for s in told if s.kind == "place"]
         placed = {s.country for s in spans if s.country and case_of(self._words, s) in ("loc", "dat")}
-        return placed == {post.country} and self._acts(mention)
+        deals = any(t.lower.startswith(_GUEST) for t in self._words.inside(mention.sentence))
+        return placed == {post.country} and self._acts(mention) and deals
 
     def _acts(self, mention: Party) -> bool:
         """Whether somebody is the first person in the nominative of his sentence."""

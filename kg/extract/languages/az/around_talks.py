@@ -11,6 +11,7 @@ from kg.extract.languages.az.talks import of_two_countries
 from kg.extract.languages.az.verbs import Verb
 
 _GATHERINGS = listed("nouns", "conference")
+_AGENDA = ("mövzu", "gündəli", "məqsəd")
 _PALACES = ("saray", "iqamətgah", "kreml", "köşk", "evdə")
 
 
@@ -53,11 +54,27 @@ def is_also_there(scene: Scene, verb: Verb) -> bool:
     return there and verb.kind == "finite" and scene.low(verb.first - 1) in ("da", "də")
 
 
+def has_agenda(scene: Scene, noun: Noun) -> bool:
+    """Whether a sentence says what a talk was about: "Dünən keçirilən görüşün | əsas mövzusu"."""
+    after = noun.index + 1 + (scene.low(noun.index + 1) == "əsas")
+    return scene.low(after).startswith(_AGENDA)
+
+
 def opens(scene: Scene, noun: Noun) -> bool:
-    """Whether a talk begins its sentence with nothing but its day and place: "Dünən baş tutan görüşdə"."""
+    """Whether a talk begins its sentence with nothing but its day and place: "Dünən baş tutan görüşdə", and
+    who is told before: "Tərəflər dünən baş tutan görüşdə"."""
     before = participle_before(scene, noun.index)
     if before is None or before.kind != "attribute" or not before.has("happen") or before.tense == "future":
         return False
     acting = [a for a in scene.actors if a.first < noun.index and a.cases != {"loc"}]
     placed = {i for s in scene.sites if s.case == "loc" for i in range(s.first, s.last + 1)}
-    return before.last + 1 == noun.index and all(a.first in placed for a in acting)
+    acting = [a for a in acting if a.first not in placed and not _is_told_before(a)]
+    return before.last + 1 == noun.index and not acting
+
+
+def _is_told_before(actor: Actor) -> bool:
+    """Whether who does something was told of: "tərəflər", "o", "nazir" for one who was named before."""
+    party = actor.party
+    if not actor.may("nom") or party.kind == "group":
+        return actor.may("nom")
+    return party.person is not None and party.person.mentions[0].sentence < party.sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az.across_thanks import addressing, thanked
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
@@ -85,7 +86,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     _by_participles(scene, told, noun)
     _by_bodies(scene, told, noun, verb)
-    if there := among.attending(scene, noun):
+    if there := among.attending(scene, noun) or thanked(scene, noun) or addressing(scene, noun):
         put(told, there)
         told.draft.attended = True
         return
@@ -248,6 +249,8 @@ def _sending(scene: Scene, noun: Noun) -> list[Party]:
 def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     """Who takes part by "forumda iştirak edib", "foruma dəvət edib"."""
     to_part = noun.case == "loc" and scene.low(noun.index + 1).startswith("iştirak")
+    if verb.has("meet") and scene.after(noun.index) in listed("cues", "frames"):
+        return  # "sessiyanın | kuluarlarında B ilə bir araya gəlib"
     if is_taken_in(noun, verb) and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
     elif is_led(noun, verb) or (verb.has("attend", "host") and not verb.negative and noun.case in _ATTENDED):

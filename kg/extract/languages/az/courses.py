@@ -14,6 +14,8 @@ _NEAR = 4
 # Rules of visits that are told as a whole; what is told so many sentences after them was in their course.
 _STAYS = ("visit-noun", "stay")
 _SOON = 2
+# The letters of a day.
+_DAY = 10
 # The rule of talks that a sentence only sums up, and rules of talks that may tell but one side.
 SERIES = "series"
 _OF_ONE = ("meeting-noun", SERIES)
@@ -68,6 +70,8 @@ def of_series(drafts: Sequence[Draft]) -> None:
             there = draft.place is None or (frame.place is not None and same_place(draft.place, frame.place))
             if free and same and near and there:
                 draft.frame, draft.place = frame, draft.place or frame.place
+                one_day = frame.when is not None and len(frame.when.value) == _DAY and not frame.when.end
+                draft.when = draft.when or (frame.when if one_day else None)
 
 
 def mark_series(words: Words, drafts: Sequence[Draft]) -> None:

@@ -84,7 +84,8 @@ ANY = re.compile(
         rf"(?<![\w:-])(?:"
         rf"{_YEARS}(?:{_MONTH_FIRST}|{_DAY_FIRST})"
         rf"|(?P<fullday>[0-3]?\d[./][01]?\d[./](?:19|20)\d\d)"
-        rf"|(?P<same>(?:(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?|(?:həmin|elə həmin) (?:axşam|səhər)"
+        rf"|(?P<same>(?:(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?"
+        r"|(?:həmin|elə həmin) (?:axşam|səhər|günün (?:axşamı|səhəri|gecəsi))"
         r"|günün (?:birinci|ikinci|ilk|son|ertə) (?:yarısında|yarısı|saatlarında)"
         rf"|(?:günorta|axşam|səhər) saatlarında)(?!{_W}))"
         rf"|(?P<nextday>(?:ertəsi|səhəri|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
@@ -111,7 +112,7 @@ ANY = re.compile(
 BARE = re.compile(rf"(?!.*(?:\d{{4}}|(?<!{_W})il)).*?(?<!{_W})(?:{_MONTH}).*", re.S)
 
 FUTURE = re.compile(
-    r"(?:acaq|əcək|yacaq|yəcək|acağ|əcəy)(?:d[ıi]r)?(?:l[aə]r)?$|^planlaşdırıl|^gözlənil|^tutulur$"
+    r"(?:acaq|əcək|yacaq|yəcək|acağ|əcəy)(?:d[ıi]r)?(?:l[aə]r)?$|(?:acağ|əcəy)[ıi]|^planlaşdırıl|^gözlənil|^tutulur$"
 )
 PAST = re.compile(r"(?:m[ıiuü]ş(?:d[ıiuü])?|[^l][ıiuü]b|[dt][ıiuü]|m[ıiuü]şdir)(?:l[aə]r)?$")
 

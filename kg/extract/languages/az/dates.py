@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from kg.extract.languages.az import date_patterns as forms
 from kg.extract.languages.az.inflection import lower
@@ -139,6 +140,11 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 1
 
 
+# Before "iki gün əvvəl" and "iki gün sonra": from which day is counted.
+_OF_THIS: tuple[str, ...] = (" ondan", " bundan")
+_OF_EVENTS: tuple[str, ...] = ("iclasdan", "sammitdən", "forumdan", *_OF_THIS)
+# Ends of verbs in the past that nouns have, too: "Peru | Prezidenti", "NATO | sammiti".
+_LIKE_NOUNS = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü")
 # So long is a date without its day.
 _MONTH = 7
 # "Bir gün əvvəl" that opens a sentence counts from a day that is so long ago at most.
@@ -276,11 +282,13 @@ class _Reader:
         """Whether the next verb of the sentence speaks of what is to come."""
         index = min(self._words.at(at), len(self._words.tokens) - 1)
         sentence = self._words.sentences[self._words.tokens[index].sentence]
-        for token in self._words.tokens[index : sentence.last + 1]:
+        tokens = self._words.tokens[index : sentence.last + 1]
+        for token, after in zip_longest(tokens, tokens[1:]):
             word = lower(token.text)
             if forms.FUTURE.search(word) and word != "gözlənilməz":
                 return True
-            if forms.PAST.search(word):
+            ends = after is None or after.shape == "mark" or not word.endswith(_LIKE_NOUNS)
+            if forms.PAST.search(word) and ends:
                 return False
         return False
 
@@ -310,10 +318,12 @@ class _Reader:
 
     def _opens_after_day(self, m: re.Match[str]) -> bool:
         """Whether an expression opens a sentence, and the one before told a day lately: "Martın 10-da
-        görüşüb. | Bir gün əvvəl o, Parisdə olub"."""
+        görüşüb. | Bir gün əvvəl o, Parisdə olub"; or its own did: "görüşüb, | bir gün əvvəl isə"."""
         tokens, sentences = self._words.tokens, self._words.sentences
         opening = tokens[self._words.at(m.start())]
         told = opening.index == sentences[opening.sentence].first and opening.sentence - self._told == 1
+        contrasted = self._text[m.end() :].startswith(" isə") and tokens[opening.index - 1].text == ","
+        told = told or (contrasted and opening.sentence == self._told)
         if not told or not self._day or self._published is None:
             return False
         return 0 <= (self._published - datetime.date.fromisoformat(self._day)).days <= _LATELY
@@ -330,9 +340,9 @@ class _Reader:
         before = self._text[: m.start()].rstrip()
         if before.endswith(("dan", "dən")):
             # "iclasdan bir gün əvvəl": before the day spoken of last
-            events = ("iclasdan", "sammitdən", "forumdan", " ondan", " bundan")
-            ahead = shift < 0 and m["unit"] == "gün" and before.endswith(events)
-            return self._days_after(shift) if ahead else None
+            events = _OF_EVENTS if shift < 0 else _OF_THIS  # "bundan iki gün sonra"
+            counted = m["unit"] == "gün" and before.endswith(events)
+            return self._days_after(shift) if counted else None
         if not number:
             return None
         if m["unit"] == "gün":

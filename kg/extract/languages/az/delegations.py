@@ -61,7 +61,7 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     closer = next((i for i in range(index + 1, scene.last + 1) if _closes(scene, i)), None)
     if closer is None or any(index < v.last < closer and v.lists and v.kind == "finite" for v in scene.verbs):
         return []
-    members = _members(scene, index, closer)
+    members = _members(scene, index, closer) or _before_it(scene, index, closer)
     if not members:
         return []
     sided = [i for i in range(scene.first, closer) if _is_of_state(scene, i)]
@@ -194,6 +194,13 @@ def _closes(scene: Scene, index: int) -> bool:
 
 def _words(scene: Scene) -> list[Token]:
     return [scene.tokens[i] for i in range(scene.first, scene.last + 1) if scene.tokens[i].shape == "word"]
+
+
+def _before_it(scene: Scene, index: int, closer: int) -> list[Actor]:
+    """Who stands before the delegation that he is said to be of: "Səfir A da nümayəndə heyətinə daxildir"."""
+    if closer != index + 1 or not scene.low(closer).startswith(("daxil", "tərkib")):
+        return []
+    return _members(scene, scene.opening(index) - 1, index)
 
 
 def _members(scene: Scene, low: int, high: int) -> list[Actor]:

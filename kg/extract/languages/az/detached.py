@@ -99,6 +99,7 @@ def _is_of_told(words: Words, party: Party, parties: list[Party]) -> bool:
     if said is None or person is None or party.person_span is None or not refers_alone(said):
         return False
     faced = party.prep == "ilə" or "nom" not in party.cases or _is_declined(words, party)
+    faced = faced or _is_addressed(words, party)
     before = [p for p in parties if p.first < party.first and p.capacity is not None and not p.counterpart]
     mine = [p for p in before if p.person is person]
     fits = any(_fits(said, p) or _may_be_one(said, p.capacity, apart=True) for p in mine)
@@ -185,6 +186,15 @@ def _is_declined(words: Words, party: Party) -> bool:
     if span is None or person is None or "acc" not in party.cases:
         return False
     return words.tokens[span.last].text != person.name.split()[-1]
+
+
+def _is_addressed(words: Words, party: Party) -> bool:
+    """Whether a name that could be a nominative is a dative, as it is known: "Həmədə" of Samia Həməd."""
+    span, person = party.person_span, party.person
+    if span is None or person is None or "dat" not in party.cases:
+        return False
+    surname = person.name.split()[-1]
+    return words.tokens[span.last].text in (f"{surname}a", f"{surname}ə", f"{surname}ya", f"{surname}yə")
 
 
 def _is_of_body(said: Capacity, held: Capacity) -> bool:

@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    across_phone,
+    across_sent,
     afterwards,
     aims,
     attendance,
     backdrop,
     callers,
     chairs,
+    clauses_alike,
     courses,
     delegations,
     escorts,
@@ -58,7 +61,7 @@ _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 _ROUNDS = frozenset(["raund"])
 # "telefon əlaqəsi olub"
 _CONTACTS = frozenset(["əlaqə", "təmas", "bağlantı", "ünsiyyət"])
-_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "telekörpü"])
+_BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "videozəng", "telekörpü"])
 # Gatherings that are no body, though they have a name.
 _OPEN = frozenset(
     ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
@@ -73,6 +76,10 @@ _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
 )  # fmt: skip
+# Reminders that may tell more of the news.
+_NOTES = ("xatırla", "qeyd")
+# The letters of a day; a visit that goes on began so many days ago at most.
+_DAY, _LONGEST_VISIT = 10, 5
 # "Bir neçə gün əvvəl", "Bu yaxınlarda": they open the sentence.
 _BEFORE = frozenset(["əvvəl", "öncə", "qabaq"])
 _FROM_THIS = frozenset(["bundan"])
@@ -144,6 +151,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = settling.series(scene, told, published)
     settling.share(told)
     settling.chain(scene, [t for t in told if not t.draft.aside])
+    clauses_alike.share(scene, told)
     _remember(scene, told, published)
     aims.settle(scene, told)
     drafts = [t.draft for t in told]
@@ -192,11 +200,28 @@ def _remember(scene: Scene, told: Sequence[Told], published: datetime.date | Non
         draft = mention.draft
         reminded = opening.startswith(_REMINDERS) or _is_set_before(scene, draft)
         reminded = reminded and draft.modality == "held"
+        reminded = reminded and not (
+            opening.startswith(_NOTES) and _is_of_news(scene, draft, published, [t.draft for t in told])
+        )
         draft.earlier = draft.earlier or reminded or _is_past(draft, published)
         recalls = draft.rule == "discuss" and any(t.draft.rule in _MATTERS for t in told)
         draft.earlier = draft.earlier or (draft.when is None and past and not recalls)
         same = draft.when is None and opening.startswith(_SAME_TIME)
         draft.same_time = draft.same_time or same
+
+
+def _is_of_news(scene: Scene, draft: Draft, published: datetime.date | None, beside: Sequence[Draft]) -> bool:
+    """Whether a reminder tells of the news itself, "Qeyd edək ki, görüş dünən olub", or of the visit on which
+    it was: "Xatırladaq ki, A martın 11-də Bakıya gəlib"."""
+    bare = draft.type == "conference" and not (draft.parts or draft.named)
+    framing = draft.type == "conference" and scene.after(draft.last) in listed("cues", "frames")
+    if framing and any(d.rule == "whereabouts" and d.first < draft.first for d in beside):
+        return True  # "Qeyd edək ki, görüş forum çərçivəsində keçirilib"
+    if draft.rule == "whereabouts" or (bare and scene.low(draft.first - 1) in (",", "bu", "həmin")):
+        return True
+    if draft.type != "visit" or draft.when is None or published is None or len(draft.when.value) < _DAY:
+        return False
+    return 0 <= (published - datetime.date.fromisoformat(draft.when.value)).days <= _LONGEST_VISIT
 
 
 def _is_set_before(scene: Scene, draft: Draft) -> bool:
@@ -248,6 +273,8 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from eves.read(scene)
     yield from hosts.read(scene)
     yield from callers.read(scene)
+    yield from across_sent.read(scene)
+    yield from across_phone.read(scene)
     yield from delegations.read_heads(scene)
 
 

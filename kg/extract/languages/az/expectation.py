@@ -34,6 +34,12 @@ _FINITE = (
     "dilər",
     "acaq",
     "əcək",
+    "mışdır",
+    "mişdir",
+    "muşdur",
+    "müşdür",
+    "mışlar",
+    "mişlər",
 )
 # "heyətini", "həmkarını"
 _OWNED = ("ini", "ını", "unu", "ünü")

@@ -78,6 +78,9 @@ _NO_NAMES = frozenset(
         "eyni",
         "zamanda",
         "sonra",
+        "görüş",
+        "görüşlər",
+        "danışıqlar",
     ]
 )
 

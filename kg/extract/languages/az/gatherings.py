@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
+from kg.extract.languages.az.across_held import attended_abroad
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
@@ -52,15 +53,17 @@ from kg.extract.languages.az.syntax import (
     takers,
 )
 from kg.extract.languages.az.told import Told, put, tell
-from kg.extract.languages.az.told_gatherings import adding, is_dated, is_set, is_told
+from kg.extract.languages.az.told_gatherings import adding, is_dated, is_held_somewhere, is_set, is_told
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
+from kg.extract.unattended import HELD
 
 _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 # "X-in | andiçmə mərasimi": of whose taking office; "dəfn mərasimi": of nobody who is there
 _SWEARING = frozenset(["inauqurasiya", "andiçmə"])
 _BURYING = frozenset(["dəfn", "vida"])
 # "etimadnamələrin təqdimetmə mərasimi"
+_OPENING = frozenset([",", "ki", "bu", "həmin", "sənədin", "sənədlərin"])
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
 _GENERAL = listed("nouns", "general")
 # "imzalanma mərasimi", "sənədlərin mübadiləsi mərasimi"
@@ -92,7 +95,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return talk_nouns.read_noun(scene, noun)
     if noun.stem == "mərasim" and noun.case == "nom" and scene.low(noun.index - 1).startswith(_OF_PAPERS):
         # "sazişin imzalanma mərasimi keçiriləcək": a signing, and no gathering told before
-        return _of_signing(scene, noun) if noun.index == scene.first + 1 else []
+        opens = noun.index == scene.first + 1 or scene.low(noun.index - 2) in _OPENING
+        return _of_signing(scene, noun) if opens else []
     if is_commission(scene, first, noun):
         return commission(scene, first, noun)
     case, noun = noun.case, opened(scene, _coordinated(scene, noun))
@@ -136,13 +140,14 @@ def _judged(
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
         told.draft.named = True
         return [told]
-    if _is_of_state(scene, told, noun):
+    if _is_of_state(scene, told, noun) or (noun.stem == "mərasim" and attended_abroad(scene, told, noun)):
         told.draft.named = True
         return [told]
     if sequels.is_of_board(scene, noun, first, bodies):
         return _of_another(scene, told, noun, verb)
     own = _is_own(scene, told, noun, verb, first)
-    general = noun.stem in _GENERAL and scene.low(noun.index - 1) != "zirvə"
+    between = noun.stem == "dialoq" and scene.tokens[noun.index].capital and bool(pair(scene, noun.index))
+    general = not between and noun.stem in _GENERAL and scene.low(noun.index - 1) != "zirvə"
     bare = general and not told.draft.parts and not bodies and not sequels.is_next(scene, first, noun)
     # "Limada açılmış Beynəlxalq Müdafiə Sərgisi çərçivəsində"
     frame = scene.tokens[noun.index].capital and scene.after(noun.index) in listed("cues", "frames")
@@ -182,8 +187,11 @@ def _with_chair(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
     if _is_placed(scene, noun):
         told.draft.rule, told.draft.name = "whereabouts", ""
         return [told]
-    if noun.index != scene.first or noun.case != "nom" or verb is None or not verb.has("happen"):
+    if noun.case != "nom" or verb is None or not verb.has("happen"):
         return []
+    if noun.index != scene.first:
+        told.draft.rule = HELD
+        return [told] if is_held_somewhere(scene, noun, verb) else []
     assist(scene, told, verb.first)
     told.draft.rule = "attendance" if told.draft.parts else "whereabouts"
     told.draft.name = told.draft.name if told.draft.parts else ""

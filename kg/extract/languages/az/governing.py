@@ -24,7 +24,7 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
         for t in told
         for a in t.anchors
         if a > last
-        and not (day and t.resting and a == t.anchors[0] and _passes(scene, first, t, a))
+        and not (day and t.resting and _passes(scene, first, t, a) and _is_beyond(scene, last, t, a))
         and not (day and _of_purpose(scene, last, a))
     ]
     # ""Yaşıl gələcək" konfransı": no verb of the clause
@@ -47,6 +47,15 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
         or _told_aside(scene, last, near[0], told)
     )
     return None if blocked else near[1]
+
+
+def _is_beyond(scene: Scene, last: int, told: Told, anchor: int) -> bool:
+    """Whether a day is told before what rests: before its first anchor, or before the subject of the clause,
+    "dünən A | Davosda keçirilən forum çərçivəsində B ilə görüşüb"."""
+    if anchor == told.anchors[0]:
+        return True
+    acts = (a for a in scene.actors if last < a.first and a.last < anchor and a.may("nom"))
+    return told.draft.type == "conference" and any(a.party.kind in ("person", "post") for a in acts)
 
 
 def _only_stay(last: int, told: Sequence[Told]) -> tuple[int, Told] | None:
@@ -131,4 +140,8 @@ def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:
     place = draft.place
     if draft.type == "conference":
         return True
+    does = scene.next_verb(draft.last)
+    if draft.rule in VISIT_NOUNS and does is not None and does.kind == "attribute":
+        # "Kral Filip dünən Limaya səfər edən A ilə görüşüb": the day of the visit
+        return not any(scene.opening(first) <= a.first < first and a.may("nom") for a in scene.actors)
     return place is None or first < place.first or draft.rule in VISIT_NOUNS

@@ -24,7 +24,9 @@ _MINISTERS = frozenset(("nazir", "nazirlik rəhbər", "nazirlik başçı"))
 _UNNAMED = frozenset(("qanunverici orqan", "diplomatik missiya", "diplomatik nümayəndəlik", "hərbi idarə"))
 _NAMELESS = _COMMON | _UNNAMED
 # Titles that a text says alone of whom it has told, and bodies that every state has.
-_TITLES = frozenset(("nazir", "naziri", "spiker", "premyer", "kansler"))
+_TITLES = frozenset(
+    ("nazir", "naziri", "spiker", "premyer", "kansler", "prezident", "vitse-prezident", "vitse-premyer")
+)
 _HEADS = frozenset(("parlament sədri", "dövlət başçısı", "hökumət başçısı", "ölkə başçısı"))
 _LED = frozenset(("sədr", "spiker", "başçı", "rəhbər"))
 _OF_EACH = frozenset(("xin", "parlament", "hökumət"))

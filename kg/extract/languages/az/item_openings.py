@@ -29,7 +29,10 @@ def begins(words: Words, spans: Spans, parties: Sequence[Party], sentence: Sente
         return False
     here = [p for p in parties if p.sentence == sentence.index]
     scene = scenes_of(words, spans, here, [], [sentence])[0]
-    return any(_is_whole(d) for d in read_events([scene]))
+    told = read_events([scene])
+    if any(d.rule == "whereabouts" and not d.parts for d in told):
+        return False  # "Nazirliyin məlumatına görə, görüş Osloda forum çərçivəsində keçirilib"
+    return any(_is_whole(d) for d in told)
 
 
 def _goes_on(words: Words, sentence: Sentence) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az import presence, speeches
+from kg.extract.languages.az import across_held, presence, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.repeated import told_before
@@ -59,8 +59,8 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if there and _has_own_talk(drafts, draft):
             continue
-        target = presence.event_of(drafts, n, joined) if there else None
-        if not there:
+        target = presence.event_of(drafts, n, joined) if there else across_held.taken_up(out, draft)
+        if not there and target is None:
             target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
         if target is not None and not _is_elsewhere(drafts, draft, target):
             if draft.every:
@@ -157,7 +157,7 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         told = call if not beside or own else told
     if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
         # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
-        alike = [d for d in told if d.modality == draft.modality]
+        alike = [d for d in told if d.modality == draft.modality and not across_held.is_another(draft, d)]
         told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
         told = [d for d in told if not is_in_other_town(draft, d)]
     elif draft.type == "conference" and words and words[-1].startswith(_LECTURES):

@@ -17,6 +17,8 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 # Who greets, receives, or only attends is not the one told before.
 _FACING = ("qarşıla", "qəbul", "iştirak", "müşayiət", "yola", "təşəkkür", "təbrik")
+# "qaydaların | qəbuluna çağırıb"
+_ADOPTED = frozenset(("qəbuluna", "qəbulunu", "qəbulunun"))
 
 
 def ways(words: Words, parties: Sequence[Party]) -> Ways:
@@ -26,7 +28,7 @@ def ways(words: Words, parties: Sequence[Party]) -> Ways:
         refers = (p for p in parties if p.sentence == sentence and p.kind in ("pronoun", "group"))
         if any(not p.plural and "nom" not in p.cases for p in refers):
             return True
-        return any(t.lower.startswith(_FACING) for t in words.inside(sentence))
+        return any(t.lower.startswith(_FACING) and t.lower not in _ADOPTED for t in words.inside(sentence))
 
     def may_be(person: Person, office: Capacity) -> bool:
         return bool(person.country) or may_hold(person, office)

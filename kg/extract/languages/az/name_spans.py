@@ -49,7 +49,18 @@ def after(words: Words, spans: Spans, index: int) -> Span | None:
     last = _end(words, spans, first, titled=True)
     if last is None or (last == first and (_names_locality(words, last) or _begins_title(words, last))):
         return None
+    if last == first and _names_gathering(words, last):
+        return None
     return Span(first, last, "person")
+
+
+def _names_gathering(words: Words, index: int) -> bool:
+    """Whether one word is of the name of a gathering: "nazir | Demokratiya Sammitində çıxış edib"."""
+    text, following = words.tokens[index].text, words.tokens[index + 1 : index + 2]
+    if not following or not following[0].capital or naming.is_given(text) or naming.is_surname(text):
+        return False
+    found = forms(following[0].text) if stems(following[0].text) & _GATHERINGS else ()
+    return any(f.owner == "3" and lower(f.stem) in _GATHERINGS for f in found)
 
 
 def _begins_title(words: Words, index: int) -> bool:
@@ -416,11 +427,11 @@ def _is_local_end(words: Words, first: int, k: int) -> bool:
 
 
 def _is_ali(words: Words, k: int) -> bool:
-    """Whether "Ali" is a name, and begins no "Ali Məclis", "Ali Baş Komandan"."""
+    """Whether "Ali" or "Din" is a name, and begins no "Ali Məclis", "Ali Baş Komandan"."""
     following = words.tokens[k + 1]
     part = following.lower in _NO_NAMES or bool(head_forms(following))
     thing = not stems(following.text).isdisjoint(_NO_PERSONS)
-    return words.tokens[k].lower == "ali" and not (part or thing)
+    return words.tokens[k].lower in ("ali", "din") and not (part or thing)
 
 
 def _is_local(token: Token) -> bool:

@@ -31,6 +31,8 @@ _OF_DELEGATION = frozenset(["üzvü", "rəhbəri", "başçısı"])
 _SENT = ("nümayəndə", "təmsilçi")
 # "dövlət başçısı | səviyyəsində": nobody who is there
 _LEVELS = ("səviyyəsində", "səviyyəsindəki", "səviyyəli")
+# "bazar günü", "bazar ertəsi"
+_DAYS = frozenset(["günü", "ertəsi"])
 _PALACES = tuple(VENUES - {"mərkəz", "bina", "villa"})
 
 
@@ -96,7 +98,9 @@ def bracketed(scene: Scene, party: Party) -> bool:
 def _names_venue(scene: Scene, party: Party) -> bool:
     """Whether a title only says whose a palace is: "Prezident İqamətgahında", "Prezident sarayı"."""
     bare = party.kind == "post" and "nom" in party.cases and not party.prep
-    return bare and scene.low(party.last + 1).startswith(_PALACES)
+    if not bare or not scene.low(party.last + 1).startswith(_PALACES):
+        return False
+    return scene.low(party.last + 2) not in _DAYS  # "naziri | bazar günü görüşüb"
 
 
 def is_head_of_any(party: Party) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import Draft
+from kg.extract.unattended import HELD
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
@@ -17,7 +18,7 @@ _NOT_COME = re.compile(r"(?:bil|gəl|get|et|yollan|çıx|uç)m[əa](?:y[ıi]b|d[
 # "planlaşdırılmışdı", "nəzərdə tutulurdu", "gözlənilirdi"
 _PLANNED = ("planlaşdır", "tutul", "gözlən")
 _THEN = ("mışdı", "mişdi", "muşdu", "müşdü", "ırdı", "irdi", "urdu", "ürdü")
-_ADDING = ("speech", "attendance", "whereabouts", "greeting", "there", "next-speaker")
+_ADDING = ("speech", "attendance", "whereabouts", "greeting", "there", "next-speaker", HELD)
 _BARE = ("zirvə görüşü", "zirvə toplantısı")
 _SUMMITS = ("zirvə", "sammit", "forum", "konfrans")
 

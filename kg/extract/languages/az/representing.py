@@ -36,6 +36,7 @@ _EVENTS = words_of("triggers", "nouns", "meeting") | words_of("triggers", "nouns
 # "Peru | tərəfdən | həmsədri"
 _ON_SIDE = ("tərəfdən", "tərəfindən")
 _LED = ("həmsədri", "həmrəhbəri", "rəhbəri", "sədri")
+_ACTING = frozenset(("edən", "etmiş", "edəcək"))
 _LISTING = frozenset((",", "və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən",
                       "idarə", "edib", "tərkibdə", "tərkibində"))  # fmt: skip
 
@@ -89,6 +90,8 @@ def _represent(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 def _side_of(words: Words, spans: Spans, party: Party) -> str:
     """The state whose side a party is on by the words before it: "Rusiya tərəfdən görüşdə", "Rusiyadan"."""
     k = party.first - 1
+    if k > 1 and words.tokens[k].lower in _ACTING and words.tokens[k - 1].lower == "təmsil":
+        k -= 2  # "Maltanı | təmsil edən | A"
     while k > 0 and (words.tokens[k].text == "," or _is_between(words.tokens[k])):
         k -= 1
     if k < 0 or words.tokens[k].sentence != party.sentence:

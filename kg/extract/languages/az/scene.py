@@ -48,6 +48,7 @@ _OWN_EVENTS = words_of("triggers", "nouns", "visit") | {"görüş"}
 CLOSING = frozenset('"”»“')
 OPENING = frozenset('"«“„')
 _PLANNED = ("planlaşdır", "nəzərdə", "gözlən")
+_TO_COME = ("məsi", "ması", "iştirakı")
 _HELPS = frozenset(["ilə", "əsasında", "altında"])
 # "görüşüm", "danışığımda"
 _MINE = re.compile(r"(?P<owned>\w+[ıiuü])m(?P<case>[ıiuü]|[ıiuü]n|[aə]|d[aə]n?)?")
@@ -56,6 +57,10 @@ _MINE = re.compile(r"(?P<owned>\w+[ıiuü])m(?P<case>[ıiuü]|[ıiuü]n|[aə]|d[
 def listed(*path: str) -> frozenset[str]:
     """Return a word list of triggers.toml."""
     return words_of("triggers", *path)
+
+
+# "onun | Parisdə Fransa Prezidenti Jan Düpon ilə | görüşü": so many words are between at most.
+_OWN_REACH = 12
 
 
 @dataclass(slots=True, eq=False)
@@ -319,13 +324,14 @@ class Scene(Wording):
         if "gen" not in party.cases:
             return False
         planned = [t.lower for t in self.tokens[party.last + 2 : self.last + 1]]
-        if any(a.endswith(("məsi", "ması")) and b.startswith(_PLANNED) for a, b in pairwise(planned)):
-            return True  # "onun Bakıya gəlməsi planlaşdırılır"
+        if any(a.endswith(_TO_COME) and b.startswith(_PLANNED) for a, b in pairwise(planned)):
+            return True  # "onun Bakıya gəlməsi planlaşdırılır", "onun forumda iştirakı nəzərdə tutulur"
         nominal = any(
             t.lower.endswith(("cəyi", "cağı", "diyi", "dığı", "duğu", "düyü")) or t.lower in _DEEDS
             for t in self.tokens[party.last + 2 : self.last + 1]
         )
-        travels = any(self._is_travel(i) for i in range(party.last + 1, min(party.last + 7, self.last)))
+        near = range(party.last + 1, min(party.last + _OWN_REACH, self.last))
+        travels = any(self._is_travel(i) for i in near)
         nominal = (nominal and not self.possessed(party.last + 1)) or travels
         return party.last + 1 in self._named or nominal
 

@@ -15,6 +15,7 @@ _KINDS = frozenset(["bu", "həmin", "rəsmi", "işgüzar", "dövlət", "iş", "t
 # Of a span of days the first counts; "martın 22-dək davam edəcək" tells no first day.
 _SPANNING = frozenset(["davam_et", "əhatə_et"])
 _ENDS = frozenset(["başa_çat", "yekunlaş", "sona_çat", "bit", "tamamlan", "başa_vurul"])
+_ACCORDING = frozenset(["görə", "əsasən", "kimi"])
 _UNTIL = ("dək", "nadək", "nədək")
 
 
@@ -43,6 +44,13 @@ def _governing(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
     following = scene.next_verb(noun.index)
     if noun.case == "gen" and following is not None and following.kind == "object" and following.has("plan"):
         return following if not following.negative else None
+    if (
+        noun.case == "gen"
+        and following is not None
+        and following.kind == "object"
+        and following.has("happen")
+    ):
+        return following if not following.negative else None  # "Səfərin dünən baş tutduğu | bildirilir"
     if noun.case != "nom" or verb is None or verb.kind != "finite" or verb.negative or verb.has("cancel"):
         return None
     tells = verb.has("happen", "plan", "be") or verb.name in _SPANNING
@@ -51,11 +59,18 @@ def _governing(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
 
 def _opens(scene: Scene, noun: Noun, owners: Sequence[Actor]) -> bool:
     """Whether a visit opens its clause with nothing but its owner that says which it is."""
-    first = scene.opening(noun.index)
+    first = _beyond_source(scene, noun, scene.opening(noun.index))
     if owners and owners[0].first > first:
         return False
     before = range(owners[-1].last + 1 if owners else first, noun.index)
     return all(scene.low(i) in _KINDS or scene.low(i) == "," for i in before)
+
+
+def _beyond_source(scene: Scene, noun: Noun, first: int) -> int:
+    """Where a clause goes on after who passes the news on: "Nazirliyin məlumatına görə, | səfər"."""
+    commas = [i for i in range(first, noun.index) if scene.low(i) == ","]
+    told = bool(commas) and scene.low(commas[-1] - 1) in _ACCORDING
+    return commas[-1] if told else first
 
 
 def _is_last_day(scene: Scene, when: When) -> bool:

@@ -21,8 +21,9 @@ _SENT = listed("attending", "sent")
 _ALSO = frozenset(["da", "də", "xüsusi", "rəsmi", "gəlmiş", "gələn"])
 
 
-def listed_before(scene: Scene, index: int) -> list[Party]:
-    """Return the bodies of a list that ends right before a token, in their order; [] where none does.
+def listed_before(scene: Scene, index: int, *, states: bool = False) -> list[Party]:
+    """Return the bodies of a list that ends right before a token, in their order; [] where none does. With
+    ``states`` a list has states, too.
 
     Each stands in the genitive or the nominative.
     """
@@ -30,7 +31,7 @@ def listed_before(scene: Scene, index: int) -> list[Party]:
     k = index - 1
     while scene.low(k) in _TOGETHER:
         k -= 1
-    while (body := _ends_at(scene, k)) is not None:
+    while (body := _ends_at(scene, k, states=states)) is not None:
         out.append(body)
         whose = scene.spans.over(body.first - 1)
         k = (whose.first if whose is not None and whose.kind == "state" else body.first) - 1
@@ -44,10 +45,11 @@ def listed_before(scene: Scene, index: int) -> list[Party]:
     return out[::-1]
 
 
-def _ends_at(scene: Scene, index: int) -> Party | None:
+def _ends_at(scene: Scene, index: int, *, states: bool = False) -> Party | None:
     if scene.low(index) == ")" and scene.low(index - 2) == "(":
         index -= 3  # "Türk Dövlətləri Təşkilatı (TDT)"
-    fitting = (b for b in scene.bodies if b.last == index and b.cases & {"nom", "gen"})
+    parties = [p for p in scene.parties if states and p.kind == "state"]
+    fitting = (b for b in (*scene.bodies, *parties) if b.last == index and b.cases & {"nom", "gen"})
     return next(fitting, None)
 
 
@@ -75,7 +77,8 @@ def organisers(scene: Scene, index: int) -> list[Party]:
     for k in range(index - 1, scene.opening(index), -1):
         if scene.low(k).startswith(_HOLDING):
             sent = [a.party for a in scene.actors if a.last == k - 1 and a.party.last < a.last]
-            return listed_before(scene, k) or sent  # "Azərbaycan nümayəndə heyətinin təşkilatçılığı ilə"
+            # "Azərbaycan nümayəndə heyətinin təşkilatçılığı ilə"
+            return listed_before(scene, k, states=True) or sent
     return []
 
 

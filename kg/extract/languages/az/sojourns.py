@@ -32,7 +32,10 @@ _NOT_LEFT = ("sonra", "əvvəl", "olan", "gələn", "keç")
 _BACK = ("qayıt", "qayıd", "dönüb", "döndük", "dönər")
 # Before a place where somebody is: "artıq Bakıdadır", "dəvəti ilə Bakıdadır"
 _PRESENT = frozenset(
-    ["artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün"]
+    [
+        "artıq", "hazırda", "indi", "günlərdə", "günlər", "səfərlə", "ilə", "dəvətilə", "məqsədilə", "üçün",
+        "çərçivəsində",
+    ]
 )  # fmt: skip
 _COURSE = listed("cues", "during")
 _PERSONS = ("person", "post", "pronoun")

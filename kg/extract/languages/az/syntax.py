@@ -334,6 +334,9 @@ def owners(scene: Scene, index: int, low: int) -> list[Actor]:
     groups = [g for g in scene.groups(low, index - 1, "gen") if not scene.helped(g) and not _tells(scene, g)]
     # "X-in mərasimində iştirak etmək üçün Bakıya səfəri": the visit is not X's.
     purposes = [v.first for v in scene.verbs if v.kind == "infinitive" and low <= v.first < index]
+    # "A-nın sammitdə iştirak etmək üçün | gəlmiş B ilə görüşü": what B came for
+    came = [v.last for v in scene.verbs if v.kind == "attribute" and v.has("go") and low <= v.first < index]
+    purposes = [p for p in purposes if not any(p < c for c in came)]
     later = [g for g in groups if not any(g[-1].last < p for p in purposes)]
     # "A-nın Şuranın iclasında iştirak etmək üçün Bakıya səfəri": his, who is told first
     told = groups[0][-1] if groups and groups[0][-1].party.kind in ("person", "post") else None

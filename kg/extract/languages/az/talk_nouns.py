@@ -9,6 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels, tense
 from kg.extract.languages.az.around_talks import (
     first_told,
+    has_agenda,
     in_whose_house,
     is_also_there,
     is_attended,
@@ -451,15 +452,15 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         return [told]
     planned = verb is not None and verb.has("plan") and verb.kind == "object"
     ahead = verb is not None and verb.kind == "object" and verb.tense == "future" and not verb.negative
-    ahead = ahead or (planned and noun.index == scene.first)
+    done = verb is not None and verb.kind == "object" and not verb.negative and _takes_up(scene, noun)
+    ahead = ahead or done or (planned and noun.index == scene.first)
     where = bool(scene.whens) or any(s.case == "loc" for s in scene.sites)
     if ahead and verb is not None and verb.has("happen", "plan") and noun.case == "gen" and where:
-        # "görüşün mayın 3-də keçiriləcəyi bildirilib"
-        draft.rule = "whereabouts"
+        draft.rule = "whereabouts"  # "görüşün mayın 3-də keçiriləcəyi bildirilib"
         return [told]
-    if noun.case == "loc" and not noun.plural and (opens(scene, noun) or matters.is_told(scene, noun, verb)):
-        # "Dünən baş tutan görüşdə X müzakirə olunub"
-        draft.rule = "whereabouts"
+    opened = opens(scene, noun) and (has_agenda(scene, noun) if noun.case == "gen" else _is_time(scene, noun))
+    if not noun.plural and (opened or (noun.case == "loc" and matters.is_told(scene, noun, verb))):
+        draft.rule = "whereabouts"  # "Dünən baş tutan görüşdə X müzakirə olunub"
         return [told]
     return []
 

@@ -51,6 +51,10 @@ def _is_with_strangers(scene: Scene, others: Sequence[Actor]) -> bool:
     return scene.low(first - 1) == "ilə" and not any(a.last in (first - 1, first - 2) for a in scene.actors)
 
 
+# "A və B telefon danışığı | zamanı razılığa gəliblər"
+_IN_ITS_COURSE = frozenset(["zamanı", "əsnasında", "gedişində", "gedişatında"])
+
+
 @dataclass(slots=True)
 class _Talk:
     """The noun of a talk in its sentence: the verb after it, the participle before it, the main verb."""
@@ -169,7 +173,8 @@ class _Talk:
             return []
         self.others = self.others or self.asked_by_telephone(main)
         acting = self.without_partners(subject(self.scene, main))
-        tells = noun.case == "loc" and main.has("say", "topic") and not main.has("attend")
+        then = noun.case == "loc" or self.scene.low(noun.index + 1) in _IN_ITS_COURSE
+        tells = then and main.has("say", "topic") and not main.has("attend")
         both = (main.name in DISCUSS or tells) and of_two_countries(acting)
         return acting if self.others or both else []
 

@@ -139,6 +139,13 @@ def ends_holder(words: Words, link: int, low: int) -> bool:
     return 0 < link - 1 - k < 4 and (held or ranked)
 
 
+def owns_part(words: Words, k: int, last: int) -> bool:
+    """Whether a post only says whose part is spoken of: "Prezidentin | Su Forumunda iştirakı"."""
+    following = words.tokens[last + 1 : last + 3]
+    owns = any(f.case == "gen" and not f.plural for f in head_forms(words.tokens[k]))
+    return owns and any(t.lower.startswith("iştirak") for t in following)
+
+
 def bare(stem: str) -> str:
     """A title without "eks-", "keçmiş-"."""
     for prefix in words_of("posts", "former_prefixes") if "-" in stem else ():

@@ -122,3 +122,12 @@ def is_dated(scene: Scene, noun: Noun) -> bool:
     )  # "Martın 5-də keçiriləcək | iclasda müzakirə olunacaq"
     timed = before is not None and (before.tense == "past" or (ahead and noun.case == "loc"))
     return held and before is not None and timed and before.first > scene.first
+
+
+def is_held_somewhere(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """ "Daşkənddə körpünün açılış mərasimi keçirilib": where and when a gathering was of which the next
+    sentence may tell who was there."""
+    if verb.kind != "finite" or verb.negative or verb.tense != "past" or noun.plural:
+        return False
+    low = scene.opening(noun.index)
+    return any(s.case == "loc" and low <= s.first and s.last < verb.first for s in scene.sites)

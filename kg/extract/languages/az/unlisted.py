@@ -10,7 +10,7 @@ from kg.extract.languages.az.bodies import FIRMS, case_of, is_firm
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import is_pair
-from kg.extract.languages.az.titles import ends_holder, head_forms, is_board, is_field, owns_name
+from kg.extract.languages.az.titles import ends_holder, head_forms, is_board, is_field, owns_name, owns_part
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -269,6 +269,8 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             break
         if is_pair(token.text):
             return k
+        if k == sentence.first and owns_part(words, k, last):
+            break
         if _holds_post(token) and last - k > 2:
             linked = words.tokens[k + 1].lower == "və"  # "sədr müavini və Türk Dövlətləri ilə İdarənin"
             return k + 2 if linked else _after_name(words, k + 1, last)

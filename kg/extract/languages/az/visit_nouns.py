@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import noun_moods, schedules, visits_off
+from kg.extract.languages.az import across_stays, noun_moods, schedules, visits_off
 from kg.extract.languages.az.acting import unsaid
 from kg.extract.languages.az.doubts import is_wished
 from kg.extract.languages.az.eves import is_eve
@@ -38,6 +38,9 @@ _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 _DESCRIBED = frozenset(["işgüzar", "rəsmi"])
 
 
+_DONE = ("mış", "miş", "muş", "müş")
+
+
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the visits that a noun names, one for each place: "A-nın Bakıya və Tiflisə səfərləri"."""
     noun = _one_of(scene, noun)
@@ -50,7 +53,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     mood, verb = noun_moods.of_noun(scene, noun)
     copula = _is_copula(scene, noun)
     visitors = _visitors(scene, noun, verb, copula=copula)
-    if not sites and not visitors and (dated := schedules.read(scene, noun, mood, verb)):
+    bare = not visitors or (noun.case == "nom" and not noun.owned)  # "A Limaya gəlib, səfər dünən başlayıb"
+    if not sites and bare and (dated := schedules.read(scene, noun, mood, verb)):
         hosts = _inviting(scene, noun, verb, mood) if verb is not None and verb.has("happen") else []
         return [*dated, *hosts]
     if not sites and noun.owned and (dated := schedules.read(scene, noun, mood, verb, visitors)):
@@ -61,6 +65,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _timed(scene, noun, Mood("planned"))
     if not visitors and not noun.owned and noun.case == "nom" and verb is not None and verb.has("cancel"):
         visitors = _who_was_to_go(scene, noun)
+    visitors = visitors or across_stays.who_travels(scene, noun, verb)
     if (off := visits_off.read(scene, noun, (mood, verb), sites, visitors)) is not None:
         return [off]
     first = not visitors or not noun.owned  # "Səfər çərçivəsində A", "A səfər çərçivəsində"
@@ -72,7 +77,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return _inviting(scene, noun, verb, mood)
     if not visitors or not sites or (verb is not None and verb.has("invite")):
         return []
-    mood = Mood() if copula or _is_over(noun, verb) else mood
+    mood = Mood() if copula or (_is_over(noun, verb) and not across_stays.is_to_end(scene, verb)) else mood
     settled = programme and verb is not None and scene.low(verb.last).startswith(_SETTLED)
     mood = Mood("planned") if settled or _is_ahead(scene, noun) else mood
     mere = not settled and is_mere(scene, noun, mood, verb, programme=programme)
@@ -81,13 +86,20 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     for told in out:
         people(scene, told, visitors, noun.index)
         _anchor(scene, told, noun, verb)
-        told.resting = copula
+        told.resting = copula or _is_being_made(scene, noun)
         told.draft.over = comes_back(scene, noun) or is_eve(scene, noun)
         if _is_of_recalled(scene, noun):
             told.draft.earlier = told.draft.aside = True
         if _has_still_to_end(scene, noun, mood, verb):
             told.draft.modality, told.draft.aimed = "held", True
     return [*out, *(_others(scene, noun, visitors, mood) if noun.owned else [])]
+
+
+def _is_being_made(scene: Scene, noun: Noun) -> bool:
+    """Whether a participle tells who just is on a visit: "Limaya səfərini həyata keçirən | A"."""
+    does = scene.next_verb(noun.index)
+    near = does is not None and does.first == noun.index + 1 and does.kind == "attribute"
+    return near and does is not None and does.has("light") and not scene.low(does.last).endswith(_DONE)
 
 
 def _is_ahead(scene: Scene, noun: Noun) -> bool:
@@ -305,10 +317,11 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
     if copula:
         groups = scene.groups(low, noun.index - 1, "nom")
         return travellers(groups[-1]) if groups else []
-    mine = travellers(owners(scene, noun.index, low)) if noun.owned else []
+    made = _is_being_made(scene, noun)  # "A-nın | Limaya səfərini həyata keçirən | B ilə görüşü"
+    mine = travellers(owners(scene, noun.index, low)) if noun.owned and not made else []
     following = scene.next_verb(noun.index)
     if not mine and noun.owned and following is not None and following.kind == "attribute":
-        does = following.has("light") and following.first == noun.index + 1  # "dövlət səfəri edən Prezident"
+        does = made or (following.has("light") and following.first == noun.index + 1)  # "səfəri edən A"
         does = does or following.has("plan", "happen", "cancel")
         mine = travellers(subject(scene, following)) if does else []
     main = scene.main(noun.index)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import delegations, tense
+from kg.extract.languages.az import across_stays, delegations, tense
 from kg.extract.languages.az.acting import acted_before, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
@@ -26,6 +26,7 @@ _EVENTS = _TALKS | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
+_BETWEEN = frozenset(["arasında"])
 _LANDING = ("trap", "aeroport", "təyyarə", "liman", "vağzal", "sərhəd")
 _TOGETHER = ("birlikdə", "birgə", "bərabər")
 # Between the stops of one journey: "Limaya, oradan da Riqaya gedəcək"
@@ -100,8 +101,14 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
             told.draft.scope = ((scene.opening(verb.first), verb.last),)
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
-        told.resting = verb.kind == "attribute" and _under_subject(scene, verb)
+        told.resting = verb.kind == "attribute" and (_under_subject(scene, verb) or _goes_on(scene, verb))
+        told.draft.same_day = across_stays.is_same_day(scene, verb)
     return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
+
+
+def _goes_on(scene: Scene, verb: Verb) -> bool:
+    """Whether a participle tells where somebody just is: "Bakıya səfər edən", and not "gələn"."""
+    return verb.name == "səfər_et" and scene.low(verb.last) == "edən"
 
 
 def _before_contrast(
@@ -190,7 +197,10 @@ def _under_subject(scene: Scene, verb: Verb) -> bool:
     low = scene.opening(verb.first)
     owning = scene.groups(low, verb.first - 1, "gen")  # "Martın 5-də A-nın Limaya gəlmiş B ilə görüşü olub"
     owning = [g for g in owning if g[-1].party.kind in ("person", "post") and not scene.helped(g)]
-    return bool(scene.groups(low, verb.first - 1, "nom") or owning)
+    if scene.groups(low, verb.first - 1, "nom") or owning:
+        return True
+    one = scene.groups(low, verb.first - 1, "ins", "between") if scene.says(_BETWEEN) else []
+    return bool(one) and scene.low(one[-1][-1].last + 1) == "ilə"  # "A ilə Limaya gəlmiş B arasında"
 
 
 def visit(scene: Scene, first: int, last: int, mood: Mood, rule: str, site: Site | None) -> Told:
@@ -244,8 +254,10 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     visitors = travellers(subject(scene, verb)) or _after_colon(scene, verb)
     if not visitors and verb.kind == "finite" and not verb.has("be"):
         visitors = unsaid(scene, verb.last)  # "Apreldə Limada səfərdə olacaq"
+    visitors = across_stays.whose(scene, verb) or visitors
     sites = places(scene, verb.first, ("loc", "dat"))
-    if verb.has("be") and visitors and _is_of_event(scene, visitors[-1].last, verb.first):
+    low = max(visitors[-1].last, scene.opening(verb.first) - 1) if visitors else 0
+    if verb.has("be") and visitors and _is_of_event(scene, low, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
     if verb.kind == "object" and not sites:
         # "səfərdə olduğu Türkiyədə"

@@ -20,12 +20,14 @@ from kg.extract.languages.en import (
     dates,
     delegation_heads,
     demonyms,
+    first_person,
     gazette,
     home,
     left_pairs,
     members,
     named_years,
     of_the_country,
+    of_the_two,
     owners,
     people,
     private_posts,
@@ -148,9 +150,11 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
+    of_the_two.settle(words, spans, parties)
     left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
     demonyms.add(words, parties)
+    first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
     members.widen(words, spans, parties)
     return parties, persons, own

@@ -274,6 +274,7 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
         if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"
+            draft.type = "call" if _is_of_call(words, draft) else draft.type
         if draft.rule == "adopted":
             _adopt(draft, out)
         elif draft.rule != "joined":
@@ -283,6 +284,12 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
     going_along.leave_unnamed(out)
     sides_at.stand_for_states(out)
     return out
+
+
+def _is_of_call(words: Words, draft: Draft) -> bool:
+    """Whether people are told as those of a call: "Participants in the call | included A and B"."""
+    before = words.tokens[words.sentences[draft.sentence].first : draft.first]
+    return any(t.lower in ("call", "calls", "videoconference") for t in before)
 
 
 def _is_of_sides_before(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
 from kg.extract.languages.en.companions import on_journey
+from kg.extract.languages.en.delegations import in_gaps
 from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, acts
@@ -47,6 +51,8 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         passive = scene.grammar.role(verb.index) == PASSIVE
         actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
         lemma = scene.verb_lemma(verb)
+        if passive and lemma == "represent":
+            actors = _representing(scene, verb, actors)
         scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
         scene.put(draft, whom_joins(scene, verb))
         if lemma in ("welcome", "see", "host", "receive", "accompany"):
@@ -81,6 +87,17 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
     if after is not None and not scene.preposition(token.index):
         _add_after(scene, draft, after)
     scene.put(draft, _owners(scene, token))
+
+
+def _representing(scene: Scene, verb: Token, actors: Sequence[Party]) -> list[Party]:
+    """Who represents each state: "Chad was represented at the summit by A, Peru by B and Malta by C"."""
+    people = [p for p in actors if p.kind in ("person", "post")]
+    sides = [p for p in scene.subject(verb.index) if p.kind in SIDES]
+    if not people:
+        return sides  # "Chad and UNICEF were represented at the summit"
+    if len(people) == len(sides) == 1:
+        give_side(people[0], sides[0].country, "")
+    return [*people, *in_gaps(scene, verb, people[-1])]
 
 
 def _role(lemma: str) -> Role:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import capital_follows, is_listed
@@ -32,6 +34,13 @@ _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 
+# "Met A | as part of the summit", "spoke with B | on the sidelines of the Assembly"
+_TALKING = frozenset(("meet", "speak", "talk", "confer", "hold", "have"))
+_TALKS = frozenset(("talks", "meeting", "meetings", "conversation", "discussions", "consultations"))
+_SETTING = re.compile(
+    r"(?:\bas part of|\b(?:framework|sidelines|sideline|margins|margin|fringes) of)(?: (?:the|a|an|this))?$"
+)
+
 # "It was | the third summit", "The retreat will be | the largest gathering of its kind".
 _BEING = frozenset(("be", "become", "mark"))
 _COUNTING = listed("conference", "ordinals") | {"latest", "only", "last", "next"}
@@ -56,6 +65,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return None  # "spoke with him about the summit"
             if not _PREPARING.isdisjoint(near[-_PREPARED:]):
                 return None  # "will take part in the preparations for the summit"
+            if _is_only_setting(scene, verb, " ".join(near)):
+                return None
             if near[-2:-1] == ["for"] and scene.verb_lemma(verb) in _FOR and is_for(scene, first - 2):
                 return verb  # "will host the minister on Monday for | the Water Forum"
             if is_named_for_guests(scene, token) and is_received_for(scene, verb, near):
@@ -73,6 +84,15 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None
+
+
+def _is_only_setting(scene: Scene, verb: Token, near: str) -> bool:
+    """Whether people only talk with each other while a gathering is held: "met A as part of | the summit"."""
+    if scene.verb_lemma(verb) not in _TALKING or _SETTING.search(near) is None:
+        return False
+    talked = not _TALKS.isdisjoint(near.split())
+    met = scene.with_(verb.index) or scene.object(verb.index)
+    return talked or any(p.kind in ("person", "post") for p in met)
 
 
 def is_named_for_guests(scene: Scene, token: Token) -> bool:

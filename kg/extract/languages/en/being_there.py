@@ -45,7 +45,7 @@ _PART_OF = frozenset(
     )
 )
 _ANY_WAY = (
-    ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
+    ["part", "in", "it"], ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
     ["part", "remotely"], ["part", "online"], ["part", ",", "while"],
 )  # fmt: skip
 # "Was | on hand, too", "was | also there", "were | associated with the talks"
@@ -66,6 +66,8 @@ def is_present(scene: Scene, token: Token) -> bool:
         if near[:3] in _ANY_WAY or near[:2] in _ANY_WAY or " ".join(near[1:3]) in _REMOTELY:
             return True
         return near[:3] == ["part", "in", "the"] and bool(_PART_OF & set(near[3:]))
+    if "participate" in token.lemmas:
+        return near[:2] == ["in", "it"]
     if near[:3] == ["part", "of", "the"] and _PART_OF & set(near[3:]):
         return "be" in token.lemmas
     return "be" in token.lemmas and (

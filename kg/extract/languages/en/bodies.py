@@ -36,7 +36,10 @@ def is_of_friends(name: str) -> bool:
 _PARTIES = re.compile(r"\bCOP[ -]?\d+\b")
 # Posts that only bodies of several states have, whether named with one or not.
 _OF_SEVERAL = ("secretary general", "high commissioner", "secretary general for peacekeeping operations")
-_ORGAN = re.compile(r"(?:Board|Collegium|Council) of the ")
+_ORGAN = re.compile(
+    r"(?:Board|Collegium|Council|Cabinet|Office) of the "
+    r"(?:(?:President|Secretary[- ]General|Chair(?:person|man)?) of (?:the )?)?"
+)
 
 
 @lru_cache(maxsize=10_000)
@@ -81,7 +84,7 @@ def _is_listed_of_several(name: str) -> bool:
 
 
 # Posts that are of several states by their own words.
-_OF_UNION = ("European ", "EU ", "UN ", "NATO ", "OSCE ")
+_OF_UNION = ("European ", "EU ", "UN ", "NATO ", "OSCE ", "High Representative")
 
 
 def may_be_of_state(capacity: Capacity) -> bool:

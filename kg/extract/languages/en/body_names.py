@@ -367,7 +367,8 @@ class _Name:
         target = i + 1
         if target <= self._end and self._tokens[i].text == "," and self._tokens[target].lower in ("and", "&"):
             target += 1
-        if target > self._end or self._known.over(target) is not None:
+        listed = self._known.over(target) if target <= self._end else None
+        if target > self._end or (listed is not None and listed.first > i):
             return None
         leads = target < self._end and self._tokens[target].capital and self._is_field(target + 1)
         if not self._is_field(target) and not (leads and self._tokens[i].text != ","):

@@ -21,6 +21,13 @@ _CALLED_OFF = re.compile(
     rf"|\b{_OFF} (?:the|his|her|their) {_EVENT}\b",
     re.I,
 )
+# "The visit | had been scheduled for May but has been postponed"
+_MEANT_AND_OFF = re.compile(
+    r"\b(?:was|were|had been) (?:also |originally |initially )?"
+    r"(?:scheduled|planned|due|set|expected|slated)\b"
+    r"[^.;]{0,60}?\b(?:but|however|yet)(?: it| they)? (?:was|were|(?:has|have|had) been)"
+    rf" (?:later |then |since )?{_OFF}\b"
+)
 # "Postponed | to April 5", so many letters before the new day.
 _TO = re.compile(r"\b(?:postponed|rescheduled|put off|delayed) (?:to|until|till|for) (?:the )?$")
 _BEFORE = 40
@@ -33,11 +40,12 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None
         if draft.modality != "planned" or draft.title:
             continue
         sentence = words.sentences[draft.sentence]
-        if not _MEANT.search(words.quote(sentence.first, draft.first).lower()):
+        found = _MEANT_AND_OFF.search(words.text, *words.span(draft.last, sentence.last))
+        if found is None and not _MEANT.search(words.quote(sentence.first, draft.first).lower()):
             continue
         last = words.sentences[min(draft.sentence + 1, len(words.sentences) - 1)].last
         start, end = words.span(draft.last, last)
-        found = _CALLED_OFF.search(words.text, start, end)
+        found = found or _CALLED_OFF.search(words.text, start, end)
         if found is None or _is_of_others(words, draft, drafts, found.start(), found.end()):
             continue
         new = next((w for w in whens if _moves_to(words, w, found.start())), None)

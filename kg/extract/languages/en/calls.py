@@ -11,6 +11,7 @@ from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.nouns import who_tells_whom, with_parties
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
+from kg.extract.languages.en.their_talks import of_two_beside
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -59,10 +60,18 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
         "video",
     }:
         return None
+    draft = _told(scene, token, to=marked and following == "to")
+    if draft is not None:
+        of_two_beside(scene, token, draft)
+    return draft
+
+
+def _told(scene: Scene, token: Token, *, to: bool) -> Draft | None:
+    """The call of a noun in the wordings that there are; ``to``: "a phone call to"."""
     return (
         _made_by(scene, token)
         or _from_to(scene, token)
-        or (_to_whom(scene, token) if marked and following == "to" else None)
+        or (_to_whom(scene, token) if to else None)
         or _in_call(scene, token)
         or acting_by_call(scene, token)
         or _by_call(scene, token)

@@ -39,7 +39,18 @@ def beside(scene: Scene) -> list[Party]:
             near = [p for p in scene.clauses.parties if phrase and 0 < p.first - end <= _TO_THEM]
             if near:
                 return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS]
+            if owner := _whose_presence(scene, i):
+                return [owner]
     return []
+
+
+def _whose_presence(scene: Scene, i: int) -> Party | None:
+    """In whose presence something is done: "in | President A’s presence"."""
+    if scene.tokens[i].lower != "in":
+        return None
+    own = next((p for p in scene.clauses.parties if p.first in (i + 1, i + 2) and p.kind in _PERSONS), None)
+    behind = scene.text(own.last + 1, own.last + 2).split() if own is not None else []
+    return own if len(behind) == 2 and behind[0] in ("’s", "'s") and behind[1] == "presence" else None
 
 
 def with_others(scene: Scene, index: int) -> list[Party]:

@@ -382,10 +382,13 @@ class Complements(UnlistedBodies):
                     continue  # "Head of the Government Administration"
                 if beyond is not None and beyond.lower == "affairs":
                     continue  # "Minister of Cabinet Affairs"
-                if self._spans.over(words[-1].index) is not None and phrase[-1] != "government":
+                whose = self._spans.over(words[-1].index)
+                if whose is not None and phrase[-1] != "government":
                     continue
                 title.pieces.append((i, words[-1].index))
                 title.last = words[-1].index
+                if whose is not None and whose.country and not title.country:
+                    title.country, title.last = whose.country, whose.last  # "of the | Government of Chad"
                 return True
         return False
 

@@ -24,6 +24,7 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         return
     model = _matching(party, index, parties) or owner_of(words, party, index, parties)
     if model is None or party.capacity is None:
+        _be_told_before(party, parties[:index])
         return
     source = _shared(model)
     country = party.capacity.country
@@ -55,6 +56,22 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         party.person = party.person or _apposed(words, party, parties[index + 1 :])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def is_of_state(parties: Sequence[Party], sentence: int, country: str) -> bool:
+    """Whether a sentence tells of somebody's counterpart of a state, so that he himself is of another one."""
+    here = (p for p in parties if p.counterpart and p.sentence == sentence and p.capacity is not None)
+    return bool(country) and any(p.capacity.country == country for p in here if p.capacity is not None)
+
+
+def _be_told_before(party: Party, before: Sequence[Party]) -> None:
+    """Let the counterpart of who has no post be the official of his state who was told without a name:
+    "Chad’s defence minister arrived. A met his Chadian | counterpart"."""
+    country = party.capacity.country if party.capacity is not None else ""
+    told = [p.capacity for p in before if p.kind == "post" and not p.plural and p.capacity is not None]
+    held = [c for c in told if c.country == country and c.position and not (c.organization or c.former)]
+    if country and party.person is None and len({plain(c.position) for c in held}) == 1:
+        party.capacity = Capacity(held[-1].position, "", country, False, party.first, party.last)
 
 
 # What posts of one rank are called in every state: a Secretary of State meets his counterpart, a Foreign

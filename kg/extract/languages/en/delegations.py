@@ -9,6 +9,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
@@ -135,9 +136,9 @@ def represented(scene: Scene, token: Token) -> Draft | None:
     if scene.grammar.role(token.index) != PASSIVE or scene.verb_lemma(token) != "represent":
         return None
     sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
-    if sides and scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _THERE:
-        return were_there(scene, token, sides, attended=True)  # "Peru and UNICEF were represented."
     people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
+    if sides and not people and scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _THERE:
+        return were_there(scene, token, sides, attended=True)  # "Peru and UNICEF were represented."
     absent = [p for p in scene.subject(token.index) if p.kind in _PERSONS and country_of(p)]
     if len(absent) == 1 and people and not sides:
         give_side(people[0], country_of(absent[0]), "")
@@ -157,8 +158,14 @@ def represented(scene: Scene, token: Token) -> Draft | None:
     act_in_order(sides, people)
     if len(sides) == 1:
         give_side(people[0], sides[0].country, sides[0].body)
-    people = [*people, *_in_gaps(scene, token, people[-1])]
-    return _joined(scene, token, people)
+    people = [*people, *in_gaps(scene, token, people[-1])]
+    gathered = [t.index for t in scene.words.inside(scene.sentence.index) if is_gathering(scene, t)]
+    if any(token.index < i < people[0].first for i in gathered):
+        return None  # "was represented at the summit by A": the summit has them
+    draft = _joined(scene, token, people)
+    if any(i < token.index for i in gathered):  # "At the summit, Peru was represented by A"
+        draft.name, draft.attended = "gathering", True
+    return draft
 
 
 def _joined(scene: Scene, token: Token, people: Sequence[Party]) -> Draft:
@@ -167,7 +174,7 @@ def _joined(scene: Scene, token: Token, people: Sequence[Party]) -> Draft:
     return draft
 
 
-def _in_gaps(scene: Scene, verb: Token, last: Party) -> list[Party]:
+def in_gaps(scene: Scene, verb: Token, last: Party) -> list[Party]:
     """Who represents further states where the verb is left out: ", Latvia by A, and Malta by B"."""
     out: list[Party] = []
     sides = (p for p in scene.clauses.parties if p.kind in ("state", "body") and p.first > last.last)

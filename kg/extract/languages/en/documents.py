@@ -133,7 +133,9 @@ def _ends_at(scene: Scene, i: int, k: int, high: int) -> bool:
         or (lower in PREPOSITIONS and lower not in _INNER)
     ):
         return True
-    if lower == "on" and scene.text(k + 1, k + 2) in ("the sidelines", "the margins", "the occasion"):
+    if lower == "on" and scene.text(k + 1, k + 2) in (
+        "the sidelines", "the margins", "the occasion", "behalf of",
+    ):  # fmt: skip
         return True
     if lower == "with" and k < high and scene.tokens[k + 1].lower in _OWNERS:
         return True  # "the agreement on trade | with her Maltese counterpart"

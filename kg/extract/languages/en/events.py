@@ -13,12 +13,14 @@ from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import told_as_calls, with_them
+from kg.extract.languages.en import at_other_times, told_as_calls, with_them
 from kg.extract.languages.en.additions import join, joined, speaks
 from kg.extract.languages.en.also_there import also_there
+from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
+from kg.extract.languages.en.commissions import commission, without_echoes_of_sessions
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
@@ -27,6 +29,7 @@ from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.held_alone import held_alone
+from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.invited import invitation, invited
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
@@ -37,7 +40,6 @@ from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
     co_chaired,
-    commission,
     credentials,
     saw,
     summon,
@@ -46,9 +48,11 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sequels import next_one
+from kg.extract.languages.en.sequels import next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
+from kg.extract.languages.en.signed_for import at_signing
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
+from kg.extract.languages.en.speeches import speech
 from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
@@ -57,6 +61,7 @@ from kg.extract.languages.en.tours import left, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
+from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.parties import Party
@@ -74,7 +79,12 @@ _WITHIN = re.compile(
 _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
 # "The MoU was signed by A and B" is the one told before.
-_BARE = frozenset(("mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration"))
+_BARE = frozenset(
+    (
+        "mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration", "treaty", "pact",
+        "accord", "contract", "convention",
+    )
+)  # fmt: skip
 
 # "Vega recently", "A few days ago, Vega", "Last week he": before the verb.
 _LATELY = re.compile(
@@ -98,13 +108,16 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 PATTERNS: tuple[Pattern, ...] = (
     those_present,
     tells_when,
+    at_the_talks,
     beside_speaker,
+    at_signing,
     joined,
     with_them.others_named,
     there_too,
     also_there,
     beside_them,
     speaks,
+    speech,
     led,
     includes,
     represented,
@@ -144,8 +157,10 @@ PATTERNS: tuple[Pattern, ...] = (
     inaugurate,
     call_noun,
     commission,
+    where_visiting,
     conference,
     next_one,
+    next_round,
     meeting_noun,
     visit_noun,
     discuss,
@@ -158,7 +173,9 @@ _OF_NOUNS = frozenset(
     (
         held_alone,
         tells_when,
+        at_the_talks,
         speaks,
+        speech,
         led,
         on_the_phone,
         by_phone,
@@ -167,10 +184,13 @@ _OF_NOUNS = frozenset(
         commission,
         meeting_noun,
         visit_noun,
+        where_visiting,
         invitation,
     )
 )
-_OF_ANY = frozenset((next_one, those_present, signing_noun, on_visit, stay, conference, visited, these_are))
+_OF_ANY = frozenset(
+    (next_one, next_round, those_present, signing_noun, on_visit, stay, conference, visited, these_are)
+)
 _AT_VERBS = Patterns(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = Patterns(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
 # On other words only those patterns can answer that name none: of gatherings, of verbs after "The co-chairs".
@@ -190,7 +210,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
-    out = at_gathering(words, join_phrases(words, out))
+    out = at_gathering(words, join_phrases(words, without_echoes_of_sessions(words, out)))
     name_again(words, out)
     name_gatherings(out)
     out = without_sums(words, without_under_way(words, without_aims(out)))
@@ -315,6 +335,8 @@ def _signed_by_same(draft: Draft, told: Sequence[Draft]) -> Draft | None:
 def _sign_for(draft: Draft, told: Sequence[Draft]) -> Draft:
     """Let those who sign "the document" stand for the states of the signing told before; return that one."""
     target = _signed_before(draft, told)[-1]
+    states = [p.party for p in target.parts if p.party.kind == "state"]
+    act_in_order(states, [p.party for p in draft.parts if p.party.person is not None])
     sides = {country_of(p.party) for p in draft.parts}
     kept = [p for p in target.parts if p.party.country not in sides]
     target.parts = [*kept, *draft.parts] if draft.parts else target.parts
@@ -386,6 +408,10 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     draft.apart = draft.apart or _had_several(scene, token) or _in_separate(scene, token)
     partners = (scene.with_(token.index) or scene.object(token.index)) if draft.apart else []
     partners = [one for p in partners for one in scene.clauses.spelled_out(p)]
+    if not draft.apart and draft.type in TALKS and at_other_times.has_times(scene):
+        met = scene.with_(token.index) or scene.object(token.index)
+        if others := at_other_times.further(scene, token, draft, met):
+            return [draft, *others]
     return draft.separate(partners if len(partners) > 1 else _each_of_several(scene, token, draft))
 
 

@@ -14,8 +14,13 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
 _MET = ("with", "to")
+_OF_MANY = ["High", "Representative"]
 # "A, who is on a three-day official visit to the Sultanate of Oman": so many words.
 _RELATIVE = 16
+# Bodies that states have by the same name: of whom one meets beside a minister, they are that of his state.
+_OF_RULER = re.compile(
+    r"(?:Office|Administration) of the (?:President|Prime Minister)$|Presidential (?:Office|Adm)"
+)
 _OF_MINISTRY = re.compile(
     r"(?:defen[cs]e|interior|finance|economy|energy|justice|health|trade|culture) minister"
 )
@@ -87,7 +92,7 @@ def _close_lists(words: Words, parties: Sequence[Party]) -> None:
     """Those whom one meets together are foreign if one of them is: "with President A and Minister B"."""
     for met in _lists(words, parties):
         bare = [p.capacity for p in met if p.capacity is not None]
-        bare = [c for c in bare if not c.country and not c.organization]
+        bare = [c for c in bare if not c.country and (not c.organization or _OF_RULER.match(c.organization))]
         if met[0].prep in _MET and any(c.closed for c in bare):
             for capacity in bare:
                 capacity.closed = True
@@ -178,8 +183,10 @@ def lacks_any(country: str, person: Person) -> bool:
 
 
 def is_of_union(capacity: Capacity) -> bool:
-    """Whether a post by its own words is of a union of states: "European Commissioner for Trade"."""
-    return capacity.position.split()[:1] in (["European"], ["EU"], ["UN"], ["NATO"], ["OSCE"])
+    """Whether a post by its own words is of a union of states: "European Commissioner for Trade", "High
+    Representative for Bosnia and Herzegovina"."""
+    words = capacity.position.split()
+    return words[:1] in (["European"], ["EU"], ["UN"], ["NATO"], ["OSCE"]) or words[:2] == _OF_MANY
 
 
 def _close_others(words: Words, persons: Sequence[Person], title: str, own: str) -> None:

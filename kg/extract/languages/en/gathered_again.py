@@ -15,6 +15,12 @@ _PLAIN = listed("conference", "plain")
 _CALLED = listed("conference", "called")
 # "The Bucharest Nine ministerial" is "the Bucharest Nine meeting" then: so many words before the noun.
 _OWN = 2
+# "The event | was also held": so many words to its verb; and so many sentences after the gathering was told.
+_VERB, _NEAR = 4, 2
+_HAPPENING = frozenset(
+    ("hold", "take", "host", "organize", "organise", "open", "convene", "run", "begin", "start")
+)
+_AUXILIARIES = frozenset(("be", "will", "have"))
 # What a gathering to come is or does, in the present.
 _DESCRIBED = frozenset(
     ("is", "are", "offers", "provides", "marks", "remains", "brings", "builds", "represents")
@@ -27,10 +33,14 @@ def name_again(words: Words, drafts: Sequence[Draft]) -> None:
     for draft in (d for d in drafts if d.type == "conference"):
         if draft.named and sum(d.type == "conference" for d in drafts if d.sentence == draft.sentence) == 1:
             _stay_ahead(words, draft, told)
-        noun = _called_again(draft.name)
+        placed = _only_takes_place(words, draft)
+        noun = _called_again(draft.name) or (words.tokens[draft.last].lower if placed else "")
         before = words.tokens[draft.first - 1].lower if draft.first else ""
         if noun in _ANY | _AGAIN and before in ("the", "this"):
             fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split() or d.rule == "meet"]
+            if placed:
+                fitting = _of_which_it_tells(draft, fitting or _just_told(draft, told))
+                draft.named = bool(fitting)
             if draft.named:  # "the Summit" is the first told that may be meant
                 fitting = ([d for d in fitting if d.modality == draft.modality] or fitting)[:1]
             if fitting and not _is_another(fitting[-1], draft):
@@ -41,6 +51,30 @@ def name_again(words: Words, drafts: Sequence[Draft]) -> None:
     for draft in told:
         same = [d.name for d in told if _number(d.name) == _number(draft.name) != ""]
         draft.name = max([draft.name, *same], key=len)
+
+
+def _only_takes_place(words: Words, draft: Draft) -> bool:
+    """Whether a sentence only tells of a gathering that it takes place: "The event | was held in Cairo on
+    Monday", "The two-day forum | opens in Rome today"."""
+    after = words.tokens[draft.last + 1 : min(draft.last + 1 + _VERB, words.sentences[draft.sentence].last)]
+    opens = draft.first - words.sentences[draft.sentence].first
+    told = any(t.lemmas & _HAPPENING for t in after[:1]) or (
+        any((t.lemmas | {t.lower}) & _AUXILIARIES for t in after[:1])
+        and any(t.lemmas & _HAPPENING for t in after[1:])
+    )
+    return told and opens <= 1 and not (draft.named or draft.parts or draft.title)
+
+
+def _just_told(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
+    """The one gathering that the sentence before tells, which can be called "the conference" as well."""
+    near = [d for d in told if d.sentence == draft.sentence - 1]
+    return near if len(near) == 1 else []
+
+
+def _of_which_it_tells(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
+    """The last of the gatherings of which a sentence can tell where they are: of its modality, before it."""
+    last = [d for d in told if not d.title][-1:]
+    return [d for d in last if d.modality == draft.modality and 0 < draft.sentence - d.sentence <= _NEAR]
 
 
 def _stay_ahead(words: Words, draft: Draft, told: Sequence[Draft]) -> None:

@@ -7,7 +7,14 @@ import re
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_bodies import body_of_officials
-from kg.extract.languages.en.gathering_words import NAMES, NOUNS, ends_gathering, names_by_number
+from kg.extract.languages.en.gathering_words import (
+    NAMES,
+    NOUNS,
+    begins_gathering,
+    ends_gathering,
+    is_on_states,
+    names_by_number,
+)
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.name_ends import LONGEST, OPENING_QUOTES, closing, is_council, past_ministerial
@@ -28,8 +35,6 @@ _GOING = listed("conference", "going")
 _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 # "Ministerial Council Meeting": so many words after an adjective of a gathering.
 _GOES_ON = 3
-# "The Almaty Digital Forum" has so many words.
-_GATHERED = 6
 # "Of the joint Turkmen-Azerbaijani intergovernmental commission" has so many words.
 _COMMISSION = 12
 _COMMISSION_NOUNS = listed("meeting", "commission", "nouns")
@@ -344,9 +349,11 @@ def _end(scene: Scene, i: int) -> int:
     while k <= scene.sentence.last and k - i < LONGEST:
         token = scene.tokens[k]
         if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
+            if is_on_states(scene, i, k):
+                break
             k += 1
             continue
-        if token.lower == "and" and _begins_gathering(scene, k + 1):
+        if token.lower == "and" and begins_gathering(scene, k + 1):
             break  # "the session of the Council | and the Digital Forum"
         if token.lower == "the" and scene.tokens[k - 1].lower not in _BEFORE_THE:
             break  # "the Summit of the Americas | the United States will host"
@@ -378,16 +385,6 @@ def commission_after(scene: Scene, i: int) -> int:
     if noun is None or near[:1] != ["of"] or not _MARKS & set(near[:noun]) or "," in near[:noun]:
         return 0
     return i + 1 + noun
-
-
-def _begins_gathering(scene: Scene, k: int) -> bool:
-    """Whether another gathering is named after "and": "and the | Digital Forum"."""
-    if scene.tokens[min(k, scene.sentence.last)].lower != "the":
-        return False
-    i = k + 1
-    while i <= scene.sentence.last and scene.tokens[i].capital and i - k < _GATHERED:
-        i += 1
-    return i > k + 1 and scene.noun_lemma(scene.tokens[i - 1]) in NOUNS
 
 
 def _begins_name(scene: Scene, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.words import Token
 
@@ -20,3 +21,28 @@ def ends_gathering(scene: Scene, i: int, first: int) -> bool:
     second = scene.tokens[first]
     named = second.text in NAMES or names_by_number(second) or scene.noun_lemma(second) in NOUNS
     return scene.noun_lemma(scene.tokens[i]) in NOUNS and not named
+
+
+# "The Almaty Digital Forum" has so many words.
+_GATHERED = 6
+# Whatever they are on is their matter and no part of a name, unless they have one.
+_PLAIN = frozenset(("consultations", "consultation", "dialogue", "dialog"))
+
+
+def is_on_states(scene: Scene, noun: int, link: int) -> bool:
+    """Whether the relations of states are what is talked of: "consultations | on Peru-Chile trade"."""
+    plain = scene.tokens[noun].text in _PLAIN and scene.tokens[link].lower == "on"
+    first = link + 1 + (scene.tokens[min(link + 1, scene.sentence.last)].lower == "the")
+    span = scene.spans.at(min(first, scene.sentence.last)) if plain else None
+    adjective = gazette.adjective(scene.words, min(first, scene.sentence.last)) if plain else None
+    return adjective is not None or (span is not None and span.kind == "state")
+
+
+def begins_gathering(scene: Scene, k: int) -> bool:
+    """Whether another gathering is named after "and": "and the | Digital Forum"."""
+    if scene.tokens[min(k, scene.sentence.last)].lower != "the":
+        return False
+    i = k + 1
+    while i <= scene.sentence.last and scene.tokens[i].capital and i - k < _GATHERED:
+        i += 1
+    return i > k + 1 and scene.noun_lemma(scene.tokens[i - 1]) in NOUNS

@@ -230,8 +230,10 @@ def _is_told_again(scene: Scene, token: Token) -> bool:
 
 
 def _is_of_signing(scene: Scene, token: Token, first: int) -> bool:
-    """Whether a ceremony is that of a signing: "A and B signed the accord. C attended the ceremony"."""
-    return token.lower == "ceremony" and first == token.index and signed_before(scene)
+    """Whether a ceremony is that of a signing: "A and B signed the accord. C attended the ceremony", "the
+    signing ceremony"."""
+    alone = first == token.index or scene.text(token.index - 2, token.index - 1) == "the signing"
+    return token.lower == "ceremony" and alone and signed_before(scene)
 
 
 def _to_be_held(scene: Scene, last: int) -> tuple[tuple[int, int], ...]:

@@ -253,3 +253,22 @@ class Holders(Appositions):
         else:
             party.also = (*party.also, first_post)
         return self._finished(party)
+
+    def _chairing(self, title: Title) -> Party | None:
+        """Who chairs a body of several states and has a post of his own: "ASEAN Chair | Prime Minister A"."""
+        chairs = "chair" in title.position.lower() and is_international(title.organization)
+        own = self._titles.read(title.last + 1) if chairs and title.second is None else None
+        if (
+            own is None
+            or own.plural
+            or own.first != title.last + 1
+            or not self.words.tokens[own.first].capital
+        ):
+            return None
+        first = self._skip_courtesies(own.last + 1, own.first)
+        last = self._names.end(first, titled=True) if self._same_sentence(title.first, first) else None
+        if last is None:
+            return None
+        party = self._named(own, first, last)
+        party.first, party.also = title.first, (*party.also, self._capacity(title))
+        return self._finished(party)

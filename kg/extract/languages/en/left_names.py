@@ -130,6 +130,8 @@ def _name_posts(words: Words, parties: Sequence[Party], persons: Sequence[Person
         return
     if {m.sentence for m in person.mentions} & {p.sentence for p in nameless}:
         return
+    if any(counterparts.is_of_state(parties, told.sentence, p.country) for p in nameless):
+        return  # "A met his | Chadian counterpart": A is not the Chadian minister
     for party in nameless:
         party.person = person
         person.mentions.append(party)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.languages.en.capacities import add, is_sole, plain, stands_for
+from kg.extract.languages.en.counterparts import is_of_state
 from kg.extract.languages.en.left_names import FACING, OCCUPATIONS, acts_as_such
 from kg.extract.languages.en.word_classes import adverbial
 from kg.extract.parties import Capacity, Party, Person
@@ -36,7 +37,30 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], home
         offices = _offices(words, told)
         for key, mentions in offices.items():
             mentions += [p for p in body if p not in told and _office(p) == key]
-        _name(words, offices, [p for p in persons if _is_told_by(words, p, last)], home)
+        free = [p for p in persons if _is_told_by(words, p, last)]
+        _name(words, offices, _of_no_other_state(words, free, offices, parties), home)
+
+
+def _of_no_other_state(
+    words: Words,
+    persons: Sequence[Person],
+    offices: dict[tuple[str, str], list[Party]],
+    parties: Sequence[Party],
+) -> list[Person]:
+    """The persons but those beside whom the counterpart of each state is told: "A met his Chadian
+    | counterpart", so that A is no Chadian; and none where two of them deal with each other after somebody
+    else did so with the officials: "The king met the ministers of Chad and Peru. | A met B"."""
+    states = {country for _, country in offices}
+    first = {id(p): name.sentence for p in persons if (name := _first(words, p)) is not None}
+    told = {m.sentence for mentions in offices.values() for m in mentions[:1]}
+    other = any(p.person_span is not None and p.sentence in told and not p.prep for p in parties)
+    met = {n for n in first.values() if FACING & {t.lower for t in words.inside(n)}}
+    return [
+        p
+        for p in persons
+        if not all(is_of_state(parties, first.get(id(p), -1), country) for country in states)
+        and not (other and first.get(id(p), -1) in met and len(states) > 1)
+    ]
 
 
 def _office(party: Party) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.en.capacities import stands_for
+from kg.extract.languages.en.counterparts import is_of_state
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party, Person
 from kg.extract.words import Sentence, Token, Words
@@ -24,9 +25,13 @@ def holder(words: Words, post: Party, parties: Sequence[Party]) -> Person | None
     beside = [p for p in parties if p.sentence == post.sentence and p is not post]
     if not _is_one(words, post) or any(_is_open(p) for p in beside) or _is_named_by_state(post, parties):
         return None  # of two officials without names either can be told of on
-    return (_next_opening(words, post, parties) if _opens(words, post, parties) else None) or _next_speaking(
-        words, post, parties
-    )
+    person = _next_opening(words, post, parties) if _opens(words, post, parties) else None
+    person = person or _next_speaking(words, post, parties)
+    if person is None or post.capacity is None:
+        return None
+    # "A met his | Chadian counterpart": A is not the Chadian minister.
+    named = next(p.sentence for p in parties if p.person is person)
+    return person if not is_of_state(parties, named, post.capacity.country) else None
 
 
 def _next_opening(words: Words, post: Party, parties: Sequence[Party]) -> Person | None:

@@ -55,6 +55,8 @@ _EVENTS = listed("visit", "noun", "nouns") | listed("conference", "noun") | list
 _AGREEING = listed("light", "agreeing")
 # What is done at talks, so that talks may be to come: "agreed to sign the treaty during their meeting".
 _DONE_AT_TALKS = listed("light", "done_at_talks")
+# "Cannot, however, be | ruled out": so many words.
+_RULED = 5
 _BRACKETS = frozenset((",", "(", "–", "—"))
 _WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 
@@ -66,7 +68,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     low = scene.clauses.reach(token.index)[0]
     start = start_of_phrase(scene, token, first)
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
-    said = _of_words(scene, token, attributes, before)
+    said = "denied" if _is_only_possible(scene, token) else _of_words(scene, token, attributes, before)
     if said == "held" and _is_off_in_clause(scene, token):
         return "cancelled"
     if said:
@@ -92,6 +94,14 @@ def of_noun(scene: Scene, token: Token) -> str:
     if own:
         return own
     return _of_verb_around(scene, token, _over_purpose(scene, token, governing))
+
+
+def _is_only_possible(scene: Scene, token: Token) -> bool:
+    """Whether an event is only said to be possible: "a | meeting between A and B cannot be ruled out"."""
+    verb = scene.verb_after(token.index)
+    near = scene.text(verb.index - _RULED, verb.index + 1) if verb is not None else ""
+    out = near.endswith((" ruled out", " excluded")) or " excluded" in near
+    return out and any(w in near.split() for w in ("not", "cannot", "never"))
 
 
 def _is_off_in_clause(scene: Scene, token: Token) -> bool:

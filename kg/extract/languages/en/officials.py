@@ -19,6 +19,8 @@ _PEOPLE = 10
 # A field in brackets has so many words.
 _PORTFOLIO = 8
 
+# "Of the two neighbouring countries," has so many words.
+_BOTH_LONGEST = 6
 _BOTH_OF = frozenset(("countries", "states", "nations", "sides", "governments"))
 
 
@@ -43,7 +45,7 @@ class Officials(Holders):
                 title, after = named, self._skip_courtesies(named.last + 1, i)
         if title.plural:
             return self._several(title, after)
-        holder = self._holder_after(title)
+        holder = self._holder_after(title) or self._chairing(title)
         if holder is not None:
             return [holder]
         return [] if self._is_rank(title) else self._post(title)
@@ -64,7 +66,7 @@ class Officials(Holders):
         if not names and comma and listed:
             apposed = self._name_list(title, self._skip_courtesies(after + 1, title.first))
             apposed = apposed or self._titled_list(title, after + 1)
-            names = apposed if len(apposed) == len(listed) else []
+            names = apposed if len(apposed) == len(listed) > 1 else []
         if not names and not listed[1:]:
             after = after if comma else self._past_both(after)
             names = self._apposed(title, after + 1) if after else []
@@ -89,7 +91,7 @@ class Officials(Holders):
 
     def _past_both(self, i: int) -> int:
         """The comma behind "of both countries", 0 for none: "the presidents | of the two states, A and B"."""
-        words = [t.lower for t in self.words.tokens[i : i + 5]]
+        words = [t.lower for t in self.words.tokens[i : i + _BOTH_LONGEST]]
         both = words[:1] == ["of"] and bool({"two", "both"} & set(words[1:3])) and "," in words
         return i + words.index(",") if both and not _BOTH_OF.isdisjoint(words) else 0
 

@@ -86,7 +86,7 @@ def _by_title(persons: Sequence[Person]) -> None:
     exclusive: dict[str, str] = table("posts")["exclusive"]
     for person in persons:
         for capacity in person.capacities:
-            if not person.country and capacity.position.lower() in exclusive:
+            if not capacity.country and capacity.position.lower() in exclusive:
                 capacity.country, capacity.derived = exclusive[capacity.position.lower()], True
             elif not person.country and capacity.position.startswith(_AMERICAN):
                 capacity.country, capacity.derived = "US", True

@@ -315,9 +315,13 @@ class Premodifiers(Cursor):
         return False
 
     def _local_head(self, i: int) -> bool:
-        """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor"."""
+        """Whether the post of a town or region begins here: "Maryland Governor", "Baku Mayor", "Abu Dhabi
+        Crown Prince"."""
         near = self._tokens[i : min(i + 3, self._end + 1)]
-        return self._short(i) is not None or any(t.lemmas & words_of("posts", "local") for t in near)
+        if self._short(i) is not None or any(t.lemmas & words_of("posts", "local") for t in near):
+            return True
+        words = [t.lower for t in near if t.capital and t.lower not in ("deputy", "vice")]
+        return words[:1] == ["ruler"] or words[:2] == ["crown", "prince"]
 
     def _heads_town(self, i: int) -> bool:
         """Whether the post of a town begins here: "Moscow’s mayor", not "Tehran’s foreign minister"."""

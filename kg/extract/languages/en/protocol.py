@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -99,31 +98,6 @@ def _received(
     return draft
 
 
-@on(listed("meeting", "commission", "nouns"))
-def commission(scene: Scene, token: Token) -> Draft | None:
-    """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
-    if not scene.is_noun(token, listed("meeting", "commission", "nouns")):
-        return None
-    first = scene.attributes(token.index)
-    marks = listed("meeting", "commission", "marks")
-    if not any(t.lower in marks for t in scene.tokens[first : token.index]):
-        return None
-    low, high = scene.clauses.reach(token.index)
-    around = scene.text(max(low, first - 5), high)
-    if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
-        return None
-    if not any(w in around for w in ("meeting", "session", "met", "convened")):
-        return None
-    draft = mention(scene, "meeting", token, "commission")
-    draft.name, draft.named = (
-        scene.words.quote(first + (scene.tokens[first].lower == "the"), token.index),
-        True,
-    )
-    scene.put(draft, _of_commission(scene, token))
-    scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
-    return draft if draft.parts else None
-
-
 @on(_CO_CHAIRING)
 def co_chaired(scene: Scene, token: Token) -> Draft | None:
     """A session by those who chair the body: "co-chaired the Joint Commission with A", not "co-chairs it"."""
@@ -145,15 +119,6 @@ def co_chaired(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "commission")
     scene.put(draft, people, "chair")
     return draft
-
-
-def _of_commission(scene: Scene, noun: Token) -> list[Party]:
-    """Whose session it is: the pair in the name of the commission, or whom "of" and "between" name."""
-    named = next(
-        (p for p in scene.clauses.parties if p.kind == "body" and p.first <= noun.index <= p.last), None
-    )
-    sides = sides_of(scene, named) if named is not None else []
-    return sides or scene.pair(noun.index) or scene.of_noun(noun.index, ("between", "of"))
 
 
 @on("call")

@@ -19,6 +19,8 @@ from kg.extract.words import Sentence, Token, Words
 _RECEIVING = frozenset(("receive", "host", "welcome"))
 _BRINGING = words_of("posts", "bringing")
 _GREETINGS = words_of("posts", "greetings")
+_ALONG = frozenset(("joined", "accompanied", "together", "along"))
+_GOING = frozenset(("travel", "visit", "arrive", "fly", "journey"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "with"))
 # Between a host and what he does: "on Friday", "has on Thursday".
 _NEAR = 6
@@ -48,11 +50,24 @@ def _by_posting(words: Words, spans: Spans, here: Sequence[Party]) -> None:
         return
     envoy, country = posted[0]
     opening = words.tokens[words.sentences[envoy.sentence].first : envoy.first]
+    along = envoy.prep in ("by", "with") and any(t.lower in _ALONG for t in opening)
+    if along or _travels(words, spans, envoy, country):
+        return  # "was joined by the Omani ambassador to Greece"
     if any(t.lower in ("attended", "present", "participated") for t in opening):
         return  # who was there besides: "attended by Minister A and the Omani ambassador to Greece"
     for party in here:
         if _lacks_state(party) and not _are_listed(words, *sorted((party, envoy), key=lambda p: p.first)):
             _give(party, country)
+
+
+def _travels(words: Words, spans: Spans, envoy: Party, country: str) -> bool:
+    """Whether a sentence tells of a journey to the state of a posting: "A flew to Peru, where the ambassador
+    to Peru met him"."""
+    sentence = words.sentences[envoy.sentence]
+    near = words.tokens[sentence.first : sentence.last]
+    there = (s for s in spans.all if sentence.first <= s.first <= sentence.last and s.country == country)
+    there = (s for s in there if not envoy.first <= s.first <= envoy.last)
+    return any(s.kind in ("state", "place") for s in there) and any(t.lemmas & _GOING for t in near)
 
 
 def _posting(words: Words, spans: Spans, party: Party) -> str:

@@ -35,7 +35,8 @@ _BEFORE_CLAUSE = frozenset(
     )
 )
 _OF_BOTH = re.compile(
-    r"(?P<post>.+) (?:of|from) (?:the two|both(?: the)?) (?:countries|states|nations|sides|governments)"
+    r"(?P<post>.+) (?:of|from) (?:the two|both(?: the)?)(?: \w+)? "
+    r"(?:countries|states|nations|sides|governments)"
 )
 _HIS = frozenset(("his", "her"))
 _JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import body_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft, Part
-from kg.extract.languages.en.attended import attending_verb
+from kg.extract.languages.en.attended import attending_verb, takes_place
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -26,6 +26,9 @@ _WHICH = listed("sequel", "order")
 _SERIES = listed("sequel", "series")
 _GATHERINGS = listed("sequel", "gatherings")
 _OWN = listed("sequel", "determiners")
+_TALKS = listed("sequel", "talks")
+_BOARDS = listed("meeting", "commission", "nouns")
+_MARKS = listed("meeting", "commission", "marks")
 _GROUPS = listed("sequel", "groups")
 _HOSTING = listed("conference", "hosting")
 # Sentences between two sessions of one commission.
@@ -35,6 +38,16 @@ _BEFORE = 3
 # "The next meeting | between A and B" is a talk of these.
 _OF_SIDES = frozenset(("of", "between", "among", "with", "'s", "’s"))
 RULE = "sequel"
+_DUE = (
+    "planned for",
+    "planned in",
+    "scheduled",
+    "set for",
+    "expected in",
+    "expected on",
+    "is due",
+    "slated for",
+)
 # Those who talk are the same at the next talk and the last, need not be at "the first meeting".
 _NEAREST = listed("sequel", "nearest")
 
@@ -51,14 +64,59 @@ def next_one(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+@on("round")
+def next_round(scene: Scene, token: Token) -> Draft | None:
+    """Talks that only their order tells apart from those before: "The next round of talks will be held
+    in Lima", "The second round took place in May"."""
+    before = scene.tokens[max(token.index - _BEFORE, scene.sentence.first) : token.index]
+    ordered = any(_is_counted(t) or t.lower == "new" for t in before) and any(t.lower in _OWN for t in before)
+    if scene.grammar.role(token.index) or not ordered or any(t.capital for t in before[1:]):
+        return None
+    if not _is_of_talks(scene, token) or not (takes_place(scene, token) or _is_due(scene, token)):
+        return None
+    if any(p.kind in ("person", "post") for p in scene.clauses.parties):
+        return None  # "The last round was held in May, when A represented Chad"
+    return mention(scene, "meeting", token, AGAIN)
+
+
+def _is_due(scene: Scene, noun: Token) -> bool:
+    """Whether it is told when something is to be: "A new round | is planned for April"."""
+    verb = scene.verb_after(noun.index)
+    near = scene.text(verb.index, min(verb.index + 1, scene.sentence.last)) if verb is not None else ""
+    return not scene.preposition(noun.index) and near.startswith(_DUE)
+
+
+def _is_of_talks(scene: Scene, noun: Token) -> bool:
+    """Whether a round is one of talks, and of no sides that it names: "round | of political talks"."""
+    near = scene.tokens[noun.index + 1 : min(noun.index + 2 + _BEFORE, scene.sentence.last) + 1]
+    if not near or near[0].lower != "of":
+        return bool(near) and near[0].lower not in _OF_SIDES
+    at = next((t.index for t in near[1:] if t.lemmas & _TALKS or t.lower in _TALKS), None)
+    plain = at is not None and all(not t.capital for t in near if t.index < at)
+    return at is not None and plain and scene.tokens[min(at + 1, scene.sentence.last)].lower not in _OF_SIDES
+
+
 def is_ordered(words: Words, token: Token) -> bool:
     """Whether a noun has a word of order and a determiner before it: "the previous | summit"."""
     before = [t.lower for t in words.tokens[max(token.index - _BEFORE, 0) : token.index]]
     following = words.tokens[min(token.index + 1, len(words.tokens) - 1)].lower
-    if len(before) < _BEFORE - 1 or before[-1] not in _WHICH or following in _OF_SIDES:
+    if len(before) < _BEFORE - 1 or before[-1] not in _WHICH:
+        return False
+    if following in _OF_SIDES and not is_of_commission(words, token):
         return False
     owned = before[-2] in ("'s", "’s") and before[0] in _GROUPS  # "the group’s next | summit"
     return before[-2] in _OWN or owned
+
+
+def is_of_commission(words: Words, session: Token) -> bool:
+    """Whether a session is one of the commission told before: "the next meeting | of the commission"."""
+    near = [t.lower for t in words.tokens[session.index + 1 : session.index + 3 + _BEFORE]]
+    if near[:1] != ["of"] or near[1:2] == [] or near[1] not in _OWN:
+        return False
+    noun = next((n for n in range(2, len(near)) if near[n] not in _MARKS), 0)
+    told = noun and near[noun] in _BOARDS
+    before = words.tokens[: words.sentences[session.sentence].first]
+    return bool(told) and any(t.lower == near[noun] for t in before)
 
 
 def is_dated_there(scene: Scene, token: Token) -> bool:
@@ -142,7 +200,8 @@ def _is_bare(words: Words, draft: Draft) -> bool:
     noun = words.tokens[draft.last]
     before = words.tokens[max(draft.last - _BEFORE, 0) : draft.last]
     after = words.tokens[min(draft.last + 1, len(words.tokens) - 1)]
-    return noun.lower in _SESSIONS and after.lower != "of" and any(map(_is_counted, before))
+    alone = after.lower != "of" or is_of_commission(words, noun)
+    return noun.lower in _SESSIONS and alone and any(map(_is_counted, before))
 
 
 def _is_counted(token: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
+from kg.extract.languages.en import signed_for
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.companions import beside, company
 from kg.extract.languages.en.delegates import the_two
@@ -14,6 +15,7 @@ from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.of_sides import sign_for_sides
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.talkers import mediators
 from kg.extract.languages.en.word_classes import FINITE, ING, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -21,11 +23,16 @@ from kg.extract.words import Token
 # "The presidents witnessed the signing of the accord": they were there.
 # "The two, joined by B, signed".
 _JOINED = frozenset(("join",))
-_WITNESSING = frozenset(("witness", "oversee", "attend", "observe", "preside", "watch", "supervise"))
+_WITNESSING = frozenset(
+    ("witness", "oversee", "attend", "observe", "preside", "watch", "supervise", "participate")
+)
+_PRAISING = frozenset(("congratulate", "thank", "commend", "applaud", "praise"))
 _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
 # "Put their names to the treaty", "put pen to paper on a treaty"
 _NAMES = frozenset(("name", "names", "pen"))
+# A document stands so many words at most before what is said of it.
+_BEHIND = 2
 _OWN = ("’s", "'s", "’", "'")
 _DOMESTIC = listed("signing", "documents", "domestic")
 
@@ -45,6 +52,12 @@ def adopt(scene: Scene, token: Token) -> Draft | None:
         return None
     draft.documents = found[:1]
     return draft
+
+
+def _before_clause(scene: Scene, which: int) -> list[Item]:
+    """The document of which a clause tells that it was signed: "the treaty between A and B, | which was"."""
+    found = documents(scene, scene.sentence.first, which - 1)[-1:]
+    return found if found and which - found[0].last <= _BEHIND else []
 
 
 def _is_talked_over(near: Sequence[Token]) -> bool:
@@ -70,6 +83,10 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     if passive and not found and scene.clauses.segment(token.index).kind == "coord":
         # "The accord, dubbed the Lisbon Declaration, was signed".
         found = documents(scene, scene.sentence.first, stretch[1])[:1]
+    subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
+    subjects = signed_for.add_signers(scene, token, subjects)
+    if passive and not found and scene.tokens[low].lower == "which":
+        found = _before_clause(scene, low)
     near = scene.tokens[stretch[0] : stretch[1] + 1]
     lemma = scene.verb_lemma(token)
     views = lemma == "exchange" and _is_talked_over(near)
@@ -84,7 +101,6 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "signing", token, "sign")
     draft.documents = found
-    subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
     joined = [] if passive else [p for p in company(scene, _JOINED) if p.kind == "person"]
     if joined:
         subjects = [s for s in subjects if s not in joined] or the_two(scene)
@@ -96,12 +112,25 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, _sides_of(scene, found), "signatory")
     scene.put(draft, beside(scene))
     scene.put(draft, joined, "signatory")
+    if "mediation" in scene.text(token.index, scene.sentence.last).split():
+        scene.put(draft, mediators(scene, token), "mediator")  # no "an accord mediated by A"
     return draft
+
+
+def _who_is_praised(scene: Scene, token: Token) -> list[Party]:
+    """Whom somebody congratulates: "congratulated Peru and Chile on | signing the accord"."""
+    governor = scene.clauses.governor(token.index)
+    linked = scene.tokens[token.index - 1].lower in ("on", "for", "upon")
+    if not linked or governor is None or scene.tokens[governor].lemmas.isdisjoint(_PRAISING):
+        return []
+    return scene.object(governor)
 
 
 def _who_sign(scene: Scene, token: Token) -> list[Party]:
     """The subject of a verb of signing; of "concern about Oman and Peru | signing the pact" these two."""
     signing = token.lower == "signing" and scene.grammar.role(token.index) == ING
+    if signing and (praised := _who_is_praised(scene, token)):
+        return praised
     return (_told_before(scene, token.index) if signing else []) or scene.subject(token.index)
 
 
@@ -167,7 +196,8 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.clauses.after(token.index, ("with",)))
     scene.put(draft, beside(scene))
     verb = scene.clauses.governor(token.index)
-    if verb is not None and scene.tokens[verb].lemmas & _WITNESSING:
+    part = verb is not None and scene.text(verb + 1, verb + 2) == "part in"
+    if verb is not None and (part or scene.tokens[verb].lemmas & _WITNESSING):
         scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
     return draft
 
@@ -223,11 +253,13 @@ def signed(scene: Scene, token: Token) -> Draft | None:
     low, _ = scene.clauses.reach(token.index)
     first = max(scene.sentence.first, min(low, token.index - 12))
     found = documents(scene, first, token.index - 1)[-1:]
-    if not found or token.index - found[0].last > 2:
+    if not found or token.index - found[0].last > _BEHIND:
         return None
     draft = mention(scene, "signing", token, "signed")
     draft.documents = found
     scene.put(draft, scene.clauses.after(token.index, ("by", "between")), "signatory")
+    if not draft.parts:
+        scene.put(draft, _sides_of(scene, found), "signatory")
     return draft
 
 

@@ -52,6 +52,12 @@ _VIA = re.compile(
 )
 
 
+_MEAL = re.compile(
+    r"\b(?:over|at|during) (?:(?:an?|the|his|her) )?(?:\w+ )?"
+    r"(?:lunch|luncheon|dinner|breakfast|coffee|tea|banquet)\b"
+)
+
+
 class Spoken:
     """What a sentence and its text say of calls."""
 
@@ -65,6 +71,10 @@ class Spoken:
     def text(self, low: int, high: int) -> str:
         """The words of a stretch, lower case, one blank between."""
         return " ".join([t.lower for t in self.tokens[max(low, 0) : high + 1]])
+
+    def at_table(self) -> bool:
+        """Whether a sentence tells of a meal at which people speak: "Over lunch, A and B spoke of trade"."""
+        return _MEAL.search(self.text(self.sentence.first, self.sentence.last)) is not None
 
     def by_phone(self, index: int) -> bool:
         """Whether the words around a trigger say that the talk was at a distance."""

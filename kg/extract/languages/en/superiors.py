@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from kg.extract.languages.en import joint_service
 from kg.extract.parties import Party
 from kg.extract.words import Words
 
@@ -38,6 +39,7 @@ def settle(words: Words, parties: Iterable[Party]) -> list[Party]:
     for superior, post in pairwise(ordered):
         if _follows_in_office(words, superior, post):
             post.prep, superior.inner = superior.prep, True
+    joint_service.settle(words, ordered)
     apposed += _sent(words, ordered)
     return [p for p in ordered if p not in apposed]
 

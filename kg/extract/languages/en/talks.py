@@ -9,6 +9,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company, with_others
+from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
 from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.for_gatherings import meets_for
@@ -20,7 +21,7 @@ from kg.extract.languages.en.many_states import are_of_one_body, make_gathering,
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
-from kg.extract.languages.en.word_classes import ADVERBS, DAYS, FINITE, INFINITIVE, ING, PASSIVE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
@@ -31,8 +32,6 @@ _FEW = 3
 _SEVERAL = 4
 # Between "representing" and the first side: "representing the EU".
 _AT_ONCE = 2
-# Between "convene" and the noun of what is convened: "the 5th joint ministerial meeting".
-_CONVENED = 8
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
 # Verbs that tell of a meeting only if they say with whom: "will engage with communities" is none.
 _ABOUT = frozenset(("convene", "engage"))
@@ -43,7 +42,6 @@ _CONVENING = frozenset(("convene", "gather", "assemble"))
 _MEETS_AGAIN = frozenset(("again", "virtually", "online", "remotely", "next", "by", "via"))
 _MEETS = frozenset(("on", "in", "at", "today", "yesterday", "for", "to")) | _MEETS_AGAIN
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
-_WHERE = frozenset(("in", "at", "on", "for", "to", "today", "yesterday", "here", "this"))
 _THINGS = listed("meeting", "with", "things")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
 _TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
@@ -70,6 +68,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if (not ahead and meets_for(scene, token)) or (not partners and is_for_gathering(scene, token)):
         return None
     subjects = scene.subject(token.index) or it_acts(scene, token)
+    if not partners and (called := whom_convened(scene, token, subjects)):
+        return _meeting(scene, token, subjects, called, others=False)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
         hosts = scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None
@@ -77,8 +77,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     sits = lemma in _CONVENING and not partners and _is_council(scene, token, subjects)
     if sits and _is_of_states(scene, subjects[0]):
         return _council(scene, token, subjects)
-    if lemma in _CONVENING and not _convenes_with(scene, token, subjects, partners):
-        if _convenes(scene, token) or (lemma != "convene" and not _is_somewhere(scene, token)):
+    if lemma in _CONVENING and not convenes_with(scene, token, subjects, partners):
+        if convenes(scene, token) or (lemma != "convene" and not is_somewhere(scene, token)):
             return None
         if partners or not _several(subjects) or scene.object(token.index):
             return None
@@ -109,20 +109,6 @@ def _is_of_states(scene: Scene, council: Party) -> bool:
     return is_council(council) or any(p.kind == "body" for p in scene.possessor(council.first - 1))
 
 
-def _convenes_with(scene: Scene, verb: Token, subjects: Sequence[Party], partners: Sequence[Party]) -> bool:
-    """Whether somebody in office meets another: "The president convened with | Prime Minister A"."""
-    at_once = scene.text(verb.index + 1, verb.index + 1) == "with"
-    people = (*subjects, *partners)
-    return at_once and bool(subjects and partners) and all(p.kind in ("person", "post") for p in people)
-
-
-def _is_somewhere(scene: Scene, verb: Token) -> bool:
-    """Whether people come together and collect nothing: "gathered in Rome", and no "gathered data"."""
-    following = scene.tokens[min(verb.index + 1, scene.sentence.last)]
-    dated = following.capital and following.lower[:3] in DAYS  # "gathered Sunday in Rome"
-    return following.lower in _WHERE or following.lower in ADVERBS or dated
-
-
 @on("agree")
 def agree(scene: Scene, token: Token) -> Draft | None:
     """What officials of two states agreed on somewhere, they talked about: "A and B agreed in Riga to"."""
@@ -141,15 +127,6 @@ def agree(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, people)
     return draft
-
-
-def _convenes(scene: Scene, verb: Token) -> bool:
-    """Whether a gathering is what is convened: "agreed to convene the 5th meeting of the committee"."""
-    near = scene.tokens[verb.index + 1 : min(verb.index + _CONVENED, scene.sentence.last + 1)]
-    nouns = _CONFERENCE_NOUNS | _TALK_NOUNS
-    before = [t for t in near if t.lower in words_of("grammar", "prepositions")]
-    end = before[0].index if before else verb.index + _CONVENED
-    return any(scene.noun_lemma(t) in nouns and t.index < end for t in near)
 
 
 def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
@@ -375,7 +352,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "speak-with")
     scene.put(draft, subjects)
     scene.put(draft, partners)
-    in_person = any(p in text for p in _IN_PERSON)
+    in_person = any(p in text for p in _IN_PERSON) or scene.at_table()
     in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
     apart = not in_person and (scene.calls([*subjects, *partners]) or tells_of_no_journey(scene, token))
     if scene.by_phone(token.index) or apart:

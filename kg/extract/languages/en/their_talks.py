@@ -23,10 +23,21 @@ def of_two_beside(scene: Scene, token: Token, draft: Draft) -> None:
         return
     if any(p.party.person is not None or p.party.kind != "pronoun" for p in draft.parts):
         return
-    two = _acting(scene, first)
+    two = _right_before(scene, first) or _acting(scene, first)
     if two:
         draft.parts = []
         scene.put(draft, two)
+
+
+def _right_before(scene: Scene, first: int) -> list[Party]:
+    """The two persons who stand right before a phrase: "reaffirmed by A and B | in their May 3 call"."""
+    people = [p for p in scene.parties if p.person is not None and p.last < first - 1][-_TWO:]
+    if len(people) < _TWO or people[-1].last != first - _TWO or people[0].person is people[1].person:
+        return []
+    joined = [t.lower for t in scene.tokens[people[0].last + 1 : people[1].first]] == ["and"]
+    same = country_of(people[0]) == country_of(people[1]) != ""
+    listed = scene.tokens[max(people[0].first - 1, 0)].text == ","
+    return people if joined and not (same or listed) else []
 
 
 def _acting(scene: Scene, first: int) -> list[Party]:

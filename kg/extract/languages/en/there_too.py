@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import signed_for
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.documents import documents
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
@@ -399,9 +400,11 @@ def _signs_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
         return ("signing", [p for p in _all_by(scene, verb) if p.kind in _PERSONS]) if told else None
     following = scene.text(verb.index + 1, verb.index + 3)
     bare = following.startswith(("it ", "it.", "for ", "on behalf of", "them ", "on the"))
+    bare = bare and not signed_for.is_for_nobody(scene, verb)
     if not bare or documents(scene, verb.index + 1, scene.clauses.reach(verb.index)[1]):
         return None
     people = [p for p in scene.subject(verb.index) if p.kind in _PERSONS]
+    people = signed_for.add_signers(scene, verb, people)
     sign_for_sides(scene, people)
     return "signing", people
 

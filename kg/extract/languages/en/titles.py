@@ -271,6 +271,8 @@ class _Reading(Premodifiers, Complements):
             return True
         if token.lower == "charge" and not self._is_envoy(title.head):
             return True
+        if token.lower in ("official", "member") and self._is_adjective(title):
+            return True
         if not token.lemmas & words_of("posts", "loose") or title.head > core or title.last > title.head:
             return False
         if title.country or title.organization:
@@ -278,6 +280,12 @@ class _Reading(Premodifiers, Complements):
         the = "the" in title.before or "both" in title.before or "two" in title.before
         the = the or (title.plural and token.capital and self._of_states(title.last + 1))
         return not (the or (token.capital and self._name_follows(title.last + 1)))
+
+    def _is_adjective(self, title: Title) -> bool:
+        """Whether a word says what kind a thing is: "the official | visit", "the member | countries"."""
+        following = self._tokens[min(title.head + 1, self._end)].lower
+        things_ = words_of("posts", f"{self._tokens[title.head].lower}_things")
+        return title.last == title.head < self._end and following in things_
 
     def _of_states(self, i: int) -> bool:
         """Whether leaders are those of many states: "Leaders | of six African countries met"."""

@@ -7,6 +7,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
 from kg.extract.words import Token
 from kg.records import EventType
 
@@ -16,6 +17,12 @@ _NOUNS: dict[EventType, frozenset[str]] = {
     "meeting": frozenset(("talk", "negotiation", "consultation", "discussion")),
     "signing": frozenset(("signing", "ceremony")),
 }
+# "The commission met. The session | took place in Astana": so many sentences later.
+_SITTINGS = frozenset(("session", "sitting"))
+_HELD = ("held", "hosted")
+_MEETINGS = frozenset(("meeting", "encounter"))
+_BOARDS = listed("meeting", "commission", "nouns")
+_NEAR = 2
 _PHRASES = tuple(table("triggers")["meeting"]["tells"]["phrases"])
 _OTHERS = listed("meeting", "tells", "others")
 _OPENING = frozenset(("the", "this", "their", "his", "her"))
@@ -25,20 +32,45 @@ _ATTRIBUTES = 4
 _VERB = 4
 
 
-@on(*_NOUNS.values())
+@on(_SITTINGS, _MEETINGS, *_NOUNS.values())
 def tells_when(scene: Scene, token: Token) -> Draft | None:
     """A bare event noun that opens a sentence, whose verb only tells when and where that event was."""
     first = scene.sentence.first
     if token.index - first > _ATTRIBUTES or scene.title or scene.tokens[first].lower not in _OPENING:
         return None
     kind = next((k for k, nouns in _NOUNS.items() if token.lemmas & nouns), None)
-    if kind is None or not _is_told_of(scene, token) or _is_another(scene, token):
+    kind = kind or ("meeting" if token.lower in _SITTINGS and _is_of_commission(scene) else None)
+    aside = _aside(scene, token)
+    kind = kind or ("meeting" if token.lower in _MEETINGS and aside else None)
+    if kind is None or not (aside or _is_told_of(scene, token)) or _is_another(scene, token):
         return None
     if any(p.kind in ("person", "post") for p in scene.parties if p.sentence == scene.sentence.index):
         return None  # "The signing took place in the presence of A"
     draft = mention(scene, kind, token, "whereabouts")
     draft.spoken = kind in TALKS
+    draft.scope = (aside,) if aside else draft.scope
     return draft
+
+
+def _aside(scene: Scene, noun: Token) -> tuple[int, int] | None:
+    """The clause behind a noun that tells when and where it was: "The meeting, | which took place in Oslo on
+    Monday, dealt with", "The talks, held in Rome,"; None where there is none."""
+    first, last = noun.index + 1, scene.sentence.last
+    if first + 2 >= last:
+        return None
+    if scene.tokens[first].lower in _HELD and scene.grammar.role(first) == PARTICIPLE:
+        verb = next((i for i in range(first + 1, last) if scene.grammar.role(i) in (FINITE, PASSIVE)), None)
+        return (first, verb - 1) if verb is not None else None
+    end = next((t.index for t in scene.tokens[first + 1 : last] if t.text == ","), None)
+    said = scene.text(first + 1, min(first + _VERB, last)).removeprefix("which ")
+    told = scene.tokens[first].text == "," and said.startswith((*_PHRASES, *(f"{v} " for v in _HELD)))
+    return (first, end) if told and end is not None else None
+
+
+def _is_of_commission(scene: Scene) -> bool:
+    """Whether the sentences before tell of a commission, whose session it is."""
+    near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
+    return any(t.lower in _BOARDS for i in near for t in scene.words.inside(i))
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:

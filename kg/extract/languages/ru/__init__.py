@@ -10,6 +10,11 @@ from collections.abc import Sequence
 from kg.extract import stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
+    across_days,
+    across_listed,
+    across_quotes,
+    across_stops,
+    across_titles,
     announced,
     attributed,
     attributed_parties,
@@ -97,6 +102,7 @@ def read(article: Article) -> Reading:
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
     whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
+    whens = across_days.onward(words, whens, published)
     home = home_of(article.source, words, spans, whens)
     parties, persons, news = _read_parties(words, spans, adjectives, home)
     book = ClauseBook(words)
@@ -150,14 +156,15 @@ def _read_parties(
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
     undeclined.govern(words, parties)
-    parties = plural_heads.share(words, parties)
+    parties = across_listed.part(words, plural_heads.share(words, parties))
     plural_heads.settle(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
     realms.of_titles(words, spans, adjectives, persons, home)
-    news = stories.read(words, spans, parties, states.international)
+    told = across_quotes.speakers_first(words, parties)
+    news = stories.read(words, spans, told, states.international)
     references.resolve(words, parties, persons, home, spans, news)
     parties = references.without_unknown_hosts(words, parties)
     predecessors.settle(words, parties)
@@ -165,6 +172,7 @@ def _read_parties(
     whose.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     realms.of_staff(words, persons)
+    across_titles.agree(parties)
     return authorities.read(words, spans, first_person.read(words, parties)), persons, news
 
 
@@ -184,6 +192,7 @@ def _read_drafts(
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens, published)
+    across_stops.mark(words, drafts)
     sequels.complete(words, drafts)
     journeys.go_on(words, drafts)
     journeys.attend(words, drafts)

@@ -205,7 +205,7 @@ class ActorReader:
         before = self._words.tokens[party.first - 1]
         if before.lemmas & _DAYS:  # "В среду | МИД Чили посетила делегация"
             return False
-        if "nom" in party.cases and self._takes_part(before):  # "приняли участие | делегации Чили и Перу"
+        if "nom" in party.cases and self._has_nobody(before):  # "приняли участие | делегации Чили и Перу"
             return False
         return (
             before.sentence == party.sentence
@@ -214,9 +214,12 @@ class ActorReader:
             and before.readings[0].pos == "N"
         )
 
-    def _takes_part(self, noun: Token) -> bool:
-        """Whether a noun is that of "принять участие", to which nobody belongs."""
+    def _has_nobody(self, noun: Token) -> bool:
+        """Whether nobody belongs to a noun: that of "принять участие", a town."""
         verb = self._words.tokens[noun.index - 1] if noun.index else noun
+        town = self._spans.over(noun.index)
+        if noun.capital and town is not None and town.kind == "place" and verb.lower in ("в", "во"):
+            return True  # but "в столице | Чили"
         return noun.lower == "участие" and bool(verb.lemmas & _TAKE)
 
     def _sentence(self, sentence: Sentence) -> Iterator[Party]:

@@ -6,6 +6,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import among_present, including
 from kg.extract.languages.ru.attending_next import by_his_part, his_part, listed_before
+from kg.extract.languages.ru.calling_off import part_of
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.invitations import asked_to_gather
@@ -28,7 +29,7 @@ def participants(scene: Scene, token: Token) -> list[Party]:
     """The genitive after "с участием", "в присутствии": "встреча лидеров с участием А и Б"."""
     low, high = scene.clauses.reach(token.index)
     high = max(high, _described_to(scene, token))
-    told, light = scene.tells(token), scene.light_verb(token) is not None
+    told, light = scene.tells(part_of(scene, token)), scene.light_verb(token) is not None
     first = low if told or light else token.index  # "Под председательством А | прошло заседание"
     witnessed = told or light or goes_on(scene, token)
     witnessed = witnessed and not _is_of_signing(scene, token)

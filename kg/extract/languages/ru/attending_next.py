@@ -27,6 +27,8 @@ def listed_before(scene: Scene, token: Token) -> Sequence[Party]:
     # "в саммите МЕРКОСУР и | форуме «Мир»"
     ending = first - (4 if before[-3:] == [",", "а", "также"] else 2)
     goes_on = goes_on or (before[-1:] in (["и"], ["также"]) and scene.ended == ending)
+    # "в саммите АТЭС, | форуме АСЕАН и конференции ООН"
+    goes_on = goes_on or (before[-1:] == [","] and scene.ended == first - 2 and "loc" in token.cases("N"))
     return scene.attending if goes_on else []
 
 

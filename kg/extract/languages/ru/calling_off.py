@@ -90,13 +90,13 @@ def _describes(scene: Scene, token: Token, cue: Token) -> bool:
 def _is_subject(scene: Scene, token: Token, cue: Token, clause: Sequence[Token]) -> bool:
     """Whether the event is what is called off: "визит отменен", "переговоры откладываются"; not "после
     встречи сроки перенесены"."""
-    head = _part_of(scene, token)
+    head = part_of(scene, token)
     if phrases.preposition(scene.words, scene.phrase_start(head)) or "nom" not in head.cases("N"):
         return any(t.lemmas & _PLANS and t is not token for t in clause)  # "поездка на саммит отменена"
     return not _has_own_verb(scene, token, cue)
 
 
-def _part_of(scene: Scene, token: Token) -> Token:
+def part_of(scene: Scene, token: Token) -> Token:
     """The noun that says which part of an event is meant, else its own: "| раунд переговоров отложен"."""
     before = scene.words.tokens[max(scene.sentence.first, scene.phrase_start(token) - 1)]
     part = before.lemmas & listed("meeting", "round", "nouns") and "gen" in token.cases("N")

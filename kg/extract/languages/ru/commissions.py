@@ -15,6 +15,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import talk_told
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -57,9 +58,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     _put_pair(scene, token, draft)
     level = any(t.lemma == "уровень" for t in scene.words.tokens[end + 1 : end + 3])
     after = scene.words.tokens[head.index + 1 : end + (_LEVEL if level else 3)]
-    if not any(p.party.country or p.party.person for p in draft.parts) and any(
-        t.lower in OF_BOTH for t in after
-    ):
+    both_told = any(t.lower in OF_BOTH for t in after) or _is_of_told(scene, draft)
+    if not any(p.party.country or p.party.person for p in draft.parts) and both_told:
         both = Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True)
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
@@ -121,6 +121,20 @@ def _put_named(scene: Scene, token: Token, draft: Draft, end: int) -> None:
     if not draft.parts and draft.agreed:
         verb = scene.governor(token, scene.clause(token))
         scene.put(draft, scene.subject(verb) if verb is not None else ())
+
+
+def _is_of_told(scene: Scene, draft: Draft) -> bool:
+    """Whether a session to come is of those whose talk was told right before: "А встретился с Б. Стороны
+    обсудили подготовку к заседанию | межправительственной комиссии"; one in capitals is named itself."""
+    if any(p.party.kind == "body" and scene.words.tokens[p.party.first].capital for p in draft.parts):
+        return False
+    told = talk_told(scene) if draft.modality == "planned" else None
+    near = told is not None and scene.sentence.index - told.sentence <= _NEAR
+    return near and told is not None and len(set(told.countries())) > 1
+
+
+# The session is told so many sentences after the talk at most.
+_NEAR = 2
 
 
 def _board(scene: Scene, token: Token, inside: Sequence[Token]) -> tuple[Token | None, bool]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.languages.ru import states, twins
+from kg.extract.languages.ru import across_listed, states, twins
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.realms import realm
 from kg.extract.languages.ru.same_post import means
@@ -39,7 +39,9 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     for party in parties:
         _of_town(party)
         if party.kind == "post" and party.person is None and party.capacity is not None:
-            party.capacity.country = party.capacity.country or _beside(words, party, parties)
+            beside = party.capacity.country or _beside(words, party, parties)
+            listed = "" if beside or party.plural else across_listed.state_of_list(words, party, parties)
+            party.capacity.country = beside or listed
             party.country = party.country or party.capacity.country
         for capacity in _open(party):
             country = _side(words, adjectives, party) or _its_own(words, spans, capacity, party)

@@ -197,7 +197,7 @@ def _feminine(lower: str) -> list[Option]:
         allowed = _OBLIQUE_F if family and ending == "ой" else frozenset(cases)
         eastern = _EASTERN.search(lower) is not None
         sure = (family and ending in ("ой", "у")) or ending == "и"
-        weight = 0.1 if eastern else 0.6 if sure else 0.42 if ending == "ы" else 0.35
+        weight = 0.1 if eastern else 0.6 if sure else 0.42 if ending in ("ы", "ей") else 0.35
         out.append(Option(stem + "а", "f" if family else "", allowed, weight))
         if ending == "у" and not stem.endswith(
             ("ском", "цком")

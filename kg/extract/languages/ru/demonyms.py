@@ -41,6 +41,13 @@ def country(token: Token) -> str:
 _NO_SURNAMES = ("ец", "анин", "янин", "нка", "йка")
 
 
+def names_one(token: Token) -> str:
+    """Return the state of a noun for one of its people right before his name, where a capital opens the
+    sentence: "| Серб Милан Йович"; else ''."""
+    number = token.readings[0].number if token.readings else ""
+    return "" if number == "p" else _table().get(token.lemma, "")
+
+
 def is_called_so(words: Words, party: Party) -> bool:
     """Whether a party is somebody called by his state alone."""
     return party.kind == "group" and bool(party.country) and bool(country(words.tokens[party.head]))

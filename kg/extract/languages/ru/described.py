@@ -15,13 +15,11 @@ _RANKS = words_of("posts", "ranks")
 
 def described(words: Words, person: Person) -> bool:
     """Whether the text says what else a person is: "артист | Иван Петров", "Иван Петров, | врач"."""
-    return any(
-        _called(words, m) or _explained(words, m) for m in person.mentions if m.person_span is not None
-    )
+    return any(_called(words, m) or explained(words, m) for m in person.mentions if m.person_span is not None)
 
 
 # Words for the other side of a talk: "его собеседник | Хуан Рохас".
-_FACED = words_of("triggers", "meeting", "interlocutor", "nouns") | {"хозяин", "хозяйка"}
+_FACED = words_of("triggers", "meeting", "interlocutor", "nouns") | {"хозяин", "хозяйка", "гость", "гостья"}
 
 
 def _called(words: Words, mention: Party) -> bool:
@@ -32,7 +30,7 @@ def _called(words: Words, mention: Party) -> bool:
     return bool(_living(before) & (mention.cases or ALL))
 
 
-def _explained(words: Words, mention: Party) -> bool:
+def explained(words: Words, mention: Party) -> bool:
     """Whether a noun of a person follows a name after a comma or dash, in its case."""
     sentence = words.sentences[mention.sentence]
     i = mention.last + 1

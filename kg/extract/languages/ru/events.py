@@ -13,6 +13,7 @@ from typing import Any
 from kg.extract import lately
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.across_hosts import GREETING, speaks_to_guest
 from kg.extract.languages.ru.additions import (
     among,
     chairs,
@@ -107,6 +108,7 @@ PATTERNS: tuple[Pattern, ...] = (
     delegation,
     guest_of,
     along,
+    speaks_to_guest,
     pronoun_tells,
     summon,
     interlocutor,
@@ -281,6 +283,7 @@ def _trigger_words(entry: Any) -> Iterator[str]:
 _TRIGGERS = (
     frozenset(_trigger_words(table("triggers")))
     | SAYING
+    | GREETING
     | NOW
     | ORDER
     | DECIDES

@@ -26,7 +26,8 @@ _OTHERS = {
 _SPEAKING = _PRONOUNS | _OTHERS.keys()
 _TOLD = re.compile(r"\b(?:я|мы|меня|нас|мне|нам|мной|нами)\b", re.I)
 # What somebody writes that he has done, right after the mark that opens his words.
-_DONE = re.compile(r"[«“\"](?:Встрети|Прове|Обсуди|Поговори|Переговори|Побеседова|Приня|Посети|Пообща)\w+")
+_DEED = r"(?:встрети|прове|обсуди|поговори|переговори|побеседова|приня|посети|пообща)\w+"
+_DONE = re.compile(rf"[«“\"](?:[А-ЯЁ]\w+ (?:[а-яё]\w+ )?)?(?i:{_DEED})")
 _NOM = frozenset(("nom",))
 _DASHES = "–—-"
 # The speaker of a quotation stands so many sentences from it at most, and so many words from the verb.
@@ -60,9 +61,21 @@ _WITH = frozenset(("с", "со"))
 
 def _opens_with_deed(words: Words, mark: Token) -> bool:
     """Whether a quotation begins with what the speaker did, without "я": "«Встретился с премьером Чада»"."""
-    verb = words.tokens[mark.index + 1]
-    alone = mark.text in QUOTES and finite(verb) and bool(_DONE.fullmatch(f"«{verb.text}"))
+    if mark.text not in QUOTES:
+        return False
+    after = words.tokens[mark.index + 1 : mark.index + 2 + _ADVERBS]
+    verb = next((t for t in after if not _is_when(t)), mark)
+    alone = finite(verb) and bool(_DONE.fullmatch(f"«{verb.text.capitalize()}"))
     return alone and words.tokens[mark.index - 1].text != ":"  # "написал: «Провел": his already
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a word says when or how: "только что", "вчера"."""
+    return token.shape == "word" and bool(token.readings) and token.readings[0].pos in ("AV", "PRCL", "CONJ")
+
+
+# "«Только что | провел": so many words before what the speaker did.
+_ADVERBS = 2
 
 
 def _spoken(words: Words, parties: Sequence[Party], token: Token) -> Party | None:
@@ -104,6 +117,10 @@ def _around(words: Words, sentence: Sentence) -> Iterator[Sentence]:
         for k in (sentence.index + step, sentence.index - step):
             if 0 <= k < len(words.sentences) and words.sentences[k].paragraph == sentence.paragraph:
                 yield words.sentences[k]
+    if sentence.index and words.tokens[sentence.first].text in QUOTES:
+        before = words.sentences[sentence.index - 1]
+        if words.tokens[before.last].text == ":":  # "Она отметила: ¶ «Мы встретимся»"
+            yield before
     for following in words.sentences[sentence.index + 1 : sentence.index + _NEAR]:
         # "«...». ¶ Об этом министр сообщил"
         if [t.lower for t in words.tokens[following.first : following.first + 2]] == ["об", "этом"]:
@@ -119,5 +136,9 @@ def _speakers(words: Words, parties: Sequence[Party], sentence: Sentence) -> Ite
             continue
         gaps = (v.index - party.last if v.index > party.last else party.first - v.index for v in verbs)
         quoted = in_marks(words, sentence, words.tokens[party.first])
-        if min(gaps) <= _BESIDE and party.kind == "person" and not quoted:
+        if min(gaps) <= _BESIDE and party.kind in _SPEAKERS and not (quoted or party.plural):
             yield party
+
+
+# "добавила | она": whom the text told before.
+_SPEAKERS = frozenset(("person", "pronoun"))

@@ -24,7 +24,18 @@ def is_habit(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
             for t in clause
         ):
             return True
-    return _is_general(scene, token, clause)
+    return _is_kept_up(token, clause) or _is_general(scene, token, clause)
+
+
+def _is_kept_up(token: Token, clause: Sequence[Token]) -> bool:
+    """Whether somebody only means to stay in contact: "намерен тесно | консультироваться с союзниками"."""
+    if not (token.lemmas & _KEPT_UP and token.has("I")):
+        return False
+    return not any(t.lower in _SOON or t.shape == "number" for t in clause)
+
+
+_KEPT_UP = frozenset(("консультироваться", "общаться", "контактировать", "советоваться"))
+_SOON = frozenset(("завтра", "сегодня", "вечером", "утром", "днём", "днем"))
 
 
 def _is_general(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:

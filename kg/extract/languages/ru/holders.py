@@ -272,6 +272,9 @@ class Holders(NamesAfter):
             party.name_cases = self._one_case(post, said.sentence, cases)
         if name and self._is_bracketed(post, name):
             party.name_cases = self._likeliest(name)
+        elif name and self._was_bracketed(name):
+            own = self._likeliest(name)
+            party.name_cases = own & frozenset(("nom",)) or own
         party.country = capacity.country
         party.also = (post.also,) if post.also is not None else ()
         return party
@@ -282,6 +285,13 @@ class Holders(NamesAfter):
             return True
         behind = self._words.tokens[post.last + 1 : name.first]
         return post.plural and bool(behind) and behind[0].text == "(" and behind[-1].text != ")"
+
+    def _was_bracketed(self, name: Span) -> bool:
+        """Whether blanks stand for the brackets around a name, as they do where several are listed: "глав МИД
+        Чили (| Анна Руис) и Перу (| Уго Киспе)"."""
+        first, last = self._words.tokens[name.first], self._words.tokens[name.last]
+        text = self._words.text
+        return text[first.start - 2 : first.start] == "  " and text[last.end : last.end + 1] == " "
 
     def _one_case(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> frozenset[str]:
         """The accusative after a verb, the genitive after a noun, where the form of the post can be both."""

@@ -15,8 +15,11 @@ _ASKED, _WHO_ASKS = 6, 8
 
 
 def is_asked_for(words: Words, index: int) -> bool:
-    """Whether the token of a date stands with an infinitive that says what somebody is asked to do."""
+    """Whether the token of a date stands with an infinitive that says what somebody is asked to do, or with
+    what is agreed on: "достигнута договоренность о проведении форума | весной"."""
     first = words.sentences[words.tokens[index].sentence].first
+    if _is_agreed_on(words, first, index):
+        return True
     if not any(t.lemmas & _ASKING for t in words.tokens[first:index]):
         return False
     todo = None
@@ -32,6 +35,22 @@ def is_asked_for(words: Words, index: int) -> bool:
         if token.shape == "mark" or finite(token):
             return False
     return False
+
+
+def _is_agreed_on(words: Words, first: int, index: int) -> bool:
+    """Whether the words from "договоренность о" to a date tell one thing."""
+    for token in reversed(words.tokens[max(first, index - _AGREED) : index]):
+        if token.shape == "mark" or finite(token):
+            return False
+        if token.lemmas & _AGREEMENTS and words.tokens[token.index + 1].lower in ("о", "об"):
+            return words.tokens[token.index + 2].lemmas.isdisjoint(_CARRIED_OUT)
+    return False
+
+
+_AGREEMENTS = frozenset(("договоренность", "договорённость", "решение"))
+# "договоренность о проведении следующего заседания межправительственной комиссии двух стран | весной"
+_AGREED = 12
+_CARRIED_OUT = frozenset(("прекращение", "перемирие", "сотрудничество", "торговля"))
 
 
 def had_been_set(words: Words, index: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.across_plans import on_agenda
 from kg.extract.languages.ru.calling_off import calling_off, is_of, is_threatened
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
@@ -69,7 +70,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     if not done and any(p in text for p in table("triggers")["cues"]["planned_phrases"]):
         return "planned"  # "прилетел в Рим, в программе – переговоры": he has come
     invites = _invites(clause, governing or token) and not _is_told_before(token, clause)
-    if opening.lower == "чтобы" or invites or _is_of_programme(scene, token):
+    if opening.lower == "чтобы" or invites or _is_of_programme(scene, token) or on_agenda(scene, token):
         return "planned"
     if _told_of(scene, token, clause):
         return "held"

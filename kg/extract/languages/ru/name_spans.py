@@ -193,6 +193,8 @@ def _grown(words: Words, first: int, last: int, starts: set[int]) -> tuple[int, 
         if given_like_title(words, first):
             break
         first += 1
+    if first + 1 < last and tokens[first].shape == "word" and demonyms.country(tokens[first]):
+        first += 1  # "Оманец | Юсуф Харти"
     if sentence.first < first < last and tokens[first].lemmas & _BODIES and everyday(tokens[first - 1]):
         first += 1  # "премьер Госсовета | Ли Цян"
     while last > first + 1 and tokens[last].shape == "word" and everyday(tokens[last]):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.phrases import QUOTES
 from kg.extract.languages.ru.principals import bind, may_be_named, nameless
 from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import means
@@ -65,7 +66,7 @@ def _told(words: Words, parties: Sequence[Party]) -> dict[int, list[Party]]:
         if party.kind in ("person", "post", "pronoun"):
             here.setdefault(party.sentence, []).append(party)
     told = {n: found for n, found in here.items() if len(found) == _PAIR and _are_officials(found)}
-    return {n: found for n, found in told.items() if any(t.lemmas & _EVENTS for t in words.inside(n))}
+    return {n: found for n, found in told.items() if any(t.lemmas & EVENTS for t in words.inside(n))}
 
 
 def _are_officials(found: Sequence[Party]) -> bool:
@@ -73,7 +74,12 @@ def _are_officials(found: Sequence[Party]) -> bool:
     own = [p for p in found if p.kind == "post" and p.person is None and p.person_span is None]
     sent = [p.capacity for p in own if _is_sent(p) and p.capacity is not None]
     sides = {c.country or c.organization for c in sent}
-    return len(sides) == _PAIR == len(own) and not any(p.counterpart for p in own)
+    return len(sides) == _PAIR == len(own) and all(_is_told(p) for p in own)
+
+
+def _is_told(post: Party) -> bool:
+    """Whether a text tells the post of an official, also as that of a colleague: "с норвежским коллегой"."""
+    return not post.counterpart or (post.capacity is not None and bool(post.capacity.position))
 
 
 def _is_sent(post: Party) -> bool:
@@ -93,11 +99,11 @@ def _named_next(
     states = {p.capacity.country for p in posts if p.capacity is not None}
     new = (p for p in new if not p.capacities or _holds_one(p, posts))
     new = (p for p in new if _state_told(p) in ("", *states))
-    new = (p for p in new if (p.capacities or " " in p.name) and not _is_other_time(words, p))
+    new = (p for p in new if (p.capacities or " " in p.name) and not is_other_time(words, p))
     return list({id(p): p for p in new if _first_below(words, p) > sentence}.values())
 
 
-def _is_other_time(words: Words, person: Person) -> bool:
+def is_other_time(words: Words, person: Person) -> bool:
     """Whether the sentence that first names somebody tells of another time: "| Ранее Рохас принял Сото"."""
     opening = words.tokens[words.sentences[person.mentions[0].sentence].first]
     return opening.lower in ("ранее", "прежде", "накануне")
@@ -147,11 +153,21 @@ def _turned(
     acting = [p for p in posts if "nom" in p.cases and not (p.prep or p.inner)]
     opening = named[0].mentions[0].sentence
     first = [m for m in (p.mentions[0] for p in named) if "nom" in m.cases and not m.prep]
-    if opening == posts[0].sentence + 1 and words.sentences[opening].first == named[0].mentions[0].first:
+    if opening == posts[0].sentence + 1 and _goes_on(words, named[0].mentions[0], parties):
         first = [m for m in first if m.sentence == opening]  # the subject goes on
     if len(acting) != 1 or len(first) != 1:
         return None
     return posts.index(acting[0]) != [p.mentions[0] for p in named].index(first[0])
+
+
+def _goes_on(words: Words, name: Party, parties: Sequence[Party]) -> bool:
+    """Whether a sentence begins with somebody, or with what he says: "«Рады», – отметил | Рохас"."""
+    sentence = words.sentences[name.sentence]
+    if sentence.first == name.first:
+        return True
+    quoted = words.tokens[sentence.first].text in QUOTES
+    before = (p for p in parties if p.sentence == name.sentence and p.first < name.first)
+    return quoted and all(p.kind not in ("person", "post", "pronoun") or p.plural for p in before)
 
 
 def _state_told(person: Person) -> str:
@@ -199,7 +215,7 @@ def _town(spans: Spans | None, posts: Sequence[Party], states: Sequence[str]) ->
 _AROUND = 5
 _COMING = words_of("triggers", "visit", "greeting", "arrivals") | {"прибыть", "прилететь", "приехать"}
 _RECEIVING = frozenset(("принимать", "хозяин", "хозяйка", "принимающий"))
-_EVENTS = frozenset().union(
+EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "call", "visit", "signing")),
     words_of("triggers", "meeting", "with", "verbs"),
     words_of("triggers", "meeting", "receive", "verbs"),

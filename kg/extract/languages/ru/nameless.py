@@ -47,6 +47,8 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
         acting = _who_acts(fitting, party)
+    if not acting and _is_escorted(words, party):
+        acting = [p for p in fitting if _is_subject(p, party)]
     if len(set(titles)) > 1 and equal_holders.are_beside(words, acting or fitting, before):
         return None
     return next(iter([*acting, *fitting]), None)
@@ -89,6 +91,12 @@ def _who_acts(fitting: Sequence[Person], party: Party) -> list[Person]:
     прибыл. С министром Чили Б обсуждена торговля. | Министр принял также посла"."""
     subjects = [p for p in fitting if _is_subject(p, party)]
     return subjects if fitting and fitting[0] not in subjects else []
+
+
+def _is_escorted(words: Words, party: Party) -> bool:
+    """Whether others come along with an official, who travels then: "| Главу государства сопровождают"."""
+    verb = words.tokens[min(party.last + 1, len(words.tokens) - 1)]
+    return "acc" in party.cases and not party.prep and "сопровождать" in verb.lemmas
 
 
 def _is_subject(person: Person, party: Party) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import participants, relative_attendees
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side
+from kg.extract.languages.ru.lexicon import EVENT_NOUNS
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
@@ -225,12 +226,19 @@ def at_host(scene: Scene, token: Token) -> list[Party]:
     """The host named with "у" in the clause of an event noun: "У министра состоялась беседа"."""
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.prep == "у"]
+    inside = [p for p in inside if p.first < token.index or not _is_of_other(scene, token, p)]
     hosts = [p for p in inside if p.kind in ("person", "post", "pronoun")]
     beside = [
         p for p in hosts if p.first == token.index + 2
     ]  # "намечены у него переговоры и | аудиенция у А"
     together = scene.clauses.group(hosts[0], GEN) if hosts and not beside else []
     return beside or together or hosts[:1]
+
+
+def _is_of_other(scene: Scene, token: Token, host: Party) -> bool:
+    """Whether a host stands right behind another event noun: "встреча с послом и прием | у короля"."""
+    noun = scene.words.tokens[max(host.first - 2, 0)]
+    return noun.index > token.index and bool(noun.lemmas & EVENT_NOUNS) and noun.has("N")
 
 
 def mediators(scene: Scene, token: Token) -> list[Party]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from kg.extract import named_later
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import (
+    across_named,
+    across_travel,
     also_did,
     appointments,
     body_leaders,
@@ -68,8 +70,10 @@ def _resolve(
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
+    across_named.by_state(words, spans, parties, persons)
     named_in_turn.name(words, spans, parties, persons)
-    open_pronouns = _one_by_one(words, parties, persons, news)
+    across_named.who_is_left(words, parties, persons)
+    open_pronouns = _one_by_one(words, parties, persons, spans, news)
     teams.lead_again(words, parties)
     teams.name_heads(words, parties)
     paired.name(words, parties, persons)
@@ -86,6 +90,8 @@ def _resolve(
     thanked.name(words, parties, persons)
     _once_more(words, parties, persons)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
+    across_named.colleagues(words, parties, persons)
+    across_named.who_is_left(words, parties, persons)
     counterparts.name_others(parties)
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
@@ -94,7 +100,7 @@ def _resolve(
 
 
 def _one_by_one(
-    words: Words, parties: Sequence[Party], persons: Sequence[Person], news: Stories
+    words: Words, parties: Sequence[Party], persons: Sequence[Person], spans: Spans | None, news: Stories
 ) -> list[tuple[int, Party]]:
     """Give each reference the person that fits; return the pronouns that stand for a post without a name."""
     open_pronouns: list[tuple[int, Party]] = []
@@ -102,7 +108,10 @@ def _one_by_one(
         if party.person is not None:
             continue
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
-            party.person = _holder_told(words, party, parties[:index], persons, news)
+            resident = across_travel.at_home(words, spans, party, persons)
+            before = [p for p in parties[:index] if p.person not in resident] if resident else parties[:index]
+            others = [p for p in persons if p not in resident] if resident else persons
+            party.person = _holder_told(words, party, before, others, news)
             if _is_of_new_state(words, party, parties[:index]):
                 party.person = None
             _learn_country(party)

@@ -85,7 +85,8 @@ def send(words: Words, parties: list[Party]) -> None:
             continue
         held.country = sender.country
         sender.kind, sender.person_span, sender.capacity = "person", party.person_span, held
-        sender.name_cases, sender.last = frozenset(("nom",)), last
+        led = party.name_cases & frozenset(("ins",))  # "Чили – делегация во главе с министром А"
+        sender.name_cases, sender.last = led or frozenset(("nom",)), last
         sender.cases = sender.cases if last > party.last else party.cases
         parties.remove(party)
 

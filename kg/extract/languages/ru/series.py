@@ -11,6 +11,7 @@ from kg.extract.times import When
 from kg.extract.words import Token, Words
 
 _CUTS = frozenset((",", ";", ":", "и", "а", "также", "–", "—"))
+_DASHES = frozenset("–—")
 _WHERE = frozenset(("в", "во", "на"))
 
 
@@ -95,9 +96,17 @@ def _stops(words: Words, spans: Spans, draft: Draft, days: Sequence[When]) -> It
         day = next((w for w in days if w.first <= i <= w.last), None) if i <= last else None
         if i <= last and (words.tokens[i].lower not in _CUTS or day is not None):
             continue
+        if i < last and words.tokens[i].text in _DASHES and _stands_for_verb(words, begin, i, days):
+            continue
         if begin < i:
             yield _stop(words, spans, begin, i - 1, days)
         begin = i + 1
+
+
+def _stands_for_verb(words: Words, first: int, dash: int, days: Sequence[When]) -> bool:
+    """Whether a dash stands between a day and its town: "а в октябре | – в Праге"."""
+    told = any(first <= w.first and w.last == dash - 1 for w in days)
+    return told and words.tokens[dash + 1].lower in _WHERE
 
 
 def _stop(words: Words, spans: Spans, first: int, last: int, days: Sequence[When]) -> _Stop | None:
@@ -105,7 +114,7 @@ def _stop(words: Words, spans: Spans, first: int, last: int, days: Sequence[When
     places = [s for s in spans.all if s.kind in ("place", "state") and first <= s.first and s.last <= last]
     told = [(w.first, w.last) for w in inside] + [(s.first, s.last) for s in places]
     rest = (i for i in range(first, last + 1) if not any(a <= i <= b for a, b in told))
-    plain = all(words.tokens[i].lower in _WHERE or words.tokens[i].text == "." for i in rest)
+    plain = all(words.tokens[i].lower in _WHERE or words.tokens[i].text in (".", *_DASHES) for i in rest)
     if len(inside) != 1 or len(places) > 1 or not plain:
         return None
     return _Stop(inside[0], next(iter(places), None))

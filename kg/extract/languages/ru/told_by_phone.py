@@ -16,7 +16,8 @@ _TAKEN_UP, _SPOKEN_OF = 4, 8
 def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     """Return whether "переговоры" are the call told last, where only "стороны", "они" talk, or "разговор" is
     another one of somebody who telephoned; no place is told."""
-    talks = [d for d in scene.told if d.type in TALKS and not d.title and d.rule not in _VAGUE]
+    before = [*scene.told, *(d for d in scene.here if d not in scene.told)]
+    talks = [d for d in before if d.type in TALKS and not d.title and d.rule not in _VAGUE]
     told = talks[-1] if talks else None
     if told is None or told.type != "call" or draft.place is not None:
         return False

@@ -1,0 +1,74 @@
+"""Gatherings without a name that are events by where they were and who was there: "Daşkənddə körpünün açılış
+mərasimi keçirilib. Tədbirdə A və B iştirak ediblər", "A Daşkənddə körpünün açılış mərasimində iştirak edib".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.dating import dates_agree
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.az import speeches
+from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.told import Told
+from kg.extract.unattended import HELD
+
+# Who was there is told so many sentences after it.
+_CLOSE = 2
+# Any gathering is called so.
+_EVENT = "tədbir"
+# Open to everybody: only officials of so many states make them an event.
+_FOR_ALL, _STATES = ("sərgi", "festival"), 2
+# So many letters of its noun are the same in all its forms.
+_STEM = 5
+
+
+def taken_up(told: Sequence[Draft], people: Draft) -> Draft | None:
+    """Return the gathering told by its place alone that people attend, now an event; None for none such."""
+    spoken = people.rule == speeches.RULE
+    attends = spoken or people.rule == "attendance"
+    if not attends or people.type != "conference" or people.modality != "held":
+        return None
+    last = told[-1] if told else None
+    if last is None or last.rule != HELD or not 0 < people.sentence - last.sentence <= _CLOSE:
+        return None
+    noun, meant = _noun(last), _noun(people)
+    if not spoken and not (meant.startswith(_EVENT) or (noun and meant[:_STEM] == noun[:_STEM])):
+        return None
+    if noun.startswith(_FOR_ALL) and len(people.countries()) < _STATES:
+        return None
+    last.rule = "conference"
+    return last
+
+
+def is_another(people: Draft, talk: Draft) -> bool:
+    """Whether somebody who had the talk told before attends something else, which has its own name or day:
+    "A B ilə görüşüb. Bir gün əvvəl nazir ərəb sammitində iştirak edib"."""
+    if talk.type not in TALKS or not people.parts or not people.keys() <= talk.keys():
+        return False
+    return " " in people.name or not dates_agree(people, talk)
+
+
+def _noun(draft: Draft) -> str:
+    words = lower(draft.name).split()
+    return words[-1] if words else ""
+
+
+# Signed or handed over at a ceremony is an event by itself.
+_OF_PAPERS = ("imza", "mübadilə", "təqdim", "etimadnamə")
+
+
+def attended_abroad(scene: Scene, told: Told, noun: Noun) -> bool:
+    """Whether officials named attend a ceremony told by its occasion, in another state than theirs, or those
+    of two states do: "A Osloda körpünün açılış mərasimində iştirak edib"."""
+    people = [p.party for p in told.draft.parts if p.party.kind == "person"]
+    if not (people and noun.owned and noun.case in ("loc", "dat") and told.draft.attended):
+        return False
+    if scene.low(noun.index - 1).startswith(_OF_PAPERS):
+        return False
+    states = {country_of(p) for p in people} - {""}
+    before = range(scene.opening(noun.index), noun.index)
+    towns = [s.span.country for s in scene.sites if s.case == "loc" and s.first in before]
+    return len(states) > 1 or (len(states) == 1 and any(c and c not in states for c in towns))

@@ -1,0 +1,89 @@
+"""Sessions of commissions of two states: "the 10th meeting of the joint commission was held", "the
+Malta-Latvia Joint Commission met in Valletta", "the commission between Oman and Nepal held its meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.asked import on
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.joined_names import sides_of
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.parties import Party
+from kg.extract.sequels import BOARD
+from kg.extract.words import Token, Words
+
+_NOUNS = listed("meeting", "commission", "nouns")
+_MARKS = listed("meeting", "commission", "marks")
+_MET = listed("meeting", "commission", "met")
+_SESSIONS = frozenset(("meeting", "session", "sitting"))
+# "The joint working | group" sits as a commission does.
+_GROUP = "group"
+_MEETING = frozenset(("meet", "convene", "sit", "gather"))
+_TWO = 2
+# "Held | its eighth meeting", "its latest annual session".
+_ITS = 3
+
+
+@on(_NOUNS, _GROUP)
+def commission(scene: Scene, token: Token) -> Draft | None:
+    """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
+    working = token.lower == _GROUP and scene.tokens[max(token.index - 1, 0)].lower == "working"
+    if not working and not scene.is_noun(token, _NOUNS):
+        return None
+    first = scene.attributes(token.index)
+    sides = _sides(scene, token)
+    joint = any(t.lower in _MARKS for t in scene.tokens[first : token.index])
+    if not joint and not (len(sides) == _TWO and all(p.kind == "state" for p in sides)):
+        return None
+    low, high = scene.clauses.reach(token.index)
+    around = scene.text(max(low, first - 5), high)
+    if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
+        return None
+    if not any(w in around for w in _MET):
+        return None
+    draft = mention(scene, "meeting", token, BOARD)
+    opening = first + (scene.tokens[first].lower == "the")
+    draft.name, draft.named = scene.words.quote(opening, token.index), True
+    scene.put(draft, sides)
+    scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
+    return draft if draft.parts or (joint and _sits(scene, token)) else None
+
+
+def _sides(scene: Scene, noun: Token) -> list[Party]:
+    """Whose session it is: the pair in the name of the commission, or whom "of" and "between" name."""
+    named = next(
+        (p for p in scene.clauses.parties if p.kind == "body" and p.first <= noun.index <= p.last), None
+    )
+    sides = sides_of(scene, named) if named is not None else []
+    return sides or scene.pair(noun.index) or scene.of_noun(noun.index, ("between", "of"))
+
+
+def _sits(scene: Scene, noun: Token) -> bool:
+    """Whether a commission is what met: "the joint commission | convened in Accra"."""
+    verb = scene.verb_after(noun.index)
+    told = verb is not None and scene.verb_lemma(verb) in _MEETING
+    return verb is not None and told and scene.grammar.role(verb.index) == FINITE
+
+
+def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without gatherings that are the session of a commission told by the same sentence:
+    "the Joint Commission | met", "the joint commission held its | meeting"."""
+    boards = [d for d in drafts if d.rule == BOARD and d.type == "meeting"]
+    echoes: list[Draft] = []
+    for board in boards:
+        for draft in (d for d in drafts if d.sentence == board.sentence and d.type == "conference"):
+            same = draft.rule == "meet" and draft.name.endswith(board.name)
+            if draft.first > board.last and (same or _is_its_session(words, board, draft)):
+                board.place, board.scope = board.place or draft.place, board.scope or draft.scope
+                board.modality, board.denied = draft.modality, draft.denied
+                echoes.append(draft)
+    return [d for d in drafts if d not in echoes]
+
+
+def _is_its_session(words: Words, board: Draft, session: Draft) -> bool:
+    """Whether a session is that which a commission is told to hold: "held | its eighth meeting"."""
+    before = [t.lower for t in words.tokens[max(board.last, session.last - _ITS) : session.last]]
+    return words.tokens[session.last].lower in _SESSIONS and "its" in before

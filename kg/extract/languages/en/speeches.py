@@ -1,0 +1,47 @@
+"""Who spoke at a gathering told right before: "In her speech, the regional director, A, noted"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.asked import on
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.words import Token
+
+_SPEECHES = frozenset(("speech", "address", "remarks", "statement"))
+_OPENING = re.compile(
+    r"in (?:his|her|their) (?:(?:opening|closing|welcome|welcoming|keynote|video|own) )?"
+    r"(?:speech|address|remarks|statement)"
+)
+# A talk of two is called a meeting, too.
+_GATHERINGS = listed("conference", "noun") - {"meeting", "meet"}
+# The gathering is told so many sentences before.
+_NEAR = 2
+# "In his | video address": so many words to the noun.
+_FRONTED = 5
+
+
+@on(_SPEECHES)
+def speech(scene: Scene, token: Token) -> Draft | None:
+    """Who acts in a sentence that a speech opens took part: "In his opening remarks, Minister A said"."""
+    if scene.title or token.lower not in _SPEECHES or token.index - scene.sentence.first > _FRONTED:
+        return None
+    opening = scene.text(scene.sentence.first, token.index)
+    comma = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
+    if not comma or _OPENING.fullmatch(opening) is None or not _is_gathered(scene):
+        return None
+    verb = next((i for i in range(token.index, scene.sentence.last) if scene.grammar.is_finite(i)), None)
+    people = scene.subject(verb) if verb is not None else []
+    draft = were_there(
+        scene, token, [p for p in people if p.kind == "person" and p.capacity is not None], attended=True
+    )
+    if draft is not None:
+        draft.name = "gathering"
+    return draft
+
+
+def _is_gathered(scene: Scene) -> bool:
+    near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
+    return any(t.lower in _GATHERINGS for i in near for t in scene.words.inside(i))

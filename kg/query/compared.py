@@ -1,0 +1,77 @@
+"""What sources say differently: the rows of ``disagreements-on-event`` and ``disagreements``.
+
+Of one event, each pair of articles is a row for each topic that one of them does not name. An engine joins
+these pairs and looks up all six columns of each; here, what articles name is read once, and pairs share
+their terms. Of two events, the calendar leads from each to those of its type, month and persons; who was to
+be at a cancelled one is asked by itself, since these are few.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, Final, TypeAlias
+
+from pyoxigraph import Literal
+
+from kg.query.lookup import Found, Row
+from kg.terms import DM
+
+_ATTENDANCE, _MODALITY, _PLACE, _TOPIC = (
+    Literal(kind) for kind in ("attendance", "modality", "place", "topic")
+)
+_KEY: Final = 12  # letters of the identifier of an event by which rows are ordered first
+
+_Terms: TypeAlias = dict[str, Any]  # by what they are written as
+
+
+def differences(found: Found) -> Iterator[Row]:
+    """Yield event, kind, value, other value, article and other article; by event, kind and the rest."""
+    events: _Terms = {}
+    rows: dict[str, list[Row]] = defaultdict(list)
+    attendances = ((row[0], _ATTENDANCE, *row[1:]) for row in found("attendances"))
+    places = ((*row[:1], _PLACE, *row[1:], None, None) for row in found("places-told"))
+    for said in (sorted(attendances, key=_rest), sorted(places, key=_rest), _topics(found("named-items"))):
+        for row in said:
+            events[row[0].value] = row[0]
+            rows[row[0].value].append(row)
+    for event in sorted(events, key=lambda address: (address.partition("event/")[2][:_KEY], address)):
+        yield from rows[event]
+
+
+def _rest(row: Row) -> str:
+    return " ".join(term.value if term else "" for term in row)
+
+
+def _topics(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield a row for each item that one article names and another does not, of events with articles that
+    name items: in the order of items, articles, and articles that do not name it.
+    """
+    of_events: dict[Any, dict[Any, set[str]]] = defaultdict(lambda: defaultdict(set))
+    articles: _Terms = {}
+    for event, item, article in rows:
+        address = article.value
+        articles.setdefault(address, article)
+        of_events[event][item].add(address)
+    for event, items in of_events.items():
+        told = sorted(set().union(*items.values()))
+        for item in sorted(items, key=lambda item: str(item.value)):
+            named = items[item]
+            silent = [articles[other] for other in told if other not in named]
+            for article in sorted(named) if silent else ():
+                first = articles[article]
+                yield from ((event, _TOPIC, item, None, first, other) for other in silent)
+
+
+def alike(found: Found) -> Iterable[Row] | None:
+    """Return event, kind, value, other value, other event and their articles, of two that may be one; None
+    where events are of classes that the calendar does not know, in a graph that kg did not make.
+    """
+    if any(True for _ in found("classes-above")):
+        return None
+    cancelled = (
+        (event, _MODALITY, DM.Held, DM.Cancelled, other, *articles)
+        for event, other, *articles in found("alike-cancelled")
+    )
+    return chain(found("alike-held"), cancelled)

@@ -1,0 +1,133 @@
+"""What is counted here is what the engine answers to the query itself: on any graph, in the same order."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.query import ask, named
+from kg.query.counted import counted, is_counted
+from kg.query.slots import Term
+from kg.shortcuts import shortcuts
+from kg.terms import DM, PREFIXES, PROV, RDF, XSD
+
+from .rows import Case, cases, table, with_calendar
+
+COUNTED = {query.name for query in named() if is_counted(query.text)}
+ID = PREFIXES["dm"].replace("ontology#", "id/")
+STATES = [ox.NamedNode(f"{ID}state/{code}") for code in ("AZ", "GE")]
+BODY = ox.NamedNode(f"{ID}body/ministry")
+PERSONS = [ox.NamedNode(f"{ID}person/{n}") for n in range(4)]
+PLACES = [ox.NamedNode(f"{ID}place/{n}") for n in range(3)]
+TYPES = [DM.Meeting, DM.Meeting, DM.Call, DM.Visit, DM.Signing]
+DATES = [
+    ("2024", XSD.gYear),
+    ("2024-03", XSD.gYearMonth),
+    *((day, XSD.date) for day in ("2024-03-05", "2024-03-05", "2024-03-09", "2024-04-01", "2025-01-01")),
+]
+PERIODS = [
+    {},
+    {"from": "2024", "to": "2024"},
+    {"from": "2024-03", "to": "2024-03"},
+    {"from": "2024-03-05", "to": "2024-03-05"},
+    {"from": "2024-03-06"},
+    {"to": "2024-03"},
+]
+Triples = set[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]
+
+_WORLD: Triples = {
+    *((person, RDF.type, DM.Person) for person in PERSONS),
+    *((state, RDF.type, DM.State) for state in STATES),
+    (BODY, RDF.type, DM.Body),
+    (BODY, DM.actsForState, STATES[0]),
+    (PLACES[0], DM.inTerritory, PLACES[1]),
+}
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> ox.Store:
+    """Events that several articles tell of, each in its own way; articles that tell of several events."""
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in _WORLD)
+    for number in range(draw(st.integers(2, 6))):
+        event = ox.NamedNode(f"{ID}event/{draw(st.integers(0, 9))}{number}")
+        type = draw(st.sampled_from(TYPES))
+        for article in draw(st.lists(st.integers(0, 5), min_size=1, max_size=2, unique=True)):
+            told = _told(draw, event, type, ox.NamedNode(f"{ID}article/{article}"))
+            graph = {ox.Triple(*triple) for triple in told}
+            store.extend(ox.Quad(*triple) for triple in graph | shortcuts(graph))
+    for one, other in draw(st.lists(st.tuples(st.sampled_from(PERSONS), st.sampled_from(PERSONS)))):
+        store.add(ox.Quad(one, DM.met, other))
+    return with_calendar(store)
+
+
+def _told(draw: st.DrawFn, event: ox.NamedNode, type: ox.NamedNode, article: ox.NamedNode) -> Triples:
+    """Return what an article tells of an event."""
+    report = ox.NamedNode(f"{event.value}/report/{article.value[-1]}")
+    told: Triples = {(event, RDF.type, type), (report, DM.reports, event)}
+    told |= {(report, PROV.hadPrimarySource, article), (event, DM.reportedIn, article)}
+    told.add((event, DM.modality, draw(st.sampled_from([*[DM.Held] * 4, DM.Cancelled, DM.Planned]))))
+    for text, datatype in draw(
+        st.lists(st.sampled_from(DATES), min_size=int(draw(st.integers(0, 4)) > 0), max_size=1)
+    ):
+        told.add((event, DM.date, ox.Literal(text, datatype=datatype)))
+    few = draw(st.sampled_from([0, 2, 3, 3]))
+    for who in draw(st.lists(st.sampled_from([*PERSONS, *STATES]), min_size=few, max_size=4, unique=True)):
+        told |= _seat(draw, event, who)
+    if draw(st.booleans()):  # a party without a seat
+        told.add((event, DM.party, draw(st.sampled_from([*STATES, BODY]))))
+    for topic in draw(st.lists(st.integers(0, 2), max_size=2)):
+        item = ox.NamedNode(f"{event.value}/item/{topic}")
+        told |= {(event, DM.hasAgendaItem, item), (item, DM.namedIn, article)}
+    told |= {(event, DM.place, place) for place in draw(st.lists(st.sampled_from(PLACES), max_size=1))}
+    for attendance in draw(st.lists(st.sampled_from([9, 10, 200]), max_size=1)):
+        claim = ox.NamedNode(f"{event.value}/claim/{article.value[-1]}")
+        told |= {(claim, DM.about, event), (claim, PROV.hadPrimarySource, article)}
+        told.add((claim, DM.claimedAttendance, ox.Literal(attendance)))
+    if draw(st.integers(0, 4)) == 0:
+        document = ox.NamedNode(f"{event.value}/document/{draw(st.integers(0, 1))}")
+        told |= {(event, DM.hasDocument, document), (document, RDF.type, DM.Document)}
+    return told
+
+
+def _seat(draw: st.DrawFn, event: ox.NamedNode, who: ox.NamedNode) -> Triples:
+    seat = ox.NamedNode(f"{event.value}/seat/{who.value.rpartition('/')[2]}")
+    told: Triples = {(event, DM.hasParticipation, seat), (seat, DM.participationIn, event)}
+    sides = draw(st.lists(st.sampled_from([*STATES, *STATES, BODY]), max_size=2)) if who in PERSONS else []
+    told |= {(seat, DM.agent, who), (event, DM.party, who)}
+    return told | {(seat, DM.onBehalfOf, side) for side in sides} | {(event, DM.party, s) for s in sides}
+
+
+def asked_of(data: st.DataObject) -> dict[str, str | Term]:
+    """Return parameters: a party or none, where it may be open, and a time."""
+    party: list[dict[str, Term]] = [{"party": party} for party in (*PERSONS[:2], STATES[0], BODY)]
+    return {**data.draw(st.sampled_from([*party, {}])), **data.draw(st.sampled_from(PERIODS))}
+
+
+@pytest.mark.parametrize("name", ["disagreements", "disagreements-on-event", "signings-after-meetings"])
+@given(data=st.data(), store=graphs())
+@settings(max_examples=100, deadline=None)
+def test_any_graph(name: str, data: st.DataObject, store: ox.Store) -> None:
+    params = asked_of(data)
+    answer = ask(store, name, params=params)
+    assert answer.rows == _rows(store, answer.sparql)
+    assert ask(store, name, params=params, limit=2).rows == answer.rows[:2]
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if case.name in COUNTED], ids=str)
+def test_cases_with_a_calendar_and_without(case: Case, store: ox.Store, listed_store: ox.Store) -> None:
+    for each in (store, listed_store):
+        assert table(ask(each, case.name, params=case.params)) == case.table
+
+
+def test_what_has_no_such_line_is_left_to_the_engine(store: ox.Store) -> None:
+    query = next(query for query in named() if query.name not in COUNTED)
+    assert counted(store, query, {}) is None
+
+
+def _rows(store: ox.Store, text: str) -> tuple[tuple[object, ...], ...]:
+    rows = store.query(text)
+    assert isinstance(rows, ox.QuerySolutions)
+    return tuple(map(tuple, rows))
