@@ -385,12 +385,13 @@ def _is_elsewhere(draft: Draft, target: Draft) -> bool:
 
 
 def _of_its_kind(reading: Reading, gathering: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
-    """The events that a sentence may tell the place of: a gathering in a town is no talk of other people."""
+    """The events that a sentence may tell the place of: a gathering in a town is no talk or signing of other
+    people."""
     told = reading.stories.within(gathering.sentence, earlier)
     if gathering.type != "conference" or gathering.place is None or not reading.stories.several():
         return told
     own = reading.stories.same(gathering.sentence, told)
-    return [d for d in told if d.type != "meeting" or d in own]
+    return [d for d in told if d.type not in ("meeting", "signing") or d in own]
 
 
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from kg.extract.expressions import Found
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.times import day
+from kg.extract.words import Sentence, Words
 
 
 def add(text: str, taken: list[Found], body_start: int, published: datetime.date | None) -> None:
@@ -116,3 +117,17 @@ def _is_beside(between: str) -> bool:
 
 
 _STOPS = (". ", "! ", "? ", "\n")
+
+
+def begins_news(words: Words, sentence: Sentence) -> int:
+    """Return where the news of a sentence begins: with its paragraph, where that names none named before."""
+    head = next(s for s in words.sentences if s.paragraph == sentence.paragraph)
+    names: list[set[str]] = [set(), set()]
+    for token in words.tokens[: sentence.last + 1]:
+        if token.capital and words.sentences[token.sentence].first != token.index:
+            names[token.index >= head.first].add(token.lower[:_STEM])
+    return words.tokens[head.first].start if names[1] and not names[0] & names[1] else 0
+
+
+# So many letters of a name are the same in all its cases.
+_STEM = 4

@@ -90,7 +90,8 @@ def _count_from_told(words: Words, published: datetime.date | None, taken: list[
         told = _only_day([f for f in taken if f is not found], start, end)
         if told is None and sentence.index and (at == sentence.first or _came(words, sentence)):
             before, _ = words.span(words.sentences[sentence.index - 1].first, sentence.first)
-            told = _only_day(taken, before, found.start) or _only_day(taken, 0, found.start)
+            news = counted_days.begins_news(words, sentence)
+            told = _only_day(taken, max(before, news), found.start) or _only_day(taken, news, found.start)
         counts = (at == sentence.first and sentence.index > 0) or _came(words, sentence)
         lately = _LATELY if counts else _WEEK
         if told is not None and published is not None and 0 <= (published - told).days <= lately:

@@ -11,12 +11,8 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
 
-
-def _either(name: str) -> str:
-    """A pattern of the phrases of a list."""
-    return "|".join(table("triggers")["said_beside"][name])
-
-
+_SPITE = "|".join(table("triggers")["said_beside"]["spite"])
+_PARTIES = "|".join(table("triggers")["said_beside"]["parties"])
 _LONGEST = 100
 _ASIDE = re.compile(
     rf"(?P<name>[А-ЯЁA-Z][\w’'-]*[»”\"]?) *, (?P<inner>[а-яё][^,.;:!?()–—\n]{{3,{_LONGEST}}})"
@@ -24,9 +20,9 @@ _ASIDE = re.compile(
 )
 # Between a verb and what it governs: "принял, несмотря на протесты, посла".
 _IN_SPITE = re.compile(
-    rf"(?P<name>[а-яё]+), (?P<inner>(?:{_either('spite')}) [^,.;:!?()–—\n]{{3,{_LONGEST}}})(?P<end>,)(?= \w)"
+    rf"(?P<name>[а-яё]+), (?P<inner>(?:{_SPITE}) [^,.;:!?()–—\n]{{3,{_LONGEST}}})(?P<end>,)(?= \w)"
 )
-_PARTY = re.compile(rf" \((?<=\w \()(?:{_either('parties')}) «[^»\n]*»\)")
+_PARTY = re.compile(rf" \((?<=\w \()(?:{_PARTIES}) «[^»\n]*»\)")
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _GAP = 4
@@ -88,8 +84,25 @@ _RELATIVE = words_of("triggers", "said_beside", "relative")
 _OBLIQUE = words_of("triggers", "said_beside", "oblique")
 _STAYING = words_of("triggers", "said_beside", "staying")
 # Nouns of people that say what they do besides: whoever is an artist need not be an official.
-_KINDS = ("callings", "laymen", "kin", "spouses", "people_listed", "groups")
+_KINDS = (
+    *(
+        "callings",
+        "laymen",
+        "kin",
+        "spouses",
+        "people_listed",
+        "groups",
+        "led",
+        "needy",
+        "enthroned",
+        "deputies",
+    ),
+    *("envoys", "sent", "subordinate", "spokesmen", "presiding", "top", "leaders", "fielded", "anybody"),
+)
 _CALLINGS = words_of("posts", "private", "posts").union(*(words_of("posts", name) for name in _KINDS))
+# Who leads something has an office: "ранее возглавлявший фонд".
+_LEADING = words_of("posts", "lead")
+_APPOINTED = words_of("posts", "appoint") | words_of("triggers", "said_beside", "appointed")
 _SAID_OF = SAID | _STAYING
 _OPENING = words_of("triggers", "said_beside", "opening")
 _PHRASES = tuple(f"{phrase} " for phrase in table("triggers")["said_beside"]["phrases"])
@@ -116,9 +129,9 @@ def _without(match: re.Match[str]) -> str:
         return match[0]
     inner = _QUOTED.sub(" ", match["inner"])
     words = _WORD.findall(inner)
-    if not words or not (_describes(inner, words) or _does(words, match)):
+    if not words or not (_describes(inner, words, match) or _does(words, match)):
         return match[0]
-    if not names_no_event(words, of_others=_is_of_others(words)):
+    if not names_no_event(words, besides=_beside_events(words, match)):
         return match[0]
     end = " " if match["end"] == "," and not _stays(match) else match["end"]
     return f"{match['name']}{' ' * (match.end('inner') - match.end('name'))}{end}"
@@ -138,20 +151,35 @@ def _begins_sentence(match: re.Match[str]) -> bool:
     return opens and match["name"][-1] not in "»”"
 
 
-def _describes(inner: str, words: Sequence[str]) -> bool:
-    """Whether words open what is said of the one named before: "который", "чья", "бывший", "избранный"."""
+def _describes(inner: str, words: Sequence[str], match: re.Match[str]) -> bool:
+    """Whether words open what is said of the one named before: "который", "чья", "бывший", "избранный",
+    "популярный в столице"."""
     first = words[0].lower().replace("ё", "е")
     if first in _RELATIVE or first in _OPENING or inner.startswith(_PHRASES):
         return True
     if len(words) > 2 and words[1].lower() in _RELATIVE and analyse(first)[0].pos == "PREP":
         return True
-    for word in words[:3]:
-        readings = analyse(word)
-        if any(r.pos == "P" for r in readings):
-            return True
-        if not readings or readings[0].pos not in ("AV", "PRCL"):
-            return _is_somebody(words)
-    return False
+    start = 0
+    while start < 2 and start + 1 < len(words) and _is_small(words[start]):
+        start += 1
+    if any(r.pos == "P" for r in analyse(words[start])):
+        return True
+    beside = len(words) > start + 1 and analyse(words[start + 1])[:1]
+    governs = beside and beside[0].pos == "PREP" and _agrees(words[start], "A", match)
+    return bool(governs) or _is_somebody(words) or any(_agrees(word, "P", match) for word in words[:3])
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is an adverb or a particle: "недавно | избранный"."""
+    return any(r.pos in ("AV", "PRCL") for r in analyse(word)[:1])
+
+
+def _agrees(word: str, pos: str, match: re.Match[str]) -> bool:
+    """Whether an adjective or participle is of the one named before, and not of an event before: "с Росасом,
+    назначенным"; not "разговор с Росасом, назначенный"."""
+    name = match["name"]
+    cases = {r.case for r in analyse(word) if r.pos == pos and r.number == "s" and r.gender != "n"}
+    return bool(cases & _cases([name])) and name[-1] not in _STIFF
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
@@ -168,9 +196,12 @@ def _is_somebody(words: Sequence[str]) -> bool:
     return False
 
 
-def _is_of_others(words: Sequence[str]) -> bool:
-    """Whether a clause about somebody has another subject: "чья фракция осталась", "которого считают"."""
-    return any(w.lower().replace("ё", "е") in _OBLIQUE for w in words[:2])
+def _beside_events(words: Sequence[str], match: re.Match[str]) -> frozenset[str]:
+    """The words that tell of no event beside a name: what others say or where they stay, in a clause with
+    another subject, "которого считают"; that somebody was given a post, "с Росасом, назначенным в мае"."""
+    if any(w.lower().replace("ё", "е") in _OBLIQUE for w in words[:2]):
+        return _SAID_OF
+    return _APPOINTED if any(_agrees(w, "P", match) for w in words[:3]) else frozenset()
 
 
 def _does(words: Sequence[str], match: re.Match[str]) -> bool:
@@ -178,18 +209,15 @@ def _does(words: Sequence[str], match: re.Match[str]) -> bool:
     return match["end"] == "," and analyse(words[0])[0].pos == "G"
 
 
-def names_no_event(words: Sequence[str], *, of_others: bool = False) -> bool:
-    """Whether words behind a name, or beside a verb, name nobody, no event and no post.
-
-    What others say or where they stay (``of_others``) is none.
-    """
+def names_no_event(words: Sequence[str], *, besides: frozenset[str] = frozenset()) -> bool:
+    """Whether words behind a name, or beside a verb, name nobody, no event and no post; ``besides`` tell of
+    none there."""
     if any(w[0].isupper() for w in words):
         return False
     lemmas = {r.lemma for w in words for r in analyse(w)} | {w.lower().replace("ё", "е") for w in words}
+    lemmas -= besides
     career = bool(lemmas & _CAREER)
-    told = (
-        (lemmas & OF_EVENTS) - (_USUAL if career else frozenset()) - (_SAID_OF if of_others else frozenset())
-    )
+    told = (lemmas & OF_EVENTS) - (_USUAL if career else frozenset()) | lemmas & _LEADING
     return not told and (career or not lemmas & _WHEN)
 
 

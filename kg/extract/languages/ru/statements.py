@@ -24,6 +24,8 @@ _ACCORDING = words_of("statements", "according")
 _MEDIA = words_of("statements", "media")
 _RESUMING = words_of("statements", "resuming")
 _CUES = _SAYING | _IMPERSONAL | _ACCORDING
+# Whom somebody tells: "сообщил журналистам | представитель МИД".
+_PRESS = words_of("topics", "soft", "press")
 _SPEAKERS = ("person", "post", "body", "pronoun", "group")
 _DASHES = "–—-"
 _TRIMMED = frozenset(',;:–—-.!?… »"')
@@ -211,7 +213,8 @@ class StatementReader:
                 if not self._agrees(party, verb):
                     return None
                 between = self._tokens[verb.index + 1 : party.first]
-                return party if all(t.has("AV", "PRCL", "PREP", "CONJ") for t in between) else None
+                told = (t for t in between if not (t.lemmas & _PRESS and "dat" in t.cases("N")))
+                return party if all(t.has("AV", "PRCL", "PREP", "CONJ") for t in told) else None
         return None
 
     def _agrees(self, party: Party, verb: Token) -> bool:
