@@ -51,6 +51,7 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
         if held is None or party.kind != "post" or party.person_span is not None or not held.position:
             out.append(party)
             continue
+        party.last = _states_counted(words, party)
         after = parties[n + 1] if n + 1 < len(parties) else None
         if after is not None and _leads_next(words, party, after):
             led.add(n + 1)
@@ -61,6 +62,14 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
         fields = list(_fields(words, party, held, out, parties))
         out += fields or [party]
     return out
+
+
+def _states_counted(words: Words, party: Party) -> int:
+    """The last token of several officials with the number of their states: "лидеры | 50 стран"."""
+    tokens, last = words.tokens, party.last
+    after = tokens[last + 1 : last + 3] if party.plural and party.last == party.head else ()
+    counted = len(after) > 1 and (after[0].shape == "number" or after[0].has("NUM"))
+    return last + 2 if counted and after[1].lemma in ("страна", "государство") else last
 
 
 def _sends_too(words: Words, before: Party | None, party: Party) -> Party | None:
