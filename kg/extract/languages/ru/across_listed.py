@@ -67,8 +67,10 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
 def _states_counted(words: Words, party: Party) -> int:
     """The last token of several officials with the number of their states: "лидеры | 50 стран"."""
     tokens, last = words.tokens, party.last
-    after = tokens[last + 1 : last + 3] if party.plural and party.last == party.head else ()
-    counted = len(after) > 1 and (after[0].shape == "number" or after[0].has("NUM"))
+    after = tokens[last + 1 : last + 3]
+    if not party.plural or party.last != party.head or len(after) < 2:
+        return last
+    counted = after[0].shape == "number" or after[0].has("NUM")
     return last + 2 if counted and after[1].lemma in ("страна", "государство") else last
 
 
