@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru.led_bodies import is_parliament
+from kg.extract.languages.ru.post_lists import GIVING
 from kg.extract.languages.ru.state_posts import is_of_state, is_sent
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Words
@@ -109,6 +110,8 @@ def _fields(
     several = any(r.number == "p" for r in words.tokens[party.head].readings if r.pos == "N")
     if len(fields) != len(set(fields)) or not 1 < len(fields) < _LONGEST_JOINT or not several:
         return
+    if any(t.lemmas & GIVING for t in words.inside(party.sentence)):
+        return  # "министрами юстиции и финансов стали А и Б"
     country = held.country or state_of_list(words, party, before)
     states = {p.country for p in parties if p.head == party.head and p.kind == "post"}
     if country and (len(states) == 1 or set(fields) <= _APART):
