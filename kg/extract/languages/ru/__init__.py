@@ -12,6 +12,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
     across_days,
     across_listed,
+    across_papers,
     across_quotes,
     across_stops,
     across_titles,
@@ -193,6 +194,7 @@ def _read_drafts(
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens, published)
     across_stops.mark(words, drafts)
+    across_papers.set_apart(words, drafts)
     sequels.complete(words, drafts)
     journeys.go_on(words, drafts)
     journeys.attend(words, drafts)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru.led_bodies import is_parliament
+from kg.extract.languages.ru.post_lists import GIVING
 from kg.extract.languages.ru.state_posts import is_of_state, is_sent
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Words
@@ -51,6 +52,7 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
         if held is None or party.kind != "post" or party.person_span is not None or not held.position:
             out.append(party)
             continue
+        party.last = _states_counted(words, party)
         after = parties[n + 1] if n + 1 < len(parties) else None
         if after is not None and _leads_next(words, party, after):
             led.add(n + 1)
@@ -61,6 +63,16 @@ def part(words: Words, parties: Sequence[Party]) -> list[Party]:
         fields = list(_fields(words, party, held, out, parties))
         out += fields or [party]
     return out
+
+
+def _states_counted(words: Words, party: Party) -> int:
+    """The last token of several officials with the number of their states: "лидеры | 50 стран"."""
+    tokens, last = words.tokens, party.last
+    after = tokens[last + 1 : last + 3]
+    if not party.plural or party.last != party.head or len(after) < 2:
+        return last
+    counted = after[0].shape == "number" or after[0].has("NUM")
+    return last + 2 if counted and after[1].lemma in ("страна", "государство") else last
 
 
 def _sends_too(words: Words, before: Party | None, party: Party) -> Party | None:
@@ -98,6 +110,8 @@ def _fields(
     several = any(r.number == "p" for r in words.tokens[party.head].readings if r.pos == "N")
     if len(fields) != len(set(fields)) or not 1 < len(fields) < _LONGEST_JOINT or not several:
         return
+    if any(t.lemmas & GIVING for t in words.inside(party.sentence)):
+        return  # "министрами юстиции и финансов стали А и Б"
     country = held.country or state_of_list(words, party, before)
     states = {p.country for p in parties if p.head == party.head and p.kind == "post"}
     if country and (len(states) == 1 or set(fields) <= _APART):

@@ -44,9 +44,10 @@ def by_state(words: Words, spans: Spans | None, parties: Sequence[Party], person
 
 
 def _is_bare(person: Person) -> bool:
-    """Whether no post is told of somebody, who may be called a guest from abroad."""
+    """Whether no post is told of somebody, who may be called a guest from abroad or speak for his state."""
     told = any(m.counterpart for m in person.mentions)
-    return bool(person.mentions) and not (person.capacities or told)
+    posts = [c for c in person.capacities if c.organization or c.position.lower() != "представитель"]
+    return bool(person.mentions) and not (posts or told)
 
 
 def who_is_left(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
@@ -160,6 +161,8 @@ def _state_beside(words: Words, spans: Spans | None, name: Party) -> str:
         bracket = state_in_brackets(words, spans, name.person_span.last + 1, sentence)
         if bracket is not None:
             return bracket[1]
+    if name.capacity is not None:
+        return name.capacity.country  # "представитель Чили | А"
     before = words.tokens[name.first - 1] if name.first else None
     if before is None or before.sentence != name.sentence or before.shape != "word":
         return ""

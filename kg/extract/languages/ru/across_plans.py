@@ -17,6 +17,22 @@ def on_agenda(scene: Scene, token: Token) -> bool:
     return not any(finite(t) for t in inside)
 
 
+def is_topic(scene: Scene, token: Token) -> bool:
+    """Whether an event is only what talks were about: "Темой переговоров стало | подписание договора"."""
+    if scene.said.isdisjoint(_TOPICS) or "nom" not in token.cases("N"):
+        return False
+    clause = scene.clause(token)
+    opens = next((t for t in clause if t.lower in _TOPICS), None)
+    if opens is None or opens.index > token.index:
+        return False
+    between = [t for t in clause if opens.index < t.index < token.index]
+    return any(t.lemmas & _BEING for t in between)
+
+
+_TOPICS = frozenset(("темой", "предметом", "внимания"))
+_BEING = frozenset(("стать", "становиться", "быть", "являться", "находиться", "оказаться"))
+
+
 def was_not_done(scene: Scene, token: Token) -> bool:
     """Whether "не было" stands behind a participle, of whatever it says that it was done."""
     participle = token if token.has("PS") else None

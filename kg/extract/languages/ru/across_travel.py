@@ -1,10 +1,14 @@
-"""Who does not travel to a place: officials of its own state, whom "визит министра в Литву" cannot mean."""
+"""Whom a bare post cannot mean: who is at home where "визит министра в Литву" goes, or whom the sentence
+tells by his state as the other one: "глава правительства встретится с эстонским премьером"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.same_post import expanded
+from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -25,3 +29,15 @@ def at_home(words: Words, spans: Spans | None, post: Party, persons: Sequence[Pe
     place = spans.at(after + 1)
     state = place.country if place is not None and place.kind in ("state", "place") else ""
     return [p for p in persons if state and p.country == state]
+
+
+def faced_later(words: Words, post: Party, persons: Sequence[Person]) -> list[Person]:
+    """Return those whom the words after a bare post that acts tell by the state and title: "глава
+    правительства встретится с эстонским | премьером"."""
+    if post.country or "nom" not in post.cases or post.prep:
+        return []
+    after = [t for t in words.inside(post.sentence) if t.index > post.last]
+    told = ((b, adjectives().countries(a)) for a, b in pairwise(after) if a.has("A") and b.has("N"))
+    others = {(expanded(noun.lemma), found[0]) for noun, found in told if len(found) == 1}
+    held = ((p, c) for p in persons for c in p.capacities) if others else ()
+    return [p for p, c in held if (expanded(c.position), p.country) in others]

@@ -27,7 +27,7 @@ def call_by_verb(scene: Scene, token: Token) -> Draft | None:
             if low <= p.first <= high and "dat" in p.cases and not p.prep and "nom" not in p.cases
         ]
         scene.put(draft, [p for p in scene.subject(token) if p not in called])
-        scene.put(draft, called[:1])
+        scene.put(draft, scene.clauses.group(called[0], DAT) if called else ())
         return draft if draft.parts else None
     if scene.is_verb(token, listed("call", "with", "verbs")):
         draft = mention(scene, "call", token, "call")
@@ -107,8 +107,10 @@ def by_telephone(scene: Scene, token: Token) -> Draft | None:
         return None
     called = _spoken_to(scene, verb, low, high)
     draft = mention(scene, "call", token, "by-telephone")
-    if called and "past" in verb.readings[0].tags:
-        draft.modality = "held"  # "по телефону пригласил президента"
+    past = "past" in verb.readings[0].tags
+    told = past and draft.modality == "planned" and not verb.lemmas & listed("cues", "planned")
+    if told or (called and past):  # "по телефону пригласил президента", "обсудил саммит, который пройдет"
+        draft.modality = "held"
     scene.put(draft, [p for p in scene.subject(verb) if p not in called])
     scene.put(draft, called or scene.with_(verb) or _asked(scene, verb, low, high))
     return draft if draft.parts else None

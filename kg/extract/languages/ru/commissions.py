@@ -125,10 +125,9 @@ def _put_named(scene: Scene, token: Token, draft: Draft, end: int) -> None:
 
 def _is_of_told(scene: Scene, draft: Draft) -> bool:
     """Whether a session to come is of those whose talk was told right before: "А встретился с Б. Стороны
-    обсудили подготовку к заседанию | межправительственной комиссии"; one in capitals is named itself."""
-    if any(p.party.kind == "body" and scene.words.tokens[p.party.first].capital for p in draft.parts):
-        return False
-    told = talk_told(scene) if draft.modality == "planned" else None
+    обсудили подготовку к заседанию | межправительственной комиссии". One that is named is itself a party."""
+    named = any(p.party.body[:1].isupper() for p in draft.parts)
+    told = talk_told(scene) if draft.modality == "planned" and not named else None
     near = told is not None and scene.sentence.index - told.sentence <= _NEAR
     return near and told is not None and len(set(told.countries())) > 1
 

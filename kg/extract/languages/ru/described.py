@@ -27,7 +27,8 @@ def _called(words: Words, mention: Party) -> bool:
     before = words.tokens[mention.first - 1] if mention.first else None
     if before is None or before.sentence != mention.sentence or before.lemmas & (_RANKS | _FACED):
         return False
-    return bool(_living(before) & (mention.cases or ALL))
+    of_many = all(r.number == "p" for r in before.readings if r.pos == "N")  # "сказал журналистам | Рохас"
+    return bool(_living(before) & (mention.cases or ALL)) and not of_many
 
 
 def explained(words: Words, mention: Party) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import anew, phrases
-from kg.extract.languages.ru.across_plans import was_not_done
+from kg.extract.languages.ru.across_plans import is_topic, was_not_done
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.modality import agreed_on, for_participation, is_aim, modality
@@ -33,7 +33,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     low, high = scene.clauses.reach(token.index)
     verbal = token.readings[0].pos == "I" or (token.has("V") and "futr" in token.readings[0].tags)
     not_so = (draft.modality == "held" or verbal) and _negated(scene, token)
-    not_so = not_so or ("не" in scene.said and was_not_done(scene, token))
+    not_so = not_so or ("не" in scene.said and was_not_done(scene, token)) or is_topic(scene, token)
     not_so = not_so and draft.modality != "cancelled"
     denied_there = unexpected(scene, token, low, high) or wished(scene, token, low, high)
     draft.denied = not_so or (denied_there and not occasion)

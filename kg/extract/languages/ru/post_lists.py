@@ -13,7 +13,7 @@ from kg.extract.languages.ru.same_post import add
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
 
-_GIVING = (
+GIVING = (
     words_of("posts", "become")
     | words_of("posts", "appoint")
     | words_of("posts", "hold")
@@ -56,7 +56,7 @@ def _follow_dash(words: Words, post: Party, parties: Sequence[Party]) -> bool:
 def _verb_before(words: Words, post: Party) -> Token | None:
     """The verb of giving that stands before a post in its sentence."""
     before = words.tokens[words.sentences[post.sentence].first : post.first]
-    return next((t for t in reversed(before) if t.lemmas & _GIVING and t.has("V", "PS")), None)
+    return next((t for t in reversed(before) if t.lemmas & GIVING and t.has("V", "PS")), None)
 
 
 def _add_to_holder(words: Words, post: Party, parties: Sequence[Party]) -> None:

@@ -108,9 +108,10 @@ def _one_by_one(
         if party.person is not None:
             continue
         if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
-            resident = across_travel.at_home(words, spans, party, persons)
-            before = [p for p in parties[:index] if p.person not in resident] if resident else parties[:index]
-            others = [p for p in persons if p not in resident] if resident else persons
+            not_he = across_travel.at_home(words, spans, party, persons)
+            not_he = not_he or across_travel.faced_later(words, party, persons)
+            before = [p for p in parties[:index] if p.person not in not_he] if not_he else parties[:index]
+            others = [p for p in persons if p not in not_he] if not_he else persons
             party.person = _holder_told(words, party, before, others, news)
             if _is_of_new_state(words, party, parties[:index]):
                 party.person = None
