@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import msgspec
@@ -114,7 +114,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Words:
-    """The tokens and sentences of a text."""
+    """The tokens and sentences of a text, these in its order but for those that were put last."""
 
     text: str
     tokens: list[Token]
@@ -148,6 +148,15 @@ class Words:
         if len(found) == 1:
             return [self.tokens[i] for i in found[0]]
         return [self.tokens[i] for i in sorted({i for of_one in found for i in of_one})]
+
+    def put_last(self, sentences: set[int]) -> None:
+        """Number some sentences after all others, so that those around them stand side by side."""
+        kept = [s for s in self.sentences if s.index not in sentences]
+        rest = [s for s in self.sentences if s.index in sentences]
+        self.sentences = [replace(s, index=n) for n, s in enumerate((*kept, *rest))]
+        for sentence in self.sentences:
+            for token in self.tokens[sentence.first : sentence.last + 1]:
+                token.sentence = sentence.index
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after ``offset``."""
