@@ -150,9 +150,14 @@ class Words:
         return [self.tokens[i] for i in sorted({i for of_one in found for i in of_one})]
 
     def put_last(self, sentences: set[int]) -> None:
-        """Number some sentences after all others, so that those around them stand side by side."""
+        """Number some sentences after all others, so that those around them stand side by side, as do the
+        paragraphs around one that is left without any."""
         kept = [s for s in self.sentences if s.index not in sentences]
         rest = [s for s in self.sentences if s.index in sentences]
+        gone = {s.paragraph for s in rest} - {s.paragraph for s in kept}
+        kept = [replace(s, paragraph=s.paragraph - sum(p < s.paragraph for p in gone)) for s in kept]
+        after = max((s.paragraph for s in kept), default=0) + 1
+        rest = [replace(s, paragraph=after) for s in rest]
         self.sentences = [replace(s, index=n) for n, s in enumerate((*kept, *rest))]
         for sentence in self.sentences:
             for token in self.tokens[sentence.first : sentence.last + 1]:

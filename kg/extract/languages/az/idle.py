@@ -16,9 +16,10 @@ from kg.extract.words import Sentence, Token, Words
 _FAINT = frozenset(["happen", "be", "light", "plan", "greet", "greeted"])
 _MARKS = frozenset('"“”«»:;')
 _ENDS = frozenset((".", "!", "?", "…"))
+# "tədbir keçirilib", but "təhlükəsizlik tədbirləri"
+_ONE = listed("nouns", "general")
 _TELLING = (
-    GATHERINGS
-    | listed("nouns", "meeting")
+    listed("nouns", "meeting")
     | listed("nouns", "faint")
     | listed("nouns", "phone")
     | listed("nouns", "call")
@@ -26,9 +27,7 @@ _TELLING = (
     | listed("nouns", "commission")
     | listed("nouns", "document")
     | listed("nouns", "body")
-)
-# "tədbir keçirilib", but "təhlükəsizlik tədbirləri"
-_ONE = listed("nouns", "general")
+) | (GATHERINGS - _ONE)
 
 
 def set_aside(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
@@ -49,14 +48,14 @@ def _is_idle(words: Words, spans: Spans, sentence: Sentence) -> bool:
         return False
     if any(t.capital for t in tokens[1:]):
         return False
-    if date_patterns.ANY.search(lower(words.quote(sentence.first, sentence.last))):
-        return False
+    dated = date_patterns.ANY.search(lower(words.quote(sentence.first, sentence.last)))
+    faint = frozenset() if dated else _FAINT  # "Bu, martın 5-də baş verib"
     scene = scenes_of(words, spans, [], [], [sentence])[0]
-    return not any(v.lists - _FAINT for v in scene.verbs)
+    return not any(v.lists - faint for v in scene.verbs)
 
 
 def _tells(token: Token) -> bool:
-    """Whether a token is the noun of an event, a number, or of something quoted or listed."""
-    if token.shape not in ("word", "mark") or token.text in _MARKS or not token.lemmas.isdisjoint(_TELLING):
+    """Whether a token is the noun of an event, or of something quoted or listed."""
+    if token.text in _MARKS or not token.lemmas.isdisjoint(_TELLING):
         return True
     return not token.lemmas.isdisjoint(_ONE) and not any(m in token.lower for m in ("lar", "lər"))

@@ -365,12 +365,17 @@ def _the_capital(words: Words, spans: Spans) -> Iterator[Span]:
         if token.lower not in _THE_CAPITAL:
             continue
         told = [s for s in spans.all if s.last < token.index and s.kind == "place"]
-        near = told[-1] if told and token.sentence - words.tokens[told[-1].last].sentence <= 1 else None
+        near = told[-1] if told and token.sentence - words.tokens[told[-1].last].sentence <= _NEAR else None
+        since = (s for s in spans.all if near is not None and near.last < s.first < token.index)
+        if near is not None and any(s.country not in ("", near.country) for s in since):
+            continue
         town = gazetteer.capital(near.country) if near is not None and near.country else None
         if near is not None and town is not None and town.az.label == near.name:
             yield Span(token.index, token.index, "place", near.name, near.country)
 
 
+# So many sentences before "paytaxta" at most is a capital named, and nothing of another state since.
+_NEAR = 2
 _THE_CAPITAL = frozenset(["paytaxta", "paytaxtda"])
 _LANDS = words_of("bodies", "lands")
 
