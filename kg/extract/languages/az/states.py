@@ -364,18 +364,19 @@ def _the_capital(words: Words, spans: Spans) -> Iterator[Span]:
     for token in words.tokens[1:]:
         if token.lower not in _THE_CAPITAL:
             continue
-        told = [s for s in spans.all if s.last < token.index and s.kind == "place"]
-        near = told[-1] if told and token.sentence - words.tokens[told[-1].last].sentence <= _NEAR else None
-        since = (s for s in spans.all if near is not None and near.last < s.first < token.index)
-        if near is not None and any(s.country not in ("", near.country) for s in since):
+        told = [s for s in spans.all if s.last < token.index and s.country]
+        near = next((s for s in reversed(told) if s.kind == "place"), None)
+        if (
+            near is None
+            or told[-1].country != near.country
+            or token.sentence - words.tokens[near.last].sentence > 2
+        ):
             continue
-        town = gazetteer.capital(near.country) if near is not None and near.country else None
-        if near is not None and town is not None and town.az.label == near.name:
+        town = gazetteer.capital(near.country)
+        if town is not None and town.az.label == near.name:
             yield Span(token.index, token.index, "place", near.name, near.country)
 
 
-# So many sentences before "paytaxta" at most is a capital named, and nothing of another state since.
-_NEAR = 2
 _THE_CAPITAL = frozenset(["paytaxta", "paytaxtda"])
 _LANDS = words_of("bodies", "lands")
 
