@@ -133,7 +133,7 @@ class _Explainer:
 
     def sentences(self) -> Iterator[Sentence]:
         over = 0
-        for sentence in self.read.reading.words.sentences:
+        for sentence in sorted(self.read.reading.words.sentences, key=lambda s: s.first):
             start, end = self._passage(sentence.first, sentence.last)
             start -= len(self._unread_before(over, start))
             yield Sentence(start, end, max(sentence.paragraph, 0), sentence.paragraph < 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import msgspec
@@ -114,7 +114,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class Words:
-    """The tokens and sentences of a text."""
+    """The tokens and sentences of a text, these in its order but for those that were put last."""
 
     text: str
     tokens: list[Token]
@@ -168,6 +168,20 @@ class Words:
                 tokens.append(token)
             kept.append(Sentence(index, first, len(tokens) - 1, paragraph))
         return Words(text, tokens, kept)
+
+    def put_last(self, sentences: set[int]) -> None:
+        """Number some sentences after all others, so that those around them stand side by side, as do the
+        paragraphs around one that is left without any."""
+        kept = [s for s in self.sentences if s.index not in sentences]
+        rest = [s for s in self.sentences if s.index in sentences]
+        gone = {s.paragraph for s in rest} - {s.paragraph for s in kept}
+        kept = [replace(s, paragraph=s.paragraph - sum(p < s.paragraph for p in gone)) for s in kept]
+        after = max((s.paragraph for s in kept), default=0) + 1
+        rest = [replace(s, paragraph=after) for s in rest]
+        self.sentences = [replace(s, index=n) for n, s in enumerate((*kept, *rest))]
+        for sentence in self.sentences:
+            for token in self.tokens[sentence.first : sentence.last + 1]:
+                token.sentence = sentence.index
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after ``offset``."""

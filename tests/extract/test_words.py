@@ -221,3 +221,16 @@ def test_in_a_wrapped_text_no_line_end_ends_a_sentence() -> None:
     ]
     listed = words("Talks in Lima\nJohn Smith has come\nThe end")
     assert len(listed.sentences) == 3
+
+
+def test_sentences_put_last_leave_those_around_them_side_by_side() -> None:
+    told = words("He came.\n\nIt rained.\n\nShe left. They met.")
+    told.put_last({1})
+    assert [told.quote(s.first, s.last) for s in told.sentences] == [
+        "He came.",
+        "She left.",
+        "They met.",
+        "It rained.",
+    ]
+    assert [s.paragraph - told.sentences[0].paragraph for s in told.sentences] == [0, 1, 1, 2]
+    assert all(told.sentences[t.sentence].first <= t.index for t in told.tokens)

@@ -22,6 +22,7 @@ from kg.extract.languages.az import (
     detached,
     envoys,
     holding,
+    idle,
     item_openings,
     kinds,
     ministries,
@@ -71,6 +72,7 @@ def read(article: Article) -> Reading:
     spans.offer(list(stand_ins.find(words, spans)))
     published = parse_published(article.source.published)
     parties = _parties(words, spans)
+    idle.set_aside(words, spans, parties)
     persons = settle(words, parties)
     parties = detached.part(words, parties, home)
     deputies.settle(words, spans, parties)

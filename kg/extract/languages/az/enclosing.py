@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import courses, morphology
 from kg.extract.languages.az.afterwards import frames_before, in_that_town, there
@@ -74,6 +75,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     for draft in drafts:
         _at_venue(words, draft, drafts)
         _in_known_town(draft, drafts)
+        _where_guest_was(draft, drafts)
         courses.on_visit_before(draft, drafts)
         courses.earlier_there(draft, drafts)
     courses.of_series(drafts)
@@ -138,6 +140,25 @@ def _in_known_town(draft: Draft, drafts: Sequence[Draft]) -> None:
         and not is_venue(town)
         and venue.country in ("", town.country)
     ):
+        draft.place = town
+
+
+def _where_guest_was(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A house in which a guest meets one more official of a state is in the town where he has just met
+    another: "A Osloda norveçli həmkarı ilə görüşüb. Kral sarayında onu Kral qəbul edib"."""
+    house = draft.place
+    if draft.type != "meeting" or draft.earlier or draft.title or house is None or not is_venue(house):
+        return
+    told = [d for d in drafts if d.type == "meeting" and 0 < draft.sentence - d.sentence <= _NEAR]
+    talk = next((d for d in reversed(told) if d.place is not None and d.modality == draft.modality), None)
+    town = talk.place if talk is not None and not (talk.earlier or talk.title) else None
+    if talk is None or town is None or town.kind != "place" or is_venue(town) or town.region:
+        return
+    if house.country not in ("", town.country) or venue_towns().get(house.name, town.name) != town.name:
+        return
+    guests = {p.party.key() for p in talk.parts if country_of(p.party) not in ("", town.country)}
+    hosts = {country_of(p.party) for p in draft.parts if p.party.key() not in guests}
+    if guests & draft.keys() and hosts == {town.country}:
         draft.place = town
 
 

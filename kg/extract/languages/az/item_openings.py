@@ -21,6 +21,7 @@ _EVENTS = tuple(words_of("item_openings", "events"))
 _PAPERS = tuple(words_of("item_openings", "papers"))
 _POINTING = words_of("item_openings", "pointing")
 _DAYS = words_of("item_openings", "days")
+_FRAMING = words_of("triggers", "cues", "frames")
 
 
 def begins(words: Words, spans: Spans, parties: Sequence[Party], sentence: Sentence) -> bool:
@@ -39,7 +40,10 @@ def _goes_on(words: Words, sentence: Sentence) -> bool:
     low = [t.lower for t in words.inside(sentence.index) if t.shape == "word"]
     if not low or low[0].startswith((*_EVENTS, *_PAPERS)) or not _GOING_ON.isdisjoint(low[:_OPENING]):
         return True
-    return any(w in _POINTING and after not in _DAYS for w, after in zip(low, [*low[1:], ""], strict=True))
+    pairs = list(zip(low, [*low[1:], ""], strict=True))
+    if any(after in _FRAMING and w.removesuffix("un").removesuffix("in") in _EVENTS for w, after in pairs):
+        return True  # "Nazir | forum çərçivəsində | B ilə görüşüb"
+    return any(w in _POINTING and after not in _DAYS for w, after in pairs)
 
 
 def _is_whole(draft: Draft) -> bool:

@@ -364,10 +364,16 @@ def _the_capital(words: Words, spans: Spans) -> Iterator[Span]:
     for token in words.tokens[1:]:
         if token.lower not in _THE_CAPITAL:
             continue
-        told = [s for s in spans.all if s.last < token.index and s.kind == "place"]
-        near = told[-1] if told and token.sentence - words.tokens[told[-1].last].sentence <= 1 else None
-        town = gazetteer.capital(near.country) if near is not None and near.country else None
-        if near is not None and town is not None and town.az.label == near.name:
+        told = [s for s in spans.all if s.last < token.index and s.country]
+        near = next((s for s in reversed(told) if s.kind == "place"), None)
+        if (
+            near is None
+            or told[-1].country != near.country
+            or token.sentence - words.tokens[near.last].sentence > 2
+        ):
+            continue
+        town = gazetteer.capital(near.country)
+        if town is not None and town.az.label == near.name:
             yield Span(token.index, token.index, "place", near.name, near.country)
 
 

@@ -169,9 +169,8 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     others = _partners_of(scene, verb, low)
     if _goes_on(scene, verb, others) or (verb.ours and all(a.party.kind == "state" for a in others)):
         return []  # "biz İranla danışıqlar aparırıq": what a state does, at no talk
-    mine = [a for a in subject(scene, verb) if a not in others]
-    if verb.name.endswith(("aparıl", "keçiril")) and _are_between(others):
-        mine = []  # "A gəlib, B ilə C arasında danışıqlar aparılıb"
+    passive = verb.name.endswith(("aparıl", "keçiril"))  # "A gəlib, B ilə C arasında danışıqlar aparılıb"
+    mine = [a for a in subject(scene, verb) if a not in others and not (passive and _are_between(others))]
     mine = mine or ([] if others or needs_partner else unsaid_both(scene, verb))
     if _attends_summit(scene, verb):
         return []  # "A və B C ilə sammitdə bir araya gələcəklər": they attend it

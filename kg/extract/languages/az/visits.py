@@ -101,14 +101,10 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
             told.draft.scope = ((scene.opening(verb.first), verb.last),)
         people(scene, told, visitors, verb.first)
         told.draft.aside = verb.kind == "attribute"
-        told.resting = verb.kind == "attribute" and (_under_subject(scene, verb) or _goes_on(scene, verb))
+        goes_on = verb.name == "səfər_et" and scene.low(verb.last) == "edən"  # and not "gələn"
+        told.resting = verb.kind == "attribute" and (goes_on or _under_subject(scene, verb))
         told.draft.same_day = across_stays.is_same_day(scene, verb)
     return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
-
-
-def _goes_on(scene: Scene, verb: Verb) -> bool:
-    """Whether a participle tells where somebody just is: "Bakıya səfər edən", and not "gələn"."""
-    return verb.name == "səfər_et" and scene.low(verb.last) == "edən"
 
 
 def _before_contrast(
