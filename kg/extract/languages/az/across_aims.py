@@ -76,3 +76,13 @@ def _tells_of(scene: Scene) -> bool:
         return scene.low(scene.first) in _THEY and main.has("topic") and not main.has("say")
     during = scene.low(scene.first + 1) in listed("cues", "during")
     return noun.case == "loc" or during or (noun.case == "nom" and main.has("happen"))
+
+
+def is_prepared(scene: Scene, noun: Noun) -> bool:
+    """Whether a gathering without a name is but the matter of a talk named after it: "nazirlərin | sammitə
+    hazırlıqla bağlı görüşü"."""
+    prepared = noun.case == "dat" and scene.low(noun.index + 1).startswith("hazırlı")
+    about = noun.case == "ins" and scene.low(noun.index + 1) in ("bağlı", "əlaqədar")
+    near = range(noun.index + 2, min(noun.index + 5, scene.last))
+    talks = (scene.noun(i, _MEETINGS) for i in near)
+    return (prepared or about) and not noun.owned and any(n is not None and n.owned for n in talks)

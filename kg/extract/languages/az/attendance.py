@@ -90,8 +90,8 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         put(told, there)
         told.draft.attended = True
         return
-    if coming := across_aims.who_comes(scene, noun):
-        put(told, coming)
+    if travelling := across_aims.who_comes(scene, noun):
+        put(told, travelling)
         told.draft.modality, told.draft.attended, told.draft.aimed = "planned", True, True
         return
     coming = _comes_to(scene, noun)
