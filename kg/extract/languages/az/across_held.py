@@ -32,7 +32,12 @@ def taken_up(told: Sequence[Draft], people: Draft) -> Draft | None:
     if not attends or people.type != "conference" or people.modality != "held":
         return None
     last = told[-1] if told else None
-    if last is None or last.rule != HELD or not 0 < people.sentence - last.sentence <= _CLOSE:
+    if last is None or not 0 < people.sentence - last.sentence <= _CLOSE:
+        return None
+    if _is_only_placed(last, told):
+        last.rule, last.name = "conference", people.name
+        return last
+    if last.rule != HELD:
         return None
     noun, meant = _noun(last), _noun(people)
     if not spoken and not (meant.startswith(_EVENT) or (noun and meant[:_STEM] == noun[:_STEM])):
@@ -41,6 +46,13 @@ def taken_up(told: Sequence[Draft], people: Draft) -> Draft | None:
         return None
     last.rule = "conference"
     return last
+
+
+def _is_only_placed(last: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a text begins with what was done at a gathering of which it tells but where it was: "Qərar
+    Daşkənddə keçirilən konfransda qəbul edilib"."""
+    placed = last.rule == "whereabouts" and last.type == "conference" and last.place is not None
+    return placed and last.modality == "held" and not last.parts and len(told) == 1
 
 
 def is_another(people: Draft, talk: Draft) -> bool:

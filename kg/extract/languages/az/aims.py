@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.az import across_aims
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.told import Told
 
@@ -29,6 +30,7 @@ def settle(scene: Scene, told: Sequence[Told]) -> None:
     etmək üçün Limaya gəlmişdi"."""
     if all(t.draft.modality != "planned" for t in told):
         return
+    across_aims.mark(scene, told)
     done = {v.last for v in scene.verbs if v.tense == "past" and v.lists}  # and no "səfərdədir"
     visits = [t.draft for t in told if t.draft.type == "visit" and t.draft.last in done]
     visits = [v for v in visits if v.modality == "held" and v.earlier]

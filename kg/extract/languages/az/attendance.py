@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az import across_aims, among, noun_moods, tense
 from kg.extract.languages.az.across_thanks import addressing, thanked
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
@@ -89,6 +89,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     if there := among.attending(scene, noun) or thanked(scene, noun) or addressing(scene, noun):
         put(told, there)
         told.draft.attended = True
+        return
+    if travelling := across_aims.who_comes(scene, noun):
+        put(told, travelling)
+        told.draft.modality, told.draft.attended, told.draft.aimed = "planned", True, True
         return
     coming = _comes_to(scene, noun)
     if coming is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
+    across_aims,
     across_phone,
     across_sent,
     afterwards,
@@ -119,6 +120,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         fallen_through(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
+    across_aims.took_place(scenes, out)
     out = linking.link(out, published)
     headlines.place_by_headline(scenes, out)
     if out:

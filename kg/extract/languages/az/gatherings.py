@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
+from kg.extract.languages.az.across_aims import is_prepared
 from kg.extract.languages.az.across_held import attended_abroad
 from kg.extract.languages.az.attendance import (
     anchor,
@@ -86,6 +87,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []  # "mərasimdə memorandum imzalanıb": the signing itself
     if noun.stem in _SWEARING and not noun.owned:
         return []  # "inauqurasiya | mərasimi"
+    if first == noun.index and is_prepared(scene, noun):
+        return []
     if (
         _is_of_persons(scene, first, noun)
         or _has_partner(scene, first, noun)

@@ -94,11 +94,17 @@ def _accepted(scene: Scene, verb: Verb) -> list[Told]:
     goes = next((v for v in scene.verbs if 2 <= verb.first - v.last <= 3 and v.has("go")), verb)
     sites = places(scene, verb.first, ("dat",)) or places(scene, goes.first, ("dat",))
     guests = travellers(subject(scene, verb))
+    low = scene.opening(verb.first)
+    owners = scene.groups(low, verb.first - 1, "gen")
+    if not sites and owners and any(scene.noun(i, _VISITS) for i in range(low, verb.first)):
+        # "A | B-nin | ölkəyə səfər dəvətini qəbul edib"
+        home = _home_of(scene, verb, owners[-1])
+        sites = [home] if home is not None else []
     if not sites or not guests:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1])
     # "A | B-nin | Bakıya dəvətini qəbul edib"
-    asking = scene.groups(scene.opening(verb.first), sites[-1].first - 1, "gen")
+    asking = scene.groups(low, max(sites[-1].first - 1, low), "gen") or owners
     hosts = [a for g in asking[-1:] for a in g if a.party.kind in _PERSONS and a not in guests]
     return [put(put(told, guests, "guest"), hosts, "host")]
 

@@ -17,7 +17,7 @@ _ANY = frozenset(
     ["digər", "başqa", "bəzi", "sıra", "dünya", "avropa", "qərb", "qonşu", "ərəb", "çoxsaylı", "müxtəlif"]
 )
 _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif", "bütün"])
-_SENT_OUT = ("heyət", "nümayəndə heyəti")
+_SENT_OUT = ("heyət", "nümayəndə heyəti", "işçi qrupu")
 # Before states that are not told: "bir sıra ölkələrin spikerləri"
 _SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "iştirakçısı", "neçə", "müxtəlif", "bəzi"])
 _BODIES = frozenset(["təşkilatların", "qurumların", "institutların", "təşkilatlarının"])

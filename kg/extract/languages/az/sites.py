@@ -46,6 +46,7 @@ _KINDS = words_of("triggers", "cues", "kinds")
 # Kinds of places whose names no list may have.
 _CHANNELS = words_of("names", "channels") | {"burada", "orada", "harada"}
 _STAYING = frozenset(["səfərdə", "rəsmi", "işgüzar", "dövlət", "olan"])
+_COME = frozenset(["gəlmiş", "gələn", "edən", "etmiş"])
 _LOCAL = frozenset(["şəhər", "kurort", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
 # Parts of a state, where the state is told: "Gürcüstanın Kaxetiya | bölgəsində"
 _PARTS = frozenset(["bölgə", "diyar", "mahal", "kanton", "vilayət", "rayon"])
@@ -217,12 +218,21 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
         told += _of_people(scene, index)
         # "Latviya Prezidenti A | ölkədə səfərdə olan B-ni qəbul edib"
         stays = noun.case == "loc" and scene.low(index + 1) in _STAYING
+        stays = stays or (noun.case == "dat" and _comes(scene, index))
         stays = stays and bool(told) and told[-1].first >= scene.first
         pointed = scene.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən")
         if told and (stays or pointed):
             meant = told[-1]
             span = Span(index, index, "state", meant.name, meant.country)
             yield houses.Site(span, index, index, noun.case)
+
+
+def _comes(scene: Scene, index: int) -> bool:
+    """Whether somebody is described as having come: "Latviya Prezidenti A | ölkəyə dövlət səfərinə gəlmiş
+    B-ni qəbul edib"."""
+    near = [scene.low(i) for i in range(index + 1, min(index + 6, scene.last))]
+    end = next((n for n, word in enumerate(near) if word in _COME), 0)
+    return any(word.startswith("səfər") for word in near[:end])
 
 
 def _of_people(scene: Scene, index: int) -> list[Span]:

@@ -171,7 +171,7 @@ class _Talk:
         during = during or is_eve(self.scene, noun) or is_aim(self.scene, noun)
         if not during or main is None or (noun.case == "abl" and self.is_of_both()):
             return []
-        self.others = self.others or self.asked_by_telephone(main)
+        self.others = self.others or self.asked_by_telephone(main) or self.spoken_to(main)
         acting = self.without_partners(subject(self.scene, main))
         then = noun.case == "loc" or self.scene.low(noun.index + 1) in _IN_ITS_COURSE
         tells = then and main.has("say", "topic") and not main.has("attend")
@@ -184,6 +184,18 @@ class _Talk:
             return []
         asked = objects(self.scene, main, "acc")
         return [a for a in asked if a.party.kind == "pronoun" or a.party.counterpart]
+
+    def spoken_to(self, main: Verb) -> list[Actor]:
+        """ "Görüşdə A B-nin diqqətinə çatdırıb ki", "Görüşdə A B-yə bildirib ki": to whom he speaks there."""
+        if not main.has("say") or main.kind != "finite" or main.negative:
+            return []
+        low = max(self.noun.index, self.scene.opening(main.first))
+        brought = self.scene.low(main.first) == "diqqətinə"
+        groups = self.scene.groups(low, main.first - 1, "gen" if brought else "dat")
+        people = [a for a in groups[-1] if a.party.kind in ("person", "post")] if groups else []
+        beside = bool(people) and people[-1].last + 1 == main.first
+        acting = subject(self.scene, main) if beside else []
+        return people if len(acting) == 1 and acting[0] not in people else []
 
     def is_of_both(self) -> bool:
         """Whether both sides of a talk are told, so that who tells of it is none: "A ilə B arasında keçirilən
