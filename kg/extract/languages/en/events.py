@@ -28,6 +28,7 @@ from kg.extract.languages.en.gathered_again import name_again
 from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.greetings import sees_off
 from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.invited import invitation, invited
@@ -129,6 +130,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_paid,
     called_on,
     visited,
+    sees_off,
     saw,
     each_other,
     these_are,

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import venues_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
+# "Saw the prime minister | off": so many words.
+_OFF = 6
+_GUESTS = ("person", "post", "pronoun", "group")
 # "Welcomed the minister | to the government building".
 _ROOM = 4
 _ROOMS = listed("places", "rooms") - {"city", "capital", "airport", "hotel"}
@@ -23,6 +28,22 @@ def greeting(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequenc
     named = [p for p in hosts if p.person is not None or not p.plural]  # "A, along with senior officials"
     scene.put(draft, named or hosts, "host")
     return draft
+
+
+@on("see")
+def sees_off(scene: Scene, token: Token) -> Draft | None:
+    """Who sees a guest off: "was seen off at the airport by A", "B saw him off"."""
+    role = scene.grammar.role(token.index)
+    near = scene.tokens[token.index + 1 : min(token.index + _OFF, scene.sentence.last) + 1]
+    off = next((t for t in near if t.lower == "off"), None)
+    if "see" not in token.lemmas or off is None or role not in (FINITE, INFINITIVE, PASSIVE):
+        return None
+    if role == PASSIVE:
+        guests, hosts = scene.subject(token.index), scene.clauses.after(token.index, ("by",))
+        return greeting(scene, token, guests, hosts) if guests and hosts else None
+    guests = [p for p in scene.clauses.parties if token.index < p.first < off.index and p.kind in _GUESTS]
+    hosts = [p for p in scene.subject(token.index) if p not in guests]
+    return greeting(scene, token, guests, hosts) if guests and hosts else None
 
 
 def in_room(scene: Scene, guest: Party) -> bool:

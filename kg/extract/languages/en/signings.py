@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -30,6 +31,11 @@ _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
 # "Put their names to the treaty", "put pen to paper on a treaty"
 _NAMES = frozenset(("name", "names", "pen"))
+_SUMS = re.compile(
+    r"\b(?:more than|over|nearly|almost|around|about|a total of) (?:\d|a (?:dozen|hundred|thousand)\b"
+    r"|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b)|\b(?:dozens|hundreds) of\b"
+    r"|\b(?:to date|so far|over the years|in recent years|since (?:19|20)\d\d|since independence)\b"
+)
 # A document stands so many words at most before what is said of it.
 _BEHIND = 2
 _OWN = ("’s", "'s", "’", "'")
@@ -51,6 +57,13 @@ def adopt(scene: Scene, token: Token) -> Draft | None:
         return None
     draft.documents = found[:1]
     return draft
+
+
+def _is_counted_up(scene: Scene, verb: Token) -> bool:
+    """Whether a sentence sums up what was signed in years: "More than a hundred agreements | have been signed",
+    "40 documents have been signed to date"."""
+    text = scene.text(scene.sentence.first, scene.sentence.last)
+    return scene.text(verb.index - 2, verb.index - 1) == "have been" and _SUMS.search(text) is not None
 
 
 def _before_clause(scene: Scene, which: int) -> list[Item]:
@@ -97,6 +110,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     ):
         return None
     if passive and any(t.lower in ("by", "no") for t in near):
+        return None
+    if passive and _is_counted_up(scene, token):
         return None
     draft = mention(scene, "signing", token, "sign")
     draft.documents = found
