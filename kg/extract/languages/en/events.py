@@ -58,7 +58,7 @@ from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
-from kg.extract.languages.en.tours import left, toured
+from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
@@ -151,6 +151,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sent,
     taken,
     toured,
+    next_stop,
     left,
     phone,
     told_visitor,
@@ -186,6 +187,7 @@ _OF_NOUNS = frozenset(
         commission,
         meeting_noun,
         visit_noun,
+        next_stop,
         where_visiting,
         invitation,
     )
