@@ -25,7 +25,7 @@ _CALLED_OFF = re.compile(
 _MEANT_AND_OFF = re.compile(
     r"\b(?:was|were|had been) (?:also |originally |initially )?"
     r"(?:scheduled|planned|due|set|expected|slated)\b"
-    r"[^.;]{0,60}?\b(?:but|however|yet)(?: it| they)? (?:was|were|(?:has|have|had) been)"
+    r"[^.;]{0,60}?(?:\b(?:but|yet)|; however,)(?: it| they)? (?:was|were|(?:has|have|had) been)"
     rf" (?:later |then |since )?{_OFF}\b"
 )
 # "Postponed | to April 5", so many letters before the new day.

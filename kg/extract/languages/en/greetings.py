@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import venues_of
 from kg.extract.languages.en.scene import Scene, listed
@@ -15,6 +16,8 @@ from kg.extract.words import Token
 
 # "Saw the prime minister | off": so many words.
 _OFF = 6
+# "The King’s | personal representative in London, A": so many words to the name.
+_STAFF = 7
 _GUESTS = ("person", "post", "pronoun", "group")
 # "Welcomed the minister | to the government building".
 _ROOM = 4
@@ -25,9 +28,23 @@ def greeting(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequenc
     """The visit of who is met on arrival: "was greeted at the airport by"."""
     draft = mention(scene, "visit", token, "greeting")
     scene.put(draft, [p for p in guests if p.person is not None], "guest")
+    hosts = who_serve(scene, hosts)
     named = [p for p in hosts if p.person is not None or not p.plural]  # "A, along with senior officials"
     scene.put(draft, named or hosts, "host")
     return draft
+
+
+def who_serve(scene: Scene, people: Sequence[Party]) -> list[Party]:
+    """People, and for whose staff somebody is told to be that one: "by the King’s representative, A"."""
+    out: list[Party] = []
+    for party in people:
+        if not is_possessive(scene.tokens, party):
+            out.append(party)
+            continue
+        near = (p for p in scene.clauses.parties if party.last < p.first <= party.last + _STAFF)
+        served = next((p for p in near if p.kind == "person" and not p.prep), None)
+        out += scene.clauses.group(served) if served is not None else []
+    return out
 
 
 @on("see")
