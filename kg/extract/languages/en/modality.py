@@ -164,8 +164,8 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 
 def _end_of_what_was_before(scene: Scene, token: Token) -> int:
-    """The comma behind a phrase that opens a sentence and tells of a month or year before: "After talks with A
-    in January, | B met C"; 0 for none. A day can be that of both."""
+    """The comma behind a phrase that opens a sentence and tells of a month or year before: "After talks with
+    A in January, | B met C"; 0 for none. A day can be that of both."""
     first = scene.sentence.first
     if scene.tokens[first].lower not in ("after", "following"):
         return 0

@@ -267,7 +267,7 @@ def _fitness(words: Words, title: Capacity, person: Person, at: int) -> tuple[bo
 
 
 def _is_acting(words: Words, mention: Party) -> bool:
-    """Whether somebody is told to do something, not to be met: no "met | Premier A", "met his counterpart B"."""
+    """Whether somebody is told to do something, not to be met: no "met | Premier A", "met his colleague"."""
     met = mention.first and words.tokens[mention.first - 1].lower in _MET
     return not (mention.prep or mention.counterpart or "gen" in mention.cases or met)
 
