@@ -78,7 +78,7 @@ def read(article: Article) -> Reading:
     grammar = Grammar(words, spans)
     drafts = read_events(grammar, spans, parties)
     topics = read_topics(grammar, parties)
-    places = without_matters(located(words, spans, parties, drafts), topics)
+    places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)

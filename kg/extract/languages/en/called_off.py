@@ -25,9 +25,10 @@ _CALLED_OFF = re.compile(
 _MEANT_AND_OFF = re.compile(
     r"\b(?:was|were|had been) (?:also |originally |initially )?"
     r"(?:scheduled|planned|due|set|expected|slated)\b"
-    r"[^.;]{0,60}?\b(?:but|however|yet)(?: it| they)? (?:was|were|(?:has|have|had) been)"
+    r"[^.;]{0,60}?(?:\b(?:but|yet)|; however,)(?: it| they)? (?:was|were|(?:has|have|had) been)"
     rf" (?:later |then |since )?{_OFF}\b"
 )
+_TRIP = re.compile(r"\b(?:visit|trip|tour|journey)\b", re.I)
 # "Postponed | to April 5", so many letters before the new day.
 _TO = re.compile(r"\b(?:postponed|rescheduled|put off|delayed) (?:to|until|till|for) (?:the )?$")
 _BEFORE = 40
@@ -47,6 +48,9 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None
         start, end = words.span(draft.last, last)
         found = found or _CALLED_OFF.search(words.text, start, end)
         if found is None or _is_of_others(words, draft, drafts, found.start(), found.end()):
+            continue
+        if draft.type == "conference" and _TRIP.search(found[0]):
+            draft.parts, draft.denied = [], True  # who was to come does not; the forum may still be held
             continue
         new = next((w for w in whens if _moves_to(words, w, found.start())), None)
         draft.modality, draft.when = ("planned", new) if new is not None else ("cancelled", draft.when)

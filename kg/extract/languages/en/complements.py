@@ -387,7 +387,9 @@ class Complements(UnlistedBodies):
                     continue
                 title.pieces.append((i, words[-1].index))
                 title.last = words[-1].index
-                if whose is not None and whose.country and not title.country:
+                after = self._tokens[min(whose.last + 1, self._end)].lower if whose is not None else ""
+                listed = title.plural and after in (",", "and")  # "Heads of Government of Chad and Peru"
+                if whose is not None and whose.country and not (title.country or listed):
                     title.country, title.last = whose.country, whose.last  # "of the | Government of Chad"
                 return True
         return False

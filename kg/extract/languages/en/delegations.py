@@ -160,7 +160,8 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         give_side(people[0], sides[0].country, sides[0].body)
     people = [*people, *in_gaps(scene, token, people[-1])]
     gathered = [t.index for t in scene.words.inside(scene.sentence.index) if is_gathering(scene, t)]
-    if any(token.index < i < people[0].first for i in gathered):
+    own = [i for i in gathered if scene.tokens[i].lower not in ("meeting", "session")]
+    if any(token.index < i < people[0].first for i in own):
         return None  # "was represented at the summit by A": the summit has them
     draft = _joined(scene, token, people)
     if any(i < token.index for i in gathered):  # "At the summit, Peru was represented by A"

@@ -28,6 +28,7 @@ from kg.extract.languages.en.gathered_again import name_again
 from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.greetings import sees_off
 from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.invited import invitation, invited
@@ -52,12 +53,12 @@ from kg.extract.languages.en.sequels import next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
-from kg.extract.languages.en.speeches import speech
+from kg.extract.languages.en.speeches import delivered, speech
 from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
-from kg.extract.languages.en.tours import left, toured
+from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
@@ -118,6 +119,7 @@ PATTERNS: tuple[Pattern, ...] = (
     beside_them,
     speaks,
     speech,
+    delivered,
     led,
     includes,
     represented,
@@ -129,6 +131,7 @@ PATTERNS: tuple[Pattern, ...] = (
     visit_paid,
     called_on,
     visited,
+    sees_off,
     saw,
     each_other,
     these_are,
@@ -149,6 +152,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sent,
     taken,
     toured,
+    next_stop,
     left,
     phone,
     told_visitor,
@@ -184,6 +188,7 @@ _OF_NOUNS = frozenset(
         commission,
         meeting_noun,
         visit_noun,
+        next_stop,
         where_visiting,
         invitation,
     )
@@ -278,6 +283,7 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             named = {country_of(p.party) for p in draft.parts if p.party.person is not None}
             same.parts = [p for p in same.parts if p.party.person or country_of(p.party) not in named]
         again = draft.rule == "meet-with" and bool(told) and _is_reference(words, draft)
+        again = again or (bool(told) and _is_only_named(words, draft))
         if (again and not anew.is_told(words, draft.sentence)) or _is_one_state(draft):
             continue
         out.append(draft)
@@ -341,6 +347,16 @@ def _sign_for(draft: Draft, told: Sequence[Draft]) -> Draft:
     kept = [p for p in target.parts if p.party.country not in sides]
     target.parts = [*kept, *draft.parts] if draft.parts else target.parts
     return target
+
+
+def _is_only_named(words: Words, draft: Draft) -> bool:
+    """Whether a talk told before is only named by those who have it: "Details of the presidents’ | talks"."""
+    if draft.rule not in ("talk-noun", "meeting-noun") or draft.place is not None or len(draft.parts) != 1:
+        return False
+    owner = draft.parts[0].party
+    bare = owner.kind == "post" and owner.plural and owner.person is None and not owner.country
+    of = words.tokens[max(owner.first - 1, 0)].lower == "of"
+    return bare and of and owner.last < draft.first <= owner.last + _NEAR + 1
 
 
 def _is_one_state(draft: Draft) -> bool:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import venues_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
+# "Saw the prime minister | off": so many words.
+_OFF = 6
+# "The King’s | personal representative in London, A": so many words to the name.
+_STAFF = 7
+_GUESTS = ("person", "post", "pronoun", "group")
 # "Welcomed the minister | to the government building".
 _ROOM = 4
 _ROOMS = listed("places", "rooms") - {"city", "capital", "airport", "hotel"}
@@ -20,9 +28,39 @@ def greeting(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequenc
     """The visit of who is met on arrival: "was greeted at the airport by"."""
     draft = mention(scene, "visit", token, "greeting")
     scene.put(draft, [p for p in guests if p.person is not None], "guest")
+    hosts = who_serve(scene, hosts)
     named = [p for p in hosts if p.person is not None or not p.plural]  # "A, along with senior officials"
     scene.put(draft, named or hosts, "host")
     return draft
+
+
+def who_serve(scene: Scene, people: Sequence[Party]) -> list[Party]:
+    """People, and for whose staff somebody is told to be that one: "by the King’s representative, A"."""
+    out: list[Party] = []
+    for party in people:
+        if not is_possessive(scene.tokens, party):
+            out.append(party)
+            continue
+        near = (p for p in scene.clauses.parties if party.last < p.first <= party.last + _STAFF)
+        served = next((p for p in near if p.kind == "person" and not p.prep), None)
+        out += scene.clauses.group(served) if served is not None else []
+    return out
+
+
+@on("see")
+def sees_off(scene: Scene, token: Token) -> Draft | None:
+    """Who sees a guest off: "was seen off at the airport by A", "B saw him off"."""
+    role = scene.grammar.role(token.index)
+    near = scene.tokens[token.index + 1 : min(token.index + _OFF, scene.sentence.last) + 1]
+    off = next((t for t in near if t.lower == "off"), None)
+    if "see" not in token.lemmas or off is None or role not in (FINITE, INFINITIVE, PASSIVE):
+        return None
+    if role == PASSIVE:
+        guests, hosts = scene.subject(token.index), scene.clauses.after(token.index, ("by",))
+        return greeting(scene, token, guests, hosts) if guests and hosts else None
+    guests = [p for p in scene.clauses.parties if token.index < p.first < off.index and p.kind in _GUESTS]
+    hosts = [p for p in scene.subject(token.index) if p not in guests]
+    return greeting(scene, token, guests, hosts) if guests and hosts else None
 
 
 def in_room(scene: Scene, guest: Party) -> bool:

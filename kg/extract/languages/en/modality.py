@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
@@ -16,6 +17,7 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType
 
+_YEAR = 4
 # From a town to its state: "Brussels, Belgium".
 _APPOSED = 2
 # The verb of a clause that tells of a gathering: "which will be co-hosted by A and B and held in".
@@ -153,9 +155,27 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if scene.tokens[first].lower == "when" and first - 2 > scene.sentence.first:
         # "He last visited France in November, when he met the president".
         return (*out, (scene.sentence.first, first - 1))
+    end = _end_of_what_was_before(scene, token)
+    if end:
+        return ((end + 1, scene.clauses.reach(token.index)[1]),)
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
+
+
+def _end_of_what_was_before(scene: Scene, token: Token) -> int:
+    """The comma behind a phrase that opens a sentence and tells of a month or year before: "After talks with
+    A in January, | B met C"; 0 for none. A day can be that of both."""
+    first = scene.sentence.first
+    if scene.tokens[first].lower not in ("after", "following"):
+        return 0
+    comma = next((t.index for t in scene.tokens[first : token.index] if t.text == ","), 0)
+    near = scene.tokens[first + 1 : comma]
+    told = any(
+        a.lower == "in" and (names_month(b.text) or (b.shape == "number" and len(b.text) == _YEAR))
+        for a, b in pairwise(near)
+    )
+    return comma if told else 0
 
 
 def _is_after_talk(scene: Scene, token: Token) -> bool:

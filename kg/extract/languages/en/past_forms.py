@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.meanwhile import joint_before
 from kg.extract.languages.en.neighbours import Neighbours
 from kg.extract.languages.en.word_classes import (
     ADJECTIVES,
@@ -49,6 +50,7 @@ class PastForms(Neighbours):
             return PARTICIPLE
         if "part" not in tags:
             return FINITE
+        before = joint_before(self.words, before) or before
         if self._goes_on_passive(token, before):
             return PASSIVE
         if "guess" in tags and not self._has_object(token):

@@ -43,6 +43,9 @@ _BETWEEN_STOPS = frozenset(
     [",", ";", "and", "then", "to", "as", "well", "later", "on", "in", "also", "finally", "&", "before"]
 )
 
+# "Talked at length | about a plant in | Accra": so many words to it, and between verb and place.
+_ABOUT, _MATTER = 3, 3
+
 
 def located(words: Words, spans: Spans, parties: Sequence[Party], drafts: Sequence[Draft] = ()) -> list[Span]:
     """Return the places where something happens ("in Baku", "at the White House"), in the order of the text.
@@ -73,10 +76,23 @@ def _matter_of(words: Words, draft: Draft) -> range:
     return range(next(over, last), last + 1)
 
 
-def without_matters(places: Sequence[Span], topics: Sequence[Agenda]) -> list[Span]:
-    """Return the places without the states and regions that only a topic names: "the war in Sudan"."""
+def without_matters(
+    words: Words, places: Sequence[Span], topics: Sequence[Agenda], drafts: Sequence[Draft]
+) -> list[Span]:
+    """Return the places without the states and regions that only a topic names: "the war in Sudan"; and
+    without the towns of what is only spoken about: "They talked about a plant in Accra"."""
     inside = {i for t in topics for i in range(t.item.first, t.item.last + 1)}
-    return [s for s in places if s.first not in inside or (s.kind == "place" and not s.region)]
+    spoken = [d for d in drafts if d.rule == "speak-with"]
+    kept = [s for s in places if s.first not in inside or (s.kind == "place" and not s.region)]
+    return [s for s in kept if not any(_is_spoken_about(words, d, s) for d in spoken)]
+
+
+def _is_spoken_about(words: Words, talk: Draft, span: Span) -> bool:
+    """Whether a place belongs to the matter that a verb of speaking has right behind it."""
+    if words.tokens[span.first].sentence != talk.sentence or span.first <= talk.last:
+        return False
+    between = [t.lower for t in words.tokens[talk.last + 1 : span.first]]
+    return "about" in between[:_ABOUT] and "," not in between and len(between) > _MATTER
 
 
 def _is_of_source(words: Words, spans: Spans, span: Span, before: Token) -> bool:

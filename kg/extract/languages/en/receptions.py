@@ -11,7 +11,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.companions import beside, beside_subject
 from kg.extract.languages.en.delegates import it_acts, the_delegation
 from kg.extract.languages.en.for_gatherings import meets_for
-from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival
+from kg.extract.languages.en.greetings import at_airport, greeting, in_house, in_room, on_arrival, who_serve
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
@@ -40,6 +40,7 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if passive:
         guests = [p for p in scene.subject(token.index) if p.kind in PEOPLE] or it_acts(scene, token)
         hosts = scene.clauses.after(token.index, ("by",)) or scene.clauses.after(token.index, ("at",))
+        hosts = who_serve(scene, hosts)
     else:
         # States and delegations host gatherings; a guest is received by somebody.
         hosts = [p for p in scene.subject(token.index) if p.kind in TALKERS]

@@ -39,6 +39,7 @@ _OF_BOTH = re.compile(
     r"(?:countries|states|nations|sides|governments)"
 )
 _HIS = frozenset(("his", "her"))
+_MET = frozenset(("met", "meets", "meet", "phoned", "telephoned"))
 _JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))
 # "His first three-day official visit to the": so many words.
 _LONGEST_JOURNEY = 8
@@ -260,9 +261,15 @@ def _fitness(words: Words, title: Capacity, person: Person, at: int) -> tuple[bo
     exact = any(said <= set(plain(c.position).split()) for c in person.capacities)
     named = [m for m in person.mentions if m.kind == "person"]
     passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
-    acts = any(not m.prep and "gen" not in m.cases for m in named if m.first < at)
+    acts = any(_is_acting(words, m) for m in named if m.first < at)
     leads = any(words.sentences[m.sentence].paragraph < 0 for m in named)
     return of_state, exact, not passing, leads, acts
+
+
+def _is_acting(words: Words, mention: Party) -> bool:
+    """Whether somebody is told to do something, not to be met: no "met | Premier A", "met his colleague"."""
+    met = mention.first and words.tokens[mention.first - 1].lower in _MET
+    return not (mention.prep or mention.counterpart or "gen" in mention.cases or met)
 
 
 def _is_somebody_else(party: Party, before: Sequence[Party], fitting: Sequence[Person]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extract.languages.en import meanwhile
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.word_classes import (
     FINITE,
@@ -148,7 +149,7 @@ class Segments:
             if embedded and self._clause_follows(i - 1, near=True):
                 return "main"
         if before.lower in AND:
-            if self.finite_at(i):
+            if self.finite_at(meanwhile.past(self.words, i)):
                 return "coord"
             told = self._has_finite(current[0], i) and self._clause_follows(i - 1, near=True)
             if told and not self._acts_in_told(i - 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.en import signed_for
 from kg.extract.languages.en.additions import were_there
+from kg.extract.languages.en.being_there import signed_before
 from kg.extract.languages.en.companions import beside, company
 from kg.extract.languages.en.delegates import the_two
 from kg.extract.languages.en.documents import documents
@@ -31,6 +33,12 @@ _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
 # "Put their names to the treaty", "put pen to paper on a treaty"
 _NAMES = frozenset(("name", "names", "pen"))
+_SUMS = re.compile(
+    r"\b(?:more than|over|nearly|almost|around|about|a total of) (?:\d|a (?:dozen|hundred|thousand)\b"
+    r"|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b)"
+    r"|\b(?:dozens|hundreds) of\b"
+    r"|\b(?:to date|so far|over the years|in recent years|since (?:19|20)\d\d|since independence)\b"
+)
 # A document stands so many words at most before what is said of it.
 _BEHIND = 2
 _OWN = ("’s", "'s", "’", "'")
@@ -52,6 +60,13 @@ def adopt(scene: Scene, token: Token) -> Draft | None:
         return None
     draft.documents = found[:1]
     return draft
+
+
+def _is_counted_up(scene: Scene, verb: Token) -> bool:
+    """Whether a sentence sums up what was signed in years: "Over a hundred agreements | have been signed",
+    "40 documents have been signed to date"."""
+    text = scene.text(scene.sentence.first, scene.sentence.last)
+    return scene.text(verb.index - 2, verb.index - 1) == "have been" and _SUMS.search(text) is not None
 
 
 def _before_clause(scene: Scene, which: int) -> list[Item]:
@@ -98,6 +113,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     ):
         return None
     if passive and any(t.lower in ("by", "no") for t in near):
+        return None
+    if passive and _is_counted_up(scene, token):
         return None
     draft = mention(scene, "signing", token, "sign")
     draft.documents = found
@@ -215,6 +232,8 @@ def _put_under(scene: Scene, token: Token) -> Draft | None:
     _, high = scene.clauses.reach(token.index)
     first = token.index + (4 if scene.text(token.index, token.index + 3) == "pen to paper on" else 2)
     found = documents(scene, first, high) or _to_which(scene, verb)
+    if not found and scene.tokens[min(first, high)].lower in ("it", "them") and signed_before(scene):
+        found = [Item("signatures", token.index, token.index, True)]  # "put their signatures | to it"
     draft = mention(scene, "signing", verb, "sign")
     draft.documents = found
     scene.put(draft, scene.subject(verb.index), "signatory")

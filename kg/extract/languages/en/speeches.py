@@ -11,6 +11,8 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.words import Token
 
 _SPEECHES = frozenset(("speech", "address", "remarks", "statement"))
+_DELIVERING = frozenset(("deliver", "make", "give"))
+_SPOKEN = (["speeches", "."], ["addresses", "."], ["remarks", "."], ["speeches", "at"])
 _OPENING = re.compile(
     r"in (?:his|her|their) (?:(?:opening|closing|welcome|welcoming|keynote|video|own) )?"
     r"(?:speech|address|remarks|statement)"
@@ -37,6 +39,22 @@ def speech(scene: Scene, token: Token) -> Draft | None:
     draft = were_there(
         scene, token, [p for p in people if p.kind == "person" and p.capacity is not None], attended=True
     )
+    if draft is not None:
+        draft.name = "gathering"
+    return draft
+
+
+@on(_DELIVERING)
+def delivered(scene: Scene, token: Token) -> Draft | None:
+    """Who speaks at a gathering told right before: "A, B and C | delivered speeches"."""
+    near = [
+        t.lower for t in scene.tokens[token.index + 1 : min(token.index + _FRONTED, scene.sentence.last + 1)]
+    ]
+    spoken = near[:2] in _SPOKEN or (near[:1] == ["a"] and near[1:3] == ["speech", "."])
+    if scene.title or not scene.is_verb(token, _DELIVERING) or not spoken or not _is_gathered(scene):
+        return None
+    people = [p for p in scene.subject(token.index) if p.kind == "person" and p.capacity is not None]
+    draft = were_there(scene, token, people, attended=True)
     if draft is not None:
         draft.name = "gathering"
     return draft

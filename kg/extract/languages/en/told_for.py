@@ -187,7 +187,9 @@ def _is_same_post(nameless: Party, person: Party) -> bool:
     if post in words_of("posts", "anybody"):
         return country_of(nameless) == country_of(person)  # "Lao officials", of whom he is one
     held = [c.position.lower() for c in (person.person.capacities if person.person is not None else ())]
-    return any(post == h or h.endswith(f" {post}") for h in held if h)
+    fields, _, head = post.rpartition(" ")  # "the foreign and transport | ministers": he is one of them
+    posts = {post, *(f"{field} {head}" for field in fields.split(" and ") if " and " in fields)}
+    return any(p == h or h.endswith(f" {p}") for h in held if h for p in posts)
 
 
 def act_for_both(words: Words, target: Draft, people: Sequence[Party]) -> None:

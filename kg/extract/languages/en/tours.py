@@ -67,6 +67,27 @@ def toured(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return drafts or None
 
 
+@on("stop", "destination")
+def next_stop(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """Where somebody goes next: "The minister’s next stop will be Ankara", "Her final stop is Oslo"."""
+    before = {t.lower for t in scene.tokens[max(token.index - 2, scene.sentence.first) : token.index]}
+    verb = scene.verb_after(token.index)
+    if token.lower not in ("stop", "destination") or not before & _NEXT or verb is None:
+        return None
+    if not any(r.lemma == "be" for r in verb.readings) or scene.preposition(token.index):
+        return None
+    places = [s for s in scene.places(verb.index + 1, verb.index + 2) if s.name]
+    visitors = [p for p in scene.possessor(token.index) if p.kind in VISITORS]
+    drafts = drafts_of(scene, verb, "go", visitors, places) if places and visitors else []
+    for draft in drafts:
+        past = scene.tokens[verb.index].lower in ("was", "were")
+        draft.modality, draft.denied = ("held" if past else "planned"), False
+    return drafts or None
+
+
+_NEXT = frozenset(("next", "final", "last", "second", "third"))
+
+
 def _on_tour(scene: Scene, noun: int) -> list[Party]:
     """Who acts in the clause that has a tour: "A is on | a tour that includes Oslo"."""
     near = scene.text(max(scene.sentence.first, noun - _TOURED), noun - 1)
