@@ -68,5 +68,5 @@ def _stand_in(words: Words, owner: Party, member: Party) -> None:
         if before.sentence != owner.sentence or before.lower in _MET or before.has("V") or before.text == ",":
             break
         first -= 1
-    before = words.tokens[first - 1].lower if first else ""
-    member.first, member.prep = first, before if before in _MET else ""
+    prep = words.tokens[first - 1].lower if first else ""
+    member.first, member.prep = first, prep if prep in _MET else ""
