@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 
 from kg.extract.drafts import Draft
+from kg.extract.items import drafts_by_item
 from kg.extract.languages.en import (
     acronyms,
     agenda_focus,
@@ -15,6 +16,7 @@ from kg.extract.languages.en import (
     becoming,
     bodies,
     body_names,
+    bulletins,
     called_off,
     capacities,
     dates,
@@ -77,6 +79,8 @@ def read(article: Article) -> Reading:
     parties, persons, own = _who(own, words, spans)
     grammar = Grammar(words, spans)
     drafts = read_events(grammar, spans, parties)
+    told = bulletins.items(words, spans, parties, own, drafts)
+    drafts = bulletins.joined(words, told, parties, persons, drafts)
     topics = read_topics(grammar, parties)
     places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
@@ -98,7 +102,8 @@ def read(article: Article) -> Reading:
         located=places,
         topics=agenda_focus.assign(words, topics, drafts),
         statements=read_statements(grammar, parties),
-        frames=read_frames(words, drafts),
+        items=told,
+        frames=[f for part in drafts_by_item(told, drafts) for f in read_frames(words, part)],
         wary=True,
         shares=table("confidence"),
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),

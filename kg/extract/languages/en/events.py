@@ -14,7 +14,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import at_other_times, told_as_calls, with_them
-from kg.extract.languages.en.additions import join, joined, speaks
+from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
@@ -203,7 +203,10 @@ _ASKED = _AT_VERBS.words | _ELSEWHERE.words | GATHERED | DONE_THERE
 
 
 def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> list[Draft]:
-    """Return the event mentions of a text, in its order; the parties must have their persons."""
+    """Return the event mentions of a text, in its order; the parties must have their persons.
+
+    Those that only add to another one are among them: ``bulletins.joined`` leaves them out.
+    """
     out: list[Draft] = []
     words = grammar.words
     scene = Scene(grammar, spans, parties)
@@ -220,7 +223,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     name_gatherings(out)
     out = without_sums(words, without_under_way(words, without_aims(out)))
     out = _one_ceremony(name_envoys(words, parties, out))
-    return join(words, parties, without_echoes(words, out))
+    return without_echoes(words, out)
 
 
 def _call_off(words: Words, drafts: Sequence[Draft]) -> None:

@@ -257,7 +257,8 @@ class Holders(Appositions):
     def _chairing(self, title: Title) -> Party | None:
         """Who chairs a body of several states and has a post of his own: "ASEAN Chair | Prime Minister A"."""
         chairs = "chair" in title.position.lower() and is_international(title.organization)
-        own = self._titles.read(title.last + 1) if chairs and title.second is None else None
+        inside = title.last < self.words.sentences[self.words.tokens[title.first].sentence].last
+        own = self._titles.read(title.last + 1) if chairs and inside and title.second is None else None
         if (
             own is None
             or own.plural

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.languages.en import gazette
+from kg.extract.languages.en import gazette, of_his_team
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import table, words_of
@@ -53,6 +53,7 @@ def take_states(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             capacity = party.capacity
             if country and not party.country and capacity is not None and may_be_of_state(capacity):
                 capacity.country, capacity.derived, party.country = country, True, country
+    of_his_team.settle(words, parties)
 
 
 def widen(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -147,7 +147,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         of_two_beside(scene, token, draft)
     if draft is None or (noun in _WEAK and not _has_sides(draft, noun)) or _is_general(scene, token, draft):
         return None
-    if is_ranked(scene, token) or (_is_series(scene, token) and with_nobody(scene, token)):
+    if is_ranked(scene, token) or (with_nobody(scene, token) and _tells_nobody(scene, token, draft)):
         return None
     if (
         is_manner(scene, token)
@@ -334,6 +334,13 @@ def _is_what_for(scene: Scene, token: Token) -> bool:
         return False
     verb = scene.clauses.governor(token.index)
     return verb is not None and scene.verb_lemma(scene.tokens[verb]) in ("meet", "convene", "gather")
+
+
+def _tells_nobody(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether talks with people who have no name are a series, or nobody else is told to hold them:
+    "Officials held consultations with their counterparts"."""
+    alone = bool(draft.parts) and all(p.party.counterpart and p.party.plural for p in draft.parts)
+    return alone or _is_series(scene, token)
 
 
 def _is_series(scene: Scene, token: Token) -> bool:

@@ -11,6 +11,8 @@ from kg.extract.words import Token, Words
 
 # A pronoun means somebody told so many sentences before at most.
 _NEAR = 3
+# Sentences that tell of nobody between them do not part the two, up to so many in all.
+_FARTHEST = 6
 _ACTING = ("person", "post", "pronoun")
 # Who says it and who does it.
 _SAYER = 2
@@ -26,8 +28,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     """The person whom "he" or "her" means: of its gender, near, subjects first."""
     if (leader := _led_by(words, party, before)) is not None:
         return leader
+    back = steps_back(party, before)
     if words.tokens[party.head].lower == "latter":
-        told = [p.person for p in before if p.person is not None and party.sentence - p.sentence <= 1]
+        told = [p.person for p in before if p.person is not None and back.get(p.sentence, _FARTHEST) <= 1]
         return told[-1] if told else None
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
     own = _of_own_clause(words, party, before)
@@ -47,13 +50,28 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         and p.person not in acting
         and not speaks_for(p.person)
         and p.person.gender in ("", gender)
-        and party.sentence - p.sentence <= _NEAR
+        and back.get(p.sentence, _FARTHEST) <= _NEAR
         and words.sentences[p.sentence].paragraph >= 0
     ]
     if not near:
         return _only_actor(words, party, before)
     met = _OTHER_SIDE if acting else 0.0
-    return max(near, key=lambda p: _rank(_salience(words, p, near, party), met * _faces(p, acting))).person
+    return max(
+        near,
+        key=lambda p: _rank(_salience(words, p, near, back[p.sentence]), met * _faces(p, acting)),
+    ).person
+
+
+def steps_back(party: Party, before: Sequence[Party]) -> dict[int, int]:
+    """How many sentences back the last ones are that tell of anybody, by their number; those that tell of
+    nobody do not count: "No details were given"."""
+    out = {party.sentence: 0}
+    for told in reversed(before):
+        if told.sentence not in out:
+            if len(out) > _NEAR or party.sentence - told.sentence > _FARTHEST:
+                break
+            out[told.sentence] = len(out)
+    return out
 
 
 def _rank(salience: tuple[float, int], more: float) -> tuple[float, int]:
@@ -93,7 +111,10 @@ def clause_subject(words: Words, party: Party, before: Sequence[Party]) -> Party
 def _only_actor(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The only person of the sentence before, whose name may mislead about the gender: "Nana A ... He"."""
     opens = party.first == words.sentences[party.sentence].first
-    people = {id(p.person): p for p in before if p.sentence == party.sentence - 1 and p.person is not None}
+    back = steps_back(party, before)
+    people = {
+        id(p.person): p for p in before if p.person is not None and back.get(p.sentence, _FARTHEST) == 1
+    }
     actor = next(iter(people.values())) if len(people) == 1 else None
     titled = actor is not None and actor.capacity is not None and not actor.prep
     return actor.person if opens and actor is not None and titled and actor.kind == "person" else None
@@ -138,12 +159,12 @@ def _subjects(words: Words, party: Party, before: Sequence[Party]) -> list[Perso
     return [p.person for p in own[:1] if p.person is not None and "gen" not in p.cases]
 
 
-def _salience(words: Words, candidate: Party, near: Sequence[Party], party: Party) -> tuple[float, int]:
+def _salience(words: Words, candidate: Party, near: Sequence[Party], far: int) -> tuple[float, int]:
     """How much a mention stands out: subjects, recent ones, persons that the text keeps coming back to."""
     mentions = sum(p.person is candidate.person for p in near)
     opens = candidate.first - words.sentences[candidate.sentence].first <= 2 and "gen" not in candidate.cases
     before = [p for p in near if p.sentence == candidate.sentence and p.first < candidate.first]
     first = not any(not p.prep and "gen" not in p.cases for p in before)
     subject = first and not candidate.prep and "gen" not in candidate.cases
-    score = 0.6 * subject + 0.6 * opens + 0.2 * min(mentions, 4) - 0.8 * (party.sentence - candidate.sentence)
+    score = 0.6 * subject + 0.6 * opens + 0.2 * min(mentions, 4) - 0.8 * far
     return score, candidate.first

@@ -10,7 +10,7 @@ from kg.extract.languages.en import counterparts, later, left_names, left_pairs,
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain, stands_for
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.pronouns import clause_subject, pronoun, speaks_for
+from kg.extract.languages.en.pronouns import clause_subject, pronoun, speaks_for, steps_back
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -325,7 +325,8 @@ def _take_post(words: Words, party: Party, before: Sequence[Party]) -> None:
     """Let a pronoun mean a subject without a name: "The Prime Minister spoke of his meeting"."""
     opening = party.first - words.sentences[party.sentence].first < _FIRST
     own = [p for p in before if p.sentence == party.sentence]
-    own = own or [p for p in before if opening and p.sentence == party.sentence - 1]
+    back = steps_back(party, before) if opening and not own else {}
+    own = own or [p for p in before if back.get(p.sentence) == 1]
     own = [p for p in own if p.person is None or not speaks_for(p.person)]
     subject = clause_subject(words, party, before) or next((p for p in own if _acts(words, p)), None)
     if subject is None or subject.kind != "post" or subject.person is not None or subject.plural:
