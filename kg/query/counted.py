@@ -22,6 +22,7 @@ from kg.query.lookup import Found, Queryable, Row, has_calendar, question
 from kg.query.orders import UnknownOrder, ordered, without_order
 from kg.query.seeds import LISTED, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
+from kg.query.standing import substitutes
 
 _LINE: Final = re.compile(r"^ *# counted (\w+)$", re.MULTILINE)
 
@@ -100,4 +101,5 @@ _FAMILIES: Final[Mapping[str, _Family]] = {
     "differences": _Family(differences),
     "alike": _Family(alike, in_order=False, by_calendar=True),
     "signings": _Family(signings),
+    "substitutes": _Family(substitutes),
 }
