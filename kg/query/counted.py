@@ -96,10 +96,16 @@ def _languages(found: Found) -> list[Row]:
     return [(Literal(name), *(Literal(of[name]) for of in (events, alone, reports))) for name in ordered]
 
 
+def _other_sides(found: Found) -> Iterable[Row] | None:
+    """Return other, events, first and last; None for several parties, which may face each other."""
+    return found("other-sides") if len(found.values["party"]) == 1 else None
+
+
 _FAMILIES: Final[Mapping[str, _Family]] = {
     "languages": _Family(_languages),
     "differences": _Family(differences),
     "alike": _Family(alike, in_order=False, by_calendar=True),
+    "other_sides": _Family(_other_sides, in_order=False),
     "signings": _Family(signings),
     "substitutes": _Family(substitutes),
 }
