@@ -20,7 +20,7 @@ from kg.query.lookup import Found, Row, has_many, in_batches
 from kg.query.seeds import MANY
 from kg.query.slots import Term
 
-_MOST: Final = 2000  # pairs of sides that one question names
+_MOST: Final = 5000  # pairs of sides that one question names
 _Pair: TypeAlias = tuple[str, str]  # addresses of two sides, in order
 
 
@@ -48,14 +48,14 @@ _Rows: TypeAlias = dict[int, tuple[_Talks, Literal | None]]  # by the identity o
 
 
 def signings(found: Found) -> Iterable[Row] | None:
-    """Return signed, agreement, document, date, event, type and months, of signings of one party; None where
-    no party is given, or several.
+    """Return signed, agreement, document, date, event, type and months; None where several parties are given,
+    or too much is asked for: neither a party nor a short time.
     """
-    parties = found.values.get("party", ())
-    if len(parties) != 1:
+    parties = [party.value for party in found.values.get("party", ())]
+    if len(parties) > 1 or not (parties or found.values.get("period")):
         return None
     by_pair = _signed(found)
-    apart = [pair for pair in by_pair if parties[0].value not in pair]
+    apart = [pair for pair in by_pair if not parties or parties[0] not in pair]
     if len(apart) > _MOST:
         return None
     talks = _talks(found, by_pair, apart)
@@ -70,7 +70,8 @@ def signings(found: Found) -> Iterable[Row] | None:
 
 def _signed(found: Found) -> dict[_Pair, list[_Signing]]:
     """Return what two sides signed."""
-    many: dict[str, Sequence[Term]] = {MANY: ()} if has_many(found) else {}
+    is_many = "party" in found.values and has_many(found)
+    many: dict[str, Sequence[Term]] = {MANY: ()} if is_many else {}
     sides: dict[_Signing, set[str]] = defaultdict(set)
     for agreement, signed, side in found("signed-by", **many):
         sides[_Signing(signed.value, agreement.value, signed, agreement)].add(side.value)
@@ -101,9 +102,9 @@ def _talks(found: Found, every: Iterable[_Pair], apart: list[_Pair]) -> dict[_Pa
 
 
 def _sides(found: Found, among: Sequence[str]) -> dict[str, set[str]]:
-    """Return which of some sides were at meetings and calls of the party."""
+    """Return which of some sides were at meetings and calls of the party, where there is one."""
     sides: dict[str, set[str]] = defaultdict(set)
-    if among:
+    if among and "party" in found.values:
         for event, side in found("sides-at-talks", side=[NamedNode(side) for side in among]):
             sides[event.value].add(side.value)
     return sides
