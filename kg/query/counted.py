@@ -97,8 +97,11 @@ def _languages(found: Found) -> list[Row]:
 
 
 def _other_sides(found: Found) -> Iterable[Row] | None:
-    """Return other, events, first and last; None for several parties, which may face each other."""
-    return found("other-sides") if len(found.values["party"]) == 1 else None
+    """Return other, events, first and last; None for several parties, which may face each other, and within a
+    time, where an engine that begins with the dates is as quick.
+    """
+    is_open = len(found.values["party"]) == 1 and not {"from", "to"} & set(found.values)
+    return found("other-sides") if is_open else None
 
 
 _FAMILIES: Final[Mapping[str, _Family]] = {
