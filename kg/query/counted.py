@@ -100,7 +100,7 @@ def _other_sides(found: Found) -> Iterable[Row] | None:
     """Return other, events, first and last; None for several parties, which may face each other, and within a
     time, where an engine that begins with the dates is as quick.
     """
-    is_open = len(found.values["party"]) == 1 and not {"from", "to"} & set(found.values)
+    is_open = len(found.values.get("party", ())) == 1 and not {"from", "to"} & set(found.values)
     return found("other-sides") if is_open else None
 
 
