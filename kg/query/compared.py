@@ -66,9 +66,10 @@ def _topics(rows: Iterable[Row]) -> Iterator[Row]:
 
 def alike(found: Found) -> Iterable[Row] | None:
     """Return event, kind, value, other value, other event and their articles, of two that may be one; None
-    where events are of classes that the calendar does not know, in a graph that kg did not make.
+    where no party is given, or a few days, with which an engine begins sooner, and where events are of classes
+    that the calendar does not know, in a graph that kg did not make.
     """
-    if any(True for _ in found("classes-above")):
+    if "party" not in found.values or "days" in found.values or any(True for _ in found("classes-above")):
         return None
     cancelled = (
         (event, _MODALITY, DM.Held, DM.Cancelled, other, *articles)
