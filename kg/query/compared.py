@@ -26,8 +26,14 @@ _KEY: Final = 12  # letters of the identifier of an event by which rows are orde
 _Terms: TypeAlias = dict[str, Any]  # by what they are written as
 
 
-def differences(found: Found) -> Iterator[Row]:
-    """Yield event, kind, value, other value, article and other article; by event, kind and the rest."""
+def differences(found: Found) -> Iterable[Row] | None:
+    """Return event, kind, value, other value, article and other article; by event, kind and the rest. None
+    where everything is asked for, which would be held in memory.
+    """
+    return _differences(found) if {"event", "party", "from", "to"} & set(found.values) else None
+
+
+def _differences(found: Found) -> Iterator[Row]:
     events: _Terms = {}
     rows: dict[str, list[Row]] = defaultdict(list)
     attendances = ((row[0], _ATTENDANCE, *row[1:]) for row in found("attendances"))
@@ -66,9 +72,10 @@ def _topics(rows: Iterable[Row]) -> Iterator[Row]:
 
 def alike(found: Found) -> Iterable[Row] | None:
     """Return event, kind, value, other value, other event and their articles, of two that may be one; None
-    where events are of classes that the calendar does not know, in a graph that kg did not make.
+    where no party is given, or a few days, with which an engine begins sooner, and where events are of
+    classes that the calendar does not know, in a graph that kg did not make.
     """
-    if any(True for _ in found("classes-above")):
+    if "party" not in found.values or "days" in found.values or any(True for _ in found("classes-above")):
         return None
     cancelled = (
         (event, _MODALITY, DM.Held, DM.Cancelled, other, *articles)

@@ -22,6 +22,7 @@ from kg.query.lookup import Found, Queryable, Row, has_calendar, question
 from kg.query.orders import UnknownOrder, ordered, without_order
 from kg.query.seeds import LISTED, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
+from kg.query.standing import substitutes
 
 _LINE: Final = re.compile(r"^ *# counted (\w+)$", re.MULTILINE)
 
@@ -95,9 +96,19 @@ def _languages(found: Found) -> list[Row]:
     return [(Literal(name), *(Literal(of[name]) for of in (events, alone, reports))) for name in ordered]
 
 
+def _other_sides(found: Found) -> Iterable[Row] | None:
+    """Return other, events, first and last; None for several parties, which may face each other, and within a
+    time, where an engine that begins with the dates is as quick.
+    """
+    is_open = len(found.values.get("party", ())) == 1 and not {"from", "to"} & set(found.values)
+    return found("other-sides") if is_open else None
+
+
 _FAMILIES: Final[Mapping[str, _Family]] = {
     "languages": _Family(_languages),
     "differences": _Family(differences),
     "alike": _Family(alike, in_order=False, by_calendar=True),
+    "other_sides": _Family(_other_sides, in_order=False),
     "signings": _Family(signings),
+    "substitutes": _Family(substitutes),
 }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.query import ask, named
+from kg.query import ask, find, lookup, named
 from kg.query.counted import counted, is_counted
 from kg.query.slots import Term
 from kg.shortcuts import shortcuts
-from kg.terms import DM, PREFIXES, PROV, RDF, XSD
+from kg.terms import DM, ORG, PREFIXES, PROV, RDF, XSD
 
 from .rows import Case, cases, table, with_calendar
 
@@ -20,6 +20,7 @@ ID = PREFIXES["dm"].replace("ontology#", "id/")
 STATES = [ox.NamedNode(f"{ID}state/{code}") for code in ("AZ", "GE")]
 BODY = ox.NamedNode(f"{ID}body/ministry")
 PERSONS = [ox.NamedNode(f"{ID}person/{n}") for n in range(4)]
+POSTS = [ox.NamedNode(f"{ID}post/{n}") for n in range(2)]
 PLACES = [ox.NamedNode(f"{ID}place/{n}") for n in range(3)]
 TYPES = [DM.Meeting, DM.Meeting, DM.Call, DM.Visit, DM.Signing]
 DATES = [
@@ -42,6 +43,8 @@ _WORLD: Triples = {
     *((state, RDF.type, DM.State) for state in STATES),
     (BODY, RDF.type, DM.Body),
     (BODY, DM.actsForState, STATES[0]),
+    (POSTS[0], ORG.postIn, STATES[0]),
+    (POSTS[1], ORG.postIn, BODY),
     (PLACES[0], DM.inTerritory, PLACES[1]),
 }
 
@@ -97,20 +100,39 @@ def _seat(draw: st.DrawFn, event: ox.NamedNode, who: ox.NamedNode) -> Triples:
     told: Triples = {(event, DM.hasParticipation, seat), (seat, DM.participationIn, event)}
     sides = draw(st.lists(st.sampled_from([*STATES, *STATES, BODY]), max_size=2)) if who in PERSONS else []
     told |= {(seat, DM.agent, who), (event, DM.party, who)}
+    told |= {(seat, DM.inCapacity, post) for post in draw(st.lists(st.sampled_from(POSTS), max_size=1))}
     return told | {(seat, DM.onBehalfOf, side) for side in sides} | {(event, DM.party, s) for s in sides}
 
 
-def asked_of(data: st.DataObject) -> dict[str, str | Term]:
-    """Return parameters: a party or none, where it may be open, and a time."""
-    party: list[dict[str, Term]] = [{"party": party} for party in (*PERSONS[:2], STATES[0], BODY)]
-    return {**data.draw(st.sampled_from([*party, {}])), **data.draw(st.sampled_from(PERIODS))}
+def asked_of(data: st.DataObject, name: str) -> dict[str, str | Term]:
+    """Return parameters that a query takes: whom it is about, where that may be open, and a time."""
+    taken = {param.name: param for param in find(name).params}
+    kinds: dict[str, list[Term]] = {
+        "person": list(PERSONS[:2]),
+        "state": list(STATES),
+        "body": [BODY],
+        "post": list(POSTS),
+    }
+    params: dict[str, str | Term] = dict(data.draw(st.sampled_from(PERIODS)))
+    for param in ("party", "other", "post"):
+        if param in taken and (taken[param].required or data.draw(st.integers(0, 4)) > 1):
+            params[param] = data.draw(
+                st.sampled_from([x for type in taken[param].types for x in kinds[type]])
+            )
+    if "within" in taken and data.draw(st.booleans()):
+        params["within"] = data.draw(st.sampled_from(["0", "1", "12"]))
+    return params
 
 
-@pytest.mark.parametrize("name", ["disagreements", "disagreements-on-event", "signings-after-meetings"])
+@pytest.mark.parametrize("is_many", [False, True])
+@pytest.mark.parametrize("name", sorted(COUNTED - {"coverage"}))
 @given(data=st.data(), store=graphs())
-@settings(max_examples=100, deadline=None)
-def test_any_graph(name: str, data: st.DataObject, store: ox.Store) -> None:
-    params = asked_of(data)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_graph(
+    name: str, is_many: bool, data: st.DataObject, store: ox.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookup, "MANY_EVENTS", 1 if is_many else 1000)
+    params = asked_of(data, name)
     answer = ask(store, name, params=params)
     assert answer.rows == _rows(store, answer.sparql)
     assert ask(store, name, params=params, limit=2).rows == answer.rows[:2]
