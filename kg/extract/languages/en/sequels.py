@@ -70,7 +70,8 @@ def next_round(scene: Scene, token: Token) -> Draft | None:
     in Lima", "The second round took place in May"."""
     before = scene.tokens[max(token.index - _BEFORE, scene.sentence.first) : token.index]
     ordered = any(_is_counted(t) or t.lower == "new" for t in before) and any(t.lower in _OWN for t in before)
-    if scene.grammar.role(token.index) or not ordered or any(t.capital for t in before[1:]):
+    begins = scene.sentence.index == 0  # nothing was told before
+    if begins or scene.grammar.role(token.index) or not ordered or any(t.capital for t in before[1:]):
         return None
     if not _is_of_talks(scene, token) or not (takes_place(scene, token) or _is_due(scene, token)):
         return None
