@@ -364,9 +364,12 @@ _GUESTS = frozenset(("гость", "участник", "делегат"))
 
 
 def _is_called_so(scene: Scene, noun: Token) -> bool:
-    """Whether a bare noun after "на" is the talk or gathering told: "на | встречу"."""
+    """Whether a bare noun after "на" is what was told: "на | встречу", and not "на | саммит БРИКС"."""
     if not noun.lemmas & _HERE or "acc" not in noun.cases("N") or not noun.has("N"):
         return False
+    named = scene.spans.over(min(noun.index + 1, scene.sentence.last))
+    if named is not None and named.first > noun.index:
+        return False  # one of its own name
     bare = scene.words.tokens[noun.index - 1].lower in ("на", "эту", "за")
     partner = any(p.prep == "с" and p.first == noun.index + 2 for p in scene.clauses.parties)
     return bare and not partner and not noun.capital
