@@ -63,12 +63,13 @@ def texts_of(store: Queryable, things: Iterable[ox.NamedNode]) -> dict[ox.NamedN
 
 
 def _type(text: ox.Literal) -> ox.NamedNode | None:
-    return _types(text.language or "").get(text.value.partition(": ")[0])
+    return _types().get((text.language or "", text.value.partition(": ")[0]))
 
 
 @cache
-def _types(lang: str) -> dict[str, ox.NamedNode]:
-    return {label(term, lang): term for term in _TYPES} if lang in LANGUAGES else {}
+def _types() -> dict[tuple[str, str], ox.NamedNode]:
+    """The types of events by language and label."""
+    return {(lang, label(term, lang)): term for lang in LANGUAGES for term in _TYPES}
 
 
 def _told(text: ox.Literal, names: Mapping[str, ox.Literal], lang: str) -> ox.Literal:
