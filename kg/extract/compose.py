@@ -5,7 +5,9 @@ The same for every language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from kg import topics as scheme
 from kg.extract import focus
@@ -20,6 +22,9 @@ from kg.records import Document, Event, Evidence, Office, Participant, Place, Ro
 
 # Where and when a gathering is that is only named shows within so many words of its name.
 _AROUND = 12
+# Whole sentences before what is read: "The day was clear. | In addition, A met B". Fewer letters before a
+# stop are an abbreviation: "In addition, Gen. A said, ".
+_WHOLE: Final = re.compile(r".*\w{4,}[.!?…][»”\"]?\s+(?=$|[^\W\d_a-zа-яёəçşöüğı])", re.DOTALL)
 
 
 def compose(
@@ -148,7 +153,7 @@ class _Composer:
         """What shows an event, with who tells it and what leads on to it, which was not read."""
         tokens, text = self._words.tokens, self._plain.text
         over = tokens[first - 1].end if first else 0
-        line = text[over : tokens[first].start].rpartition("\n")[2].lstrip()
+        line = _WHOLE.sub("", text[over : tokens[first].start].rpartition("\n")[2].lstrip())
         opens = self._words.sentences[tokens[first].sentence].first == first
         if not opens or not line.endswith((", ", " ")) or not any(map(str.isalpha, line)):
             return self._evidence(first, last)

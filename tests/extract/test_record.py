@@ -167,6 +167,27 @@ def test_next_to_nothing_gives_an_empty_record(text: str) -> None:
     assert (record.events, record.offices, record.statements) == ((), (), ())
 
 
+@pytest.mark.parametrize(
+    ("lang", "before", "told"),
+    [
+        ("ru", "Погода была ясной. ", "Его принял король Норвегии Харальд"),
+        ("ru", "Рейс прошел спокойно. Погода была ясной. ", "Его принял король Норвегии Харальд"),
+        ("az", "Hava açıq idi. ", "Onu Norveç kralı Harald qəbul edib"),
+        ("en", "The day was clear. ", "He was received by King Harald of Norway"),
+    ],
+)
+def test_what_shows_an_event_is_its_own_sentence(lang: str, before: str, told: str) -> None:
+    """And not one before it that tells nothing and was left out."""
+    arrived = {
+        "ru": "Президент Перу Хуан Росас прибыл в Осло. ",
+        "az": "Peru Prezidenti Xuan Rosas Osloya gəlib. ",
+        "en": "Peruvian President Juan Rosas arrived in Oslo. ",
+    }
+    events = extract(article(f"{arrived[lang]}{before}{told}.", lang=lang)).events
+    meetings = [event for event in events if event.type == "meeting"]
+    assert [passage.quote for event in meetings for passage in event.evidence] == [told]
+
+
 def test_a_language_without_a_pack_is_refused_by_name() -> None:
     with pytest.raises(UnknownLanguage, match=r"text\.txt: no language pack for 'xx'; packs: .*ru"):
         extract(article("text", lang="xx"))
