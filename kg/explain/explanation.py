@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from kg.extract import Extraction, extraction
+from kg.extract.compose import lead_in
 from kg.extract.confidence import reasons
 from kg.extract.drafts import Draft, Item
 from kg.extract.parties import Capacity, Party
@@ -19,6 +21,8 @@ Outcome = Literal["event", "merged", "lost"]
 
 # In log odds: a confidence of 0.80 becomes 0.83, or 0.77.
 _WEIGHTY = 0.2
+# What stands in a line and has letters, without the blanks around it.
+_LINE: Final = re.compile(r"\S[^\n]*\w{2}[^\n]*\S")
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -132,16 +136,20 @@ class _Explainer:
         return self.read.plain.passage(*self.read.reading.words.span(first, last))
 
     def sentences(self) -> Iterator[Sentence]:
-        over = 0
+        over = paragraph = 0
         for sentence in sorted(self.read.reading.words.sentences, key=lambda s: s.first):
             start, end = self._passage(sentence.first, sentence.last)
-            start -= len(self._unread_before(over, start))
-            yield Sentence(start, end, max(sentence.paragraph, 0), sentence.paragraph < 0)
+            start -= len(lead_in(self._text[over:start]))  # "In addition, | they met"
+            yield from self._left_out(over, start, paragraph)
+            paragraph = max(sentence.paragraph, 0)
+            yield Sentence(start, end, paragraph, sentence.paragraph < 0)
             over = end
+        yield from self._left_out(over, len(self._text), paragraph)
 
-    def _unread_before(self, over: int, start: int) -> str:
-        """What stands in the line before a sentence and was not read: "In addition, | they met"."""
-        return self._text[over:start].rpartition("\n")[2].lstrip()
+    def _left_out(self, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+        """The lines of a stretch of text that was not read: "The day was clear."."""
+        for line in _LINE.finditer(self._text, start, end):
+            yield Sentence(*line.span(), paragraph, False)
 
     def marks(self) -> Iterator[Mark]:
         reading = self.read.reading

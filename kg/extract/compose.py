@@ -27,6 +27,12 @@ _AROUND = 12
 _WHOLE: Final = re.compile(r".*\w{4,}[.!?…][»”\"]?\s+(?=$|[^\W\d_a-zа-яёəçşöüğı])", re.DOTALL)
 
 
+def lead_in(before: str) -> str:
+    """Return what leads on to a sentence: of the text before it that was not read, the words of its own line
+    behind the last whole sentence."""
+    return _WHOLE.sub("", before.rpartition("\n")[2].lstrip())
+
+
 def compose(
     reading: Reading, events: Sequence[Draft], *, lang: str, plain: PlainText | None = None
 ) -> tuple[tuple[Event, ...], tuple[Office, ...], tuple[Statement, ...]]:
@@ -153,7 +159,7 @@ class _Composer:
         """What shows an event, with who tells it and what leads on to it, which was not read."""
         tokens, text = self._words.tokens, self._plain.text
         over = tokens[first - 1].end if first else 0
-        line = _WHOLE.sub("", text[over : tokens[first].start].rpartition("\n")[2].lstrip())
+        line = lead_in(text[over : tokens[first].start])
         opens = self._words.sentences[tokens[first].sentence].first == first
         if not opens or not line.endswith((", ", " ")) or not any(map(str.isalpha, line)):
             return self._evidence(first, last)

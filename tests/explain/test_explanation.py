@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,40 @@ def test_a_sentence_is_shown_with_what_was_not_read() -> None:
         "In addition, the king of Oman came to Lima.",
         "Finally, they left.",
     ]
+
+
+_NOTHING = {
+    "ru": (
+        "Президент Перу Хуан Росас прибыл в Осло.",
+        "Погода была ясной.",
+        "Его принял король Норвегии Харальд.",
+    ),
+    "az": (
+        "Peru Prezidenti Xuan Rosas Osloya gəlib.",
+        "Hava açıq idi.",
+        "Onu Norveç kralı Harald qəbul edib.",
+    ),
+    "en": ("Peruvian President Juan Rosas came to Oslo.", "The day was clear.", "King Harald received him."),
+}
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"], ids=["sentences", "paragraphs"])
+@pytest.mark.parametrize("lang", sorted(_NOTHING))
+def test_a_sentence_that_tells_nothing_is_shown_as_well(lang: str, between: str) -> None:
+    """Wherever it stands; it is one of its own."""
+    first, idle, last = _NOTHING[lang]
+    for told in ((first, idle, last), (first, last, idle), (first, idle)):
+        explained = explain(article(between.join(told), lang=lang))
+        assert [explained.text[s.start : s.end] for s in explained.sentences] == list(told)
+
+
+def test_all_words_of_the_examples_are_shown_once(checkout: Path) -> None:
+    files = [f for f in sorted((checkout / "examples").iterdir()) if f.suffix in (".txt", ".md")]
+    articles = [a for f in files for a in read(str(f), languages=LANGUAGES) if isinstance(a, Article)]
+    assert articles
+    for each in articles:
+        explained = explain(each)
+        ends = [s.end for s in explained.sentences]
+        assert all(end <= s.start for end, s in zip(ends, explained.sentences[1:], strict=False))
+        words = re.finditer(r"\w{2,}", explained.text)
+        assert [w[0] for w in words if explained.sentence_at(w.start()) is None] == []
