@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en.elsewhere import leave
 from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
@@ -62,8 +63,7 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
         out.append(one)
         last = group[-1].last
     if len(out) > 1:
-        apart = {p.key() for p in partners if p not in near}
-        draft.parts = [p for p in draft.parts if p.party.key() not in apart]
+        leave(draft, [p for p in partners if p not in near])
     return out[1:]
 
 

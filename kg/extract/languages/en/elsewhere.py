@@ -40,9 +40,14 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
         out[-1].scope = ((low, token.index), (joint, high))
         last = group[-1].last
     if len(out) > 1:
-        apart = {p.key() for p in partners if p not in near}
-        draft.parts = [p for p in draft.parts if p.party.key() not in apart]
+        leave(draft, [p for p in partners if p not in near])
     return out[1:]
+
+
+def leave(draft: Draft, others: Sequence[Party]) -> None:
+    """Take those out of a talk who have one of their own."""
+    apart = {p.key() for p in others}
+    draft.parts = [p for p in draft.parts if p.party.key() not in apart]
 
 
 def _before_place(scene: Scene, group: Sequence[Party]) -> Sequence[Party]:
