@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, owns
+from kg.extract.languages.en.towards import two_sides
 from kg.extract.languages.en.verb_modality import of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE
 from kg.extract.parties import Party
@@ -62,7 +63,7 @@ def _acting(scene: Scene, token: Token, start: int) -> Draft | None:
             continue
         if not scene.tokens[verb].lemmas.isdisjoint(_TALKING):
             return None  # "discussed it by phone": the verb tells the call
-        told = _told(scene, verb, start) if _addresses(scene, verb) else []
+        told = _told(scene, verb, start) if _addresses(scene, verb) else two_sides(scene, start)
         two = len({country_of(p) for p in acting} - {""}) > 1 or (len(acting) == 1 and acting[0].plural)
         if not told and not two:
             return None

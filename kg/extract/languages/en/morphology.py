@@ -102,6 +102,8 @@ def _verbs() -> dict[str, dict[str, frozenset[str]]]:
         if base in doubled and base not in irregular:
             put(_past(base), base, "past", "part")
             put(_ing(base), base, "ing")
+    for base in lists["nouns_too"].split():
+        put(_past(base), base, "past", "part")
     return forms
 
 

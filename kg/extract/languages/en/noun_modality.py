@@ -170,11 +170,18 @@ def _over_purpose(scene: Scene, token: Token, governing: Token | None) -> Token 
 def _is_agreed_at(scene: Scene, token: Token, purpose: Token, verb: Token) -> bool:
     """Whether talks are where something was agreed: "agreed to expand trade during their talks"."""
     first = scene.attributes(token.index)
-    theirs = scene.text(first - 1, first).split()
-    if theirs not in (["during", "their"], ["at", "their"], ["in", "their"]):
+    theirs = scene.text(first - 1, first) in ("during their", "at their", "in their")
+    if not theirs and not (scene.preposition(token.index) == "during" and _is_some_talk(scene, token, first)):
         return False
     agreed = scene.verb_lemma(verb) in _AGREEING and scene.grammar.role(verb.index) == FINITE
     return agreed and scene.verb_lemma(purpose) not in _DONE_AT_TALKS
+
+
+def _is_some_talk(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a talk is told here and not to come: "during | talks in Riga", "during a meeting on Monday"."""
+    after = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    new = scene.tokens[first].lower in ("a", "an") or (first == token.index and token.lower == "talks")
+    return new and after in ("in", "at", "on", ".", ",")
 
 
 def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:

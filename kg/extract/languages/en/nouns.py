@@ -36,6 +36,7 @@ from kg.extract.languages.en.talkers import (
     represent,
 )
 from kg.extract.languages.en.their_talks import of_two_beside
+from kg.extract.languages.en.towards import BESIDE, two_sides
 from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -44,6 +45,7 @@ _NOUNS = listed("meeting", "noun", "nouns")
 _WEAK = listed("meeting", "noun", "weak")
 _SPOKEN = listed("meeting", "noun", "spoken")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
+_GRANTING = frozenset(("grant", "give", "offer"))
 # Talks that go on are no event: "agreed to continue negotiations".
 _GOING_ON = frozenset(("continue", "resume"))
 # "Held a series of bilateral meetings with A, B and C".
@@ -66,7 +68,7 @@ def who_tells_whom(scene: Scene, token: Token) -> list[Party]:
     over = range(scene.sentence.first, low)
     verb = next((i for i in over if scene.tokens[i].lemmas & _TELLING and scene.grammar.role(i)), verb)
     verb = _tells_after(scene, token) if verb is None else verb
-    if verb is None:
+    if verb is None or scene.tokens[verb].lemmas & BESIDE:
         return []
     told = [p for p in scene.object(verb) if p.kind in ("person", "post")]
     return [*(p for p in scene.subject(verb) if p.kind in TALKERS), *told] if told else []
@@ -96,13 +98,20 @@ def _told_at(scene: Scene, token: Token) -> list[Party]:
     if scene.preposition(token.index) not in ("at", "during", "in"):
         return []
     if their:
-        return who_tells_whom(scene, token) or _who_agree(scene, token)
+        at = scene.attributes(token.index) - 1
+        return who_tells_whom(scene, token) or _who_agree(scene, token) or two_sides(scene, at)
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
     dated = following == "on" and _is_day(scene.tokens[min(token.index + 2, scene.sentence.last)])
     told = dated or following not in ("with", "of", "between", "on")
-    sides = who_tells_whom(scene, token) if told else []
+    if not told:
+        return []
+    sides = who_tells_whom(scene, token)
     states = {country_of(p) for p in sides if p.kind == "person"} - {""}
-    return sides if len(states) > 1 else []  # "A told B of Malta about the plan at a meeting in Riga"
+    if len(states) > 1:  # not "A told B of Malta about the plan at a meeting in Riga"
+        return sides
+    first = scene.attributes(token.index)
+    known = scene.tokens[first].lower in ("the", "this", "that", "his", "her", "its", "those", "these")
+    return [] if known else two_sides(scene, first - 1)
 
 
 def _is_day(token: Token) -> bool:
@@ -383,7 +392,9 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
     guests: list[Party] = []
     if scene.noun_lemma(token) == "audience":
-        guests = scene.clauses.after(token.index, ("to",))  # "granted an audience to the envoy"
+        guests = scene.clauses.after(token.index, ("to", "of"))  # "granted an audience to the envoy"
+        if passive and scene.verb_lemma(verb) in _GRANTING:  # "was granted an audience by the king"
+            carriers = [*carriers, *scene.subject(verb.index)]
     if scene.noun_lemma(token) in _MEALS:
         guests = scene.clauses.after(token.index, ("for", "of"))
     joining = ("for", "on", "in") if scene.noun_lemma(token) == "call" else ("for",)
@@ -442,7 +453,7 @@ def _participants_after(scene: Scene, token: Token) -> list[Party]:
         "host",
     ):
         return scene.clauses.after(verb.index, ("by", "between", "with"))
-    if lemma in ("take", "kick", "begin", "start", "open", "resume", "conclude", "end"):
+    if lemma in ("take", "get", "kick", "begin", "start", "open", "resume", "conclude", "end"):
         return scene.clauses.after(verb.index, ("between", "with"))
     if lemma in ("bring", "gather", "involve", "include"):
         return [p for p in scene.clauses.parties if p.first > verb.index][:1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
@@ -11,7 +12,7 @@ from kg.extract.languages.en import gazette, possessors
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.grammar import Grammar
-from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.spoken import Spoken
 from kg.extract.languages.en.staff import owns_staff
@@ -30,6 +31,7 @@ from kg.extract.words import Sentence, Token, Words
 from kg.records import Role
 
 LIGHT = words_of("triggers", "light", "verbs")
+_PARTICLES: Final[dict[str, list[str]]] = table("triggers")["light"]["particles"]
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
 _ENCLOSING = PREPOSITIONS - {"in", "as", "with", "for", "on"}
 # An attribute before a noun: "his first official visit" has three.
@@ -316,12 +318,18 @@ class Scene(Spoken):
             first = self.attributes(first - 2)
         before = self.tokens[first - 1] if first > low else None
         if before is not None and before.lower in _ENCLOSING:
-            return None
+            return self._with_particle(before)
         for i in range(first - 1, low - 1, -1):
             role = self.grammar.role(i)
             if role in (FINITE, INFINITIVE, ING, PASSIVE):
                 return self.tokens[i] if self._is_light(i) else None
         return None
+
+    def _with_particle(self, particle: Token) -> Token | None:
+        """The verb that carries a noun over the word between them: "kicked | off talks", "went | into"."""
+        verb = self.tokens[max(particle.index - 1, self.sentence.first)]
+        carries = particle.lower in _PARTICLES.get(self.verb_lemma(verb), ())
+        return verb if carries and self.grammar.role(verb.index) in (FINITE, INFINITIVE) else None
 
     def _is_light(self, verb: int) -> bool:
         """Whether a verb carries a noun: "held", "carried out", "took part in talks"; no "carry on talks"."""

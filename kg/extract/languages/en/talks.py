@@ -21,6 +21,7 @@ from kg.extract.languages.en.many_states import are_of_one_body, make_gathering,
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
+from kg.extract.languages.en.towards import who_met
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -67,7 +68,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     ahead = scene.grammar.role(token.index) == ING  # "looks forward to meeting him in Lima for the summit"
     if (not ahead and meets_for(scene, token)) or (not partners and is_for_gathering(scene, token)):
         return None
-    subjects = scene.subject(token.index) or it_acts(scene, token)
+    subjects = who_met(scene, token) or scene.subject(token.index) or it_acts(scene, token)
     if not partners and (called := whom_convened(scene, token, subjects)):
         return _meeting(scene, token, subjects, called, others=False)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
@@ -252,8 +253,8 @@ def _one_by_one(scene: Scene, verb: Token, partners: Sequence[Party]) -> bool:
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:
-    """Whether somebody "engaged his counterpart on trade"."""
-    return lemma == "engage" and any(p.counterpart for p in scene.object(token.index))
+    """Whether somebody "engaged his counterpart on trade", "consulted his counterpart"."""
+    return lemma in ("engage", "consult") and any(p.counterpart for p in scene.object(token.index))
 
 
 def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:

@@ -1,0 +1,114 @@
+"""Both sides of a talk that a sentence tells by what one did towards the other there: "A sought support from
+B | during talks in Riga", "A and B agreed on it at a meeting on Monday"."""
+
+from __future__ import annotations
+
+from kg.extract.allegiance import country_of
+from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.talkers import owns
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+# Before whom something is said, asked or given; "for" and "about" are before those who may be elsewhere.
+_TOWARDS = frozenset(("to", "from", "with"))
+_WHEN = frozenset(("when", "as", "after", "where"))
+_ACTS = ("person", "post", "pronoun", "group")
+_MET = ("person", "post")
+# What comes from who is not there: "read a message from B at a meeting"; "paid tribute to B".
+_SENT = frozenset(
+    (
+        "message",
+        "messages",
+        "letter",
+        "letters",
+        "greetings",
+        "regards",
+        "condolences",
+        "congratulations",
+        "note",
+        "wishes",
+        "praise",
+    )
+)
+_ABSENT = frozenset(("tribute", "homage", "reference", "attention"))
+# Who does this with the other does not talk with him: "travelled with B", "was replaced by B".
+BESIDE = frozenset(
+    (
+        "accompany",
+        "travel",
+        "represent",
+        "replace",
+        "succeed",
+        "join",
+        "arrive",
+        "fly",
+        "come",
+        "return",
+        "stand",
+    )
+)
+
+
+def two_sides(scene: Scene, start: int) -> list[Party]:
+    """Return who acts before a phrase that begins at ``start``, and towards whom of another state; or two of
+    two states who act together. [] where it is not certain that just these meet.
+    """
+    verb = _verb(scene, start)
+    if verb is None or scene.tokens[verb].lemmas & BESIDE:
+        return []
+    acting = [p for p in scene.subject(verb) if p.kind in _ACTS and p.last < verb]
+    if not acting:
+        return []
+    other = _other(scene, verb, start)
+    if len(acting) > 1:
+        return acting if _are_two(acting) and not other else []
+    if len(other) != 1 or _is_wish(scene, verb, start):
+        return []
+    states = [country_of(p) for p in (acting[0], other[0])]
+    return [acting[0], other[0]] if states[1] and states[0] != states[1] else []
+
+
+def who_met(scene: Scene, verb: Token) -> list[Party]:
+    """Return the two of whom a clause says that they met: "A pressed B on trade | when they met in Riga"."""
+    they = verb.index - 1
+    if scene.tokens[they].lower != "they" or scene.tokens[they - 1].lower not in _WHEN:
+        return []
+    return two_sides(scene, they - 1)
+
+
+def _verb(scene: Scene, start: int) -> int | None:
+    """The verb of the main clause before a phrase, none where a clause of its own stands between."""
+    for i in range(start - 1, scene.sentence.first, -1):
+        if scene.in_party(i):
+            continue
+        if scene.grammar.role(i) == PASSIVE:
+            return None
+        if scene.grammar.role(i) == FINITE:
+            return i if scene.clauses.segment(i).kind != "rel" else None
+    return None
+
+
+def _other(scene: Scene, verb: int, start: int) -> list[Party]:
+    """Those named between a verb and a phrase; more than the one it is done to where others are named."""
+    between = [p for p in scene.clauses.parties if verb < p.first and p.last < start]
+    met = [p for p in between if p.kind in _MET and not p.plural and not owns(scene, p)]
+    if not met or len(met) < sum(p.kind in (*_MET, "body") for p in between):
+        return met + between  # somebody else is spoken of, who may be the one that talks
+    first = met[0]
+    direct = first.first == verb + 1 and not first.prep
+    noun = scene.tokens[first.first - 2].lower  # "read a message | from B"
+    absent = noun in _ABSENT or (first.prep == "from" and noun in _SENT)
+    return met if direct or (first.prep in _TOWARDS and not absent) else [first, first]
+
+
+def _are_two(acting: list[Party]) -> bool:
+    states = [country_of(p) for p in acting]
+    return len(acting) == len({*states} - {""}) == len([p for p in acting if p.kind in _MET]) == 2
+
+
+def _is_wish(scene: Scene, verb: int, start: int) -> bool:
+    """Whether what is wished of the other may be what the talk is for: "urged B to give way in | talks"."""
+    wished = any(scene.grammar.role(i) == INFINITIVE for i in range(verb + 1, start))
+    day = any(t.lower == "on" for t in scene.tokens[start : scene.sentence.last])
+    return wished and not (day and scene.tokens[start].lower == "during")
