@@ -34,6 +34,7 @@ from kg.extract.languages.az.talk_sides import name_states, sides, third
 from kg.extract.languages.az.talks import of_one_body
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
+from kg.extract.languages.az.towards import two_sides
 from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
@@ -74,6 +75,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
     mood, verb = _mood(scene, noun)
     mine, others = sides(scene, noun, verb)
+    mine = (not others and two_sides(scene, noun)) or mine
     if verb is not None and verb.has("attend") and noun.case == "loc" and _are_beside(scene, others):
         mine, others = [], []  # "səfir A nazirlə birlikdə görüşdə iştirak edib": of the talk told before
     if noun.ours and all(a.party.kind == "state" for a in others):
@@ -484,7 +486,8 @@ def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:
 def _with_somebody(scene: Scene, noun: Noun) -> bool:
     """Whether an official is the partner of a talk: "nazirlə müzakirələr zamanı"."""
     found = partners(scene, noun.index, takers(scene), scene.opening(noun.index))
-    return bool(found) and all(a.party.kind in ("person", "post", "pronoun") for a in found)
+    named = bool(found) and all(a.party.kind in ("person", "post", "pronoun") for a in found)
+    return named or bool(not found and two_sides(scene, noun))
 
 
 def _partnered(scene: Scene, noun: Noun) -> bool:
