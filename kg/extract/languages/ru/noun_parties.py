@@ -142,15 +142,45 @@ def in_course(scene: Scene, token: Token) -> list[Party]:
         # "по окончании переговоров А и Б выступят": no further talk that is to come
         ahead = verb is not None and "futr" in verb.readings[0].tags and not first_told
         of_two = len({country_of(p) for p in subjects}) > 1
-        return subjects if of_two and not ahead else []
+        if of_two and not ahead:
+            return subjects
+        both = _with_addressed(scene, token, subjects) if first_told and before in _CLOSING else []
+        return both if len({country_of(p) for p in both} - {""}) > 1 else []
     several = _told_together(scene, verb) if verb is not None else []
     if several:
         return several
+    return _with_addressed(scene, token, subjects)
+
+
+# "по | итогам переговоров А поблагодарил Б": what was said there; "после переговоров" others may be thanked.
+_CLOSING = frozenset(("итогам", "завершении", "окончании"))
+# "заручился | поддержкой президента", "получил согласие премьера"
+_GIVEN, _GETS = (
+    frozenset(("поддержка", "согласие", "одобрение", "содействие", "обещание", "заверение")),
+    frozenset(("заручиться", "добиться", "получить", "просить", "попросить")),
+)
+
+
+_TURNING = frozenset(("обратиться", "обращаться"))  # "обратился | к президенту с просьбой"
+
+
+def _with_addressed(scene: Scene, token: Token, subjects: list[Party]) -> list[Party]:
+    """Who acts in the clause of a talk, and the only one to whom it is done; [] without either."""
     low, high = scene.clauses.reach(token.index)
     inside = [p for p in scene.clauses.parties if low <= p.first <= high and p not in subjects]
-    objects = [p for p in inside if p.person is not None and _is_addressed(p)]
-    objects = [p for p in objects if "nom" not in p.cases and not (p.inner or _is_whose(scene, p))]
+    turns = any(t.lemmas & _TURNING for t in scene.clause(token))
+    near = [p for p in inside if _is_addressed(p) or _is_giver(scene, p) or (turns and p.prep == "к")]
+    objects = [p for p in near if p.person is not None]
+    objects = [p for p in objects if "nom" not in p.cases and not p.inner]
+    objects = [p for p in objects if _is_giver(scene, p) or not _is_whose(scene, p)]
     return [*subjects, *objects] if subjects and len(objects) == 1 else []
+
+
+def _is_giver(scene: Scene, party: Party) -> bool:
+    """Whether somebody gives what the other asks for or gets: "заручился поддержкой | президента"."""
+    noun = scene.words.tokens[party.first - 1]
+    verb = scene.words.tokens[max(noun.index - 1, scene.sentence.first)]
+    return "gen" in party.cases and not noun.lemmas.isdisjoint(_GIVEN) and not verb.lemmas.isdisjoint(_GETS)
 
 
 def _is_whose(scene: Scene, party: Party) -> bool:
@@ -162,7 +192,7 @@ def _is_whose(scene: Scene, party: Party) -> bool:
 
 def _is_addressed(party: Party) -> bool:
     """Whether somebody is told or asked something: "заверил | премьера", "попросил | у премьера помощи"."""
-    return bool(party.cases & (ACC | DAT)) if not party.prep else party.prep in ("у", "от")
+    return bool(party.cases & (ACC | DAT)) if not party.prep else party.prep in ("у", "от", "перед")
 
 
 def _told_together(scene: Scene, verb: Token) -> list[Party]:
