@@ -33,6 +33,23 @@ _IN_N = (
     "ddin", "akin", "ukin", "lyin", "tsin", "ışin", "uşin", "yen", "den", "ken", "sen", "ven", "ün",
     "yun",
 )  # fmt: skip
+# Names that only look like an ablative.
+_IN_DAN = frozenset(
+    (
+        "fidan",
+        "zeydan",
+        "həmdan",
+        "cordan",
+        "buldan",
+        "handan",
+        "ramadan",
+        "sədan",
+        "mədan",
+        "candan",
+        "soydan",
+        "vicdan",
+    )
+)
 # The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
 _IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))
@@ -143,6 +160,8 @@ def _letters(stem: str, case: str, ending: str) -> float:
         return weight + (_BUFFERED if low.endswith(_IN_Y) else 0.0)
     if case in ("dat", "acc") and ending in ("ə", "ı", "ü"):
         weight += 0.3
+    if case == "abl" and low + ending not in _IN_DAN:
+        weight += 0.5  # "Roxasdan", "Melonidən": few names end so
     return weight
 
 

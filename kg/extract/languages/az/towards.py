@@ -1,5 +1,5 @@
-"""Both sides of a talk, told by what one does towards the other in its course: "A danışıqlar zamanı B-yə təşəkkür
-edib", "A və B Daşkənddə keçirilən görüşdə razılığa gəliblər".
+"""Both sides of a talk, told by what one does towards the other in its course: "A danışıqlar zamanı B-yə
+təşəkkür edib", "A və B Daşkənddə keçirilən görüşdə razılığa gəliblər".
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ _BESIDE: Final = ("təmsil", "müşayiət", "əvəz", "birlikdə", "birgə", "ya
 
 
 def two_sides(scene: Scene, noun: Noun) -> list[Actor]:
-    """Return who acts in the course of a talk, and towards whom of another state; or two of two states who act
-    together. [] where it is not certain that just these talk, or that it has not been told before.
+    """Return who acts in the course of a talk, and towards whom of another state; or two who act together.
+
+    [] where it is not certain that just these talk, or that it has not been told before.
     """
     main = scene.main(noun.index)
     if main is None or main.negative or main.tense != "past" or not _is_course(scene, noun):
