@@ -18,7 +18,7 @@ CASES = [
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 210
+    assert len(CASES) == 218
     assert all(len(case) == 3 for case in CASES)
 
 

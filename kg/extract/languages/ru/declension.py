@@ -8,8 +8,9 @@ indeclinables.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -18,6 +19,7 @@ from kg.extract.languages.ru.dictionary import analyser
 from kg.extract.languages.ru.inflection import form_of
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import parses, recase
+from kg.extract.languages.ru.name_forms import forms_of
 
 ALL = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
 _OBLIQUE_F = frozenset(("gen", "dat", "ins", "loc"))
@@ -50,7 +52,7 @@ def options(word: str) -> tuple[Option, ...]:
     lower = word.lower()
     found = _as_it_stands(lower)
     found += _fixed(lower) + _masculine(lower) + _adjectival(lower) + _feminine(lower)
-    found += _from_dictionary(word)
+    found += _from_dictionary(word) + _of_women(word)
     return tuple(_merged(found, word))
 
 
@@ -58,7 +60,8 @@ def _as_it_stands(lower: str) -> list[Option]:
     """The form as a nominative; endings of surnames and vowels tell the gender, other consonants lean to
     men."""
     nom = frozenset(("nom",))
-    if lower in _INDECLINABLE or lower.endswith((*_TURKIC, "еску")):  # "Эльвиры Попеску"
+    stiff = lower.endswith((*_TURKIC, "еску")) and not _has_name(lower.capitalize())
+    if lower in _INDECLINABLE or stiff:  # "Эльвиры Попеску", but "Урсулы"
         return [Option(lower, "", ALL, 1.3)]
     if lower.endswith(("ова", "ева", "ёва", "ская", "цкая")):
         return [Option(lower, "f", nom, 0.5), Option(lower, "m", nom, 0.1)]
@@ -115,7 +118,8 @@ def _first_part(first: str, last: Option) -> str:
 def _fixed(lower: str) -> list[Option]:
     """Indeclinables: foreign names in -о, -у, -и, -е, -э, -ю; women's names that end in a consonant."""
     if lower[-1] in "оуиеэюыё":
-        return [Option(lower, "", ALL, 0.2 if lower[-1] == "ы" else 0.45)]
+        rare = lower[-1] == "ы" or (lower[-1] in "юи" and lower[-2:-1] in _VOWELS)  # "Каю", "Каи" of "Кая"
+        return [Option(lower, "", ALL, 0.2 if rare else 0.45)]
     if lower.endswith(("ов", "ев", "ёв")) and len(lower) > 4:  # a woman would be "-ова"
         return []
     if lower[-1] not in _VOWELS:
@@ -217,6 +221,29 @@ def _feminine(lower: str) -> list[Option]:
                 weight = 0.5  # "приняла Эвику Силиню": Latvian women; "Эвики Силини" may be an Italian
             out.append(Option(stem + "я", "", frozenset(cases), weight))
     return out
+
+
+def _of_women(word: str) -> list[Option]:
+    """The nominative of a woman's given name that the dictionary lacks: "Каей", "Джорджи"."""
+    return [
+        Option(name, "f", frozenset(cases), 1.2) for name, cases in _women().get(word.lower(), {}).items()
+    ]
+
+
+@cache
+def _women() -> dict[str, dict[str, set[str]]]:
+    """The forms of the names listed: form -> name -> cases."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name in words_of("posts", "foreign_women"):
+        for form, readings in forms_of(name.capitalize()).items():
+            found[form.lower()][name] |= {r.case for r in readings}
+    return {form: dict(names) for form, names in found.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _has_name(word: str) -> bool:
+    """Whether the dictionary knows a word as a form of a given name."""
+    return analyser().word_is_known(word.lower()) and any("Name" in p.tag for p in parses(word))
 
 
 def _weight(parse: Any, known: bool) -> float:

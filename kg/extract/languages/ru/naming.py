@@ -163,14 +163,18 @@ def nominative(
 # The ending of a surname in -а in a case, as in "принял Андрея Серегу", "встречу Андрея Середы".
 _OF_CASES = {"gen": "ы", "dat": "е", "acc": "у", "ins": "ой"}
 # Ends of surnames that never decline: "Нетаньяху", "Капуджу", "Попеску", "Байру", "Болсонару", "Дурды".
-_KEEPING = ("ху", "джу", "чу", "глу", "ску", "шку", "уку", "айру", "нару", "цу", "дзу", "рды", "лы", "глы")
+_KEEPING = (
+    "ху", "джу", "чу", "глу", "ску", "шку", "уку", "айру", "нару", "цу", "дзу", "рды",
+    "лы", "глы", "озу", "егру", "йгу",
+)  # fmt: skip
 
 
 def _follow_given(form: Form, best: dict[str, float]) -> None:
     """Let the surname of a man decline where his given name does: "приняла Андрея Серегу" is of Серега."""
     endings = (e for case, e in _OF_CASES.items() if case in form.cases and form.text.endswith(e))
     ending = next(endings, "")
-    if ending and not form.text.endswith(_KEEPING):
+    vowel = bool(ending) and form.text[-len(ending) - 1].lower() in "аеёиоуыэюя"  # "Нуртлеу"
+    if ending and not vowel and not form.text.endswith(_KEEPING):
         name = form.text[: -len(ending)] + "а"
         if ending == "е" and not known(name):
             return  # "Луису Арсе" keeps its form as well as "Андрею Середе" has its own
