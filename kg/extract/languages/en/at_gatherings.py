@@ -36,6 +36,18 @@ _JOINING = frozenset(("in", "close", "joint", "active"))
 _LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordination", "parallel"))
 _ACTS = listed("conference", "acts")
 _DONE = listed("conference", "done")
+# What is given there: "presented a report at", "announced new aid at".
+_GIVES = frozenset(("present", "announce", "unveil", "propose", "outline", "launch"))
+_THERE = (
+    "",
+    "present",
+    "a guest",
+    "a speaker",
+    "a keynote speaker",
+    "the guest of honour",
+    "the guest of honor",
+)
+_OBJECT, _MARKS = 7, frozenset((",", ";", ":", "(", "–", "—"))
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
@@ -264,13 +276,33 @@ def _done_by(scene: Scene, first: int) -> list[Party]:
 
 
 def _acted_at(scene: Scene, first: int) -> list[Party]:
-    """Who did something there: "the commitments that A and B made at the summit"."""
-    at = first - 1 - (scene.tokens[first - 1].lower == "the")
-    verb = scene.tokens[max(at - 1, scene.sentence.first)]
-    if scene.tokens[max(at, 0)].lower != "at" or scene.grammar.role(verb.index) != FINITE:
+    """Who did or said something there, or was there: "the commitments that A and B made at the summit", "A
+    took the floor at the summit", "A is expected at the summit"."""
+    at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
+    if scene.tokens[max(at, 0)].lower != "at":
         return []
-    acted = scene.verb_lemma(verb) in _ACTS
-    return [p for p in scene.subject(verb.index) if p.kind in ("person", "post", "pronoun")] if acted else []
+    verb = _verb_near(scene, at)
+    if verb is None:
+        return []
+    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun") and p.last < verb]
+
+
+def _verb_near(scene: Scene, at: int) -> int | None:
+    """The verb of what is done or said "at" a gathering: right before, or with its object between."""
+    for i in range(at - 1, max(at - _OBJECT, scene.sentence.first), -1):
+        role, lemma = scene.grammar.role(i), scene.verb_lemma(scene.tokens[i])
+        if not role and (scene.in_party(i) or scene.tokens[i].text in _MARKS):
+            return None
+        if not role:
+            continue
+        between = scene.text(i + 1, at - 1) if i < at - 1 else ""
+        if role == PASSIVE:
+            return i if lemma == "expect" and not between else None
+        if role != FINITE:
+            return None
+        there = (lemma == "be" and between in _THERE) or (lemma == "take" and between == "the floor")
+        return i if there or (lemma in (_ACTS if not between else _GIVES)) else None
+    return None
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:
