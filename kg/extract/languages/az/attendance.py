@@ -33,6 +33,8 @@ _TAKING_PART = frozenset(["iştirak", "qatılma"])
 _NO_PART = frozenset(["ilə", "üçün", "məqsədilə", "çərçivəsində", "zamanı", "sayəsində"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 
+# Who does this at a gathering takes part: "konfransda fond yaratmağı | təklif edib".
+_DEEDS = frozenset(("təklif_et", "çağır", "təqdim_et"))
 LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
 
 
@@ -241,6 +243,15 @@ def _is_there_too(scene: Scene, noun: Noun, verb: Verb) -> bool:
     return here and too and any(a.last == verb.first - 2 and a.may("nom") for a in scene.actors)
 
 
+def _acts_there(noun: Noun, verb: Verb) -> bool:
+    """Whether somebody does something at a gathering, or has been there: "konfransda fond yaratmağı təklif
+    edib", "sammitdə olub"."""
+    done = verb.name in _DEEDS or (verb.name == "ol" and verb.first == noun.index + 1)
+    return (
+        done and noun.case == "loc" and verb.kind == "finite" and verb.tense == "past" and not verb.negative
+    )
+
+
 def _sending(scene: Scene, noun: Noun) -> list[Party]:
     """The bodies of "Tədbirə A və B öz mütəxəssislərini göndərib"."""
     main = scene.main(noun.index)
@@ -275,7 +286,7 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         # "Birliyin sammitinə gəlib"
         put(told, [a for a in subject(scene, verb) if a.party.kind in _PEOPLE])
         told.draft.attended = bool(told.draft.parts)
-    elif _is_there_too(scene, noun, verb):
+    elif _is_there_too(scene, noun, verb) or _acts_there(noun, verb):
         put(told, [a for a in subject(scene, verb) if a.party.kind in _PEOPLE])
         told.draft.attended = bool(told.draft.parts)
     elif verb.has("invite") and (noun.case == "dat" or to_part):
