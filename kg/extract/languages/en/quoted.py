@@ -16,13 +16,17 @@ _LONGEST_QUOTE = 120
 _SPEAKER = 3
 
 
+# What follows these is told: "A, the minister, | told B", not "said B".
+_TOLD_TO = frozenset(("tell",))
+
+
 class Quoted(Listing):
     """Finds who says what stands in quotes in a sentence."""
 
     def _after_speech(self, verb: int) -> list[Party]:
         """Who has said what stands before in quotes: "“...,” stressed the minister during talks"."""
         before = self.words.tokens[verb - 1].text if verb > self.sentence.first else ""
-        said = self.words.tokens[verb].lemmas & SAYING
+        said = self.words.tokens[verb].lemmas & SAYING - _TOLD_TO
         after = next((p for p in self.parties if p.first > verb), None)
         if before not in _QUOTES or not said or after is None or after.first - verb > 1 or after.prep:
             return []
