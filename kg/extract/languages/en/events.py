@@ -59,6 +59,7 @@ from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
 from kg.extract.languages.en.tours import left, next_stop, toured
+from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
@@ -134,6 +135,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sees_off,
     saw,
     each_other,
+    while_meeting,
     these_are,
     adopt,
     sign,
@@ -187,6 +189,7 @@ _OF_NOUNS = frozenset(
         call_noun,
         commission,
         meeting_noun,
+        while_meeting,
         visit_noun,
         next_stop,
         where_visiting,

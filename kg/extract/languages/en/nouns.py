@@ -36,7 +36,7 @@ from kg.extract.languages.en.talkers import (
     represent,
 )
 from kg.extract.languages.en.their_talks import of_two_beside
-from kg.extract.languages.en.towards import BESIDE, two_sides
+from kg.extract.languages.en.towards import BESIDE, by_whom, led_by, two_sides
 from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -251,7 +251,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
     owners = _of_headline(scene, token) or _told_at(scene, token)
     owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
-    owners = owners or programmes.owners(scene, token)
+    owners = owners or programmes.owners(scene, token) or led_by(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
     if not owners:
         owners, further_on = holders(scene, token)
@@ -323,6 +323,7 @@ def _who_acts(scene: Scene, token: Token, *, several: bool) -> list[Party]:
         return []
     kinds = ("person", "post", "pronoun", *(("state",) if several else ()))
     found = [p for p in scene.subject(verb.index) if p.kind in kinds]
+    found = found or (by_whom(scene, verb) if not several and governor is not None else [])
     return found if not several or len(found) > 1 else []
 
 

@@ -135,7 +135,8 @@ class Segments:
             return "rel"
         if role(i) == INFINITIVE or (token.lower == "to" and self._infinitive_after(i)):
             return "inf" if token.lower == "to" else ""
-        if token.lower in SUBORDINATORS and not self._lists_more(i) and self._clause_follows(i):
+        opens = token.lower in SUBORDINATORS and not self._is_again(i)
+        if opens and not self._lists_more(i) and self._clause_follows(i):
             return "sub"
         if before.text == ",":
             if role(self.skip_adverbs(i)) in (ING, PARTICIPLE) and not self._is_listed(i):
@@ -235,6 +236,11 @@ class Segments:
             if (stop and not inside) or role in (ING, INFINITIVE):
                 return False
         return False
+
+    def _is_again(self, i: int) -> bool:
+        """Whether "once" tells how often something is done: "A | once again met B"."""
+        following = self.words.tokens[i + 1].lower if i + 1 < len(self.words.tokens) else ""
+        return self.words.tokens[i].lower == "once" and following in ("again", "more")
 
     def _lists_more(self, i: int) -> bool:
         """Whether "as" is of "as well as B" before one who is listed: "A, as well as B, | attended"."""

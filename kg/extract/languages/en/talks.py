@@ -21,7 +21,7 @@ from kg.extract.languages.en.many_states import are_of_one_body, make_gathering,
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
-from kg.extract.languages.en.towards import who_met
+from kg.extract.languages.en.towards import discussed_by, who_met
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -404,6 +404,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "discuss", "verbs")):
         return None
     subjects = [p for p in scene.subject(token.index) if p.kind in PEOPLE]
+    if scene.grammar.role(token.index) == PASSIVE:
+        subjects = discussed_by(scene, token)
     partners = [p for p in scene.with_(token.index) if p.kind in PEOPLE]
     partners = [] if partners and _is_of_talks(scene, partners[0]) else partners
     if partners and _is_what_for(scene, token):

@@ -4,6 +4,9 @@ B | during talks in Riga", "A and B agreed on it at a meeting on Monday"."""
 from __future__ import annotations
 
 from kg.extract.allegiance import country_of
+from kg.extract.asked import on
+from kg.extract.drafts import Draft
+from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.talkers import owns
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
@@ -13,6 +16,7 @@ from kg.extract.words import Token
 # Before whom something is said, asked or given; "for" and "about" are before those who may be elsewhere.
 _TOWARDS = frozenset(("to", "from", "with"))
 _WHEN = frozenset(("when", "as", "after", "where"))
+_WHERE = frozenset(("in", "on", "at"))
 _ACTS = ("person", "post", "pronoun", "group")
 _MET = ("person", "post")
 # What comes from who is not there: "read a message from B at a meeting"; "paid tribute to B".
@@ -75,6 +79,55 @@ def who_met(scene: Scene, verb: Token) -> list[Party]:
     if scene.tokens[they].lower != "they" or scene.tokens[they - 1].lower not in _WHEN:
         return []
     return two_sides(scene, they - 1)
+
+
+def discussed_by(scene: Scene, verb: Token) -> list[Party]:
+    """Return the two by whom something was discussed somewhere: "was | discussed by A and B in Riga"."""
+    by = [p for p in scene.clauses.after(verb.index, ("by",)) if p.kind in _MET]
+    end = by[-1].last + 1 if by else scene.sentence.last
+    return by if _are_two(by) and scene.tokens[end].lower in _WHERE else []
+
+
+def by_whom(scene: Scene, verb: Token | None) -> list[Party]:
+    """Return by whom something was done at a talk with another one: "was raised by A | in talks with B"."""
+    if verb is None or scene.grammar.role(verb.index) != PASSIVE:
+        return []
+    by = [p for p in scene.clauses.after(verb.index, ("by",)) if p.kind in _MET]
+    return by if len(by) == 1 and not by[0].plural else []
+
+
+_LED = frozenset(("led", "headed", "chaired", "co-chaired", "cochaired"))
+
+
+def led_by(scene: Scene, noun: Token) -> list[Party]:
+    """Return the two who lead a talk, told right behind its noun: "the talks, | led by A and B"."""
+    i = noun.index + 1
+    i += i < scene.sentence.last and scene.tokens[i].text == ","
+    if i + 1 >= scene.sentence.last or scene.tokens[i].lower not in _LED or scene.tokens[i + 1].lower != "by":
+        return []
+    by = [p for p in scene.clauses.after(i, ("by",)) if p.kind in _MET]
+    return by if _are_two(by) else []
+
+
+@on("meeting")
+def while_meeting(scene: Scene, token: Token) -> Draft | None:
+    """Two who do something where they meet: "| Meeting in Riga on Sunday, A and B agreed", "A and B, |
+    meeting in Riga, agreed"."""
+    first = token.index == scene.sentence.first
+    aside = not first and scene.tokens[token.index - 1].text == ","
+    where = scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _WHERE
+    if token.lower != "meeting" or not where or not (first or aside):
+        return None
+    ahead = range(token.index + 2, scene.sentence.last)
+    comma = next((i for i in ahead if scene.tokens[i].text == ","), None)
+    verb = next((i for i in ahead if scene.grammar.role(i) == FINITE and not scene.in_party(i)), None)
+    if comma is None or verb is None or verb < comma:
+        return None
+    acting = scene.subject(verb)
+    draft = mention(scene, "meeting", token, "meet-with")
+    draft.modality, draft.denied = "held", False
+    scene.put(draft, acting)
+    return draft if _are_two(acting) else None
 
 
 def _verb(scene: Scene, start: int) -> int | None:
