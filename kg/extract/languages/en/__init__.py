@@ -25,6 +25,7 @@ from kg.extract.languages.en import (
     first_person,
     gazette,
     home,
+    initials,
     left_pairs,
     members,
     named_years,
@@ -39,6 +40,7 @@ from kg.extract.languages.en import (
     returns,
     roll_calls,
     sequels,
+    serving_several,
     state_bodies,
     stays,
     towns,
@@ -150,7 +152,8 @@ def _take_part(words: Words, parties: list[Party], drafts: list[Draft]) -> None:
 
 def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
-    parties = ActorReader(words, spans).read()
+    parties = serving_several.settle(words, ActorReader(words, spans).read())
+    initials.settle(words, parties)
     persons = people.settle(words, parties)
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)

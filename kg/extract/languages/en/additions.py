@@ -115,7 +115,7 @@ def _by_each(scene: Scene, verb: Token) -> list[Party]:
     people = scene.clauses.after(verb.index, ("by",))
     last = people[-1].last if people else verb.index
     for p in scene.clauses.parties:
-        again = scene.text(max(p.first - 2, 0), p.first - 1) == "and by"
+        again = scene.text(max(p.first - 2, 0), p.first - 1) in ("and by", "as by")  # "as well as by"
         people += scene.clauses.group(p) if people and p.first > last and again else []
     return people
 

@@ -35,6 +35,7 @@ from kg.extract.languages.en.invited import invitation, invited
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
+from kg.extract.languages.en.of_another_year import is_of_another_year
 from kg.extract.languages.en.officials_meet import name_gatherings
 from kg.extract.languages.en.one_phrase import at_gathering, join_phrases
 from kg.extract.languages.en.present import beside_speaker, those_present
@@ -264,7 +265,8 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if sum(p.party.person is not None and p.party.kind == "person" for p in draft.parts) > 1:
             # Who talked in the headline is told again: "A and B discussed trade over the phone on Monday".
             told = [d for d in told if not d.title]
-        if draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told):
+        echo = draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told)
+        if echo and not is_of_another_year(words, draft):
             continue
         if draft.rule == "signed":
             labels = {i.label.lower() for i in draft.documents}

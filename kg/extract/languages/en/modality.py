@@ -11,6 +11,7 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.verb_modality import is_after_times, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
@@ -241,7 +242,12 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     following = scene.clauses.segments[at + 1]
     inside = scene.tokens[following.first : following.last + 1]
     tells = any(t.lemmas & _TELLING for t in inside[:_TELLS])
-    return ((following.first, following.last),) if tells and following.kind in ("rel", "part", "inf") else ()
+    last = following.last
+    if following.kind == "rel" and at + 2 < len(scene.clauses.segments):
+        beyond = scene.clauses.segments[at + 2]
+        if beyond.kind == "inf" and is_to_happen(scene, scene.tokens[last]):
+            last, tells = beyond.last, True  # "the summit, which is | to be held on Monday"
+    return ((following.first, last),) if tells and following.kind in ("rel", "part", "inf") else ()
 
 
 def _is_earlier(scene: Scene, token: Token) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.verb_modality import carried, is_negated, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
@@ -270,7 +271,8 @@ def _of_relative(scene: Scene, token: Token) -> str:
             verb = next((k for k in range(i + 1, last + 1) if scene.grammar.role(k) in (FINITE, PASSIVE)), 0)
             happens = verb and scene.verb_lemma(scene.tokens[verb]) in _HAPPEN
             ahead = verb and "will" in scene.text(i + 1, verb).split()
-            return "planned" if happens and ahead else ""
+            ahead = (happens and ahead) or (verb and is_to_happen(scene, scene.tokens[verb]))
+            return "planned" if ahead else ""
     return ""
 
 
@@ -371,6 +373,8 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if lemma == "be" and any(
         w in following for w in ("scheduled", "due", "set", "planned", "expected", "slated")
     ):
+        return "planned"
+    if is_to_happen(scene, verb) and not is_negated(scene, verb):
         return "planned"
     if _is_no_plan(scene, verb, lemma, following):
         return "denied"

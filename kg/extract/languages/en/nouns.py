@@ -36,6 +36,7 @@ from kg.extract.languages.en.talkers import (
     represent,
 )
 from kg.extract.languages.en.their_talks import of_two_beside
+from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -50,6 +51,7 @@ _GOING_ON = frozenset(("continue", "resume"))
 _SERIES = ("series of", "number of")
 _TOOK_PLACE = frozenset(("meeting", "talks", "negotiations", "consultations", "discussions"))
 _TWO = 2
+_HAPPEN = listed("light", "happen")
 # "Told the minister that trade was growing during their meeting".
 _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
 _SAYING_TO = _TELLING | {"thank", "reassure", "urge", "warn", "ask", "congratulate", "invite", "update"}
@@ -233,8 +235,10 @@ def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:
     if scene.light_verb(token.index) is not None:
         return False
     verb = scene.verb_after(token.index)
-    happens = verb is not None and scene.verb_lemma(verb) in listed("light", "happen")
-    return scene.preposition(token.index) not in ("during", "after", "following", "at", "in") and not happens
+    preposition = scene.preposition(token.index)
+    happens = verb is not None and scene.verb_lemma(verb) in _HAPPEN
+    happens = happens or (verb is not None and not preposition and is_to_happen(scene, verb))
+    return preposition not in ("during", "after", "following", "at", "in") and not happens
 
 
 def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:

@@ -203,7 +203,8 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     if following != "of":
         return _put_under(scene, token) or _told_again(scene, token)
     found = documents(scene, token.index + 2, high)
-    if not found:
+    talked = token.lower == "exchange" and _is_talked_over(scene.tokens[token.index + 2 : high])
+    if not found or talked:
         return None
     draft = mention(scene, "signing", token, "signing-noun")
     draft.documents = found
