@@ -36,7 +36,19 @@ _STAYS = frozenset(("visit", "trip", "tour"))
 _GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
 _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
-    ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
+    (
+        "hold",
+        "take",
+        "host",
+        "co-host",
+        "convene",
+        "open",
+        "begin",
+        "start",
+        "mark",
+        "commemorate",
+        "dedicate",
+    )
 )
 _MEETING = frozenset(("meet", "receive", "host", "phone", "telephone"))
 _SAYING = words_of("grammar", "saying")
@@ -241,7 +253,7 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
         return ()
     following = scene.clauses.segments[at + 1]
     inside = scene.tokens[following.first : following.last + 1]
-    tells = any(t.lemmas & _TELLING for t in inside[:_TELLS])
+    tells = any(t.lemmas & _TELLING and not t.capital for t in inside[:_TELLS])
     last = following.last
     if following.kind == "rel" and at + 2 < len(scene.clauses.segments):
         beyond = scene.clauses.segments[at + 2]

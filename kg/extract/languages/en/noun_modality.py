@@ -23,6 +23,7 @@ _CLAUSE = 16
 # "The meeting is in preparation".
 # "The Summit of the Americas | to be held".
 _AFTER_NAME = 6
+_OF_NAMES = frozenset(("of", "the", "on", "for", "and", ",", "-", "against"))
 _IN_WORK = (
     "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
     "on the agenda", "in the pipeline", "on the cards", "in doubt", "in jeopardy",
@@ -237,7 +238,7 @@ def _of_announced(scene: Scene, token: Token) -> str:
 
 def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
     """Whether an event is ahead: "the summit | to be held in Riga", "the visit later this year"."""
-    tokens, near = scene.tokens, i - token.index <= _AFTER_NAME
+    tokens, near = scene.tokens, i - token.index <= _AFTER_NAME or _is_name(scene, token.index + 1, i)
     if tokens[i].lower == "later" and tokens[i + 1].lower == "this":
         return True
     if tokens[i].lower == "next" and tokens[i + 1].lower in ("week", "month", "year"):
@@ -251,6 +252,11 @@ def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
     if scene.grammar.role(verb.index) == INFINITIVE and verb.lemma != "take":
         return False  # "agreed in their call to continue the work"
     return bool(verb.lemmas & _HAPPEN) and scene.grammar.role(verb.index) in (PASSIVE, INFINITIVE)
+
+
+def _is_name(scene: Scene, first: int, end: int) -> bool:
+    """Whether nothing but the rest of a name stands there: "summit | of the African Union,"."""
+    return all(t.capital or t.lower in _OF_NAMES for t in scene.tokens[first:end])
 
 
 def _is_of_phrase(scene: Scene, token: Token, i: int) -> bool:
@@ -363,7 +369,8 @@ def _of_happening(scene: Scene, token: Token) -> str:
         return "denied" if is_negated(scene, verb) else "planned"
     between = range(token.index + 1, verb.index)
     people = [p for p in scene.clauses.parties if p.first in between and p.kind in ("person", "post")]
-    if people and not people[0].prep:
+    rank = "level of" in scene.text(token.index + 1, verb.index)  # "at the level of the heads of state"
+    if people and not people[0].prep and not rank:
         return ""
     state = of_verb(scene, verb)
     if state == "denied" and scene.tokens[scene.attributes(token.index)].lower in ("a", "an"):

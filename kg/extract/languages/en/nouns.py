@@ -434,7 +434,8 @@ def _participants_after(scene: Scene, token: Token) -> list[Party]:
     if verb is None or scene.preposition(token.index):
         return []
     lemma = scene.verb_lemma(verb)
-    if lemma in ("attend", "chair", "co-chair") and told:
+    again = lemma in ("attend", "chair", "co-chair") or (lemma == "host" and scene.sentence.index)
+    if again and told:
         # Those who attend the meeting told before: ``additions`` adds them to it.
         return []
     if scene.grammar.role(verb.index) == PASSIVE and lemma in (
