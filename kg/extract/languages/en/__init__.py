@@ -29,6 +29,7 @@ from kg.extract.languages.en import (
     left_pairs,
     members,
     named_years,
+    names_of_nations,
     of_the_country,
     of_the_two,
     owners,
@@ -154,6 +155,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
     parties = serving_several.settle(words, ActorReader(words, spans).read())
     initials.settle(words, parties)
+    names_of_nations.settle(words, parties)
     persons = people.settle(words, parties)
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)

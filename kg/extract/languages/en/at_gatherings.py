@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
-from kg.extract.languages.en.companions import on_journey
+from kg.extract.languages.en.companions import ahead_of_subject, on_journey
 from kg.extract.languages.en.delegations import in_gaps
 from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
+from kg.extract.languages.en.hosts_beside import jointly_with
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
@@ -70,7 +71,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
-        scene.put(draft, on_journey(scene, verb))
+        scene.put(draft, [*on_journey(scene, verb), *ahead_of_subject(scene, verb)])
     scene.put(draft, _acted_at(scene, draft.first))
     scene.put(draft, _done_by(scene, draft.first))
     scene.put(draft, _whose_part(scene, draft.first))
@@ -117,7 +118,8 @@ def _add_by(scene: Scene, draft: Draft) -> None:
         phrase = phrase and scene.tokens[i + 1].lower == "by"
         if phrase and (scene.verb_lemma(token) in LED_BY or _is_joined(scene, i)):
             lemma = scene.verb_lemma(token)
-            scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS], _role(lemma))
+            by = [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS]
+            scene.put(draft, [*by, *jointly_with(scene, by)], _role(lemma))
 
 
 def _is_joined(scene: Scene, i: int) -> bool:

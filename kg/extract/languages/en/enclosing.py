@@ -39,7 +39,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         for draft in drafts:
             if draft.sentence == frame.sentence and draft.type in _INNER and draft is not frame:
                 beside = opener.endswith(_BESIDE) and draft.rule == "meet-with"  # many met there
-                if draft.type == frame.type and not beside:
+                if (draft.type == frame.type and not beside) or _is_parted(words, draft, frame):
                     continue
                 if draft.type == "visit" and not opener.endswith(("during", "part of")):
                     continue
@@ -51,6 +51,11 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                     frame.modality = "planned"  # "On the sidelines of the forum, A will meet B"
                 _be_ahead(words, draft, frame, opener)
     return out
+
+
+def _is_parted(words: Words, draft: Draft, frame: Draft) -> bool:
+    """Whether a colon stands between: "it was their second meeting: in May they met at the | forum"."""
+    return any(t.text in (":", ";") for t in words.tokens[draft.last : frame.first])
 
 
 def _is_of_talk_between(drafts: Sequence[Draft], visit: Draft, frame: Draft) -> bool:

@@ -62,7 +62,7 @@ from kg.extract.languages.en.told_visitors import told_visitor
 from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
-from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
+from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_under_way
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -222,7 +222,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     out = at_gathering(words, join_phrases(words, without_echoes_of_sessions(words, out)))
     name_again(words, out)
     name_gatherings(out)
-    out = without_sums(words, without_under_way(words, without_aims(out)))
+    out = without_sums(words, without_ends(words, without_under_way(words, without_aims(out))))
     out = _one_ceremony(name_envoys(words, parties, out))
     return without_echoes(words, out)
 

@@ -76,6 +76,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
         # "Were to be in Riga on Monday", "is to be held in May"
         ahead = ahead or tokens[k - 1].lower in ("was", "were", "is", "are")
         return "future" if k == 0 or ahead or not _finite_before(tokens, k) else ""
+    if token.capital and k:
+        return ""  # "in the | United States"
     passive = k > 0 and tokens[k - 1].lower in ("be", "being")  # "will be held"
     return "past" if any("past" in r.tags for r in token.readings) and not passive else ""
 
