@@ -67,8 +67,8 @@ def _aside(scene: Scene, noun: Token) -> tuple[int, int] | None:
         verb = next((i for i in range(first + 1, last) if scene.grammar.role(i) in (FINITE, PASSIVE)), None)
         return (first, verb - 1) if verb is not None else None
     end = next((t.index for t in scene.tokens[first + 1 : last] if t.text == ","), None)
-    said = scene.text(first + 1, min(first + _VERB, last)).removeprefix("which ")
-    said = said.startswith((*_PHRASES, *_DUE, *(f"{v} " for v in _HELD)))
+    text = scene.text(first + 1, min(first + _VERB, last)).removeprefix("which ")
+    said = text.startswith((*_PHRASES, *_DUE, *(f"{v} " for v in _HELD)))
     told = scene.tokens[first].text == "," and said
     return (first, end) if told and end is not None else None
 
