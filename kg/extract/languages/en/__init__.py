@@ -34,6 +34,7 @@ from kg.extract.languages.en import (
     of_the_two,
     owners,
     people,
+    places_of_others,
     private_posts,
     readout_heads,
     references,
@@ -86,6 +87,7 @@ def read(article: Article) -> Reading:
     drafts = bulletins.joined(words, told, parties, persons, drafts)
     topics = read_topics(grammar, parties)
     places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
+    places = places_of_others.without(words, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)

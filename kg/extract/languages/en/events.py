@@ -32,6 +32,7 @@ from kg.extract.languages.en.greetings import sees_off
 from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.invited import invitation, invited
+from kg.extract.languages.en.led_aside import under_chair
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
@@ -125,6 +126,7 @@ PATTERNS: tuple[Pattern, ...] = (
     speech,
     delivered,
     led,
+    under_chair,
     includes,
     represented,
     leads,
@@ -185,6 +187,7 @@ _OF_NOUNS = frozenset(
         speaks,
         speech,
         led,
+        under_chair,
         on_the_phone,
         by_phone,
         visit_paid,

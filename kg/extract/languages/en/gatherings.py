@@ -21,6 +21,7 @@ from kg.extract.languages.en.attended import (
 )
 from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.being_there import signed_before
+from kg.extract.languages.en.commissions import beyond_field
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
@@ -277,7 +278,7 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     first, last = name
     sides = scene.pair(token.index) or between(scene, last)
     if not sides and _COMMISSION.search(draft.name):
-        sides = _sides_named(scene, first, last)
+        sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
     crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
     told = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
     crowd = crowd and not (told or draft.countries())
