@@ -276,7 +276,17 @@ def _acted_at(scene: Scene, first: int) -> list[Party]:
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:
-    return first - scene.sentence.first <= 3
+    start = scene.sentence.first
+    comma = next((t.index for t in scene.tokens[start:first] if t.text == ","), None)
+    if comma is not None and all(_tells_when(scene, t) for t in scene.tokens[start:comma]):
+        start = comma + 1  # "In October 2022, | at a session of the Assembly"
+    return first - start <= 3
+
+
+def _tells_when(scene: Scene, token: Token) -> bool:
+    return (
+        scene.grammar.is_when(token) or token.shape == "number" or token.lower in ("in", "on", "last", "year")
+    )
 
 
 def _main_subject(scene: Scene, last: int) -> list[Party]:

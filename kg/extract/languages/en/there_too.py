@@ -330,6 +330,18 @@ def _acts_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     return "signing", people
 
 
+def _is_another(scene: Scene, verb: Token) -> bool:
+    """Whether a gathering of its own place and time is meant: "represented Oman at the | meeting held in
+    Sochi in June last year"."""
+    rest = scene.tokens[verb.index : scene.sentence.last]
+    at = next((t.index for t in rest if t.lower == "at"), None)
+    noun = next((t for t in rest if at is not None and t.index > at and scene.is_noun(t, _NOUNS)), None)
+    after = scene.text(noun.index + 1, scene.sentence.last) if noun is not None else ""
+    return after.startswith(("held in ", "held on ", "in ")) and (
+        " last year" in after or " 20" in f" {after}"
+    )
+
+
 def _stands_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """ "A represented Kenya", "B represented the host side at the talks"."""
     if scene.verb_lemma(verb) != "represent":
@@ -348,7 +360,7 @@ def _stands_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None
     for party in people if country else ():
         if not country_of(party):
             give_country(party, country)
-    return _ANY, people
+    return None if _is_another(scene, verb) else (_ANY, people)
 
 
 def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
