@@ -66,6 +66,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     """A noun or name of a gathering with who takes part, if the text tells that or names it."""
     if not is_gathering(scene, token) or addresses_part(scene, token):
         return None
+    if token.lower == "celebration":
+        return None  # "in | celebration of the day", no "attended the celebrations"
     first, last = extent(scene, token)
     if _is_something_else(scene, token, first, last):
         return None

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg import gazetteer
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Words
 
@@ -17,7 +19,8 @@ _SMALL = frozenset(("of", "for", "and", "the", "on", "in"))
 
 def settle(words: Words, parties: Iterable[Party]) -> None:
     """Let posts of such a body be of it by its whole name: "IPU Secretary General"."""
-    known = {short: full for short in _BRACKET.findall(words.text) if (full := _in_full(words, short))}
+    unknown = (s for s in _BRACKET.findall(words.text) if gazetteer.lookup(s, "en", "body") is None)
+    known = {short: full for short in unknown if (full := _in_full(words, short))}
     for party in parties if known else ():
         if party.body in known:
             party.body = known[party.body]
@@ -40,4 +43,5 @@ def _in_full(words: Words, short: str) -> str:
         elif token.text != "-" and token.lower not in _SMALL:
             return ""
         first -= 1
-    return words.quote(first + 1, last) if not left else ""
+    names = {t.lower for t in words.tokens[first + 1 : last + 1]}
+    return words.quote(first + 1, last) if not left and names & words_of("bodies", "heads") else ""

@@ -147,7 +147,9 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
     if draft is not None:
         of_two_beside(scene, token, draft)
-    if draft is None or (noun in _WEAK and not _has_sides(draft, noun)) or _is_general(scene, token, draft):
+    weak = draft is not None and noun in _WEAK and not _has_sides(draft, noun)
+    weak = weak and programmes.holding(scene, token) is None
+    if draft is None or weak or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (with_nobody(scene, token) and _tells_nobody(scene, token, draft)):
         return None

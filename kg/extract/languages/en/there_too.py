@@ -24,6 +24,7 @@ from kg.extract.words import Token
 _GATHERING, _TALK, _ANY = "gathering", "talks", ""
 _PERSONS = ("person", "post")
 _NOUNS = listed("there_too", "nouns")
+_BOARDS = frozenset(("committee", "commission", "council", "panel"))
 _TALKS = listed("there_too", "talks")
 _BY = listed("there_too", "by")
 _DOES = listed("there_too", "does")
@@ -109,7 +110,8 @@ def _told_beside(scene: Scene, token: Token) -> Draft | None:
     comma = token.index - 1 - (scene.tokens[token.index - 1].lower == "also")
     noun = scene.tokens[max(comma - 1, scene.sentence.first)]
     told = scene.tokens[comma].text == "," and not noun.capital and scene.is_noun(noun, _NOUNS)
-    if not told or not _is_known(scene, noun.index):
+    of_board = noun.lemmas & _BOARDS and scene.preposition(noun.index) == "of"  # "meeting of the committees,"
+    if not told or of_board or not _is_known(scene, noun.index):
         return None
     near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
     people = [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS] if near else []
