@@ -105,9 +105,13 @@ def _after_name(text: str, dash: int) -> bool:
     return bool(word) and word[-1][0].isupper()
 
 
+# Another clause or who tells the news may begin so: "in Minsk, the capital of Belarus, | the ministry said".
+_ARTICLES = (" the ", " a ", " an ")
+
+
 def _of_phrase(match: re.Match[str]) -> str:
     """Blanks, after a comma where another clause may begin."""
-    joins = match.string[match.end() + 1].islower()
+    joins = match.string[match.end() + 1].islower() and not match.string.startswith(_ARTICLES, match.end())
     return " " * len(match[0]) if joins else "," + " " * (len(match[0]) - 1)
 
 

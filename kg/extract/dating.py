@@ -140,13 +140,24 @@ def _date_by_frames(reading: Reading) -> None:
         fits = together and (inner.type, frame.type) == ("meeting", "conference")
         if fits and inner.when is None and frame.when is not None and _is_said_once(frame.when):
             inner.when = frame.when
-        if together and inner.aside and frame.when is None and _is_attribute(reading, frame, inner.when):
+        told = _is_attribute(reading, frame, inner.when) or _is_behind(reading, inner, frame)
+        if together and inner.aside and frame.when is None and told:
             frame.when = inner.when
 
 
 def _is_attribute(reading: Reading, frame: Draft, when: When | None) -> bool:
     """Whether a date stands right before the noun of a frame: "signed in the course of his May visit"."""
     return when is not None and when.last < frame.first and not parted(reading, when.last, frame.first)
+
+
+def _is_behind(reading: Reading, inner: Draft, frame: Draft) -> bool:
+    """Whether the day of a paper stands behind the visit that it was signed on, with no other party between:
+    "signed during the visit of A to Peru on 5 May"."""
+    when = inner.when
+    if when is None or frame.type != "visit" or not inner.last < frame.first < when.first:
+        return False
+    between = reading.words.tokens[frame.last + 1 : when.first]
+    return not any(t.shape == "mark" for t in between)
 
 
 def _is_said_once(when: When) -> bool:

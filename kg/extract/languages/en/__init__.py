@@ -25,13 +25,16 @@ from kg.extract.languages.en import (
     first_person,
     gazette,
     home,
+    initials,
     left_pairs,
     members,
     named_years,
+    names_of_nations,
     of_the_country,
     of_the_two,
     owners,
     people,
+    places_of_others,
     private_posts,
     readout_heads,
     references,
@@ -39,6 +42,7 @@ from kg.extract.languages.en import (
     returns,
     roll_calls,
     sequels,
+    serving_several,
     state_bodies,
     stays,
     towns,
@@ -83,6 +87,7 @@ def read(article: Article) -> Reading:
     drafts = bulletins.joined(words, told, parties, persons, drafts)
     topics = read_topics(grammar, parties)
     places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
+    places = places_of_others.without(words, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, drafts, whens, places, published)
@@ -150,7 +155,9 @@ def _take_part(words: Words, parties: list[Party], drafts: list[Draft]) -> None:
 
 def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
-    parties = ActorReader(words, spans).read()
+    parties = serving_several.settle(words, ActorReader(words, spans).read())
+    initials.settle(words, parties)
+    names_of_nations.settle(words, parties)
     persons = people.settle(words, parties)
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)

@@ -12,6 +12,7 @@ from kg.extract.languages.en import attending, going_along, lines_of_people, sid
 from kg.extract.languages.en.being_there import SIGNED_NEAR, is_present, is_talk
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
+from kg.extract.languages.en.hosts_beside import hosts_beside
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
@@ -82,7 +83,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     if role == PASSIVE and lemma == "accompany" and is_on_journey(scene, token):
         return None
     if role == PASSIVE:
-        people, beside = _by_each(scene, token), scene.subject(token.index)
+        hosts = hosts_beside(scene, token)
+        people, beside = [*hosts, *_by_each(scene, token)], [] if hosts else scene.subject(token.index)
     elif lemma == "accompany" and _goes_somewhere(scene, token):
         return None
     elif lemma == "accompany" and scene.object(token.index):
@@ -115,7 +117,7 @@ def _by_each(scene: Scene, verb: Token) -> list[Party]:
     people = scene.clauses.after(verb.index, ("by",))
     last = people[-1].last if people else verb.index
     for p in scene.clauses.parties:
-        again = scene.text(max(p.first - 2, 0), p.first - 1) == "and by"
+        again = scene.text(max(p.first - 2, 0), p.first - 1) in ("and by", "as by")  # "as well as by"
         people += scene.clauses.group(p) if people and p.first > last and again else []
     return people
 

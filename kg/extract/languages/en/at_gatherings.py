@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import whom_joins
-from kg.extract.languages.en.companions import on_journey
+from kg.extract.languages.en.companions import ahead_of_subject, on_journey
 from kg.extract.languages.en.delegations import in_gaps
 from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
+from kg.extract.languages.en.hosts_beside import jointly_with
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
@@ -82,7 +83,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
-        scene.put(draft, on_journey(scene, verb))
+        scene.put(draft, [*on_journey(scene, verb), *ahead_of_subject(scene, verb)])
     scene.put(draft, _acted_at(scene, draft.first))
     scene.put(draft, _done_by(scene, draft.first))
     scene.put(draft, _whose_part(scene, draft.first))
@@ -129,7 +130,8 @@ def _add_by(scene: Scene, draft: Draft) -> None:
         phrase = phrase and scene.tokens[i + 1].lower == "by"
         if phrase and (scene.verb_lemma(token) in LED_BY or _is_joined(scene, i)):
             lemma = scene.verb_lemma(token)
-            scene.put(draft, [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS], _role(lemma))
+            by = [p for p in scene.clauses.after(i, ("by",)) if p.kind in ACTORS]
+            scene.put(draft, [*by, *jointly_with(scene, by)], _role(lemma))
 
 
 def _is_joined(scene: Scene, i: int) -> bool:
@@ -306,7 +308,17 @@ def _verb_near(scene: Scene, at: int) -> int | None:
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:
-    return first - scene.sentence.first <= 3
+    start = scene.sentence.first
+    comma = next((t.index for t in scene.tokens[start:first] if t.text == ","), None)
+    if comma is not None and all(_tells_when(scene, t) for t in scene.tokens[start:comma]):
+        start = comma + 1  # "In October 2022, | at a session of the Assembly"
+    return first - start <= 3
+
+
+def _tells_when(scene: Scene, token: Token) -> bool:
+    return (
+        scene.grammar.is_when(token) or token.shape == "number" or token.lower in ("in", "on", "last", "year")
+    )
 
 
 def _main_subject(scene: Scene, last: int) -> list[Party]:

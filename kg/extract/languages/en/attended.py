@@ -152,7 +152,7 @@ def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
     return (
         several
         and following in ("of", "in", "on", "at", "hosted", "organized", ",")
-        and bool(any(t.capital for t in scene.tokens[token.index + 1 : token.index + 5]))
+        and bool(any(t.capital or t.text == "+" for t in scene.tokens[token.index + 1 : token.index + 5]))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.languages.en.lexicon import words_of
@@ -21,6 +22,12 @@ _NEAR = 3
 _AMONG = 9
 # "In Port Louis, Mauritius, on Monday, 3 March 2025, at which": so many words.
 _TOLD_WHERE = 14
+# "With the leaders of Peru and Chile | expected to take part"
+_DUE_THERE = re.compile(
+    r"(?:also )?(?:expected|due|set|scheduled|slated|likely|invited|confirmed) to"
+    r" (?:attend|take part|participate|join|be (?:present|there|in attendance))\b"
+)
+_DUE_WORDS = 6
 _GATHERINGS = listed("conference", "noun")
 _THOSE = frozenset(("those", "leaders", "officials", "guests", "participants", "ministers", "dignitaries"))
 _GIVEN = frozenset(("hosted", "chaired", "convened", "organized", "organised", "opened", "attended", "led"))
@@ -97,6 +104,8 @@ def _in_attendance(scene: Scene, last: int) -> list[Party]:
             continue
         group = scene.clauses.group(p)
         after = scene.tokens[group[-1].last + 1 : min(group[-1].last + 1 + _NEAR, scene.sentence.last)]
+        if _DUE_THERE.match(scene.text(group[-1].last + 1, group[-1].last + _DUE_WORDS)):
+            return [q for q in group if q.kind in _PERSONS]
         if any(t.lower in _THERE for t in after) and all(
             t.lower in _THERE | ADVERBS | {"in", "among", "the"} for t in after[:1]
         ):

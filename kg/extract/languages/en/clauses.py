@@ -28,6 +28,7 @@ _GOING = frozenset(("depart", "arrive", "travel", "leave", "fly", "land", "visit
 _GOES = 5
 # "among the East African heads of state | who" has so many words.
 _AMONG = 9
+_PLURAL = frozenset(("are", "were", "have"))
 _COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
 _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 
@@ -404,7 +405,20 @@ class Clauses(Quoted):
         if leading is not None:
             return self.subject(leading)
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
-        return [*self._at_whose_side(before[-1], relative), *before[-1:]] if before else []
+        aside = self._at_whose_side(before[-1], relative) if before else []
+        if before and not aside and self._is_of_several(relative):
+            return self.group_back(before[-1])
+        return [*aside, *before[-1:]]
+
+    def _is_of_several(self, relative: int) -> bool:
+        """Whether a clause is about those of a list: "A and B, who | are on a visit", "who came at the
+        invitation of | their colleague"."""
+        tokens = self.words.tokens
+        if tokens[relative].lower != "who" or tokens[relative - 1].text != ",":
+            return False
+        rest = tokens[relative + 1 : self.sentence.last]
+        end = next((n for n, t in enumerate(rest) if t.text == ","), len(rest))
+        return rest[:1] != [] and (rest[0].lower in _PLURAL or any(t.lower == "their" for t in rest[:end]))
 
     def _heads_which(self, relative: int) -> int | None:
         """The "leads" of who heads a delegation that goes: "A will head the delegation, | which departs"."""

@@ -23,6 +23,8 @@ _SESSIONS = frozenset(("meeting", "session", "sitting"))
 _GROUP = "group"
 _MEETING = frozenset(("meet", "convene", "sit", "gather"))
 _TWO = 2
+# "On | Cooperation in the Economic, Trade and Humanitarian Fields between": so many words.
+_FIELD = 18
 # "Held | its eighth meeting", "its latest annual session".
 _ITS = 3
 
@@ -58,7 +60,18 @@ def _sides(scene: Scene, noun: Token) -> list[Party]:
         (p for p in scene.clauses.parties if p.kind == "body" and p.first <= noun.index <= p.last), None
     )
     sides = sides_of(scene, named) if named is not None else []
-    return sides or scene.pair(noun.index) or scene.of_noun(noun.index, ("between", "of"))
+    sides = sides or scene.pair(noun.index) or scene.of_noun(noun.index, ("between", "of"))
+    return sides or beyond_field(scene, noun)
+
+
+def beyond_field(scene: Scene, noun: Token) -> list[Party]:
+    """The states behind what a commission is on: "Commission on Cooperation in Trade, Energy and Transport |
+    between Oman and Nepal"."""
+    near = [p for p in scene.clauses.parties if 0 < p.first - noun.index <= _FIELD]
+    states = [p for p in near if p.kind == "state" and p.prep == "between"]
+    if not states or any(scene.grammar.role(i) for i in range(noun.index, states[0].first)):
+        return []
+    return scene.clauses.group(states[0])
 
 
 def _sits(scene: Scene, noun: Token) -> bool:

@@ -21,6 +21,7 @@ _GOING = frozenset(("travel", "go", "fly", "head", "visit", "arrive", "come", "j
 _TO_THEM = 3
 # From the comma before "with" to whom: so many words.
 _TO_WITH = 5
+_CLAUSES = frozenset(("where", "which", "who"))
 _THERE = words_of("triggers", "additions", "there") | {"chair"}
 
 
@@ -95,11 +96,39 @@ def accompanied(scene: Scene, index: int) -> list[Party]:
     group, or ``company``."""
     verb = scene.grammar.group_start(index)
     for p in scene.clauses.parties:
-        before = scene.text(max(scene.sentence.first, p.first - 3), p.first - 1)
+        if any(t.lower in _CLAUSES for t in scene.tokens[index + 1 : p.first]):
+            break  # "flew to Lima, where, | together with A, he opened the forum"
+        start = _with_owner(scene, scene.clauses.start_of(p))
+        before = scene.text(max(scene.sentence.first, start - 3), start - 1)
         beside = p.first > index or 0 < verb - p.last <= 2
         if beside and before.endswith(("along with", "together with", "alongside")):
             return [q for q in scene.clauses.group(p) if q.kind in _PERSONS]
     return company(scene)
+
+
+def ahead_of_subject(scene: Scene, verb: Token) -> list[Party]:
+    """Who is told to act along before who acts: "where, | together with Minister A, he took part"."""
+    acting = [p for p in scene.subject(verb.index) if p.last < verb.index]
+    first = min((scene.clauses.start_of(p) for p in acting), default=0)
+    if not first or scene.tokens[first - 1].text != ",":
+        return []
+    for p in (p for p in scene.clauses.parties if p.last < first and p.prep == "with"):
+        start = _with_owner(scene, scene.clauses.start_of(p))
+        group = scene.clauses.group(p)
+        along = scene.text(start - 2, start - 1) in ("together with", "along with", "jointly with")
+        if along and group[-1].last == first - 2:
+            return [q for q in group if q.kind in _PERSONS]
+    return []
+
+
+def _with_owner(scene: Scene, start: int) -> int:
+    """Where the phrase of somebody begins with whose he is: "the president’s | special envoy A"."""
+    if scene.tokens[start - 1].lower not in ("’s", "'s"):
+        return start
+    i = start - 2
+    while i > scene.sentence.first and scene.tokens[i - 1].capital:
+        i -= 1
+    return i - (scene.tokens[i - 1].lower == "the")
 
 
 def on_journey(scene: Scene, verb: Token) -> list[Party]:

@@ -91,6 +91,7 @@ class Complements(UnlistedBodies):
             return False
         if token.lower == "of" and self._tokens[target].text in words_of("posts", "own_body"):
             title.last = target  # "the secretary general of the organization"
+            title.organization = title.organization or self._told_body(title.first)
             return True
         return self._target(title, i, self._after_allies(target)) or self._is_sent(title, i)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.lexicon import table
 from kg.extract.words import Words
 
@@ -39,15 +39,41 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         for draft in drafts:
             if draft.sentence == frame.sentence and draft.type in _INNER and draft is not frame:
                 beside = opener.endswith(_BESIDE) and draft.rule == "meet-with"  # many met there
-                if draft.type == frame.type and not beside:
+                if (draft.type == frame.type and not beside) or _is_parted(words, draft, frame):
                     continue
                 if draft.type == "visit" and not opener.endswith(("during", "part of")):
+                    continue
+                if draft.type == "visit" and _is_of_talk_between(drafts, draft, frame):
                     continue
                 out.append((draft, frame))
                 ahead = draft.modality == "planned" and draft.first > frame.first
                 if frame.type == "conference" and frame.modality == "held" and ahead:
                     frame.modality = "planned"  # "On the sidelines of the forum, A will meet B"
+                _be_ahead(words, draft, frame, opener)
     return out
+
+
+def _is_parted(words: Words, draft: Draft, frame: Draft) -> bool:
+    """Whether a colon stands between: "it was their second meeting: in May they met at the | forum"."""
+    return any(t.text in (":", ";") for t in words.tokens[draft.last : frame.first])
+
+
+def _is_of_talk_between(drafts: Sequence[Draft], visit: Draft, frame: Draft) -> bool:
+    """Whether a talk told between them has the frame: "A, who is visiting Rome, met B during the forum"."""
+    between = (d for d in drafts if d.sentence == frame.sentence and visit.first < d.first < frame.first)
+    return any(d.type in TALKS for d in between)
+
+
+def _be_ahead(words: Words, draft: Draft, frame: Draft, opener: str) -> None:
+    """Let a talk be to come that a noun tells, beside a gathering to come: "on a meeting on the sidelines of
+    the summit, to be held in May"."""
+    beside = opener.endswith(_BESIDE) and draft.type == "meeting" and draft.first < frame.first
+    noun = draft.rule in ("meeting-noun", "talk-noun") and words.tokens[draft.first - 1].lower in (
+        "a",
+        "possible",
+    )
+    if beside and noun and frame.modality == "planned" and draft.modality == "held":
+        draft.modality = "planned"
 
 
 def _of_series(words: Words, drafts: Sequence[Draft], frame: Draft) -> list[Draft]:

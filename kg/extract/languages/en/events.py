@@ -32,9 +32,11 @@ from kg.extract.languages.en.greetings import sees_off
 from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.invited import invitation, invited
+from kg.extract.languages.en.led_aside import under_chair
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
 from kg.extract.languages.en.nouns import meeting_noun
+from kg.extract.languages.en.of_another_year import is_of_another_year
 from kg.extract.languages.en.officials_meet import name_gatherings
 from kg.extract.languages.en.one_phrase import at_gathering, join_phrases
 from kg.extract.languages.en.present import beside_speaker, those_present
@@ -62,7 +64,7 @@ from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
-from kg.extract.languages.en.visits_ahead import without_aims, without_under_way
+from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_under_way
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -80,6 +82,9 @@ _WITHIN = re.compile(
 )
 _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
+_FURTHER = tuple(
+    f"{n} " for n in ("a package of", "a number of", "a series of", "a set of", "several", "other")
+)
 # "The MoU was signed by A and B" is the one told before.
 _BARE = frozenset(
     (
@@ -122,6 +127,7 @@ PATTERNS: tuple[Pattern, ...] = (
     speech,
     delivered,
     led,
+    under_chair,
     includes,
     represented,
     leads,
@@ -183,6 +189,7 @@ _OF_NOUNS = frozenset(
         speaks,
         speech,
         led,
+        under_chair,
         on_the_phone,
         by_phone,
         visit_paid,
@@ -224,7 +231,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     out = at_gathering(words, join_phrases(words, without_echoes_of_sessions(words, out)))
     name_again(words, out)
     name_gatherings(out)
-    out = without_sums(words, without_under_way(words, without_aims(out)))
+    out = without_sums(words, without_ends(words, without_under_way(words, without_aims(out))))
     out = _one_ceremony(name_envoys(words, parties, out))
     return without_echoes(words, out)
 
@@ -267,7 +274,8 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if sum(p.party.person is not None and p.party.kind == "person" for p in draft.parts) > 1:
             # Who talked in the headline is told again: "A and B discussed trade over the phone on Monday".
             told = [d for d in told if not d.title]
-        if draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told):
+        echo = draft.rule == "discuss" and draft.open and told and not _brings_new(draft, told)
+        if echo and not is_of_another_year(words, draft):
             continue
         if draft.rule == "signed":
             labels = {i.label.lower() for i in draft.documents}
@@ -275,7 +283,7 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
                 labels & {i.label.lower() for i in d.documents} for d in out if d.type == "signing"
             )
             draft.earlier = not told_too  # "the memorandum signed by the ministers has potential"
-        if draft.type == "signing" and _is_told_signing(draft, out):
+        if draft.type == "signing" and _is_told_signing(draft, out) and not _is_added(words, draft):
             same = _signed_by_same(draft, out)
             if same is None:
                 target = _sign_for(draft, out)
@@ -310,6 +318,12 @@ def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
     known = set().union(*(d.keys() for d in told))
     persons = {p.party.key() for p in draft.parts if p.party.person is not None}
     return bool(persons - known)
+
+
+def _is_added(words: Words, draft: Draft) -> bool:
+    """Whether further papers are told of: "In addition, | a package of documents was signed"."""
+    before = words.quote(words.sentences[draft.sentence].first, max(draft.first - 1, 0)).lower()
+    return before.startswith(_FURTHER)
 
 
 def _is_told_signing(draft: Draft, told: Sequence[Draft]) -> bool:

@@ -21,6 +21,7 @@ from kg.extract.languages.en.attended import (
 )
 from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.being_there import signed_before
+from kg.extract.languages.en.commissions import beyond_field
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_names import (
     extent,
@@ -41,7 +42,7 @@ from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.no_gatherings import is_listed_body
+from kg.extract.languages.en.no_gatherings import is_listed_body, is_only_valued
 from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
@@ -65,6 +66,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     """A noun or name of a gathering with who takes part, if the text tells that or names it."""
     if not is_gathering(scene, token) or addresses_part(scene, token):
         return None
+    if token.lower == "celebration":
+        return None  # "in | celebration of the day", no "attended the celebrations"
     first, last = extent(scene, token)
     if _is_something_else(scene, token, first, last):
         return None
@@ -114,7 +117,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
 
 def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     """The gathering with what tells when it is; as a talk where it is a session or a talk of two sides."""
-    draft.scope = (*draft.scope, *_to_be_held(scene, draft.last))
+    to_come = _to_be_held(scene, draft.last)
+    draft.scope, draft.telling = (*draft.scope, *to_come), (*draft.telling, *to_come)
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     be_talk_of_two(scene, draft, token)
@@ -134,6 +138,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
     work, the name of another gathering, or what only says of one which it was."""
     noun = scene.noun_lemma(token)
     if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
+        return True
+    if is_only_valued(scene, first, last):
         return True
     if is_listed_body(scene, token) or _is_in_general(scene, token, first):
         return True
@@ -242,7 +248,7 @@ def _to_be_held(scene: Scene, last: int) -> tuple[tuple[int, int], ...]:
     if i + 2 > scene.sentence.last or scene.text(i, i + 1) != "to be":
         return ()
     held = scene.tokens[i + 2]
-    return (scene.clauses.reach(held.index),) if scene.verb_lemma(held) in _HELD else ()
+    return ((i, scene.clauses.reach(held.index)[1]),) if scene.verb_lemma(held) in _HELD else ()
 
 
 def _is_going_on(scene: Scene, token: Token) -> bool:
@@ -274,7 +280,7 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     first, last = name
     sides = scene.pair(token.index) or between(scene, last)
     if not sides and _COMMISSION.search(draft.name):
-        sides = _sides_named(scene, first, last)
+        sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
     crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
     told = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
     crowd = crowd and not (told or draft.countries())

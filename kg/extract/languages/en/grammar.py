@@ -118,6 +118,7 @@ class Grammar(PastForms, PresentForms):
         if "ing" in tags:
             gerund = before is not None and before.lower in PREPOSITIONS
             noun = self._is_attribute(before) and not gerund
+            noun = noun or (token.lower == "meeting" and self._is_qualified(index))
             return "" if noun or self._ends_compound(index) or self._is_listed_noun(index) else ING
         return self._present(token, tags, before)
 
@@ -147,6 +148,12 @@ class Grammar(PastForms, PresentForms):
             if not adverbial(token) and not self.no_longer(token):
                 return False
         return False
+
+    def _is_qualified(self, index: int) -> bool:
+        """Whether an article and a participle stand before a noun: "had an expanded | meeting with"."""
+        article, participle = self.words.tokens[max(index - 2, 0)], self.words.tokens[index - 1]
+        told = any("part" in r.tags for r in participle.readings if r.pos == "V")
+        return article.lower in DETERMINERS and told and article.sentence == participle.sentence
 
     def _is_listed_noun(self, index: int) -> bool:
         """Whether a form in -ing is a noun in a list: "trade, education and demining"."""

@@ -11,6 +11,7 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.verb_modality import is_after_times, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
@@ -35,7 +36,19 @@ _STAYS = frozenset(("visit", "trip", "tour"))
 _GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
 _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
-    ("hold", "take", "host", "co-host", "convene", "open", "begin", "start")
+    (
+        "hold",
+        "take",
+        "host",
+        "co-host",
+        "convene",
+        "open",
+        "begin",
+        "start",
+        "mark",
+        "commemorate",
+        "dedicate",
+    )
 )
 _MEETING = frozenset(("meet", "receive", "host", "phone", "telephone"))
 _SAYING = words_of("grammar", "saying")
@@ -240,8 +253,13 @@ def _telling(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
         return ()
     following = scene.clauses.segments[at + 1]
     inside = scene.tokens[following.first : following.last + 1]
-    tells = any(t.lemmas & _TELLING for t in inside[:_TELLS])
-    return ((following.first, following.last),) if tells and following.kind in ("rel", "part", "inf") else ()
+    tells = any(t.lemmas & _TELLING and not t.capital for t in inside[:_TELLS])
+    last = following.last
+    if following.kind == "rel" and at + 2 < len(scene.clauses.segments):
+        beyond = scene.clauses.segments[at + 2]
+        if beyond.kind == "inf" and is_to_happen(scene, scene.tokens[last]):
+            last, tells = beyond.last, True  # "the summit, which is | to be held on Monday"
+    return ((following.first, last),) if tells and following.kind in ("rel", "part", "inf") else ()
 
 
 def _is_earlier(scene: Scene, token: Token) -> bool:

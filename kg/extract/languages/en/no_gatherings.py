@@ -57,3 +57,22 @@ def is_of_sides(scene: Scene, session: Token, following: str) -> bool:
     """Whether a session is one of two sides, by the word before it; ``following`` is the one after it."""
     before = scene.tokens[max(session.index - 1, 0)].lower
     return before in _AT_TABLE or (before in _CLOSED and following not in ("of", "on"))
+
+
+_VALUES = frozenset(("importance", "role", "significance", "potential", "relevance", "mission", "mandate"))
+# "The importance of the Baku Process and | the World Forum": so many words at most.
+_VALUED = 8
+
+
+def is_only_valued(scene: Scene, first: int, last: int) -> bool:
+    """Whether a gathering that recurs is only praised: "the importance of the World Water | Forum"; not so
+    where it is told when or where it is."""
+    before = [t.lower for t in scene.tokens[max(scene.sentence.first, first - _VALUED) : first]]
+    at = next(
+        (n for n, word in enumerate(before) if word in _VALUES and before[n + 1 : n + 2] == ["of"]), None
+    )
+    if at is None or any(scene.grammar.role(i) for i in range(first - len(before) + at + 1, first)):
+        return False
+    after = scene.tokens[last + 1 : min(last + 4, scene.sentence.last)]
+    dated = any(t.lower in ("to", "due", "scheduled", "held", "in", "at", "which", "on") for t in after)
+    return not dated and not any(t.shape == "number" for t in scene.tokens[first : last + 1])

@@ -7,6 +7,7 @@ from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.verb_modality import carried, is_negated, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
@@ -22,6 +23,7 @@ _CLAUSE = 16
 # "The meeting is in preparation".
 # "The Summit of the Americas | to be held".
 _AFTER_NAME = 6
+_OF_NAMES = frozenset(("of", "the", "on", "for", "and", ",", "-", "against"))
 _IN_WORK = (
     "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
     "on the agenda", "in the pipeline", "on the cards", "in doubt", "in jeopardy",
@@ -243,7 +245,7 @@ def _of_announced(scene: Scene, token: Token) -> str:
 
 def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
     """Whether an event is ahead: "the summit | to be held in Riga", "the visit later this year"."""
-    tokens, near = scene.tokens, i - token.index <= _AFTER_NAME
+    tokens, near = scene.tokens, i - token.index <= _AFTER_NAME or _is_name(scene, token.index + 1, i)
     if tokens[i].lower == "later" and tokens[i + 1].lower == "this":
         return True
     if tokens[i].lower == "next" and tokens[i + 1].lower in ("week", "month", "year"):
@@ -257,6 +259,11 @@ def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
     if scene.grammar.role(verb.index) == INFINITIVE and verb.lemma != "take":
         return False  # "agreed in their call to continue the work"
     return bool(verb.lemmas & _HAPPEN) and scene.grammar.role(verb.index) in (PASSIVE, INFINITIVE)
+
+
+def _is_name(scene: Scene, first: int, end: int) -> bool:
+    """Whether nothing but the rest of a name stands there: "summit | of the African Union,"."""
+    return all(t.capital or t.lower in _OF_NAMES for t in scene.tokens[first:end])
 
 
 def _is_of_phrase(scene: Scene, token: Token, i: int) -> bool:
@@ -277,7 +284,8 @@ def _of_relative(scene: Scene, token: Token) -> str:
             verb = next((k for k in range(i + 1, last + 1) if scene.grammar.role(k) in (FINITE, PASSIVE)), 0)
             happens = verb and scene.verb_lemma(scene.tokens[verb]) in _HAPPEN
             ahead = verb and "will" in scene.text(i + 1, verb).split()
-            return "planned" if happens and ahead else ""
+            ahead = (happens and ahead) or (verb and is_to_happen(scene, scene.tokens[verb]))
+            return "planned" if ahead else ""
     return ""
 
 
@@ -368,7 +376,8 @@ def _of_happening(scene: Scene, token: Token) -> str:
         return "denied" if is_negated(scene, verb) else "planned"
     between = range(token.index + 1, verb.index)
     people = [p for p in scene.clauses.parties if p.first in between and p.kind in ("person", "post")]
-    if people and not people[0].prep:
+    rank = "level of" in scene.text(token.index + 1, verb.index)  # "at the level of the heads of state"
+    if people and not people[0].prep and not rank:
         return ""
     state = of_verb(scene, verb)
     if state == "denied" and scene.tokens[scene.attributes(token.index)].lower in ("a", "an"):
@@ -378,6 +387,8 @@ def _of_happening(scene: Scene, token: Token) -> str:
     if lemma == "be" and any(
         w in following for w in ("scheduled", "due", "set", "planned", "expected", "slated")
     ):
+        return "planned"
+    if is_to_happen(scene, verb) and not is_negated(scene, verb):
         return "planned"
     if _is_no_plan(scene, verb, lemma, following):
         return "denied"

@@ -36,6 +36,7 @@ from kg.extract.languages.en.talkers import (
     represent,
 )
 from kg.extract.languages.en.their_talks import of_two_beside
+from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.towards import BESIDE, by_whom, led_by, two_sides
 from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
 from kg.extract.parties import Party
@@ -52,6 +53,7 @@ _GOING_ON = frozenset(("continue", "resume"))
 _SERIES = ("series of", "number of")
 _TOOK_PLACE = frozenset(("meeting", "talks", "negotiations", "consultations", "discussions"))
 _TWO = 2
+_HAPPEN = listed("light", "happen")
 # "Told the minister that trade was growing during their meeting".
 _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
 _SAYING_TO = _TELLING | {"thank", "reassure", "urge", "warn", "ask", "congratulate", "invite", "update"}
@@ -154,7 +156,9 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
     if draft is not None:
         of_two_beside(scene, token, draft)
-    if draft is None or (noun in _WEAK and not _has_sides(draft, noun)) or _is_general(scene, token, draft):
+    weak = draft is not None and noun in _WEAK and not _has_sides(draft, noun)
+    weak = weak and programmes.holding(scene, token) is None
+    if draft is None or weak or _is_general(scene, token, draft):
         return None
     if is_ranked(scene, token) or (with_nobody(scene, token) and _tells_nobody(scene, token, draft)):
         return None
@@ -242,8 +246,10 @@ def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:
     if scene.light_verb(token.index) is not None:
         return False
     verb = scene.verb_after(token.index)
-    happens = verb is not None and scene.verb_lemma(verb) in listed("light", "happen")
-    return scene.preposition(token.index) not in ("during", "after", "following", "at", "in") and not happens
+    preposition = scene.preposition(token.index)
+    happens = verb is not None and scene.verb_lemma(verb) in _HAPPEN
+    happens = happens or (verb is not None and not preposition and is_to_happen(scene, verb))
+    return preposition not in ("during", "after", "following", "at", "in") and not happens
 
 
 def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
@@ -442,7 +448,8 @@ def _participants_after(scene: Scene, token: Token) -> list[Party]:
     if verb is None or scene.preposition(token.index):
         return []
     lemma = scene.verb_lemma(verb)
-    if lemma in ("attend", "chair", "co-chair") and told:
+    again = lemma in ("attend", "chair", "co-chair") or (lemma == "host" and scene.sentence.index)
+    if again and told:
         # Those who attend the meeting told before: ``additions`` adds them to it.
         return []
     if scene.grammar.role(verb.index) == PASSIVE and lemma in (

@@ -25,6 +25,7 @@ from kg.extract.words import Token
 # Verbs that take an object, and what shows that they have none.
 _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
+_SIGNING, _WHEN = frozenset(("sign", "adopt", "initial", "conclude")), frozenset(("in", "at", "on", "during"))
 # The same of what stands after a noun only, not after who holds it: "at the meeting held today"
 _DAY = frozenset(("today", "yesterday"))
 # A clause is over here; the verb of one begins here, within so many words.
@@ -79,6 +80,8 @@ class PastForms(Neighbours):
             and not self._by_after(token)
         ):
             return FINITE
+        if before.text == "," and self._is_told_of_paper(token, following):
+            return PARTICIPLE
         if before.text == "," or before.lower in ("and", "but", "or"):
             return FINITE if self._coordinated(token, before) else PARTICIPLE
         if self._has_object(token):
@@ -149,6 +152,10 @@ class PastForms(Neighbours):
         title = self.words.sentences[token.sentence].paragraph < 0
         where = _WHERE if self.words.tokens[token.index - 1].capital else _WHERE | _DAY
         return not title and bool(token.lemmas & _TAKING) and any(t.lower in where for t in following)
+
+    def _is_told_of_paper(self, token: Token, following: Token) -> bool:
+        """Whether it is told of a paper when it was signed: "recalled the treaty, | signed in 2021"."""
+        return bool(token.lemmas & _SIGNING) and following.lower in _WHEN and self._finite_before(token)
 
     def _holds_talks(self, token: Token) -> bool:
         """Whether "talks" follow, over a day and a place: "held on 5 May in Riga talks with"."""

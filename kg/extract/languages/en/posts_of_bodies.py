@@ -104,3 +104,11 @@ class PostsOfBodies(StateLists):
             return False
         token = self._tokens[i]
         return token.capital and token.shape in ("word", "initial") and self._spans.over(i) is None
+
+    def _told_body(self, first: int) -> str:
+        """The international body that the sentence has named before: "at the session of UNESCO, A met the
+        director-general | of the organisation"."""
+        sentence = self._tokens[first].sentence
+        before = [s for s in self._spans.all if s.kind == "body" and s.last < first and s.name]
+        here = [s for s in before if self._tokens[s.first].sentence == sentence]
+        return here[-1].name if here and not here[-1].country else ""

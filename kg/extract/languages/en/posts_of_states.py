@@ -15,6 +15,9 @@ from kg.extract.spans import Span
 _LONGEST = 6
 # Who is of a state "for" which he holds his post: "the Foreign Minister for Qatar".
 _RULING = frozenset(("minister", "president", "premier", "chancellor"))
+_REIGNING = frozenset(
+    ("king", "queen", "emir", "sultan", "prince", "princess", "speaker", "chairman", "leader")
+)
 
 
 class PostsOfStates(PostsOfBodies):
@@ -81,6 +84,8 @@ class PostsOfStates(PostsOfBodies):
             return self._depth == 0 and self._of_post(title, prep, span.first)
         of_minister = bool(word == "for" and title.last == title.head > title.pieces[0][0] and ruling)
         modified = title.head > title.pieces[0][0]
+        if word in ("to", "in") and not envoy and title.country and heads & (_RULING | _REIGNING):
+            return False  # "the visit of the President of Ghana | to Mali"
         owns = span.last < self._end and self._tokens[span.last + 1].text in (*OWN, "’", "'")
         if word == "on" and (owns or ruling):
             return False  # "updated the Prime Minister on Iran’s program"

@@ -287,8 +287,8 @@ class Premodifiers(Cursor):
             return None  # "Kenyan | Civil Service Minister"
         last = self._past_members(self._bracketed(span.last))
         following = self._tokens[last + 1] if last < self._end else None
-        if following is None:
-            return None
+        if following is None or following.lower in _ARTICLES:
+            return None  # "In the Peruvian capital | the minister"
         if (
             following.text not in OWN
             and not self._may_precede(last + 1)

@@ -22,9 +22,14 @@ def programme(scene: Scene, verb: Token) -> Token | None:
     return next((t for t in near if t.lower in _PROGRAMMES), None)
 
 
-def owners(scene: Scene, token: Token) -> list[Party]:
-    """Whose programme has an event: "The minister’s schedule includes | talks with A"."""
+def holding(scene: Scene, token: Token) -> Token | None:
+    """The programme that has an event: "The programme includes talks with A and a | conversation with B"."""
     near = range(token.index - 1, scene.sentence.first, -1)
     verb = next((i for i in near if scene.grammar.role(i) == FINITE), None)
-    found = programme(scene, scene.tokens[verb]) if verb is not None else None
+    return programme(scene, scene.tokens[verb]) if verb is not None else None
+
+
+def owners(scene: Scene, token: Token) -> list[Party]:
+    """Whose programme has an event: "The minister’s schedule includes | talks with A"."""
+    found = holding(scene, token)
     return [p for p in scene.possessor(found.index) if p.kind in _PEOPLE] if found is not None else []

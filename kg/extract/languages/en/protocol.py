@@ -159,6 +159,8 @@ def visited(scene: Scene, token: Token) -> Draft | None:
     hosts = [
         h for h in hosts if h.kind == "person" and _is_official(h) and not is_possessive(scene.tokens, h)
     ]
+    if hosts and hosts[0].prep == "with" and scene.places(token.index + 1, hosts[0].first - 1):
+        return None  # "visited Tashkent | with his deputy A"
     guests = [g for g in guests if g not in hosts and (_is_official(g) or g.kind in ("person", "pronoun"))]
     if not hosts or not guests or any(g.last + 1 == h.first for g in guests for h in hosts):
         return None

@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import gazette, possessors
+from kg.extract.languages.en import gazette, possessors, whom
 from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.grammar import Grammar
@@ -207,7 +207,7 @@ class Scene(Spoken):
         return self.clauses.subject(index)
 
     def object(self, index: int) -> list[Party]:
-        return self.clauses.object(index)
+        return self.clauses.object(index) or whom.is_meant(self.clauses, index)
 
     def with_(self, index: int, preps: tuple[str, ...] = ("with",)) -> list[Party]:
         """Those with whom: after a trigger in its clause, else the antecedent of "with whom"."""

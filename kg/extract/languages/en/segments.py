@@ -91,6 +91,8 @@ class Segments:
 
     def _fronted(self, s: Segment) -> tuple[int, int] | None:
         """The phrase that opens a sentence with a day: "On 3 May, A will meet B | and call C"."""
+        if self._goes_on_relative(s):
+            return None
         tokens = self.words.tokens[self.sentence.first : s.first]
         comma = next((n for n, t in enumerate(tokens) if t.text == ","), None)
         if comma is None or comma > _FRONTED or tokens[0].lower not in ("on", "in", "earlier", "later"):
@@ -99,6 +101,12 @@ class Segments:
         dated = any(self.grammar.is_when(t) or t.shape == "number" for t in opening)
         plain = not any(self.grammar.is_finite(t.index) for t in opening)
         return (opening[0].index, opening[-1].index) if dated and plain else None
+
+    def _goes_on_relative(self, s: Segment) -> bool:
+        """Whether a clause about somebody goes on: "On 3 May A will meet B, who will go there | and open"."""
+        before = self.segments[self.segments.index(s) - 1]
+        comma = self.words.tokens[s.first - 2].text == ","
+        return before.kind == "rel" and self.words.tokens[s.first - 1].lower == "and" and not comma
 
     def _day_before(self, s: Segment) -> tuple[tuple[int, int], ...]:
         """The day that a clause with "when" is about: "was in Riga on July 17, | when he and A signed"."""

@@ -123,14 +123,22 @@ def is_of_commission(words: Words, session: Token) -> bool:
 def is_dated_there(scene: Scene, token: Token) -> bool:
     """Whether what was done at a gathering comes with when or where it was: "adopted at the eighth | summit,
     held in Istanbul in 2021", "at the previous session in Rome"."""
-    if scene.preposition(token.index) != "at":
-        return False
     after = scene.words.tokens[token.index + 1 : min(token.index + 4, scene.sentence.last) + 1]
     comma = after[:1] != [] and after[0].text == ","
+    if _is_to_be_held([t.lower for t in after[comma:]]):
+        return True
+    if scene.preposition(token.index) != "at":
+        return False
     held = after[comma : comma + 1] != [] and after[comma].lower in ("held", "hosted")
     where = after[held + comma :]
     town = len(where) > 1 and where[0].lower in ("in", "by") and scene.spans.at(where[1].index) is not None
     return held or (town and not comma)
+
+
+def _is_to_be_held(after: Sequence[str]) -> bool:
+    """Whether it follows when it is to be: "preparations for the next forum, | to be held in May"."""
+    held = after[:2] == ["to", "be"] and after[2:3] != [] and after[2] in ("held", "hosted", "organised")
+    return held or after[:2] in (["scheduled", "for"], ["planned", "for"], ["due", "in"], ["set", "for"])
 
 
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[When]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft, Item
 from kg.extract.languages.en import signed_for
@@ -59,6 +60,10 @@ def adopt(scene: Scene, token: Token) -> Draft | None:
     if not found or not joint or draft.modality != "held" or draft.denied or _is_domestic(scene, token):
         return None
     draft.documents = found[:1]
+    leaders = [] if passive else [p for p in scene.subject(token.index) if p.kind == "person"]
+    if len({country_of(p) for p in leaders} - {""}) > 1:
+        draft.rule = "sign"  # "Presidents A and B adopted a joint statement": both put their names to it
+        scene.put(draft, leaders, "signatory")
     return draft
 
 
@@ -203,7 +208,8 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     if following != "of":
         return _put_under(scene, token) or _told_again(scene, token)
     found = documents(scene, token.index + 2, high)
-    if not found:
+    talked = token.lower == "exchange" and _is_talked_over(scene.tokens[token.index + 2 : high])
+    if not found or talked:
         return None
     draft = mention(scene, "signing", token, "signing-noun")
     draft.documents = found

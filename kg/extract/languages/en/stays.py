@@ -41,8 +41,17 @@ def date_by_visits(
             continue
         if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
-        elif not when.end and visit.modality == draft.modality and _is_on_day(words, draft, visit):
+        elif not when.end and _can_be_of(words, visit, when) and _is_on_day(words, draft, visit):
+            if visit.modality != draft.modality:
+                continue
             draft.when = When(when.first, when.last, when.value)
+
+
+def _can_be_of(words: Words, visit: Draft, when: When) -> bool:
+    """Whether a day is not that of a clause before one about the visitor: "will meet A on 10 May, | who will
+    visit Peru"."""
+    here = words.tokens[when.first].sentence == visit.sentence
+    return not (here and visit.scope) or visit.scope[0][0] <= when.first
 
 
 def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:

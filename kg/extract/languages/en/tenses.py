@@ -73,8 +73,11 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
         ahead = (
             following.lower == "be" and tokens[k - 1].lower in _GATHERING
         )  # "the summit to be held in May"
-        ahead = ahead or tokens[k - 1].lower in ("was", "were")  # "were to be in Riga on Monday"
+        # "Were to be in Riga on Monday", "is to be held in May"
+        ahead = ahead or tokens[k - 1].lower in ("was", "were", "is", "are")
         return "future" if k == 0 or ahead or not _finite_before(tokens, k) else ""
+    if token.capital and k:
+        return ""  # "in the | United States"
     passive = k > 0 and tokens[k - 1].lower in ("be", "being")  # "will be held"
     return "past" if any("past" in r.tags for r in token.readings) and not passive else ""
 

@@ -24,6 +24,7 @@ from kg.extract.words import Token
 _GATHERING, _TALK, _ANY = "gathering", "talks", ""
 _PERSONS = ("person", "post")
 _NOUNS = listed("there_too", "nouns")
+_BOARDS = frozenset(("committee", "commission", "council", "panel"))
 _TALKS = listed("there_too", "talks")
 _BY = listed("there_too", "by")
 _DOES = listed("there_too", "does")
@@ -109,7 +110,8 @@ def _told_beside(scene: Scene, token: Token) -> Draft | None:
     comma = token.index - 1 - (scene.tokens[token.index - 1].lower == "also")
     noun = scene.tokens[max(comma - 1, scene.sentence.first)]
     told = scene.tokens[comma].text == "," and not noun.capital and scene.is_noun(noun, _NOUNS)
-    if not told or not _is_known(scene, noun.index):
+    of_board = noun.lemmas & _BOARDS and scene.preposition(noun.index) == "of"  # "meeting of the committees,"
+    if not told or of_board or not _is_known(scene, noun.index):
         return None
     near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
     people = [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS] if near else []
@@ -330,6 +332,18 @@ def _acts_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     return "signing", people
 
 
+def _is_another(scene: Scene, verb: Token) -> bool:
+    """Whether a gathering of its own place and time is meant: "represented Oman at the | meeting held in
+    Sochi in June last year"."""
+    rest = scene.tokens[verb.index : scene.sentence.last]
+    at = next((t.index for t in rest if t.lower == "at"), None)
+    noun = next((t for t in rest if at is not None and t.index > at and scene.is_noun(t, _NOUNS)), None)
+    after = scene.text(noun.index + 1, scene.sentence.last) if noun is not None else ""
+    return after.startswith(("held in ", "held on ", "in ")) and (
+        " last year" in after or " 20" in f" {after}"
+    )
+
+
 def _stands_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """ "A represented Kenya", "B represented the host side at the talks"."""
     if scene.verb_lemma(verb) != "represent":
@@ -348,7 +362,7 @@ def _stands_for(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None
     for party in people if country else ():
         if not country_of(party):
             give_country(party, country)
-    return _ANY, people
+    return None if _is_another(scene, verb) else (_ANY, people)
 
 
 def _by_label(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:

@@ -141,7 +141,9 @@ def visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if any(t.lower in _MEMORIALS for t in scene.tokens[direct[0].first : direct[0].last + 1]):
         return None  # "visited the Alley of Martyrs": an item of a programme
-    return drafts_of(scene, token, "visit-verb", visitors, stops(scene, direct[0], inside))
+    places = stops(scene, direct[0], inside)
+    visitors = [*visitors, *_with_whom(scene, token, places[-1])]
+    return drafts_of(scene, token, "visit-verb", visitors, places)
 
 
 def _is_thing(scene: Scene, verb: Token) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from kg.extract.drafts import Draft
 from kg.extract.words import Words
 
+# "The visit | will conclude on May 10", "is due to end": so many characters up to the verb.
+_ENDS = re.compile(r"^[^,.;:]{0,40}? (?:will|is (?:due|set|scheduled) to) (?:end|conclude|last|run)\b")
 _AHEAD = re.compile(r"\b(?:ahead of|before|prior to|on the eve of)\b[^,.;]{0,40}$", re.I)
 
 
@@ -37,3 +39,24 @@ def without_under_way(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if not any(d.keys() & draft.keys() for d in begun):
             out.append(draft)
     return out
+
+
+def without_ends(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without visits of which only the end is told, where they were announced before: "will
+    leave for Peru tomorrow. Her | visit to Peru will end on 10 May"."""
+    out: list[Draft] = []
+    for draft in drafts:
+        bare = draft.type == "visit" and draft.rule == "visit-noun" and draft.place is not None
+        rest = words.quote(draft.last, words.sentences[draft.sentence].last) if bare else ""
+        same = [
+            d for d in out if bare and d.type == "visit" and d.modality == "planned" and d.place is not None
+        ]
+        same = [d for d in same if d.keys() & draft.keys() and not d.title and _leads_there(d, draft)]
+        if not (same and _ENDS.search(rest)):
+            out.append(draft)
+    return out
+
+
+def _leads_there(told: Draft, draft: Draft) -> bool:
+    there = draft.place.country if draft.place is not None else ""
+    return told.place is not None and bool(there) and told.place.country == there

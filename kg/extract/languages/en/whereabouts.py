@@ -24,6 +24,11 @@ _MEETINGS = frozenset(("meeting", "encounter"))
 _BOARDS = listed("meeting", "commission", "nouns")
 _NEAR = 2
 _PHRASES = tuple(table("triggers")["meeting"]["tells"]["phrases"])
+_DUE = tuple(
+    f"{were} {due}"
+    for were in ("was", "were", "had been", "is", "are")
+    for due in ("due to", "scheduled", "to take", "planned", "to be held", "expected to", "set for")
+)
 _OTHERS = listed("meeting", "tells", "others")
 _OPENING = frozenset(("the", "this", "their", "his", "her"))
 # "The three-day official | visit", "The signing | ceremony": so many words stand before the noun at most.
@@ -62,8 +67,9 @@ def _aside(scene: Scene, noun: Token) -> tuple[int, int] | None:
         verb = next((i for i in range(first + 1, last) if scene.grammar.role(i) in (FINITE, PASSIVE)), None)
         return (first, verb - 1) if verb is not None else None
     end = next((t.index for t in scene.tokens[first + 1 : last] if t.text == ","), None)
-    said = scene.text(first + 1, min(first + _VERB, last)).removeprefix("which ")
-    told = scene.tokens[first].text == "," and said.startswith((*_PHRASES, *(f"{v} " for v in _HELD)))
+    text = scene.text(first + 1, min(first + _VERB, last)).removeprefix("which ")
+    said = text.startswith((*_PHRASES, *_DUE, *(f"{v} " for v in _HELD)))
+    told = scene.tokens[first].text == "," and said
     return (first, end) if told and end is not None else None
 
 
