@@ -92,6 +92,9 @@ class Holders(NamesAfter):
         two = _is_called_so(post, second) or _serves_all(post, second)
         if words.tokens[i].lower == "и" and (two or two_holders.are_two(words, post, second, following)):
             return
+        told = words.tokens[i].lower == ","
+        if told and two_holders.tells_of(words, post.first, post.position, second.position, following.last):
+            return
         if "леди" in second.position and "леди" not in post.position:  # "президент | и первая леди А"
             return
         alike = post.organization and second.position.split(" ")[0] == post.position.split(" ")[0].lower()
