@@ -50,6 +50,7 @@ from kg.extract.languages.ru import (
     sequels,
     series,
     sessions,
+    spokespeople,
     state_posts,
     states,
     successions,
@@ -159,6 +160,7 @@ def _read_parties(
     undeclined.govern(words, parties)
     parties = across_listed.part(words, plural_heads.share(words, parties))
     plural_heads.settle(words, parties)
+    spokespeople.shorten(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)

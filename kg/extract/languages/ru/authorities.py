@@ -12,6 +12,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.places import is_located
+from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -22,6 +23,7 @@ _ALL = _RULERS | _MEMBERS
 _BODIES = words_of("posts", "authorities", "bodies")
 _LANDS = words_of("posts", "authorities", "lands")
 _LIKE = words_of("posts", "authorities", "attributes")
+_OFFICIALS = frozenset(("лицо", "чиновник"))
 _INS = frozenset(("ins",))
 _UNSETTLED = "власти"
 # A talk is of a visit told so many sentences before it at most.
@@ -59,11 +61,13 @@ def _found(words: Words, spans: Spans) -> Iterator[Party]:
         if body is not None and body.kind == "body" and body.key:  # "с руководством | НАТО"
             party = Party(*place, "body", token.sentence, _INS, "с", body=body.name, country=body.country)
             yield party
-        elif _governs(words, spans, token, first):
+        elif _governs(words, spans, token, first) or _serves(words, spans, token, first):
             land = spans.at(token.index + 2)  # "с руководством провинции | Цзилинь"
+            land = spans.at(token.index + 1) if token.lemmas & _OFFICIALS else land
             party = Party(*place, "post", token.sentence, _INS, "с")
             party.capacity = Capacity(_UNSETTLED, first=first, last=token.index, local=True)
-            party.country = land.country if land is not None and land.kind in ("place", "state") else ""
+            named = land.country if land is not None and land.kind in ("place", "state") else ""
+            party.country = named or _by_adjective(words, token, first)
             yield party
 
 
@@ -83,6 +87,31 @@ def _governs(words: Words, spans: Spans, token: Token, first: int) -> bool:
     wanted = _LANDS | _BODIES if token.lemmas & _RULERS else _BODIES
     further = spans.over(token.index + 2)
     return bool(of & wanted) and (further is None or further.kind in ("place", "state"))
+
+
+def _serves(words: Words, spans: Spans, token: Token, first: int) -> bool:
+    """Whether officials are those of one state that is named: "официальными лицами | Египта", "с египетскими
+    | чиновниками"; none whom a name or who they are follows."""
+    if not token.lemmas & _OFFICIALS or not any(r.number == "p" for r in token.readings):
+        return False
+    if "лицо" in token.lemmas and not any(t.lemmas & _LIKE for t in words.tokens[first : token.index]):
+        return False
+    land = spans.at(token.index + 1)
+    last = land.last if land is not None else token.index
+    after = words.tokens[last + 1 : last + 2]
+    if any(t.lower in ("–", "—", "(", ":") or spans.at(t.index) is not None for t in after):
+        return False
+    if land is not None:
+        return land.kind == "state" and not _by_adjective(words, token, first)
+    return bool(_by_adjective(words, token, first))
+
+
+def _by_adjective(words: Words, token: Token, first: int) -> str:
+    """The only state that the attributes of a word for officials name, '' for none."""
+    if not token.lemmas & _OFFICIALS:
+        return ""
+    found = [c for t in words.tokens[first : token.index] for c in adjectives().countries(t)]
+    return found[0] if len(found) == 1 else ""
 
 
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:

@@ -21,7 +21,7 @@ def are_two(words: Words, post: Post, second: Post, name: Span) -> bool:
     something is, or who are the subject of a verb in the plural."""
     if (
         post.country
-        or not second.country
+        or not (second.country or second.organization)
         or words.tokens[name.last].sentence != words.tokens[post.first].sentence
     ):
         return False
