@@ -36,6 +36,7 @@ from kg.extract.languages.ru import (
     meant_before,
     month_adjectives,
     objects_told,
+    opening_days,
     other_officials,
     papers_listed,
     plural_heads,
@@ -216,6 +217,7 @@ def _read_drafts(
     other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
     whens = [w for w in whens if w.stamp or not other.holds(w.first)]
+    opening_days.share(words, drafts, whens)
     return series.part(words, spans, drafts, whens), whens
 
 

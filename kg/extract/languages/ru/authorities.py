@@ -117,6 +117,9 @@ def _by_adjective(words: Words, token: Token, first: int) -> str:
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
     """Let authorities act for the state where they are met; who are met nowhere in particular are nobody."""
     for draft in drafts:
+        for part in draft.parts if draft.type in TALKS else ():
+            if _is_of_unknown(part.party):
+                _send(words, spans, draft, part.party, drafts)
         for part in [p for p in draft.parts if _is_unsettled(p.party)]:
             guests = {p.party.key() for p in draft.parts if p is not part}
             country = part.party.country or _visited(draft, guests, drafts) or _venue(words, spans, draft)
@@ -129,6 +132,37 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
                     party.first, party.last, party.head, "state", party.sentence, party.cases, party.prep
                 )
                 part.party.country = country
+
+
+# What every state has one of: "с представителями | правительства", "с депутатами | парламента".
+_OF_STATES = frozenset(("правительство", "парламент", "кабинет министров"))
+
+
+def _is_of_unknown(party: Party) -> bool:
+    """Whether several nameless people are met who serve the government of a state that is not named."""
+    nameless = party.kind == "post" and party.person is None
+    held = party.capacity if nameless and party.prep in ("с", "") and "ins" in party.cases else None
+    return held is not None and not held.country and held.organization in _OF_STATES
+
+
+def _send(words: Words, spans: Spans, talk: Draft, party: Party, drafts: Sequence[Draft]) -> None:
+    """Let those of a government act for the state where somebody from abroad meets them."""
+    guests = {p.party.key() for p in talk.parts if p.party is not party}
+    country = _venue(words, spans, talk) or _visited(
+        talk, guests, [d for d in drafts if not _is_stop(d, drafts)]
+    )
+    own = {country_of(p.party) for p in talk.parts if p.party.person is not None}
+    if country and party.capacity is not None and country not in own:
+        party.capacity.country = country
+        if party.capacity.position == "представитель" and party.capacity.organization == "правительство":
+            party.capacity.organization = ""
+
+
+def _is_stop(visit: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a visit is one of several that a sentence lists, so that nothing tells at which stop one is."""
+    same = (d for d in drafts if d.type == "visit" and d.sentence == visit.sentence and d is not visit)
+    here = visit.place.country if visit.place is not None else ""
+    return any(d.place is not None and d.place.country != here for d in same)
 
 
 def _is_unsettled(party: Party) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.languages.ru.capacities import parted
 from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
 from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
+from kg.extract.languages.ru.received_at import is_received
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Capacity, Party, PartyKind
@@ -304,6 +305,8 @@ class Holders(NamesAfter):
         pos = before.readings[0].pos if before.readings else ""
         if before.lower == "числе":
             return frozenset()  # "принял гостей, в том числе | министра А"
+        if pos == "N" and is_received(self._words, post.first):
+            return frozenset()
         if pos == "N" and not before.capital and "ins" not in before.cases("N"):
             return frozenset(("gen",))
         return frozenset(("acc",)) if pos in ("V", "I", "G") else frozenset()
