@@ -28,6 +28,7 @@ def settle(reading: Reading, events: Sequence[Draft]) -> None:
         if place is None or place.kind != "state" or draft.earlier:
             continue
         towns = _towns(place, [*reading.located, *reading.towns])
+        towns = {n: s for n, s in towns.items() if not _is_of_other_time(reading, draft, s, events)}
         led = draft.type == "visit" and draft.sentence <= _HEADED and _is_named_first(draft)
         if not towns and (led or (draft.frame is not None and _is_named_first(draft))):
             towns = _towns(place, headline)
@@ -41,6 +42,19 @@ def _is_named_first(draft: Draft) -> bool:
     """Whether the headline names somebody who takes part."""
     people = (p.party.person for p in draft.parts if p.party.person is not None)
     return any(mention.sentence == 0 for person in people for mention in person.mentions)
+
+
+def _is_of_other_time(reading: Reading, draft: Draft, town: Span, events: Sequence[Draft]) -> bool:
+    """Whether a town is told of what happened there in an earlier month, that of no event at this time."""
+    known = draft.when or (draft.frame.when if draft.frame is not None else None)
+    now = (known.value if known is not None else reading.published)[:_MONTH]
+    there = [e for e in events if e is not draft and e.place is not None and e.place.name == town.name]
+    days = [e.when.value if e.when is not None else "" for e in there]
+    return bool(now and days) and all(day and day[:_MONTH] < now[: len(day)] for day in days)
+
+
+# "YYYY-MM"
+_MONTH = 7
 
 
 def _towns(state: Span, spans: Sequence[Span]) -> dict[str, Span]:

@@ -36,6 +36,7 @@ from kg.extract.languages.ru import (
     meant_before,
     month_adjectives,
     objects_told,
+    opening_days,
     other_officials,
     papers_listed,
     plural_heads,
@@ -50,6 +51,7 @@ from kg.extract.languages.ru import (
     sequels,
     series,
     sessions,
+    spokespeople,
     state_posts,
     states,
     successions,
@@ -159,6 +161,7 @@ def _read_parties(
     undeclined.govern(words, parties)
     parties = across_listed.part(words, plural_heads.share(words, parties))
     plural_heads.settle(words, parties)
+    spokespeople.shorten(words, parties)
     body_names.name_generic(spans, parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
@@ -214,6 +217,7 @@ def _read_drafts(
     other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
     whens = [w for w in whens if w.stamp or not other.holds(w.first)]
+    opening_days.share(words, drafts, whens)
     return series.part(words, spans, drafts, whens), whens
 
 

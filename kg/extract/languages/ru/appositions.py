@@ -12,6 +12,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import Adjectives, international
+from kg.extract.languages.ru.two_holders import tells_of
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
@@ -360,6 +361,8 @@ class Appositions:
         stated = bool(held.country or held.organization or own.country)
         stated = stated or (between in DASHES and bool(own.organization) and bool(between))
         if between not in {"", ","} | DASHES or not stated:
+            return False
+        if between == "," and tells_of(self._words, bare.first, held.position, own.position, named.last):
             return False
         return self._same_holder(held, own)
 

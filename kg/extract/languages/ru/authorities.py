@@ -12,6 +12,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.places import is_located
+from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -22,6 +23,7 @@ _ALL = _RULERS | _MEMBERS
 _BODIES = words_of("posts", "authorities", "bodies")
 _LANDS = words_of("posts", "authorities", "lands")
 _LIKE = words_of("posts", "authorities", "attributes")
+_OFFICIALS = frozenset(("лицо", "чиновник"))
 _INS = frozenset(("ins",))
 _UNSETTLED = "власти"
 # A talk is of a visit told so many sentences before it at most.
@@ -59,11 +61,13 @@ def _found(words: Words, spans: Spans) -> Iterator[Party]:
         if body is not None and body.kind == "body" and body.key:  # "с руководством | НАТО"
             party = Party(*place, "body", token.sentence, _INS, "с", body=body.name, country=body.country)
             yield party
-        elif _governs(words, spans, token, first):
+        elif _governs(words, spans, token, first) or _serves(words, spans, token, first):
             land = spans.at(token.index + 2)  # "с руководством провинции | Цзилинь"
+            land = spans.at(token.index + 1) if token.lemmas & _OFFICIALS else land
             party = Party(*place, "post", token.sentence, _INS, "с")
             party.capacity = Capacity(_UNSETTLED, first=first, last=token.index, local=True)
-            party.country = land.country if land is not None and land.kind in ("place", "state") else ""
+            named = land.country if land is not None and land.kind in ("place", "state") else ""
+            party.country = named or _by_adjective(words, token, first)
             yield party
 
 
@@ -85,9 +89,37 @@ def _governs(words: Words, spans: Spans, token: Token, first: int) -> bool:
     return bool(of & wanted) and (further is None or further.kind in ("place", "state"))
 
 
+def _serves(words: Words, spans: Spans, token: Token, first: int) -> bool:
+    """Whether officials are those of one state that is named: "официальными лицами | Египта", "с египетскими
+    | чиновниками"; none whom a name or who they are follows."""
+    if not token.lemmas & _OFFICIALS or not any(r.number == "p" for r in token.readings):
+        return False
+    if "лицо" in token.lemmas and not any(t.lemmas & _LIKE for t in words.tokens[first : token.index]):
+        return False
+    land = spans.at(token.index + 1)
+    last = land.last if land is not None else token.index
+    after = words.tokens[last + 1 : last + 2]
+    if any(t.lower in ("–", "—", "(", ":") or spans.at(t.index) is not None for t in after):
+        return False
+    if land is not None:
+        return land.kind == "state" and not _by_adjective(words, token, first)
+    return bool(_by_adjective(words, token, first))
+
+
+def _by_adjective(words: Words, token: Token, first: int) -> str:
+    """The only state that the attributes of a word for officials name, '' for none."""
+    if not token.lemmas & _OFFICIALS:
+        return ""
+    found = [c for t in words.tokens[first : token.index] for c in adjectives().countries(t)]
+    return found[0] if len(found) == 1 else ""
+
+
 def settle(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
     """Let authorities act for the state where they are met; who are met nowhere in particular are nobody."""
     for draft in drafts:
+        for part in draft.parts if draft.type in TALKS else ():
+            if _is_of_unknown(part.party):
+                _send(words, spans, draft, part.party, drafts)
         for part in [p for p in draft.parts if _is_unsettled(p.party)]:
             guests = {p.party.key() for p in draft.parts if p is not part}
             country = part.party.country or _visited(draft, guests, drafts) or _venue(words, spans, draft)
@@ -100,6 +132,37 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
                     party.first, party.last, party.head, "state", party.sentence, party.cases, party.prep
                 )
                 part.party.country = country
+
+
+# What every state has one of: "с представителями | правительства", "с депутатами | парламента".
+_OF_STATES = frozenset(("правительство", "парламент", "кабинет министров"))
+
+
+def _is_of_unknown(party: Party) -> bool:
+    """Whether several nameless people are met who serve the government of a state that is not named."""
+    nameless = party.kind == "post" and party.person is None
+    held = party.capacity if nameless and party.prep in ("с", "") and "ins" in party.cases else None
+    return held is not None and not held.country and held.organization in _OF_STATES
+
+
+def _send(words: Words, spans: Spans, talk: Draft, party: Party, drafts: Sequence[Draft]) -> None:
+    """Let those of a government act for the state where somebody from abroad meets them."""
+    guests = {p.party.key() for p in talk.parts if p.party is not party}
+    country = _venue(words, spans, talk) or _visited(
+        talk, guests, [d for d in drafts if not _is_stop(d, drafts)]
+    )
+    own = {country_of(p.party) for p in talk.parts if p.party.person is not None}
+    if country and party.capacity is not None and country not in own:
+        party.capacity.country = country
+        if party.capacity.position == "представитель" and party.capacity.organization == "правительство":
+            party.capacity.organization = ""
+
+
+def _is_stop(visit: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a visit is one of several that a sentence lists, so that nothing tells at which stop one is."""
+    same = (d for d in drafts if d.type == "visit" and d.sentence == visit.sentence and d is not visit)
+    here = visit.place.country if visit.place is not None else ""
+    return any(d.place is not None and d.place.country != here for d in same)
 
 
 def _is_unsettled(party: Party) -> bool:

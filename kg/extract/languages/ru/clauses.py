@@ -11,6 +11,7 @@ from kg.extract.languages.ru import list_gaps
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.list_gaps import LINKS
 from kg.extract.languages.ru.segments import Segments, finite, participle
+from kg.extract.languages.ru.spouses import is_spouse
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
@@ -357,6 +358,9 @@ class Clauses(Segments):
         k = self.index_of(token)
         before = [p for p in self.parties if p.last < self.segments[k].first]
         fitting = [p for p in before if not cases or not p.cases or p.cases & cases]
+        span = fitting[-1].person_span if len(fitting) > 1 else None
+        if span is not None and is_spouse(self._words, span.first):
+            return fitting[-2]  # "президента и его супругу А, | которые прибыли"
         return fitting[-1] if fitting else None
 
 

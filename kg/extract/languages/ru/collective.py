@@ -23,6 +23,9 @@ _EVENTS = _GATHERINGS.union(*(words_of("triggers", kind, "noun", "nouns") for ki
 # Bodies of which no state has its own.
 _PRIVATE = frozenset(("company", "ngo", "sport", "party"))
 
+# Organs that unions have: "Контактная | группа Движения неприсоединения".
+_ORGANS = frozenset(("группа", "комитет", "секретариат", "бюро", "комиссия", "совет"))
+
 
 class Collectives:
     """Reads states and bodies as parties."""
@@ -125,17 +128,20 @@ class Collectives:
 
     def _of_union(self, span: Span, sentence: Sentence) -> Party | None:
         """An organ with the body of several states that it is of, where every body can have one such:
-        "Совет министров | ОИС", "Совет глав | государств-учредителей МФСА"."""
+        "Совет министров | ОИС", "Совет глав | государств-учредителей МФСА", "Контактная группа | ОИС"."""
         entry = gazetteer.body(span.key) if span.key else None
         if span.country or span.last >= sentence.last or (entry is not None and entry.kind != "generic"):
             return None
-        if "совет" not in self._words.tokens[span.first].lemmas:
+        named = self._words.tokens[span.first : span.last + 1]
+        if "совет" not in named[0].lemmas and not named[-1].lemmas & _ORGANS:
             return None
         ways = (phrases.past_members(self._words, i, sentence.last) for i in (span.last, span.last + 1))
         start = next((i for i in ways if i is not None), span.last + 1)
         union = self._spans.at(start)
         if union is None or union.kind != "body" or union.last > sentence.last or not union.name:
             return None
+        if union.last < sentence.last and self._words.tokens[union.last + 1].lower == "по":
+            return None  # "Комиссия ООН | по правам ребенка"
         head = phrases.attribute_run(self._words, union.first, union.last)
         of = "gen" in phrases.noun_cases(self._words.tokens[head]) and international(union.name)
         party = self.bare("body", span.first, union.last, sentence) if of else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru.capacities import is_sole, is_spokesman
 from kg.extract.languages.ru.led_bodies import is_parliament
@@ -207,13 +208,20 @@ def _who_acts(words: Words, party: Party, index: int, parties: Sequence[Party]) 
         return None
     before = [p for p in parties[:index] if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
     subject = next((p for p in reversed(before) if not (p.inner or p.plural or p.counterpart)), None)
-    if subject is None or subject.kind not in ("person", "pronoun"):
+    if subject is None or subject.kind not in ("person", "pronoun") or _only_tells(words, subject, party):
         return None
     person = subject.person
     if subject.kind == "pronoun":
         person = pronoun(words, subject, parties[: parties.index(subject)])
     own = party.capacity.country if party.capacity is not None else ""
     return None if person is None or (own and person.country == own) or person is party.person else person
+
+
+def _only_tells(words: Words, subject: Party, party: Party) -> bool:
+    """Whether a subject only says what others do: "представитель сообщил, | что министр А встретится с
+    коллегой"."""
+    between = words.tokens[subject.last + 1 : party.first]
+    return any(a.text == "," and b.lower == "что" for a, b in pairwise(between))
 
 
 def _nameless_model(party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -11,6 +11,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import TALKS_ATTENDED
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.described_teams import is_of_delegation
 from kg.extract.languages.ru.for_sides import send_for_side
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
@@ -36,8 +37,6 @@ _HEADS = frozenset(("глава", "руководитель"))
 _IS = frozenset(("быть", "находиться"))
 # "В | ее состав вошли": of the delegation told before
 _ITS = frozenset(("ее", "её", "их"))
-# "делегация в Баку, в которую вошли"; "в состав которой вошли" is of no other noun, however far it is
-_BEFORE_WHICH = 4
 _SEEING = listed("visit", "object", "verbs")
 _PRESENTING = frozenset(("представить", "представлять"))
 # "ее сопровождает", "в состав входят", "в нее вошли"
@@ -75,9 +74,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     into = into and "войти" in token.lemmas | ({"войти"} if "входить" in token.lemmas else set())
     if (own or into) and scene.sentence.index:
         return _told(scene, token)
-    far = low - scene.sentence.first if "состав" in lemmas else _BEFORE_WHICH
-    before = scene.words.tokens[max(scene.sentence.first, low - far) : low]
-    of_which = "который" in lemmas and any(t.lemma == _DELEGATION for t in before)
+    of_which = is_of_delegation(scene, low, lemmas)
     if (
         of_it
         and (of_which or lemmas & (_TEAMS | {"сопровождать"}) or _of_sides_team(scene, clause))

@@ -19,6 +19,8 @@ _ENVOYS = (
     "поверенный в делах",
     "временный поверенный",
 )
+# Who leads the department of diplomacy: "госсекретарь США", "первый заместитель госсекретаря".
+_SECRETARIES = ("госсекретар", "государственный секретарь", "государственного секретаря")
 # Titles that leave open of which ministry somebody is.
 _OF_ANY_FIELD = frozenset(("министр", "замминистра", "заместитель министра", "первый заместитель министра"))
 
@@ -28,6 +30,7 @@ def is_diplomat(title: str, body: str) -> bool:
     if title == "глава":
         return body in ("МИД", "посольство", "внешнеполитическое ведомство", "дипломатическое ведомство")
     ministry = "иностранных дел" in f"{title} {body}".lower() or body == "МИД"
+    ministry = ministry or any(w in title for w in _SECRETARIES)
     return ministry or title.startswith(_ENVOYS) or title in table("posts")["aliases"][DIPLOMAT]
 
 

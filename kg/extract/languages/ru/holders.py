@@ -17,6 +17,7 @@ from kg.extract.languages.ru.capacities import parted
 from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
 from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
+from kg.extract.languages.ru.received_at import is_received
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Capacity, Party, PartyKind
@@ -91,6 +92,9 @@ class Holders(NamesAfter):
             return
         two = _is_called_so(post, second) or _serves_all(post, second)
         if words.tokens[i].lower == "и" and (two or two_holders.are_two(words, post, second, following)):
+            return
+        told = words.tokens[i].lower == ","
+        if told and two_holders.tells_of(words, post.first, post.position, second.position, following.last):
             return
         if "леди" in second.position and "леди" not in post.position:  # "президент | и первая леди А"
             return
@@ -301,6 +305,8 @@ class Holders(NamesAfter):
         pos = before.readings[0].pos if before.readings else ""
         if before.lower == "числе":
             return frozenset()  # "принял гостей, в том числе | министра А"
+        if pos == "N" and is_received(self._words, post.first):
+            return frozenset()
         if pos == "N" and not before.capital and "ins" not in before.cases("N"):
             return frozenset(("gen",))
         return frozenset(("acc",)) if pos in ("V", "I", "G") else frozenset()

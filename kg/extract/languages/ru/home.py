@@ -110,7 +110,9 @@ def _where_guests_are(words: Words, spans: Spans) -> Iterator[Span]:
             here = [s for s in here if words.tokens[s.first].sentence == token.sentence]
             which = words.tokens[being.index - 1].lemma == "который"  # "премьер, который находится в стране"
             opens = being.index - 1 if which else being.index
-            if here and _is_of_guest(words, here[-1], opens):
+            if which and words.tokens[opens].lower == "которые":
+                here = _of_hosts(words, here, opens)
+            elif here and _is_of_guest(words, here[-1], opens):
                 here = [s for s in here if s.country != here[-1].country]
             if here and (being.has("P") or which):
                 yield Span(token.index, token.index, "state", here[-1].name, here[-1].country)
@@ -122,6 +124,16 @@ def _past_visit(words: Words, i: int) -> int:
         return i
     first = phrases.first_attribute(words, i, words.sentences[words.tokens[i].sentence].first)
     return first - 2 if phrases.preposition(words, first) == "с" else i
+
+
+def _of_hosts(words: Words, states: list[Span], opens: int) -> list[Span]:
+    """The states that are told before the verb of which several guests are objects, one in all: "президент
+    Чили принял премьера Перу и его министра, | которые находятся в стране"."""
+    ahead = words.inside(words.tokens[opens].sentence)
+    verb = max((t.index for t in ahead if t.index < opens and finite(t)), default=-1)
+    before = [s for s in states if s.last < verb]
+    guests = {s.country for s in states if s.first > verb}
+    return before if len({s.country for s in before}) == 1 and before[-1].country not in guests else []
 
 
 def _is_of_guest(words: Words, state: Span, being: int) -> bool:

@@ -39,7 +39,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.denied = not_so or (denied_there and not occasion)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])
-    draft.same_day = _is_of_same_day(scene, draft, text, low, high)
+    draft.same_day = _is_of_same_day(scene, draft, _before_gerund(scene, token, low) + text, low, high)
     draft.same_time = any(p in text for p in table("triggers")["cues"]["same_time"])
     draft.apart = _is_apart(scene, token, text)
     draft.occasion = occasion and not scene.with_(token)
@@ -63,6 +63,23 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 _REPEATED = frozenset(("встречаться", "видеться", "собираться", "созваниваться"))
 # Of the words for the same day, those that name it.
 _OF_DAY = ("тот же день", "тот день", "вечер", "утр", "днем", "того же дня", "спустя час", "часом позже")
+
+
+# "в тот же день, | встретившись": so many words before a comma say when.
+_DAY_BEFORE = 4
+
+
+def _before_gerund(scene: Scene, token: Token, low: int) -> str:
+    """The words that say when right before a gerund: "был на форуме и в тот же день, | встретившись"."""
+    comma = low - 1
+    if token.readings[0].pos != "G" or comma <= scene.sentence.first or scene.words.tokens[comma].text != ",":
+        return ""
+    ahead = scene.words.tokens[max(scene.sentence.first, comma - _DAY_BEFORE) : comma]
+    said = " ".join(t.lower for t in ahead)
+    return next((f"{p} " for p in _DAYS_SAME if said.endswith(p)), "")
+
+
+_DAYS_SAME = ("в тот же день", "в этот же день", "тогда же", "в тот же вечер")
 
 
 def _is_of_same_day(scene: Scene, draft: Draft, text: str, low: int, high: int) -> bool:

@@ -22,6 +22,7 @@ _TITLED = _OFFICIALS | _RANKS
 _BODIES = words_of("posts", "bodies")
 _NO_NAMES = words_of("posts", "courtesies")
 _ADDRESSES = words_of("posts", "addresses")
+_DISEASES = tuple(words_of("posts", "diseases"))
 # "Видеопереговоры" at the head of a sentence: words that no dictionary knows and the tagger takes for names.
 _AIRPORTS = words_of("triggers", "visit", "greeting", "arrivals")
 _ARTICLE = re.compile(r"(?:а[а-я]ь?|эль|бен|ибн)-[А-Я]|бен$|ибн$|бин$", re.I)
@@ -148,7 +149,12 @@ def everyday(token: Token) -> bool:
     """Whether a token names an official, a rank, a courtesy or an event, and so no person."""
     ranked = bool(token.lemmas & _TITLED) and not _named_so(token)
     ranked = ranked or (bool(token.lemmas & EVENT_NOUNS) and not _named_so(token))
-    ranked = ranked or token.lower in _NO_NAMES or bool(token.lemmas & _ADDRESSES)
+    ranked = (
+        ranked
+        or token.lower in _NO_NAMES
+        or token.lower.startswith(_DISEASES)
+        or bool(token.lemmas & _ADDRESSES)
+    )
     deputy = token.lower.startswith("зам") and bool(head_lemma(token))  # "Замминистра", "Замглавы"
     return ranked or deputy or bool(token.lemmas & {"чрезвычайный", "полномочный"})
 

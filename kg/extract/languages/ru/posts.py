@@ -245,6 +245,10 @@ class PostReader:
         countries, post.last = states_in_turn.read(self._words, self._spans, post.last, limit)
         if countries:  # "министры стран региона (Чили и Перу)"
             post.position = _OF_STATES.sub("", post.position)
+            if international(
+                post.organization.strip('"«»')
+            ):  # "главы МИД стран «Группы семи» – Италии и Японии"
+                post.organization = ""
         return countries
 
     def _title(self, post: Post, kept: list[int], cases: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ drafts that are handed to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
@@ -53,6 +53,9 @@ _ACTS = 4
 _MATTER = 4
 # Nobody is told to do these: "прошли переговоры".
 _TAKING_PLACE = frozenset(("пройти", "проходить", "состояться", "начаться", "завершиться", "продолжиться"))
+
+# "говорил, | что встреча с послом пройдет завтра": what is said has parties of its own.
+_THAT = frozenset(("что", "чтобы"))
 
 
 class Scene(Stage):
@@ -271,10 +274,22 @@ class Scene(Stage):
             if (
                 (t.text in ";:" and t.index not in self.clauses.of_days and not self._opens_partners(t, low))
                 or t.lemma == "который"
+                or self._is_told_apart(t)
                 or (t.readings and t.readings[0].pos == "V" and t.lemmas & PREDICATES)
             ):
                 return True
         return False
+
+    def _is_told_apart(self, token: Token) -> bool:
+        """Whether a clause begins that has parties of its own: what is said, or what is set against the one
+        before: "говорил, | что встреча с послом", "провел встречи, | а в Осло обсудил с послом торговлю"."""
+        if self.words.tokens[token.index - 1].text != ",":
+            return False
+        if token.lower in _THAT:
+            return True
+        rest = self.words.tokens[token.index + 1 : self.sentence.last + 1]
+        against = token.lower == "а" and rest[:1] and rest[0].lower in ("в", "во", "затем", "потом", "позже")
+        return bool(against) and any(finite(t) for t in takewhile(lambda t: t.shape != "mark", rest))
 
     def _opens_partners(self, colon: Token, low: int) -> bool:
         """Whether a colon opens the list of those whom somebody met: "серию встреч в Риме: | с А и Б"."""

@@ -106,6 +106,10 @@ def _is_read_as_adjective(tokens: Sequence[Token]) -> bool:
     return tokens[1].has("PREP") or agent
 
 
+# "COP29, | который": so many words behind the letters of a gathering.
+_LETTERED = 4
+
+
 class Segments:
     """The segments of one sentence."""
 
@@ -347,6 +351,8 @@ class Segments:
         nouns = [r for r in trigger.readings if r.pos == "N"]
         if pronoun is None:
             return not self._is_of_other_noun(trigger, segment)
+        if trigger.text.isupper() and not nouns:  # "COP29, который пройдет"
+            return trigger.index < segment.first <= trigger.index + _LETTERED
         noun = bool(nouns) and trigger.readings[0].pos == "N"
         return noun and any(
             n.number == p.number and (n.number == "p" or not p.gender or n.gender == p.gender)

@@ -29,13 +29,19 @@ def read(words: Words, spans: Spans, last: int, limit: int) -> tuple[list[str], 
             return [], last
         out.append(span.country)
         i = span.last + 1
-        if i > limit or words.tokens[i].lower not in _LINKS:
+        if i > limit or words.tokens[i].lower not in _LINKS or _goes_on(words, i, limit):
             break
         i += 1
     closed = i <= limit and words.tokens[i].text == ")"
     if len(out) < 2 or (words.tokens[mark].text == "(") != closed:
         return [], last
     return (out, i) if closed else ((out, i - 1) if _ends(words, i, limit) else ([], last))
+
+
+def _goes_on(words: Words, comma: int, limit: int) -> bool:
+    """Whether a comma joins others to those of a list: "Чили и Перу, | а также с послом"."""
+    following = words.tokens[min(comma + 1, limit)]
+    return words.tokens[comma].text == "," and following.lower == "а"
 
 
 def _mark(words: Words, last: int, limit: int) -> int | None:

@@ -1,13 +1,19 @@
-"""Whether "министр и президент Чили Иван Петров" are two: a post told before, another one with its name."""
+"""Whether "министр и президент Чили Иван Петров" are two: a post told before, another one with its name. So
+are they in "Как заявил представитель МИД, президент Чили Иван Петров прибыл"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from kg.extract.languages.ru.capacities import is_sole
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.posts import Post
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
+
+# Who speaks for others.
+_VOICES = ("официальный представитель", "официальная представитель", "пресс-секретарь")
 
 
 def are_two(words: Words, post: Post, second: Post, name: Span) -> bool:
@@ -15,7 +21,7 @@ def are_two(words: Words, post: Post, second: Post, name: Span) -> bool:
     something is, or who are the subject of a verb in the plural."""
     if (
         post.country
-        or not second.country
+        or not (second.country or second.organization)
         or words.tokens[name.last].sentence != words.tokens[post.first].sentence
     ):
         return False
@@ -26,6 +32,20 @@ def are_two(words: Words, post: Post, second: Post, name: Span) -> bool:
         return False
     inside = list(words.inside(words.tokens[post.first].sentence))
     return _acts_behind(inside, name) or _acts_before(inside, post, name)
+
+
+def tells_of(words: Words, first: int, teller: str, second: str, last: int) -> bool:
+    """Whether the comma between two posts ends a clause of who tells it: "как заявил представитель
+    МИД, | министр обороны Иван Петров прибыл". The first post begins with token ``first``, the name of the
+    second one ends with ``last``. A spokesman is neither minister nor head of state."""
+    if teller.lower().startswith(_VOICES) and is_sole(second):
+        return True
+    inside = list(words.inside(words.tokens[first].sentence))
+    ahead = [t for t in inside if t.index < first]
+    if not ahead or ahead[0].lower != "как" or any(t.shape == "mark" for t in ahead):
+        return False
+    after = takewhile(lambda t: t.shape != "mark", (t for t in inside if t.index > last))
+    return any(finite(t) for t in ahead) and any(finite(t) for t in after)
 
 
 def _acts_behind(inside: Sequence[Token], name: Span) -> bool:

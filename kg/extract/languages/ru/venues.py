@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from kg.extract.languages.ru import phrases, sayings
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.posts import is_head
+from kg.extract.languages.ru.received_at import is_received
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -31,6 +33,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         first += words.tokens[first].lemma == "свой" and first < token.index  # "в своей | резиденции"
         last = phrases.complement_end(words, spans, token.index, sentence.last)
+        last = _without_guest(words, token, last)
         last = token.index if words.tokens[last].lemmas & _OWN else last  # "в парламенте страны"
         span = Span(
             first, last, "place", _named(words, first, token.index, last), _country(spans, token, last)
@@ -38,6 +41,16 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         told = sayings.is_source(words, span, first) or sayings.is_of_saying(words, first)
         if not told and _LOC & phrases.agreeing(words, first, token.index):
             yield span
+
+
+def _without_guest(words: Words, token: Token, last: int) -> int:
+    """The end of an office before whoever is received there: "принял в резиденции | министра Чили А", "во
+    дворце Ла-Монеда | министра"."""
+    after = words.tokens[token.index + 1 : last + 1]
+    guest = next((t.index for t in after if not t.capital), None)
+    if guest is None or not is_head(words.tokens[guest]) or not is_received(words, guest, token.index):
+        return last
+    return guest - 1
 
 
 def _is_office(token: Token) -> bool:
