@@ -30,6 +30,7 @@ from kg.extract.languages.az import (
     headlines,
     hosts,
     invitations,
+    journey_days,
     linking,
     locating,
     mere_mentions,
@@ -142,7 +143,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     if not told:
         return []
     settling.date(scene, told, published)
-    settling.days_of_journeys(scene, told)
+    journey_days.days_of_journeys(scene, told)
     locating.locate(scene, told)
     locating.take_part_there(scene, told)
     settling.before_leaving(scene, told)

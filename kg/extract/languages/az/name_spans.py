@@ -234,7 +234,8 @@ def _tells(words: Words, first: int, last: int) -> bool:
         return False
     if last == first:
         return _is_lone_surname(tokens[0])
-    return naming.is_given(tokens[0].text) or naming.is_surname(tokens[-1].text)
+    wed = naming.names_spouse(words.tokens[max(0, first - 2) : first])
+    return wed or naming.is_given(tokens[0].text) or naming.is_surname(tokens[-1].text)
 
 
 def _is_lone_surname(token: Token) -> bool:

@@ -212,7 +212,14 @@ class Powers:
         if capital is None or capital.az.label != span.name:
             return False
         following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
-        return following is None or not following.capital
+        return following is None or not (following.capital or self._is_of_state(span))
+
+    def _is_of_state(self, span: Span) -> bool:
+        """Whether the text says whose town a capital is: "Riqa (Latviya)", "Latviyanın | Riqa şəhəri"."""
+        before, inside = self._spans.over(span.first - 1), self._spans.at(span.last + 2)
+        bracketed = inside is not None and self._tokens[span.last + 1].lower == "("
+        beside = inside if bracketed else before
+        return beside is not None and beside.kind == "state" and beside.country == span.country
 
 
 def _acting(officials: Token, first: int, country: str) -> Party:

@@ -56,7 +56,7 @@ _SUMMITS = frozenset(["sammit", "forum", "konfrans"])
 # Verbs with an object, to which "ilə" may belong.
 _SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
-_SPEAKING = ("person", "post", "group")
+_SPEAKING = ("person", "post", "group", "pronoun")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -94,7 +94,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.name == "qoşul" and verb.kind in ("finite", "converb"):
         return _joined(scene, verb)
     if verb.has("speak"):
-        phoned = by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
+        phoned = by_phone(scene, verb.first, about=verb.name in _SPEAKING_OF)
+        phoned = phoned or _of_call(scene, verb) or _in_call(scene, verb)
         phoned = phoned or verb.name == "əlaqə_saxla"
         kind: EventType = "call" if phoned else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)

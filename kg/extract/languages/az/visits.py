@@ -14,6 +14,7 @@ from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.listed_places import between, without_states
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import helpers, objects, subject
 from kg.extract.languages.az.tense import Mood
@@ -234,12 +235,12 @@ def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
     low = scene.opening(index)
     goes = [v.last for v in scene.verbs if v.last < index and v.has("go", "visit", "stay")]
     low = max([low, *(g + 1 for g in goes)])
-    here = [s for s in scene.sites if low <= s.first and s.last < index and s.case in cases]
-    out = here[-1:]
-    for site in reversed([s for s in scene.sites if out and low <= s.first and s.last < out[0].first]):
+    sites = without_states(scene, [s for s in scene.sites if low <= s.first and s.last < index])
+    out = [s for s in sites if s.case in cases][-1:]
+    for site in reversed([s for s in sites if out and s.last < out[0].first]):
         dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
-        between = {scene.low(i) for i in range(site.last + 1, out[0].first) if i not in dated}
-        if not between or not between <= _ON_THE_WAY or site.case not in (*cases, "nom"):
+        linking = between(scene, site, out[0], but=dated)
+        if not linking or not linking <= _ON_THE_WAY or site.case not in (*cases, "nom"):
             break
         out.insert(0, site)
     return out
