@@ -23,6 +23,7 @@ from kg.extract.languages.az import (
     envoys,
     holding,
     idle,
+    in_short,
     item_openings,
     kinds,
     ministries,
@@ -138,6 +139,7 @@ def _say_who(
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
     references.resolve_late(words, parties, persons, home)
+    in_short.resolve(words, parties, persons)
     envoys.settle(words, parties, persons)
 
 

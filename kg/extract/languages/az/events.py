@@ -22,6 +22,7 @@ from kg.extract.languages.az import (
     chairs,
     clauses_alike,
     courses,
+    dated_talks,
     delegations,
     escorts,
     eves,
@@ -275,6 +276,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from stops.read(scene)
     yield from eves.read(scene)
     yield from hosts.read(scene)
+    yield from dated_talks.read(scene)
     yield from callers.read(scene)
     yield from across_sent.read(scene)
     yield from across_phone.read(scene)

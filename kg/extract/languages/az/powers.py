@@ -31,6 +31,8 @@ MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiym�
 _TEAMS = ("qrup", "komanda")
 _EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
 # Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
+# "hökumət | rəsmiləri ilə", "yüksək vəzifəli | şəxslərlə"
+_OF_GOVERNMENT = frozenset(("hökumət", "dövlət", "rəsmi", "vəzifəli", "rütbəli"))
 _ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
 _CLOSING = frozenset('"”»“')
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
@@ -96,7 +98,8 @@ class Powers:
                 party.inner = self._belongs(span, case)
                 yield party
         for token in self._tokens:
-            if token.lower.startswith(_OFFICIALS) and token.index and token.index not in taken:
+            told = token.lower.startswith(_OFFICIALS) or token.lower == "şəxslərlə"
+            if told and token.index and token.index not in taken:
                 yield from self._foreigners(token)
 
     def _foreigners(self, token: Token) -> Iterator[Party]:
@@ -104,6 +107,18 @@ class Powers:
         country = demonym_at(self._words, token.index - 1)
         if country:
             yield _acting(token, token.index - 1, country)
+        elif self._tokens[token.index - 1].lower in _OF_GOVERNMENT and (here := self._place_of(token)):
+            yield _acting(token, token.index - 1, here)
+
+    def _place_of(self, token: Token) -> str:
+        """The state where officials are met who are told by no other word: "Limada hökumət rəsmiləri ilə"."""
+        after = [t.lower for t in self._tokens[token.index + 1 : token.index + 2]]
+        if after != ["ilə"] and not token.lower.endswith(("larla", "lərlə")):
+            return ""
+        first = self._words.sentences[token.sentence].first
+        before = [s for s in self._spans.all if first <= s.first and s.last < token.index]
+        here = [s.country for s in before if s.country and bodies.case_of(self._words, s) == "loc"]
+        return here[-1] if here else ""
 
     def _officials(self, span: Span) -> int | None:
         """The officials without names by whom a state acts: "İranın yüksək rütbəli | məmurları ilə"."""

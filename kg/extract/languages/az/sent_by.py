@@ -42,7 +42,9 @@ _IS_OF = ("ol", "gələn", "gəlmiş", "yer", "var", "təmsil")
 
 def delegation(scene: Scene, party: Party) -> int | None:
     """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
-    met = party.kind == "body" and "gen" in party.cases and not _names_official(scene, party.country)
+    letters = "nom" in party.cases and scene.tokens[party.last].text.isupper()  # "BMT | rəsmiləri ilə"
+    met = party.kind == "body" and ("gen" in party.cases or letters)
+    met = met and not _names_official(scene, party.country)
     if met and (heads := _heads(scene, party.last + 1)):
         return heads
     if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
