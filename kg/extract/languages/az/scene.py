@@ -131,7 +131,7 @@ class Scene(Wording):
         ends = {v.last for v in self.verbs if v.kind == "finite"}
         self._quoted = quotations(self.tokens, sentence, ends)
         join(self)
-        self.sites = list(sites_of(self))
+        self.sites = sorted(sites_of(self), key=_FIRST)
 
     # -- words ------------------------------------------------------------------------------------
 
