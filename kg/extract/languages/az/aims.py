@@ -51,7 +51,7 @@ def _is_for(scene: Scene, draft: Draft) -> bool:
 
 
 def comes_to(scene: Scene, noun: Noun) -> Verb | None:
-    """Return the verb of a journey to a gathering: "sammitdə iştirak üçün gələcək", "iştirakı məqsədilə gəlib",
+    """Return the verb of a journey to a gathering: "iştirak üçün gələcək", "iştirakı məqsədilə gəlib",
     "iştirakla bağlı gedəcək"."""
     main = scene.next_verb(noun.index)
     if noun.case == "nom" and scene.low(noun.index + 1) == "üçün" and main is not None:

@@ -7,11 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kg.extract.languages.az.inflection import lower
+
 if TYPE_CHECKING:
     from kg.extract.languages.az.houses import Site
     from kg.extract.languages.az.scene import Scene
 
 _CAPITALS = frozenset(["paytaxtı", "mərkəzi"])
+_MEMORIALS = (
+    "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
+    "park", "heykəl",
+)  # fmt: skip
+
+
+def is_memorial(site: Site) -> bool:
+    """Return whether visitors only pay their respects there: "Şəhidlər xiyabanını ziyarət edib"."""
+    last = lower(site.span.name).split()[-1:]
+    return bool(last) and last[0].startswith(_MEMORIALS)
 
 
 def without_states(scene: Scene, sites: Sequence[Site]) -> list[Site]:

@@ -229,8 +229,11 @@ def _attends_summit(scene: Scene, verb: Verb) -> bool:
 def _talked_then(scene: Scene, verb: Verb, mine: Sequence[Actor]) -> bool:
     """Whether those told of talked at another time: "Tərəflər iyulda Tallində danışmışdılar"."""
     clause = range(scene.opening(verb.first), verb.first)
-    dated = any(w.first in clause for w in scene.whens)
-    return bool(mine) and dated and tense.pluperfect(scene, verb) and _referring(mine)
+    days = [w for w in scene.whens if w.first in clause]
+    dated = bool(days)
+    opens = dated and days[0].first - clause.start <= 1 and not any(v.first in clause for v in scene.verbs)
+    past = tense.pluperfect(scene, verb) or (opens and verb.kind == "finite" and verb.tense == "past")
+    return bool(mine) and dated and past and _referring(mine)
 
 
 # Who talks after a visitor has been welcomed: "nümayəndə heyətləri arasında", "geniş tərkibdə", "təkbətək"
