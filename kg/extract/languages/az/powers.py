@@ -31,6 +31,7 @@ MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiym�
 _TEAMS = ("qrup", "komanda")
 _EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
 # Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
+_GOING = frozenset(("gedərək", "gələrək", "edərək", "gedib", "gəlib"))
 # "hökumət | rəsmiləri ilə", "yüksək vəzifəli | şəxslərlə"
 _OF_GOVERNMENT = frozenset(("hökumət", "dövlət", "rəsmi", "vəzifəli", "rütbəli"))
 _ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
@@ -48,7 +49,9 @@ def meets_heads(following: Sequence[str]) -> bool:
     at = 1 if rest[0] == "ilə" else 0
     staff = head in _STAFF and at == 1
     staff = staff or head in ("rəhbərliyilə", "əməkdaşlarıyla")
-    return staff and any(w.startswith(_MEETING) for w in rest[at : at + 2])
+    at += rest[at] in ("də", "da")
+    together = rest[at : at + 2] == ["bir", "araya"]  # "rəsmiləri ilə bir araya gəlib"
+    return staff and (together or any(w.startswith(_MEETING) for w in rest[at : at + 2]))
 
 
 def heads_act(following: Sequence[str]) -> bool:
@@ -116,8 +119,8 @@ class Powers:
         if after != ["ilə"] and not token.lower.endswith(("larla", "lərlə")):
             return ""
         first = self._words.sentences[token.sentence].first
-        before = [s for s in self._spans.all if first <= s.first and s.last < token.index]
-        here = [s.country for s in before if s.country and bodies.case_of(self._words, s) == "loc"]
+        before = [s for s in self._spans.all if first <= s.first and s.last < token.index and s.country]
+        here = [s.country for s in before if self._is_there(s, token)]
         return here[-1] if here else ""
 
     def _officials(self, span: Span) -> int | None:
@@ -138,6 +141,12 @@ class Powers:
         if before is None or before.kind != "state" or international(bodies.name_of(self._words, span)):
             return ""
         return before.country if bodies.case_of(self._words, before) in ("nom", "gen") else ""
+
+    def _is_there(self, span: Span, token: Token) -> bool:
+        """Whether somebody is at a place, or goes there first: "Limada", "Limaya gedərək"."""
+        case = bodies.case_of(self._words, span)
+        going = (t.lower for t in self._tokens[span.last + 1 : token.index])
+        return case == "loc" or (case == "dat" and any(w in _GOING for w in going))
 
     def _belongs(self, span: Span, case: str) -> bool:
         """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
@@ -176,7 +185,7 @@ class Powers:
 
     def _sends(self, index: int) -> bool:
         """Whether a delegation follows, so that the state or body acts by it: "Senatın nümayəndə heyəti"."""
-        following = [t.lower for t in self._tokens[index : index + 4]]
+        following = [t.lower for t in self._tokens[index : index + 5]]
         if meets_heads(following):
             return True  # "Agentliyin | rəhbərliyi ilə görüşüb"
         if following[:1] == ["rəhbərliyi"]:

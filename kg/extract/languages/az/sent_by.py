@@ -114,7 +114,7 @@ def _names_official(scene: Scene, country: str) -> bool:
 
 def _heads(scene: Scene, index: int) -> int | None:
     """The heads of a body who are met: "A-nın | rəhbərliyi ilə", "A-nın | və B-nin rəhbərliyi ilə"."""
-    if meets_heads([scene.low(i) for i in range(index, index + 4)]):
+    if meets_heads([scene.low(i) for i in range(index, index + 5)]):
         return index
     second = next((b for b in scene.bodies if b.first == index + 1 and scene.low(index) == "və"), None)
     if second is not None and meets_heads([scene.low(second.last + n) for n in range(1, 5)]):
