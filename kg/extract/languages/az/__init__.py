@@ -23,6 +23,7 @@ from kg.extract.languages.az import (
     envoys,
     holding,
     idle,
+    in_short,
     item_openings,
     kinds,
     ministries,
@@ -32,6 +33,7 @@ from kg.extract.languages.az import (
     own_words,
     private,
     references,
+    several_holders,
     stand_ins,
     states,
     successive,
@@ -137,7 +139,9 @@ def _say_who(
     """Say who is meant by references of one item, and for whom its people act."""
     references.resolve(words, spans, parties, persons, home)
     countries.settle(words, spans, parties, persons, home)
+    several_holders.part(parties)
     references.resolve_late(words, parties, persons, home)
+    in_short.resolve(words, parties, persons)
     envoys.settle(words, parties, persons)
 
 

@@ -10,10 +10,14 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az import across_aims
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.told import Told
+from kg.extract.languages.az.verbs import Verb
 
 # "2024-11-11": who came on a day announced that he would attend.
 _DAY = 10
 _FOR = frozenset(["üçün", "məqsədilə"])
+# "sammitdə iştirak | üçün", "sammitdə iştirakla | bağlı"
+_AIMS = frozenset(("üçün", "məqsədilə", "məqsədi"))
+_BOUND = frozenset(("bağlı", "əlaqədar"))
 
 
 def is_aim(scene: Scene, noun: Noun) -> bool:
@@ -44,3 +48,17 @@ def settle(scene: Scene, told: Sequence[Told]) -> None:
 def _is_for(scene: Scene, draft: Draft) -> bool:
     """Whether an event is that for which somebody travels."""
     return draft.aimed or scene.low(draft.last + 1) in _FOR
+
+
+def comes_to(scene: Scene, noun: Noun) -> Verb | None:
+    """Return the verb of a journey to a gathering: "iştirak üçün gələcək", "iştirakı məqsədilə gəlib",
+    "iştirakla bağlı gedəcək"."""
+    main = scene.next_verb(noun.index)
+    if noun.case == "nom" and scene.low(noun.index + 1) == "üçün" and main is not None:
+        return main if main.kind == "finite" and main.has("go") else None  # "sammiti üçün Limaya gedəcək"
+    words = [scene.low(i) for i in range(noun.index + 1, noun.index + 4)]
+    purpose = words[0] in ("iştirak", "iştirakı", "qatılma") and words[1] in _AIMS
+    purpose = purpose or (words[0] == "iştirakla" and words[1] in _BOUND)
+    purpose = purpose or (words[:2] == ["iştirakı", "ilə"] and words[2] in _BOUND)
+    following = scene.next_verb(noun.index) if purpose and noun.case in ("loc", "dat") else None
+    return following if following is not None and following.has("go", "be", "stay", "visit") else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.az import across_aims, among, noun_moods, tense
 from kg.extract.languages.az.across_thanks import addressing, thanked
+from kg.extract.languages.az.aims import comes_to
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
@@ -96,9 +97,10 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         put(told, travelling)
         told.draft.modality, told.draft.attended, told.draft.aimed = "planned", True, True
         return
-    coming = _comes_to(scene, noun)
+    coming = comes_to(scene, noun)
     if coming is not None:
         put(told, [a for a in subject(scene, coming) if a.party.kind in ("person", "post")])
+        told.draft.attended = bool(told.draft.parts)
         if coming.kind == "finite" and told.draft.modality == "held" and not tense.pluperfect(scene, coming):
             told.draft.modality, told.draft.aimed = "planned", True  # he has come to attend it
         return
@@ -178,17 +180,6 @@ def _is_weighed(scene: Scene, noun: Noun, verb: Verb, main: Verb) -> bool:
     praised = main.name in ("qiymətləndir", "dəyərləndir", "xatırla")
     weighed = scene.low(verb.last).endswith("nin") and main.has("say")
     return over and main.tense == "past" and (praised or weighed)
-
-
-def _comes_to(scene: Scene, noun: Noun) -> Verb | None:
-    """The verb of a journey to a gathering: "sammitdə iştirak üçün gələcək", "iştirakı məqsədilə gəlib"."""
-    main = scene.next_verb(noun.index)
-    if noun.case == "nom" and scene.low(noun.index + 1) == "üçün" and main is not None:
-        return main if main.kind == "finite" and main.has("go") else None  # "sammiti üçün Limaya gedəcək"
-    purpose = scene.low(noun.index + 1) in ("iştirak", "iştirakı", "qatılma")
-    purpose = purpose and scene.low(noun.index + 2) in ("üçün", "məqsədilə", "məqsədi")
-    following = scene.next_verb(noun.index) if purpose and noun.case in ("loc", "dat") else None
-    return following if following is not None and following.has("go", "be", "stay") else None
 
 
 def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:

@@ -93,7 +93,8 @@ def settle(
 def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> str:
     """The state of an official with a foreign name; where nothing tells it his posts are closed."""
     local = naming.is_local(person.name)
-    country = _of_colleague(parties, person) or _of_listed(words, parties, person)
+    country = "" if local else together.of_arrival(words, spans, person)
+    country = country or _of_colleague(parties, person) or _of_listed(words, parties, person)
     if country == _HOME and not local:
         # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
         country = _beside(words, spans, parties, person, _HOME, near=True) or country

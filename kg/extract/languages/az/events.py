@@ -22,6 +22,7 @@ from kg.extract.languages.az import (
     chairs,
     clauses_alike,
     courses,
+    dated_talks,
     delegations,
     escorts,
     eves,
@@ -30,6 +31,7 @@ from kg.extract.languages.az import (
     headlines,
     hosts,
     invitations,
+    journey_days,
     linking,
     locating,
     mere_mentions,
@@ -142,7 +144,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     if not told:
         return []
     settling.date(scene, told, published)
-    settling.days_of_journeys(scene, told)
+    journey_days.days_of_journeys(scene, told)
     locating.locate(scene, told)
     locating.take_part_there(scene, told)
     settling.before_leaving(scene, told)
@@ -274,6 +276,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from stops.read(scene)
     yield from eves.read(scene)
     yield from hosts.read(scene)
+    yield from dated_talks.read(scene)
     yield from callers.read(scene)
     yield from across_sent.read(scene)
     yield from across_phone.read(scene)

@@ -39,7 +39,10 @@ _BODIES = frozenset(
         "alyans",
     ]
 )
-_GATHERED = ("konfransı", "forumu", "sammiti", "simpoziumu", "seminarı", "sərgisi", "festivalı")
+_GATHERED = (
+    "konfransı", "forumu", "sammiti", "simpoziumu", "seminarı", "sərgisi", "festivalı",
+    "konfrans", "forum", "sammit", "simpozium",
+)  # fmt: skip
 STANDS_FOR = {
     "təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq",
     "bankın": "bank", "fondun": "fond", "assambleyanın": "assambleya", "liqanın": "liqa",

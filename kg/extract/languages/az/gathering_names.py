@@ -157,6 +157,10 @@ def _of_region(scene: Scene, index: int) -> bool:
     if verb is None or verb.negative:
         return False
     told = verb.tense == "past" or bool(scene.whens or scene.sites)
+    beside = scene.next_verb(index)  # "NATO ölkələri nazirlərinin görüşündə | iştirak edən A B ilə danışıb"
+    attended = beside is not None and beside.kind == "attribute" and beside.has("attend")
+    attended = attended and any(b.first < index and scene.low(b.last + 1) in _REGIONS for b in scene.bodies)
+    verb = beside if attended and beside is not None else verb
     if not verb.has("attend") and not (verb.has("happen") and told):
         return False
     for party in scene.parties:

@@ -283,6 +283,8 @@ def rules(held: Capacity, said: Capacity) -> bool:
     """
     crowned = ("kral", "əmir", "sultan", "baş nazir") if lower(said.position) != "prezident" else ()
     speaks = any(word in lower(held.organization) for word in _PARLIAMENTS)
+    if crowned and lower(held.position) == "baş katib" and "partiyası" in lower(held.organization):
+        return True  # "Laos lideri", who leads the party that rules it
     return not speaks and lower(held.position) in ("sədr", "rəis", "lider", "prezident", *crowned)
 
 

@@ -32,7 +32,7 @@ _NO_NAMES, _NAMED_SO = _TITLED | _OPENERS, _THINGS | _BODIES
 _DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
 _TITLES = words_of("names", "titles")
 _LOCALITIES = words_of("names", "localities")
-_LONGEST = 6
+_LONGEST, _SYLLABLE = 6, 3
 # They come before all given names: "Seyid Yusif Rza Gilani".
 _HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
 # They also follow each other in one name: "Abbas Mustafa Əhməd Abdallay".
@@ -234,7 +234,8 @@ def _tells(words: Words, first: int, last: int) -> bool:
         return False
     if last == first:
         return _is_lone_surname(tokens[0])
-    return naming.is_given(tokens[0].text) or naming.is_surname(tokens[-1].text)
+    wed = naming.names_spouse(words.tokens[max(0, first - 2) : first])
+    return wed or naming.is_given(tokens[0].text) or naming.is_surname(tokens[-1].text)
 
 
 def _is_lone_surname(token: Token) -> bool:
@@ -287,7 +288,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if token.lower in _PARTICLES and k > first:
         return _continues_beyond_particle(words, first, k)
-    if not _is_capital(token) or _is_shouted(token) or is_pair(token.text) or is_of_state(token.text):
+    shouted = _is_shouted(token, late=k > first + 1)
+    if not _is_capital(token) or shouted or is_pair(token.text) or is_of_state(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
     if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
@@ -318,7 +320,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if k > first and begins_post(words, k):
         return False
     if titled and k > first + 1 and stems(token.text) & _THINGS:
-        return True
+        return len(token.text) <= _SYLLABLE  # "Yun Sok Yol", and not "Karl Saar | Qələbə Günü"
     if lower(token.text) in _THINGS or not stems(token.text).isdisjoint(_NO_PERSONS):
         return k == first and naming.is_given(token.text)
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
@@ -351,10 +353,12 @@ def _continues_beyond_particle(words: Words, first: int, k: int) -> bool:
     return not also and (_is_capital(following) or following.lower in _PARTICLES)
 
 
-def _is_shouted(token: Token) -> bool:
-    """Whether a word is an acronym, with a suffix too, and no numeral: "TDT-yə"."""
+def _is_shouted(token: Token, *, late: bool) -> bool:
+    """Whether a word is an acronym, with a suffix too: "TDT-yə"; a numeral only behind a whole name, where it
+    is of what follows, "Karl Saar | VI Forumda"."""
     head, _, suffix = token.text.partition("-")
-    return head.isupper() and len(head) > 1 and not _ROMAN.fullmatch(head) and not suffix.istitle()
+    numeral = _ROMAN.fullmatch(head) is not None and not late
+    return head.isupper() and len(head) > 1 and not numeral and not suffix.istitle()
 
 
 def _is_surname_place(words: Words, span: Span) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.words import Token
 from kg.names import fold
 
 SURNAME_ENDINGS = tuple(sorted(words_of("names", "surname_endings")))
@@ -323,3 +324,8 @@ def cases_of(word: str, nominative: str) -> frozenset[str]:
         return frozenset(("nom",))
     near = (o.case for o in found if o.weight >= taken.weight - _NEAR and o.case in ("nom", "dat", "acc"))
     return frozenset((taken.case, *(near if taken.case in ("nom", "dat", "acc") else ())))
+
+
+def names_spouse(before: Sequence[Token]) -> bool:
+    """Whether the two words before a name say that it is a spouse's: "həyat yoldaşı | Leyla Saleh"."""
+    return [t.lower for t in before] == ["həyat", "yoldaşı"]

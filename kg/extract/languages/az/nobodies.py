@@ -17,6 +17,7 @@ _ANY = frozenset(
     ["digər", "başqa", "bəzi", "sıra", "dünya", "avropa", "qərb", "qonşu", "ərəb", "çoxsaylı", "müxtəlif"]
 )
 _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif", "bütün"])
+_ALL_SENT = frozenset(["nümayəndə heyətləri", "heyətlər", "nümayəndə heyətlər"])
 _SENT_OUT = ("heyət", "nümayəndə heyəti", "işçi qrupu")
 # Before states that are not told: "bir sıra ölkələrin spikerləri"
 _SUCH = frozenset(["üzv", "sıra", "digər", "başqa", "iştirakçı", "iştirakçısı", "neçə", "müxtəlif", "bəzi"])
@@ -43,7 +44,14 @@ def without(scene: Scene, parties: Sequence[Party]) -> list[Party]:
     out = [p for p in out if not (_is_denied(scene, p) or _is_member_named(scene, p))]
     out = [p for p in out if not _is_of_chairs(scene, p)]
     out = [p for p in out if not (_begins_name(scene, p) or _is_of_members(scene, p))]
+    out = [p for p in out if not _are_of_delegations(p)]
     return [p for p in out if not (p.kind == "post" and scene.low(p.last + 1) in _LEVELS)]
+
+
+def _are_of_delegations(party: Party) -> bool:
+    """Whether but the members of delegations are told: "nümayəndə heyətləri | üzvlərinin iştirakı ilə"."""
+    said = party.capacity if party.kind == "post" and party.plural and party.person is None else None
+    return said is not None and not said.country and lower(said.organization) in _ALL_SENT
 
 
 def _is_denied(scene: Scene, party: Party) -> bool:

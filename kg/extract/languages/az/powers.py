@@ -31,6 +31,9 @@ MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiym�
 _TEAMS = ("qrup", "komanda")
 _EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
 # Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
+_GOING = frozenset(("gedərək", "gələrək", "edərək", "gedib", "gəlib"))
+# "hökumət | rəsmiləri ilə", "yüksək vəzifəli | şəxslərlə"
+_OF_GOVERNMENT = frozenset(("hökumət", "dövlət", "rəsmi", "vəzifəli", "rütbəli"))
 _ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
 _CLOSING = frozenset('"”»“')
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
@@ -46,7 +49,9 @@ def meets_heads(following: Sequence[str]) -> bool:
     at = 1 if rest[0] == "ilə" else 0
     staff = head in _STAFF and at == 1
     staff = staff or head in ("rəhbərliyilə", "əməkdaşlarıyla")
-    return staff and any(w.startswith(_MEETING) for w in rest[at : at + 2])
+    at += rest[at] in ("də", "da")
+    together = rest[at : at + 2] == ["bir", "araya"]  # "rəsmiləri ilə bir araya gəlib"
+    return staff and (together or any(w.startswith(_MEETING) for w in rest[at : at + 2]))
 
 
 def heads_act(following: Sequence[str]) -> bool:
@@ -96,7 +101,8 @@ class Powers:
                 party.inner = self._belongs(span, case)
                 yield party
         for token in self._tokens:
-            if token.lower.startswith(_OFFICIALS) and token.index and token.index not in taken:
+            told = token.lower.startswith(_OFFICIALS) or token.lower == "şəxslərlə"
+            if told and token.index and token.index not in taken:
                 yield from self._foreigners(token)
 
     def _foreigners(self, token: Token) -> Iterator[Party]:
@@ -104,6 +110,18 @@ class Powers:
         country = demonym_at(self._words, token.index - 1)
         if country:
             yield _acting(token, token.index - 1, country)
+        elif self._tokens[token.index - 1].lower in _OF_GOVERNMENT and (here := self._place_of(token)):
+            yield _acting(token, token.index - 1, here)
+
+    def _place_of(self, token: Token) -> str:
+        """The state where officials are met who are told by no other word: "Limada hökumət rəsmiləri ilə"."""
+        after = [t.lower for t in self._tokens[token.index + 1 : token.index + 2]]
+        if after != ["ilə"] and not token.lower.endswith(("larla", "lərlə")):
+            return ""
+        first = self._words.sentences[token.sentence].first
+        before = [s for s in self._spans.all if first <= s.first and s.last < token.index and s.country]
+        here = [s.country for s in before if self._is_there(s, token)]
+        return here[-1] if here else ""
 
     def _officials(self, span: Span) -> int | None:
         """The officials without names by whom a state acts: "İranın yüksək rütbəli | məmurları ilə"."""
@@ -123,6 +141,12 @@ class Powers:
         if before is None or before.kind != "state" or international(bodies.name_of(self._words, span)):
             return ""
         return before.country if bodies.case_of(self._words, before) in ("nom", "gen") else ""
+
+    def _is_there(self, span: Span, token: Token) -> bool:
+        """Whether somebody is at a place, or goes there first: "Limada", "Limaya gedərək"."""
+        case = bodies.case_of(self._words, span)
+        going = (t.lower for t in self._tokens[span.last + 1 : token.index])
+        return case == "loc" or (case == "dat" and any(w in _GOING for w in going))
 
     def _belongs(self, span: Span, case: str) -> bool:
         """Whether a state or body only says whose something is: "Azərbaycanın səfiri", "XİN-in sözçüsü"."""
@@ -161,7 +185,7 @@ class Powers:
 
     def _sends(self, index: int) -> bool:
         """Whether a delegation follows, so that the state or body acts by it: "Senatın nümayəndə heyəti"."""
-        following = [t.lower for t in self._tokens[index : index + 4]]
+        following = [t.lower for t in self._tokens[index : index + 5]]
         if meets_heads(following):
             return True  # "Agentliyin | rəhbərliyi ilə görüşüb"
         if following[:1] == ["rəhbərliyi"]:
@@ -212,7 +236,14 @@ class Powers:
         if capital is None or capital.az.label != span.name:
             return False
         following = self._tokens[span.last + 1] if span.last + 1 < len(self._tokens) else None
-        return following is None or not following.capital
+        return following is None or not (following.capital or self._is_of_state(span))
+
+    def _is_of_state(self, span: Span) -> bool:
+        """Whether the text says whose town a capital is: "Riqa (Latviya)", "Latviyanın | Riqa şəhəri"."""
+        before, inside = self._spans.over(span.first - 1), self._spans.at(span.last + 2)
+        bracketed = inside is not None and self._tokens[span.last + 1].lower == "("
+        beside = inside if bracketed else before
+        return beside is not None and beside.kind == "state" and beside.country == span.country
 
 
 def _acting(officials: Token, first: int, country: str) -> Party:

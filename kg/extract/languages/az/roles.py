@@ -48,11 +48,14 @@ def assist(scene: Scene, told: Told, index: int) -> Told:
     return told
 
 
-def by_phone(scene: Scene, index: int) -> bool:
-    """Whether a clause says that a talk is one by telephone or video: "telefonla", "videoformatda"."""
+def by_phone(scene: Scene, index: int, *, about: bool = False) -> bool:
+    """Whether a clause says that a talk is one by telephone or video: "telefonla", "videoformatda"; where a
+    matter may stand between (``about``), however long that is, but no other verb.
+    """
     low = scene.opening(index)
     return any(
-        (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO)) and _is_near(scene, i, index)
+        (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO))
+        and (_is_near(scene, i, index) or (about and not any(i < v.last < index for v in scene.verbs)))
         for i in range(low, index)
     ) or any(
         # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"

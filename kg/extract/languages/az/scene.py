@@ -15,7 +15,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import morphology, nobodies
+from kg.extract.languages.az import morphology, nobodies, spoken_of
 from kg.extract.languages.az.company import POSTPOSITIONS, with_others
 from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
@@ -131,7 +131,7 @@ class Scene(Wording):
         ends = {v.last for v in self.verbs if v.kind == "finite"}
         self._quoted = quotations(self.tokens, sentence, ends)
         join(self)
-        self.sites = list(sites_of(self))
+        self.sites = sorted(sites_of(self), key=_FIRST)
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -259,28 +259,13 @@ class Scene(Wording):
             if party.prep and party.cases != {"gen"}
             else with_others(self, party) or party.cases
         )
-        if party.kind == "state" and cases == {"nom"} and self._is_where(party):
+        if party.kind == "state" and cases == {"nom"} and spoken_of.is_where(self, party):
             cases = frozenset(("loc",))
-        if party.kind == "state" and cases == {"nom"} and self._is_of_matter(party):
+        if party.kind == "state" and cases == {"nom"} and spoken_of.is_matter(self, party):
             cases = frozenset(("other",))
         if party.kind == "body" and party.body and cases == {"nom"}:
             cases = self._case_of_seat(party) or cases
         return Actor(party, party.first, party.last, cases or frozenset(("nom",)))
-
-    def _is_where(self, party: Party) -> bool:
-        """Whether a town is one of those where something happens: "Bakı və İrəvanda görüşlər olub"."""
-        beside = self.low(party.last + 1) == "və"
-        span = self.spans.over(party.last + 2) if beside else None
-        own = self.spans.over(party.first)
-        towns = all(s is not None and s.kind == "place" for s in (span, own))
-        return towns and span is not None and self.low(span.last).endswith(("da", "də"))
-
-    def _is_of_matter(self, party: Party) -> bool:
-        """Whether a state is one of those of which a matter is: "Livan və Suriyadakı vəziyyəti"."""
-        span = self.spans.over(party.last + 2) if self.low(party.last + 1) == "və" else None
-        if span is None or span.last >= self.last:
-            return False
-        return self.low(span.last)[-4:] in ("dakı", "dəki") or self.low(span.last + 1) == "ətrafındakı"
 
     def _case_of_seat(self, party: Party) -> frozenset[str]:
         """The locative or genitive of a name that ends in no possessive: "Ağ Evdə", "Ağ Evin"."""

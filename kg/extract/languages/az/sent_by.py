@@ -42,7 +42,9 @@ _IS_OF = ("ol", "gələn", "gəlmiş", "yer", "var", "təmsil")
 
 def delegation(scene: Scene, party: Party) -> int | None:
     """The delegation that a party leads, its last token: "X-in başçılıq etdiyi nümayəndə heyəti"."""
-    met = party.kind == "body" and "gen" in party.cases and not _names_official(scene, party.country)
+    letters = "nom" in party.cases and scene.tokens[party.last].text.isupper()  # "BMT | rəsmiləri ilə"
+    met = party.kind == "body" and ("gen" in party.cases or letters)
+    met = met and not _names_official(scene, party.country)
     if met and (heads := _heads(scene, party.last + 1)):
         return heads
     if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
@@ -112,7 +114,7 @@ def _names_official(scene: Scene, country: str) -> bool:
 
 def _heads(scene: Scene, index: int) -> int | None:
     """The heads of a body who are met: "A-nın | rəhbərliyi ilə", "A-nın | və B-nin rəhbərliyi ilə"."""
-    if meets_heads([scene.low(i) for i in range(index, index + 4)]):
+    if meets_heads([scene.low(i) for i in range(index, index + 5)]):
         return index
     second = next((b for b in scene.bodies if b.first == index + 1 and scene.low(index) == "və"), None)
     if second is not None and meets_heads([scene.low(second.last + n) for n in range(1, 5)]):

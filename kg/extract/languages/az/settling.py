@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import backdrop, described
+from kg.extract.languages.az import backdrop, described, journey_days
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
@@ -56,8 +56,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         owner = governor(scene, when.first, when.last, told, day=one_day)
         if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
-        if owner.draft.aimed and _is_of_journey(scene, when, owner, published):
-            owner = next((t for t in told if t.draft.type == "visit" and t.draft.modality == "held"), owner)
+        if owner.draft.aimed and journey_days.is_of_journey(scene, when, owner, published):
+            owner = journey_days.with_journey(scene, when, owner, told)
         if _is_attributive(scene, when) and owner.draft.first > when.last + _ATTRIBUTE_REACH:
             continue  # "bugünkü iclasdan sonra səfər edəcəyini bildirib"
         if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):
@@ -74,30 +74,6 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
-
-
-# What somebody came for is so many days ahead at most: "martın 15-də sammitdə iştirak etmək üçün gəlib".
-_SOON = 30
-
-
-def _is_of_journey(scene: Scene, when: When, aim: Told, published: datetime.date | None) -> bool:
-    """Whether a day before what somebody has come for is that of his coming: "dekabrın 4-də | bu gün Moskvada
-    keçiriləcək iclasda iştirak etmək üçün Rusiyaya gedib", "martın 5-də | Şuranın sammitində".
-    """
-    between = range(when.last + 1, aim.draft.first)
-    if any(w.first in between for w in scene.whens):
-        return True
-    if published is not None and _is_soon(when, published):
-        return False
-    described = any(v.first in between and v.kind in ("attribute", "object") for v in scene.verbs)
-    owned = any(b.first == when.last + 1 and "gen" in b.cases for b in scene.bodies)
-    return owned or not described
-
-
-def _is_soon(when: When, published: datetime.date) -> bool:
-    """Whether a day without a year is one of those right after the publication."""
-    ahead = (published + datetime.timedelta(days=n) for n in range(1, _SOON))
-    return len(when.value) == 10 and when.value[4:] in {d.isoformat()[4:] for d in ahead}
 
 
 def _is_hour(scene: Scene, when: When) -> bool:
@@ -124,23 +100,6 @@ def _is_due(scene: Scene, when: When, told: Sequence[Told]) -> bool:
     """Whether "üçün" tells for which day something is planned: "dekabrın 12-si üçün nəzərdə tutulub"."""
     planned = any(v.has("plan") and v.first > when.last for v in scene.verbs)
     return len(when.value) == 10 and planned and any(t.draft.modality == "planned" for t in told)
-
-
-def days_of_journeys(scene: Scene, told: Sequence[Told]) -> None:
-    """Who comes to a gathering comes on the day told: "mayın 6-da sammitdə iştirak üçün Parisə gedəcək"."""
-    for visit in (t.draft for t in told if t.draft.type == "visit" and t.draft.rule == "go"):
-        before = [t.draft for t in told if t.draft.type == "conference" and t.draft.last < visit.first]
-        when = before[-1].when if before else None
-        if visit.when is not None or when is None or not when.last < before[-1].first:
-            continue
-        if visit.modality == "held" and before[-1].aimed:
-            continue  # it is the day of the gathering to come
-        described = any(when.last < v.first < before[-1].first for v in scene.verbs)
-        purpose = any(
-            scene.low(i).startswith(("üçün", "məqsəd")) for i in range(before[-1].last, visit.first)
-        )
-        if purpose and not described:
-            visit.when = when
 
 
 # How the clause of a journey opens that follows upon what was told: "görüşüb, daha sonra Limaya yollanıb"
@@ -341,7 +300,7 @@ def share(told: Sequence[Told]) -> None:
             t for t in same if (t.draft.first, t.draft.rule) == (mention.draft.first, mention.draft.rule)
         ]
         days = [t.draft.when for t in stops if t.draft.when is not None]
-        if len(days) == 1:
+        if days and all(day.value == days[0].value for day in days):
             mention.draft.when = days[0]
 
 

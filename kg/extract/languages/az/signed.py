@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft, Part
+from kg.extract.languages.az.holding import means
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
@@ -134,13 +135,27 @@ def _same_paper(told: Draft, draft: Draft) -> bool:
 
 
 def for_states(drafts: Sequence[Draft]) -> None:
-    """Officials who sign stand for the states between which the paper is."""
-    for draft in drafts:
+    """Officials who sign stand for the states between which the paper is, those too who have just met and are
+    told again by their post: "Sonda prezidentlər Peru ilə Çad arasında saziş imzalayıblar".
+    """
+    for n, draft in enumerate(drafts):
         if draft.type == "signing":
             acting = {c for p in draft.parts if p.party.person is not None and (c := country_of(p.party))}
+            acting |= _who_met(draft, told_before(drafts, n, "meeting"))
             draft.parts = [
                 p for p in draft.parts if p.party.kind != "state" or country_of(p.party) not in acting
             ]
+
+
+def _who_met(signing: Draft, talks: Sequence[Draft]) -> set[str]:
+    """The states of those who met before and sign as "prezidentlər"."""
+    said = [p.party.capacity for p in signing.parts if p.party.kind == "post" and p.party.plural]
+    post = said[0] if len(said) == 1 else None
+    if post is None or post.country or post.organization or not talks:
+        return set()
+    met = [p.party.person for p in talks[-1].parts if p.party.person is not None]
+    held = all(any(means(post, c, person, "") for c in person.capacities) for person in met)
+    return {person.country for person in met} if held else set()
 
 
 def before(drafts: Sequence[Draft]) -> None:

@@ -218,7 +218,9 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
         told += _of_people(scene, index)
         # "Latviya Prezidenti A | ölkədə səfərdə olan B-ni qəbul edib"
         stays = noun.case == "loc" and scene.low(index + 1) in _STAYING
-        stays = stays or (noun.case == "dat" and _comes(scene, index))
+        only = len({s.country for s in told if s.first >= scene.first}) == 1
+        comes = _comes(scene, index) or (only and scene.low(index + 1) in ("gəlmiş", "gələn"))
+        stays = stays or (noun.case == "dat" and comes)
         stays = stays and bool(told) and told[-1].first >= scene.first
         pointed = scene.low(index - 1) in ("qardaş", "bu", "həmin", "dost", "qonşu", "adıçəkilən")
         if told and (stays or pointed):

@@ -118,6 +118,7 @@ def _describe(scene: Scene, told: Told, noun: Noun) -> None:
     before = scene.low(noun.index - 1)
     told.draft.earlier = told.draft.earlier or noun_moods.is_recalled(scene, noun)
     told.draft.bilateral = before in _OF_TWO
+    told.draft.spoken = noun.stem in ("söhbət", "danışıq") and not noun.plural  # it can be a call
     told.draft.apart = before == "təkbətək" and not told.draft.title and _are_named(told)
 
 

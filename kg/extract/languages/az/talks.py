@@ -56,7 +56,7 @@ _SUMMITS = frozenset(["sammit", "forum", "konfrans"])
 # Verbs with an object, to which "ilə" may belong.
 _SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
-_SPEAKING = ("person", "post", "group")
+_SPEAKING = ("person", "post", "group", "pronoun")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
@@ -94,7 +94,8 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.name == "qoşul" and verb.kind in ("finite", "converb"):
         return _joined(scene, verb)
     if verb.has("speak"):
-        phoned = by_phone(scene, verb.first) or _of_call(scene, verb) or _in_call(scene, verb)
+        phoned = by_phone(scene, verb.first, about=verb.name in _SPEAKING_OF)
+        phoned = phoned or _of_call(scene, verb) or _in_call(scene, verb)
         phoned = phoned or verb.name == "əlaqə_saxla"
         kind: EventType = "call" if phoned else "meeting"
         return _with(scene, verb, kind, "discuss", needs_partner=True)
@@ -228,8 +229,11 @@ def _attends_summit(scene: Scene, verb: Verb) -> bool:
 def _talked_then(scene: Scene, verb: Verb, mine: Sequence[Actor]) -> bool:
     """Whether those told of talked at another time: "Tərəflər iyulda Tallində danışmışdılar"."""
     clause = range(scene.opening(verb.first), verb.first)
-    dated = any(w.first in clause for w in scene.whens)
-    return bool(mine) and dated and tense.pluperfect(scene, verb) and _referring(mine)
+    days = [w for w in scene.whens if w.first in clause]
+    dated = bool(days)
+    opens = dated and days[0].first - clause.start <= 1 and not any(v.first in clause for v in scene.verbs)
+    past = tense.pluperfect(scene, verb) or (opens and verb.kind == "finite" and verb.tense == "past")
+    return bool(mine) and dated and past and _referring(mine)
 
 
 # Who talks after a visitor has been welcomed: "nümayəndə heyətləri arasında", "geniş tərkibdə", "təkbətək"

@@ -13,6 +13,9 @@ from kg.extract.words import Words
 
 _SECOND = frozenset(("vitse-prezident", "müavini", "müavin", "vitse-premyer", "köməkçisi", "müşaviri"))
 _GUEST = frozenset(("onu", "onları", "qonağı", "qonaqları"))
+_GUESTS = _GUEST | {"heyəti", "heyətini", "başçısını"}
+_GREETS = ("qarşılayıb", "qarşıladı", "qarşılamış")
+_ARRIVES = ("gəlib", "gəldi", "gəlmiş", "gələn", "çatıb", "endi", "enib", "səfər")
 _MUTUAL = ("görüş", "danış", "söhbət", "müzakirə", "imzala", "arasında", "qəbul", "bir-bir")
 
 
@@ -39,6 +42,22 @@ def of_greeter(words: Words, parties: Sequence[Party], person: Person) -> str:
         first = next(known, None)
         if first is not None and first.capacity is not None:
             return first.capacity.country
+    return ""
+
+
+def of_arrival(words: Words, spans: Spans, person: Person) -> str:
+    """The state to which a guest has come whom somebody is told to have met: "A Misirə gəlib. Qonağı nazir B
+    qarşılayıb".
+    """
+    for mention in person.mentions:
+        said = [t.lower for t in words.inside(mention.sentence)]
+        met = not _GUESTS.isdisjoint(said) and any(word.startswith(_GREETS) for word in said)
+        if not met or mention.capacity is None or "nom" not in mention.cases:
+            continue
+        for sentence, country, case in reversed(told_states(words, spans)):
+            there = sentence <= mention.sentence and case in ("dat", "loc")
+            if there and any(t.lower.startswith(_ARRIVES) for t in words.inside(sentence)):
+                return country
     return ""
 
 

@@ -336,8 +336,10 @@ def _holds_post(token: Token) -> bool:
 
 def _after_name(words: Words, first: int, last: int) -> int:
     """Where a body's name can begin after that of a person."""
-    named = [k for k in range(first, last) if naming.is_given(words.tokens[k].text)]
-    named += [k for k in range(first, last) if naming.is_surname(words.tokens[k].text)]
+    texts = [(k, words.tokens[k].text) for k in range(first, last)]
+    named = [k for k, text in texts if naming.is_given(text) or naming.is_surname(text)]
+    if named == [first] and words.tokens[first + 1].lower not in _ADJECTIVES | _FIELDS:
+        named = [first + 1]  # "Prezidenti | Xuan Soto | Şimal Forumunda": a surname that no ending tells
     return min(max(named, default=first + 1) + 1, last)
 
 

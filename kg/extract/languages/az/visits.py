@@ -14,6 +14,7 @@ from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.listed_places import between, is_memorial, without_states
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import helpers, objects, subject
 from kg.extract.languages.az.tense import Mood
@@ -37,10 +38,6 @@ _HOW_OFTEN = frozenset(["son", "sonuncu", "axırıncı", "dəfə", "ilk", "birin
 _SOME_TIME = frozenset(
     ["ayın", "ilin", "həftənin", "sonunda", "sonlarında", "ortalarında", "əvvəlində", "yaxın", "günlərdə",
      "vaxtlarda", "qarşıdakı", "növbəti"]
-)  # fmt: skip
-_MEMORIALS = (
-    "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
-    "park", "heykəl",
 )  # fmt: skip
 
 
@@ -75,7 +72,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
     if is_often(scene, verb):
         return []
-    sites = [s for s in places(scene, verb.first, cases) if not _is_memorial(s)]
+    sites = [s for s in places(scene, verb.first, cases) if not is_memorial(s)]
     if not sites and verb.kind == "object" and verb.tense == "past":
         # "rəsmi səfərə gəldiyi Bakıda"
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
@@ -118,7 +115,7 @@ def _before_contrast(
     others = scene.groups(low, first - 1, "nom")
     after = others[-1][-1].last if others else first
     sites = [s for s in scene.sites if after < s.first and s.last < first and s.case in cases]
-    if not sites or _is_memorial(sites[-1]) or scene.low(sites[-1].last + 1) != ",":
+    if not sites or is_memorial(sites[-1]) or scene.low(sites[-1].last + 1) != ",":
         return []
     told = visit(scene, sites[-1].first, sites[-1].last, mood, "go", sites[-1])
     return [put(told, travellers(others[-1]), "guest")]
@@ -148,12 +145,6 @@ def _is_departure(scene: Scene, verb: Verb) -> bool:
     talks = listed("nouns", "meeting")
     before = range(scene.opening(verb.first), verb.first - 1)
     return any(scene.low(i + 1) == "sonra" and scene.noun(i, talks) is not None for i in before)
-
-
-def _is_memorial(site: Site) -> bool:
-    """Whether visitors only pay their respects there: "Şəhidlər xiyabanını ziyarət edib"."""
-    last = lower(site.span.name).split()[-1:]
-    return bool(last) and last[0].startswith(_MEMORIALS)
 
 
 def _implied(scene: Scene, verb: Verb) -> list[Actor]:
@@ -234,12 +225,12 @@ def places(scene: Scene, index: int, cases: tuple[str, ...]) -> list[Site]:
     low = scene.opening(index)
     goes = [v.last for v in scene.verbs if v.last < index and v.has("go", "visit", "stay")]
     low = max([low, *(g + 1 for g in goes)])
-    here = [s for s in scene.sites if low <= s.first and s.last < index and s.case in cases]
-    out = here[-1:]
-    for site in reversed([s for s in scene.sites if out and low <= s.first and s.last < out[0].first]):
+    sites = without_states(scene, [s for s in scene.sites if low <= s.first and s.last < index])
+    out = [s for s in sites if s.case in cases][-1:]
+    for site in reversed([s for s in sites if out and s.last < out[0].first]):
         dated = {i for w in scene.whens for i in range(w.first, w.last + 1)}
-        between = {scene.low(i) for i in range(site.last + 1, out[0].first) if i not in dated}
-        if not between or not between <= _ON_THE_WAY or site.case not in (*cases, "nom"):
+        linking = between(scene, site, out[0], but=dated)
+        if not linking or not linking <= _ON_THE_WAY or site.case not in (*cases, "nom"):
             break
         out.insert(0, site)
     return out
@@ -251,6 +242,7 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     if not visitors and verb.kind == "finite" and not verb.has("be"):
         visitors = unsaid(scene, verb.last)  # "Apreldə Limada səfərdə olacaq"
     visitors = across_stays.whose(scene, verb) or visitors
+    visitors = [*visitors, *_together(scene, verb, visitors)] if visitors and verb.has("be") else visitors
     sites = places(scene, verb.first, ("loc", "dat"))
     low = max(visitors[-1].last, scene.opening(verb.first) - 1) if visitors else 0
     if verb.has("be") and visitors and _is_of_event(scene, low, verb.first):
@@ -260,7 +252,7 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
     if verb.has("be"):  # "şirkətin baş ofisində olub" is no visit to another state
         sites = [s for s in sites if s.span.country or s.span.region or s.span.kind != "place"]
-        sites = [s for s in sites if not _is_memorial(s)]
+        sites = [s for s in sites if not is_memorial(s)]
     if not visitors or not sites:
         return []
     if verb.has("be") and all(_is_of_mission(scene, s) for s in sites):

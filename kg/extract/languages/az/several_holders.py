@@ -1,0 +1,44 @@
+"""Several told as holders of one post that a state has one of: each is of another state, "xarici işlər
+nazirləri A, B və C".
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import lower
+from kg.extract.parties import Party
+
+_SINGLE = words_of("posts", "single")
+# "nazirlər A və B" can be of one government, each with a field of his own.
+_OF_MANY = frozenset(("nazir", "naziri", "sədr"))
+
+
+def part(parties: Sequence[Party]) -> None:
+    """Take the state from those who got the same one only from what stands near: one at most is of it."""
+    told: dict[int, list[Party]] = defaultdict(list)
+    for party in parties:
+        said = party.capacity
+        if party.kind == "person" and party.person is not None and said is not None and not said.former:
+            told[said.first].append(party)
+    for listed in told.values():
+        if len({id(p.person) for p in listed}) > 1 and all(_is_single(p) for p in listed):
+            _part(listed)
+
+
+def _part(listed: Sequence[Party]) -> None:
+    for country in {c.country for p in listed if (c := p.capacity) is not None and c.derived} - {""}:
+        near = [p for p in listed if p.capacity is not None and p.capacity.country == country]
+        held = [c for p in near if p.person is not None for c in (*p.person.capacities, p.capacity)]
+        for capacity in held if len(near) > 1 else ():
+            if capacity is not None and capacity.derived and capacity.country == country:
+                capacity.country, capacity.closed = "", True
+
+
+def _is_single(party: Party) -> bool:
+    words = lower(party.capacity.position).split() if party.capacity is not None else []
+    bare = len(words) == 1 and words[0] in _OF_MANY
+    single = bool(words) and (words[-1] in _SINGLE or words[-1] == "başçısı")
+    return single and not bare and party.capacity is not None and not party.capacity.organization
