@@ -19,6 +19,7 @@ from kg.extract.languages.en import (
     met_there,
     own_ministries,
     receivers,
+    sides_told,
     united_nations,
     visited,
 )
@@ -60,6 +61,7 @@ def settle(
     share(words, parties)
     _possessed(words, parties)
     of_delegation(words, spans, parties)
+    sides_told.settle(words, spans, parties)
     members.take_states(words, spans, parties)
     share(words, parties)
     of_place(words, spans, parties)
