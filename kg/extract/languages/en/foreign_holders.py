@@ -7,6 +7,7 @@ behalf of President A", where another state’s minister speaks; "a President-el
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import table
@@ -18,6 +19,9 @@ _HOSTING = frozenset(("host", "welcome", "receive"))
 _GUEST = 6
 # From a host to what he does: "and senior officials of the Government of Chad hosted".
 _NEAR = 10
+# "The funeral of the | late King A"
+_OF_WHOM = 4
+_DEATHS = frozenset(("assassination", "death", "killing", "murder", "funeral", "passing"))
 _ELECT = ("-elect", " elect", "-designate", " designate")
 
 
@@ -31,6 +35,9 @@ def close(words: Words, parties: Sequence[Party], own: str) -> None:
                 or _is_elect(words, parties, party, capacity, own)
             ):
                 capacity.closed = True
+        mourned = party.person is not None and not party.person.country and _is_mourned(words, party)
+        for capacity in party.person.capacities if party.person is not None and mourned else ():
+            capacity.closed = capacity.closed or not capacity.organization
     for party, country in _spoken_for(words, parties, own):
         for capacity in _bare(party):
             capacity.country = party.country = country
@@ -104,6 +111,15 @@ def _is_elect(words: Words, parties: Sequence[Party], party: Party, capacity: Ca
         and p.person.country not in ("", own)
         for p in parties
     )
+
+
+def _is_mourned(words: Words, party: Party) -> bool:
+    """Whether somebody is told of as dead, whom nobody calls "our": "the assassination of President A"."""
+    first = words.sentences[party.sentence].first
+    before = words.tokens[max(first, party.first - _OF_WHOM) : party.head]
+    words_before = [t.lower for t in before]
+    died = any(a in _DEATHS and b == "of" for a, b in pairwise(words_before))
+    return (died or "late" in words_before) and "our" not in words_before
 
 
 def _spoken_for(words: Words, parties: Sequence[Party], own: str) -> Iterator[tuple[Party, str]]:

@@ -37,6 +37,7 @@ def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own
         for capacity in person.capacities:
             lacks = _is_foreign(capacity, lacking) or is_of_union(capacity)
             if not capacity.country and lacks:
+                capacity.closed = True
                 for post in person.capacities:  # "Vice President and Foreign Minister A" is one holder
                     post.closed = post.closed or not (post.country or post.former)
     held = {c.position.lower() for person in persons for c in person.capacities}
