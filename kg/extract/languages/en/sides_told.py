@@ -50,7 +50,7 @@ def _told(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int,
     if noun is not None and country:
         yield noun.index + 1, _list_end(words, noun.index + 1, last, listed=False), country
         return
-    if opening and opening[0].lower == "representing":
+    if len(opening) > 1 and opening[0].lower == "representing":
         state = spans.over(sentence.first + 1 + (opening[1].lower == "the"))
         if state is not None and state.kind == "state" and tokens[min(state.last + 1, last)].lower in _WERE:
             yield state.last + 1, _list_end(words, state.last + 1, last, listed=True), state.country
@@ -64,9 +64,9 @@ def _owner(words: Words, spans: Spans, noun: Token) -> str:
     before = range(max(first, noun.index - _OWNER), noun.index)
     states = {s.country for s in spans.all if s.first in before and s.kind == "state"}
     states |= {a[1] for k in before if (a := gazette.adjective(words, k)) is not None}
-    if not states and words.tokens[noun.index + 1].lower in ("of", "from"):
-        of = noun.index + 2 + (words.tokens[noun.index + 2].lower == "the")
-        span = spans.over(of)
+    after = [t.lower for t in words.tokens[noun.index + 1 : noun.index + 3]]
+    if not states and len(after) > 1 and after[0] in ("of", "from"):
+        span = spans.over(noun.index + 2 + (after[1] == "the"))
         states = {span.country} if span is not None and span.kind == "state" else set()
     return next(iter(states)) if len(states) == 1 else ""
 
