@@ -42,7 +42,9 @@ def assume_subject(reading: Reading, events: Iterable[Draft]) -> None:
         faced = any(_faced(d, person) == {reading.subject} for d in events if d.type in TALKS)
         shared = _met_equal(person, events)
         local = any(_is_regional(reading, c.position, c.organization) for c in person.capacities)
-        if person not in visitors and not (person.country or sent or faced or shared or local):
+        ruling = any(reading.sole(c.position) for c in person.capacities)
+        away = reading.subject == reading.home and not ruling and abroad.is_met(reading, person)
+        if person not in visitors and not (person.country or sent or faced or shared or local or away):
             _assume_country(reading, person, reading.subject)
 
 
@@ -81,7 +83,9 @@ def _faced(talk: Draft, person: Person) -> set[str]:
 
 def _assume_country(reading: Reading, person: Person, country: str) -> None:
     """Fill in a country in the capacities that have none; those of an international body stay without."""
-    if _is_held(reading, person, country) or reading.everyday.leads(person.name) not in ("", country):
+    if person.country not in ("", country) or _is_held(reading, person, country):
+        return
+    if reading.everyday.leads(person.name) not in ("", country):
         return
     for capacity in person.capacities:
         international = capacity.organization and reading.international(capacity.organization)
@@ -143,7 +147,7 @@ def _be_opposite(
     """Let those of whom no side is told be of the country that faces the known sides of an event."""
     country = _opposite_country(reading, draft, pairs, events)
     titled = all(p.person is not None and p.person.capacities for p in bare)
-    another = country != reading.home and any(_leads_another(reading, country, p) for p in bare)
+    another = any(_leads_another(reading, country, p) for p in bare)
     if country and not another and (len(bare) == 1 or (draft.type == "meeting" and titled)):
         for party in (p for p in bare if not (_is_abroad(p, country) or _travels_to(country, p, events))):
             give_country(party, country)

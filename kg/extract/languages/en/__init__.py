@@ -159,6 +159,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     initials.settle(words, parties)
     names_of_nations.settle(words, parties)
     persons = people.settle(words, parties)
+    _drop_surnames(spans, parties)
     becoming.settle(words, parties)
     of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
@@ -170,6 +171,15 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     references.resolve(words, parties, persons, own)
     members.widen(words, spans, parties)
     return parties, persons, own
+
+
+def _drop_surnames(spans: Spans, parties: list[Party]) -> None:
+    """Take the states and places away that are words of people’s names: "Lisa Monaco", "Chad Wolf"."""
+    named = [p.person_span for p in parties if p.person_span is not None]
+    inside = (spans.over(k) for s in named for k in range(s.first, s.last + 1) if s.last > s.first)
+    for span in {(s.first, s.last): s for s in inside if s is not None}.values():
+        if span.kind in ("state", "place"):
+            spans.drop(span)
 
 
 def _dated(

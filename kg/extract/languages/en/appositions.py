@@ -12,6 +12,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listed_states import state_in_list
 from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS, Mentions
+from kg.extract.languages.en.no_names import leads_to_somebody
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.languages.en.word_classes import SUBORDINATORS, verb_follows
 from kg.extract.parties import Capacity, Party
@@ -345,7 +346,8 @@ class Appositions(Mentions):
         """Whether a name follows a title, whose holder is another one then."""
         after = self._skip_courtesies(title.last + 1, title.first)
         inside = after < len(self.words.tokens) and self._same_sentence(title.first, after)
-        return inside and self._names.end(after, titled=True) is not None
+        named = inside and self._names.end(after, titled=True) is not None
+        return named or (inside and leads_to_somebody(self.words, after))
 
     def _names_next(self, party: Party, title: Title) -> bool:
         """Whether a title is that of the next name, in a list of "the premier, A, the speaker, B and C", or

@@ -112,8 +112,9 @@ class _Name:
             return None
         last = self._complement(head)
         noun = self._tokens[head].lower
-        if noun == "mission" and self._first == head > 1 and self._tokens[head - 2].lower == "head":
-            return None  # "Deputy Head of Mission"
+        served = noun in ("mission", "cabinet") and self._first == head > 1
+        if served and self._tokens[head - 2].lower in ("head", "chief"):
+            return None  # "Deputy Head of Mission", "Chief of Cabinet for Council President A"
         if noun == "cabinet" and last == head < self._end and self._tokens[head + 1].lower == "secretary":
             return None  # "Trade Cabinet | Secretary A"
         whole = self._form_of_company(last)

@@ -118,9 +118,11 @@ class Complements(UnlistedBodies):
         return close if fields and self._tokens[close + 1].lower in ("of", "at", "in") else 0
 
     def _affairs(self, i: int) -> bool:
-        """Whether a body only opens a field: "Minister for EU | Affairs"."""
+        """Whether a body only opens a field: "Minister for EU | Affairs", "for EU | Funds"."""
         return (
-            i <= self._end and self._tokens[i].capital and self._tokens[i].lower in ("affairs", "integration")
+            i <= self._end
+            and self._tokens[i].capital
+            and self._tokens[i].lower in ("affairs", "integration", "funds")
         )
 
     def _is_sent(self, title: Title, i: int) -> bool:

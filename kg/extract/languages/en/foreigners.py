@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
-from kg.extract.languages.en import counterparts, gazette
+from kg.extract.languages.en import counterparts, foreign_holders, gazette
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.private_posts import leads
@@ -31,11 +31,13 @@ def close(words: Words, parties: Sequence[Party], persons: Sequence[Person], own
     _close_owners(words, parties, own)
     _close_guests(words, parties, own)
     _close_known(words, persons, own)
+    foreign_holders.close(words, parties, own)
     lacking = table("posts")["foreign_to"].get(own, "")
     for person in persons if own else ():
         for capacity in person.capacities:
             lacks = _is_foreign(capacity, lacking) or is_of_union(capacity)
             if not capacity.country and lacks:
+                capacity.closed = True
                 for post in person.capacities:  # "Vice President and Foreign Minister A" is one holder
                     post.closed = post.closed or not (post.country or post.former)
     held = {c.position.lower() for person in persons for c in person.capacities}
@@ -224,6 +226,8 @@ def _is_met_abroad(words: Words, person: Person, own: str) -> bool:
     opening = words.tokens[sentence.first : sentence.first + 3]
     if not own or len(opening) < 3 or opening[0].lower != "in" or opening[2].text != ",":
         return False
+    if person.mentions[0].first == opening[2].index + 1:
+        return False  # "In Tashkent, Secretary A met B"
     city = gazetteer.lookup(opening[1].text, "en", "city")
     return isinstance(city, gazetteer.City) and city.iso2 not in (None, own)
 

@@ -55,6 +55,7 @@ _STRONG = listed("conference", "strong")
 _HOSTING = listed("conference", "hosting")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
+_TRAVELLING = frozenset(("travel", "fly", "journey", "depart"))
 _COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
@@ -287,10 +288,16 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     if not draft.parts or (crowd and len(sides) > 1):
         scene.put(draft, sides)  # "Deputy ministers chaired the meeting of the Oman-Peru Committee"
         return
-    act_in_order(sides, [p.party for p in draft.parts])
+    if not _journeys(scene, first):
+        act_in_order(sides, [p.party for p in draft.parts])
     states = {s.country for s in sides}
     if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
         scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
+
+
+def _journeys(scene: Scene, name: int) -> bool:
+    """Whether people come from one state to a gathering: "A and B will travel to Lima for the | Dialogue"."""
+    return any(t.lemmas & _TRAVELLING for t in scene.tokens[scene.sentence.first : name])
 
 
 def _hosting_town(scene: Scene, draft: Draft) -> Span | None:

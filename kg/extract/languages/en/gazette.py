@@ -176,6 +176,8 @@ def adjective(words: Words, index: int) -> tuple[int, str] | None:
     found = _adjectives().match(words.tokens, index)
     if found is None or (index and _is_of_continent(words.tokens[index - 1], words.tokens[index])):
         return None
+    if words.tokens[min(found[0] + 1, len(words.tokens) - 1)].text in ("American", "Americans"):
+        return None  # "Korean American leaders"
     country = found[1].country if words.tokens[index].text != "Congolese" else _which_congo(words.text)
     return (found[0], country) if country else None
 
@@ -298,9 +300,27 @@ def _is_field(tokens: Sequence[Token], last: int) -> bool:
     return following is not None and following.lower == "secretary" and tokens[last].lower == "treasury"
 
 
+# Posts that Georgia beside the Black Sea does not have.
+_AMERICAN_POSTS = frozenset(("Congresswoman", "Congressman", "Governor", "Senator", "Representative"))
+
+
+# States and towns that Georgia stands beside where it is the American one, and what tells of the other.
+_BESIDE_GEORGIA = re.compile(
+    r"\b(?:Atlanta|Savannah|Alabama|Arizona|Arkansas|Florida|Illinois|Kentucky|Louisiana|Maryland|Massachusetts"
+    r"|Michigan|Minnesota|Mississippi|Missouri|Nevada|Ohio|Oregon|Pennsylvania|Tennessee|Texas|Wisconsin"
+    r"|(?:North|South) Carolina)\b"
+)
+_CAUCASIAN = re.compile(r"\bGeorgians?\b|Tbilisi|Batumi|Abkhazia|Caucasus|Black Sea")
+
+
 def _us_state(words: Words, first: int, last: int) -> str:
-    """ "US" for "Atlanta, Georgia", where the state is one of the United States."""
-    if words.quote(first, last) != "Georgia" or first < 2 or words.tokens[first - 1].text != ",":
+    """ "US" for "Atlanta, Georgia", "Georgia Governor A", where the state is one of the United States."""
+    if words.quote(first, last) != "Georgia":
+        return ""
+    posts = last + 1 < len(words.tokens) and words.tokens[last + 1].text in _AMERICAN_POSTS
+    if posts or (_BESIDE_GEORGIA.search(words.text) and _CAUCASIAN.search(words.text) is None):
+        return "US"
+    if first < 2 or words.tokens[first - 1].text != ",":
         return ""
     before = _places().match(words.tokens, first - 2)
     return "US" if before is not None and before[1].country == "US" else ""

@@ -15,6 +15,8 @@ _BOTH = 2
 
 def act_in_order(sides: Sequence[Party], people: Sequence[Party]) -> None:
     """Let people act for the states in their order: "the summit of A and B was attended by X and Y"."""
+    if _are_fellows(people):
+        return
     fits = len(sides) == len(people) > 1 and not any(map(_is_known, people)) and _are_equals(people)
     told_for.part_posts(people if fits else ())
     for side, person in zip(sides, people, strict=True) if fits else ():
@@ -35,6 +37,14 @@ def _act_for_other(sides: Sequence[Party], people: Sequence[Party]) -> None:
     left = [s.country for s in sides if s.country and s.country not in told]
     if len(told) == len(bare) == len(left) == 1:
         give_country(bare[0], left[0])
+
+
+def _are_fellows(people: Sequence[Party]) -> bool:
+    """Whether people of one rank, whom only a body before the first places, may be of that body both: "by
+    Treasury Senior Director for Trade A and Senior Director for Energy B"."""
+    ranks = {" ".join(p.capacity.position.lower().split()[:2]) for p in people if p.capacity is not None}
+    placed = any(p.capacity is not None and p.capacity.derived and p.capacity.organization for p in people)
+    return placed and len(ranks) == 1
 
 
 def _posts_at_bodies(party: Party) -> bool:

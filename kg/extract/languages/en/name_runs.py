@@ -8,6 +8,7 @@ from kg.extract.languages.en import gazette
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
+from kg.extract.languages.en.no_names import names_nobody
 from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -16,12 +17,14 @@ _LONGEST = 7
 # "Thai" and "Lao" are words of names, too.
 _SHORT = 4
 _APOSTROPHES = frozenset("’'‘")
-# After a post they end no name: "members of the US Climate Change Team".
-_CREWS = frozenset(("team", "taskforce", "group", "committee", "commission", "council", "delegation"))
 # Of two letters and no names, in headlines in capitals: "Meets Counterpart | In Riga"; but "To Lam".
 _WHERE = frozenset(("in", "at", "on", "of", "by", "as", "up"))
 # Months that are given names: "Theresa May", "April Doe".
 _MONTHS = frozenset(("april", "may", "june", "august"))
+# "Members of the Embassy | Riga team"
+_POSTS_ABROAD = frozenset(("embassy", "consulate", "mission"))
+# They begin another name: "Governor Eric Holm | Dr. Siyoung Park".
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "lieutenant"))
 _QUOTES = frozenset("“”\"‘’'")
 
 
@@ -85,10 +88,8 @@ class NameRuns:
         if tokens[last].shape == "initial" and last == first:
             return None
         thing = last < end and tokens[last + 1].capital and tokens[last + 1].lower in _things()
-        crew = titled and last > first and tokens[last].lower in _CREWS
-        if crew or (
-            not titled and (thing or (last > first and tokens[last].lower in words_of("names", "things")))
-        ):
+        things = thing or (last > first and tokens[last].lower in words_of("names", "things"))
+        if names_nobody(self.words, first, last) if titled else things:
             return None  # "Marjory Stoneman Douglas High School"
         return self._suffix(last, end)
 
@@ -128,7 +129,7 @@ class NameRuns:
                 and token.text.isalpha()
                 and self._is_alone(token)
             )
-            return titled and alone
+            return titled and alone and before.lower not in _POSTS_ABROAD
         if gazette.adjective(self.words, token.index) is not None:
             return False
         if is_head(token):
@@ -190,6 +191,8 @@ class NameRuns:
             return None
         if token.lower in words_of("names", "ending"):
             return i
+        if token.lower.rstrip(".") in _TITLES:
+            return None
         if token.text in words_of("names", "letters"):
             return None
         if token.lower in words_of("names", "particles") and self._particle_goes_on(i):

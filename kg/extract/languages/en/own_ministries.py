@@ -12,6 +12,7 @@ _OPENING = 6
 _POSTS = frozenset(("minister", "secretary"))
 # What the name of a ministry says besides its field.
 _MINISTRY = frozenset(("ministry", "office", "department", "of", "the", "for", "and"))
+_ORGANS = frozenset(("ministry", "office", "department"))
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
@@ -22,11 +23,13 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
     for body in parties:
         if body.kind != "body" or not body.country:
             continue
+        words_of_body = {t.lower for t in words.tokens[body.first : body.last + 1]}
         opens = not body.prep and body.first - words.sentences[body.sentence].first < _OPENING
-        field = {t.lower for t in words.tokens[body.first : body.last + 1]} - _MINISTRY
+        field = words_of_body - _MINISTRY
         for party in (p for p in parties if p.first > body.last and _is_of(p, field)):
             here = opens and party.sentence == body.sentence and not party.prep
-            if here or (party.prep == "by" and party.sentence - body.sentence <= 1):
+            signs = party.prep == "by" and party.sentence - body.sentence <= 1
+            if here or (signs and not words_of_body.isdisjoint(_ORGANS)):
                 _give(party, body.country)
 
 

@@ -19,6 +19,7 @@ from kg.extract.languages.en import (
     met_there,
     own_ministries,
     receivers,
+    sides_told,
     united_nations,
     visited,
 )
@@ -60,6 +61,7 @@ def settle(
     share(words, parties)
     _possessed(words, parties)
     of_delegation(words, spans, parties)
+    sides_told.settle(words, spans, parties)
     members.take_states(words, spans, parties)
     share(words, parties)
     of_place(words, spans, parties)
@@ -142,6 +144,13 @@ def _possessed(words: Words, parties: Sequence[Party]) -> None:
         # No state where the minister goes: "he will travel to Peru with his minister".
         holders = [p for p in before if p.kind in ("person", "post")]
         told = before if party.kind == "body" else holders
+        other = {"her": "m", "his": "f"}.get(words.tokens[party.first].lower, "-")
+        other = (
+            other
+            if party.first == 0
+            else {"her": "m", "his": "f"}.get(words.tokens[party.first - 1].lower, other)
+        )
+        told = [p for p in told if p.person is None or p.person.gender != other]
         country = next((p.country for p in reversed(told) if p.country), "")
         if party.kind == "body":
             party.country = country

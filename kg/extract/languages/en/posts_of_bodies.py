@@ -88,6 +88,10 @@ class PostsOfBodies(StateLists):
         if inner is None or inner.counterpart or inner.plural:
             return False
         bare = self._tokens[target - 1].lower != "the" or title.plural
+        # "A, Head of Cabinet of the | Commission President B"
+        bare = bare or (
+            self._is_body(target) and title.first > 0 and self._tokens[title.first - 1].text == ","
+        )
         if bare and self._name_after(inner.last + 1):
             return False  # "adviser to President Biden", "members of the President Biden’s delegation"
         the = [(prep, prep)] + [(target - 1, target - 1)] * (self._tokens[target - 1].lower == "the")

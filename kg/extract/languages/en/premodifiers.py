@@ -208,7 +208,9 @@ class Premodifiers(Cursor):
         """Whether a state only closes what stands before: "on his visit to Zambia, | the Indian minister"."""
         span = self._spans.at(i)
         named = span is not None and span.kind == "state" and not self._tokens[span.last].text.isupper()
-        plain = gazette.adjective(self._reader.words, i) is None and "." not in self._tokens[last].text
+        quality = gazette.adjective(self._reader.words, i)  # "Saudi", but "Saudi Arabia"
+        plain = quality is None or (span is not None and quality[0] < span.last)
+        plain = plain and "." not in self._tokens[last].text
         after = last + 2 + (last + 2 < self._end and self._tokens[last + 2].lower == "and")
         other = gazette.adjective(self._reader.words, after) if after <= self._end else None
         where = i > 0 and self._tokens[i - 1].lower in _WHERE

@@ -60,8 +60,24 @@ def _by_posting(words: Words, spans: Spans, here: Sequence[Party]) -> None:
     if any(t.lower in _TOGETHER for t in opening):
         return  # who was there besides: "attended by Minister A and the Omani ambassador to Greece"
     for party in here:
-        if _lacks_state(party) and not _are_listed(words, *sorted((party, envoy), key=lambda p: p.first)):
+        first, last = sorted((party, envoy), key=lambda p: p.first)
+        if _lacks_state(party) and not _are_listed(words, first, last) and _are_parted(words, first, last):
             _give(party, country)
+
+
+def _are_parted(words: Words, first: Party, last: Party) -> bool:
+    """Whether a verb stands between two officials, or before both: those of a mere list are of one side."""
+    begin = words.sentences[first.sentence].first
+    between = words.tokens[first.last + 1 : last.first]
+    before = words.tokens[begin : first.first]
+    return any(_is_finite(t) for t in between) or (first.prep != "" and any(_is_finite(t) for t in before))
+
+
+def _is_finite(token: Token) -> bool:
+    """Whether a word is a verb that tells something, no participle of a list ("Participants included")."""
+    if token.capital or token.lower in ("included", "including"):
+        return False
+    return any(r.pos == "V" and r.tags & {"past", "s", "base", "part", "ing"} for r in token.readings)
 
 
 def _travels(words: Words, spans: Spans, envoy: Party, country: str) -> bool:

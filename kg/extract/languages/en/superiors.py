@@ -13,6 +13,9 @@ _OWN = ("’s", "'s")
 _SENT = frozenset(("envoy", "representative", "emissary", "adviser", "advisor", "aide", "assistant"))
 # "'s likely successor, conservative leader" has so many tokens.
 _SUCCEEDS = 7
+# Heads of the office of somebody: "A, Chief of Cabinet for | Council President B", "of the | President B".
+_OF_OFFICE = ("of cabinet", "of staff")
+_BETWEEN = 2
 _CLOSERS = frozenset(",.;:)—–")
 
 
@@ -105,9 +108,16 @@ def _serves(words: Words, servant: Party, master: Party) -> bool:
     if servant.kind != "person" or master.kind != "person" or servant.capacity is None:
         return False
     own = servant.capacity
-    bare = not (own.organization or own.country) and own.last == servant.last == master.first - 2
-    to = bare and words.tokens[servant.last + 1].lower == "to"
-    return to and own.position.lower().split()[-1:] in (["adviser"], ["advisor"], ["aide"], ["assistant"])
+    bare = not (own.organization or own.country) and own.last == servant.last
+    between = [t.lower for t in words.tokens[servant.last + 1 : master.first]]
+    of_office = own.position.lower().endswith(_OF_OFFICE) and between[-1:] in (
+        ["of"],
+        ["for"],
+        ["to"],
+        ["the"],
+    )
+    serving = own.position.lower().split()[-1:] in (["adviser"], ["advisor"], ["aide"], ["assistant"])
+    return bare and ((serving and between == ["to"]) or (of_office and len(between) <= _BETWEEN))
 
 
 def _follows_in_office(words: Words, superior: Party, post: Party) -> bool:
