@@ -32,6 +32,7 @@ from kg.extract.languages.en import (
     of_the_two,
     owners,
     people,
+    people_of_abroad,
     private_posts,
     readout_heads,
     references,
@@ -87,6 +88,7 @@ def read(article: Article) -> Reading:
     drafts, whens = _dated(words, drafts, whens, places, published)
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
+    people_of_abroad.settle(words, drafts, own)
     visitors.settle(drafts, own, lambda: owners.states_named(words, spans))
     return Reading(
         words=words,

@@ -302,9 +302,11 @@ FOUNDED = re.compile(
     r"(?!\w)[^.;:!?,]{0,80}$",
     re.I,
 )
-# What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
+# What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"; not
+# "met on Monday to discuss the attacks"
 NAMED_DAY = re.compile(
-    r"\s+(?:\w+\s+){0,3}(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
+    r"\s+(?:(?!(?:to|and|the|an?|for|on|in|after|before|over|following|with|at|by|of|about|amid|but|his|her|their)\b)\w+\s+){0,3}"
+    r"(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
     r"|terrorist|deadline|decree|resolution|revolution|uprising|coup|protocol|constitution|order)s?(?!\w)",
     re.I,
 )
