@@ -35,6 +35,7 @@ from kg.extract.languages.en.gathering_names import (
     place_of,
     round_of,
 )
+from kg.extract.languages.en.gathering_words import with_number
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.joined_names import side_at
 from kg.extract.languages.en.left_after import add_leaving
@@ -66,6 +67,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if not is_gathering(scene, token) or addresses_part(scene, token):
         return None
     first, last = extent(scene, token)
+    last = with_number(scene, token, last)
     if _is_something_else(scene, token, first, last):
         return None
     again = first == last and _is_told_again(scene, token)

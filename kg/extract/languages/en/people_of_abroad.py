@@ -1,8 +1,8 @@
-"""Talks of an official with people of another state who serve none: "met with Peruvian labor leaders", "spoke
-with Chadian activist Ali Saleh", "with civil society leaders from Nepal".
+"""Talks of an official with people of another state who serve none, or who are only called counterparts: "met
+with Peruvian labor leaders", "spoke with Chadian activist Ali Saleh", "will meet with counterparts".
 
-Such a talk crosses a border, though nobody but the official acts for a state. People who only have roots in
-one do not: "Peruvian-American students", "the Nepali community".
+Such a talk crosses a border, though nobody but the official is told to act for a state. People who only have
+roots in one do not: "Peruvian-American students", "the Nepali community".
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from typing import Final
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.parties import Party
 from kg.extract.words import Words
 
 _RULES: Final = frozenset(("meet-with", "speak-with", "call-noun", "meeting-noun", "talk-noun"))
 _PEOPLE: Final = words_of("triggers", "meeting", "with", "people")
 _ROOTED: Final = words_of("triggers", "meeting", "with", "rooted")
+# What officials only mean to do: "to engage with counterparts", "will consult closely with counterparts"
+_GENERAL: Final = frozenset(("engage", "consult", "liaise", "interact", "deliberate"))
 # What the talk is about or where it is comes after these.
 _ENDS: Final = frozenset(
     ("about", "regarding", "concerning", "during", "ahead", "amid", "where", "who", "whose")
@@ -31,11 +34,15 @@ _ATTRIBUTES = 7
 
 def settle(words: Words, drafts: Sequence[Draft], own: str) -> None:
     """Mark talks of officials of one state with people who are said to be of another one."""
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
         if draft.type not in TALKS or draft.title or draft.many or draft.rule not in _RULES:
             continue
         if words.tokens[draft.last].lower == "engagements":
             continue  # "through his engagements with students in Chad": no talk in particular
+        general = words.tokens[draft.first].lemmas & _GENERAL
+        if not general and _without_counterparts(draft, drafts[:n]):
+            draft.named = draft.many = draft.apart = True
+            continue
         states = set(draft.countries()) or ({own} - {""})
         if len(states) != 1 or not any(p.party.person is not None for p in draft.parts):
             continue
@@ -44,6 +51,29 @@ def settle(words: Words, drafts: Sequence[Draft], own: str) -> None:
             draft.many = True
             draft.named = draft.named or len(draft.parts) == 1
             _act_for_no_home(draft, first)
+
+
+def _without_counterparts(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Take counterparts of whom nothing is told out of a talk; whether it is with them alone.
+
+    Where others talked before it they are who is meant.
+    """
+    nameless = [p for p in draft.parts if _are_counterparts(p.party)]
+    rest = [p.party for p in draft.parts if p not in nameless]
+    if not nameless or not rest or any(len(d.parts) > 1 for d in earlier if d.type != "visit"):
+        return False
+    if any(p.person is None for p in rest):
+        return False
+    draft.parts = [p for p in draft.parts if p not in nameless]
+    return True
+
+
+def _are_counterparts(party: Party) -> bool:
+    """Whether somebody met is only called a counterpart: "government counterparts", not "his Omani ones"."""
+    post = party.capacity
+    if party.kind != "post" or not (party.counterpart and party.plural) or party.person is not None:
+        return False
+    return post is None or not (post.country or post.organization)
 
 
 def _act_for_no_home(draft: Draft, first: int) -> None:
