@@ -31,6 +31,8 @@ _PREPARING = frozenset(("preparation", "preparations", "preparatory"))
 # "The preparatory meeting of experts for | the summit": so many words before.
 _PREPARED = 6
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
+_ABOUT = _MATTER - {"on"}
+_THERE = frozenset(("at", "during", "to"))
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 
@@ -63,6 +65,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"] and not part
             if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
+            if _is_matter(near):
+                return None
             if not _PREPARING.isdisjoint(near[-_PREPARED:]):
                 return None  # "will take part in the preparations for the summit"
             if _is_only_setting(scene, verb, " ".join(near)):
@@ -84,6 +88,12 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None
+
+
+def _is_matter(near: list[str]) -> bool:
+    """Whether a gathering is what is talked about: "about | next month’s summit", not "about trade at"."""
+    last = next((w for w in reversed(near) if w in _ABOUT or w in _THERE), "")
+    return last in _ABOUT
 
 
 def _is_only_setting(scene: Scene, verb: Token, near: str) -> bool:

@@ -234,7 +234,9 @@ WEEKEND = Hinted("weekend", r"(?<!\w)(?:at|on)\s+the\s+weekend(?!\w)", re.I, ope
 WEEK = Hinted(
     "week",
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+|over\s+)?(?P<which>this|last|next|the\s+coming|this\s+coming|the\s+past|this\s+past|over\s+the)"
-    r"\s+week(?:end)?(?!\w)(?!['’])",
+    # "Next week’s virtual leaders’ meeting", no week’s end or news.
+    r"\s+week(?:end)?(?!\w)(?!['’](?!s\s+(?:[\w.&'’-]+\s+){0,4}?"
+    r"(?:summit|meeting|conference|forum|visit|trip|talks|call|dialogue|session|ministerial|assembly)\b))",
     re.I,
     opens="elnot",
 )
