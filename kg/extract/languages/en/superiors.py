@@ -11,6 +11,7 @@ from kg.extract.words import Words
 
 _OWN = ("’s", "'s")
 _SENT = frozenset(("envoy", "representative", "emissary", "adviser", "advisor", "aide", "assistant"))
+_STAFF = ("chief of staff", "head of cabinet", "chief of cabinet")
 # "'s likely successor, conservative leader" has so many tokens.
 _SUCCEEDS = 7
 _CLOSERS = frozenset(",.;:)—–")
@@ -101,13 +102,16 @@ def _stand_in(servant: Party, superior: Party) -> None:
 
 
 def _serves(words: Words, servant: Party, master: Party) -> bool:
-    """Whether somebody is adviser to somebody named: "A, adviser to President B"."""
+    """Whether somebody serves somebody named: "A, adviser to President B", "A, chief of staff to Premier B"."""
     if servant.kind != "person" or master.kind != "person" or servant.capacity is None:
         return False
     own = servant.capacity
     bare = not (own.organization or own.country) and own.last == servant.last == master.first - 2
-    to = bare and words.tokens[servant.last + 1].lower == "to"
-    return to and own.position.lower().split()[-1:] in (["adviser"], ["advisor"], ["aide"], ["assistant"])
+    link = words.tokens[servant.last + 1].lower if bare else ""
+    position = own.position.lower()
+    if position.endswith(_STAFF):
+        return link in ("to", "of")
+    return link == "to" and position.split()[-1:] in (["adviser"], ["advisor"], ["aide"], ["assistant"])
 
 
 def _follows_in_office(words: Words, superior: Party, post: Party) -> bool:
