@@ -42,6 +42,7 @@ from kg.extract.languages.en import (
     sequels,
     state_bodies,
     stays,
+    took_place,
     towns,
     united_nations,
     visitors,
@@ -142,6 +143,7 @@ def _complete(
     """Complete mentions by what the text says of them elsewhere: who remarks, sits again, is at its head."""
     remarks.settle(words, spans, parties, drafts, published)
     sequels.settle(words, spans, drafts, whens)
+    took_place.settle(words, drafts)
     readout_heads.settle(words, spans, drafts, whens, places)
 
 

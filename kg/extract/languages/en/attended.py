@@ -33,6 +33,9 @@ _PREPARED = 6
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
 _ABOUT = _MATTER - {"on"}
 _THERE = frozenset(("at", "during", "to"))
+# "For the high-level | segment of the session": so many words after "for".
+_PARTS_OF = frozenset(("segment", "opening", "closing", "part", "portion", "start", "launch", "ceremony"))
+_TO_PART = 5
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 
@@ -136,11 +139,13 @@ def thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
 
 
 def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
-    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit", "is in Rome for the forum"."""
+    """ "Travels to Pittsburgh for the Council meeting", "is in Rome for the opening of the forum"."""
     if scene.verb_lemma(verb) == "invite" and "to" in near[-2:]:
         return True
     going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
-    return going and "for" in near[-2:]
+    part = next((n for n, w in enumerate(near) if w in _PARTS_OF and near[n + 1 : n + 2] == ["of"]), None)
+    near = near[:part] if part is not None else near
+    return going and "for" in near[-_TO_PART if part is not None else -2 :]
 
 
 def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:

@@ -42,6 +42,8 @@ _CONVENING = frozenset(("convene", "gather", "assemble"))
 _MEETS_AGAIN = frozenset(("again", "virtually", "online", "remotely", "next", "by", "via"))
 _MEETS = frozenset(("on", "in", "at", "today", "yesterday", "for", "to")) | _MEETS_AGAIN
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
+# "Met | their commitments", "met | his brother"
+_POSSESSIVE = frozenset(("their", "his", "its", "our", "my", "your"))
 _THINGS = listed("meeting", "with", "things")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
 _TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
@@ -142,6 +144,7 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
     if not partners and takes and not is_for_gathering(scene, token):
         partners = [p for p in scene.object(token.index) if p.kind in PEOPLE or sends(scene, p)]
+        partners = [p for p in partners if scene.tokens[p.first].lower not in _POSSESSIVE or p.last > p.first]
     if not partners and lemma == "meet" and scene.grammar.role(token.index) != PASSIVE:
         partners = _shared(scene, token)
     return _represented(scene, partners)
