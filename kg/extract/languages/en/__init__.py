@@ -40,6 +40,7 @@ from kg.extract.languages.en import (
     returns,
     roll_calls,
     sequels,
+    short_names,
     state_bodies,
     stays,
     took_place,
@@ -144,6 +145,7 @@ def _complete(
     remarks.settle(words, spans, parties, drafts, published)
     sequels.settle(words, spans, drafts, whens)
     took_place.settle(words, drafts)
+    short_names.settle(words, drafts)
     readout_heads.settle(words, spans, drafts, whens, places)
 
 
