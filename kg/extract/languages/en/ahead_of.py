@@ -43,7 +43,14 @@ def own_days(scene: Scene, draft: Draft, verb: Token | None) -> None:
     draft.modality = _by_week(scene, draft) or draft.modality
     start = _start(scene, draft.first, (*_AHEAD, *_COMING)) if verb is None else None
     if start is not None:
-        draft.scope = ((start, max(scene.clauses.reach(draft.last)[1], draft.last)),)
+        draft.scope = ((start, _end(scene, draft.last)),)
+
+
+def _end(scene: Scene, last: int) -> int:
+    """Where the words on a gathering end: "on the eve of the summit in Lima, | A announced"."""
+    reach = max(scene.clauses.reach(last)[1], last)
+    ends = (i for i in range(last + 1, reach + 1) if scene.tokens[i].text in ",;:" or scene.grammar.role(i))
+    return next(ends, reach + 1) - 1
 
 
 def _by_week(scene: Scene, draft: Draft) -> Modality | None:

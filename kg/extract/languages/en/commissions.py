@@ -19,8 +19,8 @@ _NOUNS = listed("meeting", "commission", "nouns")
 _MARKS = listed("meeting", "commission", "marks")
 _MET = listed("meeting", "commission", "met")
 _SESSIONS = frozenset(("meeting", "session", "sitting"))
-# "The joint working | group", "the task | force", "the consultative | group" sit as a commission does.
-_GROUPS = {"group": ("working", "consultative"), "force": ("task",)}
+# "The joint working | group", "the task | force" sit as a commission does.
+_GROUPS = {"group": ("working",), "force": ("task",)}
 _MEETING = frozenset(("meet", "convene", "sit", "gather"))
 _TWO = 2
 # "Held | its eighth meeting", "its latest annual session".

@@ -110,7 +110,7 @@ def _serves(words: Words, servant: Party, master: Party) -> bool:
     link = words.tokens[servant.last + 1].lower if bare else ""
     position = own.position.lower()
     if position.endswith(_STAFF):
-        return link in ("to", "of")
+        return link in ("to", "of", "for")
     return link == "to" and position.split()[-1:] in (["adviser"], ["advisor"], ["aide"], ["assistant"])
 
 
