@@ -34,6 +34,7 @@ from kg.extract.languages.en import (
     of_the_two,
     owners,
     people,
+    people_of_abroad,
     places_of_others,
     private_posts,
     readout_heads,
@@ -43,8 +44,10 @@ from kg.extract.languages.en import (
     roll_calls,
     sequels,
     serving_several,
+    short_names,
     state_bodies,
     stays,
+    took_place,
     towns,
     united_nations,
     visitors,
@@ -85,13 +88,14 @@ def read(article: Article) -> Reading:
     drafts = read_events(grammar, spans, parties)
     told = bulletins.items(words, spans, parties, own, drafts)
     drafts = bulletins.joined(words, told, parties, persons, drafts)
-    topics = read_topics(grammar, parties)
+    topics = remarks.without_greetings(words, drafts, read_topics(grammar, parties))
     places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
     places = places_of_others.without(words, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
-    _complete(words, spans, drafts, whens, places, published)
+    _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
+    people_of_abroad.settle(words, drafts, own)
     visitors.settle(drafts, own, lambda: owners.states_named(words, spans))
     return Reading(
         words=words,
@@ -136,14 +140,17 @@ def _told_of_events(
 def _complete(
     words: Words,
     spans: Spans,
+    parties: list[Party],
     drafts: list[Draft],
     whens: list[When],
     places: list[Span],
     published: datetime.date | None,
 ) -> None:
     """Complete mentions by what the text says of them elsewhere: who remarks, sits again, is at its head."""
-    remarks.settle(words, spans, drafts, published)
+    remarks.settle(words, spans, parties, drafts, published)
     sequels.settle(words, spans, drafts, whens)
+    took_place.settle(words, drafts)
+    short_names.settle(words, drafts)
     readout_heads.settle(words, spans, drafts, whens, places)
 
 

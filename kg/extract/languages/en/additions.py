@@ -266,6 +266,8 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
         along = draft.rule == "joined" and going_along.tells(words, draft)
         if draft.rule == "joined" and going_along.add_ahead(words, draft, drafts):
             continue
+        if draft.rule == "joined" and going_along.join_journey(words, draft, out):
+            continue
         if draft.rule == "joined" and draft.attended and going_along.is_told_too(draft, drafts):
             continue  # "Among those attending the summit were A and B": the summit has them
         if draft.rule == "joined" and told_for.is_told_beside(words, draft, out, drafts):

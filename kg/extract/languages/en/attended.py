@@ -31,6 +31,11 @@ _PREPARING = frozenset(("preparation", "preparations", "preparatory"))
 # "The preparatory meeting of experts for | the summit": so many words before.
 _PREPARED = 6
 _MATTER = frozenset(("about", "regarding", "concerning", "on"))
+_ABOUT = _MATTER - {"on"}
+_THERE = frozenset(("at", "during", "to"))
+# "For the high-level | segment of the session": so many words after "for".
+_PARTS_OF = frozenset(("segment", "opening", "closing", "part", "portion", "start", "launch", "ceremony"))
+_TO_PART = 5
 # Verbs whose object is the gathering itself: "hold talks during the assembly" holds no assembly.
 _TRANSITIVE = _HOSTING | frozenset(("attend", "chair", "co-chair", "open", "launch", "join", "address"))
 
@@ -63,6 +68,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"] and not part
             if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
+            if _is_matter(near):
+                return None
             if not _PREPARING.isdisjoint(near[-_PREPARED:]):
                 return None  # "will take part in the preparations for the summit"
             if _is_only_setting(scene, verb, " ".join(near)):
@@ -84,6 +91,12 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None
+
+
+def _is_matter(near: list[str]) -> bool:
+    """Whether a gathering is what is talked about: "about | next month’s summit", not "about trade at"."""
+    last = next((w for w in reversed(near) if w in _ABOUT or w in _THERE), "")
+    return last in _ABOUT
 
 
 def _is_only_setting(scene: Scene, verb: Token, near: str) -> bool:
@@ -126,11 +139,13 @@ def thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
 
 
 def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
-    """ "Travels to Pittsburgh for the Council meeting", "meet at the summit", "is in Rome for the forum"."""
+    """ "Travels to Pittsburgh for the Council meeting", "is in Rome for the opening of the forum"."""
     if scene.verb_lemma(verb) == "invite" and "to" in near[-2:]:
         return True
     going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
-    return going and "for" in near[-2:]
+    part = next((n for n, w in enumerate(near) if w in _PARTS_OF and near[n + 1 : n + 2] == ["of"]), None)
+    near = near[:part] if part is not None else near
+    return going and "for" in near[-_TO_PART if part is not None else -2 :]
 
 
 def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:

@@ -53,12 +53,18 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
         if _PARTIES.fullmatch(words.tokens[index].text) and _leads(words, index + 1):
             yield Span(index, index, "body", words.tokens[index].text, "")
         token = words.tokens[index]
-        headed = token.capital and heads.get(token.sentence, -1) >= index
+        headed = token.capital and heads.get(token.sentence, -1) >= index and not _is_of_staff(words, index)
         span = _Name(words, known, index).read() if headed else None
         if span is not None:
             yield span
             index = span.last
         index += 1
+
+
+def _is_of_staff(words: Words, index: int) -> bool:
+    """Whether a cabinet is the staff that somebody heads: "Head of | Cabinet of Commission President A"."""
+    before = [t.lower for t in words.tokens[max(index - 2, 0) : index]]
+    return words.tokens[index].text == "Cabinet" and before in (["head", "of"], ["chief", "of"])
 
 
 def _committee_of(words: Words, body: Span) -> Span | None:

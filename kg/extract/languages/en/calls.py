@@ -27,6 +27,8 @@ _BEFORE_CALL = 4
 # "of some forty minutes", "of more than an hour": so many words at most.
 _LENGTH = 6
 _MINUTES = frozenset(("minutes", "hour", "hours", "minute"))
+# "Held a call"
+_HOLDING = frozenset(("hold", "have", "conduct"))
 _CALLERS = ("person", "post", "state")
 _PAID = listed("meeting", "credentials", "paid")
 _MONTHS = words_of("topics", "phrases", "months")
@@ -48,10 +50,12 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
     plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
     plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
-    plain = plain or (noun == "call" and _joins_on(scene, token))
+    held = noun == "call" and _is_held(scene, token)
+    plain = plain or held or (noun == "call" and _joins_on(scene, token))
     if not marked and not plain:
         return acting_by_call(scene, token) if noun == "call" else None
-    if noun == "call" and following in ("for", "on", "upon") and not attributes & _CALL_MARKS:
+    asks = following in ("for", "upon") or (following == "on" and not held)
+    if asks and noun == "call" and not attributes & _CALL_MARKS:
         return None
     if noun in ("conversation", "conference", "communication", "contact") and not attributes & {
         "phone",
@@ -78,6 +82,15 @@ def _told(scene: Scene, token: Token, *, to: bool) -> Draft | None:
         or _of_one_body(with_parties(scene, token, "call", "call-noun"))
         or _of_sentence(scene, token)
     )
+
+
+def _is_held(scene: Scene, token: Token) -> bool:
+    """Whether several people hold a call, all of whom the subject names: "A, B and C held a | call"."""
+    verb = scene.light_verb(token.index)
+    if verb is None or scene.verb_lemma(verb) not in _HOLDING:
+        return False
+    sides = [p for p in scene.subject(verb.index) if p.kind in ("person", "post")]
+    return len(sides) > 1 or any(p.plural for p in sides)
 
 
 def _joins_on(scene: Scene, token: Token) -> bool:

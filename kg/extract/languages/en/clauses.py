@@ -29,6 +29,7 @@ _GOES = 5
 # "among the East African heads of state | who" has so many words.
 _AMONG = 9
 _PLURAL = frozenset(("are", "were", "have"))
+_PRAISING = words_of("grammar", "praising")
 _COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
 _JOURNEYS = frozenset(("visit", "trip", "tour", "travel", "journey"))
 
@@ -390,8 +391,11 @@ class Clauses(Quoted):
         return []
 
     def _thanked(self, finite: int, verb: int) -> list[Party]:
-        """Whose deed a gerund after "for" is: "thanked the king for hosting"."""
-        if self.words.tokens[verb - 1].lower != "for":
+        """Whose deed a gerund is: "thanked the king for hosting", "congratulated him on hosting"."""
+        before = self.words.tokens[verb - 1]
+        before = self.words.tokens[verb - 2] if before.lower.endswith("ly") else before
+        praised = not self.words.tokens[finite].lemmas.isdisjoint(_PRAISING)
+        if before.lower != "for" and not (praised and before.lower in ("on", "in")):
             return []
         between = [p for p in self.parties if finite < p.first and p.last < verb]
         return [p for p in between if p.prep in ("", "to")][-1:]

@@ -10,7 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.sequels import BOARD
 from kg.extract.words import Token, Words
@@ -19,8 +19,8 @@ _NOUNS = listed("meeting", "commission", "nouns")
 _MARKS = listed("meeting", "commission", "marks")
 _MET = listed("meeting", "commission", "met")
 _SESSIONS = frozenset(("meeting", "session", "sitting"))
-# "The joint working | group" sits as a commission does.
-_GROUP = "group"
+# "The joint working | group", "the task | force" sit as a commission does.
+_GROUPS = {"group": ("working",), "force": ("task",)}
 _MEETING = frozenset(("meet", "convene", "sit", "gather"))
 _TWO = 2
 # "On | Cooperation in the Economic, Trade and Humanitarian Fields between": so many words.
@@ -29,28 +29,30 @@ _FIELD = 18
 _ITS = 3
 
 
-@on(_NOUNS, _GROUP)
+@on(_NOUNS, frozenset(_GROUPS))
 def commission(scene: Scene, token: Token) -> Draft | None:
     """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
-    working = token.lower == _GROUP and scene.tokens[max(token.index - 1, 0)].lower == "working"
+    working = scene.tokens[max(token.index - 1, 0)].lower in _GROUPS.get(token.lower, ())
     if not working and not scene.is_noun(token, _NOUNS):
         return None
     first = scene.attributes(token.index)
     sides = _sides(scene, token)
     joint = any(t.lower in _MARKS for t in scene.tokens[first : token.index])
-    if not joint and not (len(sides) == _TWO and all(p.kind == "state" for p in sides)):
+    if not joint and not (len(sides) == _TWO and all(p.kind in ("state", "body") for p in sides)):
         return None
     low, high = scene.clauses.reach(token.index)
     around = scene.text(max(low, first - 5), high)
     if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
         return None
-    if not any(w in around for w in _MET):
+    if not any(w in around for w in _MET) or (token.lower == "force" and not _sits(scene, token)):
         return None
     draft = mention(scene, "meeting", token, BOARD)
     opening = first + (scene.tokens[first].lower == "the")
     draft.name, draft.named = scene.words.quote(opening, token.index), True
     scene.put(draft, sides)
-    scene.put(draft, [p for p in scene.clauses.parties if p.kind == "person"])
+    scene.put(
+        draft, [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]
+    )
     return draft if draft.parts or (joint and _sits(scene, token)) else None
 
 
@@ -74,6 +76,14 @@ def beyond_field(scene: Scene, noun: Token) -> list[Party]:
     return scene.clauses.group(states[0])
 
 
+def _is_of_matter(scene: Scene, noun: Token, person: Party) -> bool:
+    """Whether somebody is only told of in what a session is to discuss ("met to discuss the statement by A"),
+    or is served by who takes part ("the head of cabinet of | President A")."""
+    roles = [scene.grammar.role(i) for i in range(noun.index + 1, person.first)]
+    told = [r for r in roles if r in (INFINITIVE, PARTICIPLE, PASSIVE)]
+    return person.inner or told[-1:] == [INFINITIVE]
+
+
 def _sits(scene: Scene, noun: Token) -> bool:
     """Whether a commission is what met: "the joint commission | convened in Accra"."""
     verb = scene.verb_after(noun.index)
@@ -88,7 +98,7 @@ def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Dr
     echoes: list[Draft] = []
     for board in boards:
         for draft in (d for d in drafts if d.sentence == board.sentence and d.type == "conference"):
-            same = draft.rule == "meet" and draft.name.endswith(board.name)
+            same = draft.rule == "meet" and board.name in draft.name
             if draft.first > board.last and (same or _is_its_session(words, board, draft)):
                 board.place, board.scope = board.place or draft.place, board.scope or draft.scope
                 board.modality, board.denied = draft.modality, draft.denied

@@ -234,7 +234,9 @@ WEEKEND = Hinted("weekend", r"(?<!\w)(?:at|on)\s+the\s+weekend(?!\w)", re.I, ope
 WEEK = Hinted(
     "week",
     r"(?<!\w)(?:(?:earlier|later)\s+)?(?:on\s+|over\s+)?(?P<which>this|last|next|the\s+coming|this\s+coming|the\s+past|this\s+past|over\s+the)"
-    r"\s+week(?:end)?(?!\w)(?!['’])",
+    # "Next week’s virtual leaders’ meeting", no week’s end or news.
+    r"\s+week(?:end)?(?!\w)(?!['’](?!s\s+(?:[\w.&'’-]+\s+){0,4}?"
+    r"(?:summit|meeting|conference|forum|visit|trip|talks|call|dialogue|session|ministerial|assembly)\b))",
     re.I,
     opens="elnot",
 )
@@ -302,9 +304,11 @@ FOUNDED = re.compile(
     r"(?!\w)[^.;:!?,]{0,80}$",
     re.I,
 )
-# What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"
+# What a day names and no time of an event: "the April 19 agreement", "the October 7 attacks"; not
+# "met on Monday to discuss the attacks"
 NAMED_DAY = re.compile(
-    r"\s+(?:\w+\s+){0,3}(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
+    r"\s+(?:(?!(?:to|and|the|an?|for|on|in|after|before|over|following|with|at|by|of|about|amid|but|his|her|their)\b)\w+\s+){0,3}"
+    r"(?:agreement|accords?|statement|declaration|attacks?|attack|crash|elections?|referendum|massacre|ceasefire"
     r"|terrorist|deadline|decree|resolution|revolution|uprising|coup|protocol|constitution|order)s?(?!\w)",
     re.I,
 )

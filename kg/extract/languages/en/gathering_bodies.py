@@ -30,6 +30,7 @@ _SITTINGS = frozenset(("meeting", "session", "plenary", "gathering", "ministeria
 _SITTING = listed("conference", "sitting")
 _MANY = listed("conference", "of_several")
 _OWN = words_of("bodies", "national") | {"parliament", "parliamentary", "cabinet", "congress", "party"}
+_GATHERINGS = listed("conference", "noun")
 _MEETINGS = frozenset(("meeting", "session", "conference", "gathering"))
 # "Of the secretaries of the security councils of the Shanghai Cooperation Organisation": so many words.
 _OFFICIALS = 16
@@ -198,6 +199,12 @@ def is_ahead(scene: Scene, first: int) -> bool:
         token = scene.tokens[i]
         if token.lower in ("upcoming", "forthcoming"):
             return True
-        if i < first and not (token.capital or token.text in "()"):
+        if i < first and not (token.capital or token.text in "()" or _leads_on(scene, i)):
             return False
     return False
+
+
+def _leads_on(scene: Scene, i: int) -> bool:
+    """Whether a word leads on from a gathering told before: "the upcoming G7 meeting | and summit"."""
+    token = scene.tokens[i]
+    return token.lower in ("and", "in", "leaders", "ministers") or scene.noun_lemma(token) in _GATHERINGS

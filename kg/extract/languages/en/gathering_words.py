@@ -16,6 +16,12 @@ def names_by_number(token: Token) -> bool:
     return token.text.startswith("COP") and token.text.rstrip("-0123456789") == "COP"
 
 
+def with_number(scene: Scene, token: Token, last: int) -> int:
+    """Return the end of a gathering's name with the number that stands apart: "COP | 26"."""
+    after = scene.tokens[min(last + 1, scene.sentence.last)]
+    return after.index if token.text == "COP" and last == token.index and after.shape == "number" else last
+
+
 def ends_gathering(scene: Scene, i: int, first: int) -> bool:
     """Whether another gathering is named before: "the EU-Japan | Summit and NATO Summit"; not "COP26 and"."""
     second = scene.tokens[first]

@@ -8,6 +8,7 @@ from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
 from kg.extract.languages.en.additions import addresses_part
+from kg.extract.languages.en.ahead_of import comes_after, own_days
 from kg.extract.languages.en.at_gatherings import ACTORS, LED_BY, add_attendees, between
 from kg.extract.languages.en.attended import (
     aim_at,
@@ -36,6 +37,7 @@ from kg.extract.languages.en.gathering_names import (
     place_of,
     round_of,
 )
+from kg.extract.languages.en.gathering_words import with_number
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.joined_names import side_at
 from kg.extract.languages.en.left_after import add_leaving
@@ -70,12 +72,13 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if token.lower == "celebration":
         return None  # "in | celebration of the day", no "attended the celebrations"
     first, last = extent(scene, token)
+    last = with_number(scene, token, last)
     if _is_something_else(scene, token, first, last):
         return None
     again = first == last and _is_told_again(scene, token)
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
-    verb = attending_verb(scene, token, first)
+    verb = attending_verb(scene, token, first) if not comes_after(scene, first) else None
     if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
         return None  # "discussed the EU Energy Purchase Platform"
     counted = round_of(scene, first, token)
@@ -113,6 +116,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     if again and not draft.parts and draft.place is None:
         draft.name, draft.named = "", False
     draft.attended = draft.attended or verb is not None
+    own_days(scene, draft, verb)
     return _of_its_kind(scene, draft, token)
 
 

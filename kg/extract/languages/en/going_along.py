@@ -14,6 +14,8 @@ _ALONG = words_of("triggers", "additions", "along") - {"join"}
 _UNNAMED = words_of("triggers", "additions", "unnamed")
 # "Who" stands so near before a verb: "who has also been | accompanied".
 _WHO_NEAR = 4
+# Right after a talk it is told who was there with somebody.
+_AT_ONCE = 1
 
 
 def tells(words: Words, draft: Draft) -> bool:
@@ -28,6 +30,24 @@ def add_ahead(words: Words, draft: Draft, drafts: Sequence[Draft]) -> bool:
         _share(draft)
     joins = along or "join" in words.tokens[draft.first].lemmas
     return joins and _of_who(words, draft) and _add(draft, drafts)
+
+
+def join_journey(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Let who accompanied somebody, as is told apart from his talks, have come on his visit; False where the
+    text tells none: "A went to Peru. There he met B. He said ... | A was accompanied by C"."""
+    leaders = {p.party.key() for p in draft.parts if p.role == "host"}
+    if "accompany" not in words.tokens[draft.first].lemmas or not draft.aside or len(leaders) != 1:
+        return False
+    own = [d for d in told if not d.title and d.keys() & leaders]
+    visits = [d for d in own if d.type == "visit" and d.place is not None and not d.earlier]
+    last = next((d for d in reversed(own) if d.type != "visit"), None)
+    if not visits or last is None or last.first < visits[-1].first:
+        return False
+    if draft.sentence - last.sentence <= _AT_ONCE and draft.paragraph == last.paragraph:
+        return False
+    for party in [p.party for p in draft.parts if p.role != "host"]:
+        visits[-1].add(party, "guest")
+    return True
 
 
 def _share(draft: Draft) -> None:

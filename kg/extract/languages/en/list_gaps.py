@@ -30,6 +30,7 @@ _BEFORE_CALLING = frozenset((",", "and", "as", "well", "his", "her", "their", "t
 # "for one and a half hours"
 _LASTS, _TIMES = 7, frozenset(("minutes", "hours", "hour", "minute"))
 _GOES_ON = frozenset(("and", "as", "along", "together"))
+_CLOSING = frozenset((",", ";", "and", ".", "", "including"))
 # "other officials, | including B", "senior officials, | among them B".
 _AMONG = (("including",), ("among", "them"), ("among", "whom"), ("such", "as"))
 
@@ -100,6 +101,8 @@ class ListGaps:
 
     def _belongs(self, party: Party) -> bool:
         """Whether a state or body only says whose people are listed: "members of the Senate | of Chile"."""
+        if party.kind == "pronoun":
+            return self._text(party.first) in _OWNERS
         return party.kind in ("state", "body") and party.prep in _INSIDE_GROUPS
 
     def _spouse(self, last: int, parties: Sequence[Party]) -> int:
@@ -140,7 +143,10 @@ class ListGaps:
             i += 1
         if i == last + 1 or i > self._sentence.last or any(p.first == i for p in parties):
             return last
-        close = next((k for k in range(i, i + _GROUP + 1) if self._text(k) in (",", ";", "and", ".", "")), i)
+        close = next(
+            (k for k in range(i, i + _GROUP + 1) if self._text(k) in (",", ";", "and", ".", "", "including")),
+            i,
+        )
         inner = self._words.tokens[i:close]
         if not inner or any(i <= p.first < close and not self._belongs(p) for p in parties):
             return last

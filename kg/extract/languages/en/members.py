@@ -113,6 +113,10 @@ def _is_of_many(post: Party) -> bool:
     return bool(words) and words[-1] in _MANY
 
 
+# "Members of | the security team, including A and B"
+_OF_THEM = frozenset(("members", "officials", "representatives", "leaders", "heads"))
+
+
 class _Phrase:
     """The phrase of a delegation from its noun on."""
 
@@ -163,7 +167,8 @@ class _Phrase:
                 break
             if self._tokens[i].text in OWN:  # "President A’s | delegation"
                 return next((p.first for p in self._before if p.last == i - 1), i + 1)
-        return i
+        of_them = self._tokens[i - 1].lower == "of" and self._tokens[max(i - 2, 0)].lower in _OF_THEM
+        return i - 2 if of_them else i
 
     def _is_attribute(self, i: int) -> bool:
         token = self._tokens[max(i, 0)]

@@ -70,8 +70,8 @@ def is_manner(scene: Scene, token: Token) -> bool:
     before = scene.tokens[token.index - 1].lower if token.index > scene.sentence.first else ""
     if before not in ("in", "close", "continued", "continuing", "constant", "ongoing", "regular"):
         return False
-    singular = not token.lower.endswith("s")
-    return singular and scene.text(token.index - 2, token.index - 1).split()[-2:][before != "in" :][0] == "in"
+    opening = before if before == "in" else scene.text(token.index - 2, token.index - 2)
+    return not token.lower.endswith("s") and opening == "in"
 
 
 def is_business(scene: Scene, token: Token, draft: Draft) -> bool:

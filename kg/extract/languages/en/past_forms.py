@@ -34,6 +34,8 @@ _CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will")
 _NEAR = 12
 # What two people who meet do.
 _TALKING = words_of("topics", "discuss", "sure") | words_of("topics", "stress", "verbs") | {"exchange"}
+# Somebody drops by these: "dropped by | their meeting", within so many words.
+_TALKED, _DROPPED_BY = words_of("triggers", "additions", "talked"), 5
 # From a passive to by whom: "received in audience by | the".
 _AGENT = 6
 # "by phone", "by secure video": no one does it.
@@ -206,6 +208,9 @@ class PastForms(Neighbours):
         following = self.words.tokens[token.index + 1 : token.index + 3]
         if len(following) > 1 and following[1].lower in _MEANS:
             return False  # "talked by phone with"
+        near = self.words.tokens[token.index + 1 : token.index + _DROPPED_BY]
+        if "drop" in token.lemmas and any(t.lower in _TALKED for t in near):
+            return False  # "dropped by the meeting"
         return bool(following) and (
             following[0].lower == "by" or (following[0].lower in ADVERBS and following[-1].lower == "by")
         )

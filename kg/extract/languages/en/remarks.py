@@ -1,6 +1,7 @@
-"""Remarks before a meeting: only the headline tells of it, and a line of the transcript says where they are.
+"""Remarks before a meeting: the headline tells of it, and a transcript shows it by how people greet.
 
-"Secretary A and Foreign Minister B Before Their Meeting", below it "Washington, D.C." on a line of its own.
+"Secretary A and Foreign Minister B Before Their Meeting", below it "Washington, D.C." on a line of its own
+and "It is a pleasure to have the Foreign Minister here".
 """
 
 from __future__ import annotations
@@ -8,24 +9,53 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Agenda, Draft
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.times import When
-from kg.extract.words import Words
+from kg.extract.words import Sentence, Words
 
 # The lines between the headline and the first speaker, and how many words the one with the town has.
 _LINES, _WORDS = 6, 5
 _OCCASIONS = frozenset(("before", "at", "during"))
+# Who greets somebody does so in one of the first sentences.
+_GREETINGS = 25
+_GLAD = words_of("remarks", "glad")
+_TO_MEET = words_of("remarks", "to_meet")
+_HOSTED = words_of("remarks", "hosted")
+_ADDRESSED = frozenset(("you", "him", "her", "me", "us"))
 
 
-def settle(words: Words, spans: Spans, drafts: Sequence[Draft], published: datetime.date | None) -> None:
-    """Give a meeting beside which somebody spoke to the press the day of publication, and the town."""
-    for draft in drafts:
+def settle(
+    words: Words,
+    spans: Spans,
+    parties: Sequence[Party],
+    drafts: list[Draft],
+    published: datetime.date | None,
+) -> None:
+    """Give a meeting beside which somebody spoke to the press the day of publication, town and passage."""
+    for draft in list(drafts):
         if not (draft.title and draft.type == "meeting" and _is_spoken_before(words, draft)):
             continue
         if published is not None and draft.when is None:
             draft.when = When(draft.first, draft.last, str(published))
         draft.place = draft.place or _town(words, spans)
+        greeting = _greeting(words, parties, draft)
+        if greeting is not None:
+            draft.mentions.append((greeting.first, greeting.last))
+            drafts[:] = [d for d in drafts if not _is_of_greeting(d, greeting, draft)]
+
+
+def without_greetings(words: Words, drafts: Sequence[Draft], topics: list[Agenda]) -> list[Agenda]:
+    """Return the topics without what greetings hold: who is "welcomed here", and where."""
+    if not any(d.title and d.type == "meeting" and _is_spoken_before(words, d) for d in drafts):
+        return topics
+    return [t for t in topics if not _is_glad(_said(words, words.sentences[words.tokens[t.cue].sentence]))]
+
+
+def _said(words: Words, sentence: Sentence) -> list[str]:
+    return [t.lower for t in words.tokens[sentence.first : sentence.last + 1]]
 
 
 def _is_spoken_before(words: Words, draft: Draft) -> bool:
@@ -41,3 +71,35 @@ def _town(words: Words, spans: Spans) -> Span | None:
         if places and sentence.last - sentence.first < _WORDS:
             return places[0]
     return None
+
+
+def _greeting(words: Words, parties: Sequence[Party], draft: Draft) -> Sentence | None:
+    """The first sentence in which one of those who meet is glad of another, or thanks for being received."""
+    met = draft.keys()
+    named = {p.sentence for p in parties if p.key() in met and not _speaks(words, p)}
+    for sentence in [s for s in words.sentences if s.paragraph >= 0][:_GREETINGS]:
+        said = _said(words, sentence)
+        if (sentence.index in named or _ADDRESSED & set(said)) and _is_glad(said):
+            return sentence
+    return None
+
+
+def _speaks(words: Words, party: Party) -> bool:
+    """Whether a name only says whose words follow: "SECRETARY DORN: ..."."""
+    return party.last + 1 < len(words.tokens) and words.tokens[party.last + 1].text == ":"
+
+
+def _is_glad(said: Sequence[str]) -> bool:
+    """Whether words greet somebody: "a pleasure to have", "welcome", "thank you for receiving"."""
+    if "welcome" in said:
+        return True
+    if _GLAD & set(said):
+        return any(w == "to" and _TO_MEET & set(said[at + 1 : at + 4]) for at, w in enumerate(said))
+    return bool({"thank", "thanks"} & set(said) and _HOSTED & set(said))
+
+
+def _is_of_greeting(draft: Draft, greeting: Sentence, meeting: Draft) -> bool:
+    """Whether a mention is but the greeting: "welcome Minister A here" is no visit beside the meeting."""
+    if draft.sentence != greeting.index or draft is meeting or draft.type not in ("visit", "meeting"):
+        return False
+    return bool(draft.parts) and draft.keys() <= meeting.keys()

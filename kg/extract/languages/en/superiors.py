@@ -104,7 +104,7 @@ def _stand_in(servant: Party, superior: Party) -> None:
 
 
 def _serves(words: Words, servant: Party, master: Party) -> bool:
-    """Whether somebody is adviser to somebody named: "A, adviser to President B"."""
+    """Whether somebody serves somebody named: "A, adviser to President B", "A, chief of staff to B"."""
     if servant.kind != "person" or master.kind != "person" or servant.capacity is None:
         return False
     own = servant.capacity

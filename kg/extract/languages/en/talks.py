@@ -18,6 +18,7 @@ from kg.extract.languages.en.greetings import greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
+from kg.extract.languages.en.met_things import is_met_at_once, is_thing_met, only_owns
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
@@ -43,7 +44,6 @@ _CONVENING = frozenset(("convene", "gather", "assemble"))
 _MEETS_AGAIN = frozenset(("again", "virtually", "online", "remotely", "next", "by", "via"))
 _MEETS = frozenset(("on", "in", "at", "today", "yesterday", "for", "to")) | _MEETS_AGAIN
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
-_THINGS = listed("meeting", "with", "things")
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
 _TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
 _TALK_NOUNS = listed("meeting", "noun", "nouns")
@@ -87,7 +87,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not partners and not others:
         if lemma == "meet" and _is_council(scene, token, subjects):
             return _council(scene, token, subjects)
-        if lemma not in _MUTUAL or _meets_thing(scene, token) or not _several(subjects):
+        if lemma not in _MUTUAL or is_thing_met(scene, token) or not _several(subjects):
             return None
     if scene.grammar.role(token.index) == PASSIVE:
         partners = scene.clauses.after(token.index, ("by",))
@@ -133,7 +133,7 @@ def agree(scene: Scene, token: Token) -> Draft | None:
 def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     """With whom somebody meets, or whom."""
     others = with_others(scene, token.index)
-    partners = [p for p in scene.with_(token.index) if p not in others]
+    partners = [p for p in scene.with_(token.index) if p not in others and not is_met_at_once(scene, token)]
     if scene.grammar.role(token.index) == ING and (end := scene.end_of_opening(token.index)):
         partners = [p for p in partners if p.first < end]  # "After meeting A, B spoke with | C"
     if partners and (_of_other_talks(scene, token, partners[0]) or _opens_clause(scene, token, partners[0])):
@@ -143,6 +143,7 @@ def _met(scene: Scene, token: Token, lemma: str) -> list[Party]:
     takes = lemma == "meet" or _engages_counterpart(scene, token, lemma)
     if not partners and takes and not is_for_gathering(scene, token):
         partners = [p for p in scene.object(token.index) if p.kind in PEOPLE or sends(scene, p)]
+        partners = [p for p in partners if not only_owns(scene, p)]
     if not partners and lemma == "meet" and scene.grammar.role(token.index) != PASSIVE:
         partners = _shared(scene, token)
     return _represented(scene, partners)
@@ -320,13 +321,6 @@ def _meets_people(scene: Scene, token: Token) -> bool:
 
 def _several(parties: Sequence[Party]) -> bool:
     return len(parties) > 1 or any(p.plural for p in parties)
-
-
-def _meets_thing(scene: Scene, token: Token) -> bool:
-    for t in scene.tokens[token.index + 1 : min(token.index + 5, scene.sentence.last) + 1]:
-        if t.lower in _THINGS or t.lower == "to":
-            return t.lower != "to"
-    return False
 
 
 @on(listed("meeting", "speak", "verbs"))

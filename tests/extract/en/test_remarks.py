@@ -1,0 +1,57 @@
+"""Remarks before a meeting: what a headline beside a transcript tells, and greetings show."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.records import Article, Event, Source
+
+_TITLE = "Secretary Paul M. Dorn and Peruvian Foreign Minister Luis Salcedo Before Their Meeting"
+_OVER = "Paul M. Dorn, Secretary of State\n\nLima, Peru\n\n"
+
+
+def _events(transcript: str, title: str = _TITLE) -> list[Event]:
+    source = Source(
+        id="t1", lang="en", published="2025-03-12", sha256="", title=title, url="https://state.gov/x"
+    )
+    return extract(Article(source=source, text=_OVER + transcript)).events
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "SECRETARY DORN: Well, it is a great pleasure to have my colleague Foreign Minister Salcedo here.",
+        "SECRETARY DORN: Good morning. I am very pleased to welcome you, Luis, to this house.",
+        "SECRETARY DORN: Minister Salcedo, it’s wonderful to be with you again.",
+        "SECRETARY DORN: Welcome, Foreign Minister Salcedo. We have much to do.",
+        "FOREIGN MINISTER SALCEDO: Thank you for receiving me, Mr. Secretary. We have much to do.",
+        "SECRETARY DORN: We have much to do.\n\nFOREIGN MINISTER SALCEDO: I am so glad to see you here.",
+    ],
+)
+def test_who_greets_somebody_meets_him(greeting: str) -> None:
+    (event,) = _events(greeting + "\n\nFOREIGN MINISTER SALCEDO: Our two countries are friends.")
+    assert (event.type, event.modality, event.date) == ("meeting", "held", "2025-03-12")
+    assert event.place is not None
+    assert event.place.name == "Lima"
+    assert {(p.name, p.country) for p in event.participants} == {
+        ("Paul M. Dorn", "US"),
+        ("Luis Salcedo", "PE"),
+    }
+    assert not event.topics
+
+
+@pytest.mark.parametrize(
+    "transcript",
+    [
+        "SECRETARY DORN: Good afternoon. The situation in the region is grave.",
+        "SECRETARY DORN: It is good to be in Lima. Peru’s efforts are welcomed by all.",
+    ],
+)
+def test_a_headline_alone_tells_of_no_meeting(transcript: str) -> None:
+    assert not _events(transcript)
+
+
+def test_greetings_at_other_remarks_tell_of_no_meeting() -> None:
+    said = "SECRETARY DORN: It is a pleasure to have Foreign Minister Salcedo with us by video."
+    assert not _events(said, "Secretary Paul M. Dorn Remarks on Freedom of the Press")
