@@ -11,6 +11,7 @@ from typing import Final
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.word_classes import FINITE
 from kg.extract.words import Token
 from kg.records import Modality
 
@@ -47,10 +48,10 @@ def own_days(scene: Scene, draft: Draft, verb: Token | None) -> None:
 
 
 def _end(scene: Scene, last: int) -> int:
-    """Where the words on a gathering end: "on the eve of the summit in Lima, | A announced"."""
+    """Where the words on a gathering end: "on the eve of the summit in Lima, A | announced"."""
     reach = max(scene.clauses.reach(last)[1], last)
-    ends = (i for i in range(last + 1, reach + 1) if scene.tokens[i].text in ",;:" or scene.grammar.role(i))
-    return next(ends, reach + 1) - 1
+    verbs = (i for i in range(last + 1, reach + 1) if scene.grammar.role(i) == FINITE)
+    return next(verbs, reach + 1) - 1
 
 
 def _by_week(scene: Scene, draft: Draft) -> Modality | None:
