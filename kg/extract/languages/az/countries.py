@@ -69,7 +69,8 @@ def settle(
         country = country or _of_speaker(words, parties, person, home)
         country = country or hosted.side_of(words, spans, parties, person)
         listed = _of_listed(words, parties, person)
-        if not country and listed not in ("", home) and not naming.is_local(person.name):
+        alike = listed in words_of("names", "namesakes") and not together.of_greeter(words, parties, person)
+        if not country and listed not in ("", home) and (alike or not naming.is_local(person.name)):
             country = listed
         own = naming.is_local(person.name) and not _presides(person)
         if not country and not home and own and not _is_shared(parties, person):
@@ -342,7 +343,7 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         body = party.capacity.organization
         of_body = body.isupper() or (bool(body) and not _is_of_state(body))
-        told = before.capacity is not None and gap in ([","], ["və"])
+        told = bool(before.capacity or before.person.capacities) and gap in ([","], ["və"])
         if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":
             continue  # "A-nı Perunun naziri B, nazir C-ni isə D qarşılayıb": no list
         if not of_body and (told or (gap == ["və"] and together.acts_with(words, before, party))):

@@ -34,7 +34,10 @@ def is_of_journey(scene: Scene, when: When, aim: Told, published: datetime.date 
         return True
     if published is not None and _is_soon(when, published):
         return False
-    described = any(v.first in between and v.kind in ("attribute", "object") for v in scene.verbs)
+    telling = [v.first for v in scene.verbs if v.first in between and v.kind in ("attribute", "object")]
+    named = [a.first for a in scene.actors if a.first in between and a.party.kind in ("person", "post")]
+    # "mayın 7-də | A-nın keçirilən tədbirlərdə iştirak etmək üçün gəlmiş B ilə görüşü"
+    described = bool(telling) and not (named and named[0] < telling[0])
     owned = any(b.first == when.last + 1 and "gen" in b.cases for b in scene.bodies)
     return owned or not described
 

@@ -17,6 +17,7 @@ _MINISTRY = ("nazirliyi", "nazirliyinin")
 _ACTING = frozenset(("ilə", "arasında", "tərəfindən", "nümayəndə", "heyəti", "rəhbərliyi", "və"))
 # Its field has so many words at most: "İraqın | elektrik enerjisi və su | nazirliyi"
 _FIELD = 5
+_OF_GOVERNMENTS = frozenset(("müvəqqəti", "keçid", "milli", "birlik", "razılıq"))
 # So many words at most stand between an organ and its body.
 _LONGEST = 8
 
@@ -25,6 +26,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the spans of ministries, and of organs with those of the bodies that they are of, which are
     dropped."""
     for token in words.tokens:
+        if token.capital and token.lower.startswith("hökumət"):
+            yield from _government(words, spans, token)
         if token.lower in _MINISTRY and (found := _ministry(words, spans, token)) is not None:
             yield found
         if token.lower not in _ORGANS or spans.over(token.index) is not None or not _sends(words, token):
@@ -39,6 +42,20 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         name = f"{in_genitive(bodies.name_of(words, body))} {organ}"
         spans.drop(body)
         yield Span(body.first, token.index, "body", name, country)
+
+
+def _government(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
+    """A government that is not the usual one of its state: "Suriya | Keçid Hökumətinin sədri"."""
+    first = token.index
+    while first > 0 and words.tokens[first - 1].capital and words.tokens[first - 1].lower in _OF_GOVERNMENTS:
+        first -= 1
+    owner = spans.over(first - 1) if first else None
+    if first < token.index and owner is not None and owner.kind == "state" and spans.over(first) is None:
+        if (any_ := spans.over(token.index)) is not None:
+            spans.drop(any_)  # "hökumət" of any state
+        kind = words.quote(first, token.index - 1)
+        noun = "Hökumət" if kind == "Müvəqqəti" else "Hökuməti"
+        yield Span(first, token.index, "body", f"{kind} {noun}", owner.country)
 
 
 def _ministry(words: Words, spans: Spans, token: Token) -> Span | None:

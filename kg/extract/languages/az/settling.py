@@ -99,7 +99,8 @@ def _staying_since(scene: Scene, when: When, told: Sequence[Told]) -> Told | Non
 def _is_due(scene: Scene, when: When, told: Sequence[Told]) -> bool:
     """Whether "üçün" tells for which day something is planned: "dekabrın 12-si üçün nəzərdə tutulub"."""
     planned = any(v.has("plan") and v.first > when.last for v in scene.verbs)
-    return len(when.value) == 10 and planned and any(t.draft.modality == "planned" for t in told)
+    ahead = any(t.draft.modality in ("planned", "cancelled") for t in told)
+    return len(when.value) == 10 and planned and ahead
 
 
 # How the clause of a journey opens that follows upon what was told: "görüşüb, daha sonra Limaya yollanıb"
