@@ -366,6 +366,8 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
         if gathering is not None and draft.rule != "adopt":
             draft.frame = draft.frame or gathering  # what many adopt is signed by none in particular
             continue
+        if draft.rule == "accept" and not any(_is_of_two(d) for d in before):
+            continue  # "At the end of the forum a declaration is to be adopted"
         talks = [d for d in before if d.type in (*TALKS, "visit") and d.parts]
         # "The treaty was signed after talks between them": told behind it
         talks += [d for d in events[n + 1 :] if d.type in TALKS and d.sentence == draft.sentence and d.parts]
@@ -375,6 +377,11 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:
             draft.add(party, "signatory")
+
+
+def _is_of_two(gathering: Draft) -> bool:
+    """Whether a gathering is of states that can be the sides of a paper."""
+    return gathering.type == "conference" and len(set(gathering.countries())) >= _TWO
 
 
 def _gathered(reading: Reading, signing: Draft, earlier: Sequence[Draft]) -> Draft | None:

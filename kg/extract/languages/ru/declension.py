@@ -35,6 +35,20 @@ _ARTICLES = re.compile("а[а-я]ь?|эль|э[а-я]", re.I)
 _DICTIONARY_TAGS = frozenset(("Name", "Surn", "Patr"))
 
 
+# Who bears his father's name: "Буш-младший", in the forms that this has.
+_AGES = {
+    f"{age}{ending}": frozenset(cases)
+    for age in ("младш", "старш")
+    for ending, cases in (
+        ("ий", ("nom",)),
+        ("его", ("gen", "acc")),
+        ("ему", ("dat",)),
+        ("им", ("ins",)),
+        ("ем", ("loc",)),
+    )
+}
+
+
 class Option(msgspec.Struct, frozen=True, gc=False):
     """A nominative that a form may come from, in these cases, for this gender ('' for both)."""
 
@@ -90,6 +104,10 @@ def _merged(found: Iterable[Option], word: str) -> list[Option]:
 def _hyphenated(word: str) -> tuple[Option, ...]:
     """The last part of a double name declines, the first only when it is a Russian name of its own."""
     first, _, last = word.rpartition("-")
+    if (cases := _AGES.get(last)) and first[-1:].islower():  # "Маркосом-младшим"
+        title = f"{last[:5]}ий"
+        kept = (o for o in options(first) if o.cases & cases and o.gender in ("", "m"))
+        return tuple(Option(f"{o.nominative}-{title}", "m", o.cases & cases, o.weight) for o in kept)
     if not last[:1].isupper():
         return (Option(word, "", ALL, 0.5),)
     # "с Франк-Вальтер Икс"; "аль-Хатер" tells no gender

@@ -52,7 +52,8 @@ def expanded(title: str) -> str:
     """Return a title in lower case with its abbreviations written out: "замминистра" is "заместитель
     министра"."""
     short = table("posts")["short_titles"]
-    return " ".join(short.get(w, w) for w in title.lower().replace("ё", "е").split())
+    written = " ".join(short.get(w, w) for w in title.lower().replace("ё", "е").split())
+    return written.replace("национальной обороны", "обороны")  # "министр национальной обороны Турции"
 
 
 def means(reference: Capacity, held: Capacity) -> bool:

@@ -84,6 +84,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, mediators(scene, token), "mediator")
         if not draft.parts and _means_told(scene, draft):
             draft.rule = "whereabouts"
+        if accepts and not draft.parts and draft.rule == "sign" and _gathered_there(scene, token):
+            draft.rule = "accept"
         by_whom = draft.parts or not accepts or token.readings[0].pos != "P"
         return draft if by_whom else None  # "отметили важность принятой декларации"
     return _signed_by(scene, token, draft, accepts=accepts)
@@ -92,8 +94,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
 def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Draft:
     """A signing by an active verb with those who sign; of a body that accepts its own paper its session."""
     signers = _signing(scene, token, draft)
-    gathered = listed("conference", "noun", "nouns")
-    there = [t for t in scene.clause(token) if t.lemmas & gathered and t.has("N")]
+    there = _gathered_there(scene, token)
     after = any(is_over(scene, scene.phrase_start(t)) for t in there)  # "по итогам саммита страны ЕС приняли"
     if accepts and any(p.kind == "body" for p in signers) and not after:
         draft.type, draft.named, draft.name = "conference", True, signers[0].body
@@ -122,6 +123,14 @@ def _signed_by(scene: Scene, token: Token, draft: Draft, *, accepts: bool) -> Dr
     if accepts and not draft.parts and there:
         draft.rule = "accept"  # "По итогам форума рассчитывают принять декларацию"
     return draft
+
+
+def _gathered_there(scene: Scene, token: Token) -> list[Token]:
+    """The nouns of gatherings in a clause: "по итогам | форума примут декларацию"."""
+    gathered, before = listed("conference", "noun", "nouns"), scene.words.tokens
+    clause = [t for t in scene.clause(token) if t.has("N")]
+    tables = [t for t in clause if t.lemma == "стол" and before[t.index - 1].lemma == "круглый"]
+    return [t for t in clause if t.lemmas & gathered] or tables
 
 
 def _are_nameless(party: Party) -> bool:
