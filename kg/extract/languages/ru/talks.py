@@ -418,7 +418,10 @@ def _exchange_of_views(scene: Scene, token: Token) -> bool:
     if not scene.is_noun(token, frozenset(("обмен",))) or not any(t.lemma in VIEWS for t in after):
         return False
     sides = scene.between(token)
-    return len(sides) > 1 and sides[0].first <= token.index + _NEAR_SIDES
+    if len(sides) > 1:
+        return sides[0].first <= token.index + _NEAR_SIDES
+    verb = scene.governor(token, scene.clause(token))  # "провел обмен мнениями с премьером"
+    return verb is not None and "провести" in verb.lemmas and bool(scene.with_(token))
 
 
 # "обмен мнениями по телефону между | А": so many words of how two talked stand before who did.

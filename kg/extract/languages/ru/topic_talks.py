@@ -233,8 +233,8 @@ def _discusses(scene: Scene, token: Token) -> bool:
     if scene.is_verb(token, _SETTLES):
         return _in_town(scene, token)
     exchanges = scene.is_verb(token, _EXCHANGES)
-    following = scene.words.tokens[token.index + 1 : token.index + 3]
-    return exchanges and any(t.lemma in VIEWS for t in following)
+    following = scene.words.tokens[token.index + 1 : scene.clauses.reach(token.index)[1] + 1]
+    return exchanges and any(t.lemma in VIEWS for t in following)  # "обменялся с премьером | мнениями"
 
 
 def _in_town(scene: Scene, token: Token) -> bool:
