@@ -85,6 +85,7 @@ def read(article: Article) -> Reading:
     spans.offer(home.our_country(words, own))
     parties, persons, own = _who(own, words, spans)
     grammar = Grammar(words, spans)
+    grammar.hush(parties)
     drafts = read_events(grammar, spans, parties)
     told = bulletins.items(words, spans, parties, own, drafts)
     drafts = bulletins.joined(words, told, parties, persons, drafts)

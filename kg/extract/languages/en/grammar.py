@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.languages.en.lexicon import words_of
@@ -20,6 +20,7 @@ from kg.extract.languages.en.word_classes import (
     PREPOSITIONS,
     adverbial,
 )
+from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Sentence, Token, Words
 
@@ -66,6 +67,16 @@ class Grammar(PastForms, PresentForms):
         if role is None:
             role = self._roles[index] = self._read(index) if index < len(self.words.tokens) else ""
         return role
+
+    def hush(self, parties: Iterable[Party]) -> None:
+        """Let verbs that only say who somebody is be none: "A, | who is also premier |, and B met"."""
+        for party in parties:
+            if party.kind != "person" or party.person_span is None:
+                continue
+            behind = self.words.tokens[party.person_span.last + 1 : party.last + 1]
+            who = next((t.index for t in behind if t.lower == "who"), None)
+            if who is not None:
+                self._roles.update((i, "") for i in range(who, party.last + 1))
 
     def _opens_quotation(self, token: Token) -> bool:
         """Whether somebody tells of a talk without "I": "“Met with the president of Chad"."""
