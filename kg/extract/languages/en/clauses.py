@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en.aside_of import in_aside
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import is_possessive
@@ -217,6 +218,9 @@ class Clauses(Quoted):
             and not self._is_source_of_news(p)
             and not self._is_inviter(p, start)
         ]
+        if self.words.tokens[start - 1].text == ",":
+            named = [p for p in near if not in_aside(self.words, self.segment(p.first), p, near[0])]
+            near = named or near
         return near[-1] if near else None
 
     def _before_speech(self, verb: int) -> Party | None:
