@@ -214,7 +214,8 @@ def _of_sentence(scene: Scene, token: Token) -> Draft | None:
     if scene.preposition(token.index) not in ("during", "in"):
         return None
     draft = mention(scene, "call", token, "call-noun")
-    scene.put(draft, _main_subject(scene, token) or who_tells_whom(scene, token))
+    both = who_tells_whom(scene, token)
+    scene.put(draft, both if len(both) > 1 else _main_subject(scene, token) or both)
     return draft if draft.parts else None
 
 
