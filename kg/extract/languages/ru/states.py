@@ -160,6 +160,7 @@ def find(words: Words) -> Spans:
         and not surnames.is_of_person(words, spans, first, last)
     )
     spans.offer(missed_names.missed(words, spans))
+    surnames.join(words, spans)
     spans.offer(list(surnames.named_again(words, spans)))
     spans.offer(list(_capitals(words, spans)))
     spans.offer(list(_town_of_building(words)))

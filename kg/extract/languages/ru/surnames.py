@@ -108,6 +108,19 @@ def named_again(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(token.index, following.index, "person")
 
 
+def join(words: Words, spans: Spans) -> None:
+    """Make one name of two words that the tagger has taken for two people, where the text elsewhere gives
+    them as one: "подписано | Мурат Нуртлеу"."""
+    single = [s for s in spans.all if s.kind == "person" and s.first == s.last]
+    full = _pairs(words, spans) if len(single) > 1 else []
+    for given, surname in pairwise(sorted(single, key=lambda s: s.first)):
+        pair = words.tokens[given.first], words.tokens[surname.first]
+        if surname.first == given.last + 1 and any(_are_one(pair, known) for known in full):
+            spans.drop(given)
+            spans.drop(surname)
+            spans.offer([Span(given.first, surname.last, "person")])
+
+
 def _pairs(words: Words, spans: Spans) -> list[tuple[Token, Token]]:
     """The given names and surnames of those whom the text names so."""
     return [(words.tokens[s.last - 1], words.tokens[s.last]) for s in spans.all if _is_pair(words, s)]

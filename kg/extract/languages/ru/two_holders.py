@@ -68,10 +68,18 @@ def _acts_before(inside: Sequence[Token], post: Post, name: Span) -> bool:
     verb = next((t for t in reversed(ahead) if finite(t)), None)
     if verb is None or not _is_plural(verb) or any(t.shape == "mark" for t in ahead if t.index > verb.index):
         return False
-    if any("nom" in t.cases("N") and t.lower != "участие" for t in ahead if t.index > verb.index):
-        return False
+    between = [t for t in ahead if t.index > verb.index]
+    if any(_may_act(t) and inside[t.index - inside[0].index - 1].lower not in _WHERE for t in between):
+        return False  # "обсудили в Душанбе | министр и президент А"
     after = next((t for t in inside if t.index > name.last), None)
     return after is None or after.text in (".", "!", ";", ":")
+
+
+_WHERE = frozenset(("в", "во"))
+
+
+def _may_act(token: Token) -> bool:
+    return "nom" in token.cases("N") and token.lower != "участие"
 
 
 def _is_plural(verb: Token) -> bool:
