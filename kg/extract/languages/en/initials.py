@@ -19,21 +19,14 @@ _SMALL = frozenset(("of", "for", "and", "the", "on", "in"))
 
 
 def settle(words: Words, parties: Iterable[Party]) -> None:
-    """Let posts of such a body be of it by its whole name: "IPU Secretary General".
-
-    Of a body that a list has only those without a name, so that who holds them is found.
-    """
+    """Let posts of such a body be of it by its whole name: "IPU Secretary General"; and the body itself, where
+    no list has it."""
     full = {s: name for s in _BRACKET.findall(words.text) if (name := _in_full(words, s))}
-    listed = {s for s in full if gazetteer.lookup(s, "en", "body") is not None}
+    unlisted = {s for s in full if gazetteer.lookup(s, "en", "body") is None}
     for party in parties if full else ():
-        own = party.capacity
-        if (
-            own is not None
-            and own.organization in full
-            and not (party.person_span and own.organization in listed)
-        ):
-            own.organization = full[own.organization]
-        if party.body in full.keys() - listed:
+        if party.capacity is not None and party.capacity.organization in full:
+            party.capacity.organization = full[party.capacity.organization]
+        if party.body in unlisted:
             party.body = full[party.body]
 
 
