@@ -19,8 +19,8 @@ _SMALL = frozenset(("of", "for", "and", "the", "on", "in"))
 
 
 def settle(words: Words, parties: Iterable[Party]) -> None:
-    """Let posts of such a body be of it by its whole name: "IPU Secretary General"; and the body itself, where
-    no list has it."""
+    """Let posts of such a body be of it by its whole name: "IPU Secretary General"; and the body itself,
+    where no list has it."""
     full = {s: name for s in _BRACKET.findall(words.text) if (name := _in_full(words, s))}
     unlisted = {s for s in full if gazetteer.lookup(s, "en", "body") is None}
     for party in parties if full else ():
