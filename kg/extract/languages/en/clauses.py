@@ -313,15 +313,16 @@ class Clauses(Quoted):
 
     def _subject_before(self, start: int) -> list[Party]:
         """The subject of the predicate before, for a verb that goes on from it: "met X and discussed Y"."""
-        segment = self.segment(start)
-        for i in range(start - 1, self.sentence.first - 1, -1):
+        segment, low = self.segment(start), self._after_colon(start)
+        for i in range(start - 1, low - 1, -1):
             if self.grammar.role(i) not in (FINITE, PASSIVE):
                 continue
             inner = self.segment(i).kind in ("rel", "sub") and segment.kind not in ("rel", "sub")
             if inner and self.segment(i) is not segment:
                 continue
             return self._subject_of_finite(self.grammar.group_start(i))
-        return []
+        acting = [p for p in self.parties if low < p.first and p.last < start and not p.prep]
+        return self.group_back(acting[-1]) if low > self.sentence.first and acting else []
 
     def _verb_between(self, low: int, high: int) -> bool:
         """Whether a finite verb that is not in a relative clause stands between two tokens."""

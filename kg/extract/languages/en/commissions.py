@@ -95,7 +95,7 @@ def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Dr
     """Return the mentions without gatherings that are the session of a commission told by the same sentence:
     "the Joint Commission | met", "the joint commission held its | meeting"."""
     boards = [d for d in drafts if d.rule == BOARD and d.type == "meeting"]
-    echoes: list[Draft] = []
+    echoes = _headed(boards)
     for board in boards:
         for draft in (d for d in drafts if d.sentence == board.sentence and d.type == "conference"):
             same = draft.rule == "meet" and board.name in draft.name
@@ -104,6 +104,14 @@ def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Dr
                 board.modality, board.denied = draft.modality, draft.denied
                 echoes.append(draft)
     return [d for d in drafts if d not in echoes]
+
+
+def _headed(boards: Sequence[Draft]) -> list[Draft]:
+    """The session that a headline tells in short, where the text tells it under its whole name."""
+    told = next((d for d in boards if not d.title), None)
+    sides = set(told.countries()) if told is not None else set()
+    same = [d for d in boards if d.title and len(sides) == _TWO and set(d.countries()) == sides]
+    return [d for d in same if told is not None and d.modality == told.modality]
 
 
 def _is_its_session(words: Words, board: Draft, session: Draft) -> bool:

@@ -54,7 +54,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing
-from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
+from kg.extract.languages.en.signings import adopt, is_added, sign, signed, signing_noun
 from kg.extract.languages.en.speeches import delivered, speech
 from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
@@ -82,9 +82,6 @@ _WITHIN = re.compile(
 )
 _SEVERAL = tuple(table("triggers")["meeting"]["separate"]["phrases"])
 
-_FURTHER = tuple(
-    f"{n} " for n in ("a package of", "a number of", "a series of", "a set of", "several", "other")
-)
 # "The MoU was signed by A and B" is the one told before.
 _BARE = frozenset(
     (
@@ -283,7 +280,7 @@ def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
                 labels & {i.label.lower() for i in d.documents} for d in out if d.type == "signing"
             )
             draft.earlier = not told_too  # "the memorandum signed by the ministers has potential"
-        if draft.type == "signing" and _is_told_signing(draft, out) and not _is_added(words, draft):
+        if draft.type == "signing" and _is_told_signing(draft, out) and not is_added(words, draft):
             same = _signed_by_same(draft, out)
             if same is None:
                 target = _sign_for(draft, out)
@@ -318,12 +315,6 @@ def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
     known = set().union(*(d.keys() for d in told))
     persons = {p.party.key() for p in draft.parts if p.party.person is not None}
     return bool(persons - known)
-
-
-def _is_added(words: Words, draft: Draft) -> bool:
-    """Whether further papers are told of: "In addition, | a package of documents was signed"."""
-    before = words.quote(words.sentences[draft.sentence].first, max(draft.first - 1, 0)).lower()
-    return before.startswith(_FURTHER)
 
 
 def _is_told_signing(draft: Draft, told: Sequence[Draft]) -> bool:

@@ -218,7 +218,8 @@ def is_listed(scene: Scene, verb: int, first: int) -> bool:
     """Whether a gathering goes on with a list of those that somebody attends: "in A, B and the forum"."""
     joint = first - 1 - (scene.tokens[first - 1].lower == "the")
     between = scene.tokens[verb + 1 : joint]
-    listed = scene.tokens[joint].lower in (",", "and") and len(between) < _LONGEST_LIST
+    listed = scene.tokens[joint].lower in (",", "and") or scene.text(joint - 3, joint - 1) == "as well as"
+    listed = listed and len(between) < _LONGEST_LIST
     told = any(is_gathering(scene, t) for t in between)
     return listed and told and not any(scene.grammar.role(t.index) for t in between)
 

@@ -44,7 +44,7 @@ from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.no_gatherings import is_listed_body, is_only_valued
+from kg.extract.languages.en.no_gatherings import is_listed_body, is_only_valued, is_part_of_told
 from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
@@ -69,6 +69,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     """A noun or name of a gathering with who takes part, if the text tells that or names it."""
     if not is_gathering(scene, token) or addresses_part(scene, token):
         return None
+    if is_part_of_told(scene, token):
+        return None  # "will attend the forum in Oslo. He will speak at the first | session"
     if token.lower == "celebration":
         return None  # "in | celebration of the day", no "attended the celebrations"
     first, last = extent(scene, token)

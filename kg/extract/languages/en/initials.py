@@ -14,18 +14,20 @@ from kg.extract.parties import Party
 from kg.extract.words import Words
 
 _BRACKET = re.compile(r"\(([A-Z]{2,7})\)")
+_HEADS = words_of("bodies", "heads") | {"union", "inter-parliamentary", "organization", "organisation"}
 _SMALL = frozenset(("of", "for", "and", "the", "on", "in"))
 
 
 def settle(words: Words, parties: Iterable[Party]) -> None:
-    """Let posts of such a body be of it by its whole name: "IPU Secretary General"."""
-    unknown = (s for s in _BRACKET.findall(words.text) if gazetteer.lookup(s, "en", "body") is None)
-    known = {short: full for short in unknown if (full := _in_full(words, short))}
-    for party in parties if known else ():
-        if party.body in known:
-            party.body = known[party.body]
-        if party.capacity is not None and party.capacity.organization in known:
-            party.capacity.organization = known[party.capacity.organization]
+    """Let posts of such a body be of it by its whole name: "IPU Secretary General"; and the body itself,
+    where no list has it."""
+    full = {s: name for s in _BRACKET.findall(words.text) if (name := _in_full(words, s))}
+    unlisted = {s for s in full if gazetteer.lookup(s, "en", "body") is None}
+    for party in parties if full else ():
+        if party.capacity is not None and party.capacity.organization in full:
+            party.capacity.organization = full[party.capacity.organization]
+        if party.body in unlisted:
+            party.body = full[party.body]
 
 
 def _in_full(words: Words, short: str) -> str:
@@ -44,4 +46,4 @@ def _in_full(words: Words, short: str) -> str:
             return ""
         first -= 1
     names = {t.lower for t in words.tokens[first + 1 : last + 1]}
-    return words.quote(first + 1, last) if not left and names & words_of("bodies", "heads") else ""
+    return words.quote(first + 1, last) if not left and names & _HEADS else ""

@@ -10,6 +10,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.name_runs import NameRuns
 from kg.extract.languages.en.of_the_country import opens_country
+from kg.extract.languages.en.place_words import HOUSES_OF_POWER
 from kg.extract.languages.en.titles import TitleReader
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -247,6 +248,8 @@ class Mentions:
         beyond = self.spans.over(k + 1) if k + 1 < first else None
         if beyond is not None and beyond.kind == "place" and tokens[k].lower in ("in", "at"):
             return ""  # "In Samarkand | Foreign Minister A"
+        if first - 1 > k and tokens[first - 1].text in HOUSES_OF_POWER and tokens[k].lower == "in":
+            return ""  # "received in the Kremlin | Foreign Minister A"
         opens = k == 0 or tokens[k - 1].sentence != tokens[k].sentence
         if opens and beyond is not None and beyond.kind in ("place", "state") and tokens[k].lower in _OPENING:
             return ""  # "From Malta | the minister will leave for Riga"

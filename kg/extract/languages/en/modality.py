@@ -11,7 +11,7 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.to_happen import is_to_happen
+from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
 from kg.extract.languages.en.verb_modality import is_after_times, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
@@ -74,7 +74,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
     draft.past = carrier is not None and _is_past(scene, carrier)
-    draft.scope = _scope(scene, token)
+    draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
     low, high = scene.clauses.reach(token.index)
     near = scene.tokens[max(low, token.index - 4) : min(high, token.index + 4) + 1]
     draft.apart = any(t.lower in listed("meeting", "separate", "words") for t in near)

@@ -15,6 +15,7 @@ _LIST = 30
 _LISTING = (("including",), ("such", "as"))
 _ORGANIZATIONS = listed("conference", "organizations")
 _BODIES = frozenset(("council", "association", "organization", "organisation", "agency", "network", "union"))
+_NAMED = frozenset(("summit", "forum", "conference", "congress", "symposium", "dialogue"))
 _AT_TABLE = frozenset(("working", "negotiating"))
 # "The two leaders held a closed session", no "closed session of the Council"
 _CLOSED = frozenset(
@@ -76,3 +77,21 @@ def is_only_valued(scene: Scene, first: int, last: int) -> bool:
     after = scene.tokens[last + 1 : min(last + 4, scene.sentence.last)]
     dated = any(t.lower in ("to", "due", "scheduled", "held", "in", "at", "which", "on") for t in after)
     return not dated and not any(t.shape == "number" for t in scene.tokens[first : last + 1])
+
+
+_COUNTED = frozenset(("first", "second", "third", "opening", "closing", "plenary", "main", "final"))
+# The gathering is told at most so many sentences before.
+_TOLD = 3
+
+
+def is_part_of_told(scene: Scene, token: Token) -> bool:
+    """Whether a session is one of a gathering with a name that the text has told right before."""
+    if token.lower != "session" or token.index - 2 < scene.sentence.first:
+        return False
+    the, counted = scene.tokens[token.index - 2].lower, scene.tokens[token.index - 1].lower
+    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if the != "the" or counted not in _COUNTED or following in ("of", "between", "with"):
+        return False
+    near = range(max(0, scene.sentence.index - _TOLD), scene.sentence.index)
+    before = (t for n in near for t in scene.words.inside(n) if t.capital and t.shape == "word")
+    return any(scene.noun_lemma(t) in _NAMED for t in before)

@@ -360,7 +360,10 @@ def _of_happening(scene: Scene, token: Token) -> str:
     """The state of the verb whose subject a noun is: "the summit will take place"; '' for none."""
     first = scene.attributes(token.index)
     counted = scene.text(max(scene.sentence.first, first - 2), first - 1) in ("round of", "series of")
-    if scene.preposition(token.index) not in (("of",) if counted else ("",)):
+    listed_too = (
+        scene.text(first - 3, first - 1) == "as well as"
+    )  # "the forum, as well as | the meeting, are"
+    if scene.preposition(token.index) not in (("of",) if counted else ("",)) and not listed_too:
         return ""
     verb = scene.verb_after(token.index)
     if verb is None:

@@ -9,6 +9,8 @@ from kg.extract.words import Words
 
 _NOUNS = words_of("triggers", "places", "nouns")
 _DESCRIBING = _NOUNS | words_of("triggers", "places", "describing") | {"the", "both"}
+# Where somebody is received, and no body that has ministers: "received in the Kremlin the minister".
+HOUSES_OF_POWER = frozenset(("Kremlin", "Vatican", "Chancellery", "Capitol"))
 _AT = frozenset(("in", "to", "at", "from", "near", "into", "for", "via"))
 # "To the Red Sea resort city, Hurghada": so many words before the noun.
 _NEAR = 4

@@ -9,6 +9,7 @@ from kg.extract.languages.en.cursor import OWN, Cursor
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
+from kg.extract.languages.en.place_words import HOUSES_OF_POWER
 from kg.extract.languages.en.title import is_head, position_words
 from kg.extract.spans import Span
 
@@ -297,12 +298,22 @@ class Premodifiers(Cursor):
             and not self._leads_to_post(last + 1)
         ):
             return None
+        if following.text not in OWN and self._is_venue(i, last):
+            return None  # "received in the Kremlin | Foreign Minister A"
         if span.kind == "place" and following.text not in OWN:
             where = self._first > 0 and self._tokens[self._first - 1].lower in ("in", "at")
             if where or not self._local_head(last + 1):
                 return None  # "in Samarkand | Acting Foreign Minister A"
         self._take_body(span)
         return last + 1
+
+    def _is_venue(self, i: int, last: int) -> bool:
+        """Whether a house of power is where somebody acts: "in the | Kremlin"; no "White House aide A"."""
+        before = [t.lower for t in self._tokens[max(i - 2, 0) : i]]
+        return (
+            before[-2:] == ["in", "the"]
+            and " ".join(t.text for t in self._tokens[i : last + 1]) in HOUSES_OF_POWER
+        )
 
     def _leads_to_post(self, i: int) -> bool:
         """Whether unknown capitals lead to a post: "White House | American Rescue Plan Coordinator"."""

@@ -40,6 +40,9 @@ class PresentForms(Neighbours):
         if span is None:
             if self._is_attribute(before) or before.shape == "mark" or before.lower in PREPOSITIONS:
                 named = before.text in (",", ")") and self._named_before(before.index)
+                # "The meeting, as well as the forum, | are to take place"
+                being = token.lower in ("is", "are") and before.text == ","
+                named = named or (being and not self._finite_before(token))
                 return FINITE if named or ("s" in tags and self._is_apposed(token, before)) else ""
             plural = any(r.number == "p" for r in before.readings if r.pos == "N")
             if plural and token.lower == "say":

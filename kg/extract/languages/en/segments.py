@@ -93,7 +93,8 @@ class Segments:
         """The phrase that opens a sentence with a day: "On 3 May, A will meet B | and call C"."""
         if self._goes_on_relative(s):
             return None
-        tokens = self.words.tokens[self.sentence.first : s.first]
+        tokens = self.words.tokens[self._after_colon(s.first) : s.first]
+        tokens = tokens[tokens[0].lower == "back" :]  # "back | on 3 May"
         comma = next((n for n, t in enumerate(tokens) if t.text == ","), None)
         if comma is None or comma > _FRONTED or tokens[0].lower not in ("on", "in", "earlier", "later"):
             return None
@@ -137,7 +138,7 @@ class Segments:
         """The kind of the segment that opens at a token, '' for none."""
         tokens, role = self.words.tokens, self.grammar.role
         token, before = tokens[i], tokens[i - 1]
-        if before.text == ";":
+        if before.text == ";" or (before.text == ":" and self._explains(i, current[0])):
             return "main"
         if token.lower in RELATIVES and token.shape == "word":
             return "rel"
@@ -164,6 +165,16 @@ class Segments:
             if told and not self._acts_in_told(i - 2):
                 return "main"
         return ""
+
+    def _explains(self, i: int, first: int) -> bool:
+        """Whether a clause of its own stands behind a colon: "they are old friends: | in May A and B met"."""
+        return self._has_finite(first, i) and self._has_finite(i, self.sentence.last + 1)
+
+    def _after_colon(self, index: int) -> int:
+        """Where what a colon opens begins, else the sentence: "They are friends: | A and B, who met,"."""
+        opened = (s.first for s in self.segments if s.kind == "main" and s.first <= index)
+        behind = (i for i in opened if i > self.sentence.first and self.words.tokens[i - 1].text == ":")
+        return max(behind, default=self.sentence.first)
 
     def _closes_apposition(self, i: int, first: int) -> bool:
         """Whether a verb is that of a clause with "that", behind who somebody is: "said that a meeting of A

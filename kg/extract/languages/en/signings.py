@@ -21,7 +21,7 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import mediators
 from kg.extract.languages.en.word_classes import FINITE, ING, PARTICIPLE, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
-from kg.extract.words import Token
+from kg.extract.words import Token, Words
 
 # "The presidents witnessed the signing of the accord": they were there.
 # "The two, joined by B, signed".
@@ -39,6 +39,9 @@ _SUMS = re.compile(
     r"|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\b)"
     r"|\b(?:dozens|hundreds) of\b"
     r"|\b(?:to date|so far|over the years|in recent years|since (?:19|20)\d\d|since independence)\b"
+)
+_FURTHER = tuple(
+    f"{n} " for n in ("a package of", "a number of", "a series of", "a set of", "several", "other")
 )
 # A document stands so many words at most before what is said of it.
 _BEHIND = 2
@@ -292,3 +295,9 @@ def _before_source(scene: Scene, low: int, high: int) -> int:
     """The last token before the source of the news: "exchanged views,” | the statement said"."""
     marks = (k for k in range(low, high) if scene.tokens[k].text == "”")
     return next((k - 1 for k in marks if scene.tokens[k - 1].text in ",."), high)
+
+
+def is_added(words: Words, draft: Draft) -> bool:
+    """Whether further papers are told of: "In addition, | a package of documents was signed"."""
+    before = words.quote(words.sentences[draft.sentence].first, max(draft.first - 1, 0)).lower()
+    return before.startswith(_FURTHER)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from kg.extract.languages.en import gazette
-from kg.extract.languages.en.complements import Complements
 from kg.extract.languages.en.cursor import OWN
+from kg.extract.languages.en.deputies import Deputies
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import either
@@ -28,18 +28,6 @@ _JOINED = frozenset(
 # "In charge of the ministry" names no chargé.
 _IN_CHARGE = frozenset(("in", "take", "takes", "took", "taking"))
 # "His Estonian opposite | number" is his counterpart.
-# They are ministers as well: "Deputy Prime Minister, Minister of Economy A".
-_DEPUTIES = frozenset(
-    f"{first}{second}"
-    for first in ("", "first ", "1st ")
-    for second in (
-        "deputy prime minister",
-        "vice prime minister",
-        "deputy premier",
-        "vice-premier",
-        "vice premier",
-    )
-)
 _OPPOSITE, _NUMBERS = "opposite", ("number", "numbers")
 _RULERS = words_of("posts", "rulers") | {"prime"}
 
@@ -133,7 +121,7 @@ class TitleReader:
         return small and self.spans.over(token.index) is None
 
 
-class _Reading(Premodifiers, Complements):
+class _Reading(Premodifiers, Deputies):
     """Reads one title from its first word on."""
 
     def read(self) -> Title | None:
@@ -375,17 +363,6 @@ class _Reading(Premodifiers, Complements):
         if "the" in second.before and title.organization and title.organization != second.organization:
             return  # "between the UN chief and the Secretary General of NATO"
         title.second = second
-
-    def _deputy_and(self, title: Title, i: int) -> Title | None:
-        """The field of a deputy premier behind a comma, before his name: "First Deputy Prime Minister, |
-        Minister of Economy A B"."""
-        if title.position.lower() not in _DEPUTIES or "the" in title.before or title.lower:
-            return None
-        second = self._reader.read(i, depth=self._depth, alone=True)
-        if second is None or second.plural or second.before or second.lower or second.last + 2 > self._end:
-            return None
-        named = all(self._may_be_name(second.last + k) for k in (1, 2))
-        return second if named and not is_head(self._tokens[second.last + 1]) else None
 
     def _were_apart(self, title: Title, second: Title) -> bool:
         """Whether the text before has told each of two posts by itself: "Deputy Secretary A spoke with

@@ -28,3 +28,14 @@ def is_to_happen(scene: Scene, verb: Token) -> bool:
 
 def _is_to(scene: Scene, i: int) -> bool:
     return scene.tokens[i].lower == "to"
+
+
+def when_to_happen(scene: Scene, noun: Token) -> tuple[tuple[int, int], ...]:
+    """The phrase that says when what a noun tells is to be, where the verb is one of "is to", "are to"."""
+    verb = scene.verb_after(noun.index)
+    if verb is None or verb.lower not in ("is", "are") or scene.preposition(noun.index):
+        return ()
+    if not is_to_happen(scene, verb):
+        return ()
+    after = scene.clauses.segment(min(verb.index + 2, scene.sentence.last))
+    return ((after.first, after.last),) if after.first > verb.index else ()
