@@ -35,6 +35,7 @@ _BODIES = _COMMON | _CHAMBERS
 _KINDS = words_of("bodies", "of_kinds")
 _TERRITORIES = words_of("bodies", "territories")
 _THINGS = words_of("names", "things")
+_TITLED = words_of("posts", "attributes") | words_of("posts", "fields") | _THINGS
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _POSTED = frozenset(("loc", "rel"))
 _PRONOUNS = frozenset(("onu", "ona", "onun", "onunla", "onları", "onlara", "bunu", "buna", "bu", "həmin"))
@@ -298,7 +299,8 @@ class Units:
         title = self._tokens[j - 2]
         opens = is_first(self._words, title) and is_given(before.text)  # "Nazir Emin Babayev |"
         held = any((f.owner == "3" or opens) and f.case == "nom" and not f.plural for f in head_forms(title))
-        known = is_surname(token.text) or (is_given(before.text) and self._spans.over(j) is None)
+        free = self._spans.over(j - 1) is None and self._spans.over(j) is None
+        known = is_surname(token.text) or (free and _TITLED.isdisjoint((before.lower, token.lower)))
         return token.capital and before.capital and held and j > 1 and known
 
     def _is_subject(self, j: int) -> bool:
