@@ -364,7 +364,7 @@ class Units:
         return Span(first, k, "place", name, country)
 
     def _after_holder(self, first: int, k: int) -> int:
-        """Where a territory begins behind the name of who holds a post: "naziri Karl Saar | Riqa şəhərinin"."""
+        """Where a territory begins behind the name of who holds a post: "naziri A | Riqa şəhərinin"."""
         posts = head_forms(self._tokens[first - 1]) if first and k - first > _WHOLE_NAME else ()
         if not any(f.case == "nom" and not f.plural for f in posts):
             return first
