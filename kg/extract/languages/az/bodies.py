@@ -25,6 +25,7 @@ _COMPANIES = frozenset(("QSC", "ASC", "MMC", "ATSC", "SC", "SASC"))
 FIRMS = frozenset(("bank", "şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 # Kinds of bodies of several states.
 _UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
+_LEAGUES = ("ittifaq", "birlik", "liqa", "alyans")
 _REALMS = words_of("bodies", "realms")
 _OF_BODIES = _NOUNS | _REALMS
 
@@ -135,10 +136,13 @@ def is_kind(words: Words, span: Span, noun: str) -> bool:
 
 
 def may_be(words: Words, span: Span, noun: str) -> bool:
-    """Whether a noun can mean a body: by its name, or an acronym of several states: "alyans" for "NATO"."""
+    """Whether a noun can mean a body: by its name, or an acronym of several states: "alyans" for "NATO"; of a
+    union or a league of states also "təşkilat"."""
     body = gazetteer.body(span.key) if span.key else None
-    acronym = body is not None and body.iso2 is None and body.az.label.isupper()
-    return is_kind(words, span, noun) or (acronym and noun in _UNIONS)
+    of_states = body is not None and body.iso2 is None
+    acronym = of_states and body is not None and body.az.label.isupper()
+    union = of_states and noun == "təşkilat" and any(is_kind(words, span, kind) for kind in _LEAGUES)
+    return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union
 
 
 def nominative(text: str) -> str:

@@ -112,6 +112,8 @@ def is_form(word: str, name: str) -> str:
     """
     if word == name:
         return "nom"
+    if "’" in word and "'" in name:
+        word = word.replace("’", "'")  # "Kot-d’İvuara", as printed
     head, mark, suffix = _acronym(word)
     if mark and lower(head) == lower(name):
         return next((f.case for f in _of_acronym(head, suffix)), "")

@@ -287,7 +287,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if initial and before is not None and not {before.lower, token.lower} & _PARTICLES:
         return False
     if token.lower in _PARTICLES and k > first:
-        return _continues_beyond_particle(words, first, k)
+        return token.capital or _continues_beyond_particle(words, first, k)  # "Lyu Bin"
     shouted = _is_shouted(token, late=k > first + 1)
     if not _is_capital(token) or shouted or is_pair(token.text) or is_of_state(token.text):
         return False

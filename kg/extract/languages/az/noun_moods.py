@@ -35,6 +35,8 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
         verb = beyond_delegations(scene, verb)
     at = _At(scene, noun, verb, scene.next_verb(noun.index))
     told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
+    if noun.case == "dat" and scene.low(noun.index + 1) in ("hazırlıq", "hazırlığı", "hazırlıqla"):
+        told = told or Mood("planned")  # "sammitə | hazırlıq müzakirə olunub"
     return told or (_governed(scene, noun, at.verb) if at.verb is not None else Mood()), at.verb
 
 

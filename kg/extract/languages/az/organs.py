@@ -17,6 +17,7 @@ _MINISTRY = ("nazirliyi", "nazirliyinin")
 _ACTING = frozenset(("ilə", "arasında", "tərəfindən", "nümayəndə", "heyəti", "rəhbərliyi", "və"))
 # Its field has so many words at most: "İraqın | elektrik enerjisi və su | nazirliyi"
 _FIELD = 5
+_GOVERNMENT = "hökumət"
 _OF_GOVERNMENTS = frozenset(("müvəqqəti", "keçid", "milli", "birlik", "razılıq"))
 # So many words at most stand between an organ and its body.
 _LONGEST = 8
@@ -26,7 +27,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
     """Yield the spans of ministries, and of organs with those of the bodies that they are of, which are
     dropped."""
     for token in words.tokens:
-        if token.capital and token.lower.startswith("hökumət"):
+        if token.capital and token.lower.startswith(_GOVERNMENT):
             yield from _government(words, spans, token)
         if token.lower in _MINISTRY and (found := _ministry(words, spans, token)) is not None:
             yield found

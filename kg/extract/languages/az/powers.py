@@ -18,6 +18,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _OFFICIALS = tuple(sorted(words_of("posts", "officials")))
+_PERSONS = (*_OFFICIALS, "şəxslərlə")
 _HIGH = words_of("posts", "high")
 # "İranın bir sıra rəsmi şəxsləri", "yüksək vəzifəli şəxslər"
 _RANKING = _HIGH | {"bir", "sıra", "rəsmi"}
@@ -101,8 +102,7 @@ class Powers:
                 party.inner = self._belongs(span, case)
                 yield party
         for token in self._tokens:
-            told = token.lower.startswith(_OFFICIALS) or token.lower == "şəxslərlə"
-            if told and token.index and token.index not in taken:
+            if token.lower.startswith(_PERSONS) and token.index and token.index not in taken:
                 yield from self._foreigners(token)
 
     def _foreigners(self, token: Token) -> Iterator[Party]:

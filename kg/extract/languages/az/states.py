@@ -90,7 +90,8 @@ def _realm(words: Words, last: int) -> int:
 
 def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
     token = words.tokens[first]
-    if token.shape != "word" or _index().keys().isdisjoint(token.lemmas):
+    unlike = "’" not in token.text and _index().keys().isdisjoint(token.lemmas)
+    if token.shape != "word" or unlike:
         return None
     best: tuple[int, _Entry] | None = None
     for entry in _candidates(token):
@@ -103,9 +104,10 @@ def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
 
 
 def _candidates(token: Token) -> Iterator[_Entry]:
-    index, keys = _index(), [token.lower]
+    text = _plain(token.text)
+    index, keys = _index(), [token.lower if text == token.text else lower(text)]
     if token.capital:
-        keys += (lower(f.stem) for f in forms(token.text))
+        keys += (lower(f.stem) for f in forms(text))
     for key in dict.fromkeys(keys):
         yield from index.get(key, ())
 

@@ -34,7 +34,7 @@ def is_told(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     near = following is not None and following.first - noun.index < _NEXT
     if attended and near and noun.case in ("loc", "dat", "acc"):
         return True
-    if _is_of_town(scene, noun) or _is_done_there(scene, noun, verb):
+    if _is_of_town(scene, noun) or _is_done_there(scene, noun, verb) or prepares(scene, noun):
         return True
     after = scene.after(noun.index)
     if after in listed("cues", "during") or after in _AROUND or scene.low(noun.index).endswith(_REL):
@@ -96,6 +96,18 @@ def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told
         draft.rule, draft.name = "whereabouts", ""
         return [told]
     return []
+
+
+_PREPARED, _OUTCOMES = "hazırlı", ("yekun", "nəticə", "qərar")
+
+
+def prepares(scene: Scene, noun: Noun) -> bool:
+    """Whether a gathering with a name is prepared, or its outcome is spoken of: "Alyansın Vilnüs | sammitinə
+    hazırlıq", "Berlin Konfransının | yekunları"."""
+    after, before = scene.low(noun.index + 1), scene.tokens[noun.index - 1]
+    named = noun.owned and noun.index > scene.first and before.capital and not noun.plural
+    spoken = noun.case == "dat" and after.startswith(_PREPARED)
+    return named and (spoken or (noun.case == "gen" and after.startswith(_OUTCOMES)))
 
 
 def is_set(scene: Scene, noun: Noun) -> bool:

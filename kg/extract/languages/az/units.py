@@ -35,6 +35,7 @@ _BODIES = _COMMON | _CHAMBERS
 _KINDS = words_of("bodies", "of_kinds")
 _TERRITORIES = words_of("bodies", "territories")
 _THINGS = words_of("names", "things")
+_TITLED = words_of("posts", "attributes") | words_of("posts", "fields") | _THINGS
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _POSTED = frozenset(("loc", "rel"))
 _PRONOUNS = frozenset(("onu", "ona", "onun", "onunla", "onları", "onlara", "bunu", "buna", "bu", "həmin"))
@@ -55,6 +56,8 @@ _PARTICIPLES = (
     "duğu",
     "düyü",
 )
+# A name has so many words, mostly.
+_WHOLE_NAME = 2
 # Who is met, received or greeted by the holder of a post: "Qonaqları | şəhər icra hakimiyyətinin başçısı".
 _MET = frozenset(("qonaq", "həmkar", "həmsöhbət"))
 _GUESTS = frozenset(("qonaqlar", "tərəflər", "həmsöhbətlər", "həmkarlar"))
@@ -296,7 +299,9 @@ class Units:
         title = self._tokens[j - 2]
         opens = is_first(self._words, title) and is_given(before.text)  # "Nazir Emin Babayev |"
         held = any((f.owner == "3" or opens) and f.case == "nom" and not f.plural for f in head_forms(title))
-        return token.capital and before.capital and held and j > 1 and is_surname(token.text)
+        free = self._spans.over(j - 1) is None and self._spans.over(j) is None
+        known = is_surname(token.text) or (free and _TITLED.isdisjoint((before.lower, token.lower)))
+        return token.capital and before.capital and held and j > 1 and known
 
     def _is_subject(self, j: int) -> bool:
         """Whether a title stands by itself before the unit: "Səfir parlamentin dostluq qrupunun ..."."""
@@ -350,12 +355,21 @@ class Units:
         first = k
         while first > self._words.sentences[token.sentence].first and self._is_named(first - 1):
             first -= 1
+        first = self._after_holder(first, k)
         if not case or first == k:
             return None
         span = self._spans.over(k - 1)
         country = span.country if span is not None and span.first == first else self._told_of(first)
         name = f"{self._words.quote(first, k - 1)} {without_case(token.text, case)}"
         return Span(first, k, "place", name, country)
+
+    def _after_holder(self, first: int, k: int) -> int:
+        """Where a territory begins behind the name of who holds a post: "naziri A | Riqa şəhərinin"."""
+        posts = head_forms(self._tokens[first - 1]) if first and k - first > _WHOLE_NAME else ()
+        if not any(f.case == "nom" and not f.plural for f in posts):
+            return first
+        known = (i for i in range(first + 1, k) if self._spans.over(i) is not None)
+        return next(known, first + _WHOLE_NAME)
 
     def _told_of(self, k: int) -> str:
         """The state in which the text has told that a town is: "Cənubi Koreyanın Qvanqju şəhərində"."""

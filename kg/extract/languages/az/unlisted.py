@@ -338,8 +338,9 @@ def _after_name(words: Words, first: int, last: int) -> int:
     """Where a body's name can begin after that of a person."""
     texts = [(k, words.tokens[k].text) for k in range(first, last)]
     named = [k for k, text in texts if naming.is_given(text) or naming.is_surname(text)]
-    if named == [first] and words.tokens[first + 1].lower not in _ADJECTIVES | _FIELDS:
-        named = [first + 1]  # "Prezidenti | Xuan Soto | Şimal Forumunda": a surname that no ending tells
+    given = bool(named) and not naming.is_surname(words.tokens[named[-1]].text)
+    if given and words.tokens[named[-1] + 1].lower not in _ADJECTIVES | _FIELDS:
+        named.append(named[-1] + 1)  # "Prezidenti | Xuan Soto | Şimal Forumunda": no ending tells a surname
     return min(max(named, default=first + 1) + 1, last)
 
 
