@@ -9,7 +9,7 @@ from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.verb_modality import carried, is_negated, of_verb
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, WILL
+from kg.extract.languages.en.word_classes import DAYS, FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
 
 _CUES = table("triggers")["cues"]
@@ -57,6 +57,7 @@ _EVENTS = listed("visit", "noun", "nouns") | listed("conference", "noun") | list
 _AGREEING = listed("light", "agreeing")
 # What is done at talks, so that talks may be to come: "agreed to sign the treaty during their meeting".
 _DONE_AT_TALKS = listed("light", "done_at_talks")
+_DAY_WITHIN = 6
 # "Cannot, however, be | ruled out": so many words.
 _RULED = 5
 _BRACKETS = frozenset((",", "(", "–", "—"))
@@ -173,10 +174,22 @@ def _is_agreed_at(scene: Scene, token: Token, purpose: Token, verb: Token) -> bo
     """Whether talks are where something was agreed: "agreed to expand trade during their talks"."""
     first = scene.attributes(token.index)
     theirs = scene.text(first - 1, first) in ("during their", "at their", "in their")
-    if not theirs and not (scene.preposition(token.index) == "during" and _is_some_talk(scene, token, first)):
+    said = scene.preposition(token.index)
+    here = said == "during" or (said in ("at", "in") and _is_on_weekday(scene, token))
+    if not theirs and not (here and _is_some_talk(scene, token, first)):
         return False
     agreed = scene.verb_lemma(verb) in _AGREEING and scene.grammar.role(verb.index) == FINITE
     return agreed and scene.verb_lemma(purpose) not in _DONE_AT_TALKS
+
+
+def _is_on_weekday(scene: Scene, token: Token) -> bool:
+    """Whether a weekday is told behind a talk, which is one of those that were: "in Riga on | Tuesday"."""
+    near = scene.tokens[token.index + 1 : min(token.index + _DAY_WITHIN, scene.sentence.last)]
+    return any(t.lower == "on" and _is_weekday(scene.tokens[t.index + 1]) for t in near)
+
+
+def _is_weekday(token: Token) -> bool:
+    return token.capital and token.lower.endswith("day") and token.lower[:3] in DAYS
 
 
 def _is_some_talk(scene: Scene, token: Token, first: int) -> bool:
