@@ -62,9 +62,12 @@ def find(words: Words, known: Spans) -> Iterator[Span]:
 
 
 def _is_of_staff(words: Words, index: int) -> bool:
-    """Whether a cabinet is the staff that somebody heads: "Head of | Cabinet of Commission President A"."""
+    """Whether a cabinet is the staff of a body’s head: "Head of | Cabinet of the Commission President A"."""
     before = [t.lower for t in words.tokens[max(index - 2, 0) : index]]
-    return words.tokens[index].text == "Cabinet" and before in (["head", "of"], ["chief", "of"])
+    if words.tokens[index].text != "Cabinet" or before not in (["head", "of"], ["chief", "of"]):
+        return False
+    after = [t.lower for t in words.tokens[index + 1 : index + 4] if t.lower != "the"]
+    return after[1:2] != ["president"]
 
 
 def _committee_of(words: Words, body: Span) -> Span | None:

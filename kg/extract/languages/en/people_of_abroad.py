@@ -79,7 +79,8 @@ def _are_counterparts(party: Party) -> bool:
 def _act_for_no_home(draft: Draft, first: int) -> None:
     """Let the posts of those who are met, told from a token on, be none of the home."""
     for part in draft.parts:
-        person = part.party.person if part.party.first >= first else None
+        here = part.party.first >= first and part.party.sentence == draft.sentence
+        person = part.party.person if here else None
         for capacity in person.capacities if person is not None else ():
             capacity.closed = capacity.closed or not capacity.country
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.mentions import BULLETS
@@ -12,6 +13,8 @@ from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
 _BETWEEN = BULLETS | {".", ")", ";", ",", "and"}
+_DASHES = frozenset(("-", "–", "—"))
+_MANY = 3
 _BEING = frozenset(("be", "include", "list", "follow"))
 # The event is told at most so many sentences before the list of who was there; lists before it are long.
 _NEAR = 40
@@ -24,7 +27,7 @@ def settle(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> N
     for colon in words.tokens:
         if colon.text != ":" or not _opens_list(words, colon):
             continue
-        event = _told_before(drafts, colon)
+        event = _told_before(drafts, colon, past=_tells_past(words, colon))
         if event is not None:
             for party in _listed(words, parties, colon):
                 event.add(party)
@@ -53,11 +56,19 @@ def _acts(token: Token) -> bool:
     return not token.capital and (verb or token.lower in MODALS)
 
 
-def _told_before(drafts: Sequence[Draft], colon: Token) -> Draft | None:
-    """The gathering or talk told last before a list, which is the one that the list is of."""
+def _tells_past(words: Words, colon: Token) -> bool:
+    """Whether the words before a list say that it is over: "the leaders that participated:"."""
+    said = words.tokens[words.sentences[colon.sentence].first : colon.index]
+    return any(r.pos == "V" and "past" in r.tags for t in said for r in t.readings)
+
+
+def _told_before(drafts: Sequence[Draft], colon: Token, *, past: bool) -> Draft | None:
+    """The gathering or talk told last before a list, which is the one that the list is of; none to come where
+    that is ``past``."""
     near = (d for d in reversed(drafts) if 0 <= colon.sentence - d.sentence <= _NEAR and not d.title)
     near = (d for d in near if d.type in (*TALKS, "conference") and (d.named or d.parts))
-    return next((d for d in near if not (d.denied or d.earlier)), None)
+    near = (d for d in near if not (d.denied or d.earlier))
+    return next((d for d in near if not (past and d.modality == "planned")), None)
 
 
 def _listed(words: Words, parties: Sequence[Party], colon: Token) -> Iterator[Party]:
@@ -72,15 +83,23 @@ def _listed(words: Words, parties: Sequence[Party], colon: Token) -> Iterator[Pa
         if first is None or not _is_line(words, sentence, first, here):
             return
         yield first
-        yield from (p for p in here if p is not first and _opens_item(words, p))
+        yield from _others(words, here, first)
+
+
+def _others(words: Words, here: Sequence[Party], first: Party) -> Iterator[Party]:
+    """Those of a line behind the first; where only dashes part them, those of many states, no staff."""
+    others = [p for p in here if p is not first and _opens_item(words, p)]
+    dashed = any(words.tokens[p.first - 1].text in _DASHES for p in others)
+    if not dashed or len({country_of(p) for p in here} - {""}) >= _MANY:
+        yield from others
 
 
 def _opens_item(words: Words, person: Party) -> bool:
     """Whether an official opens one of several items that a page has in one line: "• A • Mr. B"."""
-    before = words.tokens[max(person.first - 1, 0)]
-    return (
-        person.kind == "person" and person.capacity is not None and before.text in BULLETS - {"-", "–", "—"}
-    )
+    before = words.tokens[max(person.first - 1, 0)].text
+    opening = words.tokens[words.sentences[person.sentence].first].text
+    marked = before in BULLETS - _DASHES or {before, opening} <= _DASHES
+    return person.kind == "person" and person.capacity is not None and marked
 
 
 def _is_bare(words: Words, sentence: Sentence) -> bool:
@@ -95,6 +114,7 @@ def _is_line(words: Words, sentence: Sentence, person: Party, parties: Sequence[
     opening = words.tokens[sentence.first : person.first]
     covered = {i for p in parties for i in range(p.first, p.last + 1)}
     rest = [t for t in words.tokens[person.last + 1 : sentence.last + 1] if t.index not in covered]
+    rest = [t for t in rest if t.text not in _BETWEEN]
     acts = any(map(_acts, rest))
     led = all(t.shape == "number" or t.text in _BETWEEN for t in opening)
     return led and person.capacity is not None and not acts and len(rest) <= _REST

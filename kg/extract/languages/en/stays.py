@@ -26,6 +26,8 @@ _HOUSES = words_of("triggers", "places", "houses")
 _OF_DAYS = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)-days? ")
 _LEAVING = frozenset(("leave", "depart"))
 _GOING = frozenset(("traveling", "travelling", "visiting", "going", "heading"))
+# "Her travel to Rome | underscores": so many words.
+_TO_VERB = 8
 
 
 def date_by_visits(
@@ -55,17 +57,25 @@ def _can_be_of(words: Words, visit: Draft, when: When) -> bool:
 
 
 def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:
-    """Put a visit told in the progressive ahead where it is one that is to come: "will travel to Rome and
-    Riga in May. She is travelling to Riga to attend"."""
+    """Put a visit told in the present ahead where it is one that is to come: "will travel to Rome and Riga in
+    May. She is travelling to Riga to attend. Her travel to Rome underscores"."""
     for n, draft in enumerate(drafts):
         if draft.type != "visit" or draft.modality != "held" or draft.place is None or not draft.first:
             continue
         verb, be = words.tokens[draft.first], words.tokens[draft.first - 1]
-        if verb.lower not in _GOING or be.lower not in ("is", "are"):
+        goes = verb.lower in _GOING and be.lower in ("is", "are")
+        if not goes and not _is_told_now(words, draft):
             continue
         told = [v for v in drafts[:n] if v.type == "visit" and not v.title and v.keys() & draft.keys()]
         if any(v.modality == "planned" and _leads_there(v, draft) for v in told):
             draft.modality = "planned"
+
+
+def _is_told_now(words: Words, draft: Draft) -> bool:
+    """Whether a verb in the present says what a visit does: "her travel to Rome | underscores"."""
+    after = words.tokens[draft.last + 1 : min(draft.last + _TO_VERB, words.sentences[draft.sentence].last)]
+    verb = next((t for t in after if any(r.pos == "V" and r.tags & {"s", "past"} for r in t.readings)), None)
+    return draft.rule == "visit-noun" and verb is not None and any("s" in r.tags for r in verb.readings)
 
 
 def _leads_there(visit: Draft, draft: Draft) -> bool:
