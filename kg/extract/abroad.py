@@ -37,7 +37,7 @@ def is_met(reading: Reading, person: Person) -> bool:
 def is_closed(party: Party) -> bool:
     """Whether no post of somebody can be of the home."""
     posts = party.person.capacities if party.person is not None else []
-    return bool(posts) and all(c.closed for c in posts)
+    return all(c.closed for c in posts)
 
 
 def _is_away(reading: Reading, draft: Draft) -> bool:
