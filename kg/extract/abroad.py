@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.parties import Person
+from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 
 # Who is told to be abroad is there for so many sentences.
@@ -32,6 +32,12 @@ def is_met(reading: Reading, person: Person) -> bool:
         if met and any(own & d.keys() for d in before):
             return True
     return False
+
+
+def is_closed(party: Party) -> bool:
+    """Whether no post of somebody can be of the home."""
+    posts = party.person.capacities if party.person is not None else []
+    return all(c.closed for c in posts)
 
 
 def _is_away(reading: Reading, draft: Draft) -> bool:

@@ -147,7 +147,8 @@ def _be_opposite(
     """Let those of whom no side is told be of the country that faces the known sides of an event."""
     country = _opposite_country(reading, draft, pairs, events)
     titled = all(p.person is not None and p.person.capacities for p in bare)
-    another = any(_leads_another(reading, country, p) for p in bare)
+    leading = (p for p in bare if _leads_another(reading, country, p))
+    another = any(country != reading.home or abroad.is_closed(p) for p in leading)
     if country and not another and (len(bare) == 1 or (draft.type == "meeting" and titled)):
         for party in (p for p in bare if not (_is_abroad(p, country) or _travels_to(country, p, events))):
             give_country(party, country)

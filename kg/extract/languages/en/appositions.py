@@ -11,8 +11,8 @@ from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listed_states import state_in_list
-from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS, Mentions
-from kg.extract.languages.en.no_names import leads_to_somebody
+from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS
+from kg.extract.languages.en.posts_of_next import PostsOfNext
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.languages.en.word_classes import SUBORDINATORS, verb_follows
 from kg.extract.parties import Capacity, Party
@@ -48,7 +48,7 @@ def _sits(capacity: Capacity) -> bool:
     return not _LAWMAKERS.isdisjoint(capacity.position.lower().split())
 
 
-class Appositions(Mentions):
+class Appositions(PostsOfNext):
     """Adds to the mention of a name what stands after it."""
 
     def _after_name(self, party: Party, capacity: Capacity | None) -> None:
@@ -311,6 +311,9 @@ class Appositions(Mentions):
         posts = list(chain(title))
         while posts and (self._is_named(posts[-1]) or self._names_next(party, posts[-1])):
             posts.pop()
+        further = list(chain(title))[len(posts) :]
+        if posts and further and self._shares_post(party, further[0]):
+            return  # "Minister A, Head of Trade and Senior Adviser B": both are of B
         if posts and self._is_apposed(posts, party):
             self._add(party, posts)
 
@@ -341,39 +344,6 @@ class Appositions(Mentions):
         sentence = self.words.sentences[self.words.tokens[title.first].sentence]
         before = [t.lower for t in self.words.tokens[sentence.first : title.first]]
         return "between" in before and "and" not in before[before.index("between") :]
-
-    def _is_named(self, title: Title) -> bool:
-        """Whether a name follows a title, whose holder is another one then."""
-        after = self._skip_courtesies(title.last + 1, title.first)
-        inside = after < len(self.words.tokens) and self._same_sentence(title.first, after)
-        named = inside and self._names.end(after, titled=True) is not None
-        return named or (inside and leads_to_somebody(self.words, after))
-
-    def _names_next(self, party: Party, title: Title) -> bool:
-        """Whether a title is that of the next name, in a list of "the premier, A, the speaker, B and C", or
-        behind "President A, Trade Minister, B, and"."""
-        tokens = self.words.tokens
-        first = party.person_span.first if party.person_span is not None else 0
-        while first - 1 > party.first and self._is_courtesy(first - 1):
-            first -= 1
-        if party.capacity is None or party.first == first:
-            return False
-        elsewhere = bool(party.country) and is_international(title.organization)
-        listed = elsewhere or (tokens[title.head].capital and title.last > title.first)
-        if tokens[first - 1].text != "," and not listed:
-            return False  # "President A, Trade Minister, B, and": as in a list of such
-        comma = list(chain(title))[-1].last + 1
-        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
-            return False
-        start = self._skip_courtesies(comma + 1, comma)
-        last = self._names.end(start, titled=True) if start < len(tokens) else None
-        closing = tokens[last + 1].lower if last is not None and last + 1 < len(tokens) else ""
-        return last is not None and last > start and closing in (",", "and", ".", ";")
-
-    def _is_courtesy(self, i: int) -> bool:
-        """Whether "Mr" or its dot is at a token."""
-        token = self.words.tokens[i - (self.words.tokens[i].text == ".")]
-        return token.lower.rstrip(".") in words_of("posts", "courtesies")
 
     def _is_apposed(self, posts: Sequence[Title], party: Party) -> bool:
         """Whether titles after a comma say who somebody is, and do not begin the main clause.

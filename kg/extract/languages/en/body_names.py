@@ -122,6 +122,10 @@ class _Name:
         last = self._complement(head)
         noun = self._tokens[head].lower
         served = noun in ("mission", "cabinet") and self._first == head > 1
+        beyond = [
+            t.lower for t in self._tokens[head + 1 : head + 4] if t.lower not in ("of", "for", "to", "the")
+        ]
+        served = served and (noun == "mission" or beyond[:1] != ["president"])
         if served and self._tokens[head - 2].lower in ("head", "chief"):
             return None  # "Deputy Head of Mission", "Chief of Cabinet for Council President A"
         if noun == "cabinet" and last == head < self._end and self._tokens[head + 1].lower == "secretary":
