@@ -161,10 +161,10 @@ LATER = Hinted(
     rf"(?<!\w)(?:через\s+{_COUNTED.format('n')}"
     rf"|{_COUNTED.format('n_')}\s+(?P<way>спустя|позже|позднее|ранее|раньше))(?!\w)",
     re.I,
-    opens="чдтпшсвгл0",
+    opens="чдтпшсвг0",
 )
 YEARS_AGO = Hinted(
-    "назад", rf"(?<!\w){_COUNTED.format('n')}\s+(?:тому\s+)?назад(?!\w)", re.I, opens="чдтпшсвгл0"
+    "назад", rf"(?<!\w){_COUNTED.format('n')}\s+(?:тому\s+)?назад(?!\w)", re.I, opens="чдтпшсвг0"
 )
 
 _TIME_OF_DAY = r"(?:\s+(?:утром|вечером|днем|днём|ночью)(?!\w))?"
