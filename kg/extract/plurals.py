@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import guests_meant, travellers, two_told
+from kg.extract import former_holders, guests_meant, travellers, two_told
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
@@ -43,6 +43,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
             two_told.set_apart(draft, meant)
+            meant = former_holders.by_posts(reading, draft, part.party, meant)
             for party in meant:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)

@@ -50,6 +50,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.told_before import gathering_told
 from kg.extract.languages.ru.told_gatherings import PARTS, TAKEN_UP, means_told
+from kg.extract.languages.ru.valued import is_only_valued
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -112,6 +113,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
         if following is not None or not (strong and happens):
             return following or gathers_unnamed(scene, token, first)
+    if not present and is_only_valued(scene, token, first, end):
+        return None
     if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))

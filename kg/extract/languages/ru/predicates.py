@@ -66,9 +66,16 @@ def verb_understood(scene: Scene, clause: Sequence[Token], low: int) -> list[Tok
     if any(finite(t) or t.lemmas & listed("cues", "planned") for t in clause):
         return []
     before = [t for t in scene.words.tokens[scene.sentence.first : low] if finite(t)][-1:]
+    before = [_auxiliary(scene, t) or t for t in before]
     return [
         t for t in before if t.lemmas & listed("cues", "planned") or any("futr" in r.tags for r in t.readings)
     ]
+
+
+def _auxiliary(scene: Scene, participle: Token) -> Token | None:
+    """The auxiliary right before a short participle: "которая | будет организована"."""
+    token = scene.words.tokens[participle.index - 1]
+    return token if participle.has("PS") and token.lower in ("будет", "будут") else None
 
 
 def main_predicate(scene: Scene, token: Token, after: int) -> list[Token]:

@@ -135,7 +135,7 @@ def find(words: Words) -> Spans:
     persons = [
         (first, last)
         for (first, last), kind in tagged
-        if (kind == "PER" and not _opens_with_state(words, first, last))
+        if (kind == "PER" and not _opens_otherwise(words, first, last))
         or (kind == "LOC" and name_spans.personal(words, first, last))
         or (kind == "ORG" and name_spans.no_body(words, first, last))
     ]
@@ -169,12 +169,14 @@ def find(words: Words) -> Spans:
     return spans
 
 
-def _opens_with_state(words: Words, first: int, last: int) -> bool:
-    """Whether what the tagger takes for a name is the adjective of a state that opens a sentence: "|
-    Перуанский и чилийский президенты"."""
+def _opens_otherwise(words: Words, first: int, last: int) -> bool:
+    """Whether what the tagger takes for a name only opens a sentence with a capital: the adjective of a state
+    ("| Перуанский и чилийский президенты") or a participle ("| Находящийся с визитом в Лиме премьер")."""
     token, following = words.tokens[first], words.tokens[min(first + 1, len(words.tokens) - 1)]
-    opens = first == last and words.sentences[token.sentence].first == first
-    return opens and not following.capital and token.has("A") and bool(adjectives().countries(token))
+    opens = first == last and words.sentences[token.sentence].first == first and not following.capital
+    if opens and token.readings and all(r.pos == "P" for r in token.readings):
+        return following.has("PREP") or following.shape == "word"
+    return opens and token.has("A") and bool(adjectives().countries(token))
 
 
 def _bracketed(words: Words, spans: Spans, last: int) -> str:
