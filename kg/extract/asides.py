@@ -105,13 +105,15 @@ def _after_name(text: str, dash: int) -> bool:
     return bool(word) and word[-1][0].isupper()
 
 
-# Another clause or who tells the news may begin so: "in Minsk, the capital of Belarus, | the ministry said".
-_ARTICLES = (" the ", " a ", " an ")
+@cache
+def _articles() -> tuple[str, ...]:
+    """What another clause may begin with: "in Minsk, the capital of Belarus, | the ministry said"."""
+    return tuple(f" {word} " for words in _table("asides")["articles"].values() for word in words.split())
 
 
 def _of_phrase(match: re.Match[str]) -> str:
     """Blanks, after a comma where another clause may begin."""
-    joins = match.string[match.end() + 1].islower() and not match.string.startswith(_ARTICLES, match.end())
+    joins = match.string[match.end() + 1].islower() and not match.string.startswith(_articles(), match.end())
     return " " * len(match[0]) if joins else "," + " " * (len(match[0]) - 1)
 
 
