@@ -21,6 +21,7 @@ from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state, is_state_body
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.told_alone import told_alone
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
@@ -39,8 +40,10 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
     for party in parties:
         _of_town(party)
         if party.kind == "post" and party.person is None and party.capacity is not None:
-            beside = party.capacity.country or _beside(words, party, parties)
-            listed = "" if beside or party.plural else across_listed.state_of_list(words, party, parties)
+            alone = told_alone(party, parties)
+            beside = party.capacity.country or ("" if alone else _beside(words, party, parties))
+            apart = beside or party.plural or alone
+            listed = "" if apart else across_listed.state_of_list(words, party, parties)
             party.capacity.country = beside or listed
             party.country = party.country or party.capacity.country
         for capacity in _open(party):
