@@ -15,7 +15,7 @@ _BETWEEN = 6
 def is_only_valued(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether a gathering stands in the genitive behind a noun of worth and nothing says which time is meant:
     not in "роль состоявшегося в мае форума", "значение форума 2023 года"."""
-    if "gen" not in token.cases("N") or scene.clauses.telling(token.index):
+    if "gen" not in token.cases("N") or scene.clauses.telling(token.index) or token.lemmas & _ONCE:
         return False
     inside = scene.words.tokens[first : end + 2]
     if any(t.shape == "number" or t.has("P") or t.lemma in _WHEN or set(t.text) <= _ROMAN for t in inside):
@@ -31,5 +31,7 @@ def is_only_valued(scene: Scene, token: Token, first: int, end: int) -> bool:
     return False
 
 
+# These are of one time: "важность | открытия в Баку центра".
+_ONCE = frozenset(("открытие", "закрытие", "церемония", "инаугурация"))
 _ROMAN = frozenset("IVXLC")
 _WHEN = frozenset(("предстоящий", "прошлый", "нынешний", "следующий", "первый", "второй", "третий", "этот"))
