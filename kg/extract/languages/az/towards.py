@@ -35,11 +35,12 @@ def two_sides(scene: Scene, noun: Noun) -> list[Actor]:
     if not _is_told_here(scene, noun):
         return []
     acting = [a for a in subject(scene, main) if a.party.kind in _MET and not a.party.plural]
-    other = _others(scene, noun, main, acting)
-    if len(acting) == 2 and not other:
+    rest = _rest(scene, noun, main, acting)
+    if len(acting) == 2 and not rest:
         return acting if _are_of_two(acting) else []
-    both = [*acting, *other]
-    return both if len(acting) == len(other) == 1 and _are_of_two(both) else []
+    both = [*acting, *rest]
+    alone = len(acting) == len(rest) == 1 and _is_done_to(scene, rest[0], main)
+    return both if alone and _are_of_two(both) else []
 
 
 def _is_course(scene: Scene, noun: Noun) -> bool:
@@ -61,25 +62,20 @@ def _is_told_here(scene: Scene, noun: Noun) -> bool:
     return dated or placed or scene.before is None
 
 
-def _others(scene: Scene, noun: Noun, main: Verb, acting: list[Actor]) -> list[Actor]:
-    """Those between the opening of the clause and its verb beside who acts: one towards whom it is done, or
-    too many to tell."""
-    low = scene.opening(noun.index)
-    rest = [
-        a
-        for a in scene.actors
-        if low <= a.first < main.first
-        and a not in acting
-        and a.party.kind in (*_MET, "body", "pronoun", "group")
-    ]
-    if len(rest) != 1:
-        return rest
-    met = rest[0]
-    after = [scene.low(i) for i in range(met.last + 1, min(met.last + 4, main.last + 1))]
+def _rest(scene: Scene, noun: Noun, main: Verb, acting: list[Actor]) -> list[Actor]:
+    """Who is named between the opening of the clause and its verb beside who acts."""
+    low, kinds = scene.opening(noun.index), (*_MET, "body", "pronoun", "group")
+    inside = (a for a in scene.actors if low <= a.first < main.first and a not in acting)
+    return [a for a in inside if a.party.kind in kinds]
+
+
+def _is_done_to(scene: Scene, other: Actor, main: Verb) -> bool:
+    """Whether what a verb says is done towards somebody who is there."""
+    after = [scene.low(i) for i in range(other.last + 1, min(other.last + 4, main.last + 1))]
     absent = any(word.startswith(_BESIDE) for word in after[:2])
-    absent = absent or (met.may("abl") and any(word.startswith(_SENT) for word in after))
-    direct = met.may(*_TOWARDS) and not met.may("gen") and met.party.kind in _MET and not met.party.plural
-    return rest if direct and not absent else [met, met]
+    absent = absent or (other.may("abl") and any(word.startswith(_SENT) for word in after))
+    direct = other.may(*_TOWARDS) and not other.may("gen")
+    return direct and not absent and other.party.kind in _MET and not other.party.plural
 
 
 def _are_of_two(people: list[Actor]) -> bool:

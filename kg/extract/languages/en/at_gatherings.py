@@ -37,8 +37,7 @@ _JOINING = frozenset(("in", "close", "joint", "active"))
 _LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordination", "parallel"))
 _ACTS = listed("conference", "acts")
 _DONE = listed("conference", "done")
-# What is given there: "presented a report at", "announced new aid at".
-_GIVES = frozenset(("present", "announce", "unveil", "propose", "outline", "launch"))
+_GIVES = listed("conference", "gives")
 _THERE = (
     "",
     "present",

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en.elsewhere import leave
-from kg.extract.languages.en.listing import is_possessive
+from kg.extract.languages.en.elsewhere import leave, next_told
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -50,7 +49,7 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
     out, last = [draft], near[-1].last
     met = {p.key() for p in partners}
     while (end := _past_time(scene, last + 1)) is not None:
-        group = _before_time(scene, _next(scene, end))
+        group = _before_time(scene, next_told(scene, end, _JOINTS, _PARTING))
         if not group or _past_time(scene, group[-1].last + 1) is None:
             break
         out[-1].scope = ((low, end - 1),) if len(out) == 1 else ((low, token.index), (out[-1].first, end - 1))
@@ -80,15 +79,3 @@ def _past_time(scene: Scene, i: int) -> int | None:
     if found is None:
         return None
     return i + len(found[0].split())
-
-
-def _next(scene: Scene, joint: int) -> list[Party]:
-    """Those listed after "and", "then" or "before" and nothing else."""
-    i = joint
-    while i < scene.sentence.last and scene.tokens[i].lower in _JOINTS:
-        i += 1
-    joined = {t.lower for t in scene.tokens[joint:i]} & _PARTING
-    first = next((p for p in scene.clauses.parties if joined and p.first in (i, i - 1)), None)
-    if first is None or first.kind not in ("person", "post") or is_possessive(scene.words.tokens, first):
-        return []
-    return scene.clauses.group(first)

@@ -28,7 +28,7 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
     last, met = near[-1].last, {p.key() for p in partners}
     while (place := _place_at(scene, last + 1)) is not None:
         joint = _past_day(scene, place)
-        group: Sequence[Party] = _next(scene, joint)
+        group: Sequence[Party] = next_told(scene, joint, _JOINTS | {"the"}, _PARTING)
         there = _place_at(scene, _before_place(scene, group)[-1].last + 1) if group else None
         if there is None:
             break
@@ -81,12 +81,14 @@ def _past_day(scene: Scene, place: Span) -> int:
     return i
 
 
-def _next(scene: Scene, joint: int) -> list[Party]:
-    """Those listed after "and", "then" or "before"."""
+def next_told(scene: Scene, joint: int, over: frozenset[str], parting: frozenset[str]) -> list[Party]:
+    """Return those who come next behind the words at ``joint``, over all that are in ``over``, where one of
+    them parts two talks: "and", "then", "before"; [] for none.
+    """
     i = joint
-    while i < scene.sentence.last and scene.tokens[i].lower in _JOINTS | {"the"}:
+    while i < scene.sentence.last and scene.tokens[i].lower in over:
         i += 1
-    joined = {t.lower for t in scene.tokens[joint:i]} & _PARTING
+    joined = {t.lower for t in scene.tokens[joint:i]} & parting
     first = next((p for p in scene.clauses.parties if joined and p.first in (i, i - 1)), None)
     if first is None or first.kind not in ("person", "post") or is_possessive(scene.words.tokens, first):
         return []

@@ -97,7 +97,7 @@ def _verbs() -> dict[str, dict[str, frozenset[str]]]:
         put(base, base, "base")
         put(_third(base), base, "s")
         put(past, base, "past")
-        put(part, base, "part")
+        put(past if part == "=" else part, base, "part")
         put(_ing(stem), base, "ing")
         if base in doubled and base not in irregular:
             put(_past(base), base, "past", "part")

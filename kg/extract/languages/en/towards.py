@@ -7,7 +7,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import owns
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
@@ -20,38 +20,10 @@ _WHERE = frozenset(("in", "on", "at"))
 _ACTS = ("person", "post", "pronoun", "group")
 _MET = ("person", "post")
 # What comes from who is not there: "read a message from B at a meeting"; "paid tribute to B".
-_SENT = frozenset(
-    (
-        "message",
-        "messages",
-        "letter",
-        "letters",
-        "greetings",
-        "regards",
-        "condolences",
-        "congratulations",
-        "note",
-        "wishes",
-        "praise",
-    )
-)
-_ABSENT = frozenset(("tribute", "homage", "reference", "attention"))
+_SENT, _ABSENT = listed("towards", "sent"), listed("towards", "absent")
 # Who does this with the other does not talk with him: "travelled with B", "was replaced by B".
-BESIDE = frozenset(
-    (
-        "accompany",
-        "travel",
-        "represent",
-        "replace",
-        "succeed",
-        "join",
-        "arrive",
-        "fly",
-        "come",
-        "return",
-        "stand",
-    )
-)
+BESIDE = listed("towards", "beside")
+_LED = listed("towards", "led")
 
 
 def two_sides(scene: Scene, start: int) -> list[Party]:
@@ -64,13 +36,14 @@ def two_sides(scene: Scene, start: int) -> list[Party]:
     acting = [p for p in scene.subject(verb) if p.kind in _ACTS and p.last < verb]
     if not acting:
         return []
-    other = _other(scene, verb, start)
+    between = [p for p in scene.clauses.parties if verb < p.first and p.last < start]
     if len(acting) > 1:
-        return acting if _are_two(acting) and not other else []
-    if len(other) != 1 or _is_wish(scene, verb, start):
+        return acting if _are_two(acting) and not between else []
+    other = _other(scene, verb, between)
+    if other is None or _is_wish(scene, verb, start):
         return []
-    states = [country_of(p) for p in (acting[0], other[0])]
-    return [acting[0], other[0]] if states[1] and states[0] != states[1] else []
+    states = [country_of(p) for p in (acting[0], other)]
+    return [acting[0], other] if states[1] and states[0] != states[1] else []
 
 
 def who_met(scene: Scene, verb: Token) -> list[Party]:
@@ -94,9 +67,6 @@ def by_whom(scene: Scene, verb: Token | None) -> list[Party]:
         return []
     by = [p for p in scene.clauses.after(verb.index, ("by",)) if p.kind in _MET]
     return by if len(by) == 1 and not by[0].plural else []
-
-
-_LED = frozenset(("led", "headed", "chaired", "co-chaired", "cochaired"))
 
 
 def led_by(scene: Scene, noun: Token) -> list[Party]:
@@ -142,17 +112,18 @@ def _verb(scene: Scene, start: int) -> int | None:
     return None
 
 
-def _other(scene: Scene, verb: int, start: int) -> list[Party]:
-    """Those named between a verb and a phrase; more than the one it is done to where others are named."""
-    between = [p for p in scene.clauses.parties if verb < p.first and p.last < start]
-    met = [p for p in between if p.kind in _MET and not p.plural and not owns(scene, p)]
-    if not met or len(met) < sum(p.kind in (*_MET, "body") for p in between):
-        return met + between  # somebody else is spoken of, who may be the one that talks
-    first = met[0]
-    direct = first.first == verb + 1 and not first.prep
-    noun = scene.tokens[first.first - 2].lower  # "read a message | from B"
-    absent = noun in _ABSENT or (first.prep == "from" and noun in _SENT)
-    return met if direct or (first.prep in _TOWARDS and not absent) else [first, first]
+def _other(scene: Scene, verb: int, between: list[Party]) -> Party | None:
+    """The only one named between a verb and a phrase, if it is done to him; None where it is not certain."""
+    named = [p for p in between if p.kind in (*_MET, "body")]
+    if len(named) != 1:
+        return None  # somebody else is spoken of, who may be the one that talks
+    other = named[0]
+    if other.kind not in _MET or other.plural or owns(scene, other):
+        return None
+    noun = scene.tokens[other.first - 2].lower  # "read a message | from B"
+    absent = noun in _ABSENT or (other.prep == "from" and noun in _SENT)
+    direct = other.first == verb + 1 and not other.prep
+    return other if direct or (other.prep in _TOWARDS and not absent) else None
 
 
 def _are_two(acting: list[Party]) -> bool:
