@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before
-from kg.extract.languages.az.talk_nouns import is_call
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, tell
+from kg.extract.languages.az.which_talks import is_call
 from kg.extract.sequels import AGAIN_TALK
 from kg.records import EventType
 

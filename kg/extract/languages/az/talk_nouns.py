@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels, tense
+from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels
 from kg.extract.languages.az.around_talks import (
     first_told,
     has_agenda,
@@ -18,13 +18,10 @@ from kg.extract.languages.az.around_talks import (
 )
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
-from kg.extract.languages.az.doubts import can_be, has_standing_agenda, is_of_paper, is_wished
 from kg.extract.languages.az.receptions import received
-from kg.extract.languages.az.roles import NEAR, assist, by_phone, separate
+from kg.extract.languages.az.roles import assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
-    agents,
-    is_course,
     participle_before,
     partners,
     subject,
@@ -37,19 +34,22 @@ from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.towards import two_sides
 from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.languages.az.which_talks import (
+    GRANTED,
+    is_agreed,
+    is_call,
+    is_counted,
+    is_granted,
+    is_no_talk,
+    is_of_any,
+)
 from kg.records import EventType
 
 _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məclis", "senat", "hökumət"])
-# Talks that one side grants. "Prezidentin qəbulunda olub", "hüzurunda olub"
-_GRANTED = frozenset(["qəbul", "hüzur"])
-# Between a number and what it counts: "13 yüksək səviyyəli görüş"
-_HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
 # How the day of the news is told: that of the talk told before.
 _OF_NEWS = ("dünən", "bu", "srağagün")
-_SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
 _NEXT = ("növbəti", "gələn", "qarşıdakı")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
-_LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 
 
 def _is_again(scene: Scene, noun: Noun) -> bool:
@@ -64,11 +64,11 @@ def _is_again(scene: Scene, noun: Noun) -> bool:
 def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     """Return the talk that a noun names: "görüş", "telefon danışığı", "danışıqlar"."""
     during = scene.low(noun.index + 1) in listed("cues", "during")
-    if noun.stem in _GRANTED and (during or _is_granted(scene, noun)):
+    if noun.stem in GRANTED and (during or is_granted(scene, noun)):
         return received(scene, noun)
-    if noun.stem in _GRANTED and _is_again(scene, noun):
+    if noun.stem in GRANTED and _is_again(scene, noun):
         noun = replace(noun, stem="görüş")
-    if _is_no_talk(scene, noun):
+    if is_no_talk(scene, noun):
         return []
     one = noun.case == "abl" and noun.plural and scene.low(noun.index + 1) == "biri"
     if one or (noun.case == "gen" and sequels.is_round(scene, noun)):
@@ -80,10 +80,10 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         mine, others = [], []  # "səfir A nazirlə birlikdə görüşdə iştirak edib": of the talk told before
     if noun.ours and all(a.party.kind == "state" for a in others):
         return []
-    if _is_of_any(scene, noun, mine) and not others:
+    if is_of_any(scene, noun, mine) and not others:
         return []
     nobody = all(a.party.plural and not a.party.country for a in (*mine, *others))
-    if nobody and (_is_counted(scene, noun) or _is_agreed(scene, noun)):
+    if nobody and (is_counted(scene, noun) or is_agreed(scene, noun)):
         return []  # "prezidentlərin görüşü barədə razılıq martda əldə olunub": of the talk told before
     another = sequels.another(scene, noun, verb) if verb is not None and not mine else None
     if another is not None and (another.draft.earlier or not (others or is_call(scene, noun))):
@@ -126,62 +126,6 @@ def _are_beside(scene: Scene, others: Sequence[Actor]) -> bool:
     """Whether those with whom somebody attends are beside him, and no partners: "nazirlə birlikdə"."""
     after = [a.last + 1 + (scene.low(a.last + 1) == "ilə") for a in others]
     return bool(after) and all(scene.low(i) in ("birlikdə", "birgə", "yanaşı") for i in after)
-
-
-def _is_of_any(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
-    """Whether talks of two are but expected of those at a gathering: "sammit çərçivəsində dövlət
-    başçılarının ikitərəfli görüşləri".
-    """
-    paired = noun.plural and scene.low(noun.index - 1) in ("ikitərəfli", "ikili")
-    framed = any(scene.low(i) in ("çərçivəsində", "kuluarlarında") for i in range(scene.first, noun.index))
-    return paired and framed and all(a.party.plural and not a.party.country for a in mine)
-
-
-def _is_counted(scene: Scene, noun: Noun) -> bool:
-    """Whether it is but said how many talks there were: "son illərdə liderlər arasında 13 görüş olub"."""
-    index = noun.index - 1
-    while scene.low(index) in _HOW_HIGH:
-        index -= 1
-    number = index >= scene.first and scene.tokens[index].shape == "number" and scene.low(index).isdigit()
-    return number or (scene.low(index) in _SEVERAL and scene.low(index - 1) != "hər")
-
-
-def _is_agreed(scene: Scene, noun: Noun) -> bool:
-    """Whether it is but told when talks were agreed on."""
-    about = scene.low(noun.index + 1) in ("barədə", "haqqında", "barəsində")
-    verb = scene.main(noun.index) if about else None
-    agreed = about and scene.low(noun.index + 2).startswith(("razılıq", "razılaşma", "qərar"))
-    return agreed and verb is not None and verb.tense == "past" and not verb.negative
-
-
-def _is_granted(scene: Scene, noun: Noun) -> bool:
-    """ "nazirin Prezident tərəfindən qəbulu olub"."""
-    verb = scene.verb_after(noun.index)
-    told = noun.owned and verb is not None and verb.has("happen", "plan", "cancel")
-    told = told or (noun.case == "nom" and tense.is_on_programme(scene, noun.index))
-    granted = agents(scene, noun.index, scene.opening(noun.index)) or in_whose_house(scene, noun)
-    return told and bool(granted)
-
-
-def _is_no_talk(scene: Scene, noun: Noun) -> bool:
-    """Whether a noun only counts talks, names a process, a summit or a reception of papers, or is a verb."""
-    if can_be(scene, noun):
-        return True
-    if noun.case == "dat" and is_wished(scene, noun.index):
-        return True
-    if scene.low(noun.index) == "zəngin" and not scene.low(noun.index - 1).startswith("telefon"):
-        return True  # "zəngin tarixə malikdir"
-    first = scene.low(noun.index - 1) == "ilk" and noun.plural and noun.owned and noun.case == "acc"
-    if first:
-        return True  # "qruplar yaratmağa və ilk görüşlərini keçirməyə razılaşıblar": of those groups
-    several = noun.plural or noun.stem.endswith(("lar", "lər"))
-    if several and scene.low(noun.index - 1).startswith(_LASTING):
-        return True  # "davamlı məsləhətləşmələr çərçivəsində"
-    counted = scene.low(scene.first) == "bu" and scene.low(noun.index).endswith(("şdür", "şüdür", "ridir"))
-    process = scene.low(noun.index + 1).startswith("proses") or _is_process(scene, noun)
-    process = process or has_standing_agenda(scene, noun) or is_of_paper(scene, noun)
-    received_ = noun.stem in _GRANTED and not _audience(scene, noun)
-    return counted or process or received_ or scene.low(noun.index - 1) == "zirvə"
 
 
 def _mood(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
@@ -272,22 +216,6 @@ def _are_named(told: Told) -> bool:
     return len(told.draft.parts) > 1 and all(p.party.person is not None for p in told.draft.parts)
 
 
-def _is_process(scene: Scene, noun: Noun) -> bool:
-    """Whether negotiations are resumed or spoken of, and no talk: "danışıqları bərpa edir", "danışıqların
-    gedişinə toxunublar".
-    """
-    if noun.stem not in ("danışıq", "danışıqlar", "dialoq") or is_call(scene, noun):
-        return False
-    verb = scene.next_verb(noun.index)
-    resumed = verb is not None and scene.low(verb.first - 1) == "bərpa" and verb.first - noun.index < 4
-    near = [scene.low(i) for i in range(noun.index + 1, noun.index + 3)]
-    staged = noun.case == "nom" and any(w.startswith(("mərhələdə", "mərhələsində")) for w in near)
-    helped = noun.case == "dat" and noun.owned and near[0].startswith(("töhfə", "dəstək", "təkan"))
-    if helped:
-        return True  # "münasibətlərin normallaşdırılması danışıqlarına töhfə vermək"
-    return staged or (resumed and noun.case in ("nom", "acc")) or is_course(scene, noun.index)
-
-
 def _is_past(scene: Scene, noun: Noun, mine: Sequence[Actor], others: Sequence[Actor]) -> bool:
     """Whether a talk is but the time of what follows, of sides told before: "görüşdən sonra"."""
     then_ = scene.low(noun.index + 1)
@@ -340,23 +268,6 @@ def _copy(scene: Scene, told: Told, noun: Noun, actors: Sequence[Actor]) -> Told
     one = put(tell(scene, old.type, mood, (noun.index, noun.index), old.rule), actors)
     one.draft.apart, one.anchors = True, list(told.anchors)
     return one
-
-
-def _audience(scene: Scene, noun: Noun) -> bool:
-    """ "Prezidentin qəbulunda olub"."""
-    following = scene.next_verb(noun.index)
-    return noun.owned and noun.case == "loc" and following is not None and following.has("be", "happen")
-
-
-def is_call(scene: Scene, noun: Noun) -> bool:
-    """Whether a mark before a noun makes it a call: "telefon danışığı", "videokonfrans formatında görüş"."""
-    near = range(max(scene.opening(noun.index), noun.index - NEAR), noun.index)
-    phones = listed("nouns", "phone")
-    called = any(scene.low(i).startswith(tuple(phones)) for i in near)
-    verb = scene.next_verb(noun.index) if noun.case == "nom" else None
-    if verb is not None and verb.has("happen") and verb.first - noun.index <= NEAR:
-        called = called or by_phone(scene, verb.first)  # "Söhbət telefonla baş tutub"
-    return called or noun.stem.startswith(("zəng", "video"))
 
 
 def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
