@@ -20,6 +20,7 @@ from kg.extract.languages.en import (
     called_off,
     capacities,
     dates,
+    days_of_things,
     delegation_heads,
     demonyms,
     first_person,
@@ -203,6 +204,7 @@ def _dated(
     stays.go_on_ahead(words, drafts)
     stays.date_by_visits(words, drafts, whens, places)
     whens = attributive_days.settle(words, drafts, whens)
+    whens = days_of_things.settle(words, drafts, whens)
     named_years.settle(words, drafts, whens, published)
     called_off.settle(words, drafts, whens)
     return drafts, whens

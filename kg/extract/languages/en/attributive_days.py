@@ -28,8 +28,8 @@ def settle(words: Words, drafts: Sequence[Draft], whens: list[When]) -> list[Whe
             continue
         owner.when = owner.when or when
         owner.telling = (*owner.telling, (when.first, when.last))
-        if when.first < owner.first <= when.last:  # the number is no part of the name
-            _, _, owner.name = owner.name.partition(" ")
+        if owner.first <= when.last:  # the day, or its number, is no part of the name
+            owner.name = owner.name.removeprefix(words.quote(owner.first, when.last)).lstrip()
     return out
 
 
@@ -43,7 +43,7 @@ def _is_before(words: Words, when: When, draft: Draft) -> bool:
     if not _opens(words, when):
         return False
     between = words.tokens[when.last + 1 : draft.first]
-    inside = when.first < draft.first <= when.last
+    inside = when.first <= draft.first <= when.last < draft.last
     return inside or (when.last < draft.first and len(between) <= _NEAR and all(map(_describes, between)))
 
 

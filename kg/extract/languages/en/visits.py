@@ -42,6 +42,9 @@ _THERE = listed("visit", "there")
 _STAYING = listed("visit", "staying")
 _NOW = frozenset(("currently", "presently"))
 _ONWARD = listed("visit", "go", "onward")
+# A date before who is somewhere: so many words, "| Next week, | the Omani foreign minister is in Rome".
+_DATE = 5
+_DAYS_TOLD = frozenset(("today", "yesterday", "tomorrow", "this", "next", "last"))
 # "Is on his way to Rome", "are now en route to Rome".
 _ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
 
@@ -223,12 +226,32 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     after = scene.text(places[0].last + 1, min(places[0].last + 5, scene.sentence.last)).split()
     now = scene.tokens[at - 1].lower in _NOW  # "who is | currently | in Lima,"
-    if not now and not set(after) & _STAYING and not _in_month(scene, places[0].last + 1):
+    told = now or bool(set(after) & _STAYING) or _in_month(scene, places[0].last + 1)
+    ahead = _is_ahead(scene, token) or _is_dated(scene, visitors[0])
+    if not told and (not ahead or _another_is(scene, visitors[-1], token)):
         return None
     drafts = drafts_of(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
     for draft in drafts if due and token.lower in ("is", "are") else ():
         draft.modality = "planned"
     return drafts
+
+
+def _is_ahead(scene: Scene, token: Token) -> bool:
+    """Whether somebody is still to be there: "will be in Rome", "will also be in Rome"."""
+    return token.lower == "be" and any(a.lower == "will" for a in scene.grammar.auxiliaries(token.index))
+
+
+def _another_is(scene: Scene, visitor: Party, token: Token) -> bool:
+    """Whether who is named last said what is there: "the minister | said the talks will be in Rome"."""
+    between = range(visitor.last + 1, scene.grammar.group_start(token.index))
+    return any(scene.grammar.is_finite(i) for i in between)
+
+
+def _is_dated(scene: Scene, visitor: Party) -> bool:
+    """Whether the sentence opens with when: "On Monday, | the minister is in Rome"."""
+    opening = scene.tokens[scene.sentence.first : visitor.first]
+    said = [t for t in opening if t.text != "," and t.lower not in ("on", "the")]
+    return 0 < len(said) <= _DATE and (said[0].lower in _DAYS_TOLD or scene.grammar.is_when(said[0]))
 
 
 def _in_month(scene: Scene, i: int) -> bool:
