@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.extract.allegiance import country_of
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.records import EventType, Modality, Role
@@ -144,6 +144,7 @@ class Draft:
     - ``every``: told of both talks before ("at both meetings");
     - ``sides``: states and bodies told beside people, which only a gathering has as parties;
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
+    - ``deputed``: who is to meet for those who agree on it, by their post; without a position, their states;
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
     """
@@ -200,6 +201,7 @@ class Draft:
     they: bool = False
     lead: bool = False
     adopted: bool = False
+    deputed: Capacity | None = None
     into: Draft | None = None
     lost: Loss | Literal[""] = ""
 

@@ -6,6 +6,7 @@ from kg.extract import (
     additions,
     anew,
     dating,
+    deputed,
     destinations,
     diplomacy,
     focus,
@@ -111,6 +112,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
         draft.news = reading.stories.news(draft.sentence)
     sides.assume_home(reading)
     plurals.resolve_references(reading, reading.drafts)
+    deputed.settle(reading.drafts)
     whereabouts.locate(reading, reading.drafts)
     dating.date(reading, reading.drafts)
     reading.drafts = occasions.part(reading, reading.drafts)

@@ -23,6 +23,7 @@ from kg.extract.languages.en import (
     days_of_things,
     delegation_heads,
     demonyms,
+    deputed,
     first_person,
     gazette,
     home,
@@ -95,6 +96,7 @@ def read(article: Article) -> Reading:
     places = places_of_others.without(words, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
+    drafts = deputed.settle(words, parties, drafts)
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
     people_of_abroad.settle(words, drafts, own)

@@ -27,6 +27,8 @@ _TOGETHER = frozenset(
     ("meet", "discuss", "hold", "sign", "talk", "agree", "review", "exchange", "speak", "explore", "stress")
 ) | frozenset(("vow", "pledge", "seek", "reaffirm", "call"))
 _CLOSERS = frozenset(",.;:)—–-")
+# Capitals that something unknown is called by: "president of | Kova Foods".
+_UNKNOWN = 3
 _DASHES = frozenset("—–-")
 _NOW = frozenset(("now", "currently", "presently", "today"))
 
@@ -361,6 +363,8 @@ class Appositions(PostsOfNext):
             full = party.capacity is None and title.pieces[0][0] < title.head
             serving = tokens[title.head].lemmas & _SERVING and following is not None
             closed = closed or bool(serving and following is not None and following.lower == "to")
+            if following is not None and party.capacity is None and self._is_of_unknown(following):
+                return True
             return bool(closed and ("the" not in title.before or full))
         opening = self.words.sentences[party.sentence].first
         verb = following is not None and any(r.pos == "V" for r in following.readings[:1])
@@ -373,6 +377,15 @@ class Appositions(PostsOfNext):
         fronted = party.prep or party.first - opening > 1 or tokens[opening].lower in PREPOSITIONS
         fronted = fronted and not (dated or _is_dateline(tokens[opening : party.first]))
         return not (verb and not closed and fronted)
+
+    def _is_of_unknown(self, of: Token) -> bool:
+        """Whether a post is of something that kg does not know: "A, president | of Kova, met B"."""
+        tokens, end = self.words.tokens, self.words.sentences[of.sentence].last
+        last = of.index
+        while last < end and tokens[last + 1].capital and self.spans.over(last + 1) is None:
+            last += 1
+        closed = last == end or tokens[last + 1].text in _CLOSERS
+        return closed and of.lower == "of" and of.index < last <= of.index + _UNKNOWN
 
     def _add_besides(self, party: Party, posts: Sequence[Title]) -> None:
         """Add what somebody "is also": no post that he is called by where the text gives another."""

@@ -20,7 +20,7 @@ _MATTER = 6
 
 
 def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
-    """Give each event that is told by such a noun its day; return the other times, which any event can take."""
+    """Give each event that such a noun tells its day; return the other times, which any event can take."""
     out: list[When] = []
     for when in whens:
         noun = _noun(words, when)

@@ -44,7 +44,12 @@ from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.no_gatherings import is_listed_body, is_only_valued, is_part_of_told
+from kg.extract.languages.en.no_gatherings import (
+    is_listed_body,
+    is_of_office,
+    is_only_valued,
+    is_part_of_told,
+)
 from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
@@ -146,7 +151,7 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
     noun = scene.noun_lemma(token)
     if _is_peak(scene, token) or _is_of_congress(scene, first, last) or is_predicate(scene, token):
         return True
-    if is_only_valued(scene, first, last):
+    if is_only_valued(scene, first, last) or is_of_office(scene, first, last):
         return True
     if is_listed_body(scene, token) or _is_in_general(scene, token, first):
         return True

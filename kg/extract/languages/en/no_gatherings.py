@@ -3,7 +3,10 @@ sessions that are talks of two sides."""
 
 from __future__ import annotations
 
+from kg.extract.languages.en.gathering_words import names_by_number
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import DETERMINERS
 from kg.extract.words import Token
 
 _TREATY = listed("conference", "treaty_prepositions")
@@ -77,6 +80,35 @@ def is_only_valued(scene: Scene, first: int, last: int) -> bool:
     after = scene.tokens[last + 1 : min(last + 4, scene.sentence.last)]
     dated = any(t.lower in ("to", "due", "scheduled", "held", "in", "at", "which", "on") for t in after)
     return not dated and not any(t.shape == "number" for t in scene.tokens[first : last + 1])
+
+
+_OFFICES, _WHERE = listed("conference", "offices"), listed("conference", "where")
+_HEADS = words_of("posts", "heads")
+# "Youth Summit | Project Manager": so many words of a post.
+_OF_POST = 3
+
+
+def is_of_office(scene: Scene, first: int, last: int) -> bool:
+    """Whether a gathering only says of which office somebody is: "Youth Summit | Project Manager", "the Forum
+    | Secretariat", "COP30 | President A"; no "at the summit | President A met"."""
+    post = []
+    for token in scene.tokens[last + 1 : min(last + 1 + _OF_POST, scene.sentence.last)]:
+        if token.shape != "word" or scene.grammar.role(token.index):
+            break
+        post.append(token.lower)
+        if token.lower in _OFFICES:
+            return True
+        if token.lower in _HEADS:
+            return names_by_number(scene.tokens[last]) and _comes_first(scene, first)
+    return False
+
+
+def _comes_first(scene: Scene, first: int) -> bool:
+    """Whether no word before a gathering says that something is there: "met | COP30 President A"."""
+    before = first - 1
+    while before >= scene.sentence.first and scene.tokens[before].lower in DETERMINERS:
+        before -= 1
+    return before < scene.sentence.first or scene.tokens[before].lower not in _WHERE
 
 
 _COUNTED = frozenset(("first", "second", "third", "opening", "closing", "plenary", "main", "final"))
