@@ -1,34 +1,85 @@
 """Talks that some agree on and others hold: "the presidents agreed to hold a meeting of trade ministers".
 
-Who agrees tells whose states they are for. The same for every language.
+Who agrees tells whose states they are for. The same for every language; how it is told is the language's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft, Part
 from kg.extract.parties import Capacity, Party
+from kg.extract.words import Token, Words
 
+_RULES = frozenset(("meeting-noun", "talk-noun", "call-noun", "conference"))
 _TWO = 2
+# Those who agree are told at most so many sentences before.
+_NEAR = 2
 
 
-def settle(drafts: Sequence[Draft]) -> None:
-    """Put in the place of those who agree the officials who are to meet for them, or their states; nobody
-    where only one state is known."""
+class Telling(NamedTuple):
+    """How a language tells it: whether a talk is agreed on, the words of whom it is one, and which of these
+    hold talks that are no events ("experts").
+    """
+
+    is_agreed: Callable[[Words, Draft], bool]
+    of: Callable[[Words, Draft], Sequence[Token]]
+    others: frozenset[str]
+
+
+def mark(words: Words, parties: Sequence[Party], drafts: Sequence[Draft], telling: Telling) -> list[Draft]:
+    """Mark such talks with who is to hold them; return the drafts without talks of experts and the like."""
+    out: list[Draft] = []
     for draft in drafts:
-        post = draft.deputed
-        if post is None:
-            continue
-        countries = draft.countries()
-        several = countries if len(countries) >= _TWO else []
-        draft.parts = [Part(_deputy(draft, post, country)) for country in several]
+        agreed = draft.modality == "planned" and draft.rule in _RULES and telling.is_agreed(words, draft)
+        if agreed:
+            named = telling.of(words, draft)
+            if any(t.lower in telling.others or t.lemmas & telling.others for t in named):
+                continue
+            at = {t.index for t in named}
+            posts = (p for p in parties if not at.isdisjoint(range(p.first, p.last + 1)))
+            post = next((p for p in posts if _is_of_others(p, draft)), None)
+            draft.deputed = post.capacity if post is not None else None
+        out.append(draft)
+    return out
+
+
+def _is_of_others(post: Party, draft: Draft) -> bool:
+    """Whether officials without a name are others than those who agree: no "the ministers agreed to hold a
+    meeting of ministers"."""
+    if post.kind != "post" or not post.plural or post.person is not None or post.capacity is None:
+        return False
+    position = post.capacity.position.lower()
+    agreeing = [p.party for p in draft.parts if p.party is not post]
+    held = {c.position.lower() for party in agreeing for c in _capacities(party)}
+    return not any(h.endswith(position) or position.endswith(h) for h in held if h)
+
+
+def _capacities(party: Party) -> list[Capacity]:
+    own = [party.capacity] if party.capacity is not None else []
+    return [*own, *(party.person.capacities if party.person is not None else ())]
+
+
+def settle(parties: Sequence[Party], drafts: Sequence[Draft]) -> None:
+    """Put in the place of those who agree the officials of their states who are to meet for them."""
+    for n, draft in enumerate(drafts):
+        if draft.deputed is not None:
+            countries = _countries(parties, draft, drafts[:n])
+            draft.parts = [Part(_deputy(draft, draft.deputed, country)) for country in countries]
+
+
+def _countries(parties: Sequence[Party], draft: Draft, earlier: Sequence[Draft]) -> list[str]:
+    """Return the states of those who agree: told with it, by its sentence, or by the event before."""
+    here = (c for p in parties if p.sentence == draft.sentence and p.person and (c := country_of(p)))
+    before = (d.countries() for d in reversed(earlier) if draft.sentence - d.sentence <= _NEAR)
+    told = (draft.countries(), list(dict.fromkeys(here)), *before)
+    return next((countries for countries in told if len(countries) >= _TWO), [])
 
 
 def _deputy(draft: Draft, post: Capacity, country: str) -> Party:
-    """Return who meets for a state: its official in a post, without a position the state itself."""
+    """Return who meets for a state: its official in a post."""
     first, last = post.first, post.last
-    if not post.position:
-        return Party(first, last, last, "state", draft.sentence, country=country)
     held = Capacity(post.position, "", country, first=first, last=last)
     return Party(first, last, last, "post", draft.sentence, capacity=held, country=country)

@@ -144,7 +144,7 @@ class Draft:
     - ``every``: told of both talks before ("at both meetings");
     - ``sides``: states and bodies told beside people, which only a gathering has as parties;
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
-    - ``deputed``: who is to meet for those who agree on it, by their post; without a position, their states;
+    - ``deputed``: the post of those who are to meet for others who agree on it ("a meeting of ministers");
     - ``into``: the mention or event that this one became part of;
     - ``lost``: why it is no event of the text ('' for one that is, or that became part of another).
     """

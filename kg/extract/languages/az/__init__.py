@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
+from kg.extract import deputed
 from kg.extract.careers import without_careers
 from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item, in_item, items_of
 from kg.extract.languages.az import (
+    agreed_for,
     appositions,
     both,
     countries,
@@ -84,7 +86,7 @@ def read(article: Article) -> Reading:
         _say_who(words, spans, *in_item(told, number, parties, persons), home)
     whens = without_careers(words, dates.find(words, published, body_start=article.body_start), "az")
     scenes = _scenes(words, spans, parties, whens)
-    drafts = _drafts(scenes, told, published)
+    drafts = deputed.mark(words, parties, _drafts(scenes, told, published), agreed_for.TELLING)
     ministries.name(words, spans, drafts)
     return Reading(
         words=words,

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime
 
+from kg.extract import deputed
 from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item
 from kg.extract.languages.en import (
     acronyms,
     agenda_focus,
+    agreed_for,
     attributive_days,
     becoming,
     bodies,
@@ -23,7 +25,6 @@ from kg.extract.languages.en import (
     days_of_things,
     delegation_heads,
     demonyms,
-    deputed,
     first_person,
     gazette,
     home,
@@ -96,7 +97,7 @@ def read(article: Article) -> Reading:
     places = places_of_others.without(words, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
-    drafts = deputed.settle(words, parties, drafts)
+    drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
     people_of_abroad.settle(words, drafts, own)

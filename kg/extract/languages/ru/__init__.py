@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import stories
+from kg.extract import deputed, stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
     across_days,
@@ -16,6 +16,7 @@ from kg.extract.languages.ru import (
     across_quotes,
     across_stops,
     across_titles,
+    agreed_for,
     announced,
     attributed,
     attributed_parties,
@@ -218,6 +219,7 @@ def _read_drafts(
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
     whens = [w for w in whens if w.stamp or not other.holds(w.first)]
     opening_days.share(words, drafts, whens)
+    drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     return series.part(words, spans, drafts, whens), whens
 
 
