@@ -242,9 +242,12 @@ class NameRuns:
         return verb and token.lower not in self.known and token.lower not in given_names()
 
     def _is_nickname(self, i: int) -> bool:
-        """Whether a name in quotes stands inside a name: "Benjamin “Benny” Katz"."""
+        """Whether a name in quotes stands inside a name: "Benjamin “Benny” Katz", "William (Bill) Harper"."""
         inside = self.words.tokens[i : i + 4]
-        if len(inside) < 4 or inside[0].text not in _QUOTES or inside[2].text not in _QUOTES:
+        if len(inside) < 4:
+            return False
+        bracketed = (inside[0].text, inside[2].text) == ("(", ")") and inside[1].lower in given_names()
+        if not bracketed and (inside[0].text not in _QUOTES or inside[2].text not in _QUOTES):
             return False
         return all(t.capital and t.shape == "word" for t in (inside[1], inside[3]))
 

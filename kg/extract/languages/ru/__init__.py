@@ -27,6 +27,7 @@ from kg.extract.languages.ru import (
     capacities,
     countries,
     dates,
+    days_of_things,
     first_person,
     hosts,
     idle,
@@ -214,6 +215,7 @@ def _read_drafts(
     postponed.call_off_later(words, drafts, whens)
     whens = meant_before.drop(words, whens)
     whens = to_be_held.hand_over(words, drafts, attributed.hand_over(words, drafts, whens))
+    whens = days_of_things.hand_over(words, drafts, whens)
     said = WhatIsSaid(words, drafts, parties, whens)
     other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
