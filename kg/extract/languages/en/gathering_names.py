@@ -152,7 +152,8 @@ def _sits(scene: Scene, token: Token) -> bool:
         return True  # "of the Council, which the minister will chair in Brussels"
     near = scene.text(max(scene.sentence.first, span.first - 4), span.first - 1).split()
     near = [w for w in near if w != "participation"]  # "paused their participation in | the Arctic Council"
-    return any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near) or "part" in near
+    taken = "part in" in " ".join(near)  # "took part in | the Council", no "as part of | Council contacts"
+    return taken or any(w.startswith(("chair", "co-chair", "attend", "participat")) for w in near)
 
 
 def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
@@ -211,6 +212,10 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     if noun == "session" and is_of_sides(scene, token, following):
         return True
     plain = noun in ("session", "meeting", "dialogue", "consultations", "event", "roundtable")
+    verb = scene.light_verb(token.index) if (token.text, following) == ("consultations", "on") else None
+    holding = scene.subject(verb.index) if verb is not None else []
+    if holding and all(p.kind in ("person", "post") for p in holding):
+        return True  # "A and B held consultations on Oman-Peru relations"
     return plain and not token.capital and following == "with"
 
 
