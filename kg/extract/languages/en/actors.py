@@ -369,12 +369,17 @@ class ActorReader(Metonyms):
         bare = number and (verb or between or token.lower in MODALS)  # "the two | will meet"
         if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
-        elif bare and {"the"} & {t.lower for t in tokens[i:k]}:
+        elif bare and (tokens[i].lower == "the" or self._opens_with_both(i, k)):
             last = k - 1
         else:
             return []
         plural = tokens[last].lower.endswith("s") or last < k or tokens[last].lower in _PEOPLE | _PAIRS
         return [self._finished(Party(i, last, last, "group", token.sentence, plural=bool(plural)))]
+
+    def _opens_with_both(self, i: int, k: int) -> bool:
+        """Whether "both" alone acts: "Both | are attending the forum"."""
+        first = self.words.sentences[self.words.tokens[i].sentence].first
+        return i == first == k - 1 and self.words.tokens[i].lower == "both"
 
     def _of_span(self, span: Span) -> list[Party]:
         sentence = self.words.tokens[span.first].sentence
