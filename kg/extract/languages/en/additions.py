@@ -356,6 +356,8 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         if named:
             target.parts = told_for.without_sides(target.parts)
+    if draft.aside:
+        going_along.travel_too(people, beside, last, near)
     return True
 
 

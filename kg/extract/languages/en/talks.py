@@ -8,7 +8,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.calling_off import tells_of_no_journey
-from kg.extract.languages.en.companions import beside, company, with_others
+from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
 from kg.extract.languages.en.delegates import it_acts
 from kg.extract.languages.en.elsewhere import further
@@ -198,7 +198,7 @@ def _meeting(
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
-    scene.put(draft, company(scene))
+    scene.put(draft, company_of(scene, [p.party for p in draft.parts]))
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
     scene.put(draft, mediators(scene, token), "mediator")
