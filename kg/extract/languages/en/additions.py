@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, going_along, lines_of_people, sides_at, told_for
 from kg.extract.languages.en.being_there import SIGNED_NEAR, is_present, is_talk
+from kg.extract.languages.en.brought import brought_together
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.hosts_beside import hosts_beside
@@ -58,7 +59,7 @@ _OPENED_BY = frozenset(("open", "inaugurate", "attend"))
 _PLACING, _DELIVERING = frozenset(("hold", "take")), frozenset(("deliver", "make", "give"))
 
 
-@on(_JOIN, _LEADING, _LED_BY, _OPENED_BY, _PLACING, _DELIVERING, "be", "include")
+@on(_JOIN, _LEADING, _LED_BY, _OPENED_BY, _PLACING, _DELIVERING, "be", "include", "bring")
 def joined(scene: Scene, token: Token) -> Draft | None:
     """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
@@ -68,6 +69,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return were_there(scene, token, scene.subject(token.index))
     if role == FINITE and _leads_it(scene, token):
         return were_there(scene, token, scene.subject(token.index), attended=True)
+    if role == FINITE and (people := brought_together(scene, token)):
+        return were_there(scene, token, people, attended=True)
     if role == FINITE and _includes_part(scene, token):
         return were_there(scene, token, scene.clauses.after(token.index, ("of",)))
     if role == PASSIVE and _was_chaired(scene, token):

@@ -100,7 +100,8 @@ _LATELY = re.compile(
 )
 _WAS_DUE = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
-    r"|had (?:been (?:due|scheduled|set) )?to|(?:was|were|been) originally|would(?: also)? have"
+    r"|had (?:been (?:due|scheduled|set|expected|slated) )?to"
+    r"|(?:was|were|been) originally|would(?: also)? have"
     r"|(?:was|were) (?:also )?(?:going|intending|planning|hoping) to)\b"
 )
 _HAD_BEEN_DUE = re.compile(

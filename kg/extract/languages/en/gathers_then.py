@@ -12,7 +12,12 @@ _HAPPENING: Final = listed("conference", "happening")
 # Of these, the ones that take an object: "the Forum held a meeting", "was held".
 _OBJECTED: Final = frozenset(("hold", "organize", "organise", "convene", "schedule"))
 # "Took | place", "got | under way"
-_GOES_ON: Final = {"take": (["place"],), "get": (["underway"], ["under", "way"]), "kick": (["off"],)}
+_GOES_ON: Final = {
+    "take": (["place"],),
+    "get": (["underway"], ["under", "way"]),
+    "kick": (["off"],),
+    "bring": (["together"],),
+}
 _BESIDE: Final = frozenset(("today", "here", "yesterday", "tomorrow", "with"))
 
 

@@ -7,6 +7,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import programmes
 from kg.extract.languages.en.attending import attends_it
+from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -147,7 +148,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
         return None
-    if is_told_already(scene, token):
+    if is_told_already(scene, token) or brings_together(scene, token):
         return None
     if token.lower == "gathering" and not _of_follows(scene, token):
         return None  # "for convening this historic gathering"
