@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import PREPOSITIONS
 from kg.extract.parties import Party
@@ -11,6 +12,7 @@ from kg.extract.words import Token
 
 _NOUNS: Final = listed("meeting", "noun", "nouns")
 _PEOPLE: Final = ("person", "post", "state")
+_PARTING: Final = frozenset((",", ";", "that", "which"))
 # "The talks in Oslo on Monday | brought": so many words from the noun to the verb at most.
 _FAR: Final = 10
 
@@ -24,13 +26,14 @@ def brought_together(scene: Scene, verb: Token) -> list[Party]:
     before = scene.tokens[max(scene.sentence.first, start - _FAR) : start]
     noun = next((t for t in before if t.lemmas & _NOUNS and not scene.grammar.role(t.index)), None)
     parted = noun is None or any(
-        scene.grammar.role(t.index) or t.text in ",;" for t in before if t.index > noun.index
+        scene.grammar.role(t.index) or t.text in _PARTING for t in before if t.index > noun.index
     )
     if noun is None or parted or scene.preposition(noun.index) in PREPOSITIONS:
         return []
     first = next((p for p in scene.clauses.parties if p.first in (after.index + 1, after.index + 2)), None)
     people = scene.clauses.group(first) if first is not None else []
-    return [p for p in people if p.kind in _PEOPLE]
+    known = [p for p in people if p.kind in _PEOPLE and (p.person is not None or country_of(p))]
+    return known if len(known) == len(people) else []  # not "the leaders of the region"
 
 
 def brings_together(scene: Scene, noun: Token) -> bool:
