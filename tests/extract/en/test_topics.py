@@ -146,6 +146,6 @@ def test_what_is_raised_at_both_meetings_is_a_topic_of_each() -> None:
 
 def test_what_is_raised_at_all_meetings_is_no_topic_of_those_of_others() -> None:
     assert topics(
-        "Latvian President Janis Ozols met Chilean President Rosa Paz. Kenyan Foreign Minister Daniel Otieno met "
-        "Omani Foreign Minister Salim Harthy. At all the meetings, Otieno discussed trade."
+        "Latvian President Janis Ozols met Chilean President Rosa Paz. Kenyan Foreign Minister Daniel Otieno "
+        "met Omani Foreign Minister Salim Harthy. At all the meetings, Otieno discussed trade."
     ) == {"Janis Ozols, Rosa Paz": [], "Daniel Otieno, Salim Harthy": ["trade"]}
