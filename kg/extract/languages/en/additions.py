@@ -344,6 +344,8 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
         last = trips[-1]  # "The delegation includes A": who came with it
         _act_for_them(people, [p.party for p in last.parts if p.role != "host"])
+    if draft.aside and not beside:
+        _be_of_delegation(people, last)
     if draft.aside:  # whose delegation it is where somebody is received
         _act_for_them(people, [p.party for p in last.parts if p.role == "guest"])
     # "The meeting will be attended by A" says nothing of the journey of others to it.
@@ -362,6 +364,16 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     if draft.aside:
         going_along.travel_too(people, beside, last, near)
     return True
+
+
+def _be_of_delegation(people: Sequence[Part], talk: Draft) -> None:
+    """Let people act for the only state of a talk whose delegation met somebody of another: "A delegation
+    from Peru met Minister A. | The delegation was headed by Minister B"."""
+    states = [p.party for p in talk.parts if p.party.kind == "state"]
+    others = [p.party for p in talk.parts if p.party.kind != "state"]
+    met = {country_of(p) for p in others}
+    if talk.type in TALKS and len(states) == 1 and others and met.isdisjoint({"", states[0].country}):
+        _act_for_them(people, states)
 
 
 def _act_for_them(people: Sequence[Part], heads: Sequence[Party]) -> None:
