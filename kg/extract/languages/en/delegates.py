@@ -10,6 +10,7 @@ from kg.extract.languages.en.of_sides import body_or_state_before
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import PARTICIPLE
 from kg.extract.parties import Party, PartyKind
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _OF = frozenset(("of", "from", "representing"))
@@ -41,6 +42,14 @@ def sent_from(scene: Scene, verb: Token) -> list[Party]:
     not whose it is: "the delegation of Peru" is that of its embassy as well."""
     from_there = (p for p in sent(scene, verb) if scene.tokens[p.head + 1].lower == "from")
     return [p for p in from_there if p.kind == "state"]
+
+
+def of_state(scene: Scene, verb: Token, place: Span) -> list[Party]:
+    """The state that sends a delegation to a place of another one: "Peru | sent a delegation to Lagos"."""
+    states = [p for p in scene.subject(verb.index) if p.kind == "state" and p.country != place.country]
+    near = [t.lower for t in scene.tokens[verb.index + 1 : place.first]]
+    sends = near[-2:] == ["delegation", "to"] and near.count("to") == 1 and _PRIVATE.isdisjoint(near)
+    return states if sends and len(states) == 1 else []
 
 
 def _start(scene: Scene, verb: Token) -> int:

@@ -293,6 +293,8 @@ def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         visitors = scene.object(token.index)
     visitors = [p for p in visitors if p.kind in ("person", "post")]
     places = destinations(scene, token.index, ("to",))
+    if places and not visitors:
+        visitors = delegates.of_state(scene, token, places[0])
     if not visitors or not places:
         return None
     drafts = drafts_of(scene, token, "go", visitors, places)
