@@ -35,8 +35,9 @@ def first_words(words: Words, spans: Spans, names: Iterable[Sequence[Token]]) ->
 def is_told_in_full(words: Words, surname: Token) -> bool:
     """Whether another sentence has a capital before the same word, as names in full do: "met Salim Harthy.
     | Harthy, the Omani minister, said"."""
+    following = words.tokens[min(surname.index + 1, len(words.tokens) - 1)]
     alike = (t for t in words.tokens if t.text == surname.text and t.sentence != surname.sentence)
-    return any(_follows_capital(words, t) for t in alike) and words.tokens[surname.index + 1].text == ","
+    return any(_follows_capital(words, t) for t in alike) and following.text == ","
 
 
 def _follows_capital(words: Words, token: Token) -> bool:

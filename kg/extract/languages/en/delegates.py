@@ -40,7 +40,9 @@ def sent(scene: Scene, verb: Token) -> list[Party]:
 def sent_from(scene: Scene, verb: Token) -> list[Party]:
     """The state from which a delegation is that stands right before a verb: "A delegation from Peru | met";
     not whose it is: "the delegation of Peru" is that of its embassy as well."""
-    from_there = (p for p in sent(scene, verb) if scene.tokens[p.head + 1].lower == "from")
+    from_there = (
+        p for p in sent(scene, verb) if p.last > p.head and scene.tokens[p.head + 1].lower == "from"
+    )
     return [p for p in from_there if p.kind == "state"]
 
 

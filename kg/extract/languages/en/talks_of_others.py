@@ -31,7 +31,7 @@ def _opens(words: Words, draft: Draft) -> bool:
         return False
     first = words.sentences[draft.sentence].first
     opening = words.quote(first, draft.first - 1).lower() if draft.first > first else ""
-    comma = words.tokens[draft.last + 1].text == ","
+    comma = words.tokens[min(draft.last + 1, len(words.tokens) - 1)].text == ","
     return opening in _AFTER and comma and all(p.party.first > draft.last for p in draft.parts)
 
 
