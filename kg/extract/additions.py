@@ -12,6 +12,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
 from kg.extract.drafts import TALKS, Draft, Loss
+from kg.extract.foretold import take_place
 from kg.extract.papers import sign_for_states
 from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
@@ -419,6 +420,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
         return
     draft.into = target
     target.type = "call" if spoken_by_phone(target, draft) else target.type
+    take_place(target, draft)
     if target.when is None or (draft.when is not None and draft.when.value.startswith(target.when.value)):
         target.when = draft.when
     target.place = target.place or draft.place

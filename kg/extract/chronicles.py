@@ -14,9 +14,7 @@ def headings(reading: Reading) -> dict[int, When]:
     sentence that is a date is no chronicle yet.
     """
     words = reading.words
-    heads = {
-        words.tokens[w.first].sentence: w for w in reading.whens if not w.stamp and _is_heading(words, w)
-    }
+    heads = {words.tokens[w.first].sentence: w for w in reading.whens if not w.stamp and is_heading(words, w)}
     out: dict[int, When] = {}
     head: int | None = None
     for sentence in words.sentences if len(heads) > 1 else ():
@@ -35,7 +33,7 @@ def _alone(words: Words, sentence: int) -> bool:
     return sum(s.paragraph == paragraph for s in words.sentences) == 1
 
 
-def _is_heading(words: Words, when: When) -> bool:
+def is_heading(words: Words, when: When) -> bool:
     """Whether nothing but a date, or a weekday and a date, makes up a sentence."""
     sentence = words.sentences[words.tokens[when.first].sentence]
     rest = [*range(sentence.first, when.first), *range(when.last + 1, sentence.last + 1)]

@@ -137,6 +137,7 @@ class Draft:
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
+    - ``foretold``: planned only in that it was said or due at that time ("said that he would visit");
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``adopted``: its paper is adopted, and by nobody signed;
     - ``they``: names those whom the talk before tells in general ("among them are A and B");
@@ -195,6 +196,7 @@ class Draft:
     open: bool = False
     agreed: bool = False
     aimed: bool = False
+    foretold: bool = False
     past: bool = False
     every: bool = False
     spoken: bool = False

@@ -12,6 +12,8 @@ from kg.records import EventType
 
 # Two neighbours in a list of matters stand so near.
 _LISTED = 3
+# Talks that are told one after another stand in so many sentences.
+_ROW = 3
 
 
 def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) -> None:
@@ -34,9 +36,12 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
 
 
 def _talks_told(event: Draft, events: Sequence[Draft]) -> list[Draft]:
-    """All talks that the sentence of an event tells, that event among them."""
-    beside = (d for d in events if d.type == event.type and d.sentence == event.sentence)
-    return [event, *(d for d in beside if d is not event and d.modality == event.modality)]
+    """All talks that the sentence of an event tells, that event among them; where it is alone there, also
+    those that the sentences right before tell of one who takes part in it."""
+    talks = [d for d in events if d.type == event.type and d.modality == event.modality and d is not event]
+    beside = [d for d in talks if d.sentence == event.sentence]
+    before = (d for d in talks if not d.title and 0 < event.sentence - d.sentence <= _ROW)
+    return [event, *(beside or (d for d in before if d.keys() & event.keys()))]
 
 
 def _talks_of(words: Words, agenda: Agenda, event: Draft, events: Sequence[Draft]) -> list[Draft]:

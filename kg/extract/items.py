@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.chronicles import is_heading
 from kg.extract.drafts import Draft
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
@@ -88,7 +89,7 @@ def parts_of(reading: Reading) -> list[Reading]:
             parties=parties,
             persons=persons,
             drafts=drafts,
-            whens=[w for w in reading.whens if w.stamp or here(w)],
+            whens=[w for w in reading.whens if w.stamp or here(w) or is_heading(reading.words, w)],
             located=[s for s in reading.located if here(s)],
             towns=[s for s in reading.towns if here(s)],
             venues=[s for s in reading.venues if here(s)],

@@ -10,6 +10,7 @@ from kg.extract import once_more
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
+from kg.extract.foretold import came_true
 from kg.extract.gathering_names import same_gathering
 from kg.extract.one_gathering import (
     is_called_otherwise,
@@ -100,7 +101,7 @@ def compatible(a: Draft, b: Draft) -> bool:
     apart = a.earlier != b.earlier and not (a.when and b.when)
     if apart and not (same_name or _is_reminder(a, b) or _goes_on_telling(a, b)):
         return False
-    if not _modalities_agree(a, b) or a.another != b.another:
+    if not (_modalities_agree(a, b) or came_true(a, b)) or a.another != b.another:
         return False
     anew = {a.rule, b.rule} & _ANEW
     if anew and ((a.when is None) != (b.when is None) or a.aimed or b.aimed):
@@ -318,7 +319,7 @@ def merge(into: Draft, other: Draft) -> None:
     if signed:
         sign_for_states(into)
         into.parts = [p for p in into.parts if p.party.kind not in ("state", "body")]
-    if into.aimed and not other.aimed and not other.title:
+    if (into.aimed and not other.aimed and not other.title) or came_true(into, other):
         into.modality, into.aimed = other.modality, False
     if _better_date(into, other):
         into.when = other.when

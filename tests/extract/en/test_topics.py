@@ -132,3 +132,20 @@ def test_what_is_announced_is_a_matter_where_it_is_aid_or_opens_something() -> N
         "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome on Monday. "
         "Rinkevics announced the opening of a consulate and announced his candidacy."
     ) == {"Edgars Rinkevics, Sergio Mattarella": ["opening of a consulate"]}
+
+
+def test_what_is_raised_at_both_meetings_is_a_topic_of_each() -> None:
+    assert topics(
+        "Kenyan Foreign Minister Daniel Otieno met Omani Foreign Minister Salim Harthy in Muscat. "
+        "He also met Peruvian Prime Minister Ana Quispe. At both meetings, Otieno discussed trade and energy."
+    ) == {
+        "Daniel Otieno, Salim Harthy": ["trade", "energy"],
+        "Daniel Otieno, Ana Quispe": ["trade", "energy"],
+    }
+
+
+def test_what_is_raised_at_all_meetings_is_no_topic_of_those_of_others() -> None:
+    assert topics(
+        "Latvian President Janis Ozols met Chilean President Rosa Paz. Kenyan Foreign Minister Daniel Otieno "
+        "met Omani Foreign Minister Salim Harthy. At all the meetings, Otieno discussed trade."
+    ) == {"Janis Ozols, Rosa Paz": [], "Daniel Otieno, Salim Harthy": ["trade"]}

@@ -13,7 +13,7 @@ from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
 from kg.extract.languages.en.metonyms import Metonyms
 from kg.extract.languages.en.title import is_head
-from kg.extract.languages.en.word_classes import MODALS
+from kg.extract.languages.en.word_classes import ADVERBS, HAVE, MODALS, WILL
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -173,6 +173,8 @@ class ActorReader(Metonyms):
         """Whether something shows that capitals are a person: a post, a given name, a known surname."""
         tokens = self.words.tokens
         if first == last:
+            if party.capacity is not None and called_by.is_told_in_full(self.words, tokens[last]):
+                return True
             return self._is_known(tokens[last].lower) or self._is_known(fold(tokens[last].lower))
         if party.capacity is not None:
             return True
@@ -283,12 +285,16 @@ class ActorReader(Metonyms):
         return self._delegation(i) or self._group(i)
 
     def _is_latter(self, i: int) -> bool:
-        """Whether "latter" alone stands for who was told last: "during the | latter’s visit"."""
+        """Whether "latter" alone stands for who was told last, "former" for who was first: "during the |
+        latter’s visit", "The | former will visit"."""
         tokens = self.words.tokens
-        if i + 1 >= len(tokens) or tokens[i].lower != "latter":
+        if i + 1 >= len(tokens) or tokens[i].lower not in ("latter", "former"):
             return False
         following = tokens[i + 1]
-        return following.text in OWN or any(r.pos == "V" for r in following.readings[:1])
+        if following.lower in ADVERBS and i + 2 < len(tokens):
+            following = tokens[i + 2]
+        acts = following.lower in WILL | HAVE or any(r.pos == "V" for r in following.readings[:1])
+        return acts or (following.text in OWN and tokens[i].lower == "latter")
 
     def _joins_side(self, i: int) -> bool:
         """Whether the side of a state is one of those who act together: "A, B and | the Maltese side"."""
@@ -363,12 +369,17 @@ class ActorReader(Metonyms):
         bare = number and (verb or between or token.lower in MODALS)  # "the two | will meet"
         if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
-        elif bare and {"the"} & {t.lower for t in tokens[i:k]}:
+        elif bare and (tokens[i].lower == "the" or self._opens_with_both(i, k)):
             last = k - 1
         else:
             return []
         plural = tokens[last].lower.endswith("s") or last < k or tokens[last].lower in _PEOPLE | _PAIRS
         return [self._finished(Party(i, last, last, "group", token.sentence, plural=bool(plural)))]
+
+    def _opens_with_both(self, i: int, k: int) -> bool:
+        """Whether "both" alone acts: "Both | are attending the forum"."""
+        first = self.words.sentences[self.words.tokens[i].sentence].first
+        return i == first == k - 1 and self.words.tokens[i].lower == "both"
 
     def _of_span(self, span: Span) -> list[Party]:
         sentence = self.words.tokens[span.first].sentence

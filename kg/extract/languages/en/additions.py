@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en import attending, going_along, lines_of_people, sides_at, told_for
 from kg.extract.languages.en.being_there import SIGNED_NEAR, is_present, is_talk
+from kg.extract.languages.en.brought import brought_together
 from kg.extract.languages.en.companions import beside
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.hosts_beside import hosts_beside
@@ -58,7 +59,7 @@ _OPENED_BY = frozenset(("open", "inaugurate", "attend"))
 _PLACING, _DELIVERING = frozenset(("hold", "take")), frozenset(("deliver", "make", "give"))
 
 
-@on(_JOIN, _LEADING, _LED_BY, _OPENED_BY, _PLACING, _DELIVERING, "be", "include")
+@on(_JOIN, _LEADING, _LED_BY, _OPENED_BY, _PLACING, _DELIVERING, "be", "include", "bring")
 def joined(scene: Scene, token: Token) -> Draft | None:
     """People of the event told before: "X also joined the meeting", "was accompanied by X"."""
     role = scene.grammar.role(token.index)
@@ -68,6 +69,8 @@ def joined(scene: Scene, token: Token) -> Draft | None:
         return were_there(scene, token, scene.subject(token.index))
     if role == FINITE and _leads_it(scene, token):
         return were_there(scene, token, scene.subject(token.index), attended=True)
+    if role == FINITE and (people := brought_together(scene, token)):
+        return were_there(scene, token, people, attended=True)
     if role == FINITE and _includes_part(scene, token):
         return were_there(scene, token, scene.clauses.after(token.index, ("of",)))
     if role == PASSIVE and _was_chaired(scene, token):
@@ -341,6 +344,8 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     if trips and (last.type == "meeting" or all(d.sentence != last.sentence for d in trips)):
         last = trips[-1]  # "The delegation includes A": who came with it
         _act_for_them(people, [p.party for p in last.parts if p.role != "host"])
+    if draft.aside and not beside:
+        _be_of_delegation(people, last)
     if draft.aside:  # whose delegation it is where somebody is received
         _act_for_them(people, [p.party for p in last.parts if p.role == "guest"])
     # "The meeting will be attended by A" says nothing of the journey of others to it.
@@ -356,7 +361,19 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         named = sum(p.party.person is not None for p in target.parts) > 1 and target.type in TALKS
         if named:
             target.parts = told_for.without_sides(target.parts)
+    if draft.aside:
+        going_along.travel_too(people, beside, last, near)
     return True
+
+
+def _be_of_delegation(people: Sequence[Part], talk: Draft) -> None:
+    """Let people act for the only state of a talk whose delegation met somebody of another: "A delegation
+    from Peru met Minister A. | The delegation was headed by Minister B"."""
+    states = [p.party for p in talk.parts if p.party.kind == "state"]
+    others = [p.party for p in talk.parts if p.party.kind != "state"]
+    met = {country_of(p) for p in others}
+    if talk.type in TALKS and len(states) == 1 and others and met.isdisjoint({"", states[0].country}):
+        _act_for_them(people, states)
 
 
 def _act_for_them(people: Sequence[Part], heads: Sequence[Party]) -> None:

@@ -25,6 +25,9 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
     for agenda in topics:
         if agenda.item.first - 1 in named and agenda.item.first in named:
             continue  # "on the margins of the Convention on Climate Change"
+        if agenda.every:
+            rest.append(agenda)
+            continue
         draft = _focus(words, agenda, drafts, recalled)
         stops = [] if agenda.soft else _visits(words, agenda, drafts)
         owners = stops if draft is None or (len(stops) > 1 and not _is_of_two(draft)) else [draft]

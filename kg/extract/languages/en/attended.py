@@ -194,6 +194,8 @@ def takes_place(scene: Scene, token: Token) -> bool:
     verb = scene.verb_after(token.index)
     if verb is None or scene.preposition(token.index):
         return False
+    if scene.verb_lemma(verb) == "get":
+        return scene.text(verb.index + 1, verb.index + 2).startswith(("under way", "underway"))
     return scene.verb_lemma(verb) in _HAPPENING
 
 

@@ -42,7 +42,10 @@ def ends_after(scene: Scene, whom: Sequence[Party]) -> bool:
 
 def is_for_side(scene: Scene, verb: Token) -> bool:
     """Whether people attend for one side of a talk told before: "A and B | attended from the Omani side."."""
-    near = [t.lower for t in scene.tokens[verb.index + 1 : min(verb.index + 6, scene.sentence.last) + 1]]
+    near = [t.lower for t in scene.tokens[verb.index + 1 : min(verb.index + 7, scene.sentence.last) + 1]]
+    lemma = scene.verb_lemma(verb)
+    takes = lemma == "take" and near[:1] == ["part"]  # "A | took part on the Omani side."
+    near = near[takes:]
     side = near.index("side") if "side" in near else 0
     told = near[:2] in (["from", "the"], ["on", "the"]) and 1 < side < len(near) - 1
-    return told and near[side + 1] in (".", ",") and scene.verb_lemma(verb) == "attend"
+    return told and near[side + 1] in (".", ",") and (takes or lemma in ("attend", "participate"))

@@ -55,6 +55,8 @@ _ON_HAND = (["on", "hand"], ["also", "there"], ["there", "too"], ["there", "to"]
 def is_present(scene: Scene, token: Token) -> bool:
     """ "Was present at the meeting", "were among those present", "took part in the talks"."""
     near = scene.text(token.index + 1, min(token.index + 4, scene.sentence.last)).split()
+    if token.lemmas & {"take", "participate"} and attending.is_for_side(scene, token):
+        return True
     if "take" in token.lemmas:
         opening = scene.text(scene.sentence.first, scene.sentence.first + 4)
         if near[:2] == ["part", "."] and opening.startswith(("on the", "from the")) and " side ," in opening:

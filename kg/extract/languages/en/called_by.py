@@ -32,6 +32,20 @@ def first_words(words: Words, spans: Spans, names: Iterable[Sequence[Token]]) ->
     return frozenset(first for first, last in sole.items() if first in alone and last not in alone)
 
 
+def is_told_in_full(words: Words, surname: Token) -> bool:
+    """Whether another sentence has a capital before the same word, as names in full do: "met Salim Harthy.
+    | Harthy, the Omani minister, said"."""
+    following = words.tokens[min(surname.index + 1, len(words.tokens) - 1)]
+    alike = (t for t in words.tokens if t.text == surname.text and t.sentence != surname.sentence)
+    return any(_follows_capital(words, t) for t in alike) and following.text == ","
+
+
+def _follows_capital(words: Words, token: Token) -> bool:
+    before = words.tokens[token.index - 1] if token.index else token
+    inside = before.index > words.sentences[token.sentence].first
+    return inside and before.capital and before.shape == "word" and len(before.text) >= _SHORTEST
+
+
 def _may_be_alone(token: Token) -> bool:
     known = either("names.headline", "names.common", "posts.fields", "posts.modifiers", "names.particles")
     return token.capital and len(token.text) >= _SHORTEST and not is_head(token) and token.lower not in known

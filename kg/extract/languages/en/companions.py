@@ -19,6 +19,8 @@ _PRESENT = frozenset(("attend", "participate", "take", "join"))
 _GOING = frozenset(("travel", "go", "fly", "head", "visit", "arrive", "come", "journey", "return", "depart"))
 # From "in the presence of" to whom: so many words.
 _TO_THEM = 3
+# From who acts to who is with him: ", accompanied by his | deputy".
+_TO_COMPANION = 6
 # From the comma before "with" to whom: so many words.
 _TO_WITH = 5
 _CLAUSES = frozenset(("where", "which", "who"))
@@ -81,6 +83,22 @@ def company(scene: Scene, lemmas: frozenset[str] = COMPANY) -> list[Party]:
             near = [p for p in scene.clauses.parties if p.first > i]
             return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS] if near else []
     return []
+
+
+def company_of(scene: Scene, acting: Sequence[Party]) -> list[Party]:
+    """Who comes along in the same sentence with those who act, not with others: "A, accompanied by C, arrived
+    in Riga, and B met D"."""
+    with_them = company(scene)
+    leader = next((p for p in scene.clauses.parties if with_them and _is_led(scene, p, with_them[0])), None)
+    others = leader is not None and leader.kind in _PERSONS and leader not in acting
+    return [] if others else with_them
+
+
+def _is_led(scene: Scene, leader: Party, companion: Party) -> bool:
+    """Whether a comma and a participle stand between somebody and who is with him."""
+    opening = scene.text(leader.last + 1, min(leader.last + 3, scene.sentence.last)).split()
+    near = 0 < scene.clauses.start_of(companion) - leader.last <= _TO_COMPANION
+    return near and opening[:1] == [","] and opening[-1:] == ["by"]
 
 
 def beside_subject(scene: Scene, acting: Sequence[Party]) -> list[Party]:

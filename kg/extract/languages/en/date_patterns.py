@@ -23,7 +23,7 @@ _FORMS = rf"(?:(?:{_FULL})(?!\w)|(?:{_SHORT})(?!\w)\.?)"
 _MONTH = rf"(?P<month>{_FORMS})"
 _MONTH2 = rf"(?P<month2>{_FORMS})"
 _NUMBER = r"[0-3]?\d(?:\s?(?:st|nd|rd|th)\b)?"
-_DAY = rf"(?P<day>{_NUMBER})(?![\d:])"
+_DAY = rf"(?P<day>{_NUMBER})(?!\d|:\d)"
 _DAY2 = rf"(?P<day2>{_NUMBER})(?![\d:])"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)"
 _OF_YEAR = (
@@ -315,7 +315,8 @@ NAMED_DAY = re.compile(
 # The line that opens a report: "BAKU, November 25 (Reuters)", "Baku, November 25, AZERTAC", "ROME, 3 June"
 _CITY = r"(?:[A-Z][A-Z.’'-]+|[A-Z][\w’'-]+)"
 DATELINE = re.compile(
-    r"\s*(?!(?:On|In|By|Since|From|Until|Last|Next|This|After|Before|During|For|At|The|Earlier|Later|Today|Yesterday)\b)"
+    r"\s*(?!(?:On|In|By|Since|From|Until|Last|Next|This|After|Before|During|For|At|The|Earlier|Later|Today|Yesterday"
+    r"|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b)"
     rf"{_CITY}(?:\s{_CITY}){{0,2}}(?:\s\[[A-Z][A-Za-z ]+\])?(?:,\s*{_CITY}(?:\s{_CITY})?)?(?:,\s?|\s)\s*"
     rf"(?:{_MONTH}\s*{_DAY}|(?P<day_>{_NUMBER})\s+(?P<month_>{_FORMS}))"
     r"(?:,?\s+(?P<year>20\d\d))?\s*(?:[(,–—:-]|/|\.\s+[A-Z]|--)"

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
 from kg.extract.languages.en.news_dates import News
 from kg.extract.languages.en.tenses import DUE, begins_clause, nearest_tense, tense_of
+from kg.extract.languages.en.word_classes import DAYS
 from kg.extract.times import (
     When,
     day,
@@ -42,7 +44,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     taken += _next_days(words.text, taken)
     taken += _entries(words.text, body_start, taken)
     taken.sort(key=lambda f: f.start)
-    return in_told_years(words, [_when(words, f) for f in taken], _YEARS)
+    return in_told_years(words, [_headed(words, _when(words, f)) for f in taken], _YEARS)
 
 
 _YEARS = Cues(
@@ -51,6 +53,16 @@ _YEARS = Cues(
     counting=("%", "percent", "billion", "million", "thousand"),
     then=frozenset(("then", "there")),
 )
+
+
+def _headed(words: Words, when: When) -> When:
+    """A day that is a line of a calendar, with the weekday before it: "Thursday, March 13"."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    before = [t for t in words.tokens[sentence.first : when.first] if t.shape != "mark"]
+    after = words.tokens[when.last + 1 : sentence.last + 1]
+    weekday = len(before) == 1 and before[0].capital and before[0].lower.endswith("day")
+    alone = weekday and all(t.shape == "mark" for t in after)
+    return replace(when, first=sentence.first) if alone and before[0].lower[:3] in DAYS else when
 
 
 def of_events(words: Words, whens: list[When]) -> list[When]:

@@ -10,6 +10,7 @@ from kg.extract.languages.en.of_sides import body_or_state_before
 from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.word_classes import PARTICIPLE
 from kg.extract.parties import Party, PartyKind
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _OF = frozenset(("of", "from", "representing"))
@@ -24,17 +25,41 @@ _PRIVATE = words_of("triggers", "additions", "private")
 
 def acting(scene: Scene, verb: Token) -> list[Party]:
     """The body or state whose delegation is the subject of a verb, [] for none."""
-    start = scene.grammar.group_start(verb.index)
-    while start > scene.sentence.first and scene.tokens[start - 1].lower in _ADVERBS:
-        start -= 1
+    return sent(scene, verb) or _told_before(scene, _start(scene, verb)) or it_acts(scene, verb)
+
+
+def sent(scene: Scene, verb: Token) -> list[Party]:
+    """The body or state whose delegation stands right before a verb: "A delegation from Peru | met"."""
+    start = _start(scene, verb)
     low = scene.clauses.reach(verb.index)[0]
     noun = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "delegation"), None)
     found = _of(scene, noun) if noun is not None else []
-    return (
-        [party for party in found if party.last == start - 1]
-        or _told_before(scene, start)
-        or it_acts(scene, verb)
+    return [party for party in found if party.last == start - 1]
+
+
+def sent_from(scene: Scene, verb: Token) -> list[Party]:
+    """The state from which a delegation is that stands right before a verb: "A delegation from Peru | met";
+    not whose it is: "the delegation of Peru" is that of its embassy as well."""
+    from_there = (
+        p for p in sent(scene, verb) if p.last > p.head and scene.tokens[p.head + 1].lower == "from"
     )
+    return [p for p in from_there if p.kind == "state"]
+
+
+def of_state(scene: Scene, verb: Token, place: Span) -> list[Party]:
+    """The state that sends a delegation to a place of another one: "Peru | sent a delegation to Lagos"."""
+    states = [p for p in scene.subject(verb.index) if p.kind == "state" and p.country != place.country]
+    near = [t.lower for t in scene.tokens[verb.index + 1 : place.first]]
+    sends = near[-2:] == ["delegation", "to"] and near.count("to") == 1 and _PRIVATE.isdisjoint(near)
+    return states if sends and len(states) == 1 else []
+
+
+def _start(scene: Scene, verb: Token) -> int:
+    """Where the words of a verb begin, adverbs before it among them."""
+    start = scene.grammar.group_start(verb.index)
+    while start > scene.sentence.first and scene.tokens[start - 1].lower in _ADVERBS:
+        start -= 1
+    return start
 
 
 def _told_before(scene: Scene, start: int) -> list[Party]:

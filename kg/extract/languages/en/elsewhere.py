@@ -15,6 +15,9 @@ from kg.extract.words import Token
 
 _AT = frozenset(("in", "at"))
 _JOINTS = frozenset((",", ";", "and", "then", "also", "later", "with"))
+_PEOPLE = ("person", "post")
+# From "and" to the last one: "and | with the Chilean minister".
+_LAST_ONE = 3
 _PARTING = _JOINTS - {",", "also", "later", "with"}
 
 
@@ -83,16 +86,24 @@ def _past_day(scene: Scene, place: Span) -> int:
 
 def next_told(scene: Scene, joint: int, over: frozenset[str], parting: frozenset[str]) -> list[Party]:
     """Return those who come next behind the words at ``joint``, over all that are in ``over``, where one of
-    them parts two talks: "and", "then", "before"; [] for none.
+    them parts two talks: "and", "then", "before", or a comma before the last ones; [] for none.
     """
     i = joint
     while i < scene.sentence.last and scene.tokens[i].lower in over:
         i += 1
-    joined = {t.lower for t in scene.tokens[joint:i]} & parting
+    gap = {t.lower for t in scene.tokens[joint:i]}
+    joined = bool(gap & parting) or ("," in gap and _goes_on(scene, i))
     first = next((p for p in scene.clauses.parties if joined and p.first in (i, i - 1)), None)
-    if first is None or first.kind not in ("person", "post") or is_possessive(scene.words.tokens, first):
+    if first is None or first.kind not in _PEOPLE or is_possessive(scene.words.tokens, first):
         return []
     return scene.clauses.group(first)
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """Whether a list goes on without a verb to its last one: "A on Sunday, | B on Monday and C today"."""
+    joint = next((t.index for t in scene.tokens[i : scene.sentence.last] if t.lower == "and"), i)
+    people = any(joint < p.first <= joint + _LAST_ONE and p.kind in _PEOPLE for p in scene.clauses.parties)
+    return joint > i and people and not any(scene.grammar.is_finite(k) for k in range(i, joint))
 
 
 def _with(

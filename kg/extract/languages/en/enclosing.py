@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.lexicon import table
@@ -23,6 +23,8 @@ _TALKS = (["meeting"], ["talks"], ["negotiations"], ["conversation"])
 _SERIES = re.compile(
     r"\b(?:(?:series|number) of (?:\w+ )?|(?:several|bilateral|separate) (?:\w+ )?)(?:meetings|talks)\b"
 )
+# "On the sidelines, he met B", so many sentences after the gathering.
+_ASIDE, _SIDE_NEAR = re.compile(r"\bon (?:the|its) (?:sidelines?|margins?|fringes)\b(?! of)"), 2
 _TAKING = frozenset(("took", "held", "happened"))
 
 
@@ -50,6 +52,23 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                 if frame.type == "conference" and frame.modality == "held" and ahead:
                     frame.modality = "planned"  # "On the sidelines of the forum, A will meet B"
                 _be_ahead(words, draft, frame, opener)
+    return [*out, *_on_its_sidelines(words, drafts, {id(draft) for draft, _ in out})]
+
+
+def _on_its_sidelines(
+    words: Words, drafts: Sequence[Draft], framed: Collection[int]
+) -> list[tuple[Draft, Draft]]:
+    """The talks on the sidelines of a gathering told right before: "A will attend the forum. On the sidelines
+    he will meet B"."""
+    out: list[tuple[Draft, Draft]] = []
+    for draft in drafts:
+        sentence = words.sentences[draft.sentence]
+        text = words.quote(sentence.first, sentence.last).lower()
+        if draft.type != "meeting" or draft.title or id(draft) in framed or not _ASIDE.search(text):
+            continue
+        told = [d for d in drafts if d.type == "conference" and 0 < draft.sentence - d.sentence <= _SIDE_NEAR]
+        told = [d for d in told if not (d.title or d.earlier) and d.keys() & draft.keys()]
+        out += [(draft, told[-1])] if told else []
     return out
 
 

@@ -13,7 +13,7 @@ from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import at_other_times, told_as_calls, with_them
+from kg.extract.languages.en import at_other_times, talks_of_others, told_as_calls, with_them
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.at_the_talks import at_the_talks
@@ -100,7 +100,8 @@ _LATELY = re.compile(
 )
 _WAS_DUE = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
-    r"|had (?:been (?:due|scheduled|set) )?to|(?:was|were|been) originally|would(?: also)? have"
+    r"|had (?:been (?:due|scheduled|set|expected|slated) )?to"
+    r"|(?:was|were|been) originally|would(?: also)? have"
     r"|(?:was|were) (?:also )?(?:going|intending|planning|hoping) to)\b"
 )
 _HAD_BEEN_DUE = re.compile(
@@ -229,7 +230,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     name_again(words, out)
     name_gatherings(out)
     out = without_sums(words, without_ends(words, without_under_way(words, without_aims(out))))
-    out = _one_ceremony(name_envoys(words, parties, out))
+    out = talks_of_others.without(words, _one_ceremony(name_envoys(words, parties, out)))
     return without_echoes(words, out)
 
 
@@ -389,6 +390,8 @@ def _is_reference(words: Words, draft: Draft) -> bool:
         return False  # "the two met in Finland on Monday"
     if words.tokens[draft.first - 1].lower == "last":
         return False  # "both leaders last met in May"
+    if any(t.capital and t.lower[:3] in DAYS for t in following[: 1 + _opens(following, "on")]):
+        return False  # "the two met on Monday"
     if _WITHIN.match(words.text, words.tokens[draft.last].end):
         rest = words.quote(draft.last, last)
         draft.earlier = draft.earlier or _BACK.search(rest) is not None
@@ -396,6 +399,10 @@ def _is_reference(words: Words, draft: Draft) -> bool:
     bare = [p.party for p in draft.parts if p.party.plural and p.party.person is None]
     bare = [p for p in bare if p.kind in ("pronoun", "group") or (p.kind == "post" and not p.country)]
     return len(bare) == len(draft.parts) and draft.modality == "held" and not draft.earlier
+
+
+def _opens(tokens: Sequence[Token], word: str) -> bool:
+    return [t.lower for t in tokens[:1]] == [word]
 
 
 def _in_sentence(scene: Scene) -> Iterator[Draft]:

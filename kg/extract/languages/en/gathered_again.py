@@ -13,6 +13,8 @@ _ANY = frozenset(("event", "gathering", "meeting"))
 _AGAIN = listed("conference", "strong")
 _PLAIN = listed("conference", "plain")
 _CALLED = listed("conference", "called")
+# What stands for all of a gathering where it is told alone.
+_PARTS = frozenset(("session", "plenary"))
 # "The Bucharest Nine ministerial" is "the Bucharest Nine meeting" then: so many words before the noun.
 _OWN = 2
 # "The event | was also held": so many words to its verb; and so many sentences after the gathering was told.
@@ -38,6 +40,8 @@ def name_again(words: Words, drafts: Sequence[Draft]) -> None:
         before = words.tokens[draft.first - 1].lower if draft.first else ""
         if noun in _ANY | _AGAIN and before in ("the", "this"):
             fitting = [d for d in told if noun in _ANY or noun in d.name.lower().split() or d.rule == "meet"]
+            if noun in _PARTS and not fitting:
+                fitting = _just_told(draft, told)  # "The Doha Forum opened. A chaired | the session"
             if placed:
                 fitting = _of_which_it_tells(draft, fitting or _just_told(draft, told))
                 draft.named = bool(fitting)

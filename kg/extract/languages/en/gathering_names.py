@@ -15,6 +15,7 @@ from kg.extract.languages.en.gathering_words import (
     is_on_states,
     names_by_number,
 )
+from kg.extract.languages.en.gathers_then import opens_then
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.name_ends import LONGEST, OPENING_QUOTES, closing, is_council, past_ministerial
@@ -258,6 +259,8 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
         return False  # "co-chaired the 55th | General Assembly of the Organization of American States"
     at = span.first - 1 - (scene.tokens[span.first - 1].lower == "the")
     near = {scene.preposition(token.index), scene.tokens[max(at, scene.sentence.first)].lower}
+    if noun in ("forum", "conference", "convention", "assembly") and opens_then(scene, token):
+        return False  # "The Munich Security Conference opened on Friday"
     return not near & {"at", "during", "for"} and not _is_aside(scene, token)
 
 

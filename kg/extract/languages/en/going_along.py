@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.extract.allegiance import country_of, share_country, states_country
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Words
@@ -48,6 +48,21 @@ def join_journey(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     for party in [p.party for p in draft.parts if p.role != "host"]:
         visits[-1].add(party, "guest")
     return True
+
+
+def travel_too(
+    people: Sequence[Part], beside: Collection[tuple[str, str, str, str]], talk: Draft, told: Sequence[Draft]
+) -> None:
+    """Let who was with a guest at the talk of his visit have come along: "A visited Oman, where he met B. He
+    was accompanied by C", "The delegation included C"; not who was with his host."""
+    here = [d for d in told if d.type == "visit" and d.sentence == talk.sentence and d.place is not None]
+    for visit in here if talk.type in TALKS and talk.modality == "held" else ():
+        guests = [p.party for p in visit.parts if p.role != "host"]
+        states = {country_of(p) for p in guests}
+        led = not beside or any(p.key() in beside for p in guests)
+        for part in people if led and visit.modality == "held" and visit.keys() & talk.keys() else ():
+            if country_of(part.party) in states | {""}:
+                visit.add(part.party, "guest")
 
 
 def _share(draft: Draft) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words, without_end
@@ -24,6 +25,8 @@ _ASIDE = 12
 _OPENING_ASIDE = frozenset(
     ("who", "whose", "which", "the", "a", "an", "one", "himself", "herself", "now", "also")
 )
+# ", accompanied by Ambassador C,": so many words at most.
+_COMPANY, _WITH_THEM = words_of("triggers", "additions", "company"), 16
 # ", | his former deputy | Levent Sahin": so many words at most.
 _CALLING = 4
 _BEFORE_CALLING = frozenset((",", "and", "as", "well", "his", "her", "their", "the", "a", "an"))
@@ -53,6 +56,7 @@ class ListGaps:
             passed = self._duration(passed)
             passed = self._spouse(passed, parties)
             passed = self._clause(passed, parties)
+            passed = self._company(passed, parties)
             passed = self._rest_of_title(member, passed)
             passed = self._group(member, passed, parties)
         return passed
@@ -134,6 +138,17 @@ class ListGaps:
         named = any(last < p.first < close and p.person_span is not None for p in parties)
         goes_on = any(p.first == close + 1 or self._text(close + 1) in ("and", "as") for p in parties)
         return close - 1 if close and self._text(close) == "," and goes_on and not named else last
+
+    def _company(self, last: int, parties: Sequence[Party]) -> int:
+        """Who is with a member: "A|, accompanied by Ambassador C|, and B held talks"."""
+        if self._text(last + 1) != "," or self._text(last + 3) != "by":
+            return last
+        if self._words.tokens[last + 2].lemmas.isdisjoint(_COMPANY):
+            return last
+        inside = range(last + 4, min(self._sentence.last, last + 3 + _WITH_THEM))
+        close = next((i for i in inside if self._text(i) == ","), 0)
+        named = any(p.first == close + 2 and p.kind not in ("pronoun", "group") for p in parties)
+        return close if close and self._text(close + 1) == "and" and named else last
 
     def _group(self, member: Party, last: int, parties: Sequence[Party]) -> int:
         """Several who are listed and not read: "A|, embassy staff | and B", "A | and other officials|,

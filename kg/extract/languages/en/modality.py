@@ -19,6 +19,8 @@ from kg.extract.words import Token
 from kg.records import EventType
 
 _YEAR = 4
+# "Was | originally due to | meet": so many words before "to" at most.
+_DUE = 4
 # From a town to its state: "Brussels, Belgium".
 _APPOSED = 2
 # The verb of a clause that tells of a gathering: "which will be co-hosted by A and B and held in".
@@ -70,6 +72,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if state == "planned" and put_off_behind(scene, token) is not None:
         state = "cancelled"
     draft.denied = state == "denied"
+    draft.foretold = verb and state == "planned" and _was_to_be(scene, token)
     if state in ("planned", "cancelled"):
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
@@ -94,6 +97,16 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     elif kind in ("meeting", "conference") and draft.place is None:
         draft.place = _gone_to(scene, token)
     return draft
+
+
+def _was_to_be(scene: Scene, token: Token) -> bool:
+    """Whether something lay ahead at that time only: "said he would | meet", "was due to | meet"."""
+    start = scene.grammar.group_start(token.index)
+    group = range(start, token.index)
+    if any(scene.tokens[i].lower == "would" for i in group):
+        return True
+    before = scene.tokens[max(scene.sentence.first, start - _DUE) : token.index]
+    return any(t.lower in ("was", "were", "been") for t in before) and any(t.lower == "to" for t in before)
 
 
 def _is_past(scene: Scene, verb: Token) -> bool:

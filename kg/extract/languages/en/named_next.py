@@ -57,8 +57,21 @@ def _next_speaking(words: Words, post: Party, parties: Sequence[Party]) -> Perso
         if party.sentence - post.sentence > _NEAR or _is_open(party):
             return None
         if party.kind == "person" and _is_unknown(party):
-            return party.person if _is_told_on(words, party) else None
+            known = _is_told_on(words, party) or _is_spoken_to(words, party, beside, parties)
+            return party.person if known else None
     return None
+
+
+def _is_spoken_to(words: Words, name: Party, beside: Sequence[Party], parties: Sequence[Party]) -> bool:
+    """Whether who was told beside the official speaks to somebody named in full: "A met the Iraqi president.
+    A told | Habib Karimi | that"."""
+    span = name.person_span
+    before = [p for p in parties if p.sentence == name.sentence and p.first < name.first]
+    told = words.tokens[name.first - 1].lower in _ADDRESSED if name.first else False
+    that = words.tokens[min(name.last + 1, len(words.tokens) - 1)].lower == "that"
+    in_full = span is not None and span.first == name.first and span.last > span.first
+    people = [p.person for p in beside if p.person is not None]
+    return in_full and told and that and bool(before) and all(p.person in people for p in before)
 
 
 def _is_named_by_state(post: Party, parties: Sequence[Party]) -> bool:
@@ -123,6 +136,8 @@ _FACING = frozenset(("him", "her", "guest", "counterpart", "welcomed", "received
 _MARKS = frozenset((",", '"', "”", "“", "’’"))
 _OPENERS = frozenset(("earlier", "later", "then", "also", "meanwhile"))
 _SAID = frozenset(("said", "told", "added", "noted", "stressed", "emphasized", "emphasised", "stated", "had"))
+# To whom somebody speaks. "A | told | B that"
+_ADDRESSED = frozenset(("told", "assured", "informed", "reminded", "warned"))
 # So many words at most open a sentence in which somebody only acts.
 _SHORT = 2
 

@@ -134,7 +134,8 @@ class Neighbours(ABC):
         for token in self._before(index, 6):
             last = token.lower == "last" and self._is_actor(token.index - 1)
             last = last or (token.lower == "next" and self.words.tokens[token.index - 1].lower in MODALS)
-            if not last and not adverbial(token):
+            alone = token.text == "Both"  # "Both | are attending", but "they both"
+            if not last and (alone or not adverbial(token)):
                 return token
         return None
 

@@ -7,7 +7,9 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import programmes
 from kg.extract.languages.en.attending import attends_it
+from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attending, beside, beside_subject
+from kg.extract.languages.en.delegates import sent
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
@@ -147,7 +149,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
         return None
-    if is_told_already(scene, token):
+    if is_told_already(scene, token) or brings_together(scene, token):
         return None
     if token.lower == "gathering" and not _of_follows(scene, token):
         return None  # "for convening this historic gathering"
@@ -397,6 +399,7 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
         return [], []  # "the government is arranging a call between A and B"
     passive = scene.grammar.role(verb.index) == PASSIVE
     carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
+    carriers = carriers or ([] if passive else sent(scene, verb))
     guests: list[Party] = []
     if scene.noun_lemma(token) == "audience":
         guests = scene.clauses.after(token.index, ("to", "of"))  # "granted an audience to the envoy"

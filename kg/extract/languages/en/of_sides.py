@@ -40,7 +40,8 @@ def of_further_sides(scene: Scene, last: int) -> list[Party]:
     """Who is named for a side after others: "on the Maltese side by A | and on the Omani side by B"."""
     out: list[Party] = []
     for token in scene.tokens[last + 1 : scene.sentence.last]:
-        by = scene.tokens[token.index + 1]
+        comma = scene.tokens[token.index + 1].text == ","  # "from the Omani side, by B"
+        by = scene.tokens[min(token.index + 1 + comma, scene.sentence.last)]
         near = [p for p in scene.clauses.parties if by.index < p.first <= by.index + _NEAR and p.prep == "by"]
         if (
             token.lower not in _SIDES

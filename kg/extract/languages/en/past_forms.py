@@ -22,6 +22,9 @@ from kg.extract.languages.en.word_classes import (
 )
 from kg.extract.words import Token
 
+# "The two | last | met", and what two people hold: "held | phone talks", within so many words.
+_TIME_AGAIN = frozenset(("last", "first"))
+_TALKS, _AT_ONCE = words_of("triggers", "meeting", "noun", "nouns"), 6
 # Verbs that take an object, and what shows that they have none.
 _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
@@ -127,13 +130,23 @@ class PastForms(Neighbours):
 
         Not so in "the two signed treaties".
         """
+        if before.lower in _TIME_AGAIN and before.index > 0:
+            before = self.words.tokens[before.index - 1]  # "the two last met in May"
         number = before.lower in ("two", "three", "four") and before.index > 0
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
         the = number and self.words.tokens[before.index - 1].lower == "the"
         if the and self.words.tokens[token.index - 1].lower.endswith("ly"):
             return True  # "the two positively assessed trade"
+        if the and "hold" in token.lemmas and self._holds_at_once(token):
+            return True
         acting = following.lower in PREPOSITIONS | ADVERBS or self._has_object(token)
         return the and acting and following.lower != "by"
+
+    def _holds_at_once(self, token: Token) -> bool:
+        """Whether talks are what is held: "the two held | a meeting", "held | phone talks in Rome"."""
+        near = self.words.tokens[token.index + 1 : token.index + _AT_ONCE]
+        talk = next((t for t in near if t.lemmas & _TALKS), None)
+        return talk is not None and not any(t.lower in _CARRYING or t.shape == "mark" for t in near)
 
     def _talk(self, token: Token, before: Token) -> bool:
         """Whether two people talk, even where a noun follows at once: "the two exchanged views"."""

@@ -14,8 +14,8 @@ _NEAR = 3
 # Sentences that tell of nobody between them do not part the two, up to so many in all.
 _FARTHEST = 6
 _ACTING = ("person", "post", "pronoun")
-# Who says it and who does it.
-_SAYER = 2
+# Who says it and who does it; "the former" of two.
+_SAYER = _TWO = 2
 # Whom somebody meets or thanks is rather of another state than he: so much more it counts.
 _OTHER_SIDE = 0.9
 # "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
@@ -29,8 +29,10 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     if (leader := _led_by(words, party, before)) is not None:
         return leader
     back = steps_back(party, before)
-    if words.tokens[party.head].lower == "latter":
+    if words.tokens[party.head].lower in ("latter", "former"):
         told = [p.person for p in before if p.person is not None and back.get(p.sentence, _FARTHEST) <= 1]
+        if words.tokens[party.head].lower == "former":
+            return told[0] if len({id(p) for p in told}) == _TWO else None
         return told[-1] if told else None
     gender = "f" if words.tokens[party.head].lower in ("she", "her", "hers", "herself") else "m"
     own = _of_own_clause(words, party, before)

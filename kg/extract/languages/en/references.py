@@ -39,7 +39,9 @@ _OF_BOTH = re.compile(
     r"(?:countries|states|nations|sides|governments)"
 )
 _HIS = frozenset(("his", "her"))
-_MET = frozenset(("met", "meets", "meet", "phoned", "telephoned"))
+# Whom somebody "met", "received", "visited" does not act.
+_MEETING = words_of("triggers", "meeting", "receive", "verbs")
+_MEETING |= {"meet", "phone", "telephone", "visit", "summon"}
 _JOURNEYS = frozenset(("visit", "trip", "journey", "tour"))
 # "His first three-day official visit to the": so many words.
 _LONGEST_JOURNEY = 8
@@ -268,7 +270,10 @@ def _fitness(words: Words, title: Capacity, person: Person, at: int) -> tuple[bo
 
 def _is_acting(words: Words, mention: Party) -> bool:
     """Whether somebody is told to do something, not to be met: no "met | Premier A", "met his colleague"."""
-    met = mention.first and words.tokens[mention.first - 1].lower in _MET
+    before = words.tokens[mention.first - 1] if mention.first else None
+    met = before is not None and any(
+        r.lemma in _MEETING and r.tags & {"past", "s", "base"} for r in before.readings if r.pos == "V"
+    )
     return not (mention.prep or mention.counterpart or "gen" in mention.cases or met)
 
 

@@ -200,7 +200,7 @@ class Scene(Spoken):
                 for p in draft.parts
                 if p.party.kind != "state"
                 or (p.party in partners and alone)
-                or self.tokens[p.party.last].lower == "delegation"
+                or "delegation" in (self.tokens[p.party.last].lower, self.tokens[p.party.head].lower)
             ]
 
     def subject(self, index: int) -> list[Party]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.gathering_names import numbers
 from kg.extract.languages.en.lexicon import words_of
@@ -28,6 +29,7 @@ _LEAVING = frozenset(("leave", "depart"))
 _GOING = frozenset(("traveling", "travelling", "visiting", "going", "heading"))
 # "Her travel to Rome | underscores": so many words.
 _TO_VERB = 8
+_TWO = 2
 
 
 def date_by_visits(
@@ -37,7 +39,8 @@ def date_by_visits(
     for n, draft in enumerate(drafts):
         if draft.type not in ("meeting", "conference", "signing") or draft.title or draft.earlier:
             continue
-        visit = _stop_of(words, draft, drafts[:n], located) or _visit_of(draft, drafts[:n])
+        visit = _stop_of(words, draft, drafts[:n], located)
+        visit = visit or _of_hosts(words, draft, drafts[:n], whens)
         when = _dates_of(words, visit, drafts[:n], whens) if visit is not None else None
         if visit is None or when is None or _has_own(words, draft, visit, whens):
             continue
@@ -264,6 +267,23 @@ def _stop_of(words: Words, draft: Draft, before: Sequence[Draft], located: Seque
     return (
         fitting[0] if len(stops) > 1 and len(fitting) == 1 and draft.sentence != fitting[0].sentence else None
     )
+
+
+def _of_hosts(words: Words, draft: Draft, before: Sequence[Draft], whens: Sequence[When]) -> Draft | None:
+    """The visit told last before a talk; of stops that have days of their own the one in the state of those
+    whom the visitor meets: "will visit Oslo on 7 May and Riga on 9 May. He will meet Latvian Premier A"."""
+    last = _visit_of(draft, before)
+    stops = [v for v in before if last is not None and v.type == "visit" and v.sentence == last.sentence]
+    ranges = [when for v in stops if (when := _range_of(words, v, whens)) is not None]
+    days = {when.value for when in ranges}
+    if last is None or len(stops) < _TWO or len(days) < _TWO or draft.sentence == last.sentence:
+        return last
+    if all(when.end for when in ranges) and len({value[:7] for value in days}) == 1:
+        return last  # all that it tells is the month
+    guests = last.keys()
+    hosts = {country_of(p.party) for p in draft.parts if p.party.key() not in guests} - {""}
+    fitting = [v for v in stops if v.place is not None and v.place.country in hosts]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _dates_of(words: Words, visit: Draft, before: Sequence[Draft], whens: Sequence[When]) -> When | None:

@@ -8,9 +8,9 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.calling_off import tells_of_no_journey
-from kg.extract.languages.en.companions import beside, company, with_others
+from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
-from kg.extract.languages.en.delegates import it_acts
+from kg.extract.languages.en.delegates import it_acts, sent_from
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
@@ -68,7 +68,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     ahead = scene.grammar.role(token.index) == ING  # "looks forward to meeting him in Lima for the summit"
     if (not ahead and meets_for(scene, token)) or (not partners and is_for_gathering(scene, token)):
         return None
-    subjects = who_met(scene, token) or scene.subject(token.index) or it_acts(scene, token)
+    subjects = who_met(scene, token) or scene.subject(token.index)
+    subjects = subjects or sent_from(scene, token) or it_acts(scene, token)
     if not partners and (called := whom_convened(scene, token, subjects)):
         return _meeting(scene, token, subjects, called, others=False)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
@@ -198,7 +199,7 @@ def _meeting(
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
-    scene.put(draft, company(scene))
+    scene.put(draft, company_of(scene, [p.party for p in draft.parts]))
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
     scene.put(draft, mediators(scene, token), "mediator")

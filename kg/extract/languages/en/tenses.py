@@ -33,8 +33,22 @@ DUE = frozenset(
 
 
 _OF_HOPES = frozenset(("of", "for"))
-# In the present of news only with a day to come: "leaves for Dushanbe on Sunday".
-_SETTING_OUT = frozenset(("leaves", "departs", "heads", "flies", "travels", "continues", "proceeds"))
+# In the present of news only with a day to come: "leaves for Dushanbe on Sunday", "opens on Friday".
+_SETTING_OUT = frozenset(
+    (
+        "leaves",
+        "departs",
+        "heads",
+        "flies",
+        "travels",
+        "continues",
+        "proceeds",
+        "opens",
+        "begins",
+        "starts",
+        "kicks",
+    )
+)
 # In the progressive too: "is sending his minister on Friday"; but "is visiting" is now.
 _SETTING_OUT_NOW = frozenset(
     (

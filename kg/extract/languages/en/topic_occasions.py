@@ -37,6 +37,12 @@ _AIMING = frozenset(("will", "focuses", "focused", "aims", "aimed", "is", "was")
 # Gatherings that as a subject speak: "The ministerial will discuss".
 _GATHERINGS = frozenset(("ministerial", "summit", "forum", "conference"))
 
+# "At both | meetings", "in all his | calls".
+_EACH = frozenset(("both", "all", "each", "every"))
+_AT = frozenset(("at", "in", "during"))
+_ATTRIBUTES = frozenset(("of", "the", "these", "his", "her", "their", "bilateral", "separate"))
+_TALKS = frozenset(("meetings", "meeting", "calls", "call", "talks", "conversations", "conversation"))
+
 
 def is_time(words: Words, start: int) -> bool:
     """Whether a day or a circumstance stands where a topic could: "on Monday", "on the sidelines"."""
@@ -56,3 +62,13 @@ def occasion(words: Words, sentence: Sentence) -> tuple[EventType, ...]:
     if near[0].lower not in ("during", "at", "in", "throughout", "on"):
         return ()
     return next((_OCCASIONS[t.lower] for t in near[1:] if t.lower in _OCCASIONS), ())
+
+
+def of_every_talk(words: Words, sentence: Sentence) -> bool:
+    """Whether a matter is one of all talks told before: "At both meetings, he raised trade"."""
+    low = [t.lower for t in words.inside(sentence.index)]
+    each = next(
+        (n for n, w in enumerate(low) if w in _EACH and n and low[n - 1] in ("at", "in", "during")), -1
+    )
+    rest = [w for w in low[each + 1 :] if w not in _ATTRIBUTES] if each > 0 else []
+    return bool(rest) and rest[0] in _TALKS

@@ -18,7 +18,7 @@ from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.past_asides import STOCK
 from kg.extract.languages.en.told_matters import TELLING
 from kg.extract.languages.en.topic_nouns import NOUN_CUES, Cue
-from kg.extract.languages.en.topic_occasions import is_time, occasion
+from kg.extract.languages.en.topic_occasions import is_time, occasion, of_every_talk
 from kg.extract.languages.en.topic_speakers import CHANCES, SPEAKERS, TopicSpeakers
 from kg.extract.languages.en.topic_subjects import TOLD, of_passive
 from kg.extract.languages.en.word_classes import (
@@ -138,7 +138,8 @@ class _TopicReader(TopicSpeakers):
             for item in items:
                 taken.update(range(item.first, item.last + 1))
                 of_item = replace(item, sure=sure)
-                yield Agenda(cue.token, of_item, cue.soft, speakers, kinds, listed, told=told)
+                every = of_every_talk(self._words, self._sentence)
+                yield Agenda(cue.token, of_item, cue.soft, speakers, kinds, listed, every, told=told)
 
     def _is_told(self, cue: Token) -> bool:
         """Whether a verb in the past tells of a matter: "discussed"."""

@@ -76,6 +76,8 @@ def next_stop(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if not any(r.lemma == "be" for r in verb.readings) or scene.preposition(token.index):
         return None
+    if "first" in before and verb.lower in ("is", "are"):
+        return None  # whether he is there by now, is not told
     places = [s for s in scene.places(verb.index + 1, verb.index + 2) if s.name]
     visitors = [p for p in scene.possessor(token.index) if p.kind in VISITORS]
     drafts = drafts_of(scene, verb, "go", visitors, places) if places and visitors else []
@@ -85,7 +87,7 @@ def next_stop(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return drafts or None
 
 
-_NEXT = frozenset(("next", "final", "last", "second", "third"))
+_NEXT = frozenset(("first", "next", "final", "last", "second", "third"))
 
 
 def _on_tour(scene: Scene, noun: int) -> list[Party]:

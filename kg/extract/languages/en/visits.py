@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates
@@ -41,6 +43,10 @@ _THERE = listed("visit", "there")
 # One of these shows soon after a place that somebody came: "was in Riga to meet", "is in Riga between".
 _STAYING = listed("visit", "staying")
 _NOW = frozenset(("currently", "presently"))
+# Who has his post abroad.
+_SENT = frozenset(
+    ("ambassador", "consul", "attache", "attaché", "charge", "chargé", "envoy", "representative")
+)
 _ONWARD = listed("visit", "go", "onward")
 # A date before who is somewhere: so many words, "| Next week, | the Omani foreign minister is in Rome".
 _DATE = 5
@@ -63,7 +69,7 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     places = destinations(scene, token.index, preps)
     places = places or the_country(scene, token.index, preps, visitors)
-    if not places or not visitors or lemma == "return":
+    if not places or not visitors or (lemma == "return" and not _comes_again(visitors, places[0])):
         return None
     if lemma == "continue" and not _goes_on(scene, token, places[0]):
         return None
@@ -74,6 +80,18 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     for draft in drafts if going else ():
         draft.modality = "planned"  # "is going to Rome"
     return drafts
+
+
+def _comes_again(visitors: Sequence[Party], place: Span) -> bool:
+    """Whether officials return to a place of another state, where none of them has his post: no "returned
+    home", no "the Maltese ambassador returned to Riga"."""
+    states = {country_of(p) for p in visitors}
+    people = all(p.kind in ("person", "post", "pronoun") and not p.plural for p in visitors)
+    held = [c for p in visitors for c in (*(p.person.capacities if p.person else ()), p.capacity)]
+    posts = [c.position.lower().split() for c in held if c is not None]
+    posted = any(not _SENT.isdisjoint(post) for post in posts)
+    away = bool(place.country) and states.isdisjoint({"", place.country})
+    return people and away and bool(posts) and not posted
 
 
 def _sets_off(scene: Scene, token: Token) -> bool:
@@ -298,6 +316,8 @@ def sent(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         visitors = scene.object(token.index)
     visitors = [p for p in visitors if p.kind in ("person", "post")]
     places = destinations(scene, token.index, ("to",))
+    if places and not visitors:
+        visitors = delegates.of_state(scene, token, places[0])
     if not visitors or not places:
         return None
     drafts = drafts_of(scene, token, "go", visitors, places)
