@@ -170,9 +170,16 @@ def _is_of_another(words: Words, told: set[int], span: Span, kind: str, opening:
 
 
 def _set_apart(words: Words, draft: Draft, span: Span) -> bool:
-    """Whether a semicolon lies between an event and a place."""
+    """Whether a semicolon lies between an event and a place, or one of them is in a quotation alone: "«We
+    prepare for her visit», he said at a forum in Oslo"."""
     low, high = sorted((draft.first, span.first))
-    return any(t.text == ";" for t in words.tokens[low:high])
+    between = [t.text for t in words.tokens[low:high]]
+    opened = sum(between.count(mark) for mark in _OPENING)
+    return ";" in between or opened != sum(between.count(mark) for mark in _CLOSING)
+
+
+# Marks of which each opens or closes a quotation alone.
+_OPENING, _CLOSING = "«“", "»”"
 
 
 def goes_on(draft: Draft, visit: Draft) -> bool:

@@ -211,6 +211,7 @@ def _read_drafts(
     postponed.move(words, drafts, whens)
     postponed.call_off(words, drafts)
     postponed.call_off_later(words, drafts, whens)
+    postponed.mean(words, drafts)
     whens = meant_before.drop(words, whens)
     whens = to_be_held.hand_over(words, drafts, attributed.hand_over(words, drafts, whens))
     said = WhatIsSaid(words, drafts, parties, whens)

@@ -32,6 +32,8 @@ def once_more(scene: Scene, token: Token) -> bool:
         return True
     if _told_after(scene, token) or anew.goes_on(scene, token) or of_their_format(scene, token):
         return True
+    if _is_one_more(scene, token):
+        return True
     return _until_then(scene, token) and scene.tells(token)
 
 
@@ -46,6 +48,19 @@ def of_their_format(scene: Scene, token: Token) -> bool:
     after = [t.lower for t in scene.words.tokens[token.index + 1 : token.index + 5]]
     alike = after[:1] == ["в"] and "формате" in after and not _SUCH.isdisjoint(after[1:2])
     return alike or any(t.lemma == "такой" for t in attributes)
+
+
+def _is_one_more(scene: Scene, token: Token) -> bool:
+    """Whether a clause says that there was one more talk, and of no other town: "Во вторник состоялась еще
+    одна | встреча"; one in another town may be with others."""
+    if not scene.tells(token):
+        return False
+    attributes = scene.words.tokens[scene.phrase_start(token) : token.index]
+    before = scene.words.tokens[max(scene.phrase_start(token) - 1, 0)].lower
+    words = [before, *(t.lower for t in attributes)]
+    more = any(a in ("еще", "ещё") and b.startswith("одн") for a, b in pairwise(words))
+    low, high = scene.clauses.reach(token.index)
+    return more and not any(_is_town(scene, t) for t in scene.words.tokens[low : high + 1])
 
 
 _ORDER = listed("sequel", "order") | {"последний"}
