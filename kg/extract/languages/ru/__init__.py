@@ -34,6 +34,7 @@ from kg.extract.languages.ru import (
     just_held,
     manners,
     meant_before,
+    ministry_meant,
     month_adjectives,
     objects_told,
     opening_days,
@@ -60,6 +61,7 @@ from kg.extract.languages.ru import (
     undeclined,
     under_way,
     venues,
+    visits_to_come,
     whose,
 )
 from kg.extract.languages.ru.actors import ActorReader
@@ -163,6 +165,7 @@ def _read_parties(
     plural_heads.settle(words, parties)
     spokespeople.shorten(words, parties)
     body_names.name_generic(spans, parties)
+    ministry_meant.name(parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
@@ -212,6 +215,7 @@ def _read_drafts(
     postponed.call_off(words, drafts)
     postponed.call_off_later(words, drafts, whens)
     postponed.mean(words, drafts)
+    visits_to_come.plan(words, drafts, whens)
     whens = meant_before.drop(words, whens)
     whens = to_be_held.hand_over(words, drafts, attributed.hand_over(words, drafts, whens))
     said = WhatIsSaid(words, drafts, parties, whens)
