@@ -37,7 +37,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             sent = part.role == "guest" and draft.type == "visit" and part.party.kind == "group"
             sent = sent and not _counted(reading, part.party)
             if sent or _travels(part.party, drafts[n:]):
-                meant = _travelling(meant, drafts[:n], sent=sent)
+                meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":

@@ -46,6 +46,7 @@ from kg.extract.languages.ru import (
     private_posts,
     realms,
     references,
+    rites_apart,
     rosters,
     said_beside,
     sayings,
@@ -196,6 +197,7 @@ def _read_drafts(
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties, book, news)
     authorities.settle(words, spans, drafts)
+    drafts = rites_apart.leave(words, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens, published)
