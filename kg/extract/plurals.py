@@ -9,6 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
+from kg.extract.sequels import BOARD
 
 _TWO = 2
 # "the presidents | of the two countries": the number stands so many tokens after the title at most.
@@ -139,6 +140,9 @@ def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     talks = any(d.type in TALKS and len(_actors(d)) > 1 for d in earlier)
     if draft.type not in TALKS or not talks:
         return earlier
+    if draft.rule == BOARD and any(d.rule == BOARD for d in earlier):
+        # "The board will sit again in May": those who sat on it, whomever they met beside that
+        return [d for d in earlier if d.rule in (BOARD, "attendance") or d.type not in TALKS]
     return [d for d in earlier if d.type != "conference" or len(_actors(d)) <= _FEW]
 
 
