@@ -114,7 +114,9 @@ class Clauses(Segments):
         described = between[links:]
         if not described:
             # "беседовал с А, | а Карими принял": a name of one form that begins a clause
-            return bool(links) and not ([t.lower for t in between] == [",", "а"] and self._acts_next(following))
+            return bool(links) and not (
+                [t.lower for t in between] == [",", "а"] and self._acts_next(following)
+            )
         if links and _is_unread_title(described, following):
             return True
         agrees = participle(described[0]) and bool(described[0].cases("P") & following.cases)
