@@ -76,7 +76,12 @@ def _are_of_others(a: Draft, b: Draft) -> bool:
 def _is_counted_of(a: Draft, b: Draft) -> bool:
     """ "They signed a number of documents. Among them is an agreement on trade"."""
     mine, theirs = a.keys(), b.keys()
-    if counted(a) and not counted(b) and a.sentence < b.sentence and (_is_only_seen(a) or _is_told_next(a, b)):
+    if (
+        counted(a)
+        and not counted(b)
+        and a.sentence < b.sentence
+        and (_is_only_seen(a) or _is_told_next(a, b))
+    ):
         return True  # "In the presence of A five documents were signed. An agreement was signed by B"
     return counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs))
 

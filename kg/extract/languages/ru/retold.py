@@ -67,6 +67,18 @@ _ORDER = listed("sequel", "order") | {"последний"}
 _SUCH = frozenset(("таком", "этом", "том", "подобном", "аналогичном", "данном"))
 
 
+def is_of_one_side(scene: Scene, token: Token) -> bool:
+    """Whether talks to come are several, or told of one side, so that they are with others than the talk told
+    before: "Сегодня у делегации запланированы | беседы в парламенте"."""
+    several = bool(token.lemmas & _COUNTABLE) and all(
+        r.number == "p" for r in token.readings if r.pos == "N" and r.case == "nom"
+    )
+    return (several and "nom" in token.cases("N")) or any(t.lower == "у" for t in scene.clause(token))
+
+
+_COUNTABLE = frozenset(("встреча", "беседа"))
+
+
 def _is_of(scene: Scene, attribute: Token, noun: Token) -> bool:
     """Whether an attribute stands before a noun, or follows a comma after it."""
     return attribute.index < noun.index or scene.words.tokens[attribute.index - 1].text == ","

@@ -1,5 +1,5 @@
-"""Ceremonies that somebody held after a talk, and no part of it: "А встретился с Б. На другой день он возложил
-венок. На | церемонии присутствовал В"."""
+"""Ceremonies that somebody held after a talk, and no part of it: "А встретился с Б. На другой день он
+возложил венок. На | церемонии присутствовал В"."""
 
 from __future__ import annotations
 
