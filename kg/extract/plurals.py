@@ -226,7 +226,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     told_of = [p for p in reading.persons if reading.stories.names(reference.sentence, p)]
     holders = [p for p in told_of if _fits(reading, both or title, p)]
     if len({p.country for p in holders}) == 2 == len(holders):
-        return [p.mentions[0] for p in holders]
+        return [] if _are_others(reading, reference, holders) else [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
     countries = [] if _told_beside(reading, reference) - set(countries) else countries
     pair = [
@@ -241,6 +241,14 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or (_of_states_told(reading, reference, both) if both and source is None else [])
         or _who_just_came(reading, reference, earlier)
     )
+
+
+def _are_others(reading: Reading, reference: Party, holders: Sequence[Person]) -> bool:
+    """Whether two others were told right before, and one of the holders only later: "A congratulated B. The
+    leaders agreed to meet. B had also spoken with Premier C"."""
+    just = {id(p.person) for p in reading.parties if p.person and p.sentence == reference.sentence - 1}
+    later = any(p.mentions[0].sentence > reference.sentence for p in holders)
+    return later and len(just) == _TWO and not just <= {id(p) for p in holders}
 
 
 def _without_greetings(sources: Sequence[Draft]) -> list[Draft]:

@@ -76,8 +76,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return None
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
-    if draft.agreed and not genitive and _is_practice(scene, token):
-        return None
+    members = "участник" in scene.words.tokens[max(scene.phrase_start(token) - 1, 0)].lemmas
+    if draft.agreed and not genitive and (members or _is_practice(scene, token)):
+        return None  # "участники | встречи договорились провести новую"
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
     levels.specify(scene, token, draft, genitive)
