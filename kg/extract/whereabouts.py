@@ -98,6 +98,9 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         here = [s for s in here if s not in elsewhere or s.country in draft.countries()]
     # Talks after others go on there, unless the text says where they are.
     here = [s for s in here if not _is_of_another(words, told, s, "nouns")] or here
+    if draft.rule == "whereabouts":  # "The meeting was a day after his talks with A in Rome"
+        after = [d.first for d in beside if d.over and d.parts and d.first > draft.last]
+        here = [s for s in here if all(s.first < first for first in after)]
     if draft.over:  # "arrived in Oslo after talks with the king"
         here = [s for s in here if all(d.type != "visit" or d.over or s is not d.place for d in beside)]
     inside = [s for s in here if is_told(draft, s.first)] or [s for s in here if in_scope(draft, s.first)]
