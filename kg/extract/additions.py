@@ -53,7 +53,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             draft.named = source.named or draft.named
             out.append(draft)
         elif draft.rule == "whereabouts":
-            _tell_whereabouts(draft, _of_its_kind(reading, draft, out))
+            _tell_whereabouts(draft, _of_its_kind(reading, draft, out), reading.published)
             if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft, out):
                 draft.lost = ""
                 out.append(draft)
@@ -395,7 +395,15 @@ def _of_its_kind(reading: Reading, gathering: Draft, earlier: Sequence[Draft]) -
     return [d for d in told if d.type not in ("meeting", "signing") or d in own]
 
 
-def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
+def _is_over(draft: Draft, target: Draft, published: str) -> bool:
+    """Whether a talk took place before the publication, where the one told is still to be and nobody had come
+    for it: "A will meet B. In 2020 the talks ended without a result"."""
+    if target.modality != "planned" or target.aimed or draft.modality != "held" or draft.when is None:
+        return False
+    return draft.type in TALKS and draft.when.value < published[: len(draft.when.value)]
+
+
+def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft], published: str) -> None:
     """Pass on when, where and within what the event before took place, as far as it does not say so."""
     kinds: Sequence[str] = (
         ("signing", "conference", "meeting") if draft.type == "conference" else (draft.type,)
@@ -414,11 +422,14 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft]) -> None:
     # When the next session will be says nothing of the one that took place.
     next_one = target is not None and draft.modality == "planned" and target.modality == "held"
     gone_by = target is not None and draft.earlier and not target.earlier and not draft.same_time
+    gone_by = gone_by or (target is not None and _is_over(draft, target, published))
     other = next_one or gone_by or (target is not None and _is_elsewhere(draft, target))
     if target is None or other or draft.sentence - target.sentence > _TOLD_LATER:
         draft.lost = _ADDS_NOTHING
         return
     draft.into = target
+    if target.aimed and target.modality == "planned" and draft.modality == "held":
+        target.modality, target.aimed = "held", False  # "came to meet A. The talks were in the evening"
     target.type = "call" if spoken_by_phone(target, draft) else target.type
     take_place(target, draft)
     if target.when is None or (draft.when is not None and draft.when.value.startswith(target.when.value)):

@@ -63,8 +63,14 @@ def _met_before(visit: Draft, drafts: Sequence[Draft]) -> list[Span]:
 
 def _gathered_at(visit: Draft, drafts: Sequence[Draft]) -> Span | None:
     """The place of the only gathering of the text, to which a sentence lets somebody come: "The presidents of
-    Iraq and Oman have arrived for the summit"."""
-    here = any(d.type == "conference" and d.sentence == visit.sentence for d in drafts)
+    Iraq and Oman have arrived for the summit". Nobody is to come to one that took place: "He spoke of her
+    visit at a forum"."""
+    here = any(
+        d.type == "conference"
+        and d.sentence == visit.sentence
+        and not (visit.modality == "planned" and d.modality == "held")
+        for d in drafts
+    )
     places = [d.place for d in drafts if d.type == "conference" and d.place is not None]
     alike = all(same_place(places[0], p) for p in places[1:]) if places else False
     return places[0] if here and alike and not visit.title else None

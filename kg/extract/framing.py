@@ -41,6 +41,8 @@ def refer_back(events: Sequence[Draft]) -> None:
     for draft in events:
         if draft.frame is not None and draft.frame.modality == "cancelled" and draft.modality == "held":
             draft.frame = None
+        if draft.frame is not None and draft.frame not in events and draft.frame.into in events:
+            draft.frame = draft.frame.into  # "There was a forum in Oslo. A took part in it": one gathering
         if draft.frame is not None and draft.frame.lost:
             bare = draft.frame
             told = [c for c in events if c.type == bare.type == "conference" and c.first < bare.first]

@@ -15,9 +15,19 @@ from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 
 
+def without_invited(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """The mentions before without visits to come, where another event is told to have taken place: "She asked
+    the premier to Chile. Then the guests flew to Oslo": not the premier."""
+    held = [d for d in earlier if d.modality == "held" and d.parts and not d.title]
+    if draft.modality != "held" or not held:
+        return earlier
+    return [d for d in earlier if d.type != "visit" or d.modality != "planned" or d.first < held[0].first]
+
+
 def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
     groups = [p for p in draft.parts if p.party.kind == "group"]
+    earlier = without_invited(draft, earlier) if groups else earlier
     earlier = reading.stories.own(draft.sentence, earlier) if groups else earlier
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]

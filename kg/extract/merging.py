@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract import once_more
+from kg.extract import once_more, stops
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
@@ -40,6 +40,8 @@ def unify(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=_order):
         others = (e for e in events if not (draft.type == "visit" and draft.frame is e))
         twin = next((e for e in others if compatible(e, draft) and mergeable(e, draft)), None)
+        if twin is not None and draft.type == "visit" and stops.is_further(twin, draft, drafts):
+            draft.frame, twin = draft.frame or twin, None
         if twin is None:
             events.append(draft)
             continue

@@ -125,6 +125,12 @@ def _is_unplaced(full: Draft, short: Draft) -> bool:
     return full.named and full.place is None and short.place is not None and len(_words(short)) == 1
 
 
+def _are_sessions(full: Draft, short: Draft) -> bool:
+    """Whether officials sit at both, and one mention says no more of it."""
+    called = (set(_words(d)[:1]) & listed("session") for d in (full, short))
+    return len(_words(short)) == 1 and all(called)
+
+
 def _is_nameless(full: Draft, short: Draft) -> bool:
     """Whether a mention without a name is of a known day."""
     return not short.name and short.when is not None and len(short.when.value) == _DAY
@@ -147,6 +153,7 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "word": lambda full, short: _shared(full, short) > 0,
     "words": lambda full, short: _shared(full, short) >= _MANY,
     "short": lambda full, short: len(_words(short)) <= _FEW,
+    "session": _are_sessions,
     "nameless": _is_nameless,
     "gathered": _is_gathered,
     "summits": _are_summits,

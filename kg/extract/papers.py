@@ -76,9 +76,22 @@ def _are_of_others(a: Draft, b: Draft) -> bool:
 def _is_counted_of(a: Draft, b: Draft) -> bool:
     """ "They signed a number of documents. Among them is an agreement on trade"."""
     mine, theirs = a.keys(), b.keys()
-    if counted(a) and not counted(b) and a.sentence < b.sentence and _is_only_seen(a):
+    if (
+        counted(a)
+        and not counted(b)
+        and a.sentence < b.sentence
+        and (_is_only_seen(a) or _is_told_next(a, b))
+    ):
         return True  # "In the presence of A five documents were signed. An agreement was signed by B"
     return counted(a) != counted(b) and (mine == theirs != set() or (counted(a) and not theirs))
+
+
+def _is_told_next(summed: Draft, signing: Draft) -> bool:
+    """Whether the next sentence goes on with who signed what, of which nobody's name was told before: "The
+    talks were followed by a signing ceremony. The ministers A and B signed a treaty"."""
+    people = [p.party for p in signing.parts if p.party.person is not None]
+    both = len({country_of(p) for p in people} - {""}) > 1 and len(people) == len(signing.parts)
+    return not summed.parts and both and signing.sentence - summed.sentence == 1
 
 
 def _is_only_seen(signing: Draft) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
+from kg.extract.sequels import BOARD
 
 _TWO = 2
 # "the presidents | of the two countries": the number stands so many tokens after the title at most.
@@ -37,7 +38,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             sent = part.role == "guest" and draft.type == "visit" and part.party.kind == "group"
             sent = sent and not _counted(reading, part.party)
             if sent or _travels(part.party, drafts[n:]):
-                meant = _travelling(meant, drafts[:n], sent=sent)
+                meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
@@ -139,6 +140,9 @@ def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     talks = any(d.type in TALKS and len(_actors(d)) > 1 for d in earlier)
     if draft.type not in TALKS or not talks:
         return earlier
+    if draft.rule == BOARD and any(d.rule == BOARD for d in earlier):
+        # "The board will sit again in May": those who sat on it, whomever they met beside that
+        return [d for d in earlier if d.rule in (BOARD, "attendance") or d.type not in TALKS]
     return [d for d in earlier if d.type != "conference" or len(_actors(d)) <= _FEW]
 
 
@@ -222,7 +226,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     told_of = [p for p in reading.persons if reading.stories.names(reference.sentence, p)]
     holders = [p for p in told_of if _fits(reading, both or title, p)]
     if len({p.country for p in holders}) == 2 == len(holders):
-        return [p.mentions[0] for p in holders]
+        return [] if _are_others(reading, reference, holders) else [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
     countries = [] if _told_beside(reading, reference) - set(countries) else countries
     pair = [
@@ -237,6 +241,14 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or (_of_states_told(reading, reference, both) if both and source is None else [])
         or _who_just_came(reading, reference, earlier)
     )
+
+
+def _are_others(reading: Reading, reference: Party, holders: Sequence[Person]) -> bool:
+    """Whether two others were told right before, and one of the holders only later: "A congratulated B. The
+    leaders agreed to meet. B had also spoken with Premier C"."""
+    just = {id(p.person) for p in reading.parties if p.person and p.sentence == reference.sentence - 1}
+    later = any(p.mentions[0].sentence > reference.sentence for p in holders)
+    return later and len(just) == _TWO and not just <= {id(p) for p in holders}
 
 
 def _without_greetings(sources: Sequence[Draft]) -> list[Draft]:

@@ -71,6 +71,7 @@ def _settle(reading: Reading) -> list[Draft]:
     anew.mark(reading, mentions)
     once_more.part(mentions)
     whereabouts.take_over(mentions)
+    whereabouts.take_over_series(mentions)
     whereabouts.take_over_gatherings(mentions)
     dating.date_visits(mentions)
     events = merging.unify([d for d in mentions if not d.lost])

@@ -15,6 +15,19 @@ def is_same(visit: Draft, other: Draft) -> bool:
     return same_place(visit.place, other.place)
 
 
+def is_further(visit: Draft, stop: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a town is a further stop of a visit to its state, as the guests were told to have talked in
+    another town of it before: "on a visit to Peru. In Lima she met the king. She also saw Cusco"."""
+    here, there = visit.place, stop.place
+    if visit.type != "visit" or stop.title or here is None or there is None:
+        return False
+    if here.kind != "state" or there.kind != "place" or not same_place(here, there):
+        return False
+    talks = (d for d in drafts if d.type == "meeting" and visit.first < d.first < stop.first)
+    towns = [d.place for d in talks if d.place is not None and d.keys() & visit.keys() & stop.keys()]
+    return any(t.kind == "place" and t.country == there.country and t.name != there.name for t in towns)
+
+
 def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft | None:
     """Of the stops of one list, that of the talk told right before: "will travel to Peru and Chile. In Peru
     she will see the king. She will also meet A there"."""

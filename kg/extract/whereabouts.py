@@ -98,6 +98,9 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         here = [s for s in here if s not in elsewhere or s.country in draft.countries()]
     # Talks after others go on there, unless the text says where they are.
     here = [s for s in here if not _is_of_another(words, told, s, "nouns")] or here
+    if draft.rule == "whereabouts":  # "The meeting was a day after his talks with A in Rome"
+        after = [d.first for d in beside if d.over and d.parts and d.first > draft.last]
+        here = [s for s in here if all(s.first < first for first in after)]
     if draft.over:  # "arrived in Oslo after talks with the king"
         here = [s for s in here if all(d.type != "visit" or d.over or s is not d.place for d in beside)]
     inside = [s for s in here if is_told(draft, s.first)] or [s for s in here if in_scope(draft, s.first)]
@@ -170,9 +173,16 @@ def _is_of_another(words: Words, told: set[int], span: Span, kind: str, opening:
 
 
 def _set_apart(words: Words, draft: Draft, span: Span) -> bool:
-    """Whether a semicolon lies between an event and a place."""
+    """Whether a semicolon lies between an event and a place, or one of them is in a quotation alone: "«We
+    prepare for her visit», he said at a forum in Oslo"."""
     low, high = sorted((draft.first, span.first))
-    return any(t.text == ";" for t in words.tokens[low:high])
+    between = [t.text for t in words.tokens[low:high]]
+    opened = sum(between.count(mark) for mark in _OPENING)
+    return ";" in between or opened != sum(between.count(mark) for mark in _CLOSING)
+
+
+# Marks of which each opens or closes a quotation alone.
+_OPENING, _CLOSING = "«“", "»”"
 
 
 def goes_on(draft: Draft, visit: Draft) -> bool:
@@ -200,6 +210,27 @@ def take_over(drafts: Sequence[Draft]) -> None:
         if talk.modality == bare.modality or not beside:
             talk.when, talk.place = talk.when or bare.when, talk.place or bare.place
             talk.frame = talk.frame or bare.frame
+
+
+def take_over_series(drafts: Sequence[Draft]) -> None:
+    """Give the talks that follow the day and place of those that the sentence before only sums up: "On Monday
+    she held a series of meetings in Oslo. She saw A. Then she received B"."""
+    for bare in (d for d in drafts if d.lost == "no second side" and len(d.parts) == 1 and d.place):
+        if bare.type != "meeting" or bare.modality != "held" or bare.title or bare.earlier:
+            continue
+        for talk in drafts:
+            near = 0 < talk.sentence - bare.sentence <= _SERIES and talk.paragraph == bare.paragraph
+            if not near or talk.type != "meeting" or talk.lost or not bare.keys() <= talk.keys():
+                continue
+            if talk.modality != "held" or talk.earlier or talk.place is not None or talk.frame is not None:
+                continue
+            if bare.when is not None and talk.when is not None and bare.when.value != talk.when.value:
+                continue
+            talk.place, talk.when = bare.place, talk.when or bare.when
+
+
+# The talks of a series are told so many sentences after it.
+_SERIES = 2
 
 
 def take_over_gatherings(drafts: Sequence[Draft]) -> None:

@@ -57,6 +57,10 @@ PAIRS = {
         gathering("форум «Горы» в Осло", FIDAN),
         gathering("горный форум", FIDAN, title=True),
     ),
+    "headline session people": (
+        gathering("совещание глав МИД стран Союза", FIDAN),
+        gathering("заседание", FIDAN, title=True),
+    ),
     "headline kind bare": (
         gathering("саммит Контактной группы", COUNCIL),
         gathering("саммит по Украине", title=True),

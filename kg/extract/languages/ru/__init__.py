@@ -36,6 +36,7 @@ from kg.extract.languages.ru import (
     just_held,
     manners,
     meant_before,
+    ministry_meant,
     month_adjectives,
     objects_told,
     opening_days,
@@ -47,6 +48,7 @@ from kg.extract.languages.ru import (
     private_posts,
     realms,
     references,
+    rites_apart,
     rosters,
     said_beside,
     sayings,
@@ -62,6 +64,7 @@ from kg.extract.languages.ru import (
     undeclined,
     under_way,
     venues,
+    visits_to_come,
     whose,
 )
 from kg.extract.languages.ru.actors import ActorReader
@@ -165,6 +168,7 @@ def _read_parties(
     plural_heads.settle(words, parties)
     spokespeople.shorten(words, parties)
     body_names.name_generic(spans, parties)
+    ministry_meant.name(parties)
     persons = settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
@@ -195,6 +199,7 @@ def _read_drafts(
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties, book, news)
     authorities.settle(words, spans, drafts)
+    drafts = rites_apart.leave(words, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens, published)
@@ -213,6 +218,8 @@ def _read_drafts(
     postponed.move(words, drafts, whens)
     postponed.call_off(words, drafts)
     postponed.call_off_later(words, drafts, whens)
+    postponed.mean(words, drafts)
+    visits_to_come.plan(words, drafts, whens)
     whens = meant_before.drop(words, whens)
     whens = to_be_held.hand_over(words, drafts, attributed.hand_over(words, drafts, whens))
     whens = days_of_things.hand_over(words, drafts, whens)

@@ -20,7 +20,7 @@ from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holder_lists import state_in_brackets
 from kg.extract.languages.ru.holders import Holders
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.posts import BODIES, is_calling, is_head
+from kg.extract.languages.ru.posts import BODIES, COUNTED, is_calling, is_head
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.pronouns import THAT_ONE
 from kg.extract.languages.ru.states import Adjectives, international
@@ -36,6 +36,7 @@ _PRONOUNS = frozenset(["он", "она", "они"])
 _VISITORS = frozenset(("гость", "гостья"))
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _GROUPS = words_of("posts", "groups")
+_OF_TWO = words_of("posts", "groups_of_two")
 # Who acts for his state alone where only its adjective is told: "перуанские и чилийские | дипломаты".
 _ENVOYS = frozenset(("дипломат", "переговорщик", "чиновник", "эксперт", "парламентарий"))
 _SENT = frozenset(("делегация", "сторона", "дипломат", "переговорщик", "чиновник", "представитель"))
@@ -51,7 +52,17 @@ _TELLING = words_of("statements", "saying") | words_of("statements", "reporting"
 _TAKE = frozenset(("принять", "принимать"))
 # Whoever acts is called by a post, by his people or by one of these.
 _ACTORS = (
-    _EXPERTS | _PRONOUNS | {"оба"} | THAT_ONE | _GROUPS | _ENVOYS | _SENT | _MEMBERS | _AUTHORITIES | BODIES
+    _EXPERTS
+    | _PRONOUNS
+    | {"оба"}
+    | THAT_ONE
+    | _GROUPS
+    | _OF_TWO
+    | _ENVOYS
+    | _SENT
+    | _MEMBERS
+    | _AUTHORITIES
+    | BODIES
 )
 
 
@@ -243,6 +254,8 @@ class ActorReader:
             return []  # most words
         if sides := self._acting(i, floor, sentence):
             return sides
+        if token.lemmas & _OF_TWO and self._are_both(i, floor):
+            return [self._both(i, sentence)]
         if lemma in _EXPERTS and (experts := self._experts(i, floor, sentence)) is not None:
             return [experts]
         several = lemma in _GROUPS and all(r.number == "p" for r in token.readings if r.pos == "N")
@@ -301,6 +314,15 @@ class ActorReader:
         if token.lemma in _VISITORS and not party.country:
             party.country = self._from_state(i, sentence)
         return [party]
+
+    def _are_both(self, i: int, floor: int) -> bool:
+        return i > floor and self._words.tokens[i - 1].lemma in ("оба", "обе")
+
+    def _both(self, i: int, sentence: Sentence) -> Party:
+        """ "оба | политика", "обоих | гостей": the two told before, in the case of the numeral."""
+        party = self._collectives.bare("group", i, i, sentence)
+        party.plural, party.cases = True, COUNTED.get(self._words.tokens[i - 1].lower, frozenset(("nom",)))
+        return party
 
     def _attends(self, i: int, sentence: Sentence) -> bool:
         """Whether a participant is one of a gathering, whoever that is: "встречи с | участниками саммита"."""

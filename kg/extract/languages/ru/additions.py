@@ -11,6 +11,7 @@ from kg.extract.languages.ru.attendees import TALKS_ATTENDED, witnesses
 from kg.extract.languages.ru.been_there import been_there
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side, by_sides
+from kg.extract.languages.ru.meant_by_gender import kind_of, meant_by_gender
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -40,6 +41,12 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return None
     talks = not told or any(d.type == "meeting" for d in told)
     kind: EventType = "meeting" if talks and not this else told[-1].type
+    noun = None if this else meant_by_gender(scene, low, token)
+    if noun is not None:
+        called = kind_of(noun, [d for d in told if d.sentence == noun.sentence])
+        if called is None:
+            return None  # "обсудили подготовку к форуму. | Он пройдет в мае": not their talk
+        kind = called
     draft = mention(scene, kind, token, "whereabouts")
     people = [p for p in witnesses(scene, token, led=True) if p.person is not None] if told else []
     if not people:

@@ -15,6 +15,8 @@ from kg.extract.words import Token
 _AGAIN = listed("meeting", "anew", "words")
 _ATTRIBUTES = listed("meeting", "anew", "attributes")
 _GOES_ON = listed("meeting", "anew", "goes_on")
+_ONLY_ON = listed("meeting", "anew", "only_on")
+_TIMES_OF = listed("meeting", "anew", "times_of")
 _MEALS = listed("meeting", "anew", "meals")
 _BEGINS = listed("meeting", "anew", "begins")
 _DINING = listed("meeting", "anew", "dining")
@@ -80,6 +82,22 @@ def goes_on(scene: Scene, token: Token) -> bool:
     if not going or any(t.lemmas & _BEGINS for t in scene.words.inside(scene.sentence.index)):
         return False
     return is_at_meal(scene, token) or _has_day(scene, low, high)
+
+
+def only_to_go_on(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether a clause says of a talk only that there will be more of it: "| диалог будет продолжен",
+    "стороны продолжат | консультации"; not when, nor where."""
+    clause = scene.words.tokens[low : high + 1]
+    verb = next((t for t in clause if t.lemmas & _ONLY_ON and (finite(t) or t.has("PS"))), None)
+    if verb is None or not token.has("N") or is_at_meal(scene, token) or _has_day(scene, low, high):
+        return False
+    to_come = "futr" in verb.readings[0].tags or scene.words.tokens[verb.index - 1].lower in _WILL_BE
+    dated = any(t.shape == "number" or t.lemmas & _TIMES_OF for t in clause)
+    placed = any(s.kind == "place" and low <= s.first <= high for s in scene.spans.all)
+    return to_come and not (dated or placed)
+
+
+_WILL_BE = frozenset(("будет", "будут"))
 
 
 def is_together(scene: Scene, token: Token) -> bool:

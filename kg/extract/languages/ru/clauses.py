@@ -80,6 +80,11 @@ class Clauses(Segments):
             out.append(following)
         return out
 
+    def _acts_next(self, party: Party) -> bool:
+        """Whether a finite verb stands right behind somebody."""
+        after = self._words.tokens[party.last + 1 : party.last + 2]
+        return "nom" in party.cases and bool(after) and finite(after[0])
+
     def _acts_anew(self, party: Party) -> bool:
         """Whether what follows a comma begins a clause: "прибыл А, который посетит завод, | Б сообщил"."""
         after = self._words.tokens[party.last + 1 : party.last + 2]
@@ -108,7 +113,10 @@ class Clauses(Segments):
         links = next((k for k, t in enumerate(between) if t.lower not in LINKS), len(between))
         described = between[links:]
         if not described:
-            return bool(links)
+            # "беседовал с А, | а Карими принял": a name of one form that begins a clause
+            return bool(links) and not (
+                [t.lower for t in between] == [",", "а"] and self._acts_next(following)
+            )
         if links and _is_unread_title(described, following):
             return True
         agrees = participle(described[0]) and bool(described[0].cases("P") & following.cases)

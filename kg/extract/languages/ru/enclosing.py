@@ -204,7 +204,9 @@ def _attended_between(words: Words, event: Draft, frame: Draft) -> bool:
 
 def _referred(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
     """The gathering spoken of before is the frame: "на ее полях", "на полях той же сессии"."""
-    gatherings = [d for d in drafts if d.type == "conference" and d.rule not in _ADDING]
+    conferences = [d for d in drafts if d.type == "conference" and d.rule != "attendance"]
+    # "В Риме прошел | форум. В нем участвовал А": without a name it only adds to who took part
+    gatherings = [d for d in conferences if d.rule not in _ADDING] or conferences
     read = {i for d in gatherings for i in range(d.first, d.last + 1)}
     for sentence in words.sentences:
         tokens = words.inside(sentence.index)

@@ -104,6 +104,9 @@ def at_head(scene: Scene, token: Token) -> Draft | None:
     ]
     draft = mention(scene, "meeting", token, "attendance")
     draft.lead = True
+    if not marks and _at_heads(scene, token):
+        scene.put(draft, _heads_of_both(scene, token))
+        return draft if draft.parts else None
     for n, (k, country) in enumerate(marks):
         end = marks[n + 1][0] if n + 1 < len(marks) else scene.sentence.last + 1
         for holder in [p for p in scene.clauses.parties if k < p.first < end and leads(p)][:1]:
@@ -117,6 +120,14 @@ def _at_head(scene: Scene, k: int) -> str:
     before = [t.lower for t in scene.words.tokens[k - 2 : k]]
     countries = scene.adjectives.countries(scene.words.tokens[k]) if before == ["во", "главе"] else []
     return countries[0] if len(countries) == 1 else ""
+
+
+def _at_heads(scene: Scene, token: Token) -> bool:
+    """Whether a sentence opens with the delegations of both sides: "Во главе | делегаций стояли А и Б"."""
+    ahead = [t.lower for t in scene.words.tokens[scene.sentence.first : token.index]]
+    return (
+        ahead[:2] == ["во", "главе"] and ahead[2:] in ([], ["обеих"], ["двух"]) and "gen" in token.cases("N")
+    )
 
 
 _STANDS = frozenset(("быть", "стоять", "находиться"))

@@ -17,6 +17,7 @@ _BEFORE_SPOUSE = frozenset((",", "и", "а", "также", "с", "вместе",
 # "второй день |", "с прошлой недели |": so many words at most stand before the participle.
 _TIME = 5
 _RELATIVES = frozenset(("который", "чей"))
+_COMPANY = (("в", "сопровождении"), ("вместе", "с"), ("вместе", "со"))
 # ", который возглавит делегацию на переговорах,": so many words at most; "сотрудники посольства Чили".
 _CLAUSE = 12
 _GROUP = 9
@@ -67,6 +68,10 @@ def _clause(words: Words, sentence: Sentence, member: Party, last: int, parties:
     if any(p.first == last + 2 and p.capacity is not None for p in parties):
         return last  # "А, исполняющий обязанности министра Б"
     opening = words.tokens[last + 2 : last + 5]
+    if tuple(t.lower for t in opening[:2]) in _COMPANY:
+        close = _comma_after(words, sentence, last + 2, _CLAUSE)
+        joined = 0 < close < sentence.last and words.tokens[close + 1].lower in ("и", "а")
+        return close - 1 if joined else last  # "А |, в сопровождении министра Б|, и В"
     relative = any(t.lemma in _RELATIVES for t in opening[:2])
     attribute = next((t for t in opening[:2] if participle(t)), None) or _after_time(words, last + 2)
     if not relative and (attribute is None or not attribute.cases("P") & (member.cases or {"nom"})):

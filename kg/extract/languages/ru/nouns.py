@@ -49,7 +49,14 @@ from kg.extract.languages.ru.noun_parties import (
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.presence import was_there
 from kg.extract.languages.ru.relative_talks import in_which
-from kg.extract.languages.ru.retold import is_source, means_told, of_their_format, once_more, retold
+from kg.extract.languages.ru.retold import (
+    is_of_one_side,
+    is_source,
+    means_told,
+    of_their_format,
+    once_more,
+    retold,
+)
 from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
@@ -69,8 +76,9 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return None
     draft = mention(scene, kind, token, rule)
     genitive, light = scene.genitive(token), scene.light_verb(token)
-    if draft.agreed and not genitive and _is_practice(scene, token):
-        return None
+    members = "участник" in scene.words.tokens[max(scene.phrase_start(token) - 1, 0)].lemmas
+    if draft.agreed and not genitive and (members or _is_practice(scene, token)):
+        return None  # "участники | встречи договорились провести новую"
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
     levels.specify(scene, token, draft, genitive)
@@ -402,6 +410,8 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
             draft.rule, draft.modality = "whereabouts", told.modality
             return draft
         return at_talk(scene, token, draft)
+    if draft.modality == "planned" and is_of_one_side(scene, token):
+        return None
     draft.rule = retold(scene, token)
     draft.anew = draft.anew or of_their_format(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))

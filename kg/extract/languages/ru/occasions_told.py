@@ -60,8 +60,10 @@ def _opened_by(scene: Scene, verb: Token, people: Sequence[Party]) -> Draft | No
     built = any(
         t.lemmas & _BUILT and "acc" in t.cases("N") for t in scene.clause(verb) if t.index > verb.index
     )
-    if len(officials) != len(people) or len(states) < _SEVERAL or not built or not verb.lemmas & _STARTS:
+    if len(officials) != len(people) or not built or not verb.lemmas & _STARTS:
         return None
+    if len(states) < _SEVERAL and (scene.told == [] or len(people) != 1):
+        return None  # "А встретился с Б. Затем он открыл посольство. В церемонии участвовал В"
     draft = mention(scene, "conference", verb, "conference")
     scene.put(draft, officials)
     return draft

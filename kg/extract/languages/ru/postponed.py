@@ -86,6 +86,14 @@ def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
             draft.modality, draft.when = ("planned", new) if new is not None else ("cancelled", draft.when)
 
 
+def mean(words: Words, drafts: Sequence[Draft]) -> None:
+    """Let a talk that had been meant be the one that is told to have taken place: "Они собирались встретиться
+    в понедельник. | Переговоры прошли во вторник"."""
+    for draft in drafts:
+        if draft.type in TALKS and draft.modality == "planned" and not (draft.title or draft.aimed):
+            draft.aimed = _had_been_meant(words, draft)
+
+
 _NOUNS = {
     kind: words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call", "conference")
 }

@@ -90,7 +90,7 @@ _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "тр�
 _MORE = frozenset(["семи", "восьми", "девяти", "десяти"])
 _DIRECT = frozenset(("nom", "acc"))
 _GENITIVE = frozenset(("gen", "acc", "loc"))
-_COUNTED = {
+COUNTED = {
     **dict.fromkeys(("оба", "обе", "два", "две", "три", "четыре"), _DIRECT),
     **dict.fromkeys(("обоих", "обеих", "двух", "трех", "трёх", "четырех", "четырёх"), _GENITIVE),
     **dict.fromkeys(("обоим", "обеим", "двум", "трем", "трём"), frozenset(("dat",))),
@@ -319,8 +319,8 @@ class PostReader:
     def _count(self, post: Post, head: int, floor: int) -> None:
         """Read "оба лидера", "двух министров" as several holders, in the case of the numeral."""
         numeral = self._words.tokens[head - 1] if head > floor else None
-        if numeral is not None and numeral.lower in _COUNTED:
-            post.plural, post.first, post.cases = True, numeral.index, _COUNTED[numeral.lower]
+        if numeral is not None and numeral.lower in COUNTED:
+            post.plural, post.first, post.cases = True, numeral.index, COUNTED[numeral.lower]
 
     def _single_out(self, post: Post, first: int, floor: int) -> None:
         """Read "один | из лидеров партии" as one holder, in the case of "один"."""

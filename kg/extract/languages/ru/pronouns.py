@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.languages.ru.first_person import in_marks
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import finite
+from kg.extract.languages.ru.spoken_by import last_speaker
 from kg.extract.namesakes import salience
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
@@ -20,6 +21,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     gender = "f" if token.lemma == "она" or token.lower in ("ее", "её", "та") else "m"
     if token.lower in THAT_ONE:
         return _told_last(party, before, gender)
+    speaker = last_speaker(words, party, before, gender)
+    if speaker is not None:
+        return speaker
     before = [p for p in before if p.sentence != party.sentence or _can_be_meant(words, p, party)]
     near = [
         p

@@ -32,6 +32,8 @@ def once_more(scene: Scene, token: Token) -> bool:
         return True
     if _told_after(scene, token) or anew.goes_on(scene, token) or of_their_format(scene, token):
         return True
+    if _is_one_more(scene, token):
+        return True
     return _until_then(scene, token) and scene.tells(token)
 
 
@@ -48,8 +50,33 @@ def of_their_format(scene: Scene, token: Token) -> bool:
     return alike or any(t.lemma == "такой" for t in attributes)
 
 
+def _is_one_more(scene: Scene, token: Token) -> bool:
+    """Whether a clause says that there was one more talk, and of no other town: "Во вторник состоялась еще
+    одна | встреча"; one in another town may be with others."""
+    if not scene.tells(token):
+        return False
+    attributes = scene.words.tokens[scene.phrase_start(token) : token.index]
+    before = scene.words.tokens[max(scene.phrase_start(token) - 1, 0)].lower
+    words = [before, *(t.lower for t in attributes)]
+    more = any(a in ("еще", "ещё") and b.startswith("одн") for a, b in pairwise(words))
+    low, high = scene.clauses.reach(token.index)
+    return more and not any(_is_town(scene, t) for t in scene.words.tokens[low : high + 1])
+
+
 _ORDER = listed("sequel", "order") | {"последний"}
 _SUCH = frozenset(("таком", "этом", "том", "подобном", "аналогичном", "данном"))
+
+
+def is_of_one_side(scene: Scene, token: Token) -> bool:
+    """Whether talks to come are several, or told of one side, so that they are with others than the talk told
+    before: "Сегодня у делегации запланированы | беседы в парламенте"."""
+    several = bool(token.lemmas & _COUNTABLE) and all(
+        r.number == "p" for r in token.readings if r.pos == "N" and r.case == "nom"
+    )
+    return (several and "nom" in token.cases("N")) or any(t.lower == "у" for t in scene.clause(token))
+
+
+_COUNTABLE = frozenset(("встреча", "беседа"))
 
 
 def _is_of(scene: Scene, attribute: Token, noun: Token) -> bool:

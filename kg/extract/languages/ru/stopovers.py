@@ -104,8 +104,14 @@ def _is_ordered(scene: Scene, noun: Token) -> bool:
     before = scene.words.tokens[max(noun.index - _ORDERED, scene.sentence.first) : noun.index]
     ordered = any(t.lemmas & _ORDER for t in before)
     own = noun.lemmas & {"остановка"}
-    trip = any(t.lemmas & _TRIPS for t in scene.words.inside(scene.sentence.index))
+    near = [*scene.words.inside(scene.sentence.index)]
+    if noun.lemmas & _POINTS and scene.sentence.index:  # "начал турне. Первым | пунктом стал Осло"
+        near += scene.words.inside(scene.sentence.index - 1)
+    trip = any(t.lemmas & _TRIPS for t in near)
     return ordered and bool(own or trip)
+
+
+_POINTS = frozenset(("пункт", "точка"))
 
 
 # "первой | для его зарубежной | остановкой": so many words at most.

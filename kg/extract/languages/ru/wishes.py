@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.anew import only_to_go_on
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.habits import is_habit
 from kg.extract.languages.ru.lexicon import table
@@ -51,7 +52,7 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if scene.words.tokens[low].lower == "что" and any(t.lemmas & _HOPES or _is_unlikely(t) for t in before):
         return True
-    if _is_lacking(scene, token):
+    if _is_lacking(scene, token) or only_to_go_on(scene, token, low, high):
         return True
     if _is_hypothetical(scene, token) or _is_refuted(scene, token) or _is_sought(scene, token):
         return True
