@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels
+from kg.extract.languages.az.acting import others_act
 from kg.extract.languages.az.around_talks import (
     first_told,
     has_agenda,
@@ -100,7 +101,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     put(told, sorted((*mine, *others), key=lambda a: a.first) if noun.owned and mine else [*mine, *others])
     put(told, third(scene, noun, told))
     _describe(scene, told, noun)
-    told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
+    acts = verb is not None and verb.kind == "finite" and verb.has("light") and not mine
+    if acts and verb is not None and others and others_act(scene, verb):
+        return []  # "Tələbələr A ilə görüş keçirib"
+    alone = len(others) > 1 or acts
+    told.draft.open = alone and bool(others) and not mine and not any(a.may("between") for a in others)
     several = _several(scene, told, noun, (mine, others))
     if several:
         return several
