@@ -105,8 +105,13 @@ def others_act(scene: Scene, verb: Verb) -> bool:
 
 def _told_otherwise(scene: Scene) -> set[int]:
     """The words of days, places and people."""
-    told = (*scene.whens, *scene.sites, *scene.actors)
-    return {i for x in told for i in range(x.first, x.last + 1)}
+    people = {i for a in scene.actors for i in range(a.first, a.last + 1)}
+    return people | _when_and_where(scene)
+
+
+def _when_and_where(scene: Scene) -> set[int]:
+    days = {i for w in scene.whens for i in range(w.first, w.last + 1)}
+    return days | {i for s in scene.sites for i in range(s.first, s.last + 1)}
 
 
 def _leads_on(scene: Scene, index: int) -> bool:
@@ -115,7 +120,7 @@ def _leads_on(scene: Scene, index: int) -> bool:
 
 def is_bare(scene: Scene, verb: Verb) -> bool:
     """Whether a clause tells but when and where before its verb: "Daha sonra dünən Riqada | olub"."""
-    taken = {i for x in (*scene.whens, *scene.sites) for i in range(x.first, x.last + 1)}
+    taken = _when_and_where(scene)
     free = (i for i in range(scene.opening(verb.first), verb.first) if i not in taken)
     return all(_leads_on(scene, i) for i in free)
 

@@ -67,7 +67,6 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
 
 def _is_of_paper(scene: Scene, verb: Verb) -> bool:
     """Whether a paper is adopted: "Sənəd Baş nazir A tərəfindən | qəbul olunub"."""
-    papers = _PAPERS
     clause = range(scene.opening(verb.first), verb.first)
     nouns = (scene.noun(i, _PAPERS) for i in clause)
     return any(n is not None and n.case == "nom" for n in nouns)
@@ -255,9 +254,7 @@ def ring(scene: Scene, verb: Verb) -> list[Told]:
     calling = subject(scene, verb)
     if not calling and others_act(scene, verb):
         return []
-    told.draft.open = (
-        not calling and verb.kind == "finite"
-    )  # "Sonda | nazir B-yə zəng edib": who acted before
+    told.draft.open = not calling and verb.kind == "finite"  # "Sonda B-yə zəng edib"
     return [put(put(told, calling), called)]
 
 

@@ -153,10 +153,9 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     """
     # "ekspertlərdən ibarət heyət Bakıya gəlib": others than those told of
     others = any(scene.low(i) == "ibarət" for i in range(scene.first, verb.first))
+    others = others or others_act(scene, verb)
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
-    plain = (
-        plain and not (others or others_act(scene, verb)) and verb.name != "keç"
-    )  # "sədrlik Limadan Riqaya keçəcək"
+    plain = plain and not others and verb.name != "keç"  # "sədrlik Limadan Riqaya keçəcək"
     if not plain and (colon := _colon_before(scene, verb)) is not None and not others:
         # "A regiona səfər edib: əvvəlcə Riqada, sonra Osloda olub"
         before = scene.groups(scene.first, colon, "nom", "by")
