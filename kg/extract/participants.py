@@ -140,13 +140,14 @@ def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:
 def _guest_told(draft: Draft, earlier: Sequence[Draft]) -> Party | None:
     """The one person of another state in the talk told right before one with a compatriot of its host: "Prime
     Minister A received President B of Chile. A meeting with King C is planned as well"."""
-    official = draft.parts[0].party.kind in (
-        "person",
-        "post",
-    )  # "Meetings at Parliament are planned" are of nobody
-    told = _last_talk(earlier) if draft.modality == "planned" and official else None
+    # "Meetings at Parliament are planned" are of nobody
+    official = draft.parts[0].party.kind in ("person", "post")
+    goes_on = draft.modality == "planned" or draft.open
+    told = _last_talk(earlier) if goes_on and official else None
     if told is None or draft.sentence - told.sentence > _CLOSE or told.modality != "held":
         return None
+    if draft.keys() & told.keys():
+        return None  # "recalling the meeting with President A": of the two told
     own = country_of(draft.parts[0].party)
     others = [p.party for p in told.parts if country_of(p.party) not in ("", own) and p.party.person]
     return others[0] if len(others) == 1 else None

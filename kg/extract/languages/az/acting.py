@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import subject
@@ -49,6 +52,17 @@ def unsaid(scene: Scene, last: int) -> list[Actor]:
     if not people and _is_deed(before, verbs[-1]):
         return unsaid(before, verbs[-1].last)
     return people if len(people) == 1 and is_somebody(people[0]) else []
+
+
+def unsaid_guest(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> list[Actor]:
+    """Return whom a sentence goes on to tell of, who is received by hosts: of two told before the one who is
+    no compatriot, "A perulu nazir B-ni qəbul edib. | Sonra Baş nazir tərəfindən qəbul olunub"."""
+    people, states = unsaid(scene, verb.last), {country_of(a.party) for a in hosts}
+    if scene.before is None or not people or not {country_of(a.party) for a in people} & (states - {""}):
+        return people
+    other = (a for g in scene.before.groups(people[0].last + 1, scene.before.last, "acc", "ins") for a in g)
+    met = [a for a in other if is_somebody(a)]
+    return met if len(met) == 1 and country_of(met[0].party) not in {"", *states} else people
 
 
 def _whose_journey(scene: Scene, verb: Verb) -> list[Actor]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, noun_moods, tense
-from kg.extract.languages.az.acting import others_act, unsaid
+from kg.extract.languages.az.acting import others_act, unsaid_guest
 from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -38,7 +38,7 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
             guests, hosts = listed_
         guests = [a for a in guests if a not in hosts]
         said = guests or not hosts or verb.kind != "finite" or _is_of_paper(scene, verb)
-        guests = guests if said else unsaid(scene, verb.last)
+        guests = guests if said else unsaid_guest(scene, verb, hosts)
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
         hosts = [a for a in hosts if a not in guests]
