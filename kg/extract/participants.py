@@ -142,7 +142,7 @@ def _guest_told(draft: Draft, earlier: Sequence[Draft]) -> Party | None:
     Minister A received President B of Chile. A meeting with King C is planned as well"."""
     # "Meetings at Parliament are planned" are of nobody
     official = draft.parts[0].party.kind in ("person", "post")
-    goes_on = draft.modality == "planned" or draft.open
+    goes_on = draft.modality == "planned" or (draft.open and draft.parts[0].party.person is not None)
     told = _last_talk(earlier) if goes_on and official else None
     if told is None or draft.sentence - told.sentence > _CLOSE or told.modality != "held":
         return None

@@ -109,6 +109,8 @@ def others_act(scene: Scene, verb: Verb) -> bool:
     yola düşüb"; not with a talk, "Danışıqlar zamanı"."""
     taken = _told_otherwise(scene)
     opening = range(scene.opening(verb.first), verb.first - 1)
+    if any(scene.tokens[i].shape == "number" for i in range(opening.start, verb.first) if i not in taken):
+        return True  # "20 min turist gəlib"
     first = next((i for i in opening if i not in taken and not _leads_on(scene, i)), None)
     if first is None or scene.low(first + 1) in _AFTER | listed("cues", "during"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import list_gaps
 from kg.extract.languages.az.name_lists import KIN
 from kg.extract.languages.az.sent_by import WITHIN
@@ -233,6 +234,7 @@ def _is_subject(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
         return False
     people = [x for x in scene.actors if x.party.kind in ("person", "post") and x is not a and x is not b]
     received = scene.low(b.last + 1) == "tərəfindən" and all(x.first > a.first for x in people)
+    received = received and not 0 < len({country_of(x.party) for x in (a, b)} - {""}) < len((a, b))
     verb = scene.main(b.last)
     several = verb is None or scene.low(verb.last).endswith(("lar", "lər"))
     others = any(x.may("nom") and x.first > b.last for x in people)

@@ -249,9 +249,14 @@ def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
     words = {word for word, _ in seen}
     for word in words & set(scores):
         # "Parolin" beside "Parolini" is the name itself.
-        longer = [w for w in words if w != word and w.startswith(word)]
+        longer = [w for w in words if w != word and w.startswith(word) and _is_of(w, word)]
         scores[word] += (_SURELY if any(open_cases(w, word) for w in longer) else _BARE) if longer else 0.0
     return max(scores, key=lambda n: (scores[n], len(n)))
+
+
+def _is_of(form: str, name: str) -> bool:
+    """Whether a word can be a name with an ending: not "Saarın" of "Saarı"."""
+    return any(o.nominative == name for o in options(form))
 
 
 def open_cases(form: str, name: str) -> frozenset[str]:

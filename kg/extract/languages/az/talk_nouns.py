@@ -43,6 +43,7 @@ from kg.extract.languages.az.which_talks import (
     is_granted,
     is_no_talk,
     is_of_any,
+    is_praised,
 )
 from kg.records import EventType
 
@@ -81,7 +82,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         mine, others = [], []  # "səfir A nazirlə birlikdə görüşdə iştirak edib": of the talk told before
     if noun.ours and all(a.party.kind == "state" for a in others):
         return []
-    if is_of_any(scene, noun, mine) and not others:
+    if (is_of_any(scene, noun, mine) and not others) or is_praised(scene, noun, mine):
         return []
     nobody = all(a.party.plural and not a.party.country for a in (*mine, *others))
     if nobody and (is_counted(scene, noun) or is_agreed(scene, noun)):
@@ -123,6 +124,7 @@ def _describe(scene: Scene, told: Told, noun: Noun) -> None:
     before = scene.low(noun.index - 1)
     told.draft.earlier = told.draft.earlier or noun_moods.is_recalled(scene, noun)
     told.draft.bilateral = before in _OF_TWO
+    told.draft.every = noun.plural and noun.stem == "görüş"  # "bir sıra görüşlər keçirib"
     told.draft.spoken = noun.stem in ("söhbət", "danışıq") and not noun.plural  # it can be a call
     told.draft.apart = before == "təkbətək" and not told.draft.title and _are_named(told)
 
