@@ -32,7 +32,7 @@ _IN_N = (
     "ston", "itin", "etin", "atin", "don", "con", "mon", "fon", "lon", "yon", "stin", "şkin", "ıkin",
     "utin", "lodin", "rodin",
     "ddin", "akin", "ukin", "lyin", "tsin", "ışin", "uşin", "yen", "den", "ken", "sen", "ven", "ün",
-    "yun", "men", "aun",
+    "yun", "men", "aun", "yson", "eson", "oson", "uson", "ason",
 )  # fmt: skip
 # Names that only look like an ablative.
 _IN_DAN = frozenset(
