@@ -245,8 +245,8 @@ def _is_subject(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
 
 
 def _goes_on(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
-    """Whether a sentence goes on with somebody told before, and then with whom he dealt: "A B-ni qəbul edib. |
-    B, həmçinin C ilə görüşüb", "Qonaq, daha sonra C ilə görüşüb"."""
+    """Whether a sentence goes on with somebody told before, then with whom he dealt: "A B-ni qəbul edib. | B,
+    həmçinin C ilə görüşüb", "Qonaq, daha sonra C ilə görüşüb"."""
     if gap[:1] != [","] or len(gap) < 2 or not _ONWARD.issuperset(gap) or not a.may("nom"):
         return False
     earlier = a.party.person is not None and a.party.person.mentions[0].sentence < scene.sentence.index
