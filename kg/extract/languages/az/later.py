@@ -17,6 +17,8 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 # Who greets, receives, or only attends is not the one told before.
 _FACING = ("qarşıla", "qəbul", "iştirak", "müşayiət", "yola", "təşəkkür", "təbrik")
+# "nazir A Baş nazir tərəfindən qəbul | olunub": who is received is the one told before
+_DONE = ("olun", "edil")
 # "qaydaların | qəbuluna çağırıb"
 _ADOPTED = frozenset(("qəbuluna", "qəbulunu", "qəbulunun"))
 
@@ -28,7 +30,13 @@ def ways(words: Words, parties: Sequence[Party]) -> Ways:
         refers = (p for p in parties if p.sentence == sentence and p.kind in ("pronoun", "group"))
         if any(not p.plural and "nom" not in p.cases for p in refers):
             return True
-        return any(t.lower.startswith(_FACING) and t.lower not in _ADOPTED for t in words.inside(sentence))
+        told = [t.lower for t in words.inside(sentence)]
+        received = {
+            i for i in range(len(told) - 2) if told[i] == "tərəfindən" and told[i + 2].startswith(_DONE)
+        }
+        return any(
+            w.startswith(_FACING) and w not in _ADOPTED and i - 1 not in received for i, w in enumerate(told)
+        )
 
     def may_be(person: Person, office: Capacity) -> bool:
         return bool(person.country) or may_hold(person, office)

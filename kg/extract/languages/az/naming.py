@@ -154,7 +154,7 @@ def _letters(stem: str, case: str, ending: str) -> float:
     if case in ("gen", "acc") and low[-1] == "n" and low[-2:-1] in _VOWELS:  # not "Lefeyn-in"
         return weight + _BUFFERED * (1 if _ends_in_n(low) else -1)
     if case == "ins" and ending[0] == "y":
-        return weight + 0.1
+        return weight + (0.1 if len(stem) > 2 else -0.4)  # "Li Vey-lə"
     if case == "dat" and ending[0] == "y":
         return weight + (-0.1 if (low + "y").endswith(_IN_Y) else _BUFFERED)
     if case in ("dat", "ins", "acc", "gen") and low[-1] == "y":

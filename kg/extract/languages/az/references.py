@@ -16,6 +16,7 @@ from kg.extract.languages.az import (
     compatriots,
     counterparts,
     later,
+    nameless,
     naming,
     titled,
 )
@@ -66,6 +67,8 @@ def resolve(
         if party.kind == "pronoun" and party.plural:
             _stand_for_head(words, party, parties[:index])
         if party.person is not None or party.plural or party.counterpart:
+            continue
+        if nameless.refer(party, parties[:index], home):
             continue
         if party.kind == "post":
             party.person = titled.holder(words, party, parties, persons, home)
