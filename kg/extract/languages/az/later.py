@@ -31,17 +31,18 @@ def ways(words: Words, parties: Sequence[Party]) -> Ways:
         if any(not p.plural and "nom" not in p.cases for p in refers):
             return True
         told = [t.lower for t in words.inside(sentence)]
-        received = {
-            i for i in range(len(told) - 2) if told[i] == "tərəfindən" and told[i + 2].startswith(_DONE)
-        }
-        return any(
-            w.startswith(_FACING) and w not in _ADOPTED and i - 1 not in received for i, w in enumerate(told)
-        )
+        return any(w.startswith(_FACING) and not _is_received(told, i) for i, w in enumerate(told))
 
     def may_be(person: Person, office: Capacity) -> bool:
         return bool(person.country) or may_hold(person, office)
 
     return Ways(_fits, may_be, faces, add)
+
+
+def _is_received(told: Sequence[str], index: int) -> bool:
+    """Whether a word is no act towards who was told before: "A tərəfindən | qəbul olunub", "| qəbuluna"."""
+    by = index > 0 and told[index - 1] == "tərəfindən"
+    return told[index] in _ADOPTED or (by and any(w.startswith(_DONE) for w in told[index + 1 : index + 2]))
 
 
 def _fits(said: Capacity, office: Capacity) -> bool:

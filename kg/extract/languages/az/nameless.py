@@ -1,5 +1,5 @@
-"""References to an official whom a text tells by his post alone: "Perunun xarici işlər naziri gəlib. | Nazir B
-ilə görüşüb", "Peru rəsmisi", "o"."""
+"""References to an official whom a text tells by his post alone: "Perunun xarici işlər naziri gəlib. | Nazir
+B ilə görüşüb", "Peru rəsmisi", "o"."""
 
 from __future__ import annotations
 
