@@ -10,8 +10,8 @@ from kg.extract.words import Words
 
 
 def is_other(words: Words, first: int, k: int) -> bool:
-    """Whether a word behind a name of two words is a case of the surname of somebody else, whose full name the
-    text has: "Piter Sabo | Medinanı qəbul edib", where it also tells of Luka Medina."""
+    """Whether a word behind a name of two words is a case of the surname of somebody else, whose full name
+    the text has: "Piter Sabo | Medinanı qəbul edib", where it also tells of Luka Medina."""
     word = words.tokens[k].text
     behind = words.tokens[k + 1].lower if k + 1 < len(words.tokens) else ""
     known = {o.nominative for o in naming.options(word) if o.case != "nom"}
