@@ -180,6 +180,9 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.anchors = [noun.index, comma]
 
 
+_PAIR = 2
+
+
 def _several(
     scene: Scene, told: Told, noun: Noun, between: tuple[Sequence[Actor], Sequence[Actor]]
 ) -> list[Told]:
@@ -189,6 +192,8 @@ def _several(
     if len(parts) > 1:
         return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
     each = separate(scene, noun.index) or _each_marked(noun, others) or _one_each(scene, noun, mine, others)
+    # "A ilə B arasında ayrıca görüş olub": the two with each other
+    each = each and not (not mine and len(others) == _PAIR and others[-1].may("between"))
     if each and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     return []
