@@ -140,15 +140,17 @@ def _is_compatriot(protagonist: Party | None, draft: Draft) -> bool:
 def _guest_told(draft: Draft, earlier: Sequence[Draft]) -> Party | None:
     """The one person of another state in the talk told right before one with a compatriot of its host: "Prime
     Minister A received President B of Chile. A meeting with King C is planned as well"."""
-    official = draft.parts[0].party.kind in (
-        "person",
-        "post",
-    )  # "Meetings at Parliament are planned" are of nobody
-    told = _last_talk(earlier) if draft.modality == "planned" and official else None
+    # "Meetings at Parliament are planned" are of nobody
+    official = draft.parts[0].party.kind in ("person", "post")
+    goes_on = draft.modality == "planned" or (draft.open and draft.parts[0].party.person is not None)
+    told = _last_talk(earlier) if goes_on and official else None
     if told is None or draft.sentence - told.sentence > _CLOSE or told.modality != "held":
         return None
+    if draft.keys() & told.keys():
+        return None  # "recalling the meeting with President A": of the two told
     own = country_of(draft.parts[0].party)
-    others = [p.party for p in told.parts if country_of(p.party) not in ("", own) and p.party.person]
+    abroad = [p.party for p in told.parts if country_of(p.party) not in ("", own)]
+    others = [p for p in abroad if p.person or (p.kind == "post" and not p.plural)]
     return others[0] if len(others) == 1 else None
 
 
@@ -218,9 +220,25 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         guests: list[Party] = [p.party for p in source.parts if p.party.key() in travellers]
         if len(guests) == 1 and not (far and len(draft.parts) > 1):
             return guests[0]
-    if source is None or (far and len(draft.parts) > 1) or _is_left(source, draft, earlier):
+    if source is None:
+        return _attending(draft)
+    if (far and len(draft.parts) > 1) or _is_left(source, draft, earlier):
         return None
     return _actor(source)
+
+
+def _attending(draft: Draft) -> Party | None:
+    """The only official who is told to be at a gathering within which a talk with somebody was: "The minister
+    took part in the forum. On its sidelines a meeting with Envoy A was held"."""
+    frame, met = draft.frame, draft.parts[0].party
+    acts = not met.prep and (not met.cases or "nom" in met.cases)
+    if frame is None or frame.type != "conference" or len(draft.parts) > 1 or acts:
+        return None
+    if met.kind not in ("person", "post"):
+        return None
+    people = [p.party for p in frame.parts if p.party.kind not in ("body", "state")]
+    alone = len(people) == 1 and people[0].person is not None and not people[0].plural
+    return people[0] if alone and frame.sentence <= draft.sentence else None
 
 
 def _is_left(source: Draft, draft: Draft, earlier: Sequence[Draft]) -> bool:

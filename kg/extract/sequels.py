@@ -61,7 +61,8 @@ def _repeat(draft: Draft, before: Sequence[Draft]) -> None:
         draft.parts = [Part(state) for state in states]
         return
     for part in source.parts:
-        draft.add(part.party)
+        if part.party.key() not in source.joined:  # who only attended that one
+            draft.add(part.party)
     if source.type == "call" and draft.rule == AGAIN_TALK:
         draft.type, draft.place = "call", None
 

@@ -99,7 +99,7 @@ def read(article: Article) -> Reading:
         statements=read_statements(scenes),
         frames=[f for part in drafts_by_item(told, drafts) for f in read_frames(words, part)],
         located=_headed(words, spans),
-        towns=[d.place for d in drafts if d.place is not None and d.modality == "held" and not d.earlier],
+        towns=_towns(spans, [d for d in drafts if d.modality == "held" and not d.earlier]),
         pairs=states.pairs(words, spans),
         shares=table("confidence"),
         items=told,
@@ -126,6 +126,13 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)
     return kinds.part(parties)
+
+
+def _towns(spans: Spans, drafts: Sequence[Draft]) -> list[Span]:
+    """The towns where something was: not the ministry that a guest called at."""
+    found = [d.place for d in drafts if d.place is not None]
+    inside = ((s, spans.over(s.last) or spans.over(s.first)) for s in found)
+    return [s for s, span in inside if span is None or span.kind != "body"]
 
 
 def _headed(words: Words, spans: Spans) -> list[Span]:

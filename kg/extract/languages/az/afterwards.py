@@ -53,7 +53,11 @@ def _is_also(words: Words, draft: Draft) -> bool:
 
 
 def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before: Sequence[Draft]) -> None:
-    """Who meets another one "later" or "also" does so where he has just met the first; later, on that day."""
+    """Who meets another one "later" or "also" does so where he has just met the first; later, on that day.
+
+    Not who travels on before: "Daha sonra Osloya səfər edib, A ilə görüşüb".
+    """
+    gone = [d.last for d in told if d.type == "visit" and d.place is not None and not d.aside]
     later, beside = is_later(words, sentence), _is_beside(words, sentence)
     told = [d for d in told if later or beside or _is_also(words, d)]
     placed = (d for d in reversed(before) if d.type == "visit" or (d.type == "meeting" and d.parts))
@@ -62,7 +66,9 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
         return
     for draft in told:
         one = later or beside or (draft.open or _opens_both(draft, last))
-        if draft.type == "meeting" and draft.modality == last.modality and one and _is_again(draft, last):
+        if draft.type != "meeting" or any(at < draft.first for at in gone):
+            continue
+        if draft.modality == last.modality and one and _is_again(draft, last):
             draft.place = draft.place or last.place
             draft.when = draft.when or (_day(last) if later else None)
 

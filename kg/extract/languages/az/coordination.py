@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az import list_gaps
 from kg.extract.languages.az.name_lists import KIN
 from kg.extract.languages.az.sent_by import WITHIN
@@ -23,6 +24,7 @@ _THEN = frozenset(["sonra", "daha", "isə", "ardınca", "da", "də"])
 _COUNTED = frozenset(["qrup", "yaxın", "artıq", "çox", "bir", "sıra", "neçə", "dək", "qədər"])
 # Alone, without a comma, they belong to the verb.
 _ALSO = frozenset((",", "həmçinin", "habelə", "eləcə", "də"))
+_ONWARD = _ALSO | {"daha", "sonra", "eyni", "zamanda"}
 _ADVERBS = frozenset(["həmçinin", "habelə", "eləcə", "də", "da"])
 _OF_REGIONS = frozenset(["ölkələrinin", "dövlətlərinin"])
 # ", onun sabiq müavini Elçin Məmmədov": so many words at most, the comma counted; and what calls nobody.
@@ -229,14 +231,31 @@ def _is_subject(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
     """Whether a comma with "həmçinin" parts who acts first in a sentence from the other side: "A, həmçinin B
     tərəfindən qəbul edilib".
     """
+    if _goes_on(scene, a, b, gap):
+        return True
     if gap[:1] != [","] or not _ALSO.issuperset(gap) or len(gap) < 2 or not a.may("nom"):
         return False
     people = [x for x in scene.actors if x.party.kind in ("person", "post") and x is not a and x is not b]
     received = scene.low(b.last + 1) == "tərəfindən" and all(x.first > a.first for x in people)
+    received = received and not 0 < len({country_of(x.party) for x in (a, b)} - {""}) < len((a, b))
     verb = scene.main(b.last)
     several = verb is None or scene.low(verb.last).endswith(("lar", "lər"))
     others = any(x.may("nom") and x.first > b.last for x in people)
     return (received or (b.cases == {"acc"} and a.first == scene.first)) and not several and not others
+
+
+def _goes_on(scene: Scene, a: Actor, b: Actor, gap: list[str]) -> bool:
+    """Whether a sentence goes on with somebody told before, then with whom he dealt: "A B-ni qəbul edib. | B,
+    həmçinin C ilə görüşüb", "Qonaq, daha sonra C ilə görüşüb"."""
+    if gap[:1] != [","] or len(gap) < 2 or not _ONWARD.issuperset(gap) or not a.may("nom"):
+        return False
+    earlier = a.party.person is not None and a.party.person.mentions[0].sentence < scene.sentence.index
+    earlier = earlier or a.party.kind == "group"  # "Qonaq"
+    bare = a.party.capacity is None or not a.party.capacity.country
+    first = a.first == scene.first and not a.party.plural and a.party.kind != "state"
+    verb = scene.main(b.last)
+    alone = verb is not None and not scene.low(verb.last).endswith(("lar", "lər"))
+    return first and bare and earlier and alone
 
 
 def _is_origin(scene: Scene, actor: Actor) -> bool:

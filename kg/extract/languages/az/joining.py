@@ -207,11 +207,13 @@ def add_people(event: Draft, people: Draft) -> None:
     event.parts = [p for p in event.parts if p.party.kind not in kinds or country_of(p.party) not in acting]
     event.parts = [p for p in event.parts if not _is_named(p.party, people)]
     named = {p.party.body for p in event.parts if p.party.kind == "body"}
+    # who attends what is whole without them
+    joins = event.type in TALKS and len(event.countries()) > 1 and event.sentence < people.sentence
     for part in people.parts:
         # "BMT-nin nümayəndələri" are of a body that is there already
         of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
         if not of_body:
-            event.add(part.party, part.role)
+            event.add(part.party, part.role, joins=joins)
     if event.modality != "held" or people.modality == "held":
         event.when = event.when or people.when  # not the day of who will speak at what has begun
     event.place = event.place or people.place

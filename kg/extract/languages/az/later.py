@@ -17,6 +17,8 @@ from kg.extract.words import Words
 _COMMON = words_of("bodies", "common")
 # Who greets, receives, or only attends is not the one told before.
 _FACING = ("qarşıla", "qəbul", "iştirak", "müşayiət", "yola", "təşəkkür", "təbrik")
+# "nazir A Baş nazir tərəfindən qəbul | olunub": who is received is the one told before
+_DONE = ("olun", "edil")
 # "qaydaların | qəbuluna çağırıb"
 _ADOPTED = frozenset(("qəbuluna", "qəbulunu", "qəbulunun"))
 
@@ -28,12 +30,19 @@ def ways(words: Words, parties: Sequence[Party]) -> Ways:
         refers = (p for p in parties if p.sentence == sentence and p.kind in ("pronoun", "group"))
         if any(not p.plural and "nom" not in p.cases for p in refers):
             return True
-        return any(t.lower.startswith(_FACING) and t.lower not in _ADOPTED for t in words.inside(sentence))
+        told = [t.lower for t in words.inside(sentence)]
+        return any(w.startswith(_FACING) and not _is_received(told, i) for i, w in enumerate(told))
 
     def may_be(person: Person, office: Capacity) -> bool:
         return bool(person.country) or may_hold(person, office)
 
     return Ways(_fits, may_be, faces, add)
+
+
+def _is_received(told: Sequence[str], index: int) -> bool:
+    """Whether a word is no act towards who was told before: "A tərəfindən | qəbul olunub", "| qəbuluna"."""
+    by = index > 0 and told[index - 1] == "tərəfindən"
+    return told[index] in _ADOPTED or (by and any(w.startswith(_DONE) for w in told[index + 1 : index + 2]))
 
 
 def _fits(said: Capacity, office: Capacity) -> bool:

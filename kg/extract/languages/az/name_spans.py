@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg import gazetteer
-from kg.extract.languages.az import bodies, naming
+from kg.extract.languages.az import bodies, naming, side_by_side
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader
@@ -323,6 +323,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return len(token.text) <= _SYLLABLE  # "Yun Sok Yol", and not "Karl Saar | Qələbə Günü"
     if lower(token.text) in _THINGS or not stems(token.text).isdisjoint(_NO_PERSONS):
         return k == first and naming.is_given(token.text)
+    if k == first + 2 and side_by_side.is_other(words, first, k):
+        return False
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
 

@@ -32,7 +32,7 @@ _IN_N = (
     "ston", "itin", "etin", "atin", "don", "con", "mon", "fon", "lon", "yon", "stin", "şkin", "ıkin",
     "utin", "lodin", "rodin",
     "ddin", "akin", "ukin", "lyin", "tsin", "ışin", "uşin", "yen", "den", "ken", "sen", "ven", "ün",
-    "yun",
+    "yun", "men", "aun", "yson", "eson", "oson", "uson", "ason",
 )  # fmt: skip
 # Names that only look like an ablative.
 _IN_DAN = frozenset(
@@ -151,10 +151,10 @@ def _letters(stem: str, case: str, ending: str) -> float:
         weight -= 0.3
     if case in ("gen", "acc") and ending[0] == "n":
         return weight + (-_BUFFERED if _ends_in_n(low + "n") else _BUFFERED if case == "gen" else 0.1)
-    if case in ("gen", "acc") and low[-1] == "n":
+    if case in ("gen", "acc") and low[-1] == "n" and low[-2:-1] in _VOWELS:  # not "Lefeyn-in"
         return weight + _BUFFERED * (1 if _ends_in_n(low) else -1)
     if case == "ins" and ending[0] == "y":
-        return weight + 0.1
+        return weight + (0.1 if len(stem) > 2 else -0.4)  # "Li Vey-lə"
     if case == "dat" and ending[0] == "y":
         return weight + (-0.1 if (low + "y").endswith(_IN_Y) else _BUFFERED)
     if case in ("dat", "ins", "acc", "gen") and low[-1] == "y":
@@ -168,9 +168,9 @@ def _letters(stem: str, case: str, ending: str) -> float:
 
 def _ends_in_n(low: str) -> bool:
     """Whether a surname in "n" is likelier than one without: "Fidan", not "Kişidan"."""
-    if low.endswith(("lvan", "kayan")):
-        return False  # "Silvanın" is of "Silva", "Özkayanın" of "Özkaya"
-    if low.endswith(_IN_N):
+    if low.endswith(("lvan", "kayan", "uyan")):
+        return False  # "Silvanın" is of "Silva", "Özkayanın" of "Özkaya", "Oduyanın" of "Oduya"
+    if low.endswith(_IN_N) or low in _IN_DAN:
         return True
     vowels = sum(c in _VOWELS for c in low)
     return low[-2] in "aə" and vowels < 3
@@ -180,7 +180,7 @@ def _as_name(stem: str) -> float:
     low = lower(stem)
     if low in GIVEN:
         return _SURNAME
-    return _SURNAME if len(low) > 3 and low.endswith(SURNAME_ENDINGS) else 0.0
+    return _SURNAME if len(low) > 3 and low.endswith(SURNAME_ENDINGS) and low[-4:] != "uyan" else 0.0
 
 
 def _is_stiff(word: str) -> bool:
@@ -249,9 +249,14 @@ def settle(seen: Iterable[Seen], *, woman: bool | None = None) -> str:
     words = {word for word, _ in seen}
     for word in words & set(scores):
         # "Parolin" beside "Parolini" is the name itself.
-        longer = [w for w in words if w != word and w.startswith(word)]
+        longer = [w for w in words if w != word and w.startswith(word) and _is_of(w, word)]
         scores[word] += (_SURELY if any(open_cases(w, word) for w in longer) else _BARE) if longer else 0.0
     return max(scores, key=lambda n: (scores[n], len(n)))
+
+
+def _is_of(form: str, name: str) -> bool:
+    """Whether a word can be a name with an ending: not "Saarın" of "Saarı"."""
+    return any(o.nominative == name for o in options(form))
 
 
 def open_cases(form: str, name: str) -> frozenset[str]:
@@ -288,7 +293,7 @@ def _extends(form: str, name: str) -> bool:
 
 def related(a: str, b: str) -> bool:
     """Whether two forms can be of one name: they have a reading with the same nominative."""
-    if a == b or _extends(a, b) or _extends(b, a):
+    if a == b or _extends(a, b) or _extends(b, a) or open_cases(a, b) or open_cases(b, a):
         return True
     return not _likely(a).isdisjoint(_likely(b))
 

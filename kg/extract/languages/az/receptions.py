@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, noun_moods, tense
-from kg.extract.languages.az.acting import unsaid
+from kg.extract.languages.az.acting import others_act, unsaid_guest
 from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -18,6 +18,7 @@ from kg.records import EventType
 
 _TALKS = listed("nouns", "meeting")
 _GATHERINGS = listed("nouns", "conference")
+_PAPERS = listed("nouns", "document") | listed("nouns", "domestic") | listed("nouns", "adopted")
 # Verbs of who leads or speaks for a side.
 LEADING = ("təmsil_et", "rəhbərlik_et", "başçılıq_et")
 _TWO = 2
@@ -36,7 +37,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         if listed_ := _listed_hosts(scene, hosts, low):
             guests, hosts = listed_
         guests = [a for a in guests if a not in hosts]
-        guests = guests or (unsaid(scene, verb.last) if hosts and verb.kind == "finite" else [])
+        said = guests or not hosts or verb.kind != "finite" or _is_of_paper(scene, verb)
+        guests = guests if said else unsaid_guest(scene, verb, hosts)
     else:
         hosts, guests = subject(scene, verb), objects(scene, verb, "acc") or among.whose(scene, verb.first)
         hosts = [a for a in hosts if a not in guests]
@@ -61,6 +63,13 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     if separate(scene, verb.first) and len(hosts) > 1 and verb.has("received"):
         return [_receives(scene, verb, [one], guests) for one in hosts]
     return [told]
+
+
+def _is_of_paper(scene: Scene, verb: Verb) -> bool:
+    """Whether a paper is adopted: "Sənəd Baş nazir A tərəfindən | qəbul olunub"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    nouns = (scene.noun(i, _PAPERS) for i in clause)
+    return any(n is not None and n.case == "nom" for n in nouns)
 
 
 def _receives(scene: Scene, verb: Verb, hosts: Sequence[Actor], guests: Sequence[Actor]) -> Told:
@@ -242,7 +251,11 @@ def ring(scene: Scene, verb: Verb) -> list[Told]:
         apart = [put(tell(scene, "call", mood, span, "ring"), subject(scene, verb)) for _ in called]
         return [put(told, [one]) for told, one in zip(apart, called, strict=True)]
     told = tell(scene, "call", tense.of_verb(scene, verb), (verb.first, verb.last), "ring")
-    return [put(put(told, subject(scene, verb)), called)]
+    calling = subject(scene, verb)
+    if not calling and others_act(scene, verb):
+        return []
+    told.draft.open = not calling and verb.kind == "finite"  # "Sonda B-yə zəng edib"
+    return [put(put(told, calling), called)]
 
 
 def rung(scene: Scene, verb: Verb) -> list[Told]:

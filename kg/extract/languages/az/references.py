@@ -13,8 +13,10 @@ from kg.extract.languages.az import (
     appointments,
     bearers,
     bodies,
+    compatriots,
     counterparts,
     later,
+    nameless,
     naming,
     titled,
 )
@@ -22,7 +24,7 @@ from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.states import same_body
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
@@ -66,8 +68,12 @@ def resolve(
             _stand_for_head(words, party, parties[:index])
         if party.person is not None or party.plural or party.counterpart:
             continue
+        if nameless.refer(party, parties[:index], home):
+            continue
         if party.kind == "post":
             party.person = titled.holder(words, party, parties, persons, home)
+            if party.capacity is not None and not titled.is_top(party.capacity):
+                party.person = _abroad(words, party, parties, party.person, home)
             if party.person is None and _represents(party):
                 serving = [p.person for p in parties[:index] if _serves(p, party.country)]
                 party.person = serving[-1] if serving else None
@@ -79,7 +85,8 @@ def resolve(
             owned = bool(party.country or party.body)
             before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
             told = antecedents.of_rank(words, party, before) if not owned else None
-            party.person = told or antecedents.antecedent(words, party, before)
+            meant = told or antecedents.antecedent(words, party, before)
+            party.person = _abroad(words, party, parties, meant, home)
         if party.person is not None:
             party.person.mentions.append(party)
     counterparts.face(parties)
@@ -143,6 +150,23 @@ def _stand_for_head(words: Words, party: Party, before: Sequence[Party]) -> None
     if words.tokens[head.last + 2].lower in _COMPANY and head.person is not None:
         party.person, party.plural = head.person, False
         head.person.mentions.append(party)
+
+
+def _abroad(
+    words: Words, party: Party, parties: Sequence[Party], person: Person | None, home: str
+) -> Person | None:
+    """Who is meant: of two told beside each other the one of another state than who is met now."""
+    said = party.capacity
+    if said is not None and (said.country or said.organization):
+        return person
+    before = [p for p in parties if p.first < party.first]
+    others = compatriots.other_side(person, compatriots.faced(words, party, parties, home), before)
+    return others[-1].person if others and (said is None or _holds(said, others[-1], home)) else person
+
+
+def _holds(said: Capacity, party: Party, home: str) -> bool:
+    person = party.person
+    return person is not None and any(means(said, c, person, home) for c in person.capacities)
 
 
 def _represents(party: Party) -> bool:

@@ -305,6 +305,10 @@ def share(told: Sequence[Told]) -> None:
             mention.draft.when = days[0]
 
 
+# Who was at the talk told before: its day is not that of what was agreed there.
+_ADDING = ("there", "attendance", "whereabouts", "speech")
+
+
 def chain(scene: Scene, told: Sequence[Told]) -> None:
     """The month of what is told first is that of what follows: "ötən ay Bakıda olmuş, ... görüşmüşdü"."""
     told_before = backdrop.read(scene, told)
@@ -320,6 +324,7 @@ def chain(scene: Scene, told: Sequence[Told]) -> None:
             and common
             and before.draft.earlier == after.draft.earlier
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
+            and not (after.draft.rule in _ADDING and before.draft.modality != after.draft.modality)
             and before not in told_before
         ):
             after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels
+from kg.extract.languages.az.acting import others_act
 from kg.extract.languages.az.around_talks import (
     first_told,
     has_agenda,
@@ -42,6 +43,7 @@ from kg.extract.languages.az.which_talks import (
     is_granted,
     is_no_talk,
     is_of_any,
+    is_praised,
 )
 from kg.records import EventType
 
@@ -80,7 +82,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         mine, others = [], []  # "səfir A nazirlə birlikdə görüşdə iştirak edib": of the talk told before
     if noun.ours and all(a.party.kind == "state" for a in others):
         return []
-    if is_of_any(scene, noun, mine) and not others:
+    if (is_of_any(scene, noun, mine) and not others) or is_praised(scene, noun, mine):
         return []
     nobody = all(a.party.plural and not a.party.country for a in (*mine, *others))
     if nobody and (is_counted(scene, noun) or is_agreed(scene, noun)):
@@ -100,7 +102,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     put(told, sorted((*mine, *others), key=lambda a: a.first) if noun.owned and mine else [*mine, *others])
     put(told, third(scene, noun, told))
     _describe(scene, told, noun)
-    told.draft.open = len(others) > 1 and not mine and not any(a.may("between") for a in others)
+    acts = verb is not None and verb.kind == "finite" and verb.has("light") and not mine
+    if acts and verb is not None and others and others_act(scene, verb):
+        return []  # "Tələbələr A ilə görüş keçirib"
+    alone = len(others) > 1 or acts
+    told.draft.open = alone and bool(others) and not mine and not any(a.may("between") for a in others)
     several = _several(scene, told, noun, (mine, others))
     if several:
         return several
@@ -118,6 +124,7 @@ def _describe(scene: Scene, told: Told, noun: Noun) -> None:
     before = scene.low(noun.index - 1)
     told.draft.earlier = told.draft.earlier or noun_moods.is_recalled(scene, noun)
     told.draft.bilateral = before in _OF_TWO
+    told.draft.every = noun.plural and noun.stem == "görüş"  # "bir sıra görüşlər keçirib"
     told.draft.spoken = noun.stem in ("söhbət", "danışıq") and not noun.plural  # it can be a call
     told.draft.apart = before == "təkbətək" and not told.draft.title and _are_named(told)
 
@@ -173,6 +180,9 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.anchors = [noun.index, comma]
 
 
+_PAIR = 2
+
+
 def _several(
     scene: Scene, told: Told, noun: Noun, between: tuple[Sequence[Actor], Sequence[Actor]]
 ) -> list[Told]:
@@ -182,6 +192,8 @@ def _several(
     if len(parts) > 1:
         return [then(scene, _copy(scene, told, noun, [*mine, *part]), part, parts) for part in parts]
     each = separate(scene, noun.index) or _each_marked(noun, others) or _one_each(scene, noun, mine, others)
+    # "A ilə B arasında ayrıca görüş olub": the two with each other
+    each = each and not (not mine and len(others) == _PAIR and others[-1].may("between"))
     if each and len(others) > 1:
         return [_copy(scene, told, noun, [*mine, other]) for other in others]
     return []

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import across_stays, delegations, tense
-from kg.extract.languages.az.acting import acted_before, unsaid
+from kg.extract.languages.az.acting import acted_before, is_bare, is_somebody, others_act, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
 from kg.extract.languages.az.houses import Site
@@ -153,6 +153,7 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
     """
     # "ekspertlərdən ibarət heyət Bakıya gəlib": others than those told of
     others = any(scene.low(i) == "ibarət" for i in range(scene.first, verb.first))
+    others = others or others_act(scene, verb)
     plain = verb.kind in ("finite", "converb") and not scene.groups(scene.first, verb.first, "nom", "by")
     plain = plain and not others and verb.name != "keç"  # "sədrlik Limadan Riqaya keçəcək"
     if not plain and (colon := _colon_before(scene, verb)) is not None and not others:
@@ -161,7 +162,8 @@ def _implied(scene: Scene, verb: Verb) -> list[Actor]:
         after = scene.groups(colon, verb.first, "nom", "by", "gen")
         acting = before[0] if len(before) == 1 and not after else []
         return [a for a in acting if a.party.kind in ("person", "post")]
-    return [a for a in acted_before(scene) if a.party.kind in ("person", "post")] if plain else []
+    acted = (acted_before(scene) or unsaid(scene, verb.last)) if plain else []
+    return [a for a in acted if a.party.kind in ("person", "post") or (len(acted) == 1 and is_somebody(a))]
 
 
 def _after_colon(scene: Scene, verb: Verb) -> list[Actor]:
@@ -241,6 +243,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     visitors = travellers(subject(scene, verb)) or _after_colon(scene, verb)
     if not visitors and verb.kind == "finite" and not verb.has("be"):
         visitors = unsaid(scene, verb.last)  # "Apreldə Limada səfərdə olacaq"
+    if not visitors and verb.kind == "finite" and verb.has("be") and is_bare(scene, verb):
+        visitors = unsaid(scene, verb.last)  # "Daha sonra Osloda olub"
     visitors = across_stays.whose(scene, verb) or visitors
     visitors = [*visitors, *_together(scene, verb, visitors)] if visitors and verb.has("be") else visitors
     sites = places(scene, verb.first, ("loc", "dat"))

@@ -22,6 +22,9 @@ GRANTED = frozenset(["qəbul", "hüzur"])
 # Between a number and what it counts: "13 yüksək səviyyəli görüş"
 _HOW_HIGH = frozenset(["yüksək", "səviyyəli", "ikitərəfli", "təkbətək", "rəsmi"])
 _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz", "on"])
+# What talks are worth stands so many words after them.
+_WORTH, _MERITS = 6, tuple(sorted(listed("cues", "merits")))
+_HOPED = 4
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 
 
@@ -43,6 +46,16 @@ def is_of_any(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
     paired = noun.plural and scene.low(noun.index - 1) in ("ikitərəfli", "ikili")
     framed = any(scene.low(i) in ("çərçivəsində", "kuluarlarında") for i in range(scene.first, noun.index))
     return paired and framed and all(a.party.plural and not a.party.country for a in mine)
+
+
+def is_praised(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
+    """Whether it is but said what talks of any holders of a post are worth: "prezidentlərin görüşlərinin
+    əhəmiyyəti qeyd olunub", "dövlət başçılarının görüşlərinin rolu"."""
+    if not (noun.plural and noun.owned and noun.case == "gen" and mine and not scene.whens):
+        return False
+    any_ = all(a.party.kind == "post" and a.party.plural and a.party.person is None for a in mine)
+    near = range(noun.index + 1, min(noun.index + _WORTH, scene.last) + 1)
+    return any_ and any(scene.low(i).startswith(_MERITS) for i in near)
 
 
 def is_counted(scene: Scene, noun: Noun) -> bool:
@@ -99,6 +112,8 @@ def _is_process(scene: Scene, noun: Noun) -> bool:
     if noun.stem not in ("danışıq", "danışıqlar", "dialoq") or is_call(scene, noun):
         return False
     verb = scene.next_verb(noun.index)
+    if noun.case == "gen" and _is_hoped(scene, noun):
+        return True
     resumed = verb is not None and scene.low(verb.first - 1) == "bərpa" and verb.first - noun.index < 4
     near = [scene.low(i) for i in range(noun.index + 1, noun.index + 3)]
     staged = noun.case == "nom" and any(w.startswith(("mərhələdə", "mərhələsində")) for w in near)
@@ -106,6 +121,13 @@ def _is_process(scene: Scene, noun: Noun) -> bool:
     if helped:
         return True  # "münasibətlərin normallaşdırılması danışıqlarına töhfə vermək"
     return staged or (resumed and noun.case in ("nom", "acc")) or is_course(scene, noun.index)
+
+
+def _is_hoped(scene: Scene, noun: Noun) -> bool:
+    """Whether somebody hopes for something of talks: "danışıqların uğurla nəticələnəcəyinə ümid edib"."""
+    near = [scene.low(i) for i in range(noun.index + 1, min(noun.index + _HOPED, scene.last) + 1)]
+    hoped = next((n for n, w in enumerate(near) if w.startswith("ümid")), 0)
+    return hoped > 0 and near[hoped - 1].endswith(("cəyinə", "cağına"))
 
 
 def _audience(scene: Scene, noun: Noun) -> bool:
