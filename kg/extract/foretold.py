@@ -1,9 +1,12 @@
-"""What was only foretold and then took place is one event: "He said last week that he would visit Oman. On
-Monday he arrived in Muscat". The same for every language."""
+"""What a text first tells as to come and later as held is one event: "He said last week that he would visit
+Oman. On Monday he arrived in Muscat". The same for every language."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.sequels import AGAIN, AGAIN_TALK
 
 # The letters of a date that is a day.
 _DAY = 10
@@ -23,3 +26,28 @@ def take_place(plan: Draft, told: Draft) -> None:
     the king. The meeting went ahead"."""
     if plan.foretold and plan.modality == "planned" and told.modality == "held" and not told.earlier:
         plan.modality, plan.past = "held", True
+
+
+def carry_out(published: str, drafts: Sequence[Draft]) -> None:
+    """Let talks and visits to come be what came of them, where a later sentence tells the same of the same on
+    that day: "A will meet B today. ... A has met B today".
+
+    A plan without a day is one of the day of publication. What is told the other way round, first held and
+    then to come, is another one.
+    """
+    held = [d for d in drafts if _can_be_told_twice(d) and d.modality == "held" and not d.earlier]
+    for plan in drafts:
+        if plan.modality == "planned" and _can_be_told_twice(plan) and not (plan.agreed or plan.another):
+            day = plan.when.value if plan.when is not None else published
+            plan.aimed = plan.aimed or any(_came_of(plan, d, day) for d in held)
+
+
+def _can_be_told_twice(draft: Draft) -> bool:
+    again = draft.rule in (AGAIN, AGAIN_TALK)
+    return draft.type in (*TALKS, "visit") and not (draft.title or draft.lost or again)
+
+
+def _came_of(plan: Draft, held: Draft, day: str) -> bool:
+    told = held.when.value if held.when is not None and not held.when.end else ""
+    same = plan.type == held.type and len(plan.keys()) > (plan.type != "visit")
+    return same and plan.keys() <= held.keys() and plan.sentence < held.sentence and told == day[:_DAY] != ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from kg.extract import (
     additions,
     anew,
-    carried_out,
     dating,
     deputed,
     destinations,
     diplomacy,
     focus,
+    foretold,
     framing,
     headline_plans,
     headline_towns,
@@ -71,7 +71,7 @@ def _settle(reading: Reading) -> list[Draft]:
     one_by_one.part(mentions)
     anew.mark(reading, mentions)
     once_more.part(mentions)
-    carried_out.settle(reading.published, mentions)
+    foretold.carry_out(reading.published, mentions)
     whereabouts.take_over(mentions)
     whereabouts.take_over_series(mentions)
     whereabouts.take_over_gatherings(mentions)
