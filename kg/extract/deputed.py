@@ -6,35 +6,43 @@ Who agrees tells whose states they are for. The same for every language; how it 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft, Part
 from kg.extract.parties import Capacity, Party
+from kg.extract.reading import Reading
 from kg.extract.words import Token, Words
 
-_RULES = frozenset(("meeting-noun", "talk-noun", "call-noun", "conference"))
+_NOUNS = frozenset(("meeting-noun", "talk-noun", "call-noun", "conference"))
+_VERBS = frozenset(("meet-with", "meet", "gather"))
 _TWO = 2
 # Those who agree are told at most so many sentences before.
 _NEAR = 2
 
 
 class Telling(NamedTuple):
-    """How a language tells it: whether a talk is agreed on, the words of whom it is one, and which of these
-    hold talks that are no events ("experts").
+    """How a language tells it: whether a talk is agreed on, the words of whom it is one, which of these hold
+    talks that are no events ("experts"), and whether officials who "will meet" are those of the two states
+    told before ("they agreed that | their ministers | will meet").
     """
 
     is_agreed: Callable[[Words, Draft], bool]
     of: Callable[[Words, Draft], Sequence[Token]]
     others: frozenset[str]
+    are_theirs: Callable[[Words, Party], bool]
 
 
 def mark(words: Words, parties: Sequence[Party], drafts: Sequence[Draft], telling: Telling) -> list[Draft]:
     """Mark such talks with who is to hold them; return the drafts without talks of experts and the like."""
     out: list[Draft] = []
     for draft in drafts:
-        agreed = draft.modality == "planned" and draft.rule in _RULES and telling.is_agreed(words, draft)
-        if agreed:
+        planned = draft.modality == "planned"
+        alone = draft.parts[0].party if len(draft.parts) == 1 else None
+        if planned and draft.rule in _VERBS and alone is not None and _is_deputy(alone):
+            draft.deputed = alone.capacity if telling.are_theirs(words, alone) else None
+        if planned and draft.rule in _NOUNS and telling.is_agreed(words, draft):
             named = telling.of(words, draft)
             if any(t.lower in telling.others or t.lemmas & telling.others for t in named):
                 continue
@@ -44,6 +52,13 @@ def mark(words: Words, parties: Sequence[Party], drafts: Sequence[Draft], tellin
             draft.deputed = post.capacity if post is not None else None
         out.append(draft)
     return out
+
+
+def _is_deputy(post: Party) -> bool:
+    """Whether officials without a name or a state have a post that says of what: "the trade ministers"."""
+    if post.kind != "post" or not post.plural or post.person is not None or post.capacity is None:
+        return False
+    return not (post.capacity.country or post.capacity.organization) and " " in post.capacity.position
 
 
 def _is_of_others(post: Party, draft: Draft) -> bool:
@@ -62,12 +77,19 @@ def _capacities(party: Party) -> list[Capacity]:
     return [*own, *(party.person.capacities if party.person is not None else ())]
 
 
-def settle(parties: Sequence[Party], drafts: Sequence[Draft]) -> None:
-    """Put in the place of those who agree the officials of their states who are to meet for them."""
+def settle(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Put in the place of those who agree the officials of their states who are to meet for them; where the
+    states are not known the mention tells nothing, and nothing more of another event.
+
+    Officials who "will meet" are left as they are where the text has named them.
+    """
     for n, draft in enumerate(drafts):
-        if draft.deputed is not None:
-            countries = _countries(parties, draft, drafts[:n])
-            draft.parts = [Part(_deputy(draft, draft.deputed, country)) for country in countries]
+        if draft.deputed is not None and not (draft.rule in _VERBS and draft.parts):
+            countries = _countries(reading.parties, draft, drafts[:n])
+            said = draft.deputed.position
+            post = replace(draft.deputed, position=reading.of_both(said) or said)
+            draft.parts = [Part(_deputy(draft, post, country)) for country in countries]
+            draft.denied = draft.denied or not countries
 
 
 def _countries(parties: Sequence[Party], draft: Draft, earlier: Sequence[Draft]) -> list[str]:

@@ -115,7 +115,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
         draft.news = reading.stories.news(draft.sentence)
     sides.assume_home(reading)
     plurals.resolve_references(reading, reading.drafts)
-    deputed.settle(reading.parties, reading.drafts)
+    deputed.settle(reading, reading.drafts)
     whereabouts.locate(reading, reading.drafts)
     dating.date(reading, reading.drafts)
     reading.drafts = occasions.part(reading, reading.drafts)

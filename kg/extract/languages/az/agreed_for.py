@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.deputed import Telling
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
 _AGREEING = tuple(words_of("triggers", "deputed", "agreeing"))
@@ -29,4 +30,11 @@ def _of(words: Words, draft: Draft) -> Sequence[Token]:
     return words.tokens[max(draft.first - 1, 0) : draft.first]
 
 
-TELLING = Telling(_is_agreed, _of, words_of("triggers", "deputed", "others"))
+def _are_theirs(words: Words, post: Party) -> bool:
+    """Whether officials are of the states told before: "razılaşıblar ki, | ticarət nazirləri | görüşəcək"."""
+    sentence = words.sentences[post.sentence]
+    around = words.tokens[sentence.first : sentence.last + 1]
+    return any(t.lower.startswith(_AGREEING) or t.lower == "onların" for t in around)
+
+
+TELLING = Telling(_is_agreed, _of, words_of("triggers", "deputed", "others"), _are_theirs)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.deputed import Telling
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
 _AGREEING = words_of("triggers", "deputed", "agreeing")
@@ -41,4 +42,12 @@ def _of(words: Words, draft: Draft) -> Sequence[Token]:
     return words.tokens[k : k + 1]
 
 
-TELLING = Telling(_is_agreed, _of, words_of("triggers", "deputed", "others"))
+def _are_theirs(words: Words, post: Party) -> bool:
+    """Whether officials are of the states told before: "| their ministers | will meet", "agreed that"."""
+    first = words.sentences[post.sentence].first
+    before = words.tokens[max(first, post.first - 1) : post.first + 1]
+    agreed = any(t.lemmas & _AGREEING for t in words.tokens[first : post.first])
+    return agreed or any(t.lower == "their" for t in before)
+
+
+TELLING = Telling(_is_agreed, _of, words_of("triggers", "deputed", "others"), _are_theirs)

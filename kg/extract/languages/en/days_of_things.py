@@ -17,6 +17,10 @@ _FIXED = words_of("triggers", "days", "fixed")
 _ABOUT = words_of("triggers", "days", "about")
 # "About | the summit of leaders | scheduled for 3 March": so many words.
 _MATTER = 6
+# The letters of a date that is a day.
+_DAY = 10
+# "The attack | of": so many words before a day.
+_BEFORE = 2
 
 
 def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
@@ -37,7 +41,7 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list
 def _noun(words: Words, when: When) -> int | None:
     """Return where the noun stands that a day is of; None for a day of something else."""
     first = words.sentences[words.tokens[when.first].sentence].first
-    if len(when.value) < len("2025-03-12") or when.stamp or when.first - first < len(("noun", "of")):
+    if len(when.value) < _DAY or when.stamp or when.first - first < _BEFORE:
         return None
     link, before = words.tokens[when.first - 1], words.tokens[when.first - 2]
     if link.lower == "of":

@@ -91,11 +91,9 @@ _OF_POST = 3
 def is_of_office(scene: Scene, first: int, last: int) -> bool:
     """Whether a gathering only says of which office somebody is: "Youth Summit | Project Manager", "the Forum
     | Secretariat", "COP30 | President A"; no "at the summit | President A met"."""
-    post = []
     for token in scene.tokens[last + 1 : min(last + 1 + _OF_POST, scene.sentence.last)]:
         if token.shape != "word" or scene.grammar.role(token.index):
             break
-        post.append(token.lower)
         if token.lower in _OFFICES:
             return True
         if token.lower in _HEADS:

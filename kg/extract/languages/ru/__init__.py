@@ -228,6 +228,7 @@ def _read_drafts(
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
     whens = [w for w in whens if w.stamp or not other.holds(w.first)]
     opening_days.share(words, drafts, whens)
+    agreed_for.order(words, parties, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     return series.part(words, spans, drafts, whens), whens
 

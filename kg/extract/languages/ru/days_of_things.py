@@ -16,7 +16,8 @@ _LINKS = words_of("triggers", "days", "links")
 _THINGS = words_of("triggers", "days", "things")
 # "Накануне | внеочередного арабского | саммита": so many words between.
 _NEAR = 3
-_DAY = len("2025-03-12")
+# The letters of a date that is a day.
+_DAY = 10
 
 
 def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
