@@ -306,6 +306,8 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     told = [d for d in told if d.type != "conference" or d.named or d.parts]
     if draft.rule == "attendance":
         told = [d for d in told if not is_in_other_town(draft, d)]
+        # "A met B. C will speak at a ceremony": at no talk that took place
+        told = [d for d in told if d.type not in TALKS or draft.modality != "planned" or d.modality != "held"]
         held = [d for d in told if d.modality == "held"] if draft.modality == "held" else []
         told = held or told  # nobody was at what is still to be
         if told and told[-1].apart:  # nobody else attends what two hold "tête-à-tête"

@@ -35,9 +35,13 @@ class Telling(NamedTuple):
 
 
 def mark(words: Words, parties: Sequence[Party], drafts: Sequence[Draft], telling: Telling) -> list[Draft]:
-    """Mark such talks with who is to hold them; return the drafts without talks of experts and the like."""
+    """Mark such talks with who is to hold them; return the drafts without talks of experts and the like, also
+    where nothing says that others agreed on them: "A met B. Experts will meet in Lima".
+    """
     out: list[Draft] = []
     for draft in drafts:
+        if _is_of_anybody(words, draft, telling):
+            continue
         planned = draft.modality == "planned"
         alone = draft.parts[0].party if len(draft.parts) == 1 else None
         if planned and draft.rule in _VERBS and alone is not None and _is_deputy(alone):
@@ -52,6 +56,22 @@ def mark(words: Words, parties: Sequence[Party], drafts: Sequence[Draft], tellin
             draft.deputed = post.capacity if post is not None else None
         out.append(draft)
     return out
+
+
+def _is_of_anybody(words: Words, draft: Draft, telling: Telling) -> bool:
+    """Whether experts and the like are all who talk: "the talks of experts took place", "experts met"."""
+    if draft.rule == "whereabouts":
+        named = telling.of(words, draft)
+    elif draft.rule in _VERBS and not any(_is_said(p.party, draft) for p in draft.parts):
+        named = words.tokens[words.sentences[draft.sentence].first : draft.first]
+    else:
+        return False
+    return any(t.lower in telling.others or t.lemmas & telling.others for t in named)
+
+
+def _is_said(party: Party, draft: Draft) -> bool:
+    """Whether the sentence names a party, and not only the form of the verb tells of it."""
+    return party.sentence == draft.sentence and not draft.first <= party.first <= draft.last
 
 
 def _is_deputy(post: Party) -> bool:

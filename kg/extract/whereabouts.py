@@ -201,15 +201,20 @@ def take_over(drafts: Sequence[Draft]) -> None:
     for bare in (d for d in drafts if d.lost == "no second side" and (d.when or d.place or d.frame)):
         near = [d for d in drafts if d.type == bare.type and not d.lost and not d.title]
         beside = [d for d in near if d.sentence == bare.sentence]
-        before = [d for d in near if d.sentence == bare.sentence - 1] if not bare.parts else []
+        noun = not bare.parts and bare.rule not in _VERBS  # "Experts will meet in Lima" is another one
+        before = [d for d in near if d.sentence == bare.sentence - 1] if noun else []
         talk = next(iter(beside or before), None)
         if talk is None or len(beside or before) > 1 or talk.earlier != bare.earlier:
             continue
         if bare.agreed or (bare.place and talk.place and not same_place(bare.place, talk.place)):
             continue  # "they agreed to hold a session in May": another one
-        if talk.modality == bare.modality or not beside:
+        if talk.modality == bare.modality:
             talk.when, talk.place = talk.when or bare.when, talk.place or bare.place
             talk.frame = talk.frame or bare.frame
+
+
+# The rules of talks that a verb tells.
+_VERBS = ("meet-with", "meet", "gather")
 
 
 def take_over_series(drafts: Sequence[Draft]) -> None:

@@ -41,4 +41,6 @@ def _is_of_thing(words: Words, when: When) -> bool:
         return False
     noun = words.tokens[when.first - 1]
     before = words.tokens[max(first, noun.index - _NEAR) : noun.index]
-    return bool(noun.lemmas & _THINGS) and any(t.lower in _LINKS for t in before)
+    # "Накануне выборов | 5 мая в Лиме премьер провел": of the sentence
+    linked = any(t.lower in _LINKS and t.index > first + 1 for t in before)
+    return bool(noun.lemmas & _THINGS) and linked
