@@ -99,6 +99,8 @@ def unsaid_both(scene: Scene, verb: Verb) -> list[Actor]:
     before = scene.before
     if not several or before is None or before.sentence.paragraph < 0 or _names_somebody(scene, verb.last):
         return []
+    if others_act(scene, verb):
+        return []  # "Jurnalistlər Osloda | görüşüblər"
     they = Party(verb.first, verb.first, verb.first, "pronoun", scene.sentence.index, frozenset(("nom",)))
     they.plural = True
     return [Actor(they, verb.first, verb.first, frozenset(("nom",)))]
