@@ -10,7 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.reading import Reading
 from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns, parted, stretch
 from kg.extract.times import When
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import only_meant, same_place
 from kg.extract.words import Words
 
 # A retelling ("тогда он встречался и с губернатором") takes the date of an event so many sentences before it.
@@ -236,6 +236,8 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         inside = [w for w in here if not any(in_scope(d, w.first) for d in beside)]
     if draft.rule == "return":
         inside = []  # that is when he came back
+    meant = only_meant(words, draft, beside)
+    inside = [w for w in inside if w.first > meant]
     if draft.there:
         # On that day he arrived; when the rest took place, only a month or year tells.
         inside = [w for w in inside if len(w.value) < 10 or w.first >= stretch(draft)[0]]

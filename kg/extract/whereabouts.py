@@ -88,6 +88,8 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     if not (draft.there or draft.earlier):  # "A, who had been to Doha before that, met B"
         past = [d.place for d in beside if d.type == "visit" and d.aside and d.earlier]
         here = [s for s in here if s not in past]
+    meant = only_meant(words, draft, beside)  # "met in Muscat | ahead of the Gulf summit"
+    here = [s for s in here if s.first > meant]
     told = {i for d in (draft, *beside) if d is draft or not d.over for i in range(d.first, d.last + 1)}
     here = [
         s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s, "trips"))
@@ -144,6 +146,17 @@ def _is_to_come(words: Words, draft: Draft) -> bool:
     """Whether the rest of a sentence is before an event: "накануне | саммита в Риме принял посла"."""
     before = words.tokens[max(words.sentences[draft.sentence].first, draft.first - _OPENS) : draft.first]
     return any(t.lower in listed("ahead") for t in before)
+
+
+def only_meant(words: Words, draft: Draft, beside: Sequence[Draft]) -> int:
+    """Return the word behind which a gathering stands that a talk before it in its sentence is only about, or
+    ahead of; -1 for others. Neither the town nor the day of the talk are its own."""
+    people = any(p.party.kind not in ("body", "state") for p in draft.parts)
+    talked = any(d.type in TALKS and d.first < draft.first and len(d.parts) > 1 for d in beside)
+    if draft.type != "conference" or people or not talked:
+        return -1
+    before = words.tokens[max(words.sentences[draft.sentence].first, draft.first - _OPENS) : draft.first]
+    return next((t.index for t in reversed(before) if t.lower.startswith(listed("matters"))), -1)
 
 
 def travels_on(draft: Draft, visit: Draft) -> bool:
