@@ -10,13 +10,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.allegiance import country_of
-from kg.extract.drafts import Draft, Part
+from kg.extract.drafts import TALK_VERBS, Draft, Part
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 from kg.extract.words import Token, Words
 
 _NOUNS = frozenset(("meeting-noun", "talk-noun", "call-noun", "conference"))
-_VERBS = frozenset(("meet-with", "meet", "gather"))
 _TWO = 2
 # Those who agree are told at most so many sentences before.
 _NEAR = 2
@@ -44,7 +43,7 @@ def mark(words: Words, parties: Sequence[Party], drafts: Sequence[Draft], tellin
             continue
         planned = draft.modality == "planned"
         alone = draft.parts[0].party if len(draft.parts) == 1 else None
-        if planned and draft.rule in _VERBS and alone is not None and _is_deputy(alone):
+        if planned and draft.rule in TALK_VERBS and alone is not None and _is_deputy(alone):
             draft.deputed = alone.capacity if telling.are_theirs(words, alone) else None
         if planned and draft.rule in _NOUNS and telling.is_agreed(words, draft):
             named = telling.of(words, draft)
@@ -62,7 +61,7 @@ def _is_of_anybody(words: Words, draft: Draft, telling: Telling) -> bool:
     """Whether experts and the like are all who talk: "the talks of experts took place", "experts met"."""
     if draft.rule == "whereabouts":
         named = telling.of(words, draft)
-    elif draft.rule in _VERBS and not any(_is_said(p.party, draft) for p in draft.parts):
+    elif draft.rule in TALK_VERBS and not any(_is_said(p.party, draft) for p in draft.parts):
         named = words.tokens[words.sentences[draft.sentence].first : draft.first]
     else:
         return False
@@ -104,7 +103,7 @@ def settle(reading: Reading, drafts: Sequence[Draft]) -> None:
     Officials who "will meet" are left as they are where the text has named them.
     """
     for n, draft in enumerate(drafts):
-        if draft.deputed is not None and not (draft.rule in _VERBS and draft.parts):
+        if draft.deputed is not None and not (draft.rule in TALK_VERBS and draft.parts):
             countries = _countries(reading.parties, draft, drafts[:n])
             said = draft.deputed.position
             post = replace(draft.deputed, position=reading.of_both(said) or said)

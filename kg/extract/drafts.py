@@ -33,6 +33,8 @@ Loss = Literal[
 """Why a mention is no event: what it lacks, or what speaks against it."""
 
 TALKS: tuple[EventType, ...] = ("meeting", "call")
+TALK_VERBS = ("meet-with", "meet", "gather")
+"""The rules of talks that a verb tells."""
 
 
 @dataclass(slots=True, eq=False)

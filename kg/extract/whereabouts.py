@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALK_VERBS, TALKS, Draft
 from kg.extract.lexicon import lists_in
 from kg.extract.reading import Reading
 from kg.extract.scopes import distance, in_scope, is_of_next, is_told, owns
@@ -72,10 +72,8 @@ def _is_over(words: Words, draft: Draft) -> bool:
     return any(t.lower in listed("before") for t in before) or any(t.lower in listed("behind") for t in after)
 
 
-def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
-    """Take the nearest place of the event's scope, but not where a visit told after it leads to."""
-    if draft.place is not None or draft.type == "call":
-        return
+def _not_of_others(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> list[Span]:
+    """The places of the sentence of an event that are not, by how it is told, of another one alone."""
     words = reading.words
     next_stops = [d.place for d in beside if goes_on(draft, d)]
     here = [s for s in reading.located if words.tokens[s.first].sentence == draft.sentence]
@@ -89,7 +87,15 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         past = [d.place for d in beside if d.type == "visit" and d.aside and d.earlier]
         here = [s for s in here if s not in past]
     meant = only_meant(words, draft, beside)  # "met in Muscat | ahead of the Gulf summit"
-    here = [s for s in here if s.first > meant]
+    return [s for s in here if s.first > meant]
+
+
+def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
+    """Take the nearest place of the event's scope, but not where a visit told after it leads to."""
+    if draft.place is not None or draft.type == "call":
+        return
+    words = reading.words
+    here = _not_of_others(reading, draft, beside)
     told = {i for d in (draft, *beside) if d is draft or not d.over for i in range(d.first, d.last + 1)}
     here = [
         s for s in here if not (_is_of_topic(reading, draft, s) or _is_of_another(words, told, s, "trips"))
@@ -214,7 +220,7 @@ def take_over(drafts: Sequence[Draft]) -> None:
     for bare in (d for d in drafts if d.lost == "no second side" and (d.when or d.place or d.frame)):
         near = [d for d in drafts if d.type == bare.type and not d.lost and not d.title]
         beside = [d for d in near if d.sentence == bare.sentence]
-        noun = not bare.parts and bare.rule not in _VERBS  # "Experts will meet in Lima" is another one
+        noun = not bare.parts and bare.rule not in TALK_VERBS  # "Experts will meet in Lima" is another one
         before = [d for d in near if d.sentence == bare.sentence - 1] if noun else []
         talk = next(iter(beside or before), None)
         if talk is None or len(beside or before) > 1 or talk.earlier != bare.earlier:
@@ -224,10 +230,6 @@ def take_over(drafts: Sequence[Draft]) -> None:
         if talk.modality == bare.modality:
             talk.when, talk.place = talk.when or bare.when, talk.place or bare.place
             talk.frame = talk.frame or bare.frame
-
-
-# The rules of talks that a verb tells.
-_VERBS = ("meet-with", "meet", "gather")
 
 
 def take_over_series(drafts: Sequence[Draft]) -> None:
