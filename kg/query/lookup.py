@@ -21,7 +21,7 @@ _CALENDAR: Final = "<https://w3id.org/diplomatic-kg/store/calendar>"
 _TERM: Final = "https://w3id.org/diplomatic-kg/store#"
 _IS_LISTED: Final = (
     f'ASK {{ GRAPH {_CALENDAR} {{ {_CALENDAR} <{_TERM}version> "2" }} '
-    f'FILTER NOT EXISTS {{ GRAPH {_CALENDAR} {{ ?changed <{_TERM}unlisted> "true" }} }} }}'
+    f"FILTER NOT EXISTS {{ GRAPH {_CALENDAR} {{ ?changed <{_TERM}unlisted> ?how }} }} }}"
 )
 
 

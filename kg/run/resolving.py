@@ -74,7 +74,13 @@ def settled(waiting: Waiting, index: Index, replay: Replay) -> Iterator[Settled]
     for ready in waiting.fresh():
         mark, resolution = index.known(ready.entry.article)
         done = replay.corrected_or_none(ready.id, ready.entry.record)
-        yield Settled(ready=ready, mark=mark, resolution=resolution if mark else None, corrected=done)
+        yield Settled(
+            ready=ready,
+            mark=mark,
+            resolution=resolution if mark else None,
+            corrected=done,
+            shared=index.shared(ready.entry.article),
+        )
 
 
 def caught_up(store: Store, replay: Replay, waiting: Waiting | None = None) -> Index:

@@ -20,7 +20,7 @@ import kg.resolve
 from kg import gazetteer
 from kg.correct import Corrected
 from kg.errors import KgError, Rejected, SkipRecord, StopRun, Unreadable
-from kg.identities import Identities
+from kg.identities import Identities, Parts, path
 from kg.read import Item, Unread
 from kg.read.likeness import sketch
 from kg.records import Article, Record, from_json, misquoted, only_events, to_json
@@ -71,13 +71,15 @@ STAGES: Final = Stages(
 class Settled:
     """An article without a graph, and who is who in it. ``mark`` is '' when that is what it says alone.
 
-    ``corrected`` is its record as people put it right, None as it was read.
+    ``corrected`` is its record as people put it right, None as it was read. ``shared`` are the events that
+    other articles tell of as well, by their parts; None where nobody knows.
     """
 
     ready: Ready
     mark: str = ""
     resolution: Resolution | None = None
     corrected: Corrected | None = None
+    shared: frozenset[Parts] | None = None
 
 
 def work(
@@ -106,8 +108,11 @@ def _filled(settled: Settled, base: str, stages: Stages) -> Ready:
     entry = settled.ready.entry
     done = settled.corrected or Corrected(record=from_json(entry.record))
     known = kg.resolve.identities(done.record, settled.resolution)
-    triples = stages.triples(done.record, known, base=base, corrections=done.applied)
-    return replace(settled.ready, entry=entry.filled(_written(triples), settled.mark))
+    graph = _written(stages.triples(done.record, known, base=base, corrections=done.applied))
+    filled = entry.filled(graph, settled.mark)
+    if settled.shared is not None:
+        filled = filled.listed(graph, [base + path("event", parts) for parts in settled.shared])
+    return replace(settled.ready, entry=filled)
 
 
 def _written(triples: Sequence[ox.Triple]) -> bytes:

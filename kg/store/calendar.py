@@ -6,6 +6,7 @@ So no article graph holds it, nor the view; it lies in a graph beside the ledger
     <event>     heldIn "Meeting 2024-03 IRI" ;  <post> <person> .
     <event>     cancelledIn "Meeting 2024-03" .
     <calendar>  version "2" .        <event, seat or article>  unlisted "true" .
+    <article>   unlisted "false" .
 
 The event took place, or was cancelled; the IRI is that of a party or of a post at it. An event of a year is
 listed under each of its months. A post, as a property, leads to the persons who acted in it at an event that
@@ -13,7 +14,8 @@ took place: the seats of a post lie anywhere in a store, its listings one after 
 What changes is marked as unlisted in the same step; ``list_events`` lists it and takes the marks away. While
 there is a mark, or no version, questions go without the calendar: it is quicker, and nothing depends on it.
 The marks also tell resolution which articles have come, changed or gone (``Store.marked``): so with the first
-of them goes what the ledger says resolution has ``seen``.
+of them goes what the ledger says resolution has ``seen``. That is all that the mark "false" says: the article
+came with the listings of its events (``kg.store.listing``).
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from kg.store import ledger
 from kg.store.backend import VIEW, Pattern
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
+from kg.store.listing import EVENTS, MARKS, READ, listings
 from kg.terms import DM, RDF
 
 if TYPE_CHECKING:
@@ -36,15 +39,10 @@ if TYPE_CHECKING:
 
 CALENDAR: Final = ledger.CALENDAR
 UNLISTED: Final = ledger.UNLISTED
-LISTED: Final = ledger.term("heldIn")
-CANCELLED: Final = ledger.term("cancelledIn")
 VERSION: Final = ledger.term("version")
 COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("2"), CALENDAR)
 """Stands when all events have been listed once."""
 
-_TYPES: Final = frozenset({DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing})
-_MARKS: Final = (DM.party, DM.partyPost)
-_READ: Final = (RDF.type, DM.modality, DM.date, *_MARKS)
 _OF_SEATS: Final = (DM.agent, DM.inCapacity)
 _SEATS: Final = f"""
 SELECT ?event ?post ?person
@@ -54,33 +52,6 @@ WHERE {{{{
 }}}}"""
 _AT_ONCE: Final = 500  # events and articles that are listed in one atomic step
 _MOST: Final = 20_000  # marks in memory together; the engine passes those taken away each time it looks
-
-Facts = dict[NamedNode, list[NamedNode | Literal]]
-Seats = Iterable[tuple[NamedNode, NamedNode]]
-"""Posts at an event, each with a person who acted in it."""
-
-
-def listings(event: NamedNode, facts: Facts, seats: Seats = ()) -> set[Quad]:
-    """Return what the calendar says of an event; ``facts`` are the values of what it follows from."""
-    types = [type.value.rpartition("#")[2] for type in facts.get(RDF.type, ()) if type in _TYPES]
-    months = [month for date in facts.get(DM.date, ()) for month in _months(date.value)]
-    marks = [mark.value for predicate in _MARKS for mark in facts.get(predicate, ())]
-    modalities = facts.get(DM.modality, ())
-    when = [f"{type} {month}" for type in types for month in months]
-    found: set[Quad] = set()
-    if DM.Held in modalities:
-        found.update(
-            Quad(event, LISTED, Literal(f"{key} {mark}"), CALENDAR) for key in when for mark in marks
-        )
-        found.update(Quad(event, post, person, CALENDAR) for post, person in seats)
-    if DM.Cancelled in modalities:
-        found.update(Quad(event, CANCELLED, Literal(key), CALENDAR) for key in when)
-    return found
-
-
-def _months(date: str) -> list[str]:
-    """Return the months that a day, month or year may lie in."""
-    return [date[:7]] if len(date) > 4 else [f"{date}-{month:02}" for month in range(1, 13)]
 
 
 def unlisted(change: Change) -> set[Quad]:
@@ -92,8 +63,8 @@ def unlisted(change: Change) -> set[Quad]:
         predicate = quad.predicate
         if quad.graph_name != VIEW:
             continue
-        if predicate in _READ:
-            if predicate != RDF.type or quad.object in _TYPES:
+        if predicate in READ:
+            if predicate != RDF.type or quad.object in EVENTS:
                 about.add(quad.subject)
         elif predicate in _OF_SEATS:
             seats.add(quad.subject)
@@ -113,8 +84,9 @@ def list_events(store: Store) -> int:
         changed = sum(_listed(store, nodes, ()) for nodes in _some(_events(store)))
     seen = set(store.matches(LEDGER, ledger.SEEN, None, LEDGER))
     while marks := list(islice(store.matches(None, UNLISTED, None, CALENDAR), _MOST)):
-        for some in _some(_nodes(marks)):
-            done = {*seen, *map(ledger.unlisted_quad, some)}
+        store.apply(Change(removed={*seen, *(mark for mark in marks if mark.object == ledger.COME)}))
+        for some in _some(_nodes(mark for mark in marks if mark.object != ledger.COME)):
+            done = set(map(ledger.unlisted_quad, some))
             changed += _listed(store, [*some, *_told_of(store, some), *_seated(store, some)], done)
     if next(store.matches(*COMPLETE), None) is None:
         store.apply(Change(added={COMPLETE}))
@@ -158,8 +130,10 @@ def _listed(store: Store, events: Iterable[NamedNode], done: Iterable[Quad]) -> 
 def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad], set[Quad]]:
     """Return the listings of events that there are, and those that there should be."""
     events = list(events)
-    patterns: list[Pattern] = [(event, predicate, None, VIEW) for event in events for predicate in _READ]
-    facts: dict[NamedNode, Facts] = defaultdict(lambda: defaultdict(list))
+    patterns: list[Pattern] = [(event, predicate, None, VIEW) for event in events for predicate in READ]
+    facts: dict[NamedNode, dict[NamedNode, list[NamedNode | Literal]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for quad in store.find(patterns):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             facts[quad.subject][quad.predicate].append(quad.object)
@@ -197,7 +171,7 @@ def _seated(store: Store, seats: Iterable[NamedNode]) -> Iterator[NamedNode]:
 
 def _told_of(store: Store, articles: Iterable[NamedNode]) -> Iterator[NamedNode]:
     """Yield the events that the graphs of articles speak of."""
-    told = (DM.modality, DM.date, *_MARKS)
+    told = (DM.modality, DM.date, *MARKS)
     return _nodes(store.find((None, predicate, None, article) for article in articles for predicate in told))
 
 

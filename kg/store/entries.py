@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
 import pyoxigraph as ox
 
 from kg.store import ledger
+from kg.store.listing import with_article
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +22,8 @@ class Entry:
     bytes that the store gives back; ``sketch`` and ``text`` are kept with it, and ``resolution``, which the
     graph was made with, '' for none. ``quads`` is all that a store appends for it, written ahead: what
     workers hand over (``packed``), instead of all these. While an article waits for its graph, it is what the
-    ledger says of it (``bare``).
+    ledger says of it (``bare``). ``calendar`` is what comes into the calendar with it, empty where the store
+    has to list its events (``listed``).
     """
 
     article: str
@@ -35,6 +37,7 @@ class Entry:
     text: str = ""
     resolution: str = ""
     quads: bytes = b""
+    calendar: bytes = b""
 
     @property
     def node(self) -> ox.NamedNode:
@@ -53,6 +56,14 @@ class Entry:
         marked = {ledger.resolution_quad(self.node, resolution)} if resolution else set()
         quads = _graph_lines(self.node, graph) + self.quads + _lines(marked)
         return replace(self, record=b"", quads=quads)
+
+    def listed(self, graph: bytes, shared: Collection[str]) -> Self:
+        """Return the entry of a graph with what the calendar says of the events in it.
+
+        ``shared`` are the events, as IRIs, that other articles tell of as well: these the store lists.
+        """
+        coming = with_article(self.node, graph, set(map(ox.NamedNode, shared)))
+        return replace(self, calendar=_lines(coming))
 
     @property
     def state(self) -> str:
@@ -181,10 +192,10 @@ class Fresh(Met):
 
 
 def nquads(entry: Entry) -> bytes:
-    """Return the article graph, its share of the merged view and its ledger entry as N-Quads, and the mark
-    that its events are to be listed in the calendar.
+    """Return the article graph, its share of the merged view and its ledger entry as N-Quads, and what the
+    calendar says of it: at least the mark that its events are to be listed.
     """
-    return _packed(entry) + _lines({ledger.unlisted_quad(entry.node)})
+    return _packed(entry) + (entry.calendar or _lines({ledger.unlisted_quad(entry.node)}))
 
 
 def _packed(entry: Entry) -> bytes:

@@ -53,6 +53,8 @@ UNRESOLVED: Final = Quad(LEDGER, NamedNode(_TERMS + "unresolved"), Literal("true
 SEEN: Final = NamedNode(_TERMS + "seen")
 
 UNLISTED: Final = NamedNode(_TERMS + "unlisted")
+COME: Final = Literal("false")
+"""What is unlisted in an article that has come with its listings: nothing."""
 
 WRITER: Final = NamedNode(_TERMS + "writer")
 
@@ -78,6 +80,11 @@ def seen_quad(token: str) -> Quad:
 def unlisted_quad(node: NamedNode) -> Quad:
     """Return the mark of an event to be listed in the calendar, or of an article or seat whose event is."""
     return Quad(node, UNLISTED, Literal("true"), CALENDAR)
+
+
+def come_quad(article: NamedNode) -> Quad:
+    """Return the mark of an article that has come with what the calendar says of its events."""
+    return Quad(article, UNLISTED, COME, CALENDAR)
 
 
 def source_node(key: str) -> NamedNode:

@@ -20,7 +20,8 @@ import pyoxigraph as ox
 
 from kg.query import Answer, ask, named
 from kg.query.labels import short
-from kg.store.calendar import COMPLETE, Facts, listings
+from kg.store.calendar import COMPLETE
+from kg.store.listing import Values, listings
 from kg.terms import DM
 
 HERE = Path(__file__).parent
@@ -51,7 +52,7 @@ def graph() -> ox.Store:
 
 def with_calendar(store: ox.Store) -> ox.Store:
     """List the events of a store in a calendar; return the store."""
-    facts: dict[ox.NamedNode, Facts] = defaultdict(lambda: defaultdict(list))
+    facts: dict[ox.NamedNode, Values] = defaultdict(lambda: defaultdict(list))
     for quad in store:
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
             facts[quad.subject][quad.predicate].append(quad.object)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from kg.query import ahead, ask, find
 from kg.query.answers import question_of
-from kg.store.calendar import COMPLETE, Facts, listings
+from kg.store.calendar import COMPLETE
+from kg.store.listing import Values, listings
 from kg.terms import DM, RDF, XSD
 
 from .rows import Case, cases, table
@@ -62,7 +63,7 @@ def _acting(seen: list[tuple[int, str]]) -> ox.Store:
             ox.NamedNode(f"urn:{name}") for name in (f"event{number}", f"seat{number}", f"person{who}")
         )
         date = ox.Literal(day, datatype=PRECISION[len(day)])
-        facts: Facts = {RDF.type: [DM.Meeting], DM.modality: [DM.Held], DM.date: [date]}
+        facts: Values = {RDF.type: [DM.Meeting], DM.modality: [DM.Held], DM.date: [date]}
         for predicate, values in facts.items():
             store.add(ox.Quad(event, predicate, values[0]))
         for predicate, value in ((DM.participationIn, event), (DM.inCapacity, POST), (DM.agent, person)):

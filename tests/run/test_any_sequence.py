@@ -26,7 +26,7 @@ from kg.run.withdraw import withdraw
 from kg.shortcuts import SHORTCUTS, shortcuts
 from kg.store.backend import VIEW
 from kg.store.calendar import CALENDAR, COMPLETE, wrong_listings
-from kg.store.calendar import LISTED as HELD_IN
+from kg.store.listing import LISTED as HELD_IN
 
 from .living import Killed, Life
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.resolve.index import Index
@@ -16,9 +17,14 @@ from kg.run import Stages, ingest, line
 from kg.run.correcting import Replay
 from kg.run.resolving import caught_up
 from kg.run.spread import batches, gathered
+from kg.run.verifying import findings
 from kg.run.waiting import Waiting
 from kg.settings import Settings
-from kg.store import Store
+from kg.store import Store, interface
+from kg.store.calendar import CALENDAR, list_events, relist
+from kg.store.ledger import COME, UNLISTED
+from kg.store.listing import LISTED
+from kg.terms import DM, RDF
 
 from .fakes import fail
 from .living import FLAWED, Killed, Life
@@ -157,3 +163,25 @@ def test_what_another_kg_has_left_is_read_again(life: Life, tmp_path: Path) -> N
         db.execute("CREATE TABLE waiting (id INTEGER PRIMARY KEY, turn INTEGER)")
     life.ingest(*TEXTS, lang="ru")
     assert life.export() == _as_it_comes(tmp_path)
+
+
+def test_events_of_one_article_come_with_their_listings(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
+    came: set[ox.Quad] = set()
+
+    def watched(store: Store) -> int:
+        came.update(store.matches(graph=CALENDAR))
+        return list_events(store)
+
+    monkeypatch.setattr(interface, "list_events", watched)
+    life.ingest(*list(TEXTS)[:3], lang="ru")
+    marked = {quad.subject for quad in came if quad.predicate == UNLISTED and quad.object != COME}
+    listed = {quad.subject for quad in came if quad.predicate == LISTED}
+    types = {quad.object: quad.subject for quad in life.store.matches(None, RDF.type)}
+    assert marked == {types[DM.Meeting]}, "two articles tell of it"
+    assert listed == {types[DM.Call]}, "one article tells of it"
+    assert relist(life.store) == 0
+    # and what comes later and tells of the same event
+    life.write("4.txt", "call; 2025-11-20; Эльман Рустамов; Ян Новак; энергетика\n")
+    life.ingest("4.txt", lang="ru")
+    assert relist(life.store) == 0
+    assert list(findings(life.store, life.quarantine, life.log, deep=True)) == []

@@ -11,10 +11,11 @@ import pytest
 
 from kg.query.lookup import has_calendar
 from kg.store import Entry, Revision, Store, open_store
-from kg.store.calendar import CALENDAR, CANCELLED, COMPLETE, LISTED, VERSION, list_events, listings, relist
+from kg.store.calendar import CALENDAR, COMPLETE, VERSION, list_events, relist
 from kg.store.change import Change
 from kg.store.formats import note_format
 from kg.store.ledger import unlisted_quad
+from kg.store.listing import CANCELLED, LISTED, listings
 from kg.terms import DM, RDF, XSD
 
 from .conftest import iri

@@ -28,6 +28,7 @@ import msgspec
 
 import kg.resolve
 from kg import gazetteer
+from kg.identities import Parts
 from kg.records import Record
 from kg.resolve import identities
 from kg.resolve.happenings import happenings
@@ -290,6 +291,11 @@ class Index:
         """Return the mark of an article, which names its outcome, '' for none; and what is known of it."""
         (marked,) = self._db.execute("SELECT mark FROM article WHERE iri = ?", (iri,)).fetchone()
         return marked, self.resolution(iri)
+
+    def shared(self, iri: str) -> frozenset[Parts]:
+        """Return the events of an article that others tell of as well, by the parts that they have."""
+        (article,) = self._db.execute("SELECT id FROM article WHERE iri = ?", (iri,)).fetchone()
+        return self._tellings.shared(article)
 
     def _resolution(self, article: int, name: str) -> Resolution:
         persons = {

@@ -40,6 +40,10 @@ _OUTCOMES: Final = (
     "JOIN telling p ON p.id = t.other "
     "WHERE h.event = ? AND NOT h.planned AND p.planned AND p.event <> h.event"
 )
+_SHARED: Final = (
+    "SELECT DISTINCT h.settled FROM telling h JOIN telling o ON o.settled = h.settled "
+    "WHERE h.article = ? AND o.article <> h.article"
+)
 _KEPT: Final = 2_000  # tellings in memory: 5 kB each
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -108,6 +112,10 @@ class Tellings:
         for parts, settled, outcomes, titles in self._db.execute(row, (article,)):
             planned = tuple(map(parted, json.loads(outcomes)))
             yield parted(parts), parted(settled), planned, msgspec.json.decode(titles, type=Papers)
+
+    def shared(self, article: int) -> frozenset[Parts]:
+        """Return the events of an article that others tell of as well, by the parts that they have."""
+        return frozenset(parted(settled) for (settled,) in self._db.execute(_SHARED, (article,)))
 
     def count(self) -> int:
         """Return how many events are not what an article alone makes of them."""

@@ -1,0 +1,114 @@
+"""An article comes with the listings of the events that it alone tells of; of others the store makes them."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pyoxigraph as ox
+import pytest
+
+from kg.query.lookup import has_calendar
+from kg.store import Entry, Store
+from kg.store.calendar import CALENDAR, COMPLETE, list_events, relist
+from kg.store.ledger import UNLISTED, come_quad, unlisted_quad
+from kg.terms import DM, RDF, SCHEMA, XSD
+
+from .conftest import iri
+
+ALONE, TOGETHER = (ox.NamedNode(f"https://e.org/event/{name}") for name in ("alone", "together"))
+ANN, BO, PM, MP = (ox.NamedNode(f"https://e.org/{name}") for name in ("person/ann", "person/bo", "pm", "mp"))
+
+
+def happened(
+    event: ox.NamedNode, modality: ox.NamedNode, date: str, *parties: ox.NamedNode
+) -> set[ox.Triple]:
+    datatype = XSD.date if len(date) > 7 else XSD.gYear
+    return {
+        ox.Triple(event, RDF.type, DM.Meeting),
+        ox.Triple(event, RDF.type, SCHEMA.Event),
+        ox.Triple(event, DM.modality, modality),
+        ox.Triple(event, DM.date, ox.Literal(date, datatype=datatype)),
+        *(ox.Triple(event, DM.party, party) for party in parties),
+    }
+
+
+def acted(event: ox.NamedNode, person: ox.NamedNode, *posts: ox.NamedNode) -> set[ox.Triple]:
+    seat = ox.NamedNode(f"https://e.org/seat/{hashlib.sha256(f'{event}{person}'.encode()).hexdigest()}")
+    return {
+        ox.Triple(seat, DM.participationIn, event),
+        ox.Triple(seat, DM.agent, person),
+        *(ox.Triple(seat, DM.inCapacity, post) for post in posts),
+        *(ox.Triple(event, DM.partyPost, post) for post in posts),
+    }
+
+
+def coming(name: str, triples: set[ox.Triple], *shared: ox.NamedNode) -> Entry:
+    graph = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES) or b""
+    digest = hashlib.sha256(graph + name.encode()).hexdigest()
+    bare = Entry(article=iri(name), graph=graph, key=f"/{name}.txt", digest=digest, fingerprint=digest)
+    return bare.listed(graph, [event.value for event in shared])
+
+
+def calendar(store: Store) -> set[ox.Quad]:
+    return set(store.matches(graph=CALENDAR)) - {COMPLETE}
+
+
+GRAPHS = {
+    "held, on a day": happened(ALONE, DM.Held, "2024-03-05", ANN, BO),
+    "held, in a year": happened(ALONE, DM.Held, "2024", ANN),
+    "held, by people in two posts": happened(ALONE, DM.Held, "2024-03-05", ANN)
+    | acted(ALONE, ANN, PM, MP)
+    | acted(ALONE, BO, MP),
+    "cancelled": happened(ALONE, DM.Cancelled, "2024-03-05", ANN) | acted(ALONE, ANN, PM),
+    "planned": happened(ALONE, DM.Planned, "2024-03-05", ANN) | acted(ALONE, ANN, PM),
+    "without a day": {t for t in happened(ALONE, DM.Held, "2024", ANN) if t.predicate != DM.date},
+    "two events": happened(ALONE, DM.Held, "2024-03-05", ANN)
+    | acted(ALONE, ANN, PM)
+    | happened(TOGETHER, DM.Cancelled, "2024-04-05", BO)
+    | acted(TOGETHER, BO, MP),
+    "no event": {ox.Triple(ANN, RDF.type, DM.Person)},
+}
+
+
+@pytest.mark.parametrize("triples", GRAPHS.values(), ids=list(GRAPHS))
+def test_what_comes_with_an_article_is_what_the_store_would_list(
+    store: Store, triples: set[ox.Triple]
+) -> None:
+    store.put_new([coming("a", triples)])
+    assert calendar(store) >= {come_quad(ox.NamedNode(iri("a")))}
+    assert not has_calendar(store), "resolution has yet to see it"
+    assert list(store.marked()) == [iri("a")]
+    came = {quad for quad in calendar(store) if quad.predicate != UNLISTED}
+    assert list_events(store) == 0, "nothing is left to be listed"
+    assert has_calendar(store)
+    assert calendar(store) == came
+    assert relist(store) == 0, "nor is anything wrong"
+    assert not store.check()
+
+
+def test_what_several_articles_tell_is_listed_by_the_store(store: Store) -> None:
+    told = {
+        "a": {t for t in happened(TOGETHER, DM.Held, "2024-03-05") if t.predicate != DM.date},
+        "b": happened(TOGETHER, DM.Held, "2024-03-05") | happened(ALONE, DM.Held, "2024", BO),
+    }
+    told["a"] |= acted(TOGETHER, ANN, PM)
+    store.put_new([coming(name, graph, TOGETHER) for name, graph in told.items()])
+    assert unlisted_quad(TOGETHER) in calendar(store)
+    listed = {quad for quad in calendar(store) if quad.subject == ALONE}
+    assert len(listed) == 12, "a month each"
+    assert list_events(store) > 0
+    assert listed < calendar(store)
+    assert ox.Quad(TOGETHER, PM, ANN, CALENDAR) in calendar(store)
+    assert relist(store) == 0
+
+
+def test_what_came_with_its_listings_is_listed_anew_when_it_changes(store: Store) -> None:
+    store.put_new([coming("a", happened(ALONE, DM.Held, "2024-03-05", ANN))])
+    store.put_new([coming("b", happened(ALONE, DM.Held, "2024-04-05", BO), ALONE)])
+    store.mark_resolved(done=True)
+    assert relist(store) == 0
+    store.remove(iri("b"))
+    store.mark_resolved(done=True)
+    assert {quad.object for quad in calendar(store) if quad.subject == ALONE} == {
+        ox.Literal(f"Meeting 2024-03 {ANN.value}")
+    }
