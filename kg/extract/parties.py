@@ -80,7 +80,8 @@ class Party:
     that belongs to
     another phrase; ``also`` holds further posts of the same mention; ``foreign`` is the
     country of a person without a post ("американский кинорежиссёр"), "?" another one than the home;
-    ``name_cases`` are those of the name where they differ from the mention's (the head of a delegation).
+    ``name_cases`` are those of the name where they differ from the mention's (the head of a delegation);
+    ``each`` are others whom the same words tell ("the ministers of the three states").
     """
 
     first: int
@@ -101,6 +102,7 @@ class Party:
     also: tuple[Capacity, ...] = ()
     foreign: str = ""
     name_cases: frozenset[str] = frozenset()
+    each: tuple[Party, ...] = ()
 
     def key(self) -> tuple[str, str, str, str]:
         """What makes two mentions the same participant of one event."""

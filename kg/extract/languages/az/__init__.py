@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
-from kg.extract import deputed
+from kg.extract import deputed, several_states
 from kg.extract.careers import without_careers
 from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item, in_item, items_of
@@ -122,6 +122,7 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
     """The parties of a text, before it is known which persons they are."""
     parties = ActorReader(words, spans).read()
     parties = both.part(words, spans, appositions.join(words, spans, parties))
+    parties = several_states.of_each(words, spans, parties, holding.SEVERAL_STATES)
     parties = successive.named(words, parties)
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)

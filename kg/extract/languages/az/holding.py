@@ -8,6 +8,7 @@ from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Capacity, Person
+from kg.extract.several_states import Counting
 
 _COMMON = words_of("bodies", "common")
 # "təşkilatın rəhbəri" is its president, chairman or director.
@@ -326,3 +327,7 @@ def _leads(held: Capacity) -> bool:
 def _assumed(held: Capacity, home: str) -> str:
     """The country of a post that is told without one: the home, unless it is at a body of several states."""
     return "" if held.organization and international(held.organization) else home
+
+
+SEVERAL_STATES = Counting.of(table("posts")["several_states"])
+"""How Azerbaijani counts the states of officials: "üç ölkənin xarici işlər nazirləri"."""

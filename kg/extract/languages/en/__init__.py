@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from kg.extract import deputed
+from kg.extract import deputed, several_states
 from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item
 from kg.extract.languages.en import (
@@ -89,7 +89,9 @@ def read(article: Article) -> Reading:
     parties, persons, own = _who(own, words, spans)
     grammar = Grammar(words, spans)
     grammar.hush(parties)
+    several_states.as_one(parties, together=True)
     drafts = read_events(grammar, spans, parties)
+    several_states.as_one(parties, together=False)
     told = bulletins.items(words, spans, parties, own, drafts)
     drafts = bulletins.joined(words, told, parties, persons, drafts)
     topics = remarks.without_greetings(words, drafts, read_topics(grammar, parties))
@@ -168,6 +170,7 @@ def _take_part(words: Words, parties: list[Party], drafts: list[Draft]) -> None:
 def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[Person], str]:
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
     parties = serving_several.settle(words, ActorReader(words, spans).read())
+    parties = several_states.of_each(words, spans, parties, capacities.SEVERAL_STATES)
     initials.settle(words, parties)
     names_of_nations.settle(words, parties)
     persons = people.settle(words, parties)

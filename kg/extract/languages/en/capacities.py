@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity, Person
+from kg.extract.several_states import Counting
 
 # What somebody is by birth, beside what he does.
 _BORN = frozenset(("prince", "princess"))
@@ -225,3 +226,7 @@ def is_subordinate(position: str) -> bool:
 def is_sole(position: str) -> bool:
     """Whether a state has one holder of a post: "foreign minister", no deputy of one."""
     return plain(position) in table("posts")["sole"]
+
+
+SEVERAL_STATES = Counting.of(table("posts")["several_states"], as_one=True)
+"""How English counts the states of officials: "the ministers of the three countries"."""

@@ -236,15 +236,20 @@ class Listing(Segments):
 
     def spelled_out(self, party: Party) -> list[Party]:
         """Those whom a plural is said to be: "the leaders – A and B –", "ministers, including A and B"."""
-        if party.person is not None or not party.plural or party.kind not in ("post", "group"):
-            return [party]
+        several = [party, *party.each]
+        if (
+            party.person is not None
+            or not (party.plural or party.each)
+            or party.kind not in ("post", "group")
+        ):
+            return several
         if behind := self._included_behind(party):
             return behind
         for p in self.parties:
             between = self.words.tokens[party.last + 1 : p.first]
             included = [t.lower for t in between[-2:]] == [",", "including"]
             if p.first > party.last and p.kind == "post" and p.country and included:
-                return self.group(p) if len(between) <= _LISTED else [party]
+                return self.group(p) if len(between) <= _LISTED else several
             if p.first <= party.last or p.kind != "person":
                 continue
             marked = any(t.lower in ("including", "namely", "–", "—", "(", ":") for t in between)
@@ -255,7 +260,7 @@ class Listing(Segments):
             names = self._of_sides(p) if is_from_side(between) else self.group(p)
             if marked or (apposed and len(names) > 1):
                 return names
-        return [party]
+        return several
 
     def _included_behind(self, party: Party) -> list[Party]:
         """Who those that act are, at the end of their clause: "Officials | met him in Lima, including A"."""

@@ -31,7 +31,7 @@ _TOLD: Final = frozenset(("two", "2", "both", "their", "our", "these", "those", 
 
 def of_many_states(scene: Scene, people: Sequence[Party]) -> str:
     """Whose officials they are, if of many states: "ministers from 12 African countries"; '' otherwise."""
-    if len(people) != 1 or people[0].kind != "post" or not people[0].plural:
+    if len(people) != 1 or people[0].kind != "post" or not people[0].plural or people[0].each:
         return ""
     head = people[0].head
     if _is_of_region(scene, people[0]):

@@ -103,7 +103,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 
 def _are_of_one_state(people: Sequence[Party]) -> bool:
     """Whether only officials of one state come together: "Portuguese mayors gathered in Porto"."""
-    return len(people) == 1 and people[0].kind == "post" and people[0].plural and bool(country_of(people[0]))
+    one = people[0] if len(people) == 1 and not people[0].each else None
+    return one is not None and one.kind == "post" and one.plural and bool(country_of(one))
 
 
 def _is_of_states(scene: Scene, council: Party) -> bool:

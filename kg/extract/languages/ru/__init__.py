@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import deputed, stories
+from kg.extract import deputed, several_states, stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
     across_days,
@@ -166,6 +166,7 @@ def _read_parties(
     undeclined.govern(words, parties)
     parties = across_listed.part(words, plural_heads.share(words, parties))
     plural_heads.settle(words, parties)
+    parties = several_states.of_each(words, spans, parties, capacities.SEVERAL_STATES)
     spokespeople.shorten(words, parties)
     body_names.name_generic(spans, parties)
     ministry_meant.name(parties)

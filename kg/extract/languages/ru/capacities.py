@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.extract.languages.ru.led_bodies import MINISTRIES, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.parties import Capacity
+from kg.extract.several_states import Counting
 
 
 def is_subordinate(position: str) -> bool:
@@ -28,6 +30,12 @@ def of_both(position: str) -> str:
     endings = (f" {ending}" for ending in table("posts")["both"])
     title = next((position.removesuffix(e) for e in endings if position.endswith(e)), "")
     return "" if title.endswith(("ых", "их")) else title  # "представители ближневосточных | стран"
+
+
+def _alone(held: Capacity) -> tuple[str, str]:
+    """Return the post and the body of an official of several states: "глава МИД двух стран"."""
+    position, body = parted(of_both(held.position) or held.position)
+    return position, held.organization or body
 
 
 def parted(title: str) -> tuple[str, str]:
@@ -88,3 +96,7 @@ def stands_for(title: str, position: str) -> bool:
 
 
 _LEADERS = words_of("posts", "shared") | {"глава государства"}
+
+
+SEVERAL_STATES = Counting.of(table("posts")["several_states"], _alone)
+"""How Russian counts the states of officials: "главы МИД трех стран"."""
