@@ -14,7 +14,7 @@ from kg.extract.languages.az.verbs import Verb
 _PAPERS = ("planı", "proqramı", "protokolu", "sazişi", "memorandumu", "müqaviləsi")
 # What must be done first.
 NEEDED = ("malıdır", "məlidir", "malıdırlar", "məlidirlər")
-_HABITS = ("tez-tez", "mütəmadi", "müntəzəm", "vaxtaşırı", "adətən", "həmişə", "daim")
+_HABITS = ("tez-tez", "mütəmadi", "müntəzəm", "vaxtaşırı", "adətən", "həmişə", "daim", "ənənəvi")
 _PERIODS = frozenset(["il", "ay", "həftə", "gün", "dəfə", "zaman"])
 _HABITS_NEAR = 12
 # "görüşü hələ dəqiq deyil", "səfəri dəqiqləşməyib"
@@ -133,6 +133,16 @@ def is_habit(scene: Scene, verb: Verb) -> bool:
     often = any(scene.low(i).startswith(_HABITS) and not scene.tokens[i].capital for i in clause)
     each = any(scene.low(i) == "hər" and scene.low(i + 1) in _PERIODS for i in clause)
     return often or each
+
+
+def goes_on(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a plural tells of no event but that there will be more: "görüşlər davam edəcək", "görüşlər
+    mütəmadi keçiriləcək"."""
+    if scene.low(noun.index + 1) == "davam":
+        return True
+    if verb is None or verb.tense != "future":
+        return False
+    return any(scene.low(i).startswith(_HABITS) for i in range(noun.index + 1, verb.first))
 
 
 def is_duty(scene: Scene, verb: Verb) -> bool:

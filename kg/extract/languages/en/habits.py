@@ -9,9 +9,13 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import DAYS, FINITE, INFINITIVE
 from kg.extract.words import Token
 
-_HABITS = frozenset(("regularly", "often", "frequently", "usually", "routinely", "periodically", "always"))
+_HABITS = listed("cues", "habits")
 TALKED = frozenset(("consult", "meet", "talk", "engage", "speak", "negotiate", "confer"))
 _SOUGHT = listed("cues", "sought")
+# "As a rule, | ambassadors present their letters", "By tradition, | they meet"
+_AS_A_RULE = re.compile(r"\b(?:as a rule|by tradition|it is (?:the|a) practice|as a matter of course)\b")
+# "Meetings of the ministers | will be held regularly": so many words to the last one, and from the verb on.
+_FAR, _BEHIND = 14, 4
 # "Meet | every year", "sit | three times a year", so many words after the verb.
 _NEAR = 12
 _AS_OFTEN = re.compile(
@@ -29,8 +33,22 @@ def is_habit(scene: Scene, token: Token) -> bool:
     beside = scene.tokens[first : min(token.index + 1, scene.sentence.last) + 1]
     if any(t.lower in _HABITS for t in beside):
         return True
+    if _AS_A_RULE.search(scene.text(scene.sentence.first, token.index)):
+        return True
     often = scene.text(token.index + 1, min(token.index + _NEAR, scene.sentence.last))
     return _AS_OFTEN.search(often) is not None
+
+
+def goes_on(scene: Scene, token: Token) -> bool:
+    """Whether a plural tells of no event but that there will be more: "the ministers' | meetings | will
+    continue", "will be held regularly"; not on a day."""
+    if token.lower not in listed("cues", "several"):
+        return False
+    after = scene.tokens[token.index + 1 : min(token.index + _FAR, scene.sentence.last) + 1]
+    will = next((n for n, t in enumerate(after) if t.lower == "will"), len(after))
+    again = any(t.lower == "continue" or t.lower in _HABITS for t in after[will : will + _BEHIND])
+    clause = scene.tokens[scene.sentence.first : scene.sentence.last + 1]
+    return again and not any(t.shape == "number" or (t.capital and t.lower in DAYS) for t in clause)
 
 
 def is_sought(scene: Scene, token: Token, start: int, governor: int | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.calling_off import calls_off
+from kg.extract.languages.en.habits import goes_on
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.programmes import programme
@@ -71,7 +72,8 @@ def of_noun(scene: Scene, token: Token) -> str:
     low = scene.clauses.reach(token.index)[0]
     start = start_of_phrase(scene, token, first)
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
-    said = "denied" if _is_only_possible(scene, token) else _of_words(scene, token, attributes, before)
+    idle = _is_only_possible(scene, token) or goes_on(scene, token)
+    said = "denied" if idle else _of_words(scene, token, attributes, before)
     if said == "held" and _is_off_in_clause(scene, token):
         return "cancelled"
     if said:

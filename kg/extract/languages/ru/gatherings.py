@@ -30,6 +30,7 @@ from kg.extract.languages.ru.comers import (
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.floors import is_of_members, on_floor
+from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.many_states import RULE as MANY
@@ -94,13 +95,14 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return None
     strong = token.lemmas & (listed("conference", "strong", "nouns") | listed("conference", "table", "nouns"))
     named = _says_which(scene, token, (first, end), strong=bool(strong))
-    present = attendees(scene, token) or relative_attendees(scene, token) or acting_at(scene, token, first)
-    floor = [] if present else on_floor(scene, token, first)
+    opening = min(first, scene.phrase_start(token))  # "на | прошедшем в Осло | мирном саммите"
+    present = attendees(scene, token) or relative_attendees(scene, token) or acting_at(scene, token, opening)
+    floor = [] if present else on_floor(scene, token, opening)
     if floor and first == end and _is_told(scene):
         return _attended(scene, token, floor)  # "Гостем форума стал премьер"
     present = [p for p in present or floor if not _is_itself(p, token)]
     present = [*beside(scene, token), *present] if present else present
-    arrived = [] if present else arriving(scene, token, first)
+    arrived = [] if present else arriving(scene, token, opening)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and _is_asked(scene, token)
     present = [] if absent or asked else present or arrived
@@ -119,6 +121,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return _attended(scene, token, [*present, *participants(scene, token)])
     draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
     draft.first, draft.name, draft.named = first, name, named
+    if opening < first and participial(scene.words.tokens[opening]):
+        draft.told, draft.telling = True, (*draft.telling, (opening, first - 1))
     draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
     _be_still_to_come(scene, token, draft, bool(arrived), absent=bool(absent))
     draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
@@ -183,6 +187,7 @@ def _says_which(scene: Scene, token: Token, phrase: tuple[int, int], *, strong: 
         and (
             _opens_text(scene, token, first, end)
             or _told_by_place(scene, token, first, end)
+            or _told_ahead(scene, token, first)
             or _told_where(scene, token)
             or is_where_told(scene, token, first)
             or is_about_state(scene, token, end)
@@ -282,6 +287,13 @@ def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
         at_it = True  # no other talk is called so: "после | саммита в столице Боливии Сукре"
     at_it = at_it or (bool(before) and is_of_members(scene, before[-1]) and "gen" in token.cases("N"))
     return _is_in_town(scene, end) and ((margins and first < end) or at_it)
+
+
+def _told_ahead(scene: Scene, token: Token, first: int) -> bool:
+    """Whether a participle before a gathering says in which town it is: "на | прошедшем в Осло | саммите"."""
+    opening = scene.phrase_start(token)
+    towns = (s for s in scene.spans.all if s.kind == "place" and opening < s.first and s.last < first)
+    return opening < first and participial(scene.words.tokens[opening]) and any(towns)
 
 
 _MARGINS = frozenset(("полях", "рамках", "кулуарах"))

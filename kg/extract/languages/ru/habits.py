@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
@@ -24,7 +25,50 @@ def is_habit(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
             for t in clause
         ):
             return True
-    return _is_kept_up(token, clause) or _is_general(scene, token, clause)
+    if _as_a_rule(scene) and any("pres" in r.tags for r in token.readings[:1]):
+        return True
+    return _is_kept_up(token, clause) or _is_general(scene, token, clause) or _goes_on(scene, token, clause)
+
+
+def _as_a_rule(scene: Scene) -> bool:
+    """Whether a sentence tells what is always so: "Как правило, послы | вручают грамоты"."""
+    if scene.said.isdisjoint(("правило", "традиции", "практика", "обыкновению")):
+        return False
+    own = scene.sentence
+    return any(
+        t.lower in _RULES.get(b.lower, ()) for b, t in pairwise(scene.words.tokens[own.first : own.last])
+    )
+
+
+# By the word before.
+_RULES = {
+    "как": ("правило",),
+    "по": ("традиции", "обыкновению"),
+    "сложилась": ("практика",),
+    "существует": ("практика",),
+    "есть": ("практика",),
+}
+
+
+def _goes_on(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
+    """Whether a plural tells of no event but that there will be more: "встречи | будут продолжаться", "станут
+    регулярными"; not on a day."""
+    plural = any(r.case == "nom" and r.number == "p" for r in token.readings if r.pos == "N")
+    if (
+        not plural
+        or token.lemma not in _SEVERAL
+        or phrases.preposition(scene.words, scene.phrase_start(token))
+    ):
+        return False
+    after = [t for t in clause if t.index > token.index]
+    ahead = any("futr" in r.tags or t.lower == "будут" for t in after for r in t.readings[:1])
+    again = any(t.lemmas & _AGAIN or t.lower in listed("cues", "habits") for t in after)
+    return (
+        ahead and again and not any(t.shape == "number" or t.lemmas & listed("cues", "dated") for t in clause)
+    )
+
+
+_AGAIN = frozenset(("продолжаться", "продолжить", "продолжиться", "продолжать", "регулярный", "ежегодный"))
 
 
 def _is_kept_up(token: Token, clause: Sequence[Token]) -> bool:

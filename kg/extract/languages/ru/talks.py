@@ -236,6 +236,16 @@ def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()
     return any(t.lemma in things and t not in besides for t in (*after, *ahead))
 
 
+def _do_all(scene: Scene, token: Token, low: int, high: int) -> bool:
+    """Whether all envoys do so, of no state: "послы | вручают верительные грамоты президенту"."""
+    if not any("pres" in r.tags for r in token.readings[:1]):
+        return False
+    counted = any(t.shape == "number" for t in scene.words.tokens[low : high + 1])
+    envoys = [p for p in scene.clauses.parties if p.plural and low <= p.first <= high and "nom" in p.cases]
+    bare = [p for p in envoys if p.capacity is not None and not p.capacity.country]
+    return not counted and bool(bare) and bare == envoys
+
+
 @on(listed("meeting", "credentials", "verbs"))
 def credentials(scene: Scene, token: Token) -> Draft | None:
     """An envoy presents his letters: "вручил верительные грамоты президенту", "принял грамоты у посла"."""
@@ -252,7 +262,7 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
     hands = token.lemmas & {"передать", "передавать"}  # anybody can hand over a certificate
     if hands and not any("верительный" in t.lemmas for t in scene.words.tokens[low : high + 1]):
         return None
-    if not letters or object_is_thing(scene, token, besides=letters):
+    if not letters or object_is_thing(scene, token, besides=letters) or _do_all(scene, token, low, high):
         return None
     draft = mention(scene, "meeting", token, "credentials")
     receiving = bool(token.lemmas & {"принять", "принимать"})
