@@ -38,9 +38,10 @@ def is_led(scene: Scene, token: Token) -> bool:
     return led and any(p.kind in _ACTORS for p in scene.clauses.after(i, ("by",)))
 
 
-def acting_at(scene: Scene, token: Token) -> list[Party]:
-    """Those of several states who do something at a gathering: "At a summit in Rome, the leaders of Oman and
-    Peru agreed", "A and B pledged at a conference in Rome to"; nobody where they only talk to each other."""
+def acting_at(scene: Scene, token: Token, last: int) -> list[Party]:
+    """Those of several states who do something at a gathering, or one whom the text tells to be at one whose
+    town or day it says: "At a summit in Rome, the leaders of Oman and Peru agreed", "A and B pledged at a
+    conference in Rome to"; nobody where they only talk to each other. ``last`` ends its name."""
     if scene.preposition(token.index) != "at":
         return []
     if token.index - scene.sentence.first <= _OPENING:
@@ -52,7 +53,26 @@ def acting_at(scene: Scene, token: Token) -> list[Party]:
         verb = next((i for i in range(token.index, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
         fits = verb is not None and scene.verb_lemma(scene.tokens[verb]) in _ACTS
     people = [p for p in scene.subject(verb) if p.kind in _ACTORS] if verb is not None and fits else []
-    return people if len({country_of(p) for p in people} - {""}) > 1 else []
+    if len({country_of(p) for p in people} - {""}) > 1:
+        return people
+    named = all(p.person is not None for p in people)
+    return people if named and scene.noun_lemma(token) in _GATHERINGS and _is_placed(scene, last) else []
+
+
+def _is_placed(scene: Scene, last: int) -> bool:
+    """Whether a town is told right behind a gathering: "a summit | in Rome", "held in Rome", "held on 5 May
+    in Rome"."""
+    end = scene.sentence.last
+    k = last + 1
+    held = k <= end and scene.tokens[k].lower in listed("conference", "held")
+    near = scene.places(k, min(k + (_HELD_NEAR if held else 2), end))
+    towns = [s for s in near if s.kind == "place" and scene.prep_of(s) in ("in", "at")]
+    return bool(towns) and (held or towns[0].first <= k + 1)
+
+
+# "Held | on the fifth of May in the town of Rome": so many words.
+_HELD_NEAR = 9
+_GATHERINGS = frozenset(("summit", "forum", "conference", "assembly", "congress"))
 
 
 def without(scene: Scene, verb: Token | None) -> Modality | None:

@@ -98,7 +98,7 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     told = verb is not None or takes_place(scene, counted)
     fresh = not (again and noun in _TALKS_TOO)
     told = told or (fresh and _is_attended_by(scene, token))
-    acting = acting_at(scene, token)
+    acting = acting_at(scene, token, last)
     strong = noun in _STRONG and (told or bool(acting) or (fresh and is_led(scene, token)))
     named = named or (strong and is_of_many(scene, first, token))
     ordered = is_ordered(scene.words, token)
