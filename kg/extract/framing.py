@@ -61,10 +61,11 @@ def be_under_way(events: Sequence[Draft]) -> None:
             frame.modality, frame.aimed = "held", False
 
 
-def nest(events: Sequence[Draft]) -> None:
+def nest(events: Sequence[Draft], published: str) -> None:
     """Put a talk or signing within the conference beside it, any event within a visit of its parties.
 
-    A talk of two who both attend one gathering of the text is within that.
+    A talk of two who both attend one gathering of the text is within that. ``published`` is the day of the
+    article as ISO, '' where nobody knows.
     """
     gatherings = [c for c in events if c.type == "conference"]
     for gathering in gatherings:
@@ -75,12 +76,22 @@ def nest(events: Sequence[Draft]) -> None:
         if draft.frame is None and draft.same_time and draft.type in ("meeting", "signing"):
             draft.frame = _then(draft, events)
         if draft.frame is None and draft.type != "visit":
-            draft.frame = _visit_around(draft, events)
+            draft.frame = _visit_around(draft, [e for e in events if not _was_before(draft, e, published)])
         attended = [c for c in gatherings if _attend(draft, c)]
         if draft.frame is None and draft.type == "meeting" and len(attended) == 1:
             draft.frame = attended[0]
     for draft in events:
         _travel(draft, events)
+
+
+def _was_before(draft: Draft, visit: Draft, published: str) -> bool:
+    """Whether a talk was days before a visit that is news, with others than its hosts: "A is in Prague. On 26
+    February he had met the president of Peru"."""
+    if draft.when is None or draft.modality != "held" or visit.type != "visit" or not published:
+        return False
+    news = visit.when is None and not (visit.earlier or visit.there) and draft.sentence > visit.sentence
+    gap = _days_between(published, draft.when.end or draft.when.value)
+    return news and gap > _LONGEST_VISIT and not _is_at_home(draft, visit)
 
 
 def _follow(gathering: Draft, events: Sequence[Draft]) -> None:
@@ -293,10 +304,14 @@ def _soon_after(talk: When, visit: When) -> bool:
 
 
 def _days(later: When, earlier: When) -> int:
+    return _days_between(later.value, earlier.value)
+
+
+def _days_between(later: str, earlier: str) -> int:
     """How many days lie between two dates; 0 where one is no day."""
-    if not len(later.value) == len(earlier.value) == 10:
+    if not len(later) == len(earlier) == 10:
         return 0
-    return (datetime.date.fromisoformat(later.value) - datetime.date.fromisoformat(earlier.value)).days
+    return (datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)).days
 
 
 def _close(a: str, b: str) -> bool:

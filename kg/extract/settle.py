@@ -87,7 +87,7 @@ def _settle(reading: Reading) -> list[Draft]:
     dating.foresee(reading, events)
     framing.refer_back(events)
     framing.be_under_way(events)
-    framing.nest(events)
+    framing.nest(events, reading.published)
     members.nest(events)
     framing.inherit(events)
     framing.stay(events)

@@ -351,12 +351,31 @@ def _breaks(tokens: list[Token], i: int, gap: str, stops: _Stops) -> bool:
     k = i
     while k > max(0, i - _MOST_CLOSERS) and tokens[k].text in _CLOSERS:
         k -= 1
-    if tokens[k].text not in _ENDS:
+    if tokens[k].text not in _ENDS or (tokens[k].text in "?!" and _is_in_name(tokens, k)):
         return False
     abbreviation = _abbreviation(tokens, k, stops)
     if not abbreviation or (_opens(following, stops.openers) and not _is_title(tokens, following, stops)):
         return True
     return abbreviation in stops.closing and (following.capital or following.shape == "number")
+
+
+def _is_in_name(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a mark stands inside the name of something in quotation marks, after which the sentence goes on
+    with a small letter: "at the debate “War? | What next” in Oslo"."""
+    before = (t for t in reversed(tokens[max(end - _NAME, 0) : end]) if t.text in _QUOTES)
+    opening = next(before, None)
+    if opening is None or opening.text not in "«“„":
+        return False
+    after = (t for t in tokens[end + 1 : end + 1 + _NAME] if t.text in _QUOTES)
+    closing = next(after, None)
+    if closing is None or closing.text not in "»”“" or closing.index + 1 >= len(tokens):
+        return False
+    return tokens[closing.index + 1].text[0].islower()
+
+
+# Names in quotation marks with a question in them have so many words at most on either side of its mark.
+_NAME = 10
+_QUOTES = frozenset("«»“”„")
 
 
 def _glued(tokens: Sequence[Token], i: int, openers: frozenset[str]) -> bool:

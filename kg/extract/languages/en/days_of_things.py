@@ -15,10 +15,11 @@ from kg.extract.words import Words
 _PARTS = words_of("triggers", "days", "parts")
 _FIXED = words_of("triggers", "days", "fixed")
 _ABOUT = words_of("triggers", "days", "about")
+_PLANS = words_of("triggers", "days", "plans")
 # "About | the summit of leaders | scheduled for 3 March": so many words.
 _MATTER = 6
-# The letters of a date that is a day.
-_DAY = 10
+# The letters of a date that is a day, or a year.
+_DAY, _YEAR = 10, 4
 # "The attack | of": so many words before a day.
 _BEFORE = 2
 
@@ -41,7 +42,11 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list
 def _noun(words: Words, when: When) -> int | None:
     """Return where the noun stands that a day is of; None for a day of something else."""
     first = words.sentences[words.tokens[when.first].sentence].first
-    if len(when.value) < _DAY or when.stamp or when.first - first < _BEFORE:
+    if when.stamp or when.first - first < _BEFORE:
+        return None
+    if len(when.value) == _YEAR:
+        return _planned_for(words, when)
+    if len(when.value) < _DAY:
         return None
     link, before = words.tokens[when.first - 1], words.tokens[when.first - 2]
     if link.lower == "of":
@@ -52,6 +57,12 @@ def _noun(words: Words, when: When) -> int | None:
         return None
     is_noun = any(r.pos == "N" for r in noun.readings) or not noun.readings
     return noun.index if noun.shape == "word" and is_noun and noun.lower not in _PARTS else None
+
+
+def _planned_for(words: Words, when: When) -> int | None:
+    """Where a plan stands that is for a year: "will sign a | plan | for next year"."""
+    link, before = words.tokens[when.first - 1], words.tokens[when.first - 2]
+    return before.index if link.lower == "for" and before.lemmas & _PLANS else None
 
 
 def _is_matter(words: Words, first: int, participle: int) -> bool:

@@ -23,7 +23,7 @@ _NEAR = 3
 def is_of_thing(words: Words, first: int, last: int) -> bool:
     """Whether tokens [first, last] say when was done what a participle tells of a thing, no event and no
     paper."""
-    if _is_year_of_paper(words, first):
+    if _is_year_of_paper(words, first) or _is_for_year(words, first, last):
         return True
     return _is_before_noun(words, first, last) or _is_after_noun(words, first) or _is_of_paper(words, first)
 
@@ -37,6 +37,22 @@ def _is_year_of_paper(words: Words, first: int) -> bool:
 
 
 _PAPERS = words_of("triggers", "signing", "documents", "nouns") | {"выборы", "война", "конфликт", "кризис"}
+
+
+def _is_for_year(words: Words, first: int, last: int) -> bool:
+    """Whether a year only says for when a paper is: "подпишут план совместной работы | на будущий год"."""
+    tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
+    at = first if tokens[first].lower == "на" else first - 1
+    if at <= sentence.first or tokens[at].lower != "на" or not tokens[last].lemmas & {"год", "полугодие"}:
+        return False
+    before = tokens[at - 1]
+    if not (before.readings and before.readings[0].pos == "N") or before.lemmas & EVENT_NOUNS:
+        return False
+    return any(t.lemmas & _PAPERS for t in tokens[max(sentence.first, at - _PLANNED_FOR) : at])
+
+
+# "План | совместной работы двух министерств обороны | на будущий год": so many words at most.
+_PLANNED_FOR = 7
 
 
 def _is_of_paper(words: Words, first: int) -> bool:
