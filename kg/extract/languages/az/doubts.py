@@ -139,7 +139,7 @@ def goes_on(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     """Whether a plural tells of no event but that there will be more: "görüşlər davam edəcək", "görüşlər
     mütəmadi keçiriləcək"."""
     if scene.low(noun.index + 1) == "davam":
-        return True
+        return scene.low(noun.index + 2).startswith("edəc")
     if verb is None or verb.tense != "future":
         return False
     return any(scene.low(i).startswith(_HABITS) for i in range(noun.index + 1, verb.first))
