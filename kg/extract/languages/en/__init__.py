@@ -97,6 +97,7 @@ def read(article: Article) -> Reading:
     topics = remarks.without_greetings(words, drafts, read_topics(grammar, parties))
     places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
     places = places_of_others.without(words, drafts, places)
+    places = places_of_others.without_wanted(grammar, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)

@@ -71,12 +71,32 @@ def joint(
         (
             gender,
             case,
-            sum(_fits(w, k == end)[gender, case] for k, w in enumerate(words)) / len(words) ** 0.5,
+            (_sum(words, end, gender, case) + _kept_after(words, gender, case)) / len(words) ** 0.5,
         )
         for gender in ("m", "f")
         for case in _CASES
         if not cases or case in cases
     )
+
+
+def _sum(words: tuple[str, ...], end: int, gender: str, case: str) -> float:
+    return sum(_fits(w, k == end)[gender, case] for k, w in enumerate(words))
+
+
+def _kept_after(words: tuple[str, ...], gender: str, case: str) -> float:
+    """How much less a man's surname that keeps its form counts against a reading in which his given name does
+    not: "с Хаканом | Фидан". A woman's given name has no such form."""
+    if len(words) != _TWO or gender != "m" or case == "nom" or words[1][-1].lower() in _VOWELS:
+        return 0.0
+    given, surname = (_fits(w, last=k > 0) for k, w in enumerate(words))
+    woman = max(given["f", c] for c in _CASES)  # "Урсулу", of Урсула
+    declined = given["m", case] >= _DECLINED > woman and given["m", "nom"] < given["m", case]
+    return _STIFF_SURNAME if declined and surname["m", case] <= _MISFIT < surname["m", "nom"] else 0.0
+
+
+_TWO = 2
+# What a form that is declined by rule counts at least; what of a misfit such a surname is spared.
+_DECLINED, _STIFF_SURNAME = 0.6, 0.6
 
 
 @lru_cache(maxsize=50_000)

@@ -69,8 +69,8 @@ def _parted(words: Words, spans: Spans, draft: Draft, whens: Sequence[When]) -> 
     if draft.type not in TALKS or len(days) < 2 or draft.when is not None:
         return [draft]
     stops = _run(list(_stops(words, spans, draft, days)))
-    if len(stops) < 2:
-        return [draft]
+    if len({stop.when.value for stop in stops}) < max(len(stops), _TWO):
+        return [draft]  # "в среду, 12 марта, в Осло" is one day
     out = [draft, *(replace(draft, parts=list(draft.parts), topics=[], documents=[]) for _ in stops[1:])]
     for one, stop in zip(out, stops, strict=True):
         one.when, one.place = stop.when, stop.place
