@@ -99,7 +99,8 @@ def conference(scene: Scene, token: Token) -> Draft | None:
     fresh = not (again and noun in _TALKS_TOO)
     told = told or (fresh and _is_attended_by(scene, token))
     acting = acting_at(scene, token, last)
-    strong = noun in _STRONG and (told or bool(acting) or (fresh and is_led(scene, token)))
+    alone = bool(acting) or bool(_of_several(scene, token)) or (fresh and is_led(scene, token))
+    strong = noun in _STRONG and (told or alone)
     named = named or (strong and is_of_many(scene, first, token))
     ordered = is_ordered(scene.words, token)
     ordered = ordered and (_is_to_be_given(scene, token, noun, verb) or is_dated_there(scene, token))
@@ -290,7 +291,7 @@ def _be_session_of_two(draft: Draft) -> None:
 def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
     """Add the states between which a gathering is, or let those who take part act for them."""
     first, last = name
-    sides = scene.pair(token.index) or between(scene, last)
+    sides = scene.pair(token.index) or between(scene, last) or _of_several(scene, token)
     if not sides and _COMMISSION.search(draft.name):
         sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
     crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
@@ -304,6 +305,20 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     states = {s.country for s in sides}
     if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
         scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
+
+
+def _of_several(scene: Scene, token: Token) -> list[Party]:
+    """Of which states a gathering is, or of whose officials: "a summit | of the presidents of Oman, Peru and
+    Chad"."""
+    found = scene.of_noun(token.index, ("of",))
+    near = bool(found) and found[0].first - token.index <= _OF_NEAR
+    several = len({country_of(p) for p in found} - {""}) > 1 and all(p.kind in _OF_KINDS for p in found)
+    return found if near and several else []
+
+
+# "A summit | of the presidents": so many words to the officials.
+_OF_NEAR = 3
+_OF_KINDS = ("post", "person", "state")
 
 
 def _journeys(scene: Scene, name: int) -> bool:
