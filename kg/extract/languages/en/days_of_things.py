@@ -62,7 +62,8 @@ def _noun(words: Words, when: When) -> int | None:
 def _planned_for(words: Words, when: When) -> int | None:
     """Where a plan stands that is for a year: "will sign a | plan | for next year"."""
     link, before = words.tokens[when.first - 1], words.tokens[when.first - 2]
-    return before.index if link.lower == "for" and before.lemmas & _PLANS else None
+    plan = before.lower.removesuffix("s") in _PLANS  # and not "planned for"
+    return before.index if link.lower == "for" and plan else None
 
 
 def _is_matter(words: Words, first: int, participle: int) -> bool:
