@@ -4,6 +4,7 @@ delegations."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.languages.ru import (
     bans,
@@ -313,6 +314,11 @@ class ActorReader:
         party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
         if token.lemma in _VISITORS and not party.country:
             party.country = self._from_state(i, sentence)
+        first = phrases.first_attribute(self._words, i, floor)
+        side = "сторона" in token.lemmas and not party.plural and bool(party.country)
+        if side and phrases.preposition(self._words, first) == "с" and "ins" in token.cases("N"):
+            # "провел переговоры с | перуанской стороной": with whom exactly is not told
+            return [replace(party, kind="state", first=first, prep="с", cases=frozenset(("ins",)))]
         return [party]
 
     def _are_both(self, i: int, floor: int) -> bool:
