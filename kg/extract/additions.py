@@ -236,7 +236,8 @@ def _welcomes(draft: Draft) -> bool:
 
 def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Add the people of a mention to the event told before; False when there is none."""
-    told = _told_for(draft, reading.stories.own(draft.sentence, earlier, drafts))
+    own = reading.stories.own(draft.sentence, earlier, drafts)
+    told = _told_for(draft, [d for d in own if not _is_long_ago(reading, draft, d)])
     if told and _was_before(draft, told[-1]):
         draft.type, draft.name, draft.named = "conference", told[-1].name, told[-1].named
         return False
@@ -277,6 +278,19 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
+
+
+def _is_long_ago(reading: Reading, people: Draft, talk: Draft) -> bool:
+    """Whether a talk was in a year gone by, which only its sentence tells: "Talks will be held in Oslo. The
+    sides met there in 2022. The delegation is led by A"."""
+    if talk.type not in TALKS or talk.sentence == people.sentence or people.rule != "attendance":
+        return False
+    here = (w for w in reading.whens if reading.words.tokens[w.first].sentence == talk.sentence)
+    years = [w.value for w in here if len(w.value) == _YEAR and not w.stamp]
+    return bool(years) and bool(reading.published) and max(years) < reading.published[:_YEAR]
+
+
+_YEAR = 4
 
 
 def _was_before(people: Draft, gathering: Draft) -> bool:

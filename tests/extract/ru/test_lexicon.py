@@ -24,6 +24,7 @@ ListPath = tuple[str, ...]
 # Words, each with what it stands for, in words or as a code or number: read as one table.
 WORDED = {("posts", "aliases"), ("posts", "short_titles"), ("posts", "led_by"), ("posts", "chambers")}
 CODED = {
+    ("posts", "several_states"),
     ("posts", "halves"),
     ("posts", "realms"),
     ("posts", "agencies"),

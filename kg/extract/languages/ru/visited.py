@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.places import governed
 from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
@@ -72,9 +71,9 @@ _SITE = 6
 
 def _is_accusative(scene: Scene, place: Span) -> bool:
     """Whether a place can be an object: "| Лиму посетил", "| Амурскую область посетил"."""
-    token, last = scene.words.tokens[place.first], scene.words.tokens[place.last]
-    described = bool(last.lemmas & _LANDS) and "acc" in token.cases("A")
-    return described or "acc" in phrases.noun_cases(token)
+    token, *further = scene.words.tokens[place.first : place.last + 1]
+    lands = (t for t in further if "acc" in phrases.noun_cases(t))  # "| Исламскую Республику Иран"
+    return ("acc" in token.cases("A") and any(lands)) or "acc" in phrases.noun_cases(token)
 
 
 def is_building(scene: Scene, place: Span) -> bool:
@@ -85,7 +84,6 @@ def is_building(scene: Scene, place: Span) -> bool:
     return place.kind == "place" and bool(stem) and not named
 
 
-_LANDS = words_of("posts", "territories")
 # So many letters of a town's name are the same in all its cases.
 _STEM = 3
 
