@@ -127,8 +127,9 @@ def _is_listed(party: Party, draft: Draft) -> bool:
 
 
 def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
-    """The events that a reference can take up: none that is still to be, where something earlier is told."""
-    back = draft.modality == "held" and (draft.earlier or draft.same_time)
+    """The events that a reference can take up: none that is still to be, where something earlier is told, or
+    where a paper was signed."""
+    back = draft.modality == "held" and (draft.earlier or draft.same_time or draft.type == "signing")
     done = [d for d in earlier if d.modality != "planned"] if back else []
     last = max((len(_actors(d)) for d in done[-1:]), default=0)
     # "their last meeting of three" is of the three ministers who will meet next, not of two of them.
@@ -214,8 +215,7 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         came = [p for p in came if _could_be(reading, p, reference)] if title else came
         if not title or len(came) > 1:
             return came
-    meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
-    fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
+    fitting = _of_events(reading, reference, sources) if title else [a for d in sources[:1] for a in _actors(d)]
     if fitting or not title:
         return fitting or ([] if sources else two_told.people(reading, reference))
     told = two_told.officials(reading, reference) if source is None else []
@@ -372,10 +372,21 @@ def _actors(draft: Draft) -> list[Party]:
     return own if draft.type in TALKS and len(own) > 1 else acting
 
 
+def _of_events(reading: Reading, reference: Party, sources: Sequence[Draft]) -> list[Party]:
+    """The actors of the last event of which a title fits several, and as many as it counts if it does: "the two
+    ministers" are not the envoy and the minister of the talk told last, where two ministers talked before.
+    """
+    counted = _counted(reading, reference)
+    told = [_actors(d) for d in sources]
+    fitting = [parties for actors in told if len(parties := _fitting_actors(reading, reference, actors)) > 1]
+    exact = (parties for parties in fitting if len(parties) == counted)
+    # "The three heads of government", one of whom is a president.
+    loosely = (a for a in told if len(a) == counted and any(_could_be(reading, p, reference) for p in a))
+    return next(exact, None) or next(loosely, None) or next(iter(fitting), [])
+
+
 def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:
     fitting = [a for a in actors if reference.kind != "post" or _could_be(reading, a, reference)]
-    if 0 < len(fitting) < len(actors) == _counted(reading, reference):
-        return list(actors)  # "the three heads of government", one of whom is a president
     if len(fitting) == 1:
         country = country_of(fitting[0])
         fitting += [a for a in actors if a.kind == "state" and a.country != country]

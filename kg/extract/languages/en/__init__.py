@@ -27,6 +27,7 @@ from kg.extract.languages.en import (
     demonyms,
     first_person,
     gazette,
+    headed,
     home,
     initials,
     left_pairs,
@@ -123,13 +124,13 @@ def read(article: Article) -> Reading:
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
         subordinate=capacities.is_subordinate,
         sole=capacities.is_sole,
-        of_both=references.of_both,
+        of_both=headed.of_both,
         both=frozenset(("two", "both")),
         counts={"two": 2, "both": 2, "three": 3, "four": 4},
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
         everyday=private_posts.EVERYDAY,
-        stands_for=capacities.stands_for,
+        stands_for=headed.stands_for,
     )
 
 
