@@ -53,6 +53,7 @@ from kg.extract.languages.en import (
     stays,
     took_place,
     towns,
+    undirected,
     united_nations,
     visitors,
 )
@@ -64,6 +65,7 @@ from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.passed_on import without_sources
 from kg.extract.languages.en.places import located, without_matters
+from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.set_off import without_set_off
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
@@ -99,6 +101,7 @@ def read(article: Article) -> Reading:
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
+    drafts = undirected.add(Scene(grammar, spans, parties), drafts, places)
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
     people_of_abroad.settle(words, drafts, own)

@@ -153,10 +153,10 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
         return False
     position, body = _of_union(capacity.position, capacity.organization)
     called, named = _of_union(*_parted(title))
-    if named and plain(called) in _LEADING and _leads(capacity):
-        return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
     if named and not body and (posts := _heading(plain(called), plain(named))):
         return any(stands_for(post, position) for post in posts)  # "the head of the Kenyan foreign ministry"
+    if named and plain(called) in _LEADING and _leads(capacity):
+        return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
     if named and not _is_of(body, named):
         return False
     if body and not named and plain(position) in _LEADING and plain(title.position) in _TOPS:
@@ -189,7 +189,7 @@ def _heading(called: str, body: str) -> list[str]:
     for another body: "the head of the Ministry of Defence", "the speaker of parliament"."""
     known: dict[str, list[str]] = table("posts")["headed"]["by_body"]
     posts = known.get(body, [body.replace("ministry", "minister")] if "ministry" in body.split() else [])
-    return posts if called in _LEADING else [called] if called in posts else []
+    return posts if called in _LEADING or called in posts else []
 
 
 def _leads(held: Capacity) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party, Person
@@ -59,15 +59,24 @@ def _on_the_way(words: Words, party: Party, before: Sequence[Party]) -> Person |
     leaves = from_there and any(t.lemmas & words_of("grammar", "comings", "leave") for t in opening[1:])
     if not his_next and not towns and not leaves:
         return None
-    for index in range(party.sentence - 1, max(-1, party.sentence - 1 - _FARTHEST), -1):
-        here = [p for p in before if p.sentence == index and p.person is not None and not p.prep]
+    came = last(words, party.sentence, [p for p in before if not p.prep], towns)
+    return came if came is not None and _fits(words, party, came) else None
+
+
+def last(
+    words: Words, sentence: int, told: Sequence[Party], towns: Collection[str] = ()
+) -> Person | None:
+    """Return who came somewhere, to one of the towns if any are given, in the sentences before one; None for
+    nobody."""
+    for index in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST), -1):
+        here = [p for p in told if p.sentence == index and p.person is not None and not p.prep]
         came = next((p for p in here if _comes(words, p, towns)), None)
         if came is not None:
-            return came.person if came.person is not None and _fits(words, party, came.person) else None
+            return came.person
     return None
 
 
-def _comes(words: Words, party: Party, towns: set[str]) -> bool:
+def _comes(words: Words, party: Party, towns: Collection[str]) -> bool:
     """Whether somebody is told to come somewhere, to one of the towns if any are given."""
     last = min(party.last + 1 + _LONG, words.sentences[party.sentence].last)
     after: list[Token] = []

@@ -34,9 +34,15 @@ def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not token.lemmas & _VERBS or not scene.grammar.role(token.index):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
-    guests = [p for p in asked(scene, token) if p.kind in ("person", "post") and not p.plural]
+    guests = [p for p in asked(scene, token) if _is_one(p)]
     after = max([token.index, *(p.last for p in guests if not passive)]) + 1
     return _to_come(scene, token, guests, after) if guests else None
+
+
+def _is_one(party: Party) -> bool:
+    """Whether somebody can be asked to come: an official, or "him" of whom the text told before."""
+    known = party.kind == "pronoun" and party.person is not None and "gen" not in party.cases
+    return (party.kind in ("person", "post") or known) and not party.plural
 
 
 @on("invitation")
@@ -48,7 +54,7 @@ def invitation(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if scene.grammar.role(verb) != FINITE:
         return None
     guests = [p for p in scene.clauses.parties if p.first > token.index and p.prep == "to"]
-    guests = [p for p in guests[:1] if p.kind in ("person", "post") and not p.plural]
+    guests = [p for p in guests[:1] if _is_one(p)]
     near = bool(guests) and "to" in scene.text(token.index + 1, token.index + 1)
     return _to_come(scene, scene.tokens[verb], guests, guests[0].last + 1) if near else None
 

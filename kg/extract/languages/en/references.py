@@ -209,6 +209,7 @@ def _called(title: Capacity, fitting: list[Person]) -> list[Person]:
     names = table("posts")["aliases"].get(plain(title.position), ())
     if not names or not set(plain(title.position).split()) <= words_of("posts", "anybody"):
         return fitting
+    fitting = [p for p in fitting if title.country and p.country == title.country] or fitting
     return [p for p in fitting if any(plain(c.position) in names for c in p.capacities)] or fitting
 
 

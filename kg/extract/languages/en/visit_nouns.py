@@ -37,7 +37,7 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if told := ranked(scene, token):
         return told
-    visitors = _owners(scene, token)
+    visitors = owners(scene, token)
     tour = token.lower == "tour"  # "kicked off a tour of Malta and Cyprus"
     places = (
         destinations(scene, token.index, ("to", "in", "across", "through", *(("of",) if tour else ())))
@@ -115,8 +115,8 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
     return stops(scene, first, after) if first in after else [replace(before)]
 
 
-def _owners(scene: Scene, token: Token) -> list[Party]:
-    """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
+def owners(scene: Scene, token: Token) -> list[Party]:
+    """Return whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
     owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or _is_sent(scene, p)]
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
