@@ -215,7 +215,8 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         came = [p for p in came if _could_be(reading, p, reference)] if title else came
         if not title or len(came) > 1:
             return came
-    fitting = _of_events(reading, reference, sources) if title else [a for d in sources[:1] for a in _actors(d)]
+    told = [_with_joined(d, earlier, _counted(reading, reference)) for d in sources]
+    fitting = _of_events(reading, reference, told) if title else [a for actors in told[:1] for a in actors]
     if fitting or not title:
         return fitting or ([] if sources else two_told.people(reading, reference))
     told = two_told.officials(reading, reference) if source is None else []
@@ -372,12 +373,26 @@ def _actors(draft: Draft) -> list[Party]:
     return own if draft.type in TALKS and len(own) > 1 else acting
 
 
-def _of_events(reading: Reading, reference: Party, sources: Sequence[Draft]) -> list[Party]:
+def _with_joined(talk: Draft, earlier: Sequence[Draft], counted: int) -> list[Party]:
+    """Who acts in an event, with the colleagues who joined it as the sentences after it tell, and with all who
+    did where so many are spoken of: "A met B. Their colleague C joined them. The three ministers"."""
+    acting = _actors(talk)
+    if talk.type not in TALKS:
+        return acting
+    joined = [p.party for p in talk.parts if p.party.person is not None and p.party not in acting]
+    for draft in (d for d in earlier if d.first > talk.first):
+        if draft.rule not in _BESIDE:
+            break
+        joined += [p.party for p in draft.parts if p.party.person is not None]
+    full = len(acting) < counted == len(acting) + len(joined)
+    return [*acting, *(p for p in joined if full or p.counterpart)]
+
+
+def _of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) -> list[Party]:
     """The actors of the last event of which a title fits several, and as many as it counts if it does: "the two
     ministers" are not the envoy and the minister of the talk told last, where two ministers talked before.
     """
     counted = _counted(reading, reference)
-    told = [_actors(d) for d in sources]
     fitting = [parties for actors in told if len(parties := _fitting_actors(reading, reference, actors)) > 1]
     exact = (parties for parties in fitting if len(parties) == counted)
     # "The three heads of government", one of whom is a president.

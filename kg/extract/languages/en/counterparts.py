@@ -323,7 +323,8 @@ def _may_hold(person: Person, post: Capacity) -> bool:
     held = [c.position.removeprefix("Acting ").removeprefix("acting ") for c in person.capacities]
     # "National Security Adviser | to the Prime Minister"
     longer = any(position.lower().startswith(f"{post.position.lower()} to the ") for position in held)
-    return not held or longer or any(stands_for(position, post.position) for position in held)
+    alike = (stands_for(p, post.position) or stands_for(post.position, p) for p in held)
+    return not held or longer or any(alike)
 
 
 def owner_of(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
