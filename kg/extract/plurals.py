@@ -43,6 +43,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
+            if part.role == "guest" and part.party.kind == "group" and draft.type in TALKS:
+                meant = guests_meant.from_abroad(draft, meant)
             two_told.set_apart(draft, meant)
             meant = former_holders.by_posts(reading, draft, part.party, meant)
             for party in meant:
@@ -397,7 +399,17 @@ def _of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) 
     exact = (parties for parties in fitting if len(parties) == counted)
     # "The three heads of government", one of whom is a president.
     loosely = (a for a in told if len(a) == counted and any(_could_be(reading, p, reference) for p in a))
-    return next(exact, None) or next(loosely, None) or next(iter(fitting), [])
+    all_told = _as_many_told(reading, reference, counted)
+    return next(exact, None) or all_told or next(loosely, None) or next(iter(fitting), [])
+
+
+def _as_many_told(reading: Reading, reference: Party, counted: int) -> list[Party]:
+    """All of the text so far whom a title fits, if they are as many as it counts and more than two: "A and B
+    spoke. C will visit A. The three presidents"."""
+    told = [p for p in reading.persons if p.mentions and p.mentions[0].sentence < reference.sentence]
+    told = [p for p in told if reading.stories.names(reference.sentence, p)]
+    fitting = [p.mentions[0] for p in told if _fits(reading, _title(reference), p)]
+    return fitting if len(fitting) == counted > _TWO else []
 
 
 def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:
@@ -410,7 +422,7 @@ def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party])
 
 def _counted(reading: Reading, reference: Party) -> int:
     """How many people a reference counts, 0 for none: "the | three | ministers"."""
-    said = reading.words.tokens[reference.first : reference.head]
+    said = reading.words.tokens[reference.first : reference.head + 1]
     return next((n for t in said if (n := reading.counts.get(t.lower, 0))), 0)
 
 

@@ -44,6 +44,8 @@ class PresentForms(Neighbours):
                 being = token.lower in ("is", "are") and before.text == ","
                 named = named or (being and not self._finite_before(token))
                 return FINITE if named or ("s" in tags and self._is_apposed(token, before)) else ""
+            if token.lower in ("is", "are"):
+                return FINITE
             plural = any(r.number == "p" for r in before.readings if r.pos == "N")
             if plural and token.lower == "say":
                 return FINITE
