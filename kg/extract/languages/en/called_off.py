@@ -14,11 +14,18 @@ _MEANT = re.compile(
     r"|had (?:planned|intended|been (?:due|scheduled|set)) to|planned to|intended to)\b"
 )
 _EVENT = r"(?:visit|trip|tour|journey|meeting|talks|summit|conference|call|conversation|signing)"
-_OFF = r"(?:cancel+ed|called off|scrapped|shelved|put off|postponed|rescheduled|delayed)"
+_OFF = r"(?:cancel+ed|called off|scrapped|shelved|put off|postponed|rescheduled|delayed|dropped|abandoned)"
+_THAT = rf"\b(?:the|his|her|their|this|that|these|those|it|which)(?: {_EVENT})?"
+# "The visit | did not take place", "the talks | fell through", "the trip | is now off".
+_NOT_HELD = (
+    r"(?:(?:did not|didn['’]t|never) (?:take place|took place|happen(?:ed)?|materiali[sz]ed?|came? off)"
+    r"|was never held|were never held|fell through|fell victim|came to nothing|(?:is|are) (?:now )?off\b)"
+)
 _CALLED_OFF = re.compile(
-    rf"\b(?:the|his|her|their|this) {_EVENT} (?:did not|didn['’]t|never) (?:take place|happen|materiali[sz]e)"
-    rf"|\b(?:the|his|her|their|this) {_EVENT} (?:was|were|(?:has|have|had) been) (?:later |then )?{_OFF}"
-    rf"|\b{_OFF} (?:the|his|her|their) {_EVENT}\b",
+    rf"{_THAT} {_NOT_HELD}"
+    rf"|\b(?:the|his|her|their|this|that) {_EVENT} (?:was|were|(?:has|have|had) been) (?:later |then )?{_OFF}"
+    rf"|\b{_OFF} (?:the|his|her|their|that) {_EVENT}\b"
+    r"|\bbut (?:he|she|they )?(?:did not|didn['’]t|never) (?:go|come|travel|meet|make it|went|came|met)\b",
     re.I,
 )
 # "The visit | had been scheduled for May but has been postponed"
