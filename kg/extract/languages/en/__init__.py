@@ -44,6 +44,7 @@ from kg.extract.languages.en import (
     readout_heads,
     references,
     remarks,
+    represented_by,
     returns,
     roll_calls,
     sequels,
@@ -180,6 +181,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
     of_the_two.settle(words, spans, parties)
+    represented_by.settle(words, spans, parties)
     left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
     demonyms.add(words, parties)

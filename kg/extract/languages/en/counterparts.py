@@ -211,7 +211,8 @@ def name_listed(parties: Sequence[Party]) -> None:
         near = [p for p in parties[index + 1 :] if 0 < p.sentence - party.sentence <= _TOLD]
         told = dict.fromkeys(p.person for p in near if p.person is not None and p.country == post.country)
         bare = [p for p in told if not p.capacities and p.home == post.country]
-        if len(told) == len(bare) == 1:
+        rivals = [p for p in told if any(_is_alike(c, post) for c in p.capacities)]
+        if len(bare) == 1 and not rivals:
             add(bare[0], post)
             party.person = bare[0]
             bare[0].mentions.append(party)
