@@ -44,14 +44,13 @@ class PresentForms(Neighbours):
                 being = token.lower in ("is", "are") and before.text == ","
                 named = named or (being and not self._finite_before(token))
                 return FINITE if named or ("s" in tags and self._is_apposed(token, before)) else ""
-            if token.lower in ("is", "are"):
-                return FINITE
             plural = any(r.number == "p" for r in before.readings if r.pos == "N")
             if plural and token.lower == "say":
                 return FINITE
             if self._finite_before(token) or self._closes(token):
                 return ""
-            return FINITE if ("base" in tags) == plural and before.readings else ""
+            several = "base" in tags or token.lower == "are"
+            return FINITE if several == plural and before.readings else ""
         if span.kind == "person" or token.lower in ("is", "are"):
             return FINITE
         if "base" in tags and token.lower not in _ALSO_NOUNS and self._are_officials_of(span.first):
