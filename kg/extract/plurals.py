@@ -35,17 +35,18 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if not meant and _body(part.party):
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
                 continue
-            sent = part.role == "guest" and draft.type == "visit" and part.party.kind == "group"
-            sent = sent and not _counted(reading, part.party)
-            if sent or _travels(part.party, drafts[n:]):
+            comes = part.role == "guest" and draft.type == "visit"
+            sent = comes and part.party.kind == "group" and not _counted(reading, part.party)
+            if comes or _travels(part.party, drafts[n:]):
                 meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
-            if part.role == "guest" and part.party.kind == "group" and draft.type in TALKS:
+            received = part.role == "guest" and draft.type in TALKS
+            if received and part.party.kind == "group" and not part.party.country:
                 meant = guests_meant.from_abroad(draft, meant)
-            two_told.set_apart(draft, meant)
+            two_told.set_apart(draft, meant, received=received)
             meant = former_holders.by_posts(reading, draft, part.party, meant)
             for party in meant:
                 draft.add(party, part.role)
@@ -166,8 +167,22 @@ def _travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> 
     met = [p for p in meant if p.key() not in told]
     apart = len(met) < len(meant) and {country_of(p) for p in met}.isdisjoint(country_of(p) for p in came)
     if came and (not meant or (met and apart)):
-        return came
-    return [p for p in meant if p.key() not in hosts] or meant
+        return _all_who_came(visits, came) or came
+    left = [p for p in meant if p.key() not in hosts] or meant
+    return _all_who_came(visits, left) or left
+
+
+def _all_who_came(visits: Sequence[Draft], meant: Sequence[Party]) -> list[Party]:
+    """All guests of the visit told last of several, where only one of these is meant, whom somebody greeted: "A
+    came with B and C. She was met by D. They will leave on Thursday"."""
+    came = [[p.party for p in d.parts if p.role != "host"] for d in visits if d.rule not in _GREETING]
+    told = next((guests for guests in reversed(came) if len(guests) > 1), [])
+    keys = {p.key() for p in told}
+    greeted = bool(visits) and visits[-1].rule in _GREETING
+    return told if greeted and len(meant) == 1 and meant[0].key() in keys else []
+
+
+_GREETING = ("greeting", "delegation")
 
 
 def _is_somebody(party: Party) -> bool:

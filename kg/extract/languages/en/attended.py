@@ -146,7 +146,8 @@ def _is_part_of_another(scene: Scene, verb: int, first: int) -> bool:
     if part is None:
         return False
     if scene.tokens[part - 1].lower in ("’s", "'s"):
-        return True
+        # "Will lead the delegation’s participation in": with it.
+        return scene.tokens[part - 2].lower not in ("delegation", "team")
     own = next((p for p in scene.clauses.parties if p.last == part - 1 and p.kind == "pronoun"), None)
     acting = {p.person for p in scene.subject(verb)}
     return own is not None and own.person is not None and own.person not in acting

@@ -11,7 +11,8 @@ from kg.extract.words import Words
 
 _MEANT = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
-    r"|had (?:planned|intended|been (?:due|scheduled|set)) to|planned to|intended to)\b"
+    r"|had (?:planned|intended) to|had been (?:due|scheduled|set|expected|slated|supposed|awaited)"
+    r"|(?:should|would) have|planned to|intended to)\b"
 )
 _EVENT = r"(?:visit|trip|tour|journey|meeting|talks|summit|conference|call|conversation|signing)"
 _OFF = r"(?:cancel+ed|called off|scrapped|shelved|put off|postponed|rescheduled|delayed|dropped|abandoned)"

@@ -136,7 +136,10 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     sign_for_sides(scene, subjects)
     scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
     if not passive:
-        scene.put(draft, scene.clauses.after(token.index, ("with",)), "signatory")
+        low = scene.clauses.reach(token.index)[0]
+        whom = scene.text(max(low - 1, scene.sentence.first), low + 1).find("with whom") >= 0
+        partners = scene.with_(token.index) if whom else scene.clauses.after(token.index, ("with",))
+        scene.put(draft, partners, "signatory")
     elif not draft.parts:
         scene.put(draft, _sides_of(scene, found), "signatory")
     scene.put(draft, beside(scene))

@@ -193,7 +193,8 @@ class _Reading(Premodifiers, Deputies):
         if head is None:
             return self._short_form(i)
         token = self._tokens[head]
-        return head, self._is_plural(token)
+        general = token.lower == "general" and head > i and self._is_plural(self._tokens[head - 1])
+        return head, self._is_plural(token) or general  # "the prosecutors | general"
 
     def _is_open(self, head: int | None) -> bool:
         """Whether the head is still to come: after "Deputy" in "Deputy Trade and Tourism Minister"."""
@@ -332,7 +333,9 @@ class _Reading(Premodifiers, Deputies):
         parts = [self._text(first, last) for first, last in title.pieces]
         text = " ".join(p for p in parts if p)
         if title.plural:
-            text = singular(text, self._tokens[title.head].text)
+            head = self._tokens[title.head]
+            head = self._tokens[title.head - 1] if head.lower == "general" else head
+            text = singular(text, head.text)
         return text
 
     def _second(self, title: Title) -> None:
