@@ -419,12 +419,13 @@ def _of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) 
 
 
 def _as_many_told(reading: Reading, reference: Party, counted: int) -> list[Party]:
-    """All of the text so far whom a title fits, if they are as many as it counts and more than two: "A and B
+    """All of the text so far whom a title fits, if they are as many as it counts, of as many states: "A and B
     spoke. C will visit A. The three presidents"."""
     told = [p for p in reading.persons if p.mentions and p.mentions[0].sentence < reference.sentence]
     told = [p for p in told if reading.stories.names(reference.sentence, p)]
     fitting = [p.mentions[0] for p in told if _fits(reading, _title(reference), p)]
-    return fitting if len(fitting) == counted > _TWO else []
+    states = {country_of(p) for p in fitting} - {""}
+    return fitting if len(fitting) == counted == len(states) else []
 
 
 def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:

@@ -40,6 +40,8 @@ _TRIP = re.compile(r"\b(?:visit|trip|tour|journey)\b", re.I)
 # "Postponed | to April 5", so many letters before the new day.
 _TO = re.compile(r"\b(?:postponed|rescheduled|put off|delayed) (?:to|until|till|for) (?:the )?$")
 _BEFORE = 40
+# "Was | due", "had been | expected": so many words behind the trigger.
+_BEHIND = 1
 
 
 def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
@@ -50,7 +52,8 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None
             continue
         sentence = words.sentences[draft.sentence]
         found = _MEANT_AND_OFF.search(words.text, *words.span(draft.last, sentence.last))
-        if found is None and not _MEANT.search(words.quote(sentence.first, draft.first).lower()):
+        behind = min(draft.first + _BEHIND, sentence.last)  # "he | was | due in Rome"
+        if found is None and not _MEANT.search(words.quote(sentence.first, behind).lower()):
             continue
         last = words.sentences[min(draft.sentence + 1, len(words.sentences) - 1)].last
         start, end = words.span(draft.last, last)
