@@ -121,6 +121,10 @@ class TitleReader:
         return small and self.spans.over(token.index) is None
 
 
+# Whose deputy somebody is.
+_OWNERS = frozenset(("his", "her", "its", "their", "’s", "'s"))
+
+
 class _Reading(Premodifiers, Deputies):
     """Reads one title from its first word on."""
 
@@ -191,10 +195,25 @@ class _Reading(Premodifiers, Deputies):
                 break
             k += 1
         if head is None:
-            return self._short_form(i)
+            return (i, False) if self._is_deputy_of(i) else self._short_form(i)
         token = self._tokens[head]
         general = token.lower == "general" and head > i and self._is_plural(self._tokens[head - 1])
         return head, self._is_plural(token) or general  # "the prosecutors | general"
+
+    def _is_deputy_of(self, i: int) -> bool:
+        """Whether somebody is told by name as the deputy of another: "his | deputy, A", "Minister A’s | deputy"."""
+        return i < self._end and self._tokens[i].lower == "deputy" and self._is_owned(i) and self._is_named_behind(i)
+
+    def _is_owned(self, first: int) -> bool:
+        """Whether it is told whose a post is: "| his deputy", "the premier’s | deputy"."""
+        own = self._tokens[first].lower in _OWNERS or (first > 0 and self._tokens[first - 1].lower in _OWNERS)
+        return own
+
+    def _is_named_behind(self, last: int) -> bool:
+        """Whether a name stands behind a post, with a comma or without: "his deputy(,) | Maeve Nolan"."""
+        following = self._tokens[last + 1 : last + 3] if last < self._end else []
+        named = bool(following) and (following[0].capital or (following[0].text == "," and following[-1].capital))
+        return named and not is_head(following[0])
 
     def _is_open(self, head: int | None) -> bool:
         """Whether the head is still to come: after "Deputy" in "Deputy Trade and Tourism Minister"."""
@@ -278,6 +297,8 @@ class _Reading(Premodifiers, Deputies):
             return False
         if title.country or title.organization:
             return False
+        if self._is_owned(title.first) and self._is_named_behind(title.last):
+            return False  # "his aide, Maeve Nolan,"
         the = "the" in title.before or "both" in title.before or "two" in title.before
         the = the or (title.plural and token.capital and self._of_states(title.last + 1))
         return not (the or (token.capital and self._name_follows(title.last + 1)))
