@@ -48,8 +48,8 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
 
 
 def set_apart(draft: Draft, meant: Sequence[Party], *, received: bool) -> None:
-    """Set a talk apart that those of several states whom a reference means have with somebody else, or with who
-    has ``received`` them: "A and B met. Then they held talks with C", "C received the guests"."""
+    """Set a talk apart that those of several states whom a reference means have with somebody else, or with
+    who has ``received`` them: "A and B met. Then they held talks with C", "C received the guests"."""
     sides = {country_of(p) for p in meant} - {""}
     told = [p for p in draft.parts if p.party.person is not None]
     others = [p.party for p in told if p.party.prep or (received and p.role == "host")]

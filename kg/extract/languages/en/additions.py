@@ -234,7 +234,9 @@ def _leads_it(scene: Scene, token: Token) -> bool:
         return partly and scene.tokens[min(noun + 1, last)].lower not in _OF_SIDES
     ends = scene.tokens[min(at + 1, last)].text in (".", ",")
     told = any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
-    return scene.tokens[at].lower in ("it", "them") and (ends or scene.tokens[at + 1].lower in _WHERE) and told
+    return (
+        scene.tokens[at].lower in ("it", "them") and (ends or scene.tokens[at + 1].lower in _WHERE) and told
+    )
 
 
 def addresses_part(scene: Scene, noun: Token) -> bool:

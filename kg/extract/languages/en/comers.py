@@ -1,4 +1,5 @@
-"""Who travels, where others were told in between: "From Muscat he will go on", "the visit of A. He is due"."""
+"""Who travels, where others were told in between: "From Muscat he will go on", "the visit of A. He is
+due"."""
 
 from __future__ import annotations
 
@@ -36,11 +37,16 @@ def _awaited(words: Words, party: Party, before: Sequence[Party]) -> Person | No
     if last is None or last.person is None or last.kind != "person" or last.prep not in ("of", "by"):
         return None
     visit = words.tokens[max(last.first - 2, 0)]
-    if not opens or not visit.lemmas & words_of("grammar", "comings", "journeys") or not _fits(words, party, last.person):
+    if (
+        not opens
+        or not visit.lemmas & words_of("grammar", "comings", "journeys")
+        or not _fits(words, party, last.person)
+    ):
         return None
     following = [t.lower for t in words.tokens[party.last + 1 : party.last + 4]]
     ahead = following[:1] == ["will"] or (
-        following[:1] in (["is"], ["was"]) and not words_of("grammar", "comings", "due").isdisjoint(following[1:])
+        following[:1] in (["is"], ["was"])
+        and not words_of("grammar", "comings", "due").isdisjoint(following[1:])
     )
     return last.person if ahead and words.tokens[party.head].lower in _SUBJECTS else None
 
@@ -51,7 +57,9 @@ def _on_the_way(words: Words, party: Party, before: Sequence[Party]) -> Person |
     sentence = words.sentences[party.sentence]
     opening = tokens[sentence.first : party.first]
     following = [t.lower for t in tokens[party.last + 1 : party.last + 4]]
-    his_next = tokens[party.head].lower in ("his", "her") and not words_of("grammar", "comings", "legs").isdisjoint(following)
+    his_next = tokens[party.head].lower in ("his", "her") and not words_of(
+        "grammar", "comings", "legs"
+    ).isdisjoint(following)
     if not his_next and tokens[party.head].lower not in _SUBJECTS:
         return None
     from_there = bool(opening) and opening[0].lower in words_of("grammar", "comings", "from")
@@ -63,9 +71,7 @@ def _on_the_way(words: Words, party: Party, before: Sequence[Party]) -> Person |
     return came if came is not None and _fits(words, party, came) else None
 
 
-def last(
-    words: Words, sentence: int, told: Sequence[Party], towns: Collection[str] = ()
-) -> Person | None:
+def last(words: Words, sentence: int, told: Sequence[Party], towns: Collection[str] = ()) -> Person | None:
     """Return who came somewhere, to one of the towns if any are given, in the sentences before one; None for
     nobody."""
     for index in range(sentence - 1, max(-1, sentence - 1 - _FARTHEST), -1):

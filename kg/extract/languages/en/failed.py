@@ -1,5 +1,5 @@
-"""What is told not to have come about, by the verb behind its noun: "A meeting with Minister B, planned for May,
-did not take place", "the talks fell through"."""
+"""What is told not to have come about, by the verb behind its noun: "A meeting with Minister B, planned for
+May, did not take place", "the talks fell through"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from kg.extract.languages.en.verb_modality import is_negated
 from kg.extract.languages.en.word_classes import FINITE, HAVE, PASSIVE
 from kg.extract.words import Token
 
-_CLAUSE_OPENS = frozenset((",", ";", ":", "but", "and", "that", "as", "because", "although", "though", "while"))
+_CLAUSE_OPENS = frozenset(
+    (",", ";", ":", "but", "and", "that", "as", "because", "although", "though", "while")
+)
 _MEANT = listed("cues", "meant")
 _DROPPED = listed("cues", "given_up")
 _NOTHING: dict[str, list[str]] = table("triggers")["cues"]["failing"]

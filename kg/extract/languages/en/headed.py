@@ -1,4 +1,5 @@
-"""Who are called by what they head: "the heads of the two foreign ministries", "the chiefs of the agencies"."""
+"""Who are called by what they head: "the heads of the two foreign ministries", "the chiefs of the
+agencies"."""
 
 from __future__ import annotations
 

@@ -64,8 +64,8 @@ def invitation(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 
 
 def _to_town(scene: Scene, noun: Token, verb: Token) -> list[Draft]:
-    """The visit to the place right behind an invitation that somebody accepts, gets or is brought: "accepted an
-    | invitation to Budapest from B", "handed A an | invitation to Oslo"."""
+    """The visit to the place right behind an invitation that somebody accepts, gets or is brought:
+    "accepted an | invitation to Budapest from B", "handed A an | invitation to Oslo"."""
     to, last = noun.index + 1, scene.sentence.last
     places = [s for s in scene.places(to + 1, min(to + 2, last)) if s.name]
     if not places or scene.tokens[to].lower != "to":

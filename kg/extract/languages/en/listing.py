@@ -262,8 +262,8 @@ class Listing(Segments):
         return [party]
 
     def acts_behind(self, party: Party) -> bool:
-        """Whether those behind a phrase that opens a sentence are who acts in it, and not of the phrase: "In the
-        presence of | the presidents, Minister A and Minister B signed"."""
+        """Whether those behind a phrase that opens a sentence are who acts in it, and not of the phrase:
+        "In the presence of | the presidents, Minister A and Minister B signed"."""
         tokens = self.words.tokens
         comma = tokens[min(party.last + 1, self.sentence.last)].text == ","
         opens = tokens[self.sentence.first].lower in _OPENING_PHRASE

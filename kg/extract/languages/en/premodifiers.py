@@ -40,7 +40,18 @@ def _of_posts() -> frozenset[str]:
 
 # Who leads a body that is named elsewhere: "the bank’s | president".
 _LEADERS = frozenset(
-    ("chief", "head", "leader", "boss", "president", "chairman", "chairwoman", "chair", "director", "governor")
+    (
+        "chief",
+        "head",
+        "leader",
+        "boss",
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "director",
+        "governor",
+    )
 )
 
 
@@ -127,7 +138,8 @@ class Premodifiers(Cursor):
         return owned and near[3].lower in _LEADERS
 
     def _body_of_kind(self, i: int) -> str:
-        """The body of a kind that was named last: "a session of the African Development Bank. The | bank’s"."""
+        """The body of a kind that was named last: "a session of the African Development Bank. The |
+        bank’s"."""
         kind = self._tokens[i].lower
         told = [s.name for s in self._spans.all if s.kind == "body" and s.last < i and s.name]
         return next((name for name in reversed(told) if name.lower().split()[-1] == kind), "")

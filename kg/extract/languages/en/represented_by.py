@@ -1,5 +1,5 @@
-"""Who acts for which state, where a sentence tells it of several one by one: "Malta was represented by A, Peru by
-B and Chad by C", "A spoke for Malta, B for Peru", "led by A (Malta) and B (Peru)"."""
+"""Who acts for which state, where a sentence tells it of several one by one: "Malta was represented by A,
+Peru by B and Chad by C", "A spoke for Malta, B for Peru", "led by A (Malta) and B (Peru)"."""
 
 from __future__ import annotations
 
@@ -46,13 +46,18 @@ def _before(words: Words, spans: Spans, party: Party) -> str:
         state = _state_at(words, spans, k)
         if state:
             return state
-        if token.lower not in _SIDES and not token.lemmas & words_of("grammar", "acting_for", "verbs") and "be" not in token.lemmas:
+        if (
+            token.lower not in _SIDES
+            and not token.lemmas & words_of("grammar", "acting_for", "verbs")
+            and "be" not in token.lemmas
+        ):
             return ""
     return ""
 
 
 def _after(words: Words, spans: Spans, party: Party) -> str:
-    """The state behind somebody: "A | attended for Malta", "B | for Peru", "C | (Chad)", "D represented | Oman"."""
+    """The state behind somebody: "A | attended for Malta", "B | for Peru", "C | (Chad)", "D represented |
+    Oman"."""
     tokens, last = words.tokens, words.sentences[party.sentence].last
     i = party.last + 1
     if i < last and tokens[i].text == "(":
@@ -62,7 +67,11 @@ def _after(words: Words, spans: Spans, party: Party) -> str:
         stands = stands or tokens[k].lower == "for" or bool(tokens[k].lemmas & {"represent"})
         if state := _state_at(words, spans, k):
             return state if stands else ""
-        told = tokens[k].lemmas & words_of("grammar", "acting_for", "verbs") or tokens[k].lower in ("for", "the", "on")
+        told = tokens[k].lemmas & words_of("grammar", "acting_for", "verbs") or tokens[k].lower in (
+            "for",
+            "the",
+            "on",
+        )
         if not told:
             return ""
     return ""

@@ -50,7 +50,8 @@ def with_partner(scene: Scene, drafts: Sequence[Draft]) -> None:
             continue
         talks = [d for d in drafts if d.type == "meeting" and d.first < signing.first and len(d.parts) == 2]
         talks = [d for d in talks if d.modality == signing.modality and signing.keys() <= d.keys()]
-        others = [p.party for d in talks[-1:] for p in d.parts if p.party.key() not in signing.keys()]
+        signers = signing.keys()
+        others = [p.party for d in talks[-1:] for p in d.parts if p.party.key() not in signers]
         if others and country_of(others[0]) != country_of(signing.parts[0].party):
             signing.add(others[0], "signatory")
 

@@ -71,7 +71,8 @@ class _Body:
             self._spans.offer([Span(self._first, state.last, "body", self._name(state.last), state.country)])
 
     def _headed_by_several(self) -> bool:
-        """Whether a noun is of the post of several: "the heads of | government of Malta, Latvia and Ghana"."""
+        """Whether a noun is of the post of several: "the heads of | government of Malta, Latvia and
+        Ghana"."""
         before = self._tokens[max(self._head - 2, 0)]
         plural = before.lower.endswith("s") or before.lower.endswith("men")
         heads = plural and bool(before.lemmas & words_of("posts", "heads"))

@@ -201,18 +201,27 @@ class _Reading(Premodifiers, Deputies):
         return head, self._is_plural(token) or general  # "the prosecutors | general"
 
     def _is_deputy_of(self, i: int) -> bool:
-        """Whether somebody is told by name as the deputy of another: "his | deputy, A", "Minister A’s | deputy"."""
-        return i < self._end and self._tokens[i].lower == "deputy" and self._is_owned(i) and self._is_named_behind(i)
+        """Whether somebody is told by name as the deputy of another: "his | deputy, A", "Minister A’s |
+        deputy"."""
+        return (
+            i < self._end
+            and self._tokens[i].lower == "deputy"
+            and self._is_owned(i)
+            and self._is_named_behind(i)
+        )
 
     def _is_owned(self, first: int) -> bool:
         """Whether it is told whose a post is: "| his deputy", "the premier’s | deputy"."""
-        own = self._tokens[first].lower in _OWNERS or (first > 0 and self._tokens[first - 1].lower in _OWNERS)
-        return own
+        return self._tokens[first].lower in _OWNERS or (
+            first > 0 and self._tokens[first - 1].lower in _OWNERS
+        )
 
     def _is_named_behind(self, last: int) -> bool:
         """Whether a name stands behind a post, with a comma or without: "his deputy(,) | Maeve Nolan"."""
         following = self._tokens[last + 1 : last + 3] if last < self._end else []
-        named = bool(following) and (following[0].capital or (following[0].text == "," and following[-1].capital))
+        named = bool(following) and (
+            following[0].capital or (following[0].text == "," and following[-1].capital)
+        )
         return named and not is_head(following[0])
 
     def _is_open(self, head: int | None) -> bool:

@@ -23,9 +23,7 @@ _PEOPLE = ("person", "post", "pronoun")
 _BEFORE = 2
 
 
-def add(
-    scene: Scene, drafts: Sequence[Draft], located: Sequence[Span]
-) -> list[Draft]:
+def add(scene: Scene, drafts: Sequence[Draft], located: Sequence[Span]) -> list[Draft]:
     """Return the drafts with such visits, in the order of the text.
 
     ``located`` are the places where something happens. A sentence that tells another visit, or what was meant
@@ -42,7 +40,11 @@ def add(
         visit = _draft(scene, token)
         if visit is None:
             continue
-        if _is_of_told(visit, out) if visit.modality == "cancelled" else _is_there(scene, visit, out, located):
+        if (
+            _is_of_told(visit, out)
+            if visit.modality == "cancelled"
+            else _is_there(scene, visit, out, located)
+        ):
             out.append(visit)
     return sorted(out, key=lambda d: d.first) if len(out) > len(drafts) else out
 
@@ -66,12 +68,18 @@ def _draft(scene: Scene, token: Token) -> Draft | None:
 def _lasts(scene: Scene, token: Token) -> bool:
     """Whether it is told how long a visit is: "His visit | will last three days"."""
     verb = scene.verb_after(token.index)
-    return verb is not None and verb.index - token.index <= 2 and bool(verb.lemmas & listed("visit", "lasting"))
+    return (
+        verb is not None and verb.index - token.index <= 2 and bool(verb.lemmas & listed("visit", "lasting"))
+    )
 
 
 def _is_of_told(visit: Draft, drafts: Sequence[Draft]) -> bool:
     """Let a visit that was called off be to where the visit told before leads; False where none is told."""
-    told = [d for d in drafts if d.type == "visit" and d.first < visit.first and d.place and d.parts and not d.title]
+    told = [
+        d
+        for d in drafts
+        if d.type == "visit" and d.first < visit.first and d.place and d.parts and not d.title
+    ]
     guests = {p.party.key() for p in visit.parts}
     told = [d for d in told if not guests or guests <= d.keys()]
     if not told:
@@ -94,7 +102,9 @@ def _is_there(scene: Scene, visit: Draft, drafts: Sequence[Draft], located: Sequ
     met = {p.party.key(): p.party for d in talks for p in d.parts if _comes(p.party, place)}
     guests = guests or (list(met.values()) if len(met) == 1 else [])
     keys = {g.key() for g in guests}
-    others = (d for d in drafts if d is not visit and d.type == "visit" and not d.title and d.place is not None)
+    others = (
+        d for d in drafts if d is not visit and d.type == "visit" and not d.title and d.place is not None
+    )
     if not keys or not any(keys & d.keys() for d in talks) or any(keys & d.keys() for d in others):
         return False
     visit.parts.clear()
