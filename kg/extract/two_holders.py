@@ -1,0 +1,72 @@
+"""Which of two holders of one post a bare post means, by whom he deals with: "Minister A of Oman received Minister
+B of Kenya. The minister also met the Omani trade minister": B. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.parties import Party, Person
+from kg.extract.reading import Reading
+from kg.extract.several_meant import fits, title_of
+
+
+def settle(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Let a bare post in a talk of two mean who is of another state than his partner, and who is at home where
+    he receives somebody of a third state."""
+    for n, draft in enumerate(drafts):
+        if draft.type not in TALKS or draft.title or len(draft.parts) != _TWO:
+            continue
+        for part, other in ((draft.parts[0], draft.parts[1]), (draft.parts[1], draft.parts[0])):
+            if _is_bare(part.party) and other.party.person is not None and not _is_bare(other.party):
+                meant = _meant(reading, draft, part, other, drafts[:n])
+                if meant is not None:
+                    part.party = meant.mentions[0]
+
+
+_TWO = 2
+
+
+def _is_bare(party: Party) -> bool:
+    """Whether a post is told without a state and a name: "the minister"."""
+    held = party.capacity
+    bare = party.kind == "post" and party.person is not None and not party.plural and not party.counterpart
+    return bare and held is not None and not (held.country or held.organization or party.country)
+
+
+def _meant(
+    reading: Reading, draft: Draft, part: Part, other: Part, earlier: Sequence[Draft]
+) -> Person | None:
+    """Who is meant instead of whom the post was taken for; None where that is well."""
+    taken = part.party.person
+    told = [d for d in earlier if not d.title and taken is not None and taken in _people(d)]
+    here = _where(told)
+    partner = country_of(other.party) or ("" if _is_of_union(reading, other.party) else here)
+    if taken is None or not partner or not taken.country:
+        return None
+    title = title_of(part.party)
+    beside = [p.party.person for d in told[-1:] for p in d.parts if p.party.person is not None]
+    rivals = [p for p in beside if p is not taken and fits(reading, title, p) and p.country != taken.country]
+    rivals = [p for p in rivals if p.country and p is not other.party.person]
+    if len(rivals) != 1 or not fits(reading, title, taken):
+        return None
+    if taken.country == partner:
+        return rivals[0] if rivals[0].country != partner else None
+    receives = part.role == "host" and other.role == "guest"
+    return rivals[0] if receives and here == rivals[0].country != partner else None
+
+
+def _people(draft: Draft) -> list[Person]:
+    return [p.party.person for p in draft.parts if p.party.person is not None]
+
+
+def _where(told: Sequence[Draft]) -> str:
+    """The state where somebody was last told to be, where an official without a state is one of its own."""
+    return next((d.place.country for d in reversed(told) if d.place is not None), "")
+
+
+def _is_of_union(reading: Reading, party: Party) -> bool:
+    """Whether somebody acts for a body of several states."""
+    held = party.person.capacities if party.person is not None else []
+    return any(c.organization and reading.international(c.organization) for c in held)
