@@ -16,7 +16,7 @@ def settle(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Let a bare post in a talk of two mean who is of another state than his partner, and who is at home where
     he receives somebody of a third state."""
     for n, draft in enumerate(drafts):
-        if draft.type not in TALKS or draft.title or len(draft.parts) != _TWO:
+        if draft.type not in (*TALKS, "signing") or draft.title or len(draft.parts) != _TWO:
             continue
         for part, other in ((draft.parts[0], draft.parts[1]), (draft.parts[1], draft.parts[0])):
             if _is_bare(part.party) and other.party.person is not None and not _is_bare(other.party):
@@ -29,10 +29,13 @@ _TWO = 2
 
 
 def _is_bare(party: Party) -> bool:
-    """Whether a post is told without a state and a name: "the minister"."""
+    """Whether somebody is told without a state and a name: "the minister", "he"."""
     held = party.capacity
-    bare = party.kind == "post" and party.person is not None and not party.plural and not party.counterpart
-    return bare and held is not None and not (held.country or held.organization or party.country)
+    if party.person is None or party.plural or party.counterpart:
+        return False
+    if party.kind == "pronoun":
+        return True
+    return party.kind == "post" and held is not None and not (held.country or held.organization or party.country)
 
 
 def _meant(
@@ -47,13 +50,18 @@ def _meant(
         return None
     title = title_of(part.party)
     beside = [p.party.person for d in told[-1:] for p in d.parts if p.party.person is not None]
-    rivals = [p for p in beside if p is not taken and fits(reading, title, p) and p.country != taken.country]
-    rivals = [p for p in rivals if p.country and p is not other.party.person]
-    if len(rivals) != 1 or not fits(reading, title, taken):
+    rivals = [p for p in beside if p is not taken and p.country not in ("", taken.country)]
+    rivals = [p for p in rivals if p is not other.party.person]
+    pronoun = part.party.kind == "pronoun"
+    if pronoun:
+        rivals = [p for p in rivals if "" in (p.gender, taken.gender) or p.gender == taken.gender]
+    elif fits(reading, title, taken):
+        rivals = [p for p in rivals if fits(reading, title, p)]
+    if len(rivals) != 1 or not (pronoun or fits(reading, title, taken)):
         return None
-    if taken.country == partner:
+    if taken.country == partner and (not pronoun or partner == here):
         return rivals[0] if rivals[0].country != partner else None
-    receives = part.role == "host" and other.role == "guest"
+    receives = part.role == "host" and other.role == "guest" and not pronoun
     return rivals[0] if receives and here == rivals[0].country != partner else None
 
 

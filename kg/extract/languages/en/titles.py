@@ -218,11 +218,9 @@ class _Reading(Premodifiers, Deputies):
 
     def _is_named_behind(self, last: int) -> bool:
         """Whether a name stands behind a post, with a comma or without: "his deputy(,) | Maeve Nolan"."""
-        following = self._tokens[last + 1 : last + 3] if last < self._end else []
-        named = bool(following) and (
-            following[0].capital or (following[0].text == "," and following[-1].capital)
-        )
-        return named and not is_head(following[0])
+        first = last + 1 + (last < self._end and self._tokens[last + 1].text == ",")
+        full = self._tokens[first : first + 2] if first < self._end else []
+        return len(full) > 1 and all(t.capital and t.shape == "word" for t in full) and not is_head(full[0])
 
     def _is_open(self, head: int | None) -> bool:
         """Whether the head is still to come: after "Deputy" in "Deputy Trade and Tourism Minister"."""
