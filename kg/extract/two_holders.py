@@ -1,5 +1,6 @@
-"""Which of two holders of one post a bare post means, by whom he deals with: "Minister A of Oman received Minister
-B of Kenya. The minister also met the Omani trade minister": B. The same for every language."""
+"""Which of two holders of one post a bare post means, by whom he deals with, or where he goes: "Minister A of
+Oman received Minister B of Kenya. The minister also met the Omani trade minister": B. The same for every
+language."""
 
 from __future__ import annotations
 
@@ -13,9 +14,11 @@ from kg.extract.several_meant import fits, title_of
 
 
 def settle(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Let a bare post in a talk of two mean who is of another state than his partner, and who is at home where
-    he receives somebody of a third state."""
+    """Let a bare post in a talk of two mean who is of another state than his partner, and who is at home
+    where he receives somebody of a third state; on a visit, who is of another state than the place."""
     for n, draft in enumerate(drafts):
+        if draft.type == "visit" and not draft.title:
+            _travel_abroad(reading, draft, drafts[:n])
         if draft.type not in (*TALKS, "signing") or draft.title or len(draft.parts) != _TWO:
             continue
         for part, other in ((draft.parts[0], draft.parts[1]), (draft.parts[1], draft.parts[0])):
@@ -28,6 +31,32 @@ def settle(reading: Reading, drafts: Sequence[Draft]) -> None:
 _TWO = 2
 
 
+def _travel_abroad(reading: Reading, visit: Draft, earlier: Sequence[Draft]) -> None:
+    """Let a bare post on a visit mean who is of another state than that which is visited: "Minister A of Oman
+    received Minister B of Kenya. The minister will visit Nairobi": A."""
+    guests = [p for p in visit.parts if p.role != "host"]
+    part = guests[0] if len(guests) == 1 else None
+    state = visit.place.country if visit.place is not None else ""
+    taken = part.party.person if part is not None else None
+    if part is None or taken is None or not state or taken.country != state or not _is_bare(part.party):
+        return
+    before = [d for d in earlier if d.sentence < visit.sentence]
+    rivals = [p for p in _rivals(reading, part.party, taken, before) if p.country != state]
+    if len(rivals) == 1:
+        part.party = rivals[0].mentions[0]
+
+
+def _rivals(reading: Reading, party: Party, taken: Person, earlier: Sequence[Draft]) -> list[Person]:
+    """Who else a bare post or a pronoun can mean, of those told last beside whom it was taken for."""
+    told = [d for d in earlier if not d.title and taken in _people(d) and len(_people(d)) > 1]
+    beside = [p for p in _people(told[-1]) if p is not taken] if told else []
+    rivals = [p for p in beside if p.country not in ("", taken.country)]
+    if party.kind == "pronoun":
+        return [p for p in rivals if "" in (p.gender, taken.gender) or p.gender == taken.gender]
+    title = title_of(party)
+    return [p for p in rivals if fits(reading, title, p)] if fits(reading, title, taken) else []
+
+
 def _is_bare(party: Party) -> bool:
     """Whether somebody is told without a state and a name: "the minister", "he"."""
     held = party.capacity
@@ -35,7 +64,9 @@ def _is_bare(party: Party) -> bool:
         return False
     if party.kind == "pronoun":
         return True
-    return party.kind == "post" and held is not None and not (held.country or held.organization or party.country)
+    return (
+        party.kind == "post" and held is not None and not (held.country or held.organization or party.country)
+    )
 
 
 def _meant(
@@ -48,16 +79,9 @@ def _meant(
     partner = country_of(other.party) or ("" if _is_of_union(reading, other.party) else here)
     if taken is None or not partner or not taken.country:
         return None
-    title = title_of(part.party)
-    beside = [p.party.person for d in told[-1:] for p in d.parts if p.party.person is not None]
-    rivals = [p for p in beside if p is not taken and p.country not in ("", taken.country)]
-    rivals = [p for p in rivals if p is not other.party.person]
     pronoun = part.party.kind == "pronoun"
-    if pronoun:
-        rivals = [p for p in rivals if "" in (p.gender, taken.gender) or p.gender == taken.gender]
-    elif fits(reading, title, taken):
-        rivals = [p for p in rivals if fits(reading, title, p)]
-    if len(rivals) != 1 or not (pronoun or fits(reading, title, taken)):
+    rivals = [p for p in _rivals(reading, part.party, taken, earlier) if p is not other.party.person]
+    if len(rivals) != 1:
         return None
     if taken.country == partner and (not pronoun or partner == here):
         return rivals[0] if rivals[0].country != partner else None
