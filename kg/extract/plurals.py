@@ -45,7 +45,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
             received = part.role == "guest" and draft.type in TALKS
-            if received and part.party.kind == "group" and not part.party.country:
+            two = part.party.kind == "pronoun" and len(meant) == _TWO
+            if received and not part.party.country and (part.party.kind == "group" or two):
                 meant = guests_meant.from_abroad(draft, meant)
             two_told.set_apart(draft, meant, received=received)
             meant = former_holders.by_posts(reading, draft, part.party, meant)

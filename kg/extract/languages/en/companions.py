@@ -55,7 +55,11 @@ def _whose_presence(scene: Scene, i: int) -> Party | None:
     """In whose presence something is done: "in | President A’s presence"."""
     if scene.tokens[i].lower != "in":
         return None
-    own = next((p for p in scene.clauses.parties if p.first in (i + 1, i + 2) and p.kind in _PERSONS), None)
+    near = [p for p in scene.clauses.parties if p.first in (i + 1, i + 2)]
+    theirs = next((p for p in near if p.kind == "pronoun" and p.plural and p.first == i + 1), None)
+    if theirs is not None and scene.text(theirs.last + 1, theirs.last + 1) == "presence":
+        return theirs
+    own = next((p for p in near if p.kind in _PERSONS), None)
     behind = scene.text(own.last + 1, own.last + 2).split() if own is not None else []
     return own if len(behind) == 2 and behind[0] in ("’s", "'s") and behind[1] == "presence" else None
 
