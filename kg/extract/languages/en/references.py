@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.en import counterparts, later, left_names, left_pairs, named_next
+from kg.extract.languages.en import counterparts, later, left_names, left_pairs, named_next, owned_posts
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain, stands_for
 from kg.extract.languages.en.lexicon import table, words_of
@@ -75,6 +75,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
             _give_state(party, party.person)
+    owned_posts.settle(words, parties)
     counterparts.name_later(words, parties)
     counterparts.name_earlier(parties)
     counterparts.name_listed(parties)
