@@ -63,7 +63,7 @@ def _is_bare(party: Party) -> bool:
     if party.person is None or party.plural or party.counterpart:
         return False
     if party.kind == "pronoun":
-        return True
+        return "gen" not in party.cases  # "his talks" may be of somebody else told of there
     return (
         party.kind == "post" and held is not None and not (held.country or held.organization or party.country)
     )

@@ -102,7 +102,8 @@ def read(article: Article) -> Reading:
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
-    drafts = undirected.add(Scene(grammar, spans, parties), drafts, places)
+    if words.with_any(undirected.NOUNS):
+        drafts = undirected.add(Scene(grammar, spans, parties), drafts, places)
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
     people_of_abroad.settle(words, drafts, own)

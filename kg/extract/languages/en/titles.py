@@ -220,7 +220,8 @@ class _Reading(Premodifiers, Deputies):
         """Whether a name stands behind a post, with a comma or without: "his deputy(,) | Maeve Nolan"."""
         first = last + 1 + (last < self._end and self._tokens[last + 1].text == ",")
         full = self._tokens[first : first + 2] if first < self._end else []
-        return len(full) > 1 and all(t.capital and t.shape == "word" for t in full) and not is_head(full[0])
+        named = len(full) > 1 and all(t.capital and t.shape == "word" for t in full)
+        return named and not any(map(is_head, full))
 
     def _is_open(self, head: int | None) -> bool:
         """Whether the head is still to come: after "Deputy" in "Deputy Trade and Tourism Minister"."""

@@ -15,7 +15,7 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
-_NOUNS = frozenset(("visit", "trip"))
+NOUNS = frozenset(("visit", "trip"))
 # "A visit | to the plant" is to no town.
 _LEADING_ON = ("to", "at", "with", "from")
 _PEOPLE = ("person", "post", "pronoun")
@@ -30,8 +30,8 @@ def add(scene: Scene, drafts: Sequence[Draft], located: Sequence[Span]) -> list[
     to be done on one, tells none of these.
     """
     out = list(drafts)
-    for token in scene.tokens:
-        if token.lower not in _NOUNS:
+    for token in scene.words.with_any(NOUNS):
+        if token.lower not in NOUNS:
             continue
         here = [d for d in drafts if d.sentence == token.sentence]
         if any(d.type == "visit" or d.modality != "held" for d in here):
@@ -52,7 +52,7 @@ def add(scene: Scene, drafts: Sequence[Draft], located: Sequence[Span]) -> list[
 def _draft(scene: Scene, token: Token) -> Draft | None:
     """A visit without a place, where it was called off, lasts, or something was done during it."""
     led = scene.text(token.index + 1, token.index + 1) in _LEADING_ON
-    if scene.title or led or not scene.is_noun(token, _NOUNS):
+    if scene.title or led or not scene.is_noun(token, NOUNS):
         return None
     visitors = owners(scene, token)
     found = mention(scene, "visit", token, "visit-noun")
