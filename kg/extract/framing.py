@@ -434,7 +434,9 @@ def follow_talks(events: Sequence[Draft]) -> None:
             draft.when = draft.when or visit.when  # "his May visit, which resulted in an agreement"
         meetings = (d for d in reversed(events[:n]) if d.type == "meeting")
         meetings = (d for d in meetings if visit is None or d.frame is visit or _can_be_on(visit, d))
-        talk = next((d for d in meetings if _of_sides(draft, d)), None)
+        of_sides = [d for d in meetings if _of_sides(draft, d)]
+        # Rather the talks of the very people who sign than others of the same states.
+        talk = next((d for d in of_sides if draft.keys() <= d.keys()), next(iter(of_sides), None))
         if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
             talk = draft.frame  # "at the end of the talks": those, and none told in between
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):

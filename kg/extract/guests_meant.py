@@ -24,6 +24,13 @@ def without_invited(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     return [d for d in earlier if d.type != "visit" or d.modality != "planned" or d.first < held[0].first]
 
 
+def from_abroad(talk: Draft, meant: list[Party]) -> list[Party]:
+    """Return those of the meant who are not of the state of their host, where others are: "The ministers of
+    Malta, Peru and Chad met. The Maltese premier received the guests": not his own minister."""
+    own = {country_of(p.party) for p in talk.parts if p.role == "host"} - {""}
+    return [p for p in meant if country_of(p) not in own] or meant
+
+
 def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
     """Let "гость" mean who came on the visit spoken of before, "эстонский гость" the one from Estonia."""
     groups = [p for p in draft.parts if p.party.kind == "group"]

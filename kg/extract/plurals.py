@@ -10,6 +10,7 @@ from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 from kg.extract.sequels import BOARD
+from kg.extract.several_meant import BESIDE, actors, could_be, counted, fits, of_events, title_of, with_joined
 
 _TWO = 2
 # "the presidents | of the two countries": the number stands so many tokens after the title at most.
@@ -35,15 +36,19 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if not meant and _body(part.party):
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
                 continue
-            sent = part.role == "guest" and draft.type == "visit" and part.party.kind == "group"
-            sent = sent and not _counted(reading, part.party)
-            if sent or _travels(part.party, drafts[n:]):
+            comes = part.role == "guest" and draft.type == "visit"
+            sent = comes and part.party.kind == "group" and not counted(reading, part.party)
+            if comes or _travels(part.party, drafts[n:]):
                 meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
-            two_told.set_apart(draft, meant)
+            received = part.role == "guest" and draft.type in TALKS
+            two = part.party.kind == "pronoun" and len(meant) == _TWO
+            if received and not part.party.country and (part.party.kind == "group" or two):
+                meant = guests_meant.from_abroad(draft, meant)
+            two_told.set_apart(draft, meant, received=received)
             meant = former_holders.by_posts(reading, draft, part.party, meant)
             for party in meant:
                 draft.add(party, part.role)
@@ -72,7 +77,7 @@ def _name_several(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> N
         last = next((d for d in reversed(earlier) if d.parts and not d.title), None)
         people = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
         own = [p for p in people if country_of(p) == post.capacity.country]
-        meant = [p for p in own if p.person is not None and _fits(reading, post.capacity.position, p.person)]
+        meant = [p for p in own if p.person is not None and fits(reading, post.capacity.position, p.person)]
         listed = [p for p in draft.parts if p.party.head == post.head]
         if len(meant) > 1 and len(listed) == 1:
             at = draft.parts.index(part)
@@ -127,23 +132,24 @@ def _is_listed(party: Party, draft: Draft) -> bool:
 
 
 def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
-    """The events that a reference can take up: none that is still to be, where something earlier is told."""
-    back = draft.modality == "held" and (draft.earlier or draft.same_time)
+    """The events that a reference can take up: none that is still to be, where something earlier is told, or
+    where a paper was signed."""
+    back = draft.modality == "held" and (draft.earlier or draft.same_time or draft.type == "signing")
     done = [d for d in earlier if d.modality != "planned"] if back else []
-    last = max((len(_actors(d)) for d in done[-1:]), default=0)
+    last = max((len(actors(d)) for d in done[-1:]), default=0)
     # "their last meeting of three" is of the three ministers who will meet next, not of two of them.
-    return done if done and last >= len(_actors(earlier[-1])) else earlier
+    return done if done and last >= len(actors(earlier[-1])) else earlier
 
 
 def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     """The events that a reference in a talk can take up: no gathering of many, where a talk is told too."""
-    talks = any(d.type in TALKS and len(_actors(d)) > 1 for d in earlier)
+    talks = any(d.type in TALKS and len(actors(d)) > 1 for d in earlier)
     if draft.type not in TALKS or not talks:
         return earlier
     if draft.rule == BOARD and any(d.rule == BOARD for d in earlier):
         # "The board will sit again in May": those who sat on it, whomever they met beside that
         return [d for d in earlier if d.rule in (BOARD, "attendance") or d.type not in TALKS]
-    return [d for d in earlier if d.type != "conference" or len(_actors(d)) <= _FEW]
+    return [d for d in earlier if d.type != "conference" or len(actors(d)) <= _FEW]
 
 
 # At a gathering of more than so many not all meet each other.
@@ -163,8 +169,22 @@ def _travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> 
     met = [p for p in meant if p.key() not in told]
     apart = len(met) < len(meant) and {country_of(p) for p in met}.isdisjoint(country_of(p) for p in came)
     if came and (not meant or (met and apart)):
-        return came
-    return [p for p in meant if p.key() not in hosts] or meant
+        return _all_who_came(visits, came) or came
+    left = [p for p in meant if p.key() not in hosts] or meant
+    return _all_who_came(visits, left) or left
+
+
+def _all_who_came(visits: Sequence[Draft], meant: Sequence[Party]) -> list[Party]:
+    """All guests of the visit told last of several, where only one of these is meant, whom somebody
+    greeted: "A came with B and C. She was met by D. They will leave on Thursday"."""
+    came = [[p.party for p in d.parts if p.role != "host"] for d in visits if d.rule not in _GREETING]
+    told = next((guests for guests in reversed(came) if len(guests) > 1), [])
+    keys = {p.key() for p in told}
+    greeted = bool(visits) and visits[-1].rule in _GREETING
+    return told if greeted and len(meant) == 1 and meant[0].key() in keys else []
+
+
+_GREETING = ("greeting", "delegation")
 
 
 def _is_somebody(party: Party) -> bool:
@@ -194,7 +214,7 @@ def _talked_or_meant(
     if own := travellers.of_their_state(reference, earlier):
         return own
     pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
-    if pair and all(_could_be(reading, p, reference) for p in pair):
+    if pair and all(could_be(reading, p, reference) for p in pair):
         return pair
     before = reading.stories.same(draft.sentence, earlier)
     meant = _meant(reading, reference, _of_talk(draft, _told(draft, before)))
@@ -207,24 +227,24 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
+    sources, title = _without_greetings(_sources(reference, earlier)), title_of(reference)
     source = next(iter(sources), None)
     if earlier and earlier[-1].rule == "delegation" and (source is earlier[-1] or _along(reference, earlier)):
         came = _who_came(earlier[-1], earlier)
-        came = [p for p in came if _could_be(reading, p, reference)] if title else came
+        came = [p for p in came if could_be(reading, p, reference)] if title else came
         if not title or len(came) > 1:
             return came
-    meant = (_fitting_actors(reading, reference, _actors(d)) for d in (sources if title else sources[:1]))
-    fitting = next((parties for parties in meant if len(parties) > 1 or not title), [])
+    told = [with_joined(d, earlier, counted(reading, reference)) for d in sources]
+    fitting = of_events(reading, reference, told) if title else [a for actors in told[:1] for a in actors]
     if fitting or not title:
         return fitting or ([] if sources else two_told.people(reading, reference))
-    told = two_told.officials(reading, reference) if source is None else []
-    leading = told and not any(_serves(reading, p) for p in told) and _counted(reading, reference) <= _TWO
-    if leading and any(_could_be(reading, p, reference) for p in told):
-        return told
+    near = two_told.officials(reading, reference) if source is None else []
+    leading = near and not any(_serves(reading, p) for p in near) and counted(reading, reference) <= _TWO
+    if leading and any(could_be(reading, p, reference) for p in near):
+        return near
     both = reading.of_both(title)
     told_of = [p for p in reading.persons if reading.stories.names(reference.sentence, p)]
-    holders = [p for p in told_of if _fits(reading, both or title, p)]
+    holders = [p for p in told_of if fits(reading, both or title, p)]
     if len({p.country for p in holders}) == 2 == len(holders):
         return [] if _are_others(reading, reference, holders) else [p.mentions[0] for p in holders]
     countries = source.countries() if source is not None and both else []
@@ -268,22 +288,18 @@ def _only_greets(visit: Draft, talked: set[tuple[str, str, str, str]]) -> bool:
 def _who_just_came(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     """Those of a delegation whose visit was just told: "Senators led by A came. The lawmakers met B"."""
     came = travellers.just_come(reference.sentence, earlier)
-    return came if any(_could_be(reading, p, reference) for p in came) else []
+    return came if any(could_be(reading, p, reference) for p in came) else []
 
 
 def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
     """The events of several that a reference can take up, the last one first. A word for those who talked
     means who held the talk, not who sat beside them as a later sentence tells."""
-    told = [d for d in reversed(earlier) if len(_actors(d)) > 1]
-    held = next((d for d in told if d.rule not in _BESIDE), None)
+    told = [d for d in reversed(earlier) if len(actors(d)) > 1]
+    held = next((d for d in told if d.rule not in BESIDE), None)
     beside = bool(told) and told[0] is not held and told[0].type in TALKS and reference.kind == "group"
-    if not beside or held is None or held.type not in TALKS or any(p.kind == "state" for p in _actors(held)):
+    if not beside or held is None or held.type not in TALKS or any(p.kind == "state" for p in actors(held)):
         return told
-    return [d for d in told if d.rule not in _BESIDE]
-
-
-# Rules of mentions that only add to a talk.
-_BESIDE = ("attendance", "delegation")
+    return [d for d in told if d.rule not in BESIDE]
 
 
 def _along(reference: Party, earlier: Sequence[Draft]) -> bool:
@@ -299,7 +315,7 @@ def _who_came(members: Draft, earlier: Sequence[Draft]) -> list[Party]:
     visit = next(visits, None)
     came = [p.party for p in visit.parts if p.role != "host"] if visit is not None else []
     told = {p.key() for p in came}
-    return [*came, *(p for p in _actors(members) if p.key() not in told)]
+    return [*came, *(p for p in actors(members) if p.key() not in told)]
 
 
 def _of_visit(reading: Reading, reference: Party, title: str, earlier: Sequence[Draft]) -> list[Party]:
@@ -336,65 +352,30 @@ def _told_beside(reading: Reading, reference: Party) -> set[str]:
 
 def _visitor_and_leader(reading: Reading, title: str, earlier: Sequence[Draft]) -> list[Party]:
     """Who came on the visit told last, of whom no post is said, and the only holder of the title at home."""
-    visit = next((d for d in reversed(earlier) if d.type == "visit" and len(_actors(d)) == 1), None)
-    guest = _actors(visit)[0] if visit is not None else None
+    visit = next((d for d in reversed(earlier) if d.type == "visit" and len(actors(d)) == 1), None)
+    guest = actors(visit)[0] if visit is not None else None
     if visit is None or visit.place is None or guest is None or guest.person is None:
         return []
     if guest.person.capacities:
         return []
-    here = [p for p in reading.persons if p.country == visit.place.country and _fits(reading, title, p)]
+    here = [p for p in reading.persons if p.country == visit.place.country and fits(reading, title, p)]
     return [guest, here[0].mentions[0]] if len(here) == 1 and here[0].mentions else []
 
 
 def _guest_and_host(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     """Who came on the visit told last, if the title fits, and the same post of the state visited."""
-    visit = next((d for d in reversed(earlier) if d.type == "visit" and len(_actors(d)) == 1), None)
-    guest = _actors(visit)[0] if visit is not None else None
+    visit = next((d for d in reversed(earlier) if d.type == "visit" and len(actors(d)) == 1), None)
+    guest = actors(visit)[0] if visit is not None else None
     host = visit.place.country if visit is not None and visit.place is not None else ""
     if guest is None or guest.person is None or not host or host == country_of(guest):
         return []
     held = [c for c in guest.person.capacities if not c.former and not c.organization and c.country]
     near = reading.words.tokens[reference.first : reference.last + _OF_BOTH]
-    title = reading.of_both(_title(reference))
+    title = reading.of_both(title_of(reference))
     if not title and any(t.lower in reading.both for t in near):
-        title = _title(reference)
+        title = title_of(reference)
     post = next((c.position for c in held if title and reading.stands_for(title, c.position)), "")
     return [guest, _of_country(reading, reference, post, host)] if post else []
-
-
-def _actors(draft: Draft) -> list[Party]:
-    # The body whose session it is does not act at it.
-    single = ("state", "post") if draft.type == "conference" else ("state", "post", "body")
-    parties = (p.party for p in draft.parts)
-    acting = [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
-    own = [p for p in acting if p.sentence <= draft.sentence]
-    # Who only attended a talk, which a later sentence adds, is none of its sides.
-    return own if draft.type in TALKS and len(own) > 1 else acting
-
-
-def _fitting_actors(reading: Reading, reference: Party, actors: Sequence[Party]) -> list[Party]:
-    fitting = [a for a in actors if reference.kind != "post" or _could_be(reading, a, reference)]
-    if 0 < len(fitting) < len(actors) == _counted(reading, reference):
-        return list(actors)  # "the three heads of government", one of whom is a president
-    if len(fitting) == 1:
-        country = country_of(fitting[0])
-        fitting += [a for a in actors if a.kind == "state" and a.country != country]
-    return fitting
-
-
-def _counted(reading: Reading, reference: Party) -> int:
-    """How many people a reference counts, 0 for none: "the | three | ministers"."""
-    said = reading.words.tokens[reference.first : reference.head]
-    return next((n for t in said if (n := reading.counts.get(t.lower, 0))), 0)
-
-
-def _could_be(reading: Reading, party: Party, reference: Party) -> bool:
-    """Whether "министры", "лидеры" can mean somebody: one without a post, or with one the word stands for."""
-    title = _title(reference)
-    if party.person is not None:
-        return not party.person.capacities or _fits(reading, title, party.person)
-    held = party.capacity if party.kind == "post" else None
-    return held is not None and (not held.position or _stands_for(reading, title, held))
 
 
 def _serves(reading: Reading, party: Party) -> bool:
@@ -403,25 +384,10 @@ def _serves(reading: Reading, party: Party) -> bool:
     return any(c is not None and reading.subordinate(c.position) for c in held)
 
 
-def _title(reference: Party) -> str:
-    """The post of a reference, with its body: "глава МИД"."""
-    held = reference.capacity
-    return f"{held.position} {held.organization}".strip() if held is not None else ""
-
-
-def _fits(reading: Reading, title: str, person: Person) -> bool:
-    """Whether a bare title can mean a person by one of his posts, with its body or without."""
-    return any(_stands_for(reading, title, c) for c in person.capacities)
-
-
-def _stands_for(reading: Reading, title: str, held: Capacity) -> bool:
-    return any(reading.stands_for(title, p) for p in (held.position, f"{held.position} {held.organization}"))
-
-
 def _holder(reading: Reading, title: str, country: str) -> Party | None:
     """The first mention of the only person of a country whom a title fits: one of "the presidents"."""
     mine = [p for p in reading.persons if p.country == country]
-    held = [p for p in mine if _fits(reading, title, p)] or [p for p in mine if _leads(reading, title, p)]
+    held = [p for p in mine if fits(reading, title, p)] or [p for p in mine if _leads(reading, title, p)]
     return held[0].mentions[0] if len(held) == 1 and held[0].mentions else None
 
 

@@ -59,7 +59,9 @@ _NO_POST = "?"
 
 def _holds(reading: Reading, person: Person, post: Party) -> bool:
     """Whether a post can be that of somebody of the same state who holds it now."""
-    if person.country != country_of(post) or any(m.counterpart for m in person.mentions):
+    # Of whom only "his colleague" tells a post, that may be another one.
+    alone = len(person.capacities) == 1 and any(m.counterpart for m in person.mentions)
+    if person.country != country_of(post) or alone:
         return False
     now = (c for c in person.capacities if not c.former and c.country == person.country)
     held = (said for c in now for said in (c.position, f"{c.position} {c.organization}".strip()))

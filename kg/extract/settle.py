@@ -32,6 +32,7 @@ from kg.extract import (
     stories,
     summoned,
     turned,
+    two_holders,
     whereabouts,
 )
 from kg.extract.drafts import Draft
@@ -117,6 +118,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     plurals.resolve_references(reading, reading.drafts)
     deputed.settle(reading, reading.drafts)
     whereabouts.locate(reading, reading.drafts)
+    two_holders.settle(reading, reading.drafts)
     dating.date(reading, reading.drafts)
     reading.drafts = occasions.part(reading, reading.drafts)
     mentions = additions.join_additions(reading, reading.drafts)

@@ -47,11 +47,12 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     return [first, partner] if country_of(first) != country_of(partner) else []
 
 
-def set_apart(draft: Draft, meant: Sequence[Party]) -> None:
-    """Set a talk apart that those of several states whom a reference means have with somebody else: "A and B
-    met. Then they held talks with C"."""
+def set_apart(draft: Draft, meant: Sequence[Party], *, received: bool) -> None:
+    """Set a talk apart that those of several states whom a reference means have with somebody else, or with
+    who has ``received`` them: "A and B met. Then they held talks with C", "C received the guests"."""
     sides = {country_of(p) for p in meant} - {""}
-    others = [p.party for p in draft.parts if p.party.person is not None and p.party.prep]
+    told = [p for p in draft.parts if p.party.person is not None]
+    others = [p.party for p in told if p.party.prep or (received and p.role == "host")]
     if draft.type in TALKS and len(sides) > 1 and others:
         known = {p.key() for p in meant}
         draft.apart = draft.apart or all(p.key() not in known for p in others)

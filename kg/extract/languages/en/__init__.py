@@ -27,6 +27,7 @@ from kg.extract.languages.en import (
     demonyms,
     first_person,
     gazette,
+    headed,
     home,
     initials,
     left_pairs,
@@ -43,6 +44,7 @@ from kg.extract.languages.en import (
     readout_heads,
     references,
     remarks,
+    represented_by,
     returns,
     roll_calls,
     sequels,
@@ -52,6 +54,7 @@ from kg.extract.languages.en import (
     stays,
     took_place,
     towns,
+    undirected,
     united_nations,
     visitors,
 )
@@ -63,6 +66,7 @@ from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.passed_on import without_sources
 from kg.extract.languages.en.places import located, without_matters
+from kg.extract.languages.en.scene import Scene
 from kg.extract.languages.en.set_off import without_set_off
 from kg.extract.languages.en.statements import read_statements
 from kg.extract.languages.en.tokens import split_words
@@ -101,6 +105,8 @@ def read(article: Article) -> Reading:
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
+    if words.with_any(undirected.NOUNS):
+        drafts = undirected.add(Scene(grammar, spans, parties), drafts, places)
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
     people_of_abroad.settle(words, drafts, own)
@@ -126,13 +132,13 @@ def read(article: Article) -> Reading:
         international=bodies.international_but(s.name for s in spans.all if s.kind == "body" and s.country),
         subordinate=capacities.is_subordinate,
         sole=capacities.is_sole,
-        of_both=references.of_both,
+        of_both=headed.of_both,
         both=frozenset(("two", "both")),
-        counts={"two": 2, "both": 2, "three": 3, "four": 4},
+        counts={"two": 2, "both": 2, "duo": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5},
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
         everyday=private_posts.EVERYDAY,
-        stands_for=capacities.stands_for,
+        stands_for=headed.stands_for,
     )
 
 
@@ -180,6 +186,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     of_the_country.settle(words, spans, parties)
     capacities.settle(persons)
     of_the_two.settle(words, spans, parties)
+    represented_by.settle(words, spans, parties)
     left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
     demonyms.add(words, parties)

@@ -47,7 +47,7 @@ _OPENING_LIST = 12
 _BEFORE_SUBJECT = frozenset((",", "that", "where", "which", "between"))
 # Words that open a mention of several: "both parties", "two sides".
 # "the two men", "the pair"
-_PEOPLE, _PAIRS = frozenset(("men", "women")), frozenset(("pair",))
+_PEOPLE, _PAIRS = frozenset(("men", "women")), frozenset(("pair", "duo", "trio"))
 _COUNTING = frozenset(("the", "both", "two", "three", "all", "its"))
 
 
@@ -369,7 +369,7 @@ class ActorReader(Metonyms):
         bare = number and (verb or between or token.lower in MODALS)  # "the two | will meet"
         if noun or (number and token.lower in _PEOPLE) or (k == i + 1 and token.lower in _PAIRS):
             last = k
-        elif bare and (tokens[i].lower == "the" or self._opens_with_both(i, k)):
+        elif bare and (tokens[i].lower in ("the", "all") or self._opens_with_both(i, k)):
             last = k - 1
         else:
             return []

@@ -212,6 +212,8 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
     return opening or (bool(token.lemmas & _LED_BY) and (before in nouns or acronym or before == "it"))
 
 
+# "Will chair them | in Riga".
+_WHERE = frozenset(("in", "at", "on"))
 # "Addressed the opening | session", "chaired the | talks": which they are is told before.
 _PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
 _LED = _GATHERINGS | {"talks"}
@@ -232,7 +234,9 @@ def _leads_it(scene: Scene, token: Token) -> bool:
         return partly and scene.tokens[min(noun + 1, last)].lower not in _OF_SIDES
     ends = scene.tokens[min(at + 1, last)].text in (".", ",")
     told = any(t.lemmas & _GATHERINGS for t in scene.words.inside(scene.sentence.index - 1))
-    return scene.tokens[at].lower == "it" and ends and told
+    return (
+        scene.tokens[at].lower in ("it", "them") and (ends or scene.tokens[at + 1].lower in _WHERE) and told
+    )
 
 
 def addresses_part(scene: Scene, noun: Token) -> bool:

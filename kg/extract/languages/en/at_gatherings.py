@@ -239,6 +239,9 @@ def _whose_part(scene: Scene, first: int) -> list[Party]:
     "met her ahead of their participation in the forum"."""
     near = range(max(scene.sentence.first, first - 6), first)
     part = next((i for i in near if scene.tokens[i].lower in _PART - {"part"}), None)
+    if part is not None and scene.tokens[part - 1].lower in ("’s", "'s"):
+        owner = next((p for p in scene.clauses.parties if p.last == part - 2), None)
+        return [owner] if owner is not None and owner.kind in ("person", "post") else []
     if part is None or scene.tokens[part - 1].lower not in ("his", "her", "their", "’s", "'s"):
         return []
     low, _ = scene.clauses.reach(part)
@@ -248,7 +251,10 @@ def _whose_part(scene: Scene, first: int) -> list[Party]:
     if told and verb is not None and scene.tokens[part - 1].lower == "their":
         told = [*told, *scene.object(verb), *scene.clauses.after(verb, ("with",))]
     told = scene.object(thanks[-1]) if thanks else told
-    return [p for p in told if p.kind in ("person", "post")]
+    own = next((p for p in scene.clauses.parties if p.last == part - 1 and p.person is not None), None)
+    if not thanks and own is not None and own.kind == "pronoun":
+        return [own]  # "voiced thanks for | his part in the summit"
+    return [p for p in told if p.kind in ("person", "post") or (thanks and p.person is not None)]
 
 
 def _delegated_to(scene: Scene, first: int) -> list[Party]:

@@ -65,6 +65,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
             near = scene.text(i + 1, first - 1).split()
             # "recalled the speech | by A at the summit" is A's
             part = any(w in _PART and near[n + 1 : n + 2] != ["by"] for n, w in enumerate(near))
+            if _is_part_of_another(scene, i, first):
+                return None  # "voiced thanks for A’s remarks at | the forum"
             spoken_of = scene.verb_lemma(verb) == "speak" and near[:1] == ["of"] and not part
             if spoken_of or scene.preposition(token.index) in _MATTER or thanks(scene, verb, near):
                 return None  # "spoke with him about the summit"
@@ -136,6 +138,19 @@ def _are_at_it(scene: Scene, verb: Token, near: list[str]) -> bool:
 
 def thanks(scene: Scene, verb: Token, near: list[str]) -> bool:
     return scene.verb_lemma(verb) in _THANKING and not travels_for(scene, verb, near)
+
+
+def _is_part_of_another(scene: Scene, verb: int, first: int) -> bool:
+    """Whether it is somebody else who takes part, by whose part it is: "A’s | participation in", "his"."""
+    part = next((i for i in range(first - 1, verb, -1) if scene.tokens[i].lower in _PART), None)
+    if part is None:
+        return False
+    if scene.tokens[part - 1].lower in ("’s", "'s"):
+        # "Will lead the delegation’s participation in": with it.
+        return scene.tokens[part - 2].lower not in ("delegation", "team")
+    own = next((p for p in scene.clauses.parties if p.last == part - 1 and p.kind == "pronoun"), None)
+    acting = {p.person for p in scene.subject(verb)}
+    return own is not None and own.person is not None and own.person not in acting
 
 
 def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:

@@ -11,14 +11,22 @@ from kg.extract.words import Words
 
 _MEANT = re.compile(
     r"\b(?:(?:was|were) (?:also |originally |initially )?(?:set|due|scheduled|expected|slated|supposed|to)"
-    r"|had (?:planned|intended|been (?:due|scheduled|set)) to|planned to|intended to)\b"
+    r"|had (?:planned|intended) to|had been (?:due|scheduled|set|expected|slated|supposed|awaited)"
+    r"|(?:should|would) have|planned to|intended to)\b"
 )
 _EVENT = r"(?:visit|trip|tour|journey|meeting|talks|summit|conference|call|conversation|signing)"
-_OFF = r"(?:cancel+ed|called off|scrapped|shelved|put off|postponed|rescheduled|delayed)"
+_OFF = r"(?:cancel+ed|called off|scrapped|shelved|put off|postponed|rescheduled|delayed|dropped|abandoned)"
+_THAT = rf"\b(?:the|his|her|their|this|that|these|those|it|which)(?: {_EVENT})?"
+# "The visit | did not take place", "the talks | fell through", "the trip | is now off".
+_NOT_HELD = (
+    r"(?:(?:did not|didn['’]t|never) (?:take place|took place|happen(?:ed)?|materiali[sz]ed?|came? off)"
+    r"|was never held|were never held|fell through|fell victim|came to nothing|(?:is|are) (?:now )?off\b)"
+)
 _CALLED_OFF = re.compile(
-    rf"\b(?:the|his|her|their|this) {_EVENT} (?:did not|didn['’]t|never) (?:take place|happen|materiali[sz]e)"
-    rf"|\b(?:the|his|her|their|this) {_EVENT} (?:was|were|(?:has|have|had) been) (?:later |then )?{_OFF}"
-    rf"|\b{_OFF} (?:the|his|her|their) {_EVENT}\b",
+    rf"{_THAT} {_NOT_HELD}"
+    rf"|\b(?:the|his|her|their|this|that) {_EVENT} (?:was|were|(?:has|have|had) been) (?:later |then )?{_OFF}"
+    rf"|\b{_OFF} (?:the|his|her|their|that) {_EVENT}\b"
+    r"|\bbut (?:he|she|they )?(?:did not|didn['’]t|never) (?:go|come|travel|meet|make it|went|came|met)\b",
     re.I,
 )
 # "The visit | had been scheduled for May but has been postponed"
@@ -32,6 +40,8 @@ _TRIP = re.compile(r"\b(?:visit|trip|tour|journey)\b", re.I)
 # "Postponed | to April 5", so many letters before the new day.
 _TO = re.compile(r"\b(?:postponed|rescheduled|put off|delayed) (?:to|until|till|for) (?:the )?$")
 _BEFORE = 40
+# "Was | due", "had been | expected": so many words behind the trigger.
+_BEHIND = 1
 
 
 def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
@@ -42,7 +52,8 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None
             continue
         sentence = words.sentences[draft.sentence]
         found = _MEANT_AND_OFF.search(words.text, *words.span(draft.last, sentence.last))
-        if found is None and not _MEANT.search(words.quote(sentence.first, draft.first).lower()):
+        behind = min(draft.first + _BEHIND, sentence.last)  # "he | was | due in Rome"
+        if found is None and not _MEANT.search(words.quote(sentence.first, behind).lower()):
             continue
         last = words.sentences[min(draft.sentence + 1, len(words.sentences) - 1)].last
         start, end = words.span(draft.last, last)

@@ -154,6 +154,8 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
         return False
     position, body = _of_union(capacity.position, capacity.organization)
     called, named = _of_union(*_parted(title))
+    if named and not body and (posts := _heading(plain(called), plain(named))):
+        return any(stands_for(post, position) for post in posts)  # "the head of the Kenyan foreign ministry"
     if named and plain(called) in _LEADING and _leads(capacity):
         return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
     if named and not _is_of(body, named):
@@ -181,6 +183,14 @@ _FIRST = frozenset(
         "director general",
     )
 )
+
+
+def _heading(called: str, body: str) -> list[str]:
+    """The posts of who heads a ministry, government or parliament, of which the text tells without it; []
+    for another body: "the head of the Ministry of Defence", "the speaker of parliament"."""
+    known: dict[str, list[str]] = table("posts")["headed"]["by_body"]
+    posts = known.get(body, [body.replace("ministry", "minister")] if "ministry" in body.split() else [])
+    return posts if called in _LEADING or called in posts else []
 
 
 def _leads(held: Capacity) -> bool:

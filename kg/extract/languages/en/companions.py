@@ -17,6 +17,8 @@ _PERSONS = ("person", "post")
 # Those on a journey attend what it is for; who speaks there is one of them.
 _PRESENT = frozenset(("attend", "participate", "take", "join"))
 _GOING = frozenset(("travel", "go", "fly", "head", "visit", "arrive", "come", "journey", "return", "depart"))
+# The first words of what tells who was there: "| in the presence of", "| watched by".
+_OPENING_BESIDE = frozenset(phrase.split()[0] for phrase in _BESIDE_THEM)
 # From "in the presence of" to whom: so many words.
 _TO_THEM = 3
 # From who acts to who is with him: ", accompanied by his | deputy".
@@ -36,12 +38,14 @@ def attending(scene: Scene, index: int) -> list[Party]:
 def beside(scene: Scene) -> list[Party]:
     """Who was there too: "signed in the presence of A and B", "held with the participation of C"."""
     for i in range(scene.sentence.first, scene.sentence.last):
-        if scene.tokens[i].lower in ("in", "with") and scene.tokens[i].shape == "word":
+        if scene.tokens[i].lower in _OPENING_BESIDE and scene.tokens[i].shape == "word":
             phrase = next((p for p in _BESIDE_THEM if scene.text(i, i + p.count(" ")) == p), "")
             end = i + phrase.count(" ")
             near = [p for p in scene.clauses.parties if phrase and 0 < p.first - end <= _TO_THEM]
             if near:
-                return [p for p in scene.clauses.group(near[0]) if p.kind in _PERSONS]
+                acts = near[0].plural and scene.clauses.acts_behind(near[0])
+                there = near[:1] if acts else scene.clauses.group(near[0])
+                return [p for p in there if p.kind in _PERSONS]
             if owner := _whose_presence(scene, i):
                 return [owner]
     return []
@@ -51,7 +55,11 @@ def _whose_presence(scene: Scene, i: int) -> Party | None:
     """In whose presence something is done: "in | President A’s presence"."""
     if scene.tokens[i].lower != "in":
         return None
-    own = next((p for p in scene.clauses.parties if p.first in (i + 1, i + 2) and p.kind in _PERSONS), None)
+    near = [p for p in scene.clauses.parties if p.first in (i + 1, i + 2)]
+    theirs = next((p for p in near if p.kind == "pronoun" and p.plural and p.first == i + 1), None)
+    if theirs is not None and scene.text(theirs.last + 1, theirs.last + 1) == "presence":
+        return theirs
+    own = next((p for p in near if p.kind in _PERSONS), None)
     behind = scene.text(own.last + 1, own.last + 2).split() if own is not None else []
     return own if len(behind) == 2 and behind[0] in ("’s", "'s") and behind[1] == "presence" else None
 

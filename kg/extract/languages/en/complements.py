@@ -188,6 +188,14 @@ class Complements(UnlistedBodies):
                 return True
         return False
 
+    def _past_office(self, title: Title, body: Span) -> bool:
+        """Take the office of a body that somebody heads: "the head of the UN | mission"."""
+        office = self._tokens[min(body.last + 1, self._end)]
+        if title.last == body.last < self._end and office.lower in words_of("posts", "body_offices"):
+            title.last = office.index
+            title.organization = f"{title.organization} {office.text}"
+        return True
+
     def _target(self, title: Title, prep: int, target: int) -> bool:
         """Take the complement at ``target`` after the preposition at ``prep``."""
         word = self._tokens[prep].lower
@@ -209,7 +217,8 @@ class Complements(UnlistedBodies):
         if span is not None and span.kind == "body" and linked and not self._is_met_at(title, word):
             end = self._field_end(target) if not span.key and word in ("for", "on") else None
             whole = end is not None and end >= span.last
-            return (whole and self._field(title, prep, target)) or self._of_body(title, word, span)
+            taken = (whole and self._field(title, prep, target)) or self._of_body(title, word, span)
+            return taken and self._past_office(title, span)
         if span is not None and span.kind == "place":
             after = min(span.last + 1, self._end)
             goes_on = after > span.last and self._is_field(after) and self._tokens[after].capital

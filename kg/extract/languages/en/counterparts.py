@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en import comers
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, plain, stands_for
 from kg.extract.languages.en.lexicon import words_of
@@ -22,7 +23,8 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
     """Give a counterpart the post of whose counterpart it is, and a person of that post and state."""
     if party.capacity is not None and _take_nameless(party, index, parties):
         return
-    model = _matching(party, index, parties) or owner_of(words, party, index, parties)
+    model = _matching(party, index, parties) or _of_guest(words, party, parties[:index])
+    model = model or owner_of(words, party, index, parties)
     if model is None or party.capacity is None:
         _be_told_before(party, parties[:index])
         return
@@ -56,6 +58,19 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
         party.person = party.person or _apposed(words, party, parties[index + 1 :])
         if party.person is not None:
             party.person.mentions.append(party)
+
+
+def _of_guest(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """The guest who acts, whose counterpart is meant: "The Kenyan guest invited | his counterpart"; the one
+    from his state who was told last, else who came last."""
+    here = [p for p in before if p.sentence == party.sentence and p.kind == "group" and not p.prep]
+    if not here or here[-1].plural:
+        return None
+    told = [p for p in before if p.person is not None and p.kind == "person"]
+    if here[-1].country:
+        own = [p.person for p in told if p.person is not None and p.person.country == here[-1].country]
+        return own[-1] if own else None
+    return comers.last(words, party.sentence, told)
 
 
 def is_of_state(parties: Sequence[Party], sentence: int, country: str) -> bool:
@@ -196,7 +211,8 @@ def name_listed(parties: Sequence[Party]) -> None:
         near = [p for p in parties[index + 1 :] if 0 < p.sentence - party.sentence <= _TOLD]
         told = dict.fromkeys(p.person for p in near if p.person is not None and p.country == post.country)
         bare = [p for p in told if not p.capacities and p.home == post.country]
-        if len(told) == len(bare) == 1:
+        rivals = [p for p in told if any(_is_alike(c, post) for c in p.capacities)]
+        if len(bare) == 1 and not rivals:
             add(bare[0], post)
             party.person = bare[0]
             bare[0].mentions.append(party)
@@ -308,7 +324,8 @@ def _may_hold(person: Person, post: Capacity) -> bool:
     held = [c.position.removeprefix("Acting ").removeprefix("acting ") for c in person.capacities]
     # "National Security Adviser | to the Prime Minister"
     longer = any(position.lower().startswith(f"{post.position.lower()} to the ") for position in held)
-    return not held or longer or any(stands_for(position, post.position) for position in held)
+    alike = (stands_for(p, post.position) or stands_for(post.position, p) for p in held)
+    return not held or longer or any(alike)
 
 
 def owner_of(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -123,6 +123,11 @@ def _told_again(words: Words, drafts: Sequence[Draft], frame: Draft) -> Draft | 
     return talks[0] if len(talks) == 1 else None
 
 
+def encloses(words: Words, event: Draft) -> bool:
+    """Whether an event is told as that during which something was done: "in the course of his visit"."""
+    return bool(_opener(words, event)) and not event.title
+
+
 def _opener(words: Words, frame: Draft) -> str:
     """The words before the phrase of a frame, without its determiners and attributes."""
     sentence = words.sentences[frame.sentence]

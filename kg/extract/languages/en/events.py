@@ -53,7 +53,7 @@ from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
-from kg.extract.languages.en.signed_for import at_signing
+from kg.extract.languages.en.signed_for import at_signing, with_partner
 from kg.extract.languages.en.signings import adopt, is_added, sign, signed, signing_noun
 from kg.extract.languages.en.speeches import delivered, speech
 from kg.extract.languages.en.summed_up import without_sums
@@ -222,6 +222,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
         scene.enter(sentence)
         found = list(_in_sentence(scene))
         with_them.add(scene, found)
+        with_partner(scene, found)
         out += found
     told_as_calls.settle(words, out)
     _call_off(words, out)

@@ -82,7 +82,8 @@ def in_house(scene: Scene, verb: Token, guest: Party) -> bool:
 def at_airport(scene: Scene, token: Token) -> bool:
     """Whether a verb is of what happens where somebody lands: "welcomed the president at the airport"."""
     _, high = scene.clauses.reach(token.index)
-    return any(t.lower in ("airport", "airbase", "tarmac") for t in scene.tokens[token.index : high + 1])
+    there = any(t.lower in ("airport", "airbase", "tarmac") for t in scene.tokens[token.index : high + 1])
+    return there or scene.text(token.index, high).rstrip(" .").endswith(("on arrival", "upon arrival"))
 
 
 def on_arrival(scene: Scene, token: Token, lemma: str) -> bool:

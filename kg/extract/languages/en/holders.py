@@ -52,6 +52,10 @@ def _honours() -> frozenset[str]:
     return either("posts.honours", "posts.honours_short") | {"his", "her", "their"}
 
 
+# A phrase before who acts begins so.
+_FRONTING = frozenset(("after", "before", "following", "while", "when", "as", "during", "upon", "since"))
+
+
 class Holders(Appositions):
     """Finds the name that belongs to one or more titles."""
 
@@ -122,8 +126,11 @@ class Holders(Appositions):
         """ "the Prime Minister of Iraq, Mohammed Shia al-Sudani, ..."."""
         tokens = self.words.tokens
         comma = last_title.last + 1
-        if comma + 1 >= len(tokens) or tokens[comma].text != "," or (title.counterpart and not title.country):
+        if comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
+        opening = tokens[self.words.sentences[tokens[comma].sentence].first].lower
+        if title.counterpart and not title.country and opening in _FRONTING:
+            return None  # "After meeting his counterpart, | Daniel Otieno said"
         if not (
             title.before & {"the", "his", "her", "their", "its"}
             or (title.first and tokens[title.first - 1].text in OWN)

@@ -32,9 +32,14 @@ def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
         scene.tokens[asks].lemmas & listed("visit", "invite", "verbs") or _extends(scene, asks)
     )
     if not found and asks is not None and asking and scene.grammar.role(asks) != PASSIVE:
-        subject = [p for p in scene.subject(asks) if p.person is not None or p.kind == "pronoun"]
+        subject = [p for p in scene.subject(asks) if _can_invite(p)]
         found = [p for p in subject[:1] if country_of(p) in (place.country, "")]
     return found
+
+
+def _can_invite(party: Party) -> bool:
+    """Whether somebody who acts can be who invites: a person, "he", "the guest"."""
+    return party.person is not None or party.kind == "pronoun" or (party.kind == "group" and not party.plural)
 
 
 def _asks_elsewhere(scene: Scene, host: Party, place: Span) -> bool:

@@ -25,6 +25,8 @@ _PURPOSES = (
 )  # fmt: skip
 # A visit has so many attributes at most: "a two-day official state visit".
 _ATTRIBUTES = 5
+_ACCEPTING = frozenset(("accept", "receive", "get", "welcome"))
+_HANDING = frozenset(("hand", "give", "bring", "deliver", "convey", "extend", "pass", "present"))
 _EXTENDING = frozenset(("extend", "issue", "renew", "reiterate", "convey"))
 
 
@@ -34,23 +36,58 @@ def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not token.lemmas & _VERBS or not scene.grammar.role(token.index):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
-    guests = [p for p in asked(scene, token) if p.kind in ("person", "post") and not p.plural]
+    guests = [p for p in asked(scene, token) if _is_one(p)]
     after = max([token.index, *(p.last for p in guests if not passive)]) + 1
     return _to_come(scene, token, guests, after) if guests else None
+
+
+def _is_one(party: Party) -> bool:
+    """Whether somebody can be asked to come: an official, or "him" of whom the text told before."""
+    known = party.kind == "pronoun" and party.person is not None and "gen" not in party.cases
+    return (party.kind in ("person", "post") or known) and not party.plural
 
 
 @on("invitation")
 def invitation(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """The same by a noun: "extended an | invitation to the minister to pay a state visit"."""
     verb = scene.clauses.governor(token.index)
-    if token.lower != "invitation" or verb is None or not scene.tokens[verb].lemmas & _EXTENDING:
+    if token.lower != "invitation" or verb is None:
         return None
-    if scene.grammar.role(verb) != FINITE:
+    if told := _to_town(scene, token, scene.tokens[verb]):
+        return told
+    if not scene.tokens[verb].lemmas & _EXTENDING or scene.grammar.role(verb) != FINITE:
         return None
     guests = [p for p in scene.clauses.parties if p.first > token.index and p.prep == "to"]
-    guests = [p for p in guests[:1] if p.kind in ("person", "post") and not p.plural]
+    guests = [p for p in guests[:1] if _is_one(p)]
     near = bool(guests) and "to" in scene.text(token.index + 1, token.index + 1)
     return _to_come(scene, scene.tokens[verb], guests, guests[0].last + 1) if near else None
+
+
+def _to_town(scene: Scene, noun: Token, verb: Token) -> list[Draft]:
+    """The visit to the place right behind an invitation that somebody accepts, gets or is brought:
+    "accepted an | invitation to Budapest from B", "handed A an | invitation to Oslo"."""
+    to, last = noun.index + 1, scene.sentence.last
+    places = [s for s in scene.places(to + 1, min(to + 2, last)) if s.name]
+    if not places or scene.tokens[to].lower != "to":
+        return []
+    passive = scene.grammar.role(verb.index) == PASSIVE
+    gets = bool(verb.lemmas & _ACCEPTING) and not passive
+    if not (gets or verb.lemmas & _HANDING):
+        return []
+    after = [p for p in scene.clauses.parties if p.first > places[0].last]
+    before = [p for p in scene.clauses.parties if verb.index < p.first and p.last < noun.index]
+    if gets or passive:
+        guests = [p for p in scene.subject(verb.index) if _is_one(p)]
+        hosts = scene.possessor(noun.index) or [p for p in after[:1] if p.prep in ("from", "by")]
+    else:
+        hosts = scene.subject(verb.index)
+        guests = before[:1] or [p for p in after[:1] if p.prep in ("to", "for")]
+    guests = [p for p in guests if _is_one(p)]
+    drafts = drafts_of(scene, verb, "invite", guests, places[:1]) if guests else []
+    for draft in drafts:
+        draft.modality = "planned"
+        scene.put(draft, [p for p in hosts if _is_one(p) and p not in guests], "host")
+    return drafts
 
 
 def _to_come(scene: Scene, verb: Token, guests: list[Party], after: int) -> Draft | list[Draft] | None:

@@ -69,6 +69,10 @@ _NATION = 2
 _STANDING = frozenset(("representing", "including", "comprising"))
 
 
+# A phrase before who acts begins so: "| Watched by the presidents, the ministers signed".
+_OPENING_PHRASE = frozenset(("in", "under", "watched", "with", "before", "after", "following", "at"))
+
+
 class Listing(Segments):
     """The parties of a sentence in their lists, each with its preposition."""
 
@@ -258,9 +262,26 @@ class Listing(Segments):
             if len(between) > _FARTHEST or any(self.grammar.is_finite(t.index) for t in between):
                 break
             names = self._of_sides(p) if is_from_side(between) else self.group(p)
-            if marked or (apposed and len(names) > 1):
+            if marked or (apposed and len(names) > 1 and not self.acts_behind(party)):
                 return names
         return several
+
+    def acts_behind(self, party: Party) -> bool:
+        """Whether those behind a phrase that opens a sentence are who acts in it, and not of the phrase:
+        "In the presence of | the presidents, Minister A and Minister B signed"."""
+        tokens = self.words.tokens
+        comma = tokens[min(party.last + 1, self.sentence.last)].text == ","
+        opens = tokens[self.sentence.first].lower in _OPENING_PHRASE
+        if not (party.prep and comma and opens):
+            return False
+        if any(self.grammar.is_finite(i) for i in range(self.sentence.first, party.first)):
+            return False
+        last = next((p for p in self.parties if p.first > party.last), party)
+        for p in self.parties:
+            if p.first > last.last and [t.lower for t in tokens[last.last + 1 : p.first]] in (["and"], [","]):
+                last = p
+        verb = min(last.last + 1, self.sentence.last)
+        return last is not party and self.grammar.is_finite(verb)
 
     def _included_behind(self, party: Party) -> list[Party]:
         """Who those that act are, at the end of their clause: "Officials | met him in Lima, including A"."""

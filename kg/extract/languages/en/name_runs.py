@@ -94,6 +94,8 @@ class NameRuns:
         return self._suffix(last, end)
 
     def _can_begin(self, token: Token, *, titled: bool) -> bool:
+        if token.lower in words_of("names", "openers") and self._opens(token):
+            return False  # "Later | Otieno met Harthy"
         before = self.words.tokens[token.index - 1] if token.index else token
         if token.text.lower() in _MONTHS and before.shape == "number":
             return False  # "On 5 | May Demir met"
@@ -135,6 +137,12 @@ class NameRuns:
         if is_head(token):
             return titled and token.lower in words_of("posts", "given") and self._goes_on_capital(token)
         return token.lower in given_names() or not self._is_of_post(token, titled=titled)
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a word opens a sentence of the body and is no given name."""
+        sentence = self.words.sentences[token.sentence]
+        opens = token.index == sentence.first and sentence.paragraph >= 0
+        return opens and token.lower not in given_names()
 
     def _goes_on_capital(self, token: Token) -> bool:
         """Whether a word follows that can be of a name: "He Lifeng", "Sultan Raev", "Sultan bin Saad"."""

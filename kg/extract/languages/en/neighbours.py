@@ -144,6 +144,8 @@ class Neighbours(ABC):
         span = self._spans.over(index) if index >= 0 else None
         token = self.words.tokens[max(index, 0)]
         people = bool(token.lemmas & (_HEADS | _SIDES))
+        if index > 1 and self.words.tokens[index - 1].lower == "of":
+            people = people or bool(self.words.tokens[index - 2].lemmas & _HEADS)  # "the heads of | state"
         return (span is not None and span.kind == "person") or token.lower in SUBJECTS or people
 
     def span_at(self, index: int) -> Span | None:

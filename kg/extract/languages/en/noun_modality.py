@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.calling_off import calls_off
+from kg.extract.languages.en.failed import fails
 from kg.extract.languages.en.habits import goes_on
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
@@ -78,6 +79,8 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "cancelled"
     if said:
         return said
+    if fails(scene, token):
+        return "cancelled"
     if _is_before_what_is_to_come(scene, token, first):
         return "planned"
     governing = _governing(scene, token, first, low)

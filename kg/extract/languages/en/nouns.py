@@ -369,8 +369,11 @@ def _is_series(scene: Scene, token: Token) -> bool:
 
 
 def _with_is_near(scene: Scene, token: Token) -> bool:
-    """Whether "with" after a noun is reached without another verb between."""
-    _, high = scene.clauses.reach(token.index)
+    """Whether "with" after a noun is reached without another verb between, or its clause tells with whom: "A,
+    with whom he held | talks"."""
+    low, high = scene.clauses.reach(token.index)
+    if scene.text(max(low - 1, scene.sentence.first), low + 1).find("with whom") >= 0:
+        return True
     for i in range(token.index + 1, high + 1):
         if scene.tokens[i].lower == "with":
             return True

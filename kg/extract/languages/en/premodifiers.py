@@ -38,6 +38,23 @@ def _of_posts() -> frozenset[str]:
     return either(*(f"posts.{name}" for name in lists))
 
 
+# Who leads a body that is named elsewhere: "the bank’s | president".
+_LEADERS = frozenset(
+    (
+        "chief",
+        "head",
+        "leader",
+        "boss",
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "director",
+        "governor",
+    )
+)
+
+
 class Premodifiers(Cursor):
     """Reads the words before a post and notes the state, the body and whether it is over."""
 
@@ -107,7 +124,7 @@ class Premodifiers(Cursor):
         | Chinese diplomat"."""
         token = self._tokens[i]
         if token.lower in _KINDS and self._leads_it(i):
-            self._body = token.text
+            self._body = self._body_of_kind(i) or token.text
             return i + 2
         if token.text in _FOREMOST and self._is_of_diplomat(i + 1):
             self._acting = token.text
@@ -118,7 +135,14 @@ class Premodifiers(Cursor):
         """Whether a body that is named elsewhere is whose head follows: "the agency | ’s chief"."""
         near = self._tokens[i - 1 : i + 3] if i > self._first else []
         owned = len(near) > 3 and near[0].lower == "the" and near[2].text in OWN
-        return owned and near[3].lower in ("chief", "head", "leader", "boss")
+        return owned and near[3].lower in _LEADERS
+
+    def _body_of_kind(self, i: int) -> str:
+        """The body of a kind that was named last: "a session of the African Development Bank. The |
+        bank’s"."""
+        kind = self._tokens[i].lower
+        told = [s.name for s in self._spans.all if s.kind == "body" and s.last < i and s.name]
+        return next((name for name in reversed(told) if name.lower().split()[-1] == kind), "")
 
     def _is_of_diplomat(self, i: int) -> bool:
         """Whether a state and the noun of who speaks for it abroad follow: "US diplomat"."""

@@ -49,7 +49,8 @@ class PresentForms(Neighbours):
                 return FINITE
             if self._finite_before(token) or self._closes(token):
                 return ""
-            return FINITE if ("base" in tags) == plural and before.readings else ""
+            fits = token.lower == "are" or ("base" in tags) == plural
+            return FINITE if fits and before.readings else ""
         if span.kind == "person" or token.lower in ("is", "are"):
             return FINITE
         if "base" in tags and token.lower not in _ALSO_NOUNS and self._are_officials_of(span.first):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.en import guests
+from kg.extract.languages.en import comers, guests
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
@@ -41,6 +41,8 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     welcomed = _welcomed(words, party, before)
     if welcomed is not None and welcomed.gender in ("", gender):
         return welcomed
+    if (traveller := comers.meant(words, party, before)) is not None:
+        return traveller
     guest = guests.greeted(words, party, before)
     if guest is not None and guest.gender in ("", gender):
         return guest

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import named_later
-from kg.extract.languages.en import counterparts, later, left_names, left_pairs, named_next
+from kg.extract.languages.en import counterparts, later, left_names, left_pairs, named_next, owned_posts
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain, stands_for
 from kg.extract.languages.en.lexicon import table, words_of
@@ -75,6 +75,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.person is not None:
             party.person.mentions.append(party)
             _give_state(party, party.person)
+    owned_posts.settle(words, parties)
     counterparts.name_later(words, parties)
     counterparts.name_earlier(parties)
     counterparts.name_listed(parties)
@@ -161,6 +162,7 @@ def _holder(
     fitting = _called(capacity, [p for p in recent if any(means(capacity, c, home) for c in p.capacities)])
     if _is_somebody_else(party, before, fitting) or any(_is_joined_with(words, party, p) for p in fitting):
         return None
+    fitting = _without_who_meets(words, party, fitting)
     acting = [p for p in recent if not _is_met_in_opening(words, party, p)]
     if fitting and len(acting) < len(recent) and not capacity.country:
         last = set(plain(capacity.position).split()[-1:])
@@ -207,9 +209,27 @@ _HOSTING = frozenset(("receive", "welcome", "host", "greet"))
 def _called(title: Capacity, fitting: list[Person]) -> list[Person]:
     """Of whom anybody can be called, those who first are: a "diplomat" is an ambassador before a speaker."""
     names = table("posts")["aliases"].get(plain(title.position), ())
+    if plain(title.position) == "official":  # no head of state is called so
+        lesser = [p for p in fitting if not any(stands_for("leader", c.position) for c in p.capacities)]
+        return lesser or fitting
     if not names or not set(plain(title.position).split()) <= words_of("posts", "anybody"):
         return fitting
+    fitting = [p for p in fitting if title.country and p.country == title.country] or fitting
     return [p for p in fitting if any(plain(c.position) in names for c in p.capacities)] or fitting
+
+
+def _without_who_meets(words: Words, party: Party, fitting: list[Person]) -> list[Person]:
+    """Those whom a post fits without who meets its holder: "Trade Minister A received | the minister"."""
+    before = words.tokens[party.first - 1] if party.first else None
+    met = party.prep in ("with", "by") or (before is not None and before.lemmas & _MEETING)
+    here = [p for p in fitting if any(_acts_before(party, m) for m in p.mentions)]
+    return [p for p in fitting if p not in here] or fitting if met else fitting
+
+
+def _acts_before(party: Party, mention: Party) -> bool:
+    """Whether somebody acts in the sentence of a post before it."""
+    same = mention.sentence == party.sentence and mention.last < party.first
+    return same and not mention.prep and "gen" not in mention.cases
 
 
 def _is_joined_with(words: Words, party: Party, person: Person) -> bool:

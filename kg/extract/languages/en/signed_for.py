@@ -5,7 +5,9 @@ behalf of the Government of Kenya, B on behalf of the Government of Ghana"; who 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
@@ -37,6 +39,21 @@ _OWN = frozenset(("his", "her", "their", "its", "both"))
 _WHOSE = frozenset(("the", "government", "governments", "republic", "kingdom", "side", "of"))
 # From "for" to the name of the state: "for | the government of the | Republic of Kenya".
 _LONGEST = 5
+
+
+def with_partner(scene: Scene, drafts: Sequence[Draft]) -> None:
+    """Let who talks with somebody and signs, in one breath, sign with him: "A met B and signed an accord"."""
+    for signing in drafts:
+        alone = len(signing.parts) == 1 and signing.parts[0].party.person is not None
+        joint = scene.tokens[scene.grammar.group_start(signing.first) - 1].lower
+        if signing.type != "signing" or not alone or joint not in ("and", "then"):
+            continue
+        talks = [d for d in drafts if d.type == "meeting" and d.first < signing.first and len(d.parts) == 2]
+        talks = [d for d in talks if d.modality == signing.modality and signing.keys() <= d.keys()]
+        signers = signing.keys()
+        others = [p.party for d in talks[-1:] for p in d.parts if p.party.key() not in signers]
+        if others and country_of(others[0]) != country_of(signing.parts[0].party):
+            signing.add(others[0], "signatory")
 
 
 @on(_ATTENDING)

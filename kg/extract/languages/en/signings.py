@@ -29,6 +29,7 @@ _JOINED = frozenset(("join",))
 _WITNESSING = frozenset(
     ("witness", "oversee", "attend", "observe", "preside", "watch", "supervise", "participate")
 )
+_WATCHING = frozenset(("look", "watch"))
 _PRAISING = frozenset(("congratulate", "thank", "commend", "applaud", "praise"))
 _PUTTING = frozenset(("put", "affix", "append", "place"))
 _SIGNATURES = frozenset(("signature", "signatures", "initials"))
@@ -129,17 +130,33 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     joined = [] if passive else [p for p in company(scene, _JOINED) if p.kind == "person"]
     if joined:
         subjects = [s for s in subjects if s not in joined] or the_two(scene)
+    watching = _who_watch(scene, token)
+    if watching and watching[0] < token.index and not (passive or scene.grammar.is_finite(token.index)):
+        subjects = scene.object(watching[0]) or subjects
     sign_for_sides(scene, subjects)
     scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
     if not passive:
-        scene.put(draft, scene.clauses.after(token.index, ("with",)), "signatory")
+        low = scene.clauses.reach(token.index)[0]
+        whom = scene.text(max(low - 1, scene.sentence.first), low + 1).find("with whom") >= 0
+        partners = scene.with_(token.index) if whom else scene.clauses.after(token.index, ("with",))
+        scene.put(draft, partners, "signatory")
     elif not draft.parts:
         scene.put(draft, _sides_of(scene, found), "signatory")
     scene.put(draft, beside(scene))
     scene.put(draft, joined, "signatory")
+    for verb in watching:
+        scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
     if "mediation" in scene.text(token.index, scene.sentence.last).split():
         scene.put(draft, mediators(scene, token), "mediator")  # no "an accord mediated by A"
     return draft
+
+
+def _who_watch(scene: Scene, token: Token) -> list[int]:
+    """The verbs of those who only looked on: "A and B signed it, and the presidents | looked on", "The
+    presidents | watched A and B sign it"."""
+    seen = (t for t in scene.tokens[scene.sentence.first : scene.sentence.last] if t.index != token.index)
+    verbs = [t.index for t in seen if scene.is_verb(t, _WATCHING) and scene.grammar.is_finite(t.index)]
+    return [i for i in verbs if scene.tokens[i + 1].lower == "on" or i < token.index]
 
 
 def _who_is_praised(scene: Scene, token: Token) -> list[Party]:

@@ -66,9 +66,18 @@ class _Body:
             self._spans.offer([Span(self._first, self._head, "body", self._name(self._head), country)])
             return
         state = self._state_after(self._head)
-        if state is not None:
+        if state is not None and not self._headed_by_several():
             self._spans.drop(state)
             self._spans.offer([Span(self._first, state.last, "body", self._name(state.last), state.country)])
+
+    def _headed_by_several(self) -> bool:
+        """Whether a noun is of the post of several: "the heads of | government of Malta, Latvia and
+        Ghana"."""
+        before = self._tokens[max(self._head - 2, 0)]
+        plural = before.lower.endswith("s") or before.lower.endswith("men")
+        heads = plural and bool(before.lemmas & words_of("posts", "heads"))
+        of = self._first == self._head and self._lower(self._head - 1) == "of"
+        return heads and of and len(self._states(self._head + 1)) > 1
 
     def _serves(self) -> bool:
         """Whether a post follows: "foreign ministry spokesman"."""

@@ -6,7 +6,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.scene import Scene
-from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -15,7 +15,7 @@ _CHAIRED = frozenset(
     ("chaired", "co-chaired", "cochaired", "led", "headed", "chairmanship", "co-chairmanship")
 )
 # Between who holds talks and that he does: "the talks that A will hold".
-_HOLDS = 4
+_HOLDS = 6
 _INITIATIVE = ("the initiative of", "at the initiative", "on the initiative")
 
 
@@ -33,7 +33,9 @@ def holders(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     i += scene.tokens[i].lower in ("that", "which")
     acting = [p for p in scene.clauses.parties if p.first == i and p.kind in TALKERS and not p.cases]
     after = range(acting[0].last + 1, min(acting[0].last + _HOLDS, scene.sentence.last)) if acting else ()
-    verb = next((k for k in after if scene.grammar.role(k) in (FINITE, PARTICIPLE)), None)
+    verbs = [k for k in after if scene.grammar.role(k) in (FINITE, PARTICIPLE, INFINITIVE)]
+    meant = [k for k in verbs if "be" in scene.tokens[k].lemmas]  # "the talks that A | was | to hold with B"
+    verb = next((k for k in verbs if k not in meant), None)
     held = verb is not None and scene.verb_lemma(scene.tokens[verb]) in ("hold", "have", "conduct")
     return (acting, scene.with_(verb)) if held and verb is not None else ([], [])
 

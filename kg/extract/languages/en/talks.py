@@ -14,7 +14,7 @@ from kg.extract.languages.en.delegates import it_acts, sent_from
 from kg.extract.languages.en.elsewhere import further
 from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
-from kg.extract.languages.en.greetings import greeting, on_arrival
+from kg.extract.languages.en.greetings import at_airport, greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
@@ -75,6 +75,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
         hosts = scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, subjects, hosts) if subjects and hosts else None
+    if lemma == "meet" and _greets(scene, token) and subjects:
+        return greeting(scene, token, partners, subjects)
     others = bool(lemma not in _ABOUT and not partners and subjects and _meets_people(scene, token))
     sits = lemma in _CONVENING and not partners and _is_council(scene, token, subjects)
     if sits and _is_of_states(scene, subjects[0]):
@@ -99,6 +101,18 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     draft = _meeting(scene, token, subjects, partners, others=others)
     elsewhere = further(scene, token, draft, partners)
     return [draft, *elsewhere] if elsewhere else draft
+
+
+def _greets(scene: Scene, token: Token) -> bool:
+    """Whether those told to have come are met where they land: "met | the guests at the airport"."""
+    after = scene.tokens[token.index + 1 : min(token.index + 4, scene.sentence.last)]
+    the = [t.lower for t in after[:1]] == ["the"]
+    told = any(t.lower in _COMING for t in (after[1:] if the else after[:1]))
+    return told and at_airport(scene, token)
+
+
+# Who has come, as the text told before: "met | him at the airport".
+_COMING = frozenset(("him", "her", "them", "guest", "guests", "delegation", "visitor", "visitors"))
 
 
 def _are_of_one_state(people: Sequence[Party]) -> bool:

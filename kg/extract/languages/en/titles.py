@@ -121,6 +121,10 @@ class TitleReader:
         return small and self.spans.over(token.index) is None
 
 
+# Whose deputy somebody is.
+_OWNERS = frozenset(("his", "her", "its", "their", "’s", "'s"))
+
+
 class _Reading(Premodifiers, Deputies):
     """Reads one title from its first word on."""
 
@@ -191,9 +195,33 @@ class _Reading(Premodifiers, Deputies):
                 break
             k += 1
         if head is None:
-            return self._short_form(i)
+            return (i, False) if self._is_deputy_of(i) else self._short_form(i)
         token = self._tokens[head]
-        return head, self._is_plural(token)
+        general = token.lower == "general" and head > i and self._is_plural(self._tokens[head - 1])
+        return head, self._is_plural(token) or general  # "the prosecutors | general"
+
+    def _is_deputy_of(self, i: int) -> bool:
+        """Whether somebody is told by name as the deputy of another: "his | deputy, A", "Minister A’s |
+        deputy"."""
+        return (
+            i < self._end
+            and self._tokens[i].lower == "deputy"
+            and self._is_owned(i)
+            and self._is_named_behind(i)
+        )
+
+    def _is_owned(self, first: int) -> bool:
+        """Whether it is told whose a post is: "| his deputy", "the premier’s | deputy"."""
+        return self._tokens[first].lower in _OWNERS or (
+            first > 0 and self._tokens[first - 1].lower in _OWNERS
+        )
+
+    def _is_named_behind(self, last: int) -> bool:
+        """Whether a name stands behind a post, with a comma or without: "his deputy(,) | Maeve Nolan"."""
+        first = last + 1 + (last < self._end and self._tokens[last + 1].text == ",")
+        full = self._tokens[first : first + 2] if first < self._end else []
+        named = len(full) > 1 and all(t.capital and t.shape == "word" for t in full)
+        return named and not any(map(is_head, full))
 
     def _is_open(self, head: int | None) -> bool:
         """Whether the head is still to come: after "Deputy" in "Deputy Trade and Tourism Minister"."""
@@ -277,6 +305,8 @@ class _Reading(Premodifiers, Deputies):
             return False
         if title.country or title.organization:
             return False
+        if self._is_owned(title.first) and self._is_named_behind(title.last):
+            return False  # "his aide, Maeve Nolan,"
         the = "the" in title.before or "both" in title.before or "two" in title.before
         the = the or (title.plural and token.capital and self._of_states(title.last + 1))
         return not (the or (token.capital and self._name_follows(title.last + 1)))
@@ -332,7 +362,9 @@ class _Reading(Premodifiers, Deputies):
         parts = [self._text(first, last) for first, last in title.pieces]
         text = " ".join(p for p in parts if p)
         if title.plural:
-            text = singular(text, self._tokens[title.head].text)
+            head = self._tokens[title.head]
+            head = self._tokens[title.head - 1] if head.lower == "general" else head
+            text = singular(text, head.text)
         return text
 
     def _second(self, title: Title) -> None:

@@ -27,6 +27,9 @@ _BEGINNING = ("start in", "starts in", "started in", "begin in", "begins in", "b
 _NOW = frozenset(("currently", "presently", "now"))
 # "Concluded | on Sunday their visit" has so many words between at most.
 _NEAR_VERB = 4
+_MAKING = frozenset(("make", "pay", "undertake"))
+# "The official visit to Oslo | that A was to make": so many words to the clause.
+_TO_CLAUSE = 7
 _OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
 
 
@@ -37,7 +40,7 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if told := ranked(scene, token):
         return told
-    visitors = _owners(scene, token)
+    visitors = owners(scene, token)
     tour = token.lower == "tour"  # "kicked off a tour of Malta and Cyprus"
     places = (
         destinations(scene, token.index, ("to", "in", "across", "through", *(("of",) if tour else ())))
@@ -115,15 +118,15 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
     return stops(scene, first, after) if first in after else [replace(before)]
 
 
-def _owners(scene: Scene, token: Token) -> list[Party]:
-    """Whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
+def owners(scene: Scene, token: Token) -> list[Party]:
+    """Return whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
     owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or _is_sent(scene, p)]
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
         return [p for p in scene.subject(verb.index) if p.kind in VISITORS][:1] if verb is not None else []
     if owners:
         return _who_carries(scene, token, owners[0]) or owners
-    aside = _aside(scene, token) or _with_stops(scene, token)
+    aside = _aside(scene, token) or _with_stops(scene, token) or _who_was_to_make(scene, token)
     if aside:
         return aside
     of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
@@ -196,6 +199,17 @@ def _aside(scene: Scene, token: Token) -> list[Party]:
     last -= scene.tokens[max(last, 0)].lower in _NOW
     last -= scene.tokens[max(last, 0)].text == ","
     return [p for p in scene.clauses.parties if p.last == last and p.kind in VISITORS]
+
+
+def _who_was_to_make(scene: Scene, token: Token) -> list[Party]:
+    """Who makes a visit as a clause behind it tells: "the trip to Oslo that A | was to make in May"."""
+    behind = scene.tokens[token.index + 1 : min(token.index + _TO_CLAUSE, scene.sentence.last)]
+    that = next((t.index for t in behind if t.lower in ("that", "which")), None)
+    acting = [p for p in scene.clauses.parties if that is not None and p.first == that + 1]
+    if not acting or acting[0].kind not in VISITORS:
+        return []
+    verbs = scene.tokens[acting[0].last + 1 : min(acting[0].last + _NEAR_VERB + 2, scene.sentence.last)]
+    return acting[:1] if any(t.lemmas & _MAKING for t in verbs) else []
 
 
 def _with_stops(scene: Scene, token: Token) -> list[Party]:

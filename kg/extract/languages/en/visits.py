@@ -249,7 +249,7 @@ def stay(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not told and (not ahead or _another_is(scene, visitors[-1], token)):
         return None
     drafts = drafts_of(scene, token, "stay", visitors, destinations(scene, token.index, ("in",)))
-    for draft in drafts if due and token.lower in ("is", "are") else ():
+    for draft in drafts if due else ():
         draft.modality = "planned"
     return drafts
 

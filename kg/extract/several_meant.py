@@ -1,0 +1,103 @@
+"""Which of those who acted a plural post means: "the two ministers", "the heads of state", and how many it
+counts. The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.allegiance import country_of
+from kg.extract.drafts import TALKS, Draft
+from kg.extract.parties import Capacity, Party, Person
+from kg.extract.reading import Reading
+
+# Rules of mentions that only add to a talk.
+BESIDE = ("attendance", "delegation")
+
+
+def actors(draft: Draft) -> list[Party]:
+    """Return who acts in an event; the body whose session it is does not act at it."""
+    single = ("state", "post") if draft.type == "conference" else ("state", "post", "body")
+    parties = (p.party for p in draft.parts)
+    acting = [p for p in parties if p.person is not None or (p.kind in single and not p.plural)]
+    own = [p for p in acting if p.sentence <= draft.sentence]
+    # Who only attended a talk, which a later sentence adds, is none of its sides.
+    return own if draft.type in TALKS and len(own) > 1 else acting
+
+
+def with_joined(talk: Draft, earlier: Sequence[Draft], number: int) -> list[Party]:
+    """Return who acts in an event, with the colleagues who joined it as the sentences after it tell, and
+    with all who did where so many are spoken of: "A met B. Their colleague C joined them. The three
+    ministers"."""
+    acting = actors(talk)
+    if talk.type not in TALKS:
+        return acting
+    joined = [p.party for p in talk.parts if p.party.person is not None and p.party not in acting]
+    for draft in (d for d in earlier if d.first > talk.first):
+        if draft.rule not in BESIDE:
+            break
+        joined += [p.party for p in draft.parts if p.party.person is not None]
+    full = len(acting) < number == len(acting) + len(joined)
+    return [*acting, *(p for p in joined if full or p.counterpart)]
+
+
+def of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) -> list[Party]:
+    """Return the actors of the last event of which a title fits several, as many as it counts if it does.
+
+    "The two ministers" are not the envoy and the minister of the talk told last, where two ministers talked
+    before. ``told`` are the actors of the events before, those of the last one first.
+    """
+    number = counted(reading, reference)
+    fitting = [parties for acting in told if len(parties := _fitting(reading, reference, acting)) > 1]
+    exact = (parties for parties in fitting if len(parties) == number)
+    # "The three heads of government", one of whom is a president.
+    loosely = (a for a in told if len(a) == number and any(could_be(reading, p, reference) for p in a))
+    all_told = _as_many_told(reading, reference, number)
+    return next(exact, None) or all_told or next(loosely, None) or next(iter(fitting), [])
+
+
+def _as_many_told(reading: Reading, reference: Party, number: int) -> list[Party]:
+    """All of the text so far whom a title fits, if they are as many as it counts, of as many states: "A and B
+    spoke. C will visit A. The three presidents"."""
+    told = [p for p in reading.persons if p.mentions and p.mentions[0].sentence < reference.sentence]
+    told = [p for p in told if reading.stories.names(reference.sentence, p)]
+    fitting = [p.mentions[0] for p in told if fits(reading, title_of(reference), p)]
+    states = {country_of(p) for p in fitting} - {""}
+    return fitting if len(fitting) == number == len(states) else []
+
+
+def _fitting(reading: Reading, reference: Party, acting: Sequence[Party]) -> list[Party]:
+    fitting = [a for a in acting if reference.kind != "post" or could_be(reading, a, reference)]
+    if len(fitting) == 1:
+        country = country_of(fitting[0])
+        fitting += [a for a in acting if a.kind == "state" and a.country != country]
+    return fitting
+
+
+def counted(reading: Reading, reference: Party) -> int:
+    """Return how many people a reference counts, 0 for none: "the | three | ministers"."""
+    said = reading.words.tokens[reference.first : reference.head + 1]
+    return next((n for t in said if (n := reading.counts.get(t.lower, 0))), 0)
+
+
+def could_be(reading: Reading, party: Party, reference: Party) -> bool:
+    """Return whether "министры", "лидеры" can mean somebody: one without a post, or whom the word fits."""
+    title = title_of(reference)
+    if party.person is not None:
+        return not party.person.capacities or fits(reading, title, party.person)
+    held = party.capacity if party.kind == "post" else None
+    return held is not None and (not held.position or _stands_for(reading, title, held))
+
+
+def title_of(reference: Party) -> str:
+    """Return the post of a reference, with its body: "глава МИД"."""
+    held = reference.capacity
+    return f"{held.position} {held.organization}".strip() if held is not None else ""
+
+
+def fits(reading: Reading, title: str, person: Person) -> bool:
+    """Return whether a bare title can mean a person by one of his posts, with its body or without."""
+    return any(_stands_for(reading, title, c) for c in person.capacities)
+
+
+def _stands_for(reading: Reading, title: str, held: Capacity) -> bool:
+    return any(reading.stands_for(title, p) for p in (held.position, f"{held.position} {held.organization}"))
