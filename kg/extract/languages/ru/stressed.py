@@ -23,7 +23,12 @@ from kg.extract.words import Token
 
 _SAYING = words_of("statements", "saying")
 _INTENDING = listed("soft", "intending") | listed("soft", "urging") | listed("soft", "needing")
-_DEEDS = listed("soft", "developing") | listed("soft", "trading") | listed("soft", "arranged")
+_DEEDS = (
+    listed("soft", "developing")
+    | listed("soft", "trading")
+    | listed("soft", "arranged")
+    | listed("soft", "continuing")
+)
 _GIVING = frozenset(("дать", "давать", "данный"))
 _GOT = frozenset(("получить", "получать"))
 
@@ -47,11 +52,21 @@ def by_question(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, INS, True) if c.starts(start, INS) else None
 
 
-@on(listed("soft", "praised"), listed("soft", "judged"))
+@on(listed("soft", "praised"), listed("soft", "judged"), listed("soft", "stress"))
 def by_judgement(c: Context, token: Token) -> Cue | None:
     """ "осудил нападение", "высоко оценил содействие"."""
     praised = verbal(token, listed("soft", "praised")) and c.before(token) == "высоко"
+    praised = praised or (verbal(token, listed("soft", "stress")) and _is_singled(c, token))
     return c.governed(token, soft=True) if praised or verbal(token, listed("soft", "judged")) else None
+
+
+def _is_singled(c: Context, token: Token) -> bool:
+    """ "особо | выделил торговлю", "с удовлетворением | отметили расширение связей"."""
+    before = c.before(token)
+    return before in ("особо", "особенно", "отдельно") or (before, c.before(token, 2)) == (
+        "удовлетворением",
+        "с",
+    )
 
 
 @on(listed("soft", "dative"), listed("soft", "instrumental"), listed("cues", "shared"))
@@ -62,11 +77,66 @@ def by_attitude(c: Context, token: Token) -> Cue | None:
     if token.lemma in listed("soft", "dative"):
         return Cue(token, token.index + 1, DAT, True)
     if token.lemma in listed("soft", "instrumental"):
-        return Cue(token, token.index + 1, INS, True)
+        return Cue(token, token.index + (4 if _because(c, token) else 1), INS, True)
     near = c.tokens[max(c.first, token.index - 4) : token.index]
     if token.lemmas & listed("cues", "shared") and any(t.lemmas & listed("cues", "sharing") for t in near):
         return Cue(token, token.index + 1, GEN, True)
     return None
+
+
+def _because(c: Context, token: Token) -> bool:
+    """Whether what is felt is told by its cause: "озабоченность | в связи с | ситуацией"."""
+    ahead = [t.lower for t in c.tokens[token.index + 1 : min(token.index + 4, c.last)]]
+    return ahead == ["в", "связи", "с"]
+
+
+@on(listed("soft", "assuring"))
+def by_assurance(c: Context, token: Token) -> Cue | None:
+    """ "заявил о важности торговли", "заверил в поддержке реформ": a noun says what is thought of it."""
+    if not verbal(token, listed("soft", "assuring")):
+        return None
+    start = c.preposition(token, ("о", "об", "в"))
+    return Cue(token, start, LOC, True) if start and c.heads(start, LOC, listed("soft", "assured")) else None
+
+
+@on(listed("soft", "helped"))
+def by_plea(c: Context, token: Token) -> Cue | None:
+    """ "попросил содействия в строительстве", "заручился поддержкой в борьбе с голодом"."""
+    if not token.has("N") or not token.lemmas & listed("soft", "helped"):
+        return None
+    near = c.tokens[max(c.first, token.index - 4) : token.index]
+    if not any(verbal(t, listed("soft", "pleading")) for t in near):
+        return None
+    start = c.preposition(token, ("в",))
+    return Cue(token, start, LOC, True) if start == token.index + 2 and c.starts(start, LOC) else None
+
+
+@on(listed("soft", "naming"))
+def by_name(c: Context, token: Token) -> Cue | None:
+    """ "назвал приоритетом торговлю", "считает транзит важным": what a matter is called."""
+    if not verbal(token, listed("soft", "naming")) or passive(token):
+        return None
+    _, high = c.clauses.reach(token.index)
+    after = c.tokens[token.index + 1 : high + 1]
+    called = next((t for t in after if _is_called(c, t)), None)
+    if called is None:
+        return None
+    start = c.gaps.after(token.index + 1)
+    if c.starts(start, ACC) and start < called.index and not c.tokens[start].cases("A") & INS:
+        return Cue(token, start, ACC, True, called.index - 1)
+    start, _ = c.nouns.end(called.index, INS, c.last) if called.has("N") else (called.index, None)
+    return Cue(token, start + 1, ACC, True) if c.starts(start + 1, ACC) else None
+
+
+_FOREMOST = frozenset(("приоритет", "направление"))
+
+
+def _is_called(c: Context, t: Token) -> bool:
+    """ "назвал | приоритетом", "назвал | одним из главных направлений"."""
+    of = c.tokens[t.index + 1 : min(t.index + 4, c.last + 1)]
+    if t.lower in ("одним", "одной") and of and of[0].lower == "из":
+        return any(o.lemmas & _FOREMOST for o in of)
+    return bool(t.lemmas & listed("soft", "called") and "ins" in t.cases("N", "A"))
 
 
 @on("оценка")
@@ -108,7 +178,7 @@ def deeds_of(token: Token) -> frozenset[str]:
     agreed = token.lemmas & (
         listed("soft", "agreeing") | listed("soft", "urging") | listed("soft", "needing")
     )
-    deeds = listed("soft", "developing") | listed("soft", "trading")
+    deeds = listed("soft", "developing") | listed("soft", "trading") | listed("soft", "continuing")
     return deeds | (listed("soft", "arranged") if agreed else frozenset())
 
 
@@ -126,10 +196,37 @@ def by_intent(c: Context, token: Token) -> Cue | None:
     start = c.preposition(token, ("к", "на"))
     if start is not None:
         cases = DAT if c.before(c.tokens[start]) == "к" else ACC
-        return Cue(token, start, cases, True) if c.heads(start, cases, listed("soft", "stressed")) else None
+        fits = c.heads(start, cases, listed("soft", "stressed")) or (cases == DAT and _is_deed(c, start))
+        return Cue(token, start, cases, True) if fits else None
+    fronted = _fronted(c, token) if token.lemmas & listed("soft", "needing") else None
+    if fronted is not None:
+        return fronted
     ahead = c.tokens[token.index + 1 : min(token.index + 6, c.last)]
     verb = next((t for t in ahead if t.has("I") and verbal(t, deeds_of(token))), None)
-    return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
+    start = c.gaps.after(verb.index + 1) if verb is not None else c.last
+    if verb is None or (verbal(verb, listed("soft", "continuing")) and c.heads(start, ACC, _GOING_ON)):
+        return None
+    return Cue(token, start, ACC, True)
+
+
+# What is done anyway: to continue it says nothing. "договорились продолжить работу"
+_GOING_ON = listed("fielded") - {"развитие", "проект"}
+
+
+def _is_deed(c: Context, start: int) -> bool:
+    """Whether somebody is ready to do what starts at a token: "готовы | к поставкам зерна", not "к ней"."""
+    return is_action(c, start, DAT) and not c.heads(start, DAT, listed("cues", "talks"))
+
+
+def _fronted(c: Context, token: Token) -> Cue | None:
+    """ "отметил, что | трехсторонний формат | нужно развивать": the object before what is to be done."""
+    verb = c.tokens[min(token.index + 1, c.last)]
+    if not verb.has("I") or not verbal(verb, deeds_of(token)) or c.starts(c.gaps.after(verb.index + 1), ACC):
+        return None
+    before = c.left(token, ACC)
+    low, _ = c.clauses.reach(token.index)
+    opens = before is not None and before - low <= 1
+    return Cue(token, before, ACC, True, token.index - 1) if before is not None and opens else None
 
 
 @on(_DEEDS)
@@ -213,6 +310,9 @@ CUES = frozenset({"оценка"}).union(
             "acquainting",
             "proposing",
             "ideas",
+            "assuring",
+            "helped",
+            "naming",
         )
     ),
 )
@@ -223,6 +323,9 @@ RULES = (
     by_attitude,
     by_rating,
     by_proposal,
+    by_assurance,
+    by_plea,
+    by_name,
     by_intent,
     by_offer,
     by_further_intent,

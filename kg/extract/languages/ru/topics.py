@@ -11,20 +11,22 @@ from collections.abc import Sequence
 
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Agenda, Item
-from kg.extract.languages.ru import discussed, phrases, singled_out, stressed
+from kg.extract.languages.ru import discussed, phrases, said_to_matter, singled_out, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
+from kg.extract.languages.ru.agendas import by_agenda
 from kg.extract.languages.ru.clauses import ClauseBook, Clauses, finite
-from kg.extract.languages.ru.cues import ACC, Context, Cue, listed, verbal
+from kg.extract.languages.ru.cues import ACC, GEN, Context, Cue, listed, verbal
+from kg.extract.languages.ru.labels import OPENERS
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 from kg.records import EventType
 
-_RULES = Patterns((*discussed.RULES, *stressed.RULES))
+_RULES = Patterns((*discussed.RULES, *stressed.RULES, *said_to_matter.RULES))
 # The topics of these are meant as such, also those of one small word: "лейтмотивом стало примирение"
-_SURE = (discussed.by_agenda, discussed.by_aim, singled_out.by_members)
-CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
+_SURE = (by_agenda, discussed.by_aim, singled_out.by_members)
+CUES = discussed.CUES | stressed.CUES | said_to_matter.CUES  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
 # What is agreed on or called to mind is no topic where it is an event: "напомнил о визите предшественника"
@@ -35,6 +37,7 @@ _TALKS, _NEXT = frozenset(("переговоры", "консультация")),
 _NEAR = 3
 # Between two infinitives: "открыть центр, а также запустить программу"
 _NAME = 9
+_STRANGERS = words_of("topics", "strangers", "nouns")
 _JOINING = frozenset((",", "и", "а", "также"))
 
 
@@ -69,28 +72,46 @@ class TopicReader:
             cue = rule(self._context, token)
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
+                if self._is_of_strangers(cue.token):
+                    return []
                 items += self._deeds(cue, items, taken)
                 for item in items if rule in _SURE else ():
                     item.sure = True
                 listed_at = items[0].first, max(item.last for item in items)
-                speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
-                ahead, told = self._is_in(token, "futr"), self._is_in(token, "past")
+                said = cue.token
+                speakers, kinds = self._speakers(said), self._occasion(said, *listed_at)
+                ahead, told = self._is_in(said, "futr"), self._is_in(said, "past")
                 near = _NEAR if cue.soft and not speakers else 0
+                further = self._gapped(cue, listed_at[1], taken) if cue.soft else []
                 return [
-                    Agenda(
-                        token.index,
-                        i,
-                        cue.soft,
-                        speakers,
-                        kinds,
-                        listed_at,
-                        ahead=ahead,
-                        told=told,
-                        near=near,
-                    )
-                    for i in items
+                    Agenda(token.index, i, cue.soft, by, kinds, listed_at, ahead=ahead, told=told, near=near)
+                    for i, by in (*((i, speakers) for i in items), *further)
                 ]
         return []
+
+    def _gapped(self, cue: Cue, last: int, taken: set[int]) -> list[tuple[Item, list[Party]]]:
+        """What another one stressed, with no verb: "подчеркнул важность торговли, а посол – | транзита"."""
+        c = self._context
+        if last + 3 > c.last or c.tokens[last + 1].text != "," or c.tokens[last + 2].lower != "а":
+            return []
+        who = next((p for p in c.parties if p.first == last + 3 and "nom" in p.cases), None)
+        dash = who.last + 1 if who is not None else c.last
+        if who is None or dash >= c.last or c.tokens[dash].text not in "–—-":
+            return []
+        cases = GEN if c.heads(cue.start, cue.cases, OPENERS) else cue.cases
+        further = Cue(cue.token, dash + 1, cases, True)
+        found = self._items(further, taken) if c.starts(dash + 1, cases) else []
+        return [(item, [who]) for item in found]
+
+    def _is_of_strangers(self, verb: Token) -> bool:
+        """Whether people of no side speak: "эксперты отмечают важность", not "эксперты двух стран"."""
+        c = self._context
+        low, high = c.clauses.reach(verb.index)
+        for t in c.tokens[low : high + 1]:
+            if t.lemmas & _STRANGERS and "nom" in t.cases("N"):
+                follows = c.tokens[min(t.index + 1, c.last)]
+                return "gen" not in follows.cases("N", "A", "NUM") and not self._occasion(verb, 0, -1)
+        return False
 
     def _deeds(self, cue: Cue, items: list[Item], taken: set[int]) -> list[Item]:
         """The objects of further infinitives: "договорились открыть центр | и запустить программу"."""
