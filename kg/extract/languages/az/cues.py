@@ -9,7 +9,7 @@ from kg.extract.languages.az.judged import holds_matters, is_praise, judged
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, headed
 from kg.extract.languages.az.scene import Scene
-from kg.extract.languages.az.stances import after_doer, stance
+from kg.extract.languages.az.stances import after_doer, of_infinitive, stance
 from kg.extract.languages.az.stressed import describes_speaker, stressed, weighed
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
@@ -282,6 +282,9 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
             break
         if stance:  # "Tehranın | sülh prosesinə dair mövqeyini"
             first = after_doer(scene, first, last - 1)
+        if scene.low(last - 1).endswith(("maq", "mək")):  # "ticarəti artırmaq | barədə razılaşıblar"
+            aim = of_infinitive(scene, first, last - 1)
+            return Cue(verb.first, aim, soft, verb) if aim is not None else None
         stretch = before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
