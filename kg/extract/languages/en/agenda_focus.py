@@ -30,7 +30,8 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
             continue
         draft = _focus(words, agenda, drafts, recalled)
         stops = [] if agenda.soft else _visits(words, agenda, drafts)
-        owners = stops if draft is None or (len(stops) > 1 and not _is_of_two(draft)) else [draft]
+        owners = stops if draft is None or (len(stops) > 1 and not _is_of_two(draft)) else []
+        owners = owners or _told_at_once(words, agenda, draft, drafts)
         paragraph = words.sentences[words.tokens[agenda.cue].sentence].paragraph
         if not owners and last[0] == paragraph and _speak_together(agenda):
             owners = last[1]
@@ -47,6 +48,20 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
 def _speak_together(agenda: Agenda) -> bool:
     """Whether "they" or nobody in particular speaks, as in the sentence before."""
     return all(p.plural and p.person is None and not p.country for p in agenda.speakers)
+
+
+def _told_at_once(words: Words, agenda: Agenda, draft: Draft | None, drafts: Sequence[Draft]) -> list[Draft]:
+    """A talk with those that the same verb tells, where nothing says with whom a matter was discussed: "spoke
+    separately with B and C. They discussed trade"."""
+    if draft is None or draft.type not in TALKS or draft.modality == "cancelled":
+        return [draft] if draft is not None else []
+    group = [d for d in drafts if (d.type, d.first, d.last) == (draft.type, draft.first, draft.last)]
+    if len(group) < 2:
+        return [draft]
+    common = set.intersection(*(d.keys() for d in group))
+    if any(p.person is not None and p.key() not in common for p in agenda.speakers):
+        return [draft]
+    return _among(words, agenda, group) or group
 
 
 def _among(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft]:

@@ -355,6 +355,7 @@ class MatterReader(WhoseMatter):
         )
         base = bool(carried) and verbal and any("base" in r.tags for r in token.readings)
         base = base and not self.is_object(k)
+        base = base and self.tokens[k - 1].lower not in ("the", "this", "a", "an")  # "the | fight against"
         if not (gerund or base) or k >= last:
             return self._past_infinitive(k, last) if verbal else 0
         step = k + 1

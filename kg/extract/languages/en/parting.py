@@ -39,7 +39,7 @@ _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = by_first_word(
     (
         "in the face of", "in response to", "as well as", "along with", "together with", "in addition to",
-        "besides",
+        "besides", "but also",
     )
 )  # fmt: skip
 _SEPARATORS = INCLUDING | frozenset(_JOINTS) | {";", ",", "to", "in", "and", "or"}
