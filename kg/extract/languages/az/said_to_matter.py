@@ -115,7 +115,8 @@ def _of_matter(scene: Scene, first: int, last: int) -> Stretch | None:
     length = _length(scene, last, _OF_MATTER)
     end = last - length
     while end > first and scene.low(end) in _WEIGHTS:
-        end -= 1
+        # "təhlükəsizlik | Belqrad üçün prioritet olaraq qalır"
+        end -= 2 if scene.low(end) == "üçün" and end - 2 > first else 1
     first = _after_opening(scene, first, end)
     if not length or end < first or any(v.kind == "finite" for v in scene.verbs if first <= v.first <= end):
         return None

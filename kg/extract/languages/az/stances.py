@@ -24,21 +24,7 @@ _DOERS = frozenset(
 _GROUPS = frozenset(["ölkənin", "dövlətin", "tərəfin", "şirkətlərinin", "investorların", "sahibkarların"])
 _RELATIONS = frozenset(["əlaqə", "münasibət", "əməkdaşlıq", "tərəfdaşlıq", "dialoq"])
 _SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
-_MATTERS = words_of("topics", "shown") | {
-    "iştirak",
-    "səy",
-    "ləğv",
-    "nəticə",
-    "təşkil",
-    "icra",
-    "inşa",
-    "qoyuluş",
-    "çəkiliş",
-    "yaradılış",
-    "bütövlük",
-    "suverenlik",
-    "müstəqillik",
-}
+_MATTERS = words_of("topics", "shown") | words_of("topics", "wanted")
 # How the name of an action ends by its case: "açılmasına"; it tells a matter where other nouns are too vague.
 _ACTIONS = {
     "abl": ("masından", "məsindən"),
@@ -90,7 +76,7 @@ def of_infinitive(scene: Scene, first: int, last: int) -> Stretch | None:
     if scene.low(last - 1) == "istifadə" and last - 1 > first:
         return Stretch(first, last - 1, "")  # "limandan istifadə etməkdə maraqlı olduğunu"
     end = last - 1
-    while end > first and scene.low(end) in LIGHT:
+    while end > first and scene.low(end) in LIGHT | {"inkişaf"}:
         end -= 1
     object_ = last > first and in_case(scene.tokens[end].text, "acc") is not None
     return Stretch(first, end, "acc") if object_ else None

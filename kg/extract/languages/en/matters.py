@@ -29,6 +29,8 @@ SECTORS = words_of(*_PHRASES, "sectors")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
 _RELATED = frozenset(("related", "relating", "pertaining"))
+# "His | government’s unwavering commitment to"
+_ONE_SIDE = frozenset(("country", "government", "nation", "administration", "president", "minister", "side"))
 # "The need to hold Syria accountable" stays whole.
 TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 # "Efforts to prevent the war from spreading" stays whole, too.
@@ -315,7 +317,7 @@ class MatterReader(WhoseMatter):
             token = self.tokens[at]
             if token.lower in WRAPPERS and (at == k or token.lower not in ("work", "issue")):
                 return at
-            sides = token.lower in SIDES and at < last and self.tokens[at + 1].text in POSSESSIVE
+            sides = token.lower in SIDES | _ONE_SIDE and at < last and self.tokens[at + 1].text in POSSESSIVE
             owner = (
                 sides
                 or token.capital

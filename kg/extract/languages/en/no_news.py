@@ -52,4 +52,11 @@ class NoNews(TopicSpeakers):
         """Whether who is told stands at a token: "updated the king on", "briefed him on"."""
         near = self._tokens[start : min(start + 2, self._sentence.last)]
         told = len(near) > 1 and near[0].lower in DETERMINERS and near[1].lower in _ADDRESSEES
+        whose = self._tokens[start : min(start + 3, self._sentence.last)]  # "his Omani | counterpart"
+        told = told or (
+            len(whose) > 2
+            and whose[0].lower in DETERMINERS
+            and whose[1].capital
+            and whose[2].lower in _ADDRESSEES
+        )
         return told or any(p.first <= start + 1 and start <= p.last for p in self._parties)

@@ -47,6 +47,8 @@ _NO_OPENING = SUBORDINATORS | {"there", "this", "these", "those", "it"}
 _NO_OBJECT = _PRONOUNS | {"that", "them", "him", "her", "us", "if", "when", "unless", "until"}
 _ARE = frozenset(("is", "are", "was", "were"))
 _BE = frozenset(("be", "remain", "stand", "stay"))
+# "Expressed the | view | that"
+_THOUGHT = frozenset(("view", "opinion", "belief", "conviction", "assessment"))
 # "Made | clear that"
 _CLEAR = frozenset(("clear", "plain"))
 # From a verb of saying to "that", from "that" to its verb, from a verb to its infinitive.
@@ -68,7 +70,7 @@ class ToldMatters(PastAsides):
             return Cue(verb.index, aim, soft=True)
         if begin is None or self._tokens[begin].lower in _NO_OPENING:
             return None
-        hoped = bool(verb.lemmas & _FEELING)
+        hoped = bool(verb.lemmas & _FEELING) and self._tokens[begin - 2].lower not in _THOUGHT
         if not hoped and (valued := self.of_value(verb, begin)) is not None:
             return valued
         acts = self._predicate(begin)

@@ -15,8 +15,8 @@ from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.gathered_matters import GATHERED, SPEECHES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
-from kg.extract.languages.en.no_news import NoNews
 from kg.extract.languages.en.past_asides import STOCK
+from kg.extract.languages.en.ties_told import HOLDING, TiesTold
 from kg.extract.languages.en.told_matters import NAMING, TELLING
 from kg.extract.languages.en.topic_nouns import NOUN_CUES, Cue
 from kg.extract.languages.en.topic_occasions import is_time, occasion, of_every_talk
@@ -43,8 +43,10 @@ _MEETING = words_of("topics", "purposes", "governors")
 _PURPOSES = words_of("topics", "purposes", "verbs")
 _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
-_TELLING = frozenset(("brief", "update", "inform", "tell", "apprise", "acquaint", "assure", "notify"))
-_TELLING_OF = frozenset(("apprise", "assure", "inform", "notify"))
+_TELLING = frozenset(
+    ("reassure", "brief", "update", "inform", "tell", "apprise", "acquaint", "assure", "notify")
+)
+_TELLING_OF = frozenset(("reassure", "apprise", "assure", "inform", "notify"))
 _PRESSING = words_of("topics", "press", "verbs")
 _PRESSING_ON = words_of("topics", "press", "prepositions")
 _THANKING = frozenset(("thank", "congratulate", "laud", "praise", "applaud"))
@@ -98,6 +100,7 @@ _BEFORE_MATTER = (
 )
 _CUES = (
     _BEFORE_MATTER
+    | HOLDING
     | NAMING
     | _SURE
     | _CONCERN
@@ -119,7 +122,7 @@ def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     return out
 
 
-class _TopicReader(NoNews):
+class _TopicReader(TiesTold):
     """Reads the topics of one sentence."""
 
     def read(self, words: Iterable[Token]) -> Iterator[Agenda]:
@@ -139,7 +142,8 @@ class _TopicReader(NoNews):
                 continue
             listed = items[0].first, max(i.last for i in items)
             # The subject of "were discussed" is the matter; who is named in it does not speak.
-            speakers = self._speakers(token.index) if cue.until is None or cue.soft else []
+            said = self._tokens[cue.token] if cue.soft else token
+            speakers = self._speakers(said.index) if cue.until is None or cue.soft else []
             if token.lower == "according" or self._is_source(token):
                 speakers = self._source(token)
             if self._is_of_strangers(token):
@@ -147,7 +151,7 @@ class _TopicReader(NoNews):
             if (
                 cue.soft
                 and not speakers
-                and not self._has_speaker(token)
+                and not self._has_speaker(said)
                 and self._grammar.role(token.index) != ING
             ):
                 continue
@@ -202,6 +206,12 @@ class _TopicReader(NoNews):
             return self.of_told(token)
         if token.lemma in NAMING and role in (FINITE, INFINITIVE, ING) and (named := self.of_name(token)):
             return named
+        if role == ING and self._describes_talks(token):
+            return Cue(token.index, token.index + 1)
+        if role == FINITE and (held := self._of_ties(token)) is not None:
+            return held
+        if role == PASSIVE and (felt := self._of_felt(token)) is not None:
+            return felt
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token) or (self.of_told(token) if role != INFINITIVE else None)
         asked = self._tokens[token.index + 1].lower == "how" and token.lemma in _SURE

@@ -37,10 +37,25 @@ _GOT = frozenset(("получить", "получать"))
 def by_stress(c: Context, token: Token) -> Cue | None:
     """ "подчеркнули важность сотрудничества", "отмечен рост торговли"; only with the nouns of the list."""
     cue = c.governed(token, soft=True) if verbal(token, listed("soft", "stress")) else None
+    if cue is not None and _is_part_played(c, cue):
+        return cue
     if cue is None and token.lemmas & listed("soft", "pointing"):
         start = c.preposition(token, ("на",))
         cue = Cue(token, start, ACC, True) if start is not None else None
     return cue if cue is not None and c.heads(cue.start, cue.cases, listed("soft", "stressed")) else None
+
+
+def _is_part_played(c: Context, cue: Cue) -> bool:
+    """Whether the part of a thing in a matter is stressed: "подчеркнута роль газопровода в снабжении", not
+    "роль собеседника"."""
+    head = c.nouns.head(cue.start, cue.cases, c.last)
+    if head is None or "роль" not in c.tokens[head].lemmas or head + 2 > c.last:
+        return False
+    follows = c.tokens[head + 1]
+    whose = any(p.first <= head + 1 <= p.last and p.kind != "state" for p in c.parties)
+    last, _ = c.nouns.end(head, cue.cases, c.last)
+    within = any(t.lower == "в" for t in c.tokens[head + 1 : last])
+    return within and not whose and "gen" in follows.cases("N", "A") and "собеседник" not in follows.lemmas
 
 
 @on(listed("soft", "asking"))
@@ -69,7 +84,7 @@ def _is_singled(c: Context, token: Token) -> bool:
     )
 
 
-@on(listed("soft", "dative"), listed("soft", "instrumental"), listed("cues", "shared"))
+@on(listed("soft", "dative"), listed("soft", "instrumental"), listed("cues", "shared"), "опыт")
 def by_attitude(c: Context, token: Token) -> Cue | None:
     """ "выразили поддержку реформам", "удовлетворение уровнем связей", "поделился оценками хода диалога"."""
     if token.index >= c.last or not token.has("N"):
@@ -79,6 +94,9 @@ def by_attitude(c: Context, token: Token) -> Cue | None:
     if token.lemma in listed("soft", "instrumental"):
         return Cue(token, token.index + (4 if _because(c, token) else 1), INS, True)
     near = c.tokens[max(c.first, token.index - 4) : token.index]
+    if token.lemma == "опыт":
+        shared = any(t.lemmas & {"поделиться", "делиться"} for t in near)
+        return Cue(token, token.index, INS, True) if shared else None
     if token.lemmas & listed("cues", "shared") and any(t.lemmas & listed("cues", "sharing") for t in near):
         return Cue(token, token.index + 1, GEN, True)
     return None
@@ -255,6 +273,7 @@ _JOINED = 5
 _WORK = frozenset(("работа",))
 _OFFERED = {
     "в": (("в", "во"), LOC),
+    "вложить": (("в", "во"), ACC),
     "с": (("с", "со"), INS),
     "над": (("над",), INS),
     "по": (("по",), DAT),
@@ -293,7 +312,7 @@ def _purpose(c: Context, token: Token, verb: Token) -> Cue | None:
     return Cue(token, start, GEN, True) if start is not None and is_action(c, start, GEN) else None
 
 
-CUES = frozenset({"оценка"}).union(
+CUES = frozenset({"опыт", "оценка"}).union(
     listed("cues", "shared"),
     _INTENDING,
     _DEEDS,

@@ -212,6 +212,8 @@ class TopicReader:
     def _speakers(self, token: Token) -> list[Party]:
         """Who does what the cue says, as far as the sentence names them."""
         clauses, pos = self._context.clauses, token.readings[0].pos
+        if pos == "N" and (verb := self._governing(token)) is not None:
+            return [p for p in clauses.subject(verb.index, agree=verb) if p.kind == "group"]
         if pos in ("PS", "N") or token.lower.endswith(("ся", "сь")):
             return []
         if pos == "P" and any("actv" in r.tags for r in token.readings):
@@ -223,6 +225,13 @@ class TopicReader:
             ]
             token = min(verbs, key=lambda t: abs(t.index - token.index), default=token)
         return clauses.subject(token.index, agree=token) or self._speaking_at(token)
+
+    def _governing(self, noun: Token) -> Token | None:
+        """The active verb that a noun is the object of: "стороны | подтвердили намерение развивать"."""
+        low, _ = self._context.clauses.reach(noun.index)
+        before = self._context.tokens[low : noun.index]
+        verb = next((t for t in reversed(before) if finite(t)), None)
+        return verb if verb is not None and not verb.lower.endswith(("ся", "сь")) else None
 
     def _speaking_at(self, token: Token) -> list[Party]:
         """The body in which nobody in particular speaks: "в Совете Европы осудили нападение"."""
