@@ -57,6 +57,10 @@ _STANCES = frozenset(
         "mövqelərini",
         "narahatlıq",
         "narahatlıqlarını",
+        "planları",
+        "planlarını",
+        "yanaşmasını",
+        "yanaşmalarını",
     ]
 )
 _OF_SIDES = frozenset(["ölkəsinin", "ölkənin", "öz", "tərəfin", "hökumətinin", "hökumətin", "dövlətinin"])

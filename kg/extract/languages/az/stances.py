@@ -36,6 +36,8 @@ _ACTIONS = {
 }
 
 
+_DEGREES = frozenset(["xüsusi", "böyük", "ciddi", "tam", "dərin", "çox", "daim", "həmişə"])
+_PAPERS = frozenset(["bəyannamə", "bəyanat", "saziş", "müqavilə", "sənəd", "razılaşma", "memorandum"])
 _DECIDED = frozenset(["qərara_alın"])
 # The infinitive in the same places.
 _AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə"), "nom": ("maq", "mək")}
@@ -48,6 +50,8 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
     first = begin(scene, verb) if told else end
     for phrase, case, any_noun in told:
         last = end - 1 - len(phrase)
+        while phrase and last > first and scene.low(last) in _DEGREES:
+            last -= 1  # "ticarətə | xüsusi | önəm verdiklərini"
         if last < first:
             continue
         aim = not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case])
@@ -58,6 +62,8 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
         first = after_doer(scene, first, last)
         if verb.name in _DECIDED and any(scene.noun(i, OCCASIONS) for i in range(first, last)):
             return None  # "növbəti iclasın keçirilməsi qərara alınıb": an event to come
+        if any_noun and phrase[0].startswith("sadiq") and scene.noun(last, _PAPERS) is not None:
+            return None  # "bəyannaməyə sadiqliyini təsdiqləyib"
         if any_noun and scene.noun(last, _SUPPORTED) is None:
             return Stretch(first, last, case)
         if aim:

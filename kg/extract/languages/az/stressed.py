@@ -60,7 +60,7 @@ def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
     if stretch is None and _weighs_before(scene, first, last):
         stretch = Stretch(first, last, "acc")
     if stretch is None and _is_singled(scene, verb, first, last):
-        stretch = Stretch(first, last, "acc")
+        stretch = Stretch(first, last, "acc" if verb.name == "vurğula" else "")
     if stretch is None and verb.name in _NOTED and _names_action(scene, last):
         stretch = Stretch(first, last, "")
     if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:
@@ -72,8 +72,14 @@ def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
 
 def _is_singled(scene: Scene, verb: Verb, first: int, last: int) -> bool:
     """Whether a matter is stressed above others: "ticarəti | xüsusi vurğulayıb"."""
-    singled = verb.name == "vurğula" and scene.low(verb.first - 1) in ("xüsusi", "xüsusilə", "ayrıca")
+    singled = verb.name in ("vurğula", "vurğulan") and scene.low(verb.first - 1) in (
+        "xüsusi",
+        "xüsusilə",
+        "ayrıca",
+    )
     clause = any(v.kind == "object" and v.last == last for v in scene.verbs)
+    if verb.name == "vurğulan":
+        return singled and not clause and last > first and scene.possessed(last)
     return singled and not clause and last > first and in_case(scene.tokens[last].text, "acc") is not None
 
 

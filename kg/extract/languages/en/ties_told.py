@@ -10,6 +10,11 @@ from kg.extract.words import Token
 
 _TALKS, _FEELINGS = words_of("topics", "nouns", "talks"), words_of("topics", "nouns", "feelings")
 # "Ties, which include | trade"
+# "A series of | engagements that will highlight"
+_ENGAGEMENTS = frozenset(
+    ("engagements", "meetings", "meeting", "talks", "discussions", "conversations", "consultations", "call")
+)
+_HIGHLIGHTING = frozenset(("highlight", "underscore", "focus", "address", "cover", "explore", "advance"))
 HOLDING = frozenset(("include", "encompass", "cover", "span"))
 _TIES = frozenset(
     ("ties", "partnership", "cooperation", "relationship", "relations", "collaboration", "agenda")
@@ -34,6 +39,20 @@ class TiesTold(NoNews):
         verbs = (k for k in range(self._sentence.first, token.index) if self._grammar.role(k) == FINITE)
         main = next(verbs, None)
         return Cue(main, token.index + 1, soft=True) if main is not None else None
+
+    def is_of_talks(self, token: Token) -> bool:
+        """Whether a relative clause says what talks are for: "engagements that will | highlight"."""
+        i = self._grammar.group_start(token.index) - 1
+        while i > self._sentence.first and self._tokens[i].lower in ("will", "would", "also"):
+            i -= 1
+        if i <= self._sentence.first + 1 or self._tokens[i].lower not in ("that", "which"):
+            return False
+        noun = self._tokens[i - 1 - (self._tokens[i - 1].text == ",")]
+        return noun.lower in _ENGAGEMENTS and bool(token.lemmas & _HIGHLIGHTING)
+
+    def _past_on(self, token: Token) -> int:
+        """The token after a verb and "on": "focused on | trade"."""
+        return token.index + 1 + (self._tokens[token.index + 1].lower in ("on", "upon"))
 
     def _of_felt(self, token: Token) -> Cue | None:
         """ "Interest was expressed in | trade": what is felt of a matter."""

@@ -208,6 +208,8 @@ class _TopicReader(TiesTold):
             return named
         if role == ING and self._describes_talks(token):
             return Cue(token.index, token.index + 1)
+        if role == FINITE and self.is_of_talks(token):
+            return Cue(token.index, self._past_on(token))
         if role == FINITE and (held := self._of_ties(token)) is not None:
             return held
         if role == PASSIVE and (felt := self._of_felt(token)) is not None:

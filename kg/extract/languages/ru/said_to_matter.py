@@ -53,7 +53,8 @@ def by_value(c: Context, token: Token) -> Cue | None:
 
 def _values(c: Context, token: Token) -> bool:
     """Whether a verb says of its subject that it counts: "остается приоритетом", "отвечает интересам"."""
-    if not finite(token):
+    due = token.has("I") and c.tokens[token.index - 1].lemma == "должный"  # "должно | стать приоритетом"
+    if not finite(token) and not due:
         return False
     ahead = c.tokens[token.index + 1 : min(token.index + _REACH, c.last + 1)]
     for name, verbs in _VALUES.items():

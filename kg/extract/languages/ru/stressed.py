@@ -29,6 +29,7 @@ _DEEDS = (
     | listed("soft", "arranged")
     | listed("soft", "continuing")
 )
+_STRESSED = listed("soft", "stressed") | listed("valued", "stressed")
 _GIVING = frozenset(("дать", "давать", "данный"))
 _GOT = frozenset(("получить", "получать"))
 
@@ -42,7 +43,7 @@ def by_stress(c: Context, token: Token) -> Cue | None:
     if cue is None and token.lemmas & listed("soft", "pointing"):
         start = c.preposition(token, ("на",))
         cue = Cue(token, start, ACC, True) if start is not None else None
-    return cue if cue is not None and c.heads(cue.start, cue.cases, listed("soft", "stressed")) else None
+    return cue if cue is not None and c.heads(cue.start, cue.cases, _STRESSED) else None
 
 
 def _is_part_played(c: Context, cue: Cue) -> bool:
@@ -90,9 +91,9 @@ def by_attitude(c: Context, token: Token) -> Cue | None:
     if token.index >= c.last or not token.has("N"):
         return None
     if token.lemma in listed("soft", "dative"):
-        return Cue(token, token.index + 1, DAT, True)
+        return _backed(c, token)
     if token.lemma in listed("soft", "instrumental"):
-        return Cue(token, token.index + (4 if _because(c, token) else 1), INS, True)
+        return _felt(c, token)
     near = c.tokens[max(c.first, token.index - 4) : token.index]
     if token.lemma == "опыт":
         shared = any(t.lemmas & {"поделиться", "делиться"} for t in near)
@@ -102,10 +103,43 @@ def by_attitude(c: Context, token: Token) -> Cue | None:
     return None
 
 
-def _because(c: Context, token: Token) -> bool:
-    """Whether what is felt is told by its cause: "озабоченность | в связи с | ситуацией"."""
+def _backed(c: Context, token: Token) -> Cue:
+    """ "Выразил поддержку реформам", "подтвердил поддержку реформ", "высказались в поддержку реформ"."""
+    start = token.index + 1
+    action = is_action(c, start, GEN) or c.heads(start, GEN, listed("fielded") | listed("standing"))
+    genitive = not c.starts(start, DAT) and c.starts(start, GEN) and action
+    return Cue(token, start, GEN if genitive else DAT, True)
+
+
+def _felt(c: Context, token: Token) -> Cue:
+    """ "Озабоченность ситуацией", "в связи с ситуацией", "по поводу ситуации", "относительно ситуации"."""
     ahead = [t.lower for t in c.tokens[token.index + 1 : min(token.index + 4, c.last)]]
-    return ahead == ["в", "связи", "с"]
+    if ahead == ["в", "связи", "с"]:
+        return Cue(token, token.index + 4, INS, True)
+    if ahead[:2] == ["по", "поводу"]:
+        return Cue(token, token.index + 3, GEN, True)
+    about = ahead[:1] in (["относительно"], ["из-за"])
+    return Cue(token, token.index + 1 + about, GEN if about else INS, True)
+
+
+@on(listed("soft", "given"))
+def by_giving(c: Context, token: Token) -> Cue | None:
+    """ "представил предложения по транзиту", "приняли меры по защите": what is given has its matter."""
+    if not token.has("N") or not token.lemmas & listed("soft", "given") or token.index >= c.last:
+        return None
+    near = c.tokens[max(c.first, token.index - 4) : token.index]
+    if c.tokens[token.index + 1].lower != "по" or not any(verbal(t, listed("soft", "giving")) for t in near):
+        return None
+    return Cue(token, token.index + 2, DAT, True) if c.starts(token.index + 2, DAT) else None
+
+
+@on(listed("soft", "demanding"))
+def by_demand(c: Context, token: Token) -> Cue | None:
+    """ "потребовал прекращения огня": the action that is demanded."""
+    if not verbal(token, listed("soft", "demanding")) or not finite(token) or passive(token):
+        return None
+    start = c.gaps.after(token.index + 1)
+    return Cue(token, start, GEN, True) if c.starts(start, GEN) and is_action(c, start, GEN) else None
 
 
 @on(listed("soft", "assuring"))
@@ -330,6 +364,8 @@ CUES = frozenset({"опыт", "оценка"}).union(
             "proposing",
             "ideas",
             "assuring",
+            "given",
+            "demanding",
             "helped",
             "naming",
         )
@@ -343,6 +379,8 @@ RULES = (
     by_rating,
     by_proposal,
     by_assurance,
+    by_giving,
+    by_demand,
     by_plea,
     by_name,
     by_intent,

@@ -108,7 +108,7 @@ class TopicReader:
         c = self._context
         low, high = c.clauses.reach(verb.index)
         for t in c.tokens[low : high + 1]:
-            if t.lemmas & _STRANGERS and "nom" in t.cases("N"):
+            if t.lemmas & _STRANGERS and "nom" in t.cases("N", "A", "P"):
                 follows = c.tokens[min(t.index + 1, c.last)]
                 return "gen" not in follows.cases("N", "A", "NUM") and not self._occasion(verb, 0, -1)
         return False
