@@ -27,6 +27,8 @@ from kg.extract.parties import Party
 from kg.records import EventType
 
 _STRANGERS = words_of("topics", "strangers")
+# "Bu dəfə | ticarəti müzakirə ediblər", after the talks of before
+_THIS_TIME = frozenset([("bu", "dəfə"), ("bu", "dəfəki"), ("indiki", "görüşdə"), ("hazırkı", "görüşdə")])
 _MANY = frozenset(["səfər", "görüş", "təmas"])
 _DISCUSSION = frozenset(["müzakirə"])
 
@@ -66,8 +68,9 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     every, done, due, told = _of_all(scene), _is_done(cue), _is_due(cue), _is_told(cue)
+    now = (scene.low(scene.first), scene.low(scene.first + 1)) in _THIS_TIME
     return [
-        Agenda(cue.at, i, cue.soft, speakers, kinds, listed, every, done=done, due=due, told=told)
+        Agenda(cue.at, i, cue.soft, speakers, kinds, listed, every, done=done, due=due, told=told, now=now)
         for i in found
     ]
 

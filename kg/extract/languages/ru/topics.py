@@ -38,7 +38,15 @@ _NEAR = 3
 # Between two infinitives: "открыть центр, а также запустить программу"
 _NAME = 9
 _STRANGERS = words_of("topics", "strangers", "nouns")
+_THIS_TIME = tuple(tuple(p.split("_")) for p in sorted(words_of("topics", "openings", "this_time")))
+_WITH = ("с", "со")
 _JOINING = frozenset((",", "и", "а", "также"))
+
+
+def _is_this_time(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a sentence opens with "на этот раз"."""
+    opening = tuple(t.lower for t in tokens[first : first + 3])
+    return any(opening[: len(p)] == p for p in _THIS_TIME)
 
 
 def read_topics(words: Words, spans: Spans, parties: Sequence[Party], book: ClauseBook) -> list[Agenda]:
@@ -82,9 +90,21 @@ class TopicReader:
                 speakers, kinds = self._speakers(said), self._occasion(said, *listed_at)
                 ahead, told = self._is_in(said, "futr"), self._is_in(said, "past")
                 near = _NEAR if cue.soft and not speakers else 0
-                further = self._gapped(cue, listed_at[1], taken) if cue.soft else []
+                speakers = speakers if cue.soft else [*speakers, *self._partners(said, speakers)]
+                further = self._gapped(cue, listed_at[1], taken)
                 return [
-                    Agenda(token.index, i, cue.soft, by, kinds, listed_at, ahead=ahead, told=told, near=near)
+                    Agenda(
+                        token.index,
+                        i,
+                        cue.soft,
+                        by,
+                        kinds,
+                        listed_at,
+                        ahead=ahead,
+                        told=told,
+                        now=_is_this_time(self._context.tokens, self._context.first),
+                        near=near,
+                    )
                     for i, by in (*((i, speakers) for i in items), *further)
                 ]
         return []
@@ -92,9 +112,15 @@ class TopicReader:
     def _gapped(self, cue: Cue, last: int, taken: set[int]) -> list[tuple[Item, list[Party]]]:
         """What another one stressed, with no verb: "подчеркнул важность торговли, а посол – | транзита"."""
         c = self._context
-        if last + 3 > c.last or c.tokens[last + 1].text != "," or c.tokens[last + 2].lower != "а":
+        at = last + 2 + (c.tokens[min(last + 2, c.last)].lower == "а")
+        if last + 3 > c.last or c.tokens[last + 1].text != ",":
             return []
-        who = next((p for p in c.parties if p.first == last + 3 and "nom" in p.cases), None)
+        if not cue.soft:  # "с послом обсудил торговлю, | с министром – транзит"
+            at += c.tokens[at].lower in ("с", "со")
+        elif c.tokens[last + 2].lower != "а":
+            return []
+        by = (p for p in c.parties if p.first == at and ("nom" in p.cases) == cue.soft)
+        who = next((p for p in by if cue.soft or (p.prep in _WITH and p.person is not None)), None)
         dash = who.last + 1 if who is not None else c.last
         if who is None or dash >= c.last or c.tokens[dash].text not in "–—-":
             return []
@@ -102,6 +128,16 @@ class TopicReader:
         further = Cue(cue.token, dash + 1, cases, True)
         found = self._items(further, taken) if c.starts(dash + 1, cases) else []
         return [(item, [who]) for item in found]
+
+    def _partners(self, verb: Token, speakers: list[Party]) -> list[Party]:
+        """With whom a sentence says that a matter was discussed: "с послом | обсудил торговлю"."""
+        c = self._context
+        if not finite(verb) or not verbal(verb, listed("cues", "objects") | listed("cues", "about")):
+            return []
+        low, high = c.clauses.reach(verb.index)
+        inside = (p for p in c.parties if low <= p.first <= high and p.prep in _WITH)
+        named = [p for p in inside if p.person is not None and p.kind in ("person", "post")]
+        return [p for p in named if p not in speakers][:1]
 
     def _is_of_strangers(self, verb: Token) -> bool:
         """Whether people of no side speak: "эксперты отмечают важность", not "эксперты двух стран"."""
