@@ -245,10 +245,13 @@ class AgendaReader(GeneralPhrases):
         general = self._past_general(i)
         if general and general < limit:
             return general + 1
-        if i > limit or not (self.tokens[i].lower in _ENDS or self._is_to_be(i)):
+        ends = i <= limit and (self.tokens[i].lower in _ENDS or self.tokens[i].lower in END_PHRASES)
+        if not ends and (i > limit or not self._is_to_be(i)):
             return None
         for k in range(i + 1, limit):
             token = self.tokens[k]
+            if token.text == ";" and self._listed_after(k, limit):
+                return k + 1 + (self.tokens[k + 1].lower == "and")
             if token.text in ";:" or self.tokens[k].lower in ("who", "which"):
                 return None
             if self.matches(k, ["as", "well", "as"]):

@@ -35,7 +35,9 @@ _ONE_SIDE = frozenset(("country", "government", "nation", "administration", "pre
 TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 # "Efforts to prevent the war from spreading" stays whole, too.
 _PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"))
-_CIRCUMSTANCES = frozenset(("via", "in", "at", "as", "with", "within", "across", "among", "from", "under"))
+_CIRCUMSTANCES = frozenset(
+    ("amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
+)
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _TIES = frozenset(("partnership", "alliance", "relationship", "relations", "ties"))
