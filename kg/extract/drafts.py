@@ -69,8 +69,8 @@ class Agenda:
     are the first and last token of the whole list that the topic stands in. ``every``: a topic of all talks
     that the sentence before tells ("at the meetings"). ``ahead`` marks what is still to be discussed,
     ``due`` what a finite verb in the future says to be of a talk to come, ``done`` what surely has been,
-    ``told`` what a finite verb in the past says to have been discussed or stressed. ``near`` is how many
-    sentences before the talk may stand, 0 for any number.
+    ``told`` what a finite verb in the past says to have been discussed or stressed, ``now`` what was
+    discussed "this time". ``near`` is how many sentences before the talk may stand, 0 for any number.
     """
 
     cue: int
@@ -84,6 +84,7 @@ class Agenda:
     due: bool = False
     done: bool = False
     told: bool = False
+    now: bool = False
     near: int = 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Agenda, Claim, Draft, Item
 from kg.extract.parties import Party
+from kg.extract.times import When
 from kg.extract.words import Words
 from kg.records import EventType
 
@@ -16,7 +17,9 @@ _LISTED = 3
 _ROW = 3
 
 
-def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) -> None:
+def add_topics(
+    words: Words, topics: Iterable[Agenda], events: Sequence[Draft], whens: Sequence[When] = ()
+) -> None:
     """Give every topic to the talk in focus, each label once.
 
     A headline's topics count only where the body tells of the event and says nothing of its topics.
@@ -26,7 +29,7 @@ def add_topics(words: Words, topics: Iterable[Agenda], events: Sequence[Draft]) 
     """
     events = [d for d in events if not (d.type == "conference" and d.earlier and not d.parts)]
     for agenda in sorted(topics, key=lambda a: words.sentences[words.tokens[a.cue].sentence].paragraph < 0):
-        event = _talk(words, agenda, events)
+        event = _of_day(words, agenda, events, whens) or _talk(words, agenda, events)
         title = words.sentences[words.tokens[agenda.cue].sentence].paragraph < 0
         if event is None or (title and (event.topics or event.title)):
             continue
@@ -135,6 +138,8 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
     others = list(_still_to_be(agenda, others)) or others
     if agenda.told:
         others = _spoken_at(words, agenda, others)
+    if agenda.now:  # "They last met in January. This time, they discussed trade"
+        others = [d for d in others if not d.earlier] or others
     if agenda.done:  # "gələn həftəki görüşə hazırlığı müzakirə ediblər": at the talk that was held
         others = [d for d in others if d.type not in TALKS or d.modality != "planned"] or others
     if agenda.due and any(d.type in TALKS and d.modality == "planned" for d in others):
@@ -148,6 +153,18 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
         return event
     known = [p for p in agenda.speakers if p.person is not None or p.kind == "body" or _is_post(agenda, p)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _of_day(words: Words, agenda: Agenda, events: Sequence[Draft], whens: Sequence[When]) -> Draft | None:
+    """The only talk of the day of which a sentence tells again: "at Monday's meeting, they discussed"."""
+    sentence = words.tokens[agenda.cue].sentence
+    talks = [d for d in events if d.type in TALKS and d.sentence < sentence and d.type in agenda.kinds]
+    days = {w.value for w in whens if w.first < agenda.cue and words.tokens[w.first].sentence == sentence}
+    here = [d for d in events if _is_here(words, agenda.cue, d)]
+    if len(talks) < 2 or any(d.when is None or d.when.value in days for d in here):
+        return None
+    told = [d for d in talks if d.when is not None and d.when.value in days]
+    return told[0] if len(days) == len(told) == 1 else None
 
 
 def _is_told_apart(words: Words, agenda: Agenda, event: Draft) -> bool:

@@ -44,13 +44,23 @@ class Shown:
         return self._words.tokens[first].start >= self._start
 
     def events(self, events: Iterable[Draft]) -> list[Draft]:
-        """Return the events that have a mention in the text; others lack one."""
+        """Return the events that have a mention in the text; others lack one.
+
+        What the text tells to have been discussed at one that only the headline calls a talk is of the event
+        that the text tells of the same people: "looks forward to welcoming A. The leaders will discuss".
+        """
         kept: list[Draft] = []
+        lost: list[Draft] = []
         for draft in events:
-            if any(map(self.passage, [draft.first, *(first for first, _ in draft.mentions)])):
-                kept.append(draft)
-            else:
-                draft.lost = "told by a headline alone"
+            shown = any(map(self.passage, [draft.first, *(first for first, _ in draft.mentions)]))
+            (kept if shown else lost).append(draft)
+        for draft in lost:
+            draft.lost = "told by a headline alone"
+            same = (d for d in kept if d.modality == draft.modality and draft.keys() <= d.keys())
+            heir = next(same, None) if draft.topics and draft.parts else None
+            if heir is not None:
+                labels = {t.label.lower() for t in heir.topics}
+                heir.topics += [t for t in draft.topics if t.label.lower() not in labels]
         return kept
 
     def party(self, party: Party, parties: Iterable[Party]) -> Party | None:

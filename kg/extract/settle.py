@@ -99,7 +99,7 @@ def _settle(reading: Reading) -> list[Draft]:
     sides.infer_countries(reading, events)
     events = private.public(reading, diplomacy.diplomatic(reading, events))
     framing.drop_lost_frames(events)
-    focus.add_topics(reading.words, reading.topics, events)
+    focus.add_topics(reading.words, reading.topics, events, reading.whens)
     sides.assume_subject(reading, events)
     return events
 

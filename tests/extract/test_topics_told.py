@@ -63,3 +63,51 @@ def test_a_talk_to_come_has_none_of_them(lang: str, text: str, kind: str, topics
 def test_what_a_journey_is_for_is_of_each_stop(text: str, topics: list[list[str]]) -> None:
     events = extract(article(text, lang="en")).events
     assert [(e.type, [t.label for t in e.topics]) for e in events] == [("visit", t) for t in topics]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "topics"),
+    [
+        (
+            "en",
+            "Foreign Minister Ana Sobral of Portugal met Kenyan Foreign Minister Musalia Otieno in "
+            "Nairobi on Monday. In January, Sobral met Ugandan Foreign Minister Paul Okello in "
+            "Kampala to discuss fisheries. At Monday’s meeting, the ministers discussed visa "
+            "facilitation.",
+            [["visa facilitation"], ["fisheries"]],
+        ),
+        (
+            "en",
+            "Foreign Minister Ana Sobral of Portugal spoke separately with Kenyan Foreign Minister "
+            "Musalia Otieno and Ugandan Foreign Minister Paul Okello on Monday. She underlined the "
+            "importance of visa facilitation.",
+            [["visa facilitation"], ["visa facilitation"]],
+        ),
+        (
+            "az",
+            "Portuqaliyanın xarici işlər naziri Ana Sobral martın 10-da Nayrobidə Keniyanın xarici "
+            "işlər naziri Musalia Otieno ilə görüşüb. Yanvarda Sobral Kampalada Uqandanın xarici "
+            "işlər naziri Pol Okello ilə balıqçılığı müzakirə edib. Martın 10-da keçirilən görüşdə "
+            "nazirlər viza rejiminin sadələşdirilməsini müzakirə ediblər.",
+            [["viza rejiminin sadələşdirilməsi"], ["balıqçılıq"]],
+        ),
+        (
+            "ru",
+            "Глава МИД Португалии Ана Собрал 10 марта встретилась в Найроби с министром иностранных"
+            " дел Кении Мусалией Отиено. В предыдущий раз они встречались в январе в Лиссабоне. На "
+            "этот раз министры обсудили поставки рыбы.",
+            [["поставки рыбы"], []],
+        ),
+        (
+            "ru",
+            "Глава МИД Португалии Ана Собрал провела отдельные встречи с министром иностранных дел "
+            "Кении Мусалией Отиено и президентом Кении Уильямом Камау. С Отиено она обсудила "
+            "поставки рыбы, с Камау — охрану границы.",
+            [["поставки рыбы"], ["охрана границы"]],
+        ),
+    ],
+    ids=["of the day", "told at once", "of the day in Azerbaijani", "this time", "with one and the other"],
+)
+def test_whose_matter_it_is(lang: str, text: str, topics: list[list[str]]) -> None:
+    events = extract(article(text, lang=lang)).events
+    assert [[t.label for t in e.topics] for e in events] == topics

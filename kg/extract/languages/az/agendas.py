@@ -12,6 +12,7 @@ from kg.extract.languages.az.lists import Stretch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.stressed import weighed
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 from kg.records import EventType
 
 GATHERINGS = words_of("topics", "gatherings")
@@ -71,13 +72,16 @@ _SPOKEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A stretch of topics before the token ``at``; a ``soft`` one is what a side stresses or tells."""
+    """A stretch of topics before the token ``at``; a ``soft`` one is what a side stresses or tells, ``by``
+    who does it where no verb says so.
+    """
 
     at: int
     stretch: Stretch
     soft: bool = False
     verb: Verb | None = None
     kinds: tuple[EventType, ...] = ()
+    by: tuple[Party, ...] = ()
 
 
 def agenda_of(scene: Scene, verb: Verb) -> Cue | None:

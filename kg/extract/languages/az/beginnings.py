@@ -111,6 +111,8 @@ def _parts(scene: Scene, verb: Verb) -> bool:
     if verb.kind == "converb":
         # "şimaldan başlayaraq" is no clause
         before = scene.low(verb.first - 1)
+        if scene.low(verb.last) == "olaraq" and scene.low(verb.last + 1).startswith("qal"):
+            return False  # "ticarətin prioritet olaraq | qaldığını"
         return not (verb.name.startswith("başla") and before.endswith(("dan", "dən")))
     if verb.name == "gəl" and _owns_future(scene, verb.first):
         return False

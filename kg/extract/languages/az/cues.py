@@ -9,7 +9,7 @@ from kg.extract.languages.az.judged import holds_matters, is_praise, judged
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, headed
 from kg.extract.languages.az.scene import Scene
-from kg.extract.languages.az.stances import after_doer, stance
+from kg.extract.languages.az.stances import after_doer, of_infinitive, stance
 from kg.extract.languages.az.stressed import describes_speaker, stressed, weighed
 from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
@@ -39,6 +39,7 @@ _LOOKED_AT = frozenset(
 ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 # "alınmasını | sürətləndirməyi razılaşdırıblar"
 _INFINITIVES = ("məyi", "mağı")
+_ASKED = frozenset(["maraqlanıb", "maraqlanıblar", "maraqlandı", "maraqlanaraq"])
 _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 # "müzakirələr tranzit ətrafında aparılıb"
 _CARRIED_ON = frozenset(["cərəyan_et", "aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
@@ -56,6 +57,10 @@ _STANCES = frozenset(
         "mövqelərini",
         "narahatlıq",
         "narahatlıqlarını",
+        "planları",
+        "planlarını",
+        "yanaşmasını",
+        "yanaşmalarını",
     ]
 )
 _OF_SIDES = frozenset(["ölkəsinin", "ölkənin", "öz", "tərəfin", "hökumətinin", "hökumətin", "dövlətinin"])
@@ -121,7 +126,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
         return conversation
     if is_praise(scene, verb) or (verb.name in _HELD_THERE and not holds_matters(scene, verb)):
         return None
-    governed = _about(scene, verb) or _stance(scene, verb)
+    governed = _asked(scene, verb) or _about(scene, verb) or _stance(scene, verb)
     if governed is None and (said := judged(scene, verb)) is not None:
         return Cue(verb.first, said, True, verb)
     if governed is not None:
@@ -282,6 +287,9 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
             break
         if stance:  # "Tehranın | sülh prosesinə dair mövqeyini"
             first = after_doer(scene, first, last - 1)
+        if scene.low(last - 1).endswith(("maq", "mək")):  # "ticarəti artırmaq | barədə razılaşıblar"
+            aim = of_infinitive(scene, first, last - 1)
+            return Cue(verb.first, aim, soft, verb) if aim is not None else None
         stretch = before_postposition(scene, first, last, word)
         return Cue(verb.first, stretch, soft, verb) if stretch is not None else None
     return None
@@ -290,6 +298,17 @@ def _about(scene: Scene, verb: Verb) -> Cue | None:
 def _is_told(scene: Scene, index: int) -> bool:
     """Whether a word says who is told: "qarşı tərəfə", "Türkiyə tərəfinə"."""
     return scene.low(index) in _ADDRESSEES or scene.low(index + 1) == "tərəfinə"
+
+
+def _asked(scene: Scene, verb: Verb) -> Cue | None:
+    """ "Külək enerjisi layihələri ilə maraqlanıb": what somebody asks about."""
+    if scene.low(verb.last) not in _ASKED:
+        return None
+    first, last = begin(scene, verb), verb.first - 1
+    if scene.low(last) == "ilə":
+        return Cue(verb.first, Stretch(first, last - 1, ""), True, verb) if first < last else None
+    inflected = first <= last and in_case(scene.tokens[last].text, "ins") is not None
+    return Cue(verb.first, Stretch(first, last, "ins"), True, verb) if inflected else None
 
 
 def _stance(scene: Scene, verb: Verb) -> Cue | None:

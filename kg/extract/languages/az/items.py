@@ -20,6 +20,7 @@ from kg.extract.languages.az.lists import (
     MEMBER,
     Stretch,
     before_brackets,
+    beside,
     compound,
     cuts,
     goes_on,
@@ -55,6 +56,8 @@ _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", 
 _ACHIEVED = frozenset(["həyata", "əldə", "elan", "təsdiq", "qəbul", "müəyyən", "təklif", "icra"])
 # What says of no matter that it is another: "digər məsələlər", "qarşılıqlı maraq doğuran məsələlər"
 _OTHERS = frozenset(["digər", "başqa", "maraq", "maraqlandıran"])
+# "A daxil olmaqla", "A başda olmaqla"
+_HEADING = frozenset(["daxil", "başda"])
 _JOINED = frozenset(["və", "həmçinin", "habelə", "eləcə", "də", "o", "cümlədən"])
 # By what means, before the matter: "texnologiyalar vasitəsilə məqsədlərin təşviqi"
 _MEANS = frozenset(["vasitəsilə"])
@@ -134,7 +137,7 @@ def _after_dash(scene: Scene, s: Stretch) -> Stretch:
 def _included(scene: Scene, s: Stretch) -> Stretch:
     """ "A və B də daxil olmaqla bir sıra mövzular": A and B."""
     ends = [
-        i for i in range(s.first + 2, s.last) if scene.low(i) == "olmaqla" and scene.low(i - 1) == "daxil"
+        i for i in range(s.first + 2, s.last) if scene.low(i) == "olmaqla" and scene.low(i - 1) in _HEADING
     ]
     if not ends or not _general_at(scene, s.last):
         return s
@@ -221,10 +224,7 @@ def _parts(scene: Scene, s: Stretch) -> Iterator[list[Item]]:
             yield sectors
             first = at = after
             continue
-        if scene.low(at) == "yanaşı" and at - first > 1:
-            ended = (
-                Stretch(first, at - 2, "") if scene.low(at - 1) == "ilə" else Stretch(first, at - 1, "ins")
-            )
+        if at - first > 1 and (ended := beside(scene, first, at)) is not None:
             yield _of_member(scene, ended)
             first = at + 1
         cut = cuts(scene, at, s) and first < at and complete(scene, first, at - 1, bare)

@@ -94,7 +94,7 @@ _OUTLOOKS = frozenset(
     ["inkişaf", "gələcək", "artım", "genişlənmə", "dərinləşmə", "mümkün", "bundan", "sonrakı"]
 )
 # What an action noun of two words begins with: "cinayətlərin aşkarlanması və aradan qaldırılması".
-_LIGHT = frozenset(
+LIGHT = frozenset(
     [
         "aradan",
         "həyata",
@@ -217,7 +217,7 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
     genitive = any(is_genitive(scene, i) for i in range(first, at))
     own = any(is_genitive(scene, i) for i in range(at + 1, end + 1))
     short = all(scene.low(i) in _OUTLOOKS for i in range(at + 1, end)) or (
-        end - at == 2 and scene.low(at + 1) in _LIGHT and scene.low(end).endswith(("ması", "məsi"))
+        end - at == 2 and scene.low(at + 1) in LIGHT and scene.low(end).endswith(("ması", "məsi"))
     )
     return short and owned and genitive and not own and scene.possessed(at - 1)
 
@@ -412,3 +412,11 @@ def clean(label: str) -> str:
     label = label.strip(" ,;:–-")
     unpaired = label.count('"') % 2 or (label.startswith(tuple(QUOTES)) and label.endswith(tuple(QUOTES)))
     return label.strip('"«»“”„ ') if unpaired else label
+
+
+def beside(scene: Scene, first: int, at: int) -> Stretch | None:
+    """The matter before a word that tells of another: "ticarətlə | yanaşı", "tranzitdən | başqa"."""
+    if scene.low(at) == "yanaşı":
+        return Stretch(first, at - 2, "") if scene.low(at - 1) == "ilə" else Stretch(first, at - 1, "ins")
+    other = scene.low(at) == "başqa" and in_case(scene.tokens[at - 1].text, "abl") is not None
+    return Stretch(first, at - 1, "abl") if other else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from kg.extract.languages.az.beginnings import begin
+from kg.extract.languages.az.beginnings import OCCASIONS, begin
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.lists import ABSTRACT, Stretch, is_genitive
+from kg.extract.languages.az.lists import ABSTRACT, LIGHT, Stretch, is_genitive
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.stressed import describes_speaker
 from kg.extract.languages.az.verbs import Verb
@@ -24,21 +24,7 @@ _DOERS = frozenset(
 _GROUPS = frozenset(["ölkənin", "dövlətin", "tərəfin", "şirkətlərinin", "investorların", "sahibkarların"])
 _RELATIONS = frozenset(["əlaqə", "münasibət", "əməkdaşlıq", "tərəfdaşlıq", "dialoq"])
 _SUPPORTED = frozenset(["xalq", "ölkə", "dövlət", "tərəf", "hökumət"])
-_MATTERS = words_of("topics", "shown") | {
-    "iştirak",
-    "səy",
-    "ləğv",
-    "nəticə",
-    "təşkil",
-    "icra",
-    "inşa",
-    "qoyuluş",
-    "çəkiliş",
-    "yaradılış",
-    "bütövlük",
-    "suverenlik",
-    "müstəqillik",
-}
+_MATTERS = words_of("topics", "shown") | words_of("topics", "wanted")
 # How the name of an action ends by its case: "açılmasına"; it tells a matter where other nouns are too vague.
 _ACTIONS = {
     "abl": ("masından", "məsindən"),
@@ -50,6 +36,9 @@ _ACTIONS = {
 }
 
 
+_DEGREES = frozenset(["xüsusi", "böyük", "ciddi", "tam", "dərin", "çox", "daim", "həmişə"])
+_PAPERS = frozenset(["bəyannamə", "bəyanat", "saziş", "müqavilə", "sənəd", "razılaşma", "memorandum"])
+_DECIDED = frozenset(["qərara_alın"])
 # The infinitive in the same places.
 _AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə"), "nom": ("maq", "mək")}
 
@@ -61,26 +50,42 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
     first = begin(scene, verb) if told else end
     for phrase, case, any_noun in told:
         last = end - 1 - len(phrase)
+        while phrase and last > first and scene.low(last) in _DEGREES:
+            last -= 1  # "ticarətə | xüsusi | önəm verdiklərini"
         if last < first:
             continue
-        if in_case(scene.tokens[last].text, case) is None and case:
+        aim = not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case])
+        if case and not aim and in_case(scene.tokens[last].text, case) is None:
             continue
         if case == "dat" and in_case(scene.tokens[last].text, "loc") is not None:
             continue  # "layihələrdə iştirakda maraqlı olduğunu"
         first = after_doer(scene, first, last)
+        if verb.name in _DECIDED and any(scene.noun(i, OCCASIONS) for i in range(first, last)):
+            return None  # "növbəti iclasın keçirilməsi qərara alınıb": an event to come
+        if any_noun and phrase[0].startswith("sadiq") and scene.noun(last, _PAPERS) is not None:
+            return None  # "bəyannaməyə sadiqliyini təsdiqləyib"
         if any_noun and scene.noun(last, _SUPPORTED) is None:
             return Stretch(first, last, case)
-        if not any_noun and case in _AIMS and scene.low(last).endswith(_AIMS[case]):
-            # "əməkdaşlığı genişləndirməkdə maraqlı olduğunu": what is to be done something about
-            object_ = last > first and in_case(scene.tokens[last - 1].text, "acc") is not None
-            if scene.low(last - 1) == "istifadə" and last - 1 > first:
-                return Stretch(first, last - 1, "")  # "limandan istifadə etməkdə maraqlı olduğunu"
-            return Stretch(first, last - 1, "acc") if object_ else None
+        if aim:
+            return of_infinitive(scene, first, last)
         if scene.low(last).endswith(_ACTIONS.get(case, ())) or (
             not any_noun and _is_matter(scene, first, last)
         ):
             return Stretch(first, last, case)
     return None
+
+
+def of_infinitive(scene: Scene, first: int, last: int) -> Stretch | None:
+    """What is to be done something about: "əməkdaşlığı | genişləndirməkdə maraqlı olduğunu", "ticarəti |
+    davam etdirmək barədə".
+    """
+    if scene.low(last - 1) == "istifadə" and last - 1 > first:
+        return Stretch(first, last - 1, "")  # "limandan istifadə etməkdə maraqlı olduğunu"
+    end = last - 1
+    while end > first and scene.low(end) in LIGHT | {"inkişaf"}:
+        end -= 1
+    object_ = last > first and in_case(scene.tokens[end].text, "acc") is not None
+    return Stretch(first, end, "acc") if object_ else None
 
 
 def after_doer(scene: Scene, first: int, last: int) -> int:
@@ -142,7 +147,12 @@ def _by_verbs() -> dict[str, list[_Told]]:
     return out
 
 
+def any_matter(scene: Scene, first: int, last: int, case: str) -> bool:
+    """Whether what a side wants is a matter: an action, or a noun that names one."""
+    return scene.low(last).endswith(_ACTIONS.get(case, ())) or _is_matter(scene, first, last)
+
+
 def _is_matter(scene: Scene, first: int, last: int) -> bool:
     """Whether a noun names a matter: "iştirakında", "iki dövlətli həllin"."""
     noun, general = scene.noun(last, _MATTERS), scene.noun(last, ABSTRACT)
-    return (noun is not None and noun.owned) or (general is not None and last - first > 1)
+    return (noun is not None and noun.owned) or (general is not None and last > first)

@@ -20,6 +20,8 @@ _CALLED = frozenset(["məsələ", "istiqamət", "şərt", "amil", "addım", "ele
 _RANKING = frozenset(["prioritet", "əsas", "strateji", "başlıca", "ümdə", "təxirəsalınmaz"])
 # "əhəmiyyət kəsb etdiyini": the beginnings of the words of each phrase
 _BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split())
+# Between a matter and what is said of it: "ticarətin | hər iki ölkənin maraqlarına cavab verdiyini"
+_BETWEEN = frozenset(table("topics")["valued"]["weights"].split()) - {"üçün", "region"}
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
 # What has been held or will be is no matter of talks.
 _ONCE = frozenset(["səfər", "görüş", "zəng"])
@@ -57,6 +59,8 @@ def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
     stretch = (weighed(scene, first, last) or _with_room(scene, first, last)) if first <= last else None
     if stretch is None and _weighs_before(scene, first, last):
         stretch = Stretch(first, last, "acc")
+    if stretch is None and _is_singled(scene, verb, first, last):
+        stretch = Stretch(first, last, "acc" if verb.name == "vurğula" else "")
     if stretch is None and verb.name in _NOTED and _names_action(scene, last):
         stretch = Stretch(first, last, "")
     if stretch is None and verb.name == "diqqətə_çatdırıl" and scene.noun(last, _SHOWN) is not None:
@@ -64,6 +68,19 @@ def stressed(scene: Scene, first: int, verb: Verb) -> Stretch | None:
     if stretch is None and verb.name == "diqqətə_çatdır" and is_shown(scene, first, last):
         stretch = Stretch(first, last, "acc")
     return stretch
+
+
+def _is_singled(scene: Scene, verb: Verb, first: int, last: int) -> bool:
+    """Whether a matter is stressed above others: "ticarəti | xüsusi vurğulayıb"."""
+    singled = verb.name in ("vurğula", "vurğulan") and scene.low(verb.first - 1) in (
+        "xüsusi",
+        "xüsusilə",
+        "ayrıca",
+    )
+    clause = any(v.kind == "object" and v.last == last for v in scene.verbs)
+    if verb.name == "vurğulan":
+        return singled and not clause and last > first and scene.possessed(last)
+    return singled and not clause and last > first and in_case(scene.tokens[last].text, "acc") is not None
 
 
 def _weighs_before(scene: Scene, first: int, last: int) -> bool:
@@ -153,7 +170,7 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     if not words or last - words < first:
         return None
     end = last - words
-    while end > first and scene.low(end) in ("xüsusi", "böyük", "mühüm", "olduqca", "çox", "strateji"):
+    while end > first and scene.low(end) in _BETWEEN:
         end -= 1
     if scene.low(end) == "üçün" and (owner := _owner_before(scene, first, end)) is not None:
         end = owner  # "dəhlizin açılmasının | region üçün əhəmiyyəti"

@@ -10,12 +10,15 @@ from dataclasses import replace
 
 from kg.extract.drafts import Agenda
 from kg.extract.languages.az.agendas import COPULAS, GATHERINGS, ON_AGENDA, Cue, copular, on_agenda
-from kg.extract.languages.az.beginnings import OCCASIONS, after_frame
+from kg.extract.languages.az.beginnings import OCCASIONS, PASSIVE, after_frame
+from kg.extract.languages.az.besides import besides, ours
 from kg.extract.languages.az.contrasts import contrasted
 from kg.extract.languages.az.cues import ABOUT, occasion, of_verb
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.said_to_matter import said_to_matter
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.themes import themes
@@ -23,6 +26,9 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.records import EventType
 
+_STRANGERS = words_of("topics", "strangers")
+# "Bu dəfə | ticarəti müzakirə ediblər", after the talks of before
+_THIS_TIME = frozenset([("bu", "dəfə"), ("bu", "dəfəki"), ("indiki", "görüşdə"), ("hazırkı", "görüşdə")])
 _MANY = frozenset(["səfər", "görüş", "təmas"])
 _DISCUSSION = frozenset(["müzakirə"])
 
@@ -50,22 +56,36 @@ def _is_there(before: Scene | None, scene: Scene) -> bool:
 
 def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda]:
     found = [i for i in items(scene, cue.stretch) if i.first not in taken]
-    if not found:
+    if not found or _is_of_strangers(scene, cue):
         return []
     for item in found:
         taken.update(range(item.first, item.last + 1))
     speakers = [a.party for a in subject(scene, cue.verb)] if cue.verb is not None and cue.soft else []
-    speakers = [p for p in speakers if not _is_bare(p)]
+    speakers = [p for p in (*speakers, *cue.by) if not _is_bare(p)]
     listed = found[0].first, max(i.last for i in found)
     kinds = cue.kinds or occasion(scene, cue.stretch.first) or _of_gathering_before(scene, cue.stretch.first)
     kinds = kinds or (("conference",) if there else ("meeting", "call"))
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     every, done, due, told = _of_all(scene), _is_done(cue), _is_due(cue), _is_told(cue)
+    now = (scene.low(scene.first), scene.low(scene.first + 1)) in _THIS_TIME
     return [
-        Agenda(cue.at, i, cue.soft, speakers, kinds, listed, every, done=done, due=due, told=told)
+        Agenda(cue.at, i, cue.soft, speakers, kinds, listed, every, done=done, due=due, told=told, now=now)
         for i in found
     ]
+
+
+def _is_of_strangers(scene: Scene, cue: Cue) -> bool:
+    """Whether people who stand for no side speak: "ekspertlər ticarəti müzakirə ediblər"."""
+    if cue.verb is None or cue.verb.name in PASSIVE:
+        return False
+    for index in range(scene.opening(cue.at), cue.stretch.last):
+        noun = scene.noun(index, _STRANGERS)
+        if noun is None or noun.case != "nom" or not (noun.plural or noun.owned):
+            continue
+        if scene.low(index + 1) not in ("ilə", "arasında", "üçün", "tərəfindən", "səviyyəsində", "və"):
+            return not occasion(scene, cue.stretch.first)
+    return False
 
 
 def _of_gathering_before(scene: Scene, first: int) -> tuple[EventType, ...]:
@@ -130,11 +150,14 @@ def _cues(scene: Scene) -> Iterator[Cue]:
             continue  # "diqqətdən kənarda qalmayıb" tells a topic
         cue = of_verb(scene, verb)
         if cue is not None:
+            cue = ours(scene, cue)
             yield _after_colon(scene, cue, verb) or cue
+            yield from besides(scene, cue)
     yield from (c for i in scene.where(ON_AGENDA) if (c := on_agenda(scene, i)) is not None)
     yield from (c for i in scene.where(COPULAS) if (c := copular(scene, i)) is not None)
     yield from _of_nouns(scene)
     yield from themes(scene)
+    yield from said_to_matter(scene)
 
 
 # "bir sıra | məsələlər müzakirə olunub: X və Y"

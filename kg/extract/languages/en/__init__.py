@@ -123,7 +123,7 @@ def read(article: Article) -> Reading:
         published=str(published or ""),
         pairs=_pairs(words, spans),
         located=places,
-        topics=agenda_focus.assign(words, topics, drafts),
+        topics=agenda_focus.assign(words, topics, drafts, whens),
         statements=read_statements(grammar, parties),
         items=told,
         frames=[f for part in drafts_by_item(told, drafts) for f in read_frames(words, part)],

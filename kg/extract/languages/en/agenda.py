@@ -57,6 +57,9 @@ _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "i
 _FAR = 16
 
 _EFFORTS = frozenset(("efforts", "work", "actions", "steps"))
+# "Cooperation on | promoting trade, easing visas, and"
+_DOING_IN = frozenset(("on", "in", "towards", "toward", "for"))
+_COOPERATION = frozenset(("cooperation", "coordination", "collaboration", "progress", "partnership"))
 _RENEWED = frozenset(("renewed", "increased", "continued", "enhanced", "improved", "sustained", "reduced"))
 # Verbs of talks that are agreed on, and no matter.
 _PARTING, _MEETING = PREPOSITIONS - {"of"} | {"and"}, frozenset(("meet", "speak", "reconvene", "consult"))
@@ -220,18 +223,35 @@ class AgendaReader(GeneralPhrases):
     def _is_of_doing(self, start: int) -> bool:
         """Whether a list of gerunds opens with a wrapper: "issues of deepening ties, building roads"."""
         k = self.past_fillers(start, self.sentence.last)
-        wrapped = k + 2 < self.sentence.last and self.tokens[k + 1].lower == "of"
-        return wrapped and self.tokens[k].lower in _WRAPPERS | _ISSUES and self.grammar.role(k + 2) == ING
+        if k + 2 >= self.sentence.last or self.grammar.role(k + 2) != ING:
+            return False
+        if self.tokens[k + 1].lower == "of":
+            return self.tokens[k].lower in _WRAPPERS | _ISSUES
+        done = self.tokens[k + 1].lower in _DOING_IN and self.tokens[k].lower in _EFFORTS | _COOPERATION
+        return done and self._closes_with_doing(k + 3)
+
+    def _closes_with_doing(self, i: int) -> bool:
+        """Whether "and" joins a last gerund to a list: "on promoting trade, easing visas, | and training"."""
+        for k in range(i, self.sentence.last - 1):
+            if self.grammar.role(k) in (FINITE, PASSIVE) or self.tokens[k].text in ";:":
+                return False
+            joined = self.tokens[k].lower in ("and", "or") and self.tokens[k - 1].text == ","
+            if joined and self.grammar.role(k + 1) == ING:
+                return True
+        return False
 
     def _resumed(self, i: int, limit: int) -> int | None:
         """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as"."""
         general = self._past_general(i)
         if general and general < limit:
             return general + 1
-        if i > limit or not (self.tokens[i].lower in _ENDS or self._is_to_be(i)):
+        ends = i <= limit and (self.tokens[i].lower in _ENDS or self.tokens[i].lower in END_PHRASES)
+        if not ends and (i > limit or not self._is_to_be(i)):
             return None
         for k in range(i + 1, limit):
             token = self.tokens[k]
+            if token.text == ";" and self._listed_after(k, limit):
+                return k + 1 + (self.tokens[k + 1].lower == "and")
             if token.text in ";:" or self.tokens[k].lower in ("who", "which"):
                 return None
             if self.matches(k, ["as", "well", "as"]):
@@ -288,6 +308,8 @@ class AgendaReader(GeneralPhrases):
             return True  # "to discuss trade and congratulate her"
         if before.lower == "and" and token.lemma == "look" and self.matches(i + 1, ["forward"]):
             return True  # "agreed to work closely on trade and look forward to"
+        if self.opens_relative(i, start):
+            return True  # "the summits | the president convened"
         if i in self._walls or (token.lower == "with" and (before.text == "," or self._stresses(i))):
             return True
         if token.lower in ("on", "late", "early") and _is_day(self.tokens[following]):

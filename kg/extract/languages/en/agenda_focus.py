@@ -10,14 +10,21 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.parties import Party
+from kg.extract.times import When
 from kg.extract.words import Words
 
 # "They discussed" in a paragraph of its own: the talk was told at most so many sentences before.
 _CLOSE = 2
 
 
-def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> list[Agenda]:
-    """Give topics to the mention that they belong to; return those that no mention around them takes."""
+def assign(
+    words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft], whens: Sequence[When] = ()
+) -> list[Agenda]:
+    """Give topics to the mention that they belong to; return those that no mention around them takes.
+
+    Of which of several talks a sentence tells that names an occasion and its day, the days will show.
+    """
+    dated = {words.tokens[w.first].sentence for w in whens}
     rest: list[Agenda] = []
     last: tuple[int, list[Draft]] = (-1, [])  # the paragraph of the last topic, and what it was about
     named = {i for d in drafts if d.type == "conference" for i in range(d.first, d.last + 1)}
@@ -25,12 +32,13 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
     for agenda in topics:
         if agenda.item.first - 1 in named and agenda.item.first in named:
             continue  # "on the margins of the Convention on Climate Change"
-        if agenda.every:
+        if agenda.every or _is_of_day(words, agenda, drafts, dated):
             rest.append(agenda)
             continue
         draft = _focus(words, agenda, drafts, recalled)
         stops = [] if agenda.soft else _visits(words, agenda, drafts)
-        owners = stops if draft is None or (len(stops) > 1 and not _is_of_two(draft)) else [draft]
+        owners = stops if draft is None or (len(stops) > 1 and not _is_of_two(draft)) else []
+        owners = owners or _told_at_once(words, agenda, draft, drafts)
         paragraph = words.sentences[words.tokens[agenda.cue].sentence].paragraph
         if not owners and last[0] == paragraph and _speak_together(agenda):
             owners = last[1]
@@ -44,9 +52,32 @@ def assign(words: Words, topics: Sequence[Agenda], drafts: Sequence[Draft]) -> l
     return rest
 
 
+def _is_of_day(words: Words, agenda: Agenda, drafts: Sequence[Draft], dated: set[int]) -> bool:
+    """Whether a sentence names the day of one of several talks told before: "at Monday's meeting"."""
+    sentence = words.tokens[agenda.cue].sentence
+    if not agenda.kinds or sentence not in dated:
+        return False
+    told = {d.sentence for d in drafts if d.type in TALKS and not d.title and _may_have_topics(d)}
+    return sentence not in told and sum(s < sentence for s in told) > 1
+
+
 def _speak_together(agenda: Agenda) -> bool:
     """Whether "they" or nobody in particular speaks, as in the sentence before."""
     return all(p.plural and p.person is None and not p.country for p in agenda.speakers)
+
+
+def _told_at_once(words: Words, agenda: Agenda, draft: Draft | None, drafts: Sequence[Draft]) -> list[Draft]:
+    """A talk with those that the same verb tells, where nothing says with whom a matter was discussed: "spoke
+    separately with B and C. They discussed trade"."""
+    if draft is None or draft.type not in TALKS or draft.modality == "cancelled":
+        return [draft] if draft is not None else []
+    group = [d for d in drafts if (d.type, d.first, d.last) == (draft.type, draft.first, draft.last)]
+    if len(group) < 2:
+        return [draft]
+    common = set.intersection(*(d.keys() for d in group))
+    if any(p.person is not None and p.key() not in common for p in agenda.speakers):
+        return [draft]
+    return _among(words, agenda, group) or group
 
 
 def _among(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft]:

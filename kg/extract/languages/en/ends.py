@@ -5,7 +5,15 @@ from __future__ import annotations
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
-from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, ING, PARTICIPLE, PREPOSITIONS
+from kg.extract.languages.en.word_classes import (
+    ADVERBS,
+    DETERMINERS,
+    FINITE,
+    ING,
+    PARTICIPLE,
+    PASSIVE,
+    PREPOSITIONS,
+)
 from kg.extract.words import Sentence, Token
 
 _PHRASES = ("topics", "phrases")
@@ -89,6 +97,15 @@ _REPORTS = frozenset(
     )
 )
 _SOURCE = 10
+
+# "The role | these bodies have played": what can open a clause without "that", how many words to its verb.
+_CLAUSE_OPENING = frozenset(
+    ("the", "these", "those", "he", "she", "they", "we", "his", "her", "their", "both")
+)
+_OPENING_CLAUSE = 5
+_NO_NOUN = frozenset(
+    ("and", "or", "but", "both", "all", "which", "that", "how", "what", "when", "as", "than")
+)
 
 
 class Ends:
@@ -323,6 +340,21 @@ class Ends:
             if any(r.pos == "V" and "base" in r.tags for r in self.tokens[k].readings):
                 return True
             if not is_adverb(self.tokens[k]) and self.tokens[k].lower not in ADVERBS | {"further"}:
+                return False
+        return False
+
+    def opens_relative(self, i: int, start: int) -> bool:
+        """Whether a clause without "that" opens behind a noun: "the role | these bodies have played"."""
+        token, before = self.tokens[i], self.tokens[i - 1]
+        plain = before.shape == "word" and not before.capital and not self.grammar.role(i - 1)
+        if i - start < 1 or not plain or before.lower in PREPOSITIONS | DETERMINERS | _NO_NOUN:
+            return False
+        if is_adverb(before) or token.lower not in _CLAUSE_OPENING:
+            return False
+        for k in range(i + 1, min(i + _OPENING_CLAUSE, self.sentence.last)):
+            if self.grammar.role(k) in (FINITE, PASSIVE):
+                return True
+            if self.tokens[k].text in ",;:" or self.tokens[k].lower in PREPOSITIONS | {"and", "or"}:
                 return False
         return False
 

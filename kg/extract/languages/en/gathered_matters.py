@@ -13,6 +13,8 @@ _NOUNS = words_of("topics", "gathered", "nouns")
 _VERBS = words_of("topics", "gathered", "verbs")
 _AIMING = words_of("topics", "gathered", "aiming")
 GATHERED = _VERBS | _AIMING
+# "The meeting aimed to strengthen trade"
+_AIMED = frozenset(("meeting", "call", "talk"))
 _ENDS = words_of("topics", "purposes", "verbs")
 SPEECHES = words_of("topics", "gathered", "speeches")
 _SPOKEN = frozenset(("remarks", "speech", "keynote", "presentation"))
@@ -30,9 +32,11 @@ class GatheredMatters(ToldMatters):
     def of_gathering(self, token: Token) -> Cue | None:
         """ "The forum addressed | water", "the dialogue aims | to expand trade"."""
         lemma, i = token.lemma, token.index
-        if lemma not in GATHERED or i == self._sentence.last or not self._gathering_acts(i):
+        if lemma not in GATHERED or i == self._sentence.last:
             return None
         following = self._tokens[i + 1]
+        if not self._gathering_acts(i, _NOUNS | _AIMED if lemma in _AIMING else _NOUNS):
+            return None
         if lemma in _AIMING:
             end = self._tokens[min(i + 2, self._sentence.last)]
             aims = following.lower == "to" and self._grammar.role(end.index) == INFINITIVE
@@ -56,12 +60,12 @@ class GatheredMatters(ToldMatters):
             return None  # "delivers remarks on the release of the report": at no gathering
         return Cue(token.index, token.index + 2) if given else None
 
-    def _gathering_acts(self, verb: int) -> bool:
+    def _gathering_acts(self, verb: int, nouns: frozenset[str]) -> bool:
         """Whether a gathering opens a sentence and acts in its first verb: "The forum | addressed"."""
         first = self._sentence.first
         start = self._grammar.group_start(verb)
         opening = self._tokens[first : min(first + _OPENING, start)]
-        noun = next((t for t in opening if t.lemmas & _NOUNS), None)
+        noun = next((t for t in opening if t.lemmas & nouns), None)
         if noun is None or any(self._grammar.role(k) for k in range(first, start)):
             return False
         between = self._tokens[noun.index + 1 : start]

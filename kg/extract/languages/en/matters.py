@@ -29,11 +29,15 @@ SECTORS = words_of(*_PHRASES, "sectors")
 _NO_MATTER = words_of(*_PHRASES, "no_matter")
 _OWNED = words_of(*_PHRASES, "owned")
 _RELATED = frozenset(("related", "relating", "pertaining"))
+# "His | government’s unwavering commitment to"
+_ONE_SIDE = frozenset(("country", "government", "nation", "administration", "president", "minister", "side"))
 # "The need to hold Syria accountable" stays whole.
 TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 # "Efforts to prevent the war from spreading" stays whole, too.
 _PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"))
-_CIRCUMSTANCES = frozenset(("via", "in", "at", "as", "with", "within", "across", "among", "from", "under"))
+_CIRCUMSTANCES = frozenset(
+    ("amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
+)
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _TIES = frozenset(("partnership", "alliance", "relationship", "relations", "ties"))
@@ -315,7 +319,7 @@ class MatterReader(WhoseMatter):
             token = self.tokens[at]
             if token.lower in WRAPPERS and (at == k or token.lower not in ("work", "issue")):
                 return at
-            sides = token.lower in SIDES and at < last and self.tokens[at + 1].text in POSSESSIVE
+            sides = token.lower in SIDES | _ONE_SIDE and at < last and self.tokens[at + 1].text in POSSESSIVE
             owner = (
                 sides
                 or token.capital
@@ -355,6 +359,7 @@ class MatterReader(WhoseMatter):
         )
         base = bool(carried) and verbal and any("base" in r.tags for r in token.readings)
         base = base and not self.is_object(k)
+        base = base and self.tokens[k - 1].lower not in ("the", "this", "a", "an")  # "the | fight against"
         if not (gerund or base) or k >= last:
             return self._past_infinitive(k, last) if verbal else 0
         step = k + 1

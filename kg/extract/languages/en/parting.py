@@ -39,7 +39,7 @@ _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = by_first_word(
     (
         "in the face of", "in response to", "as well as", "along with", "together with", "in addition to",
-        "besides",
+        "besides", "but also",
     )
 )  # fmt: skip
 _SEPARATORS = INCLUDING | frozenset(_JOINTS) | {";", ",", "to", "in", "and", "or"}
@@ -193,6 +193,8 @@ class Parting(KeptWhole):
             return i > begin
         tokens = self.tokens
         following, before = tokens[i + 1], tokens[i - 1]
+        if before.text == "," and self._coordinates_adjectives(begin, i - 1, last):
+            return False  # "an inclusive, free, | and open Indo-Pacific"
         if self._inside_name(i) or before.lower in PREPOSITIONS:
             return False  # "aggression against | and occupation of Georgia"
         if following.lower == "on" and self.goes_on_there(i, begin):

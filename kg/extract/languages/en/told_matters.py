@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.past_asides import PastAsides
+from kg.extract.languages.en.said_to_matter import ADJECTIVES, valued_by, valued_from, valuing_verb
 from kg.extract.languages.en.topic_nouns import Cue
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
@@ -26,7 +27,8 @@ _SAYING = words_of("topics", "told", "saying")
 _SAID = words_of("topics", "told", "said")
 _BARE = words_of("topics", "told", "bare")
 _FEELING = words_of("topics", "told", "feeling")
-TELLING = _SAYING | _FEELING | _SAID
+TELLING = _SAYING | _FEELING | _SAID | {"make"}
+NAMING = words_of("topics", "valued", "naming")
 _PROPOSING = words_of("topics", "told", "proposing")
 _WANTING = words_of("topics", "told", "wanting")
 _GOING_ON = words_of("topics", "told", "going_on")
@@ -42,8 +44,13 @@ _FILLERS = words_of("topics", "phrases", "fillers")
 _DOERS = words_of("topics", "phrases", "doers") | _SPEAKERS
 _PRONOUNS = words_of("grammar", "subjects")
 _NO_OPENING = SUBORDINATORS | {"there", "this", "these", "those", "it"}
-_NO_OBJECT = _PRONOUNS | {"that", "them", "him", "her", "us"}
+_NO_OBJECT = _PRONOUNS | {"that", "them", "him", "her", "us", "if", "when", "unless", "until"}
+_ARE = frozenset(("is", "are", "was", "were"))
 _BE = frozenset(("be", "remain", "stand", "stay"))
+# "Expressed the | view | that"
+_THOUGHT = frozenset(("view", "opinion", "belief", "conviction", "assessment"))
+# "Made | clear that"
+_CLEAR = frozenset(("clear", "plain"))
 # From a verb of saying to "that", from "that" to its verb, from a verb to its infinitive.
 _THAT, _CLAUSE, _PURPOSE = 8, 14, 10
 # "The U.S. | commitment to Article 5 is ironclad", "the U.S.-Japan | Alliance remains the cornerstone"
@@ -59,8 +66,13 @@ class ToldMatters(PastAsides):
     def of_told(self, verb: Token) -> Cue | None:
         """The matter of a clause after a verb of saying, None where nothing is told of a matter."""
         begin = self._clause_of(verb)
+        if begin is not None and (aim := self._important_to(begin)) is not None:
+            return Cue(verb.index, aim, soft=True)
         if begin is None or self._tokens[begin].lower in _NO_OPENING:
             return None
+        hoped = bool(verb.lemmas & _FEELING) and self._tokens[begin - 2].lower not in _THOUGHT
+        if not hoped and (valued := self.of_value(verb, begin)) is not None:
+            return valued
         acts = self._predicate(begin)
         proposed = self._proposed(begin) if verb.lemmas & _PROPOSING else None
         if proposed is not None:
@@ -73,15 +85,23 @@ class ToldMatters(PastAsides):
             return None
         start, until = self._aim_of(acts), self._grammar.group_start(acts) - 1
         if start is not None:
-            return Cue(verb.index, start, soft=soft) if self._is_doer(begin, until) else None
-        hoped = bool(verb.lemmas & _FEELING)
+            done = verb.lemma != "make" and self._is_doer(begin, until)  # "made clear that Oman would act"
+            return Cue(verb.index, start, soft=soft) if done else None
         matter = not (hoped or only_said) and self._is_matter(begin, until)
         return Cue(verb.index, begin, until, soft=soft) if matter else None
+
+    def _important_to(self, begin: int) -> int | None:
+        """ "(said) it was important to advance | trade": what is to be advanced."""
+        it, be = self._tokens[begin], self._tokens[min(begin + 1, self._sentence.last)]
+        counts = valued_by(self._grammar, self._sentence, be.index) if it.lower == "it" else None
+        return self._after_to(counts + 1) if counts is not None and be.lemmas & _BE else None
 
     def _clause_of(self, verb: Token) -> int | None:
         """The first token of what is said: after "that", or of a clause with a subject of its own."""
         last = self._sentence.last
         if verb.lemmas.isdisjoint(TELLING):
+            return None
+        if verb.lemma == "make" and self._tokens[min(verb.index + 1, last)].lower not in _CLEAR:
             return None
         if self._grammar.role(verb.index) == PASSIVE:
             before = self._grammar.previous(self._grammar.group_start(verb.index))
@@ -89,10 +109,12 @@ class ToldMatters(PastAsides):
             return verb.index + 2 if that and before is not None and before.lower == "it" else None
         for k in range(verb.index + 1, min(verb.index + _THAT, last)):
             if self._tokens[k].lower == "that":
-                felt = bool(verb.lemmas & (_SAYING | _SAID)) or not self._tokens[k - 1].capital
+                felt = bool(verb.lemmas & (_SAYING | _SAID | {"make"})) or not self._tokens[k - 1].capital
                 return k + 1 if felt else None
             if self._tokens[k].text in ',;:“"' or self._grammar.role(k) in (FINITE, PASSIVE):
                 break
+        if self._tokens[self._sentence.first].lower == "as" and self._tokens[verb.index + 1].text == ",":
+            return verb.index + 2 if verb.index + 2 < last else None  # "As A noted, | transit is"
         if not verb.lemmas & _BARE or verb.index + 2 >= last:
             return None
         begin = self._past_adverbs(verb.index + 1)
@@ -109,6 +131,36 @@ class ToldMatters(PastAsides):
             if token.text in ',;:“”"' or token.lower in ("that", "which", "who", "whose", "where", "while"):
                 return None
         return None
+
+    def of_value(self, verb: Token, begin: int) -> Cue | None:
+        """The subject of a clause that says that it counts: "that | transit | remains a priority"."""
+        acts = valuing_verb(self._grammar, self._sentence, begin)
+        if acts is None or self._ready(acts) is not None:
+            return None
+        until = self._grammar.group_start(acts) - 1
+        soft = verb.lemma not in ("agree", "concur") and self._grammar.role(verb.index) != PASSIVE
+        return Cue(verb.index, begin, until, soft=soft) if self._is_matter(begin, until) else None
+
+    def of_name(self, verb: Token) -> Cue | None:
+        """ "Called | transit | a priority", "identified trade as a priority"."""
+        i, tokens = verb.index, self._tokens
+        for k in range(i + 2, min(i + _CLAUSE, self._sentence.last)):
+            if tokens[k].text in ',;:“”"' or self._grammar.role(k) in (FINITE, PASSIVE):
+                return None
+            if tokens[k].lower in ("as", "a", "an", "one", "the") and valued_from(tokens, self._sentence, k):
+                return Cue(i, i + 1, k - 1, soft=True) if self._is_matter(i + 1, k - 1) else None
+        return None
+
+    def how_important(self, verb: Token) -> Cue | None:
+        """ "Emphasized how important | transit | is"."""
+        i, tokens = verb.index, self._tokens
+        if i + 4 > self._sentence.last or tokens[i + 1].lower != "how" or verb.lemmas.isdisjoint(TELLING):
+            return None
+        be = next(
+            (k for k in range(i + 3, min(i + _CLAUSE, self._sentence.last)) if tokens[k].lower in _ARE), 0
+        )
+        told = be and tokens[i + 2].lower in ADJECTIVES and self._is_matter(i + 3, be - 1)
+        return Cue(i, i + 3, be - 1, soft=True) if told else None
 
     def _proposed(self, begin: int) -> int | None:
         """What is proposed to be done: "that the two sides promote | cooperation", "that Oman simplify"."""
@@ -169,7 +221,9 @@ class ToldMatters(PastAsides):
         token, following = self._tokens[verb], self._tokens[verb + 1]
         if token.lemmas & _GOING_ON:
             going = self._grammar.role(verb + 1) == ING or token.lemma == "help"
-            return self._done_by(verb + 1) if going else self._after_to(verb + 1)
+            if going or following.lower == "to" or token.lemma != "continue":
+                return self._done_by(verb + 1) if going else self._after_to(verb + 1)
+            return self._object_of(verb)  # "to continue | construction"
         if token.lemma == "be":
             return self._aim_of(verb)
         if token.lemmas & _JOINING:
@@ -215,7 +269,9 @@ class ToldMatters(PastAsides):
         if len(told) < _FEWEST or len(inside) > _MOST or owned:
             return False
         head = self._head(told)
-        bound = head.lower in _BOUND and self._tokens[head.index + 1].lower in ("to", "for")
+        following = self._tokens[head.index + 1].lower
+        bound = head.lower in _EMPTY and following == "of" and head.index + 2 <= until
+        bound = bound or (head.lower in _BOUND and self._tokens[head.index + 1].lower in ("to", "for"))
         return (
             all(t.shape in ("word", "initial") or t.text in ("'s", "’s", "’", "-") for t in inside)
             and (bound or head.lower not in _SPEAKERS | _EMPTY | _NO_MATTER)

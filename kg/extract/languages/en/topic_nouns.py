@@ -96,6 +96,8 @@ class NounCues:
         after = self._tokens[min(token.index + 2, self._sentence.last)]
         if following.lower in ("was", "were") and after.lower == "about":
             return Cue(token.index, token.index + 3)  # "The talks were about | energy"
+        if following.lower == "of" and self._is_had(token):
+            return Cue(token.index, token.index + 2)  # "the meeting included a discussion of | trade"
         if following.lower in _TALK_PREPOSITIONS and not is_time(self._words, token.index + 2):
             return Cue(token.index, token.index + 2)
         if (
@@ -107,6 +109,12 @@ class NounCues:
             return None
         why = self._is_called_off(token.index)  # "cancelled a meeting with A over the row"
         return None if why else self.after_parties(token.index, _TALK_PREPOSITIONS)
+
+    def _is_had(self, noun: Token) -> bool:
+        """Whether a discussion took place: "there was a | discussion of", "included a | discussion of"."""
+        near = self._tokens[max(noun.index - 5, self._sentence.first) : noun.index]
+        had = any(t.lemmas & {"be", "include", "have", "hold", "feature", "involve"} for t in near)
+        return had and noun.lower in ("discussion", "discussions") and not self._grammar.role(noun.index)
 
     def _goes_on_after(self, including: Token) -> bool:
         """Whether examples of what was discussed follow: "Trade issues were discussed, | including visas"."""

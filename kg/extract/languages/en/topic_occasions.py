@@ -41,7 +41,20 @@ _GATHERINGS = frozenset(("ministerial", "summit", "forum", "conference"))
 _EACH = frozenset(("both", "all", "each", "every"))
 _AT = frozenset(("at", "in", "during"))
 _ATTRIBUTES = frozenset(("of", "the", "these", "his", "her", "their", "bilateral", "separate"))
-_TALKS = frozenset(("meetings", "meeting", "calls", "call", "talks", "conversations", "conversation"))
+_TALKS = frozenset(
+    (
+        "meetings",
+        "meeting",
+        "calls",
+        "call",
+        "talks",
+        "conversations",
+        "conversation",
+        "stop",
+        "stops",
+        "capitals",
+    )
+)
 
 
 def is_time(words: Words, start: int) -> bool:

@@ -8,7 +8,9 @@ from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.gathered_matters import GatheredMatters
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, PREPOSITIONS
+from kg.extract.languages.en.topic_nouns import Cue
+from kg.extract.languages.en.topic_occasions import occasion
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
@@ -17,6 +19,9 @@ SPEAKERS = words_of("topics", "speakers", "nouns")
 CHANCES = words_of("topics", "nouns", "occasions")
 # "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
 _SUBJECT = 16
+_STRANGERS = words_of("topics", "speakers", "strangers")
+# "According to | the minister": so many words stand before the comma.
+_SOURCE = 14
 
 
 class TopicSpeakers(GatheredMatters):
@@ -70,3 +75,35 @@ class TopicSpeakers(GatheredMatters):
         if self._clauses is None:
             self._clauses = Clauses(self._grammar, self._sentence, self._parties)
         return self._clauses
+
+    def _inverted(self, token: Token) -> Cue | None:
+        """ "Also discussed was | trade", "Discussed were | trade and energy"."""
+        opens = token.index - self._sentence.first <= 1 and token.lower in ("discussed", "raised", "reviewed")
+        opens = opens and self._tokens[token.index + 1].lower in ("was", "were")
+        return Cue(token.index, token.index + 2) if opens and token.index + 2 <= self._sentence.last else None
+
+    def _is_source(self, verb: Token) -> bool:
+        """Whether a verb says who says what follows: "As the minister | noted, transit is"."""
+        opens = self._tokens[self._sentence.first].lower == "as"
+        return opens and self._tokens[min(verb.index + 1, self._sentence.last)].text == ","
+
+    def _according(self, token: Token) -> Cue | None:
+        """ "According to the minister, | transit | is a priority"."""
+        near = self._tokens[token.index : min(token.index + _SOURCE, self._sentence.last)]
+        comma = next((t.index for t in near if t.text == ","), None)
+        return self.of_value(token, comma + 1) if comma is not None and self._source(token) else None
+
+    def _is_of_strangers(self, verb: Token) -> bool:
+        """Whether people who stand for no side speak: "experts discussed trade", "experts met to discuss"."""
+        i = verb.index
+        if self._grammar.role(i) == INFINITIVE:
+            governor = self._clauses_here().governor(i - 1)
+            i = governor if governor is not None else i
+        before = self._grammar.previous(self._grammar.group_start(i))
+        strange = before is not None and before.lower in _STRANGERS
+        return strange and not occasion(self._words, self._sentence)
+
+    def _source(self, according: Token) -> list[Party]:
+        """Who says what a sentence tells: "According to | the minister"."""
+        first = self._sentence.first
+        return [p for p in self._parties if first < p.first <= max(first + 3, according.index - 1)][:1]

@@ -32,6 +32,7 @@ _FEATURING = words_of("topics", "passive", "featuring")
 _STANDS = frozenset(
     ("list", "issue", "agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject")
 )
+_ITEMS = frozenset(("item", "items", "issue", "issues", "topic", "topics", "matter", "question", "point"))
 _ARE = frozenset(("focus", "topic", "theme", "subject"))
 _JOINTS = frozenset(("that", "and", "but", "which", "who", "while"))
 # Open a sentence that goes on with the matter: "High on the agenda was trade".
@@ -39,7 +40,8 @@ _AT_TOP = (
     "at issue was", "at issue were",
     "on the agenda", "high on the", "also on the", "at the top", "top of the", "at the center",
     "at the centre", "at the heart", "at the core", "in the focus", "in focus were", "on the table",
-    "topping the agenda", "dominating the agenda", "dominating the talks", "heading the agenda",
+    "central to the", "key to the", "topping the agenda", "dominating the agenda", "dominating the talks",
+    "heading the agenda",
 )  # fmt: skip
 # "Trade and energy were among the topics | discussed"
 _AMONG = frozenset(("topics", "issues", "subjects", "matters", "themes", "items", "questions", "priorities"))
@@ -178,7 +180,11 @@ def of_focus(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None
             continue  # "the topics to be | raised in the talks are"
         if grammar.role(i) or (tokens[i].lower in ("is", "are") and grammar.role(i + 1) != ING):
             at = i + 1 + (tokens[i + 1].lower == "on")
-            tells = _INCLUDING if agenda else {"be", "place", *_INCLUDING}
+            # "the main item on the agenda | was"
+            item = (
+                agenda and tokens[token.index - 2].lower == "on" and tokens[token.index - 3].lower in _ITEMS
+            )
+            tells = _INCLUDING if agenda and not item else {"be", "place", *_INCLUDING}
             return (at, None) if tells & tokens[i].lemmas and at <= sentence.last else None
         if tokens[i].text in ",;:":
             return None

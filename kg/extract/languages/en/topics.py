@@ -16,10 +16,12 @@ from kg.extract.languages.en.gathered_matters import GATHERED, SPEECHES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.past_asides import STOCK
-from kg.extract.languages.en.told_matters import TELLING
+from kg.extract.languages.en.ties_told import HOLDING, TiesTold
+from kg.extract.languages.en.told_matters import NAMING, TELLING
 from kg.extract.languages.en.topic_nouns import NOUN_CUES, Cue
 from kg.extract.languages.en.topic_occasions import is_time, occasion, of_every_talk
-from kg.extract.languages.en.topic_speakers import CHANCES, SPEAKERS, TopicSpeakers
+from kg.extract.languages.en.topic_openings import Opening, opening
+from kg.extract.languages.en.topic_speakers import CHANCES
 from kg.extract.languages.en.topic_subjects import TOLD, of_passive
 from kg.extract.languages.en.word_classes import (
     DETERMINERS,
@@ -32,28 +34,23 @@ from kg.extract.languages.en.word_classes import (
 )
 from kg.extract.parties import Party
 from kg.extract.words import Token
+from kg.topics import concept
 
 _DISCUSS = words_of("topics", "discuss", "verbs")
 _SURE = words_of("topics", "discuss", "sure")
 _GOVERNORS = words_of("topics", "discuss", "governors")
 _MEETING = words_of("topics", "purposes", "governors")
 _PURPOSES = words_of("topics", "purposes", "verbs")
-_ADDRESSEES = SPEAKERS | words_of("topics", "phrases", "doers")
 _DUE = frozenset(("be", "expect", "plan", "schedule", "intend", "set", "slate", "due"))
 _SURELY = frozenset(("focus", "center", "centre", "address", "cover", "talk", "tackle"))
-_TELLING = frozenset(("brief", "update", "inform", "tell", "apprise", "acquaint", "assure", "notify"))
-_TELLING_OF = frozenset(("apprise", "assure", "inform", "notify"))
+_TELLING = frozenset(
+    ("reassure", "brief", "update", "inform", "tell", "apprise", "acquaint", "assure", "notify")
+)
+_TELLING_OF = frozenset(("reassure", "apprise", "assure", "inform", "notify"))
 _PRESSING = words_of("topics", "press", "verbs")
 _PRESSING_ON = words_of("topics", "press", "prepositions")
 _THANKING = frozenset(("thank", "congratulate", "laud", "praise", "applaud"))
 _JOURNEYS = words_of("topics", "purposes", "journeys")
-# Presented by envoys and guests, and no matter: "presented his credentials".
-_PRESENTED = frozenset(("credentials", "letter", "letters", "copies", "copy", "gift", "award", "medal"))
-_REJECTED = words_of("topics", "stress", "rejected")
-_ADDRESSED = words_of("topics", "stress", "addressed")
-_ANNOUNCED = words_of("topics", "stress", "announced")
-# "A further 40 million euros of humanitarian assistance" has so many words up to its noun.
-_NEWS = 7
 # From "visit" to what it is for: "on a three-day state visit to Japan to boost".
 _JOURNEY = 8
 _STRESS = words_of("topics", "stress", "verbs")
@@ -101,7 +98,19 @@ _WITH_PAIRS = frozenset(verb for verb, *_ in (*_PAIRS, *_LOOSE, *STOCK))
 _BEFORE_MATTER = (
     _WITH_PAIRS | _AGREE | _WITH | _TELLING | _PRESSING | _DISCUSS | _EXPRESS | _STRESS | _PURPOSES
 )
-_CUES = _BEFORE_MATTER | _SURE | _CONCERN | GATHERED | TELLING | TOLD | NOUN_CUES | SPEECHES | {"discussed"}
+_CUES = (
+    _BEFORE_MATTER
+    | HOLDING
+    | NAMING
+    | _SURE
+    | _CONCERN
+    | GATHERED
+    | TELLING
+    | TOLD
+    | NOUN_CUES
+    | SPEECHES
+    | {"discussed", "according"}
+)
 
 
 def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
@@ -113,12 +122,15 @@ def read_topics(grammar: Grammar, parties: Sequence[Party]) -> list[Agenda]:
     return out
 
 
-class _TopicReader(TopicSpeakers):
+class _TopicReader(TiesTold):
     """Reads the topics of one sentence."""
 
     def read(self, words: Iterable[Token]) -> Iterator[Agenda]:
         """Yield the topics in the order of their cues, which are among the words; no token gives two."""
         taken: set[int] = set()
+        opens, known = opening(self._grammar, self._sentence), False
+        if opens is not None and opens.beside:
+            yield from self._opening(opens, taken)
         for token in words:
             free = token.index not in taken and token.index < self._sentence.last
             cue = self._cue(token) if free and token.shape == "word" else None
@@ -130,16 +142,40 @@ class _TopicReader(TopicSpeakers):
                 continue
             listed = items[0].first, max(i.last for i in items)
             # The subject of "were discussed" is the matter; who is named in it does not speak.
-            speakers = self._speakers(token.index) if cue.until is None or cue.soft else []
-            if cue.soft and not self._has_speaker(token) and self._grammar.role(token.index) != ING:
+            said = self._tokens[cue.token] if cue.soft else token
+            speakers = self._speakers(said.index) if cue.until is None or cue.soft else []
+            if token.lower == "according" or self._is_source(token):
+                speakers = self._source(token)
+            if self._is_of_strangers(token):
+                continue
+            if (
+                cue.soft
+                and not speakers
+                and not self._has_speaker(said)
+                and self._grammar.role(token.index) != ING
+            ):
                 continue
             sure = not cue.soft and self._is_sure(token)
             kinds, told = occasion(self._words, self._sentence), self._is_told(token)
             for item in items:
                 taken.update(range(item.first, item.last + 1))
+                known = known or opens is None or bool(concept(item.label, "en"))
                 of_item = replace(item, sure=sure)
                 every = of_every_talk(self._words, self._sentence)
                 yield Agenda(cue.token, of_item, cue.soft, speakers, kinds, listed, every, told=told)
+        if opens is not None and not (opens.beside or known):
+            yield from self._opening(opens, taken)
+
+    def _opening(self, opens: Opening, taken: set[int]) -> Iterator[Agenda]:
+        """The matter that opens the sentence: "On Syria, the ministers agreed"."""
+        verb = self._tokens[opens.verb]
+        if self._denied(verb) or not (opens.beside or self._has_speaker(verb)):
+            return
+        speakers = self._speakers(opens.verb)
+        for item in self._agenda.items(opens.first, opens.last):
+            taken.update(range(item.first, item.last + 1))
+            listed, told = (item.first, item.last), self._is_told(verb)
+            yield Agenda(opens.verb, item, not opens.beside, speakers, (), listed, told=told)
 
     def _is_told(self, cue: Token) -> bool:
         """Whether a verb in the past tells of a matter: "discussed"."""
@@ -161,6 +197,23 @@ class _TopicReader(TopicSpeakers):
             return Cue(token.index, token.index + 1)
         if role == FINITE and (cue := self.of_gathering(token)) is not None:
             return cue
+        if token.lower == "according" and token.index == self._sentence.first:
+            return self._according(token)
+        asked = role in (PARTICIPLE, FINITE) and self._tokens[token.index + 1].lower == "how"
+        if asked and (how := self.how_important(token)) is not None:
+            return how
+        if role in (PARTICIPLE, FINITE) and self._is_source(token):
+            return self.of_told(token)
+        if token.lemma in NAMING and role in (FINITE, INFINITIVE, ING) and (named := self.of_name(token)):
+            return named
+        if role == ING and self._describes_talks(token):
+            return Cue(token.index, token.index + 1)
+        if role == FINITE and self.is_of_talks(token):
+            return Cue(token.index, self._past_on(token))
+        if role == FINITE and (held := self._of_ties(token)) is not None:
+            return held
+        if role == PASSIVE and (felt := self._of_felt(token)) is not None:
+            return felt
         if role in (FINITE, INFINITIVE, ING):
             return self._of_verb(token) or (self.of_told(token) if role != INFINITIVE else None)
         asked = self._tokens[token.index + 1].lower == "how" and token.lemma in _SURE
@@ -171,6 +224,8 @@ class _TopicReader(TopicSpeakers):
             return Cue(token.index, self._past_adverbs(token.index + 1)) if acts else None
         if role == PARTICIPLE and self._tells_of_talks(token):
             return Cue(token.index, token.index + 2)
+        if (inverted := self._inverted(token)) is not None:
+            return inverted
         if role == PASSIVE:
             return self.of_told(token) or self._of_passive(token)
         return self.of_noun(token) or self.of_speech(token)
@@ -293,34 +348,6 @@ class _TopicReader(TopicSpeakers):
                 return True
         return False
 
-    def _is_no_news(self, verb: Token, start: int, noun: str) -> bool:
-        """Whether only papers are presented, somebody is asked to act, or what is announced is no aid."""
-        lemma = verb.lemma
-        words = {t.lower for t in self._tokens[start : min(start + 3, self._sentence.last)]}
-        if (lemma == "reject" and words & _REJECTED) or (lemma == "address" and words & _ADDRESSED):
-            return True
-        if lemma in ("ask", "instruct", "direct", "seek"):
-            return not self._asks(verb, start)
-        if lemma == "announce":
-            near = self._tokens[start : min(start + _NEWS, self._sentence.last)]
-            return not any(t.lower in _ANNOUNCED or t.text in "$€£" for t in near)
-        if lemma in ("demand", "request", "reject", "protest", "recommend", "back"):
-            return self.names_party(start) or self._names_somebody(start)
-        return lemma == "present" and noun in _PRESENTED
-
-    def _asks(self, verb: Token, start: int) -> bool:
-        """Whether somebody is asked to do something, or something is sought: "asked Oman to | lift"."""
-        opening = self._tokens[start]
-        if verb.lemma == "seek":
-            return (
-                verb.lower == "sought"
-                and opening.shape == "word"
-                and opening.lower not in ("to", "out", "re-election", "election")
-            )
-        near = range(start + 1, min(start + _NEWS, self._sentence.last))
-        to = any(self._tokens[k].lower == "to" and self._grammar.role(k + 1) == INFINITIVE for k in near)
-        return to and self._names_somebody(start)
-
     def _concerns(self, token: Token) -> bool:
         """Whether talks concern what follows: "The talks (are to) | concern trade"."""
         k = token.index - 1
@@ -341,12 +368,6 @@ class _TopicReader(TopicSpeakers):
         ):
             k += 1
         return k > start and self._noun_after(k) in _FEELINGS
-
-    def _names_somebody(self, start: int) -> bool:
-        """Whether who is told stands at a token: "updated the king on", "briefed him on"."""
-        near = self._tokens[start : min(start + 2, self._sentence.last)]
-        told = len(near) > 1 and near[0].lower in DETERMINERS and near[1].lower in _ADDRESSEES
-        return told or any(p.first <= start + 1 and start <= p.last for p in self._parties)
 
     def _talks_of(self, token: Token) -> bool:
         """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""

@@ -115,7 +115,7 @@ class AgendaReader:
                 cases = _ACC_NOM
                 if self._are_bodies(phrase, i + 1):
                     return None
-            elif self._of_which(i):
+            elif self._of_which(i) or word in ("таких", "такие"):
                 cases = _NOM
             elif word == "как" and any(t.lemma == "такой" for t in self._tokens[i - 3 : i]):
                 cases = _NOM  # "в таких сферах, как торговля"
@@ -183,9 +183,9 @@ class AgendaReader:
     def _connector(self, i: int) -> int:
         """How many tokens at ``i`` join items: "а также", "в том числе", "с акцентом на"; 0 for none."""
         here = " ".join(t.lower for t in self._tokens[i : min(i + 3, self._last + 1)])
-        if here in ("в том числе", "с акцентом на", "с упором на", "в числе которых"):
+        if here in ("в том числе", "в первую очередь", "с акцентом на", "с упором на", "в числе которых"):
             return 3
-        if here.startswith("среди которых"):
+        if here.startswith(("среди которых", "таких как", "такие как", "но и", "но также")):
             return 2
         if here.startswith(("в частности", "прежде всего", "кроме того", "главным образом", "в основном")):
             return 2

@@ -76,6 +76,8 @@ class Context:
             start += 1
         start = self._past_amount(start)
         if self.starts(start, cases):
+            if (how := self._question(start, cases)) is not None:
+                return Cue(token, how, ACC, soft)
             fronted = self._fronted(token, start) if cases == ACC else None
             if fronted is not None:
                 return Cue(token, fronted, ACC, soft, token.index - 1)
@@ -85,6 +87,15 @@ class Context:
             return Cue(token, how, ACC, soft)
         before = self.left(token, cases) if token.readings[0].pos in ("PS", "V") else None
         return Cue(token, before, cases, soft, token.index - 1) if before is not None else None
+
+    def _question(self, start: int, cases: frozenset[str]) -> int | None:
+        """ "вопрос, как ускорить | транзит", "вопрос о том, как": where the object of a verb starts."""
+        head = self.nouns.head(start, cases, self.last)
+        if head is None or not self.tokens[head].lemmas & listed("openers") or head + 2 > self.last:
+            return None
+        about = [t.lower for t in self.tokens[head + 1 : head + 3]] == ["о", "том"]
+        at = head + (3 if about else 1)
+        return self.how(at) if at < self.last and self.tokens[at].text == "," else None
 
     def _past_amount(self, i: int) -> int:
         """The token after how many there are: "рассмотрели | около 15 | вопросов, среди которых торговля"."""

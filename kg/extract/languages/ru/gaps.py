@@ -14,7 +14,14 @@ from kg.extract.words import Sentence, Words
 _TALKS = words_of("topics", "cues", "talks")
 _PARTICLES = words_of("topics", "cues", "particles")
 _MODAL = words_of("topics", "cues", "modal")
-_INSERTED = (("в", "том", "числе"), ("среди", "прочего"), ("помимо", "прочего"), ("в", "частности"))
+_INSERTED = (
+    ("в", "том", "числе"),
+    ("в", "первую", "очередь"),
+    ("не", "только"),
+    ("среди", "прочего"),
+    ("помимо", "прочего"),
+    ("в", "частности"),
+)
 _FORMATS = frozenset(("формат", "режим"))
 _ACTORS = ("person", "post", "pronoun", "group")
 _GEN = frozenset(("gen",))
@@ -68,7 +75,15 @@ class Gaps:
     def _inserted(self, i: int) -> int | None:
         """The token after words that only say that there is more: ", | среди прочего,", "| в том числе"."""
         here = tuple(t.lower for t in self._tokens[i : min(i + 3, self._limit)])
+        if here[:1] == ("как",) and self._pairs(i + 1):
+            return i + 1
         return next((i + n for n in (3, 2) if here[:n] in _INSERTED), None)
+
+    def _pairs(self, i: int) -> bool:
+        """Whether "как" only pairs two things: "обсудили | как | торговлю, так и транзит"."""
+        so = (k for k in range(i, self._limit - 1) if self._tokens[k].lower == "так")
+        k = next(so, 0)
+        return bool(k) and self._tokens[k - 1].text == "," and self._tokens[k + 1].lower == "и"
 
     def _day(self, i: int) -> int | None:
         """The token after a day: "обсудит | 11 февраля 2025 года | торговлю"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.asked import on
-from kg.extract.languages.ru.cues import GEN, NOM, Context, Cue, is_copula, listed, verbal
+from kg.extract.languages.ru.cues import GEN, INS, NOM, Context, Cue, is_copula, listed, verbal
 from kg.extract.words import Token
 
 # "В числе основных вопросов": so many words open a sentence.
@@ -11,15 +11,19 @@ OPENING = 4
 _QUESTIONS = frozenset(("вопрос", "тема", "направление", "приоритет", "проблема"))
 
 
-@on("помимо", "кроме")
+@on("помимо", "кроме", "наряду")
 def by_besides(c: Context, token: Token) -> Cue | None:
     """ "Помимо торговли, стороны обсудили транзит": both were discussed."""
-    if token.index != c.first or token.lower not in ("помимо", "кроме") or token.index == c.last:
+    if token.index != c.first or token.index == c.last:
+        return None
+    beside = token.lower == "наряду" and c.tokens[token.index + 1].lower in ("с", "со")
+    if not beside and token.lower not in ("помимо", "кроме"):
         return None
     _, high = c.clauses.reach(token.index)
     talked = any(verbal(t, listed("cues", "objects")) for t in c.tokens[token.index : c.last + 1])
-    pointing = c.tokens[token.index + 1].lower in ("того", "этого")
-    return Cue(token, token.index + 1, GEN, until=high) if talked and not pointing else None
+    pointing = c.tokens[token.index + 1 + beside].lower in ("того", "этого", "этим")
+    cases = INS if beside else GEN
+    return Cue(token, token.index + 1 + beside, cases, until=high) if talked and not pointing else None
 
 
 @on(listed("cues", "singling"))

@@ -23,7 +23,13 @@ from kg.extract.words import Token
 
 _SAYING = words_of("statements", "saying")
 _INTENDING = listed("soft", "intending") | listed("soft", "urging") | listed("soft", "needing")
-_DEEDS = listed("soft", "developing") | listed("soft", "trading") | listed("soft", "arranged")
+_DEEDS = (
+    listed("soft", "developing")
+    | listed("soft", "trading")
+    | listed("soft", "arranged")
+    | listed("soft", "continuing")
+)
+_STRESSED = listed("soft", "stressed") | listed("valued", "stressed")
 _GIVING = frozenset(("дать", "давать", "данный"))
 _GOT = frozenset(("получить", "получать"))
 
@@ -32,10 +38,25 @@ _GOT = frozenset(("получить", "получать"))
 def by_stress(c: Context, token: Token) -> Cue | None:
     """ "подчеркнули важность сотрудничества", "отмечен рост торговли"; only with the nouns of the list."""
     cue = c.governed(token, soft=True) if verbal(token, listed("soft", "stress")) else None
+    if cue is not None and _is_part_played(c, cue):
+        return cue
     if cue is None and token.lemmas & listed("soft", "pointing"):
         start = c.preposition(token, ("на",))
         cue = Cue(token, start, ACC, True) if start is not None else None
-    return cue if cue is not None and c.heads(cue.start, cue.cases, listed("soft", "stressed")) else None
+    return cue if cue is not None and c.heads(cue.start, cue.cases, _STRESSED) else None
+
+
+def _is_part_played(c: Context, cue: Cue) -> bool:
+    """Whether the part of a thing in a matter is stressed: "подчеркнута роль газопровода в снабжении", not
+    "роль собеседника"."""
+    head = c.nouns.head(cue.start, cue.cases, c.last)
+    if head is None or "роль" not in c.tokens[head].lemmas or head + 2 > c.last:
+        return False
+    follows = c.tokens[head + 1]
+    whose = any(p.first <= head + 1 <= p.last and p.kind != "state" for p in c.parties)
+    last, _ = c.nouns.end(head, cue.cases, c.last)
+    within = any(t.lower == "в" for t in c.tokens[head + 1 : last])
+    return within and not whose and "gen" in follows.cases("N", "A") and "собеседник" not in follows.lemmas
 
 
 @on(listed("soft", "asking"))
@@ -47,26 +68,127 @@ def by_question(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, INS, True) if c.starts(start, INS) else None
 
 
-@on(listed("soft", "praised"), listed("soft", "judged"))
+@on(listed("soft", "praised"), listed("soft", "judged"), listed("soft", "stress"))
 def by_judgement(c: Context, token: Token) -> Cue | None:
     """ "осудил нападение", "высоко оценил содействие"."""
     praised = verbal(token, listed("soft", "praised")) and c.before(token) == "высоко"
+    praised = praised or (verbal(token, listed("soft", "stress")) and _is_singled(c, token))
     return c.governed(token, soft=True) if praised or verbal(token, listed("soft", "judged")) else None
 
 
-@on(listed("soft", "dative"), listed("soft", "instrumental"), listed("cues", "shared"))
+def _is_singled(c: Context, token: Token) -> bool:
+    """ "особо | выделил торговлю", "с удовлетворением | отметили расширение связей"."""
+    before = c.before(token)
+    return before in ("особо", "особенно", "отдельно") or (before, c.before(token, 2)) == (
+        "удовлетворением",
+        "с",
+    )
+
+
+@on(listed("soft", "dative"), listed("soft", "instrumental"), listed("cues", "shared"), "опыт")
 def by_attitude(c: Context, token: Token) -> Cue | None:
     """ "выразили поддержку реформам", "удовлетворение уровнем связей", "поделился оценками хода диалога"."""
     if token.index >= c.last or not token.has("N"):
         return None
     if token.lemma in listed("soft", "dative"):
-        return Cue(token, token.index + 1, DAT, True)
+        return _backed(c, token)
     if token.lemma in listed("soft", "instrumental"):
-        return Cue(token, token.index + 1, INS, True)
+        return _felt(c, token)
     near = c.tokens[max(c.first, token.index - 4) : token.index]
+    if token.lemma == "опыт":
+        shared = any(t.lemmas & {"поделиться", "делиться"} for t in near)
+        return Cue(token, token.index, INS, True) if shared else None
     if token.lemmas & listed("cues", "shared") and any(t.lemmas & listed("cues", "sharing") for t in near):
         return Cue(token, token.index + 1, GEN, True)
     return None
+
+
+def _backed(c: Context, token: Token) -> Cue:
+    """ "Выразил поддержку реформам", "подтвердил поддержку реформ", "высказались в поддержку реформ"."""
+    start = token.index + 1
+    action = is_action(c, start, GEN) or c.heads(start, GEN, listed("fielded") | listed("standing"))
+    genitive = not c.starts(start, DAT) and c.starts(start, GEN) and action
+    return Cue(token, start, GEN if genitive else DAT, True)
+
+
+def _felt(c: Context, token: Token) -> Cue:
+    """ "Озабоченность ситуацией", "в связи с ситуацией", "по поводу ситуации", "относительно ситуации"."""
+    ahead = [t.lower for t in c.tokens[token.index + 1 : min(token.index + 4, c.last)]]
+    if ahead == ["в", "связи", "с"]:
+        return Cue(token, token.index + 4, INS, True)
+    if ahead[:2] == ["по", "поводу"]:
+        return Cue(token, token.index + 3, GEN, True)
+    about = ahead[:1] in (["относительно"], ["из-за"])
+    return Cue(token, token.index + 1 + about, GEN if about else INS, True)
+
+
+@on(listed("soft", "given"))
+def by_giving(c: Context, token: Token) -> Cue | None:
+    """ "представил предложения по транзиту", "приняли меры по защите": what is given has its matter."""
+    if not token.has("N") or not token.lemmas & listed("soft", "given") or token.index >= c.last:
+        return None
+    near = c.tokens[max(c.first, token.index - 4) : token.index]
+    if c.tokens[token.index + 1].lower != "по" or not any(verbal(t, listed("soft", "giving")) for t in near):
+        return None
+    return Cue(token, token.index + 2, DAT, True) if c.starts(token.index + 2, DAT) else None
+
+
+@on(listed("soft", "demanding"))
+def by_demand(c: Context, token: Token) -> Cue | None:
+    """ "потребовал прекращения огня": the action that is demanded."""
+    if not verbal(token, listed("soft", "demanding")) or not finite(token) or passive(token):
+        return None
+    start = c.gaps.after(token.index + 1)
+    return Cue(token, start, GEN, True) if c.starts(start, GEN) and is_action(c, start, GEN) else None
+
+
+@on(listed("soft", "assuring"))
+def by_assurance(c: Context, token: Token) -> Cue | None:
+    """ "заявил о важности торговли", "заверил в поддержке реформ": a noun says what is thought of it."""
+    if not verbal(token, listed("soft", "assuring")):
+        return None
+    start = c.preposition(token, ("о", "об", "в"))
+    return Cue(token, start, LOC, True) if start and c.heads(start, LOC, listed("soft", "assured")) else None
+
+
+@on(listed("soft", "helped"))
+def by_plea(c: Context, token: Token) -> Cue | None:
+    """ "попросил содействия в строительстве", "заручился поддержкой в борьбе с голодом"."""
+    if not token.has("N") or not token.lemmas & listed("soft", "helped"):
+        return None
+    near = c.tokens[max(c.first, token.index - 4) : token.index]
+    if not any(verbal(t, listed("soft", "pleading")) for t in near):
+        return None
+    start = c.preposition(token, ("в",))
+    return Cue(token, start, LOC, True) if start == token.index + 2 and c.starts(start, LOC) else None
+
+
+@on(listed("soft", "naming"))
+def by_name(c: Context, token: Token) -> Cue | None:
+    """ "назвал приоритетом торговлю", "считает транзит важным": what a matter is called."""
+    if not verbal(token, listed("soft", "naming")) or passive(token):
+        return None
+    _, high = c.clauses.reach(token.index)
+    after = c.tokens[token.index + 1 : high + 1]
+    called = next((t for t in after if _is_called(c, t)), None)
+    if called is None:
+        return None
+    start = c.gaps.after(token.index + 1)
+    if c.starts(start, ACC) and start < called.index and not c.tokens[start].cases("A") & INS:
+        return Cue(token, start, ACC, True, called.index - 1)
+    start, _ = c.nouns.end(called.index, INS, c.last) if called.has("N") else (called.index, None)
+    return Cue(token, start + 1, ACC, True) if c.starts(start + 1, ACC) else None
+
+
+_FOREMOST = frozenset(("приоритет", "направление"))
+
+
+def _is_called(c: Context, t: Token) -> bool:
+    """ "назвал | приоритетом", "назвал | одним из главных направлений"."""
+    of = c.tokens[t.index + 1 : min(t.index + 4, c.last + 1)]
+    if t.lower in ("одним", "одной") and of and of[0].lower == "из":
+        return any(o.lemmas & _FOREMOST for o in of)
+    return bool(t.lemmas & listed("soft", "called") and "ins" in t.cases("N", "A"))
 
 
 @on("оценка")
@@ -108,7 +230,7 @@ def deeds_of(token: Token) -> frozenset[str]:
     agreed = token.lemmas & (
         listed("soft", "agreeing") | listed("soft", "urging") | listed("soft", "needing")
     )
-    deeds = listed("soft", "developing") | listed("soft", "trading")
+    deeds = listed("soft", "developing") | listed("soft", "trading") | listed("soft", "continuing")
     return deeds | (listed("soft", "arranged") if agreed else frozenset())
 
 
@@ -126,10 +248,37 @@ def by_intent(c: Context, token: Token) -> Cue | None:
     start = c.preposition(token, ("к", "на"))
     if start is not None:
         cases = DAT if c.before(c.tokens[start]) == "к" else ACC
-        return Cue(token, start, cases, True) if c.heads(start, cases, listed("soft", "stressed")) else None
+        fits = c.heads(start, cases, listed("soft", "stressed")) or (cases == DAT and _is_deed(c, start))
+        return Cue(token, start, cases, True) if fits else None
+    fronted = _fronted(c, token) if token.lemmas & listed("soft", "needing") else None
+    if fronted is not None:
+        return fronted
     ahead = c.tokens[token.index + 1 : min(token.index + 6, c.last)]
     verb = next((t for t in ahead if t.has("I") and verbal(t, deeds_of(token))), None)
-    return Cue(token, c.gaps.after(verb.index + 1), ACC, True) if verb is not None else None
+    start = c.gaps.after(verb.index + 1) if verb is not None else c.last
+    if verb is None or (verbal(verb, listed("soft", "continuing")) and c.heads(start, ACC, _GOING_ON)):
+        return None
+    return Cue(token, start, ACC, True)
+
+
+# What is done anyway: to continue it says nothing. "договорились продолжить работу"
+_GOING_ON = listed("fielded") - {"развитие", "проект"}
+
+
+def _is_deed(c: Context, start: int) -> bool:
+    """Whether somebody is ready to do what starts at a token: "готовы | к поставкам зерна", not "к ней"."""
+    return is_action(c, start, DAT) and not c.heads(start, DAT, listed("cues", "talks"))
+
+
+def _fronted(c: Context, token: Token) -> Cue | None:
+    """ "отметил, что | трехсторонний формат | нужно развивать": the object before what is to be done."""
+    verb = c.tokens[min(token.index + 1, c.last)]
+    if not verb.has("I") or not verbal(verb, deeds_of(token)) or c.starts(c.gaps.after(verb.index + 1), ACC):
+        return None
+    before = c.left(token, ACC)
+    low, _ = c.clauses.reach(token.index)
+    opens = before is not None and before - low <= 1
+    return Cue(token, before, ACC, True, token.index - 1) if before is not None and opens else None
 
 
 @on(_DEEDS)
@@ -158,6 +307,7 @@ _JOINED = 5
 _WORK = frozenset(("работа",))
 _OFFERED = {
     "в": (("в", "во"), LOC),
+    "вложить": (("в", "во"), ACC),
     "с": (("с", "со"), INS),
     "над": (("над",), INS),
     "по": (("по",), DAT),
@@ -196,7 +346,7 @@ def _purpose(c: Context, token: Token, verb: Token) -> Cue | None:
     return Cue(token, start, GEN, True) if start is not None and is_action(c, start, GEN) else None
 
 
-CUES = frozenset({"оценка"}).union(
+CUES = frozenset({"опыт", "оценка"}).union(
     listed("cues", "shared"),
     _INTENDING,
     _DEEDS,
@@ -213,6 +363,11 @@ CUES = frozenset({"оценка"}).union(
             "acquainting",
             "proposing",
             "ideas",
+            "assuring",
+            "given",
+            "demanding",
+            "helped",
+            "naming",
         )
     ),
 )
@@ -223,6 +378,11 @@ RULES = (
     by_attitude,
     by_rating,
     by_proposal,
+    by_assurance,
+    by_giving,
+    by_demand,
+    by_plea,
+    by_name,
     by_intent,
     by_offer,
     by_further_intent,

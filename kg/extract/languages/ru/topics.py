@@ -11,20 +11,22 @@ from collections.abc import Sequence
 
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Agenda, Item
-from kg.extract.languages.ru import discussed, phrases, singled_out, stressed
+from kg.extract.languages.ru import discussed, phrases, said_to_matter, singled_out, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
+from kg.extract.languages.ru.agendas import by_agenda
 from kg.extract.languages.ru.clauses import ClauseBook, Clauses, finite
-from kg.extract.languages.ru.cues import ACC, Context, Cue, listed, verbal
+from kg.extract.languages.ru.cues import ACC, GEN, Context, Cue, listed, verbal
+from kg.extract.languages.ru.labels import OPENERS
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 from kg.records import EventType
 
-_RULES = Patterns((*discussed.RULES, *stressed.RULES))
+_RULES = Patterns((*discussed.RULES, *stressed.RULES, *said_to_matter.RULES))
 # The topics of these are meant as such, also those of one small word: "лейтмотивом стало примирение"
-_SURE = (discussed.by_agenda, discussed.by_aim, singled_out.by_members)
-CUES = discussed.CUES | stressed.CUES  # the words that some rule takes
+_SURE = (by_agenda, discussed.by_aim, singled_out.by_members)
+CUES = discussed.CUES | stressed.CUES | said_to_matter.CUES  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
 # What is agreed on or called to mind is no topic where it is an event: "напомнил о визите предшественника"
@@ -35,7 +37,16 @@ _TALKS, _NEXT = frozenset(("переговоры", "консультация")),
 _NEAR = 3
 # Between two infinitives: "открыть центр, а также запустить программу"
 _NAME = 9
+_STRANGERS = words_of("topics", "strangers", "nouns")
+_THIS_TIME = tuple(tuple(p.split("_")) for p in sorted(words_of("topics", "openings", "this_time")))
+_WITH = ("с", "со")
 _JOINING = frozenset((",", "и", "а", "также"))
+
+
+def _is_this_time(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a sentence opens with "на этот раз"."""
+    opening = tuple(t.lower for t in tokens[first : first + 3])
+    return any(opening[: len(p)] == p for p in _THIS_TIME)
 
 
 def read_topics(words: Words, spans: Spans, parties: Sequence[Party], book: ClauseBook) -> list[Agenda]:
@@ -69,28 +80,74 @@ class TopicReader:
             cue = rule(self._context, token)
             items = self._items(cue, taken) if cue is not None and cue.start not in taken else []
             if cue is not None and items:
+                if self._is_of_strangers(cue.token):
+                    return []
                 items += self._deeds(cue, items, taken)
                 for item in items if rule in _SURE else ():
                     item.sure = True
                 listed_at = items[0].first, max(item.last for item in items)
-                speakers, kinds = self._speakers(token), self._occasion(token, *listed_at)
-                ahead, told = self._is_in(token, "futr"), self._is_in(token, "past")
+                said = cue.token
+                speakers, kinds = self._speakers(said), self._occasion(said, *listed_at)
+                ahead, told = self._is_in(said, "futr"), self._is_in(said, "past")
                 near = _NEAR if cue.soft and not speakers else 0
+                speakers = speakers if cue.soft else [*speakers, *self._partners(said, speakers)]
+                further = self._gapped(cue, listed_at[1], taken)
                 return [
                     Agenda(
                         token.index,
                         i,
                         cue.soft,
-                        speakers,
+                        by,
                         kinds,
                         listed_at,
                         ahead=ahead,
                         told=told,
+                        now=_is_this_time(self._context.tokens, self._context.first),
                         near=near,
                     )
-                    for i in items
+                    for i, by in (*((i, speakers) for i in items), *further)
                 ]
         return []
+
+    def _gapped(self, cue: Cue, last: int, taken: set[int]) -> list[tuple[Item, list[Party]]]:
+        """What another one stressed, with no verb: "подчеркнул важность торговли, а посол – | транзита"."""
+        c = self._context
+        at = last + 2 + (c.tokens[min(last + 2, c.last)].lower == "а")
+        if last + 3 > c.last or c.tokens[last + 1].text != ",":
+            return []
+        if not cue.soft:  # "с послом обсудил торговлю, | с министром – транзит"
+            at += c.tokens[at].lower in ("с", "со")
+        elif c.tokens[last + 2].lower != "а":
+            return []
+        by = (p for p in c.parties if p.first == at and ("nom" in p.cases) == cue.soft)
+        who = next((p for p in by if cue.soft or (p.prep in _WITH and p.person is not None)), None)
+        dash = who.last + 1 if who is not None else c.last
+        if who is None or dash >= c.last or c.tokens[dash].text not in "–—-":
+            return []
+        cases = GEN if c.heads(cue.start, cue.cases, OPENERS) else cue.cases
+        further = Cue(cue.token, dash + 1, cases, True)
+        found = self._items(further, taken) if c.starts(dash + 1, cases) else []
+        return [(item, [who]) for item in found]
+
+    def _partners(self, verb: Token, speakers: list[Party]) -> list[Party]:
+        """With whom a sentence says that a matter was discussed: "с послом | обсудил торговлю"."""
+        c = self._context
+        if not finite(verb) or not verbal(verb, listed("cues", "objects") | listed("cues", "about")):
+            return []
+        low, high = c.clauses.reach(verb.index)
+        inside = (p for p in c.parties if low <= p.first <= high and p.prep in _WITH)
+        named = [p for p in inside if p.person is not None and p.kind in ("person", "post")]
+        return [p for p in named if p not in speakers][:1]
+
+    def _is_of_strangers(self, verb: Token) -> bool:
+        """Whether people of no side speak: "эксперты отмечают важность", not "эксперты двух стран"."""
+        c = self._context
+        low, high = c.clauses.reach(verb.index)
+        for t in c.tokens[low : high + 1]:
+            if t.lemmas & _STRANGERS and "nom" in t.cases("N", "A", "P"):
+                follows = c.tokens[min(t.index + 1, c.last)]
+                return "gen" not in follows.cases("N", "A", "NUM") and not self._occasion(verb, 0, -1)
+        return False
 
     def _deeds(self, cue: Cue, items: list[Item], taken: set[int]) -> list[Item]:
         """The objects of further infinitives: "договорились открыть центр | и запустить программу"."""
@@ -191,6 +248,8 @@ class TopicReader:
     def _speakers(self, token: Token) -> list[Party]:
         """Who does what the cue says, as far as the sentence names them."""
         clauses, pos = self._context.clauses, token.readings[0].pos
+        if pos == "N" and (verb := self._governing(token)) is not None:
+            return [p for p in clauses.subject(verb.index, agree=verb) if p.kind == "group"]
         if pos in ("PS", "N") or token.lower.endswith(("ся", "сь")):
             return []
         if pos == "P" and any("actv" in r.tags for r in token.readings):
@@ -202,6 +261,13 @@ class TopicReader:
             ]
             token = min(verbs, key=lambda t: abs(t.index - token.index), default=token)
         return clauses.subject(token.index, agree=token) or self._speaking_at(token)
+
+    def _governing(self, noun: Token) -> Token | None:
+        """The active verb that a noun is the object of: "стороны | подтвердили намерение развивать"."""
+        low, _ = self._context.clauses.reach(noun.index)
+        before = self._context.tokens[low : noun.index]
+        verb = next((t for t in reversed(before) if finite(t)), None)
+        return verb if verb is not None and not verb.lower.endswith(("ся", "сь")) else None
 
     def _speaking_at(self, token: Token) -> list[Party]:
         """The body in which nobody in particular speaks: "в Совете Европы осудили нападение"."""

@@ -1,0 +1,63 @@
+"""Matters of talks and ties that no verb of discussing tells, in English: "ties, which include | trade"."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.no_news import NoNews
+from kg.extract.languages.en.topic_nouns import Cue
+from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.words import Token
+
+_TALKS, _FEELINGS = words_of("topics", "nouns", "talks"), words_of("topics", "nouns", "feelings")
+# "Ties, which include | trade"
+# "A series of | engagements that will highlight"
+_ENGAGEMENTS = frozenset(
+    ("engagements", "meetings", "meeting", "talks", "discussions", "conversations", "consultations", "call")
+)
+_HIGHLIGHTING = frozenset(("highlight", "underscore", "focus", "address", "cover", "explore", "advance"))
+HOLDING = frozenset(("include", "encompass", "cover", "span"))
+_TIES = frozenset(
+    ("ties", "partnership", "cooperation", "relationship", "relations", "collaboration", "agenda")
+)
+
+
+class TiesTold(NoNews):
+    """Finds what ties are said to have, what talks are said to cover, and what is felt."""
+
+    def _describes_talks(self, token: Token) -> bool:
+        """Whether a form in -ing says what talks are about: "a wide-ranging conversation | covering"."""
+        before = self._tokens[max(token.index - 1, self._sentence.first)]
+        return token.lower in ("covering", "addressing", "concerning") and before.lower in _TALKS
+
+    def _of_ties(self, token: Token) -> Cue | None:
+        """ "Noted the strength of their partnership, which includes | trade": what ties are said to have."""
+        before = self._tokens[max(token.index - 3, self._sentence.first) : token.index]
+        which = len(before) == 3 and before[2].lower in ("which", "that") and token.lemma in HOLDING
+        noun = before[1] if which and before[1].text != "," else before[0]
+        if not which or noun.lower not in _TIES or token.index >= self._sentence.last:
+            return None
+        verbs = (k for k in range(self._sentence.first, token.index) if self._grammar.role(k) == FINITE)
+        main = next(verbs, None)
+        return Cue(main, token.index + 1, soft=True) if main is not None else None
+
+    def is_of_talks(self, token: Token) -> bool:
+        """Whether a relative clause says what talks are for: "engagements that will | highlight"."""
+        i = self._grammar.group_start(token.index) - 1
+        while i > self._sentence.first and self._tokens[i].lower in ("will", "would", "also"):
+            i -= 1
+        if i <= self._sentence.first + 1 or self._tokens[i].lower not in ("that", "which"):
+            return False
+        noun = self._tokens[i - 1 - (self._tokens[i - 1].text == ",")]
+        return noun.lower in _ENGAGEMENTS and bool(token.lemmas & _HIGHLIGHTING)
+
+    def _past_on(self, token: Token) -> int:
+        """The token after a verb and "on": "focused on | trade"."""
+        return token.index + 1 + (self._tokens[token.index + 1].lower in ("on", "upon"))
+
+    def _of_felt(self, token: Token) -> Cue | None:
+        """ "Interest was expressed in | trade": what is felt of a matter."""
+        before = self._grammar.previous(self._grammar.group_start(token.index))
+        felt = token.lemma in ("express", "voice") and before is not None and before.lower in _FEELINGS
+        preposition = self._tokens[token.index + 1].lower
+        about = felt and preposition in ("in", "for", "about", "over", "on", "regarding")
+        return Cue(token.index, token.index + 2) if about and token.index + 2 <= self._sentence.last else None
