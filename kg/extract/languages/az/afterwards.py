@@ -28,6 +28,8 @@ _SPOKEN = ("danış", "söhbət")
 _TALKED = (*_SPOKEN, "müzakirə", "fikir", "məsləhət", "götür", "nəzərdən", "dialoq")
 # "gedərək"; "o zaman"
 _GOING, _THEN = ("ərək", "araq"), (" o zaman ", " o vaxt ", " orada ", " həmin səfər")
+# The rules of mentions that can only say more of a talk.
+_ADDING = ("discuss", "whereabouts", "speech")
 # A sentence opens with so many words.
 _OPENING = 5
 
@@ -60,7 +62,11 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
     gone = [d.last for d in told if d.type == "visit" and d.place is not None and not d.aside]
     later, beside = is_later(words, sentence), _is_beside(words, sentence)
     told = [d for d in told if later or beside or _is_also(words, d)]
-    placed = (d for d in reversed(before) if d.type == "visit" or (d.type == "meeting" and d.parts))
+    placed = (
+        d
+        for d in reversed(before)
+        if d.type == "visit" or (d.type == "meeting" and d.parts and not _tells_more(d))
+    )
     last = next(placed, None)
     if last is None or last.type != "meeting":
         return
@@ -167,16 +173,23 @@ def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
         if not (is_later(words, sentence) or _is_beside(words, sentence) or _is_also(words, draft)):
             continue
         told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
+        told = [d for d in told if not _tells_more(d)]
         last = told[-1] if told else None
         if (
             last is None
             or last.frame is None
             or last.frame.type != "conference"
-            or not _is_again(draft, last)
+            or not (_is_again(draft, last) or draft.keys() & last.frame.keys())
         ):
             continue
         if draft.modality == last.modality and draft.earlier == last.earlier:
             draft.frame = last.frame
+
+
+def _tells_more(draft: Draft) -> bool:
+    """Whether a mention only says more of the talk told before: "Liderlər ticarəti müzakirə ediblər"."""
+    bare = draft.rule in _ADDING and draft.place is None and draft.when is None and draft.frame is None
+    return bare and all(p.party.plural and p.party.person is None for p in draft.parts)
 
 
 def _opens_both(draft: Draft, last: Draft) -> bool:

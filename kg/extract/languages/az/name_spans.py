@@ -215,6 +215,8 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
         return False  # "tomorrow", though also a given name
     if first and not naming.is_given(token.text) and _begins_next(words, spans, index + 1):
         return False
+    if first and not naming.is_given(token.text) and _names_again(words, index + 1):
+        return False
     if (
         token.lower == "səfər"
         and index + 1 < len(words.tokens)
@@ -223,6 +225,18 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
         return True  # "Səfər Mehdiyev", and no journey
     opener = first and (token.lower in _OPENERS or lower(token.text) in _OPENERS)
     return (not opener and token.lower not in _OPENERS - {"baş"}) or naming.is_given(token.text)
+
+
+def _names_again(words: Words, index: int) -> bool:
+    """Whether a surname is that of somebody named before, so that no name begins with what opens the
+    sentence: "Rəşad Quliyev gəlib. Sessiyada | Quliyev çıxış edib"."""
+    if index >= len(words.tokens) or not naming.is_surname(words.tokens[index].text):
+        return False
+    surname = words.tokens[index].text
+    opening = words.tokens[index - 1].text
+    told = (t.index for t in words.tokens[1 : index - 1] if t.text.startswith(surname))
+    given = (words.tokens[i - 1].text for i in told if words.tokens[i - 1].capital)
+    return any(naming.is_given(text) and text != opening for text in given)
 
 
 def _tells(words: Words, first: int, last: int) -> bool:

@@ -232,7 +232,8 @@ class Pronouns:
         """Whether a genitive stands right before a word: "Prezidentin qonağı"."""
         before = self._tokens[token.index - 1] if token.index else None
         owns = before is not None and before.sentence == token.sentence
-        return owns and before is not None and before.lower.endswith(("ın", "in", "un", "ün"))
+        # "həmin gün | qonaqları qəbul edib": no genitive
+        return owns and before is not None and any(f.case == "gen" for f in forms(before.text))
 
     def _is_attribute(self, token: Token) -> bool:
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None
