@@ -278,9 +278,12 @@ def _arrives_for(visit: Draft, talk: Draft) -> bool:
     """Whether the guest of a talk with officials of the state visited is told only after it to have come."""
     guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
     country = visit.place.country if visit.place is not None else ""
-    hosts = {c for p in talk.parts if p.party.key() not in guests and (c := country_of(p.party))}
+    own = {country_of(p.party) for p in talk.parts if p.party.key() in guests}
+    others = [p.party for p in talk.parts if p.party.key() not in guests]
+    # whoever of his own sat beside him
+    hosts = {c for p in others if (c := country_of(p)) and (c not in own or p.key() not in talk.joined)}
     told = 0 < visit.sentence - talk.sentence <= _ARRIVES_AFTER and visit.modality == "held"
-    told = told and not visit.same_day  # "в тот же день отправился в Рим"
+    told = told and not (visit.same_day or visit.follows)  # "в тот же день отправился в Рим"
     when = talk.when is None or visit.when is None or _soon_after(talk.when, visit.when)
     apart = talk.earlier or visit.earlier or talk.agreed or talk.place is not None
     met = bool(guests & talk.keys()) and hosts == {country} != {""}

@@ -15,6 +15,7 @@ from kg.extract.languages.az import (
     bodies,
     compatriots,
     counterparts,
+    interlocutors,
     later,
     nameless,
     naming,
@@ -90,6 +91,8 @@ def resolve(
         if party.person is not None:
             party.person.mentions.append(party)
     counterparts.face(parties)
+    interlocutors.resolve(words, parties)
+    interlocutors.gather(words, parties)
     bearers.claim(parties, persons)
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
