@@ -344,6 +344,7 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         body = party.capacity.organization
         of_body = body.isupper() or (bool(body) and not _is_of_state(body))
         told = bool(before.capacity or before.person.capacities) and gap in ([","], ["və"])
+        told = told and not (before.kind == "pronoun" and gap == [","])  # "Burada o, | şəhər meri A ilə"
         if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":
             continue  # "A-nı Perunun naziri B, nazir C-ni isə D qarşılayıb": no list
         if not of_body and (told or (gap == ["və"] and together.acts_with(words, before, party))):

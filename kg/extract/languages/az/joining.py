@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.additions import is_to_be
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import across_held, presence, speeches
@@ -62,6 +63,8 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
         target = presence.event_of(drafts, n, joined) if there else across_held.taken_up(out, draft)
         if not there and target is None:
             target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
+        if target is not None and not there and is_to_be(target, draft):
+            target = None
         if target is not None and not _is_elsewhere(drafts, draft, target):
             if draft.every:
                 for other in _beside(told_before(drafts, n, *TALKS), target):
