@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import former_holders, guests_meant, travellers, two_told
+from kg.extract import former_holders, guests_meant, spoken_of, travellers, two_told
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
@@ -207,7 +207,8 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
+    sources = spoken_of.first(reading, reference, _without_greetings(_sources(reference, earlier)))
+    title = _title(reference)
     source = next(iter(sources), None)
     if earlier and earlier[-1].rule == "delegation" and (source is earlier[-1] or _along(reference, earlier)):
         came = _who_came(earlier[-1], earlier)

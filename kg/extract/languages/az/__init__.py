@@ -127,6 +127,7 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)
     heads.mean(words, parties)
+    heads.gather(words, parties)
     return kinds.part(parties)
 
 

@@ -14,6 +14,10 @@ _COMMON = words_of("bodies", "common") - words_of("posts", "of_states")
 _LEADING = words_of("posts", "led_by")
 _OTHERS = words_of("posts", "other_heads")
 _DELEGATION = "heyət"
+_GENERAL = words_of("posts", "general_plurals")
+_TOGETHER = tuple(words_of("posts", "done_together"))
+# Ends of words that say when or where somebody does something: "sonra", "fevralda", "gün", "isə".
+_ADVERBIAL = ("sonra", "əvvəl", "da", "də", "gün", "isə", "ki", "zamanı")
 # What stands here for several heads of bodies, of delegations, or of both and of states; holding.stands_for
 # says for whom.
 OF_BODIES, OF_DELEGATIONS, OF_ANY = "qurum rəhbəri", "heyət rəhbəri", "rəhbərlər"
@@ -36,6 +40,35 @@ def mean(words: Words, parties: Sequence[Party]) -> None:
             party.capacity, party.country = replace(said, position=OF_BODIES, organization="", country=""), ""
         elif not (said.country or party.country) and (meant := _kind(words, party, parties[:index])):
             party.capacity = replace(said, position=meant, organization="")
+
+
+def gather(words: Words, parties: Sequence[Party]) -> None:
+    """Let "diplomatlar", "iki siyasətçi" without a state be a plural of those told before, where they do what
+    officials do together: sign, meet, talk or are received.
+
+    "Tədbirdə diplomatlar iştirak edib" can be any.
+    """
+    for party in parties:
+        said = party.capacity
+        if party.kind != "post" or party.person is not None or said is None or party.also:
+            continue
+        if said.country or said.organization or lower(said.position) not in _GENERAL:
+            continue
+        deeds = (t.lower.startswith(_TOGETHER) for t in words.inside(party.sentence))
+        if _is_many(words, party) and any(deeds):
+            party.kind, party.plural, party.capacity = "group", True, None
+
+
+def _is_many(words: Words, party: Party) -> bool:
+    """Whether a word stands in the plural or behind a number, and nothing else says whose officials they
+    are."""
+    first = words.sentences[party.sentence].first
+    before = words.tokens[party.head - 1] if party.head > first else None
+    counted = before is not None and before.lower in _COUNTING
+    plural = any(f.plural and not f.owner for f in forms(words.tokens[party.head].text))
+    after = words.tokens[party.head + 1].lower if party.head + 1 < len(words.tokens) else ""
+    free = before is None or before.text == "," or before.lower.endswith(_ADVERBIAL)
+    return (counted or (plural and free)) and after not in (",", "və", "üçün")
 
 
 def _of_several(words: Words, party: Party) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.words import Words
 _WORDS = words_of("posts", "interlocutors")
 # Who talked is told so many sentences before at most.
 _BEFORE = 5
+_COLLEAGUES = "həmkarlar"
 # So many people at least have colleagues in a talk.
 _SEVERAL = 3
 
@@ -41,7 +42,8 @@ def gather(words: Words, parties: Sequence[Party]) -> None:
             continue
         acting = _acting(party, parties[:index])
         told = _told_with(acting, party.sentence, parties[:index]) if acting is not None else []
-        if len(told) >= _SEVERAL - 1:
+        both = words.tokens[party.head].lower == _COLLEAGUES and party.first == party.head
+        if len(told) >= _SEVERAL - 1 or both:
             party.kind, party.counterpart, party.capacity, party.person = "group", False, None, None
 
 

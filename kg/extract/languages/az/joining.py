@@ -10,6 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import across_held, presence, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
 from kg.extract.whereabouts import is_in_other_town
@@ -20,6 +21,7 @@ _NEAR = 4
 _SOON, _SIDES = 2, 2
 _ADDING = (presence.RULE, presence.NEXT, speeches.RULE, "delegation", "attendance", "whereabouts")
 # Gatherings that no talk of two is called.
+_GENERAL = words_of("posts", "general_plurals")
 _SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
 _GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
 # Gatherings that no talk of any number is called.
@@ -215,11 +217,18 @@ def add_people(event: Draft, people: Draft) -> None:
     for part in people.parts:
         # "BMT-nin nümayəndələri" are of a body that is there already
         of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
-        if not of_body:
+        if not (of_body or (event.type in TALKS and _is_anybody(part.party))):
             event.add(part.party, part.role, joins=joins)
     if event.modality != "held" or people.modality == "held":
         event.when = event.when or people.when  # not the day of who will speak at what has begun
     event.place = event.place or people.place
+
+
+def _is_anybody(party: Party) -> bool:
+    """Whether several officials of no state or body are told, who can be any: "diplomatlar iştirak edib"."""
+    said = party.capacity if party.kind == "post" and party.person is None else None
+    general = said is not None and lower(said.position) in _GENERAL
+    return general and not (country_of(party) or body_of(party))
 
 
 def _is_named_board(body: Party) -> bool:
