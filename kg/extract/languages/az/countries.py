@@ -390,6 +390,8 @@ def _beside(
     abroad = ("", home, _HOME)
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
     told = [(sentence, c, case) for sentence, c, case in told_states(words, spans) if c not in abroad]
+    sent = _sending(words, spans)  # "İsveç heyəti Prezident A ilə görüşəcək": not of it
+    told = [t for t in told if t[:2] not in sent]
     visited = {
         c
         for m in person.mentions
@@ -424,6 +426,18 @@ def _beside(
     )
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _sending(words: Words, spans: Spans) -> set[tuple[int, str]]:
+    """The states of which a sentence only tells a delegation that acts: "İsveç nümayəndə heyəti"."""
+    states = [s for s in spans.all if s.kind == "state" and s.last + 2 < len(words.tokens)]
+    after = ((s, [t.lower for t in words.tokens[s.last + 1 : s.last + 3]]) for s in states)
+    acting = [s for s, (one, two) in after if one in _TEAM or (one == "nümayəndə" and two in _TEAM)]
+    others = {(words.tokens[s.first].sentence, s.country) for s in states if s not in acting}
+    return {(words.tokens[s.first].sentence, s.country) for s in acting} - others
+
+
+_TEAM = frozenset(("heyəti", "heyətini"))
 
 
 def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.languages.az import (
     clauses_alike,
     courses,
     dated_talks,
+    delegates,
     delegations,
     escorts,
     eves,
@@ -126,6 +127,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     out = linking.link(out, published)
+    if out:
+        delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)
     if out:
         courses.mark_series(scenes[0].words, out)
