@@ -207,8 +207,10 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
-    sources = spoken_of.first(reading, reference, _without_greetings(_sources(reference, earlier)))
-    title = _title(reference)
+    sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
+    if title:
+        sources = _fitting_first(reading, reference, sources)
+    sources = spoken_of.first(reading, reference, sources)
     source = next(iter(sources), None)
     if earlier and earlier[-1].rule == "delegation" and (source is earlier[-1] or _along(reference, earlier)):
         came = _who_came(earlier[-1], earlier)
@@ -242,6 +244,12 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or (_of_states_told(reading, reference, both) if both and source is None else [])
         or _who_just_came(reading, reference, earlier)
     )
+
+
+def _fitting_first(reading: Reading, reference: Party, sources: Sequence[Draft]) -> list[Draft]:
+    """The events first of which more than one has the post of a reference."""
+    fits = [d for d in sources if len(_fitting_actors(reading, reference, _actors(d))) > 1]
+    return [*fits, *(d for d in sources if d not in fits)]
 
 
 def _are_others(reading: Reading, reference: Party, holders: Sequence[Person]) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.parties import Party
 from kg.extract.reading import Reading
 
 # The talk spoken of is told so many sentences before the last one at most.
-_NEAR = 2
+_NEAR = 4
 
 
 def first(reading: Reading, reference: Party, sources: Sequence[Draft]) -> list[Draft]:

@@ -132,6 +132,9 @@ def there(words: Words, drafts: Sequence[Draft]) -> None:
         if not any(lower(t.text) in _THERE for t in words.tokens[opening : draft.first]):
             continue
         told = [d for d in drafts[:n] if not d.title and 0 <= draft.sentence - d.sentence <= 2]
+        gone = {d.sentence for d in told if d.type == "visit" and d.rule != "return"}
+        # "Kişinyovdan Buxarestə yollanıb. Burada": not where he has left
+        told = [d for d in told if d.rule != "return" or d.sentence not in gone]
         around = [f for d in told if (f := d if d.type in ("conference", "visit") else d.frame) is not None]
         mine = [f for f in around if _meets_at(draft, f, told)]
         if mine and draft.place is not None and draft.place.kind == "place" and _is_apart(draft, mine[-1]):

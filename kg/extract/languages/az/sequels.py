@@ -118,7 +118,8 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
 
 
 def _is_of_gathering(scene: Scene, noun: Noun) -> bool:
-    """Whether a talk is the next one of a gathering, and not of who talked: "Sammitin növbəti | toplantısı"."""
+    """Whether a talk is the next one of a gathering, and not of who talked: "Sammitin növbəti |
+    toplantısı"."""
     owner = noun.index - 2
     last = scene.noun(owner, _GATHERINGS) if noun.owned and owner >= scene.first else None
     return last is not None and last.case == "gen"
@@ -349,7 +350,9 @@ def _hold(session: Draft, before: Sequence[Draft]) -> None:
     session.type = model.type if model.type != "call" else session.type
     session.apart = session.named = session.type == "conference"
     for part in model.parts:
-        session.add(part.party)
+        # who will come to another session of a body, or came, is not told
+        if session.type != "conference" or part.party.kind in ("body", "state"):
+            session.add(part.party)
 
 
 def _is_one_before(draft: Draft) -> bool:
