@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.papers import signs_later
+from kg.extract.papers import signs_at, signs_later
 from kg.extract.scopes import in_scope
 from kg.extract.spans import Span
 from kg.extract.stops import goes_on_at
@@ -77,8 +77,9 @@ def nest(events: Sequence[Draft]) -> None:
         if draft.frame is None and draft.type != "visit":
             draft.frame = _visit_around(draft, events)
         attended = [c for c in gatherings if _attend(draft, c)]
-        if draft.frame is None and draft.type == "meeting" and len(attended) == 1:
-            draft.frame = attended[0]
+        if draft.frame is None and len(attended) == 1:
+            held = draft.type == "meeting" or signs_at(draft, attended[0], events)
+            draft.frame = attended[0] if held else None
     for draft in events:
         _travel(draft, events)
 

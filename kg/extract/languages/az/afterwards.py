@@ -178,19 +178,25 @@ def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
         told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
         told = [d for d in told if not _tells_more(d)]
         last = told[-1] if told else None
-        if (
-            last is None
-            or last.frame is None
-            or last.frame.type != "conference"
-            or not (_is_again(draft, last) or draft.keys() & last.frame.keys())
-        ):
+        frame = _frame_of(last, drafts[:n]) if last is not None else None
+        if last is None or frame is None or frame.type != "conference":
             continue
-        if draft.modality == last.modality and draft.earlier == last.earlier:
-            draft.frame = last.frame
+        same = draft.modality == last.modality and draft.earlier == last.earlier
+        if same and (_is_again(draft, last) or draft.keys() & frame.keys()):
+            draft.frame = frame
+
+
+def _frame_of(talk: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Within what a talk was, as its own sentence says or one after it: "Görüş forum çərçivəsində
+    keçirilib"."""
+    after = (d for d in told if d.first > talk.last and d.type == "meeting" and d.rule == "whereabouts")
+    return talk.frame or next((d.frame for d in after if d.frame is not None and not d.parts), None)
 
 
 def _tells_more(draft: Draft) -> bool:
     """Whether a mention only says more of the talk told before: "Liderlər ticarəti müzakirə ediblər"."""
+    if draft.rule == "whereabouts" and not draft.parts:
+        return True  # "Görüş forum çərçivəsində keçirilib"
     bare = draft.rule in _ADDING and draft.place is None and draft.when is None and draft.frame is None
     return bare and all(p.party.plural and p.party.person is None for p in draft.parts)
 

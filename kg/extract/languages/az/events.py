@@ -49,6 +49,7 @@ from kg.extract.languages.az import (
     talk_nouns,
     talks,
     talks_again,
+    there_too,
     visit_nouns,
     visits,
 )
@@ -273,6 +274,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from sojourns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from presence.read(scene)
+    yield from there_too.read(scene)
     yield from chairs.read(scene)
     yield from escorts.read(scene)
     yield from delegations.consists(scene)
