@@ -1,5 +1,5 @@
-"""Who speaks or takes part "there", at the gathering of the sentence before: "Forum sabah keçiriləcək. Nazir |
-orada məruzə edəcək"."""
+"""Who speaks or takes part "there", at the gathering of the sentence before: "Forum sabah keçiriləcək. Nazir
+| orada məruzə edəcək"."""
 
 from __future__ import annotations
 
