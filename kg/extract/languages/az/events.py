@@ -37,6 +37,7 @@ from kg.extract.languages.az import (
     locating,
     mere_mentions,
     new_days,
+    onward,
     presence,
     private,
     senders,
@@ -117,7 +118,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
                 afterwards.where_before(scene.words, sentence, told, out)
                 afterwards.called_too(scene.words, sentence, told, out)
             out += told
-    out = private.without(scenes[0].words, out) if out else out
+    out = onward.without_calls(private.without(scenes[0].words, out)) if out else out
     out = mere_mentions.without_counted(out)
     mere_mentions.settle(out)
     if out:

@@ -33,6 +33,8 @@ _DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
 _TITLES = words_of("names", "titles")
 _LOCALITIES = words_of("names", "localities")
 _LONGEST, _SYLLABLE = 6, 3
+# What follows a name that ends like a town in which something is.
+_AFTER_NAMES = frozenset(("ilə", "və", "isə", "da", "də", "tərəfindən", "arasında", "ilk", "özü", "bildirib"))
 # They come before all given names: "Seyid Yusif Rza Gilani".
 _HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
 # They also follow each other in one name: "Abbas Mustafa Əhməd Abdallay".
@@ -345,8 +347,12 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
 
 def _is_town(words: Words, k: int) -> bool:
     """Whether a third word says where people meet: "A və Laslo Kovaç | Subotitsada bir araya gəlib"."""
-    following = words.tokens[k + 1].lower if k + 1 < len(words.tokens) else ""
-    return words.tokens[k].lower.endswith(("da", "də")) and following.startswith(_TALKING)
+    following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
+    if following is None or not words.tokens[k].lower.endswith(("da", "də")):
+        return False
+    # "A B | Ərenxotda məntəqənin açılışına qatılıb"; "A B Tejada ilə" is a name
+    place = following.shape == "word" and not following.capital and following.lower not in _AFTER_NAMES
+    return place or following.lower.startswith(_TALKING)
 
 
 def _is_channel(words: Words, k: int) -> bool:

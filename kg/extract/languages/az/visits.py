@@ -275,6 +275,7 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         told.draft.aside = told.resting = verb.kind == "attribute"
         # "Qonaq Gəncə şəhərində | də olub": a stop beside the place to which he has come
         told.draft.another = verb.has("be") and scene.low(verb.first - 1) in ("da", "də")
+        told.draft.beside = verb.has("be") and onward.before_house(scene, verb.first - 1) < verb.first - 1
         told.draft.follows = any(onward.is_onward(scene, verb, s) for s in sites)
     return out
 
@@ -313,6 +314,7 @@ def _is_there(scene: Scene, verb: Verb) -> bool:
     last = next((w.first - 1 for w in scene.whens if w.last == last), last)  # "Bakıda mayda olub"
     while scene.low(last) in _HOW_OFTEN:
         last -= 1  # "Bakıda sonuncu dəfə mayda olub"
+    last = onward.before_house(scene, last)  # "Bakıda traktor zavodunda olub"
     spell = verb.kind == "object" and scene.low(verb.last + 1) in _SPELLS  # "Bakıda olduğu zaman"
     spell = spell or _is_to_be_there(scene, verb)
     return (spell or verb.kind in ("finite", "converb", "attribute")) and any(
