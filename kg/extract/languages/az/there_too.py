@@ -18,9 +18,7 @@ _PEOPLE = ("person", "post", "pronoun", "group")
 
 def read(scene: Scene) -> Iterator[Told]:
     """Yield who attends the gathering of the sentence before, where a sentence names none."""
-    if not any(scene.low(i) in _THERE for i in range(scene.first, scene.last)):
-        return
-    if scene.may_be(_GATHERINGS) or not _tells_gathering(scene.before):
+    if not scene.where(_THERE) or scene.may_be(_GATHERINGS) or not _tells_gathering(scene.before):
         return
     for verb in scene.verbs:
         if not (verb.kind == "finite" and verb.has("attend") and not verb.negative):
