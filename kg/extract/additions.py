@@ -324,6 +324,7 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
         told = [d for d in told if d.type not in TALKS or draft.modality != "planned" or d.modality != "held"]
         held = [d for d in told if d.modality == "held"] if draft.modality == "held" else []
         told = held or told  # nobody was at what is still to be
+        told = [d for d in told if not is_to_be(d, draft)]
         if told and told[-1].apart:  # nobody else attends what two hold "tête-à-tête"
             told = [d for d in told if not d.apart and d.keys() & told[-1].keys()] or told
     if draft.spoken:  # "во встрече участвовал" is of no conference that was named meanwhile
@@ -337,6 +338,16 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
         told = _whole_visits(told) or told
     told = with_hosts(draft, told, earlier) or of_its_guests(draft, told) or told
     return _where_met(draft, told) if draft.rule == "greeting" else told
+
+
+def is_to_be(talk: Draft, people: Draft) -> bool:
+    """Return whether a talk is still to be, and nobody can have attended it who is told to have done so; but
+    who heads the delegations of states that will talk."""
+    if talk.parts and all(p.party.kind == "state" for p in talk.parts) and not people.past:
+        return False
+    ahead = talk.type in TALKS and talk.modality == "planned" and not (talk.aimed or talk.foretold)
+    deed = people.modality == "held" and not people.they
+    return ahead and deed and talk.sentence < people.sentence
 
 
 def _headlined(people: Draft, earlier: Sequence[Draft], kinds: Sequence[str]) -> list[Draft]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.papers import signs_later
+from kg.extract.papers import signs_at, signs_later
 from kg.extract.scopes import in_scope
 from kg.extract.spans import Span
 from kg.extract.stops import goes_on_at
@@ -78,8 +78,9 @@ def nest(events: Sequence[Draft], published: str) -> None:
         if draft.frame is None and draft.type != "visit":
             draft.frame = _visit_around(draft, [e for e in events if not _was_before(draft, e, published)])
         attended = [c for c in gatherings if _attend(draft, c)]
-        if draft.frame is None and draft.type == "meeting" and len(attended) == 1:
-            draft.frame = attended[0]
+        if draft.frame is None and len(attended) == 1:
+            held = draft.type == "meeting" or signs_at(draft, attended[0], events)
+            draft.frame = attended[0] if held else None
     for draft in events:
         _travel(draft, events)
 
@@ -289,9 +290,12 @@ def _arrives_for(visit: Draft, talk: Draft) -> bool:
     """Whether the guest of a talk with officials of the state visited is told only after it to have come."""
     guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
     country = visit.place.country if visit.place is not None else ""
-    hosts = {c for p in talk.parts if p.party.key() not in guests and (c := country_of(p.party))}
+    own = {country_of(p.party) for p in talk.parts if p.party.key() in guests}
+    others = [p.party for p in talk.parts if p.party.key() not in guests]
+    # whoever of his own sat beside him
+    hosts = {c for p in others if (c := country_of(p)) and (c not in own or p.key() not in talk.joined)}
     told = 0 < visit.sentence - talk.sentence <= _ARRIVES_AFTER and visit.modality == "held"
-    told = told and not visit.same_day  # "в тот же день отправился в Рим"
+    told = told and not (visit.same_day or visit.follows)  # "в тот же день отправился в Рим"
     when = talk.when is None or visit.when is None or _soon_after(talk.when, visit.when)
     apart = talk.earlier or visit.earlier or talk.agreed or talk.place is not None
     met = bool(guests & talk.keys()) and hosts == {country} != {""}

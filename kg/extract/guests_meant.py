@@ -45,7 +45,7 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
         several = (_is_several(reading, part.party) or part.party.prep == "of") and len(people) > 1
         visitors = _guests(earlier) or (people if several else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
-        visitors = visitors or _away_from_home(reading, told) or _spoken_of(reading, part.party, draft)
+        visitors = visitors or _away_from_home(reading, told, draft) or _spoken_of(reading, part.party, draft)
         own = part.party.country
         visitors = [p for p in visitors if not own or country_of(p) in ("", own)]
         draft.parts.remove(part)
@@ -75,12 +75,15 @@ def _is_several(reading: Reading, reference: Party) -> bool:
     return {r.number for r in nouns if len(r.lemma) == stem} == {"p"}
 
 
-def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
-    """Who met an official of the state where they met, or of that of the publisher where no place is told."""
+def _away_from_home(reading: Reading, told: Sequence[Draft], draft: Draft) -> list[Party]:
+    """Who met an official of the state where they met, or of that of the publisher where no place is told;
+    of a guest told to have come somewhere, of the state of that place."""
     talk = next((d for d in told if d.type == "meeting" and len(d.parts) > 1), None)
     if talk is None:
         return []
     here = talk.place.country if talk.place is not None else _told_there(reading, talk) or reading.home
+    if draft.type == "visit" and draft.rule != "invite" and draft.place is not None:
+        here = draft.place.country
     guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
     # not who only sat beside him, as a later sentence tells
     guests = [p for p in guests if p.sentence <= talk.sentence] if len(guests) > 1 else guests

@@ -13,6 +13,8 @@ from kg.extract.drafts import Draft, Item, Part
 _NEAR = 3
 # What a headline says to have been signed, by nobody it names, so many sentences below it at most.
 _BELOW = 2
+# Who attend a gathering sign so many sentences after it at most.
+_SOON = 4
 _DAY = 10  # the length of a date that is no month or year
 # Rules of signings that a verb tells.
 _SIGNED = frozenset(("sign", "sign-states"))
@@ -192,6 +194,14 @@ def labels(items: Iterable[Item]) -> set[str]:
 
 def _body(part: Part) -> str:
     return body_of(part.party)
+
+
+def signs_at(paper: Draft, gathering: Draft, events: Sequence[Draft]) -> bool:
+    """Return whether those who attend a gathering sign a paper right after it was told, and talked or
+    travelled nowhere since."""
+    near = paper.type == "signing" and 0 < paper.sentence - gathering.sentence <= _SOON
+    since = (d for d in events if gathering.first < d.first < paper.first and d.type in ("meeting", "visit"))
+    return near and paper.when is None and not any(d.keys() & paper.keys() for d in since)
 
 
 def signs_later(paper: Draft, visit: Draft) -> bool:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import former_holders, guests_meant, travellers, two_told
+from kg.extract import former_holders, guests_meant, spoken_of, travellers, two_told
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 from kg.extract.sequels import BOARD
-from kg.extract.several_meant import BESIDE, actors, could_be, counted, fits, of_events, title_of, with_joined
+from kg.extract.several_meant import (
+    BESIDE,
+    actors,
+    could_be,
+    counted,
+    fits,
+    fitting_of,
+    of_events,
+    title_of,
+    with_joined,
+)
 
 _TWO = 2
 # "the presidents | of the two countries": the number stands so many tokens after the title at most.
@@ -228,6 +238,9 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     each of the two countries of that event.
     """
     sources, title = _without_greetings(_sources(reference, earlier)), title_of(reference)
+    if title:
+        sources = _fitting_first(reading, reference, sources)
+    sources = spoken_of.first(reading, reference, sources)
     source = next(iter(sources), None)
     if earlier and earlier[-1].rule == "delegation" and (source is earlier[-1] or _along(reference, earlier)):
         came = _who_came(earlier[-1], earlier)
@@ -261,6 +274,12 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         or (_of_states_told(reading, reference, both) if both and source is None else [])
         or _who_just_came(reading, reference, earlier)
     )
+
+
+def _fitting_first(reading: Reading, reference: Party, sources: Sequence[Draft]) -> list[Draft]:
+    """The events first of which more than one has the post of a reference."""
+    fitting = [d for d in sources if len(fitting_of(reading, reference, actors(d))) > 1]
+    return [*fitting, *(d for d in sources if d not in fitting)]
 
 
 def _are_others(reading: Reading, reference: Party, holders: Sequence[Person]) -> bool:

@@ -29,6 +29,7 @@ from kg.extract import (
     sequels,
     series,
     sides,
+    spoken_of,
     stories,
     summoned,
     turned,
@@ -87,6 +88,7 @@ def _settle(reading: Reading) -> list[Draft]:
     sides.infer_countries(reading, events)
     dating.foresee(reading, events)
     framing.refer_back(events)
+    spoken_of.reframe(events)
     framing.be_under_way(events)
     framing.nest(events, reading.published)
     members.nest(events)

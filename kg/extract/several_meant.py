@@ -47,7 +47,7 @@ def of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) -
     before. ``told`` are the actors of the events before, those of the last one first.
     """
     number = counted(reading, reference)
-    fitting = [parties for acting in told if len(parties := _fitting(reading, reference, acting)) > 1]
+    fitting = [parties for acting in told if len(parties := fitting_of(reading, reference, acting)) > 1]
     exact = (parties for parties in fitting if len(parties) == number)
     # "The three heads of government", one of whom is a president.
     loosely = (a for a in told if len(a) == number and any(could_be(reading, p, reference) for p in a))
@@ -65,7 +65,8 @@ def _as_many_told(reading: Reading, reference: Party, number: int) -> list[Party
     return fitting if len(fitting) == number == len(states) else []
 
 
-def _fitting(reading: Reading, reference: Party, acting: Sequence[Party]) -> list[Party]:
+def fitting_of(reading: Reading, reference: Party, acting: Sequence[Party]) -> list[Party]:
+    """Return those of who acts in an event whom a plural can mean, with the state beside the only one."""
     fitting = [a for a in acting if reference.kind != "post" or could_be(reading, a, reference)]
     if len(fitting) == 1:
         country = country_of(fitting[0])

@@ -23,6 +23,7 @@ from kg.extract.languages.az import (
     deputies,
     detached,
     envoys,
+    heads,
     holding,
     idle,
     in_short,
@@ -126,6 +127,8 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
     parties = successive.named(words, parties)
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)
+    heads.mean(words, parties)
+    heads.gather(words, parties)
     return kinds.part(parties)
 
 

@@ -18,6 +18,7 @@ _ONWARD = listed("cues", "onward")
 _AFTER = frozenset(("üçün", "ilə", "haqqında", "barədə", "kimi", "sonra", "əvvəl", "üzrə", "boyu", "ilə"))
 _VISITS = listed("nouns", "visit")
 _TALKS = listed("nouns", "meeting")
+_PASSIVE = ("olun", "edil", "aparıl", "danışıl", "keçiril")
 _DEEDS = ("go", "visit", "meet", "received", "phone", "ring", "receive")
 
 
@@ -46,8 +47,12 @@ def unsaid(scene: Scene, last: int) -> list[Actor]:
     if main is not None and others_act(scene, main):
         return []
     verbs = [v for v in before.verbs if v.kind == "finite"]
-    if not verbs or verbs[-1].ours or (verbs[-1].has("say", "topic") and not verbs[-1].has(*_DEEDS)):
+    if not verbs or verbs[-1].ours:
         return []
+    if verbs[-1].has("say", "topic") and not verbs[-1].has(*_DEEDS):
+        # "Görüşdə ticarət müzakirə olunub": of no one, so that who acted before goes on
+        passive = verbs[-1].name.endswith(_PASSIVE) and not subject(before, verbs[-1])
+        return unsaid(before, verbs[-1].last) if passive else []
     people = subject(before, verbs[-1]) or _whose_journey(before, verbs[-1])
     if not people and _is_deed(before, verbs[-1]):
         return unsaid(before, verbs[-1].last)

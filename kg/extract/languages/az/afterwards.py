@@ -28,6 +28,8 @@ _SPOKEN = ("danış", "söhbət")
 _TALKED = (*_SPOKEN, "müzakirə", "fikir", "məsləhət", "götür", "nəzərdən", "dialoq")
 # "gedərək"; "o zaman"
 _GOING, _THEN = ("ərək", "araq"), (" o zaman ", " o vaxt ", " orada ", " həmin səfər")
+# The rules of mentions that can only say more of a talk.
+_ADDING = ("discuss", "whereabouts", "speech")
 # A sentence opens with so many words.
 _OPENING = 5
 
@@ -60,7 +62,11 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
     gone = [d.last for d in told if d.type == "visit" and d.place is not None and not d.aside]
     later, beside = is_later(words, sentence), _is_beside(words, sentence)
     told = [d for d in told if later or beside or _is_also(words, d)]
-    placed = (d for d in reversed(before) if d.type == "visit" or (d.type == "meeting" and d.parts))
+    placed = (
+        d
+        for d in reversed(before)
+        if d.type == "visit" or (d.type == "meeting" and d.parts and not _tells_more(d))
+    )
     last = next(placed, None)
     if last is None or last.type != "meeting":
         return
@@ -126,6 +132,9 @@ def there(words: Words, drafts: Sequence[Draft]) -> None:
         if not any(lower(t.text) in _THERE for t in words.tokens[opening : draft.first]):
             continue
         told = [d for d in drafts[:n] if not d.title and 0 <= draft.sentence - d.sentence <= 2]
+        gone = {d.sentence for d in told if d.type == "visit" and d.rule != "return"}
+        # "Kişinyovdan Buxarestə yollanıb. Burada": not where he has left
+        told = [d for d in told if d.rule != "return" or d.sentence not in gone]
         around = [f for d in told if (f := d if d.type in ("conference", "visit") else d.frame) is not None]
         mine = [f for f in around if _meets_at(draft, f, told)]
         if mine and draft.place is not None and draft.place.kind == "place" and _is_apart(draft, mine[-1]):
@@ -167,16 +176,29 @@ def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
         if not (is_later(words, sentence) or _is_beside(words, sentence) or _is_also(words, draft)):
             continue
         told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
+        told = [d for d in told if not _tells_more(d)]
         last = told[-1] if told else None
-        if (
-            last is None
-            or last.frame is None
-            or last.frame.type != "conference"
-            or not _is_again(draft, last)
-        ):
+        frame = _frame_of(last, drafts[:n]) if last is not None else None
+        if last is None or frame is None or frame.type != "conference":
             continue
-        if draft.modality == last.modality and draft.earlier == last.earlier:
-            draft.frame = last.frame
+        same = draft.modality == last.modality and draft.earlier == last.earlier
+        if same and (_is_again(draft, last) or draft.keys() & frame.keys()):
+            draft.frame = frame
+
+
+def _frame_of(talk: Draft, told: Sequence[Draft]) -> Draft | None:
+    """Within what a talk was, as its own sentence says or one after it: "Görüş forum çərçivəsində
+    keçirilib"."""
+    after = (d for d in told if d.first > talk.last and d.type == "meeting" and d.rule == "whereabouts")
+    return talk.frame or next((d.frame for d in after if d.frame is not None and not d.parts), None)
+
+
+def _tells_more(draft: Draft) -> bool:
+    """Whether a mention only says more of the talk told before: "Liderlər ticarəti müzakirə ediblər"."""
+    if draft.rule == "whereabouts" and not draft.parts:
+        return True  # "Görüş forum çərçivəsində keçirilib"
+    bare = draft.rule in _ADDING and draft.place is None and draft.when is None and draft.frame is None
+    return bare and all(p.party.plural and p.party.person is None for p in draft.parts)
 
 
 def _opens_both(draft: Draft, last: Draft) -> bool:

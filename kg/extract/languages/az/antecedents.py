@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az import travelling
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.namesakes import salience
 from kg.extract.parties import Party, Person
@@ -74,6 +75,8 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
     if "nom" in party.cases and (guest := _welcomed(words, party, before)) is not None:
         return guest
     if "nom" in party.cases and (guest := _guest_acting(party, before)) is not None:
+        return guest
+    if "nom" in party.cases and (guest := travelling.going_on(words, party, before)) is not None:
         return guest
     return max(near, key=lambda p: _stand_out(words, p, before, party)).person
 

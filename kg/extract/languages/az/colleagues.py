@@ -15,6 +15,8 @@ from kg.extract.words import Token, Words
 
 _HEADS = words_of("posts", "counterparts")
 _MAIN = "həmkar"
+# "bir sıra | həmkarı ilə", "hər iki | həmkarını"
+_SEVERAL = (["bir", "sıra"], ["bir", "neçə"], ["bir", "çox"], ["hər", "iki"], ["hər", "üç"])
 # "həmkarım", "həmkarlarımla"
 _MINE = re.compile("həmkar(?P<many>lar)?ım(?P<case>|ın|a|ı|la|da|dan)")
 # "həmkarı, | xarici işlər naziri vəzifəsini müvəqqəti icra edən |": so many tokens at most.
@@ -70,7 +72,7 @@ def _counterpart(
 ) -> Iterator[Party]:
     countries, first = _countries(words, spans, token)
     before = [words.tokens[i].lower for i in range(max(0, first - 2), first)]
-    plural = any(f.plural for f in found) or before in (["bir", "sıra"], ["bir", "neçə"], ["bir", "çox"])
+    plural = any(f.plural for f in found) or before in _SEVERAL
     named = _named(words, token, names, plural=plural)
     owned = [f for f in found if f.owner] or found
     cases = frozenset(f.case for f in owned)

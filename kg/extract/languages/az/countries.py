@@ -344,6 +344,7 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         body = party.capacity.organization
         of_body = body.isupper() or (bool(body) and not _is_of_state(body))
         told = bool(before.capacity or before.person.capacities) and gap in ([","], ["və"])
+        told = told and not (before.kind == "pronoun" and gap == [","])  # "Burada o, | şəhər meri A ilə"
         if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":
             continue  # "A-nı Perunun naziri B, nazir C-ni isə D qarşılayıb": no list
         if not of_body and (told or (gap == ["və"] and together.acts_with(words, before, party))):
@@ -389,6 +390,8 @@ def _beside(
     abroad = ("", home, _HOME)
     taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
     told = [(sentence, c, case) for sentence, c, case in told_states(words, spans) if c not in abroad]
+    sent = _sending(words, spans)  # "İsveç heyəti Prezident A ilə görüşəcək": not of it
+    told = [t for t in told if t[:2] not in sent]
     visited = {
         c
         for m in person.mentions
@@ -423,6 +426,18 @@ def _beside(
     )
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _sending(words: Words, spans: Spans) -> set[tuple[int, str]]:
+    """The states of which a sentence only tells a delegation that acts: "İsveç nümayəndə heyəti"."""
+    states = [s for s in spans.all if s.kind == "state" and s.last + 2 < len(words.tokens)]
+    after = ((s, [t.lower for t in words.tokens[s.last + 1 : s.last + 3]]) for s in states)
+    acting = [s for s, (one, two) in after if one in _TEAM or (one == "nümayəndə" and two in _TEAM)]
+    others = {(words.tokens[s.first].sentence, s.country) for s in states if s not in acting}
+    return {(words.tokens[s.first].sentence, s.country) for s in acting} - others
+
+
+_TEAM = frozenset(("heyəti", "heyətini"))
 
 
 def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:

@@ -35,8 +35,11 @@ _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsind
 
 
 _PLANNED = frozenset(
-    ["fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər", "məsləhətləşmələr"]
-)
+    [
+        "fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər", "məsləhətləşmələr", "əməliyyat",
+        "iş", "icra", "mübadilə",
+    ]
+)  # fmt: skip
 
 
 # "protokola uyğun olaraq", "sazişə əsasən": by which something is done

@@ -23,6 +23,7 @@ from kg.extract.languages.az import (
     clauses_alike,
     courses,
     dated_talks,
+    delegates,
     delegations,
     escorts,
     eves,
@@ -35,6 +36,8 @@ from kg.extract.languages.az import (
     linking,
     locating,
     mere_mentions,
+    new_days,
+    onward,
     presence,
     private,
     senders,
@@ -47,6 +50,7 @@ from kg.extract.languages.az import (
     talk_nouns,
     talks,
     talks_again,
+    there_too,
     visit_nouns,
     visits,
 )
@@ -114,16 +118,19 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
                 afterwards.where_before(scene.words, sentence, told, out)
                 afterwards.called_too(scene.words, sentence, told, out)
             out += told
-    out = private.without(scenes[0].words, out) if out else out
+    out = onward.without_calls(private.without(scenes[0].words, out)) if out else out
     out = mere_mentions.without_counted(out)
     mere_mentions.settle(out)
     if out:
         not_come(scenes[0].words, out)
         fallen_through(scenes[0].words, out)
+        new_days.settle(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     out = linking.link(out, published)
+    if out:
+        delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)
     if out:
         courses.mark_series(scenes[0].words, out)
@@ -268,6 +275,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
         yield from sojourns.read_presence(scene, site)
     yield from speeches.read_chairs(scene)
     yield from presence.read(scene)
+    yield from there_too.read(scene)
     yield from chairs.read(scene)
     yield from escorts.read(scene)
     yield from delegations.consists(scene)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kg.extract.languages.az.heads import OF_ANY, OF_BODIES, OF_DELEGATIONS
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import international, same_body
@@ -33,10 +34,12 @@ _LED = frozenset(("sədr", "spiker", "başçı", "rəhbər"))
 _OF_EACH = frozenset(("xin", "parlament", "hökumət"))
 _HOUSES = frozenset(("senat", "məclis", "palata"))
 # Parts of a body have heads of their own.
+_LEFT_OUT = words_of("bodies", "left_out")
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
 # "Federal Kansler", of the states that have one
 _FEDERAL, _FEDERATIONS = "federal ", frozenset(("DE", "AT", "CH"))
 _GENERAL = words_of("posts", "general")
+_HEADING, _HEAD_POSTS = frozenset((OF_BODIES, OF_DELEGATIONS, OF_ANY)), words_of("posts", "head_posts")
 _PARLIAMENTS = ("məclis", "parlament", "senat", "palata", "assambleya", "konqres", "duma", "rada", "seym")
 # The rank of an ambassador says no more than his post.
 _RANKED = "fövqəladə və səlahiyyətli "
@@ -119,6 +122,9 @@ def stands_for(title: str, position: str) -> bool:
     short, full = (_in_order(lower(p).removeprefix(_RANKED)) for p in (title, position))
     if not short or short == full:
         return True
+    if short in _HEADING:
+        any_state = short == OF_ANY and (stands_for("lider", full) or full == "baş nazir")
+        return short == OF_DELEGATIONS or any_state or _leads_body(full)
     if short in _LAWMAKERS and _sits_in_parliament(full):
         return True
     aliases = table("posts")["aliases"]
@@ -141,6 +147,13 @@ def stands_for(title: str, position: str) -> bool:
             return True  # "Müdafiə Nazirliyinin rəhbəri"
         return full.endswith(" naziri") or full == "nazir" or any(a.endswith(" naziri") for a in led)
     return full.endswith((" " + short, *(f" {short}{ending}" for ending in ("i", "ı", "si", "sı", "sü"))))
+
+
+def _leads_body(full: str) -> bool:
+    """Whether somebody leads a body or ministry: "rəis", "baş direktor", "energetika naziri"; no deputy, no
+    head of government."""
+    words = {w for word in full.split() for w in (word, word[:-1], word[:-2])}
+    return not full.endswith(_DEPUTY) and full != "baş nazir" and bool(words & _HEAD_POSTS)
 
 
 def _chief(deputy: str) -> str:
@@ -226,6 +239,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
         return said.country == held.country
     if named and lower(said.position) in _LEADING and _leads(held):
         return True
+    if body in _HOUSES and set(lower(f"{held.organization} {held.position}").split()) & _PARTS:
+        return False  # "Senatın sədri" is no "komitə sədri"
     if body in ("parlament", *_HOUSES) and lower(said.position) in _LEADING and _leads(held):
         if body != "parlament":
             return lower(held.organization).split()[-1:] == [body]  # "Senat rəhbəri"
@@ -314,6 +329,9 @@ def _is_shortened(said: Capacity, held: Capacity) -> bool:
     state."""
     short, full = lower(said.organization), lower(held.organization)
     if " " in short:
+        before = full.removesuffix(f" {short}")
+        if before in _LEFT_OUT and said.country in ("", held.country):
+            return True
         return full.endswith(f" {short}") and bool(said.country) and said.country == held.country
     return full.endswith((f" {short}sı", f" {short}si")) and said.country in ("", held.country)
 

@@ -216,6 +216,7 @@ def at_seats(drafts: Sequence[Draft]) -> None:
 def _is_again(talk: Draft, draft: Draft) -> bool:
     """Whether a later sentence tells of the reception of the guest once more: "Qonağı qəbul edən nazir"."""
     received = draft.rule == "receive" and draft.when is None and draft.sentence > talk.sentence
+    received = received and talk.rule != "attendance"
     received = received and not talk.every  # "Nazir bir sıra görüşlər keçirib. Onu Baş nazir qəbul edib"
     guests = [p.party for p in draft.parts if p.role != "host"]
     referred = all(p.kind in ("group", "pronoun") and not p.plural for p in guests)

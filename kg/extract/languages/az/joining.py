@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.additions import is_to_be
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import across_held, presence, speeches
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
 from kg.extract.whereabouts import is_in_other_town
@@ -19,6 +21,7 @@ _NEAR = 4
 _SOON, _SIDES = 2, 2
 _ADDING = (presence.RULE, presence.NEXT, speeches.RULE, "delegation", "attendance", "whereabouts")
 # Gatherings that no talk of two is called.
+_GENERAL = words_of("posts", "general_plurals")
 _SITTINGS = frozenset(("iclas", "iclası", "sessiya", "sessiyası", "plenum", "plenumu"))
 _GREAT = frozenset(("sammit", "sammiti", "forum", "forumu", "konfrans", "konfransı", "konqres", "assambleya"))
 # Gatherings that no talk of any number is called.
@@ -62,6 +65,8 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
         target = presence.event_of(drafts, n, joined) if there else across_held.taken_up(out, draft)
         if not there and target is None:
             target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
+        if target is not None and not there and is_to_be(target, draft):
+            target = None
         if target is not None and not _is_elsewhere(drafts, draft, target):
             if draft.every:
                 for other in _beside(told_before(drafts, n, *TALKS), target):
@@ -212,11 +217,18 @@ def add_people(event: Draft, people: Draft) -> None:
     for part in people.parts:
         # "BMT-nin nümayəndələri" are of a body that is there already
         of_body = part.party.kind == "post" and part.party.plural and body_of(part.party) in named
-        if not of_body:
+        if not (of_body or (event.type in TALKS and _is_anybody(part.party))):
             event.add(part.party, part.role, joins=joins)
     if event.modality != "held" or people.modality == "held":
         event.when = event.when or people.when  # not the day of who will speak at what has begun
     event.place = event.place or people.place
+
+
+def _is_anybody(party: Party) -> bool:
+    """Whether several officials of no state or body are told, who can be any: "diplomatlar iştirak edib"."""
+    said = party.capacity if party.kind == "post" and party.person is None else None
+    general = said is not None and lower(said.position) in _GENERAL
+    return general and not (country_of(party) or body_of(party))
 
 
 def _is_named_board(body: Party) -> bool:

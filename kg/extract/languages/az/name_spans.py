@@ -33,6 +33,8 @@ _DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
 _TITLES = words_of("names", "titles")
 _LOCALITIES = words_of("names", "localities")
 _LONGEST, _SYLLABLE = 6, 3
+# What follows a name that ends like a town in which something is.
+_AFTER_NAMES = frozenset(("ilə", "və", "isə", "da", "də", "tərəfindən", "arasında", "ilk", "özü", "bildirib"))
 # They come before all given names: "Seyid Yusif Rza Gilani".
 _HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
 # They also follow each other in one name: "Abbas Mustafa Əhməd Abdallay".
@@ -215,6 +217,8 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
         return False  # "tomorrow", though also a given name
     if first and not naming.is_given(token.text) and _begins_next(words, spans, index + 1):
         return False
+    if first and not naming.is_given(token.text) and _names_again(words, index + 1):
+        return False
     if (
         token.lower == "səfər"
         and index + 1 < len(words.tokens)
@@ -223,6 +227,18 @@ def _may_begin(words: Words, spans: Spans, index: int) -> bool:
         return True  # "Səfər Mehdiyev", and no journey
     opener = first and (token.lower in _OPENERS or lower(token.text) in _OPENERS)
     return (not opener and token.lower not in _OPENERS - {"baş"}) or naming.is_given(token.text)
+
+
+def _names_again(words: Words, index: int) -> bool:
+    """Whether a surname is that of somebody named before, so that no name begins with what opens the
+    sentence: "Rəşad Quliyev gəlib. Sessiyada | Quliyev çıxış edib"."""
+    if index >= len(words.tokens) or not naming.is_surname(words.tokens[index].text):
+        return False
+    surname = words.tokens[index].text
+    opening = words.tokens[index - 1].text
+    told = (t.index for t in words.tokens[1 : index - 1] if t.text.startswith(surname))
+    given = (words.tokens[i - 1].text for i in told if words.tokens[i - 1].capital)
+    return any(naming.is_given(text) and text != opening for text in given)
 
 
 def _tells(words: Words, first: int, last: int) -> bool:
@@ -331,8 +347,12 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
 
 def _is_town(words: Words, k: int) -> bool:
     """Whether a third word says where people meet: "A və Laslo Kovaç | Subotitsada bir araya gəlib"."""
-    following = words.tokens[k + 1].lower if k + 1 < len(words.tokens) else ""
-    return words.tokens[k].lower.endswith(("da", "də")) and following.startswith(_TALKING)
+    following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
+    if following is None or not words.tokens[k].lower.endswith(("da", "də")):
+        return False
+    # "A B | Ərenxotda məntəqənin açılışına qatılıb"; "A B Tejada ilə" is a name
+    place = following.shape == "word" and not following.capital and following.lower not in _AFTER_NAMES
+    return place or following.lower.startswith(_TALKING)
 
 
 def _is_channel(words: Words, k: int) -> bool:

@@ -70,7 +70,7 @@ _SONS = tuple(
 )
 _SURE = 2.0
 # "Kərimlidir": names seldom end so.
-_COPULA = 1.2
+_COPULA, _LIKE_COPULA = 1.2, tuple(words_of("names", "like_copula"))
 # How likely a word is in a case when nothing else tells.
 _PRIOR = {"nom": 0.45, "gen": 0.55, "ins": 0.6, "dat": 0.35, "acc": 0.3, "abl": 0.4, "loc": 0.1}
 _SURNAME, _STEM = 1.0, 0.6
@@ -110,7 +110,8 @@ def options(word: str) -> tuple[Option, ...]:
         if form.owner or form.plural or form.case == "rel" or not word.startswith(form.stem):
             continue
         if form.case == "nom":
-            found += [Option(form.stem, "nom", _COPULA + _as_name(form.stem))] if form.copula else []
+            copula = form.copula and not lower(word).endswith(_LIKE_COPULA)
+            found += [Option(form.stem, "nom", _COPULA + _as_name(form.stem))] if copula else []
             continue
         if len(form.stem) < 2 or (form.copula and form.case != "nom"):
             continue

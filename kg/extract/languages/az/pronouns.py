@@ -46,7 +46,9 @@ _NO_DEED = words_of("triggers", "cues", "no_verbs")
 _TO = ("ya", "yə", "da", "də")
 # What can stand before it in its clause: "bildirilib ki", "səfər çərçivəsində", "martın 5-də".
 _BEFORE = frozenset(("ki", "çərçivəsində", "zamanı", "müddətində"))
-_DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü")
+_DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü|gün")
+_OF_DELEGATION = ("üzv", "rəhbər", "başçı", "tərkib", "sədr")
+_DONE_BY = tuple(words_of("posts", "done_by_delegations"))
 # So many words at most tell by whom it is received.
 _CLAUSE = 20
 # "bir nümayəndə heyətini": none told of before
@@ -167,9 +169,16 @@ class Pronouns:
         return named or bool(_DAY.fullmatch(before.lower))
 
     def _is_subject(self, token: Token) -> bool:
-        """Whether "Heyət" is received by somebody: "tərəfindən | qəbul edilib"."""
-        after = [t.lower for t in self._tokens[token.index + 1 : token.index + _CLAUSE]]
-        return "tərəfindən" in after and "qəbul" in after
+        """Whether "Heyət" is received by somebody, or goes somewhere, meets or attends: "tərəfindən | qəbul
+        edilib", "yola düşəcək"; not "Heyət | üzvləri"."""
+        rest = self._tokens[token.index + 1 : token.index + _CLAUSE]
+        after = [t.lower for t in rest if t.sentence == token.sentence]
+        received = "tərəfindən" in after and "qəbul" in after
+        if after and after[0].startswith(_OF_DELEGATION):
+            return False
+        before = self._words.inside(token.sentence - 1) if token.sentence else ()
+        listed = any(t.lower.startswith("tərkib") for t in before)  # who it is made up of was just told
+        return received or (not listed and any(w.startswith(_DONE_BY) for w in after))
 
     def _official(self, token: Token) -> Iterator[Party]:
         """ "Azərbaycanlı rəsmi X tərəfindən qəbul olunub": somebody of a state told of before."""
@@ -232,7 +241,8 @@ class Pronouns:
         """Whether a genitive stands right before a word: "Prezidentin qonağı"."""
         before = self._tokens[token.index - 1] if token.index else None
         owns = before is not None and before.sentence == token.sentence
-        return owns and before is not None and before.lower.endswith(("ın", "in", "un", "ün"))
+        # "həmin gün | qonaqları qəbul edib": no genitive
+        return owns and before is not None and any(f.case == "gen" for f in forms(before.text))
 
     def _is_attribute(self, token: Token) -> bool:
         following = self._tokens[token.index + 1] if token.index + 1 < len(self._tokens) else None

@@ -15,10 +15,12 @@ from kg.extract.languages.az import (
     bodies,
     compatriots,
     counterparts,
+    interlocutors,
     later,
     nameless,
     naming,
     titled,
+    travelling,
 )
 from kg.extract.languages.az.holding import add, leads_state, means, rules
 from kg.extract.languages.az.lexicon import words_of
@@ -74,6 +76,7 @@ def resolve(
             party.person = titled.holder(words, party, parties, persons, home)
             if party.capacity is not None and not titled.is_top(party.capacity):
                 party.person = _abroad(words, party, parties, party.person, home)
+                party.person = _going_on(words, party, parties[:index], home) or party.person
             if party.person is None and _represents(party):
                 serving = [p.person for p in parties[:index] if _serves(p, party.country)]
                 party.person = serving[-1] if serving else None
@@ -90,6 +93,8 @@ def resolve(
         if party.person is not None:
             party.person.mentions.append(party)
     counterparts.face(parties)
+    interlocutors.resolve(words, parties)
+    interlocutors.gather(words, parties)
     bearers.claim(parties, persons)
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)
@@ -162,6 +167,16 @@ def _abroad(
     before = [p for p in parties if p.first < party.first]
     others = compatriots.other_side(person, compatriots.faced(words, party, parties, home), before)
     return others[-1].person if others and (said is None or _holds(said, others[-1], home)) else person
+
+
+def _going_on(words: Words, party: Party, before: Sequence[Party], home: str) -> Person | None:
+    """Who has come and travels on, where a title without a state can mean him: "Nazir Batumiyə gedib"."""
+    said = party.capacity
+    if said is None or said.country or said.organization or "nom" not in party.cases or party.prep:
+        return None
+    person = travelling.going_on(words, party, before)
+    held = person.capacities if person is not None else []
+    return person if person is not None and any(means(said, c, person, home) for c in held) else None
 
 
 def _holds(said: Capacity, party: Party, home: str) -> bool:

@@ -133,7 +133,7 @@ def _bodies(draft: Draft) -> set[object]:
     return {p.party.key() for p in draft.parts if p.party.kind == "body"}
 
 
-def _was_due(words: Words, draft: Draft) -> bool:
+def was_due(words: Words, draft: Draft) -> bool:
     """Whether something only had been planned: "görüşməli idi", "görüşməsi nəzərdə tutulmuşdu"."""
     told = [t.lower for t in words.inside(draft.sentence) if t.index >= draft.last]
     planned = any(w.startswith(_PLANNED) and w.endswith(_THEN) for w in told)
@@ -144,7 +144,7 @@ def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
     """What was due beside something that has been called off is off as well: "danışıqlar aparmalı idi"."""
     off = [d for d in drafts if d.modality == "cancelled" and not d.denied]
     for draft in drafts:
-        due = draft.modality == "planned" and _was_due(words, draft)
+        due = draft.modality == "planned" and was_due(words, draft)
         near = [d for d in off if abs(d.sentence - draft.sentence) <= 2 or d.title]
         within = any(d.rule == "journey" and d.sentence == draft.sentence for d in drafts)
         if due and any(

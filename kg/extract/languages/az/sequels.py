@@ -23,6 +23,7 @@ from kg.extract.spans import Span
 
 # The rule of sessions whose sides are those of another one.
 RULE = "sequel"
+_GATHERINGS = listed("nouns", "conference")
 _NEXT = listed("sequel", "next")
 _BEFORE = listed("sequel", "before")
 _ROUNDS = tuple(listed("sequel", "rounds"))
@@ -103,6 +104,8 @@ def _agreed_round(scene: Scene, noun: Noun) -> Told | None:
 
 def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
     """Return the talk before or after those told, of the same sides; None where a noun means no such."""
+    if _is_of_gathering(scene, noun):
+        return None
     hosted = _is_hosted(scene, noun, verb)
     past = hosted or _is_counted(scene, noun, verb) or _is_last(scene, noun, verb)
     past = past or _is_round_before(scene, noun, verb)
@@ -112,6 +115,14 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
     told.draft.agreed = not past and (verb.kind == "noun" or _goes_on(scene, noun, verb))
     told.draft.place = _host(scene, noun, verb) if hosted else None
     return told
+
+
+def _is_of_gathering(scene: Scene, noun: Noun) -> bool:
+    """Whether a talk is the next one of a gathering, and not of who talked: "Sammitin növbəti |
+    toplantısı"."""
+    owner = noun.index - 2
+    last = scene.noun(owner, _GATHERINGS) if noun.owned and owner >= scene.first else None
+    return last is not None and last.case == "gen"
 
 
 def _talk(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> Told:
@@ -231,6 +242,8 @@ def session(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> Told | N
 
     "növbəti toplantıya gələn il Bağdad ev sahibliyi edəcək", "əvvəlki iclas 2018-ci ildə baş tutmuşdu".
     """
+    if _is_of_gathering(scene, noun):
+        return None
     due = is_next(scene, start(scene, noun.index), noun) or _is_due(scene, noun, verb)
     if told.draft.modality == "planned" and due and not told.draft.title:
         one = _session(scene, noun, Mood("planned"), told.anchors)
@@ -337,7 +350,9 @@ def _hold(session: Draft, before: Sequence[Draft]) -> None:
     session.type = model.type if model.type != "call" else session.type
     session.apart = session.named = session.type == "conference"
     for part in model.parts:
-        session.add(part.party)
+        # who will come to another session of a body, or came, is not told
+        if session.type != "conference" or part.party.kind in ("body", "state"):
+            session.add(part.party)
 
 
 def _is_one_before(draft: Draft) -> bool:

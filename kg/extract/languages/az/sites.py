@@ -215,7 +215,7 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
         if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):
             continue
         told = [s for s in scene.spans.all if s.kind == "state" and s.last < index and s.country != "AZ"]
-        told += _of_people(scene, index)
+        told = _without_led(scene, told, index) + _of_people(scene, index)
         # "Latviya Prezidenti A | ölkədə səfərdə olan B-ni qəbul edib"
         stays = noun.case == "loc" and scene.low(index + 1) in _STAYING
         only = len({s.country for s in told if s.first >= scene.first}) == 1
@@ -227,6 +227,17 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
             meant = told[-1]
             span = Span(index, index, "state", meant.name, meant.country)
             yield houses.Site(span, index, index, noun.case)
+
+
+def _without_led(scene: Scene, told: list[Span], index: int) -> list[Span]:
+    """The states without that of who leads the guests: "Perunun naziri A-nın rəhbərliyi ilə | ölkəyə gəlmiş
+    heyəti"."""
+    last = told[-1] if told and told[-1].first >= scene.first else None
+    led = last is not None and any(scene.low(i).startswith(_LEADING) for i in range(last.last + 1, index))
+    return [s for s in told if last is not None and s.country != last.country] if led else told
+
+
+_LEADING = ("rəhbərliyi", "başçılığı")
 
 
 def _comes(scene: Scene, index: int) -> bool:

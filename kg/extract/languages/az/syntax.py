@@ -121,9 +121,21 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
                 continue
             if not rest and (hidden := _like_genitive(scene, verb)):
                 return hidden
-            return _led(scene, list(_without_addressee(scene, rest or found)))
+            acting = list(_without_addressee(scene, rest or found))
+            return _led(scene, [*_beside_one(scene, verb, acting), *acting])
     told = _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
     return told or after_it(scene, verb, _can_act)
+
+
+def _beside_one(scene: Scene, verb: Verb, acting: Sequence[Actor]) -> list[Actor]:
+    """Who does together with one subject what a verb in the plural says: "A ilə | B Limaya gedəcəklər"; of
+    talks he is the partner."""
+    several = scene.low(verb.last).endswith(("lar", "lər")) and verb.kind == "finite"
+    if len(acting) != 1 or acting[0].party.plural or not several or verb.has(*TALKING):
+        return []
+    first = acting[0].first - (scene.low(acting[0].first - 1) == "ilə")
+    groups = scene.groups(scene.opening(verb.first), acting[0].first - 1, "ins")
+    return [a for g in groups if g[-1].last == first - 1 for a in g if a.party.kind in ("person", "post")]
 
 
 def _led(scene: Scene, group: list[Actor]) -> list[Actor]:

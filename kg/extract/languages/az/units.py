@@ -23,7 +23,7 @@ from kg.extract.languages.az.titles import (
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-_COMMON = words_of("bodies", "common")
+_COMMON, _BEFORE = words_of("bodies", "common"), words_of("bodies", "before_units")
 # "Rosatom" dövlət korporasiyasının
 _FIRM_WORDS = frozenset(
     ("dövlət", "milli", "neft", "enerji", "inşaat", "qaz", "hava", "transmilli", "səhmdar")
@@ -208,8 +208,7 @@ class Units:
                 break
             if (
                 token.lower in _PRONOUNS
-                or token.lower
-                in ("ki", "zamanı", "sonra", "əvvəl", "tərkibə", "tərkibinə", "tərkibində", "sırasına")
+                or token.lower in _BEFORE
                 or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)

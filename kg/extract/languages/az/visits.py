@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import across_stays, delegations, tense
+from kg.extract.languages.az import across_stays, delegations, onward, tense
 from kg.extract.languages.az.acting import acted_before, is_bare, is_somebody, others_act, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
@@ -76,7 +76,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     if not sites and verb.kind == "object" and verb.tense == "past":
         # "rəsmi səfərə gəldiyi Bakıda"
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
-    visitors = travellers(subject(scene, verb)) or _implied(scene, verb)
+    visitors = _invited(scene, verb) or travellers(subject(scene, verb)) or _implied(scene, verb)
     together = _together(scene, verb, visitors)
     if visitors and not sites and together and verb.kind in ("finite", "converb"):
         # "onunla birlikdə A da gəlib": on the visit told before
@@ -101,7 +101,15 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         goes_on = verb.name == "səfər_et" and scene.low(verb.last) == "edən"  # and not "gələn"
         told.resting = verb.kind == "attribute" and (goes_on or _under_subject(scene, verb))
         told.draft.same_day = across_stays.is_same_day(scene, verb)
+        told.draft.follows = any(onward.is_onward(scene, verb, s) for s in sites)
     return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
+
+
+def _invited(scene: Scene, verb: Verb) -> list[Actor]:
+    """Who is asked to come, and not who asks: "A B-ni | Bakıya səfər etməyə dəvət edib"."""
+    main = scene.verb_after(verb.last) if verb.kind == "infinitive" else None
+    asks = main is not None and main.has("invite") and main.name == "dəvət_et"
+    return objects(scene, main, "acc") if asks and main is not None else []
 
 
 def _before_contrast(
@@ -267,6 +275,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         told.draft.aside = told.resting = verb.kind == "attribute"
         # "Qonaq Gəncə şəhərində | də olub": a stop beside the place to which he has come
         told.draft.another = verb.has("be") and scene.low(verb.first - 1) in ("da", "də")
+        told.draft.beside = verb.has("be") and onward.before_house(scene, verb.first - 1) < verb.first - 1
+        told.draft.follows = any(onward.is_onward(scene, verb, s) for s in sites)
     return out
 
 
@@ -304,6 +314,7 @@ def _is_there(scene: Scene, verb: Verb) -> bool:
     last = next((w.first - 1 for w in scene.whens if w.last == last), last)  # "Bakıda mayda olub"
     while scene.low(last) in _HOW_OFTEN:
         last -= 1  # "Bakıda sonuncu dəfə mayda olub"
+    last = onward.before_house(scene, last)  # "Bakıda traktor zavodunda olub"
     spell = verb.kind == "object" and scene.low(verb.last + 1) in _SPELLS  # "Bakıda olduğu zaman"
     spell = spell or _is_to_be_there(scene, verb)
     return (spell or verb.kind in ("finite", "converb", "attribute")) and any(

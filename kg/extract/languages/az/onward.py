@@ -1,0 +1,62 @@
+"""Which journey is told as one after the talk before it, which was elsewhere: "Daha sonra A Batumiyə gedib",
+"A Batumidə də olub"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.verbs import Verb
+from kg.extract.whereabouts import same_place
+
+_AFTER, _NEXT = words_of("triggers", "cues", "afterwards"), words_of("triggers", "cues", "next_days")
+_HOUSES = words_of("triggers", "nouns", "seen_houses")
+# So many words at most say which house it is.
+_WORDS = 4
+_ALSO = frozenset(("da", "də"))
+
+
+def is_onward(scene: Scene, verb: Verb, site: Site) -> bool:
+    """Whether a finite verb tells of a further stop: by "sonra", the next day, or "da" behind the town."""
+    if verb.kind != "finite":
+        return False
+    if scene.low(site.last + 1) in _ALSO:
+        return True
+    before = [scene.low(i) for i in range(scene.opening(verb.first), verb.first)]
+    days = any(a in _NEXT and b.startswith("gün") for a, b in pairwise(before))
+    return days or not _AFTER.isdisjoint(before)
+
+
+def before_house(scene: Scene, last: int) -> int:
+    """Return the token of the town before a house in which somebody is: "Xivədə | traktor zavodunda olacaq";
+    the token itself where no such house ends there."""
+    noun = scene.noun(last, _HOUSES)
+    if noun is None or noun.case != "loc":
+        return last
+    towns = {s.last for s in scene.sites if s.case == "loc"}
+    for index in range(last - 1, max(scene.first, last - 1 - _WORDS) - 1, -1):
+        if index in towns:
+            return index
+        if scene.tokens[index].shape != "word" or any(v.first <= index <= v.last for v in scene.verbs):
+            break
+    return last
+
+
+def without_calls(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without houses that a guest only called at where he was anyway: the day is that of
+    the house."""
+    out: list[Draft] = []
+    for draft in drafts:
+        told = (d for d in out if d.type == "visit" and d.place is not None and d.keys() & draft.keys())
+        here = draft.place
+        if not (draft.beside and here is not None and any(_same_town(d, draft) for d in told)):
+            out.append(draft)
+    return out
+
+
+def _same_town(visit: Draft, call: Draft) -> bool:
+    return visit.place is not None and call.place is not None and same_place(visit.place, call.place)
