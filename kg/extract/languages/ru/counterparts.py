@@ -59,7 +59,7 @@ def _hold_like(
         return
     others = [p for p in _people(parties) if p is not model and p.country == country and country]
     told_so = next((p for p in others if _may_hold(p, held)), None)
-    told_so = told_so or next((p for p in others if _both_preside(p, source)), None)
+    told_so = told_so or next((p for p in others if both_preside(p, source)), None)
     party.person = told_so or _bare_beside(party, model, parties)
     party.person = party.person or _partner_told(words, party, model, parties)
     if party.person is not None and not party.person.capacities:
@@ -82,7 +82,7 @@ def _bare_beside(party: Party, model: Person, parties: Sequence[Party]) -> Perso
     return None if other or _meets_anew(party) else alone
 
 
-def _both_preside(person: Person, post: Capacity) -> bool:
+def both_preside(person: Person, post: Capacity) -> bool:
     """Whether two lead parliaments, by whatever word that is told: a chairman's colleague is a speaker."""
     if not _presides(post):
         return False

@@ -10,6 +10,7 @@ from kg.extract.languages.ru import (
     across_named,
     across_travel,
     also_did,
+    any_colleague,
     appointments,
     body_leaders,
     counterparts,
@@ -28,7 +29,7 @@ from kg.extract.languages.ru import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader, other_of_two
+from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
@@ -125,8 +126,8 @@ def _one_by_one(
             party.person = pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
             party.person = called(words, party, parties[:index])
-        elif _is_any_colleague(words, party):
-            party.person = other_of_two(party, parties[:index])
+        elif any_colleague.is_any(words, party):
+            party.person = any_colleague.meant(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     return open_pronouns
@@ -179,13 +180,6 @@ def _co_chairs(party: Party) -> bool:
     bare = said is not None and not (said.country or said.organization) and party.first == party.last
     alone = party.kind == "post" and party.plural and party.person is None
     return alone and bare and said is not None and said.position.lower() == "сопредседатель"
-
-
-def _is_any_colleague(words: Words, party: Party) -> bool:
-    """Whether somebody is only a "коллега", of whom neither name nor state is told."""
-    bare = party.counterpart and not party.plural and party.person_span is None
-    bare = bare and any(r.number == "s" for r in words.tokens[party.head].readings)
-    return bare and not (party.country or (party.capacity is not None and party.capacity.country))
 
 
 def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]:
