@@ -45,6 +45,26 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             if part.role != "host" or _is_of_place(party, draft):
                 draft.add(party, "host" if part.role == "host" else "guest")
+                _name_colleague(reading, draft, party, told)
+
+
+def _name_colleague(reading: Reading, draft: Draft, guest: Party, told: Sequence[Draft]) -> None:
+    """Let the nameless colleague of a guest be who has the like post and talked with him last."""
+    bare = (p for p in draft.parts if p.party.counterpart and p.party.person is None)
+    part = next((p for p in bare if not (p.party.plural or country_of(p.party))), None)
+    talks = (d for d in told if d.type in TALKS and {guest.key()} <= d.keys())
+    others = (p.party for d in talks for p in d.parts if p.party.key() != guest.key())
+    colleague = next((p for p in others if _hold_one_post(reading, p.person, guest.person)), None)
+    if part is not None and colleague is not None:
+        draft.parts.remove(part)
+        draft.add(colleague, part.role)
+
+
+def _hold_one_post(reading: Reading, one: Person | None, other: Person | None) -> bool:
+    if one is None or other is None or one.country == other.country:
+        return False
+    posts = [[f"{c.position} {c.organization}".strip() for c in p.capacities] for p in (one, other)]
+    return any(reading.stands_for(a, b) or reading.stands_for(b, a) for a in posts[0] for b in posts[1])
 
 
 def _guests(earlier: Sequence[Draft]) -> list[Party]:
@@ -73,12 +93,24 @@ def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
     talk = next((d for d in told if d.type == "meeting" and len(d.parts) > 1), None)
     if talk is None:
         return []
-    here = talk.place.country if talk.place is not None else _told_there(reading, talk) or reading.home
+    tellings = [talk, *(d for d in told if _is_of_same(d, talk))]
+    here = next((c for d in tellings if (c := _where(reading, d))), "") or reading.home
     guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
     # not who only sat beside him, as a later sentence tells
     guests = [p for p in guests if p.sentence <= talk.sentence] if len(guests) > 1 else guests
     at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
     return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
+
+
+def _where(reading: Reading, talk: Draft) -> str:
+    """The state where a talk was, '' where its sentence does not tell."""
+    return talk.place.country if talk.place is not None else _told_there(reading, talk)
+
+
+def _is_of_same(told: Draft, talk: Draft) -> bool:
+    """Whether a mention tells of the talk of the same people: "The ministers of Chad and Peru met in Oslo. A
+    and B discussed trade"."""
+    return told is not talk and told.type == "meeting" and talk.keys() <= told.keys()
 
 
 def _spoken_of(reading: Reading, reference: Party, draft: Draft) -> list[Party]:

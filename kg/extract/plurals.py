@@ -415,6 +415,8 @@ def _fits(reading: Reading, title: str, person: Person) -> bool:
 
 
 def _stands_for(reading: Reading, title: str, held: Capacity) -> bool:
+    if held.organization and not reading.at_body(title, held.position, held.organization):
+        return False
     return any(reading.stands_for(title, p) for p in (held.position, f"{held.position} {held.organization}"))
 
 

@@ -39,7 +39,8 @@ class Reading:
     ``is_sent`` says of a post whether only another state sends its holder. ``sole`` says of a position
     whether a state has one holder of it ("foreign minister"). ``speaks`` says of a position whether its
     holder tells what others did. ``everyday`` is what tells that something is no diplomacy. ``stands_for``
-    says whether a bare title can mean the holder of a position.
+    says whether a bare title can mean the holder of a position, ``at_body`` whether it can where he holds it
+    at a body.
     """
 
     words: Words
@@ -74,3 +75,4 @@ class Reading:
     is_sent: Callable[[Capacity], bool] = lambda capacity: False
     everyday: Everyday = field(default_factory=Everyday)
     stands_for: Callable[[str, str], bool] = lambda title, position: title == position
+    at_body: Callable[[str, str, str], bool] = lambda title, position, body: True

@@ -145,6 +145,7 @@ def read(article: Article) -> Reading:
         is_sent=state_posts.is_sent,
         everyday=private_posts.EVERYDAY,
         stands_for=capacities.stands_for,
+        at_body=capacities.at_body,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.languages.ru.capacities import is_spokesman
 from kg.extract.languages.ru.counterparts import both_preside
@@ -55,17 +56,16 @@ def are_colleagues(one: Person, other: Person) -> bool:
                 continue
             here, there = expanded(c.position), expanded(d.position)
             same = here == there and c.organization == d.organization
-            if same or {here, there} <= HEADS and not (c.organization or d.organization):
-                return True
-            if _mean_one(c.position, c.organization, d.position, d.organization):
+            lead = {here, there} <= HEADS and not (c.organization or d.organization)
+            if same or lead or _mean_one(c, d) or _mean_one(d, c):
                 return True
     return any(both_preside(other, c) for c in held)
 
 
-def _mean_one(position: str, body: str, other: str, other_body: str) -> bool:
+def _mean_one(said: Capacity, held: Capacity) -> bool:
     """Whether one post is told by two words: "глава МИД" and "министр иностранных дел"."""
-    a, b = Capacity(position, body), Capacity(other, other_body)
-    return (bool(body) or " " in position) and means(a, b) or (bool(other_body) or " " in other) and means(b, a)
+    whole = bool(said.organization) or " " in said.position
+    return whole and means(Capacity(said.position, said.organization), replace(held, country=""))
 
 
 def _last_together(one: Person, other: Person) -> int:

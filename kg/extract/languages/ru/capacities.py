@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.ru.led_bodies import MINISTRIES, led_by
+from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
 
 
@@ -76,6 +76,8 @@ def stands_for(title: str, position: str) -> bool:
     minister = _led_ministry(of_both(title) or title)
     if minister and (_led_ministry(position) or position.lower()).startswith(minister):
         return True
+    if _presides_somewhere(of_both(title) or title) and presides(position):
+        return True
     short, full = _in_short(of_both(title) or title), position.lower()
     return (
         not short
@@ -88,3 +90,39 @@ def stands_for(title: str, position: str) -> bool:
 
 
 _LEADERS = words_of("posts", "shared") | {"глава государства"}
+
+
+def _presides_somewhere(title: str) -> bool:
+    """Whether a title is that of a speaker which does not tell of what house: "глава парламента"."""
+    return title.lower() == "спикер" or (presides(title) and title.lower().endswith(" парламент"))
+
+
+def presides(post: str) -> bool:
+    """Whether a post with its body is that of who leads a parliament: "глава Сейма"."""
+    head, _, body = post.lower().partition(" ")
+    leads = head in ("спикер", _CHAIR) or head in words_of("posts", "leaders")
+    return leads and is_parliament(body) and not body.startswith(tuple(table("posts")["within_bodies"]))
+
+
+def at_body(title: str, position: str, body: str) -> bool:
+    """Whether a bare title can mean who presides over a body: "глава государства" means no "председатель
+    суда"."""
+    if position.lower() != _CHAIR:
+        return True
+    short, inside = _in_short(of_both(title) or title), body.lower()
+    if short in ("спикер", "парламентарий", "законодатель") or presides(short):
+        return is_parliament(body)
+    if short in _GOVERNS:
+        return inside in table("posts")["government"]
+    if short == "дипломат":
+        return False
+    if short in _REIGNS:
+        return any(inside.startswith(stem) for stem in table("posts")["state_councils"])
+    return short != "лидер" or not (is_parliament(body) or "суд" in inside.split())
+
+
+_CHAIR = "председатель"
+_GOVERNS = frozenset(("глава правительства", "премьер", "премьер-министр", "глава кабинета", "глава кабмина"))
+_REIGNS = frozenset(
+    ("глава государства", "президент", "руководитель государства", "глава страны", "глава республики")
+)
