@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import former_holders, guests_meant, travellers, two_told
+from kg.extract import counted_people, former_holders, guests_meant, travellers, two_told
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
@@ -207,6 +207,9 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
+    counted = counted_people.number(reading, reference)
+    if counted > _TWO and (all_of_them := counted_people.told(reading, reference, counted, earlier)):
+        return all_of_them
     sources, title = _without_greetings(_sources(reference, earlier)), _title(reference)
     source = next(iter(sources), None)
     if earlier and earlier[-1].rule == "delegation" and (source is earlier[-1] or _along(reference, earlier)):

@@ -140,6 +140,7 @@ def read(article: Article) -> Reading:
         sole=capacities.is_sole,
         speaks=capacities.is_spokesman,
         of_both=capacities.of_both,
+        counts=table("posts")["counts"],
         parted=capacities.parted,
         of_state=state_posts.may_be_of_state,
         is_sent=state_posts.is_sent,

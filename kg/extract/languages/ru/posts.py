@@ -88,13 +88,15 @@ def _is_living(token: Token) -> bool:
 _SHARED = words_of("posts", "shared")
 _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
 _MORE = frozenset(["семи", "восьми", "девяти", "десяти"])
-_DIRECT = frozenset(("nom", "acc"))
-_GENITIVE = frozenset(("gen", "acc", "loc"))
 COUNTED = {
-    **dict.fromkeys(("оба", "обе", "два", "две", "три", "четыре"), _DIRECT),
-    **dict.fromkeys(("обоих", "обеих", "двух", "трех", "трёх", "четырех", "четырёх"), _GENITIVE),
-    **dict.fromkeys(("обоим", "обеим", "двум", "трем", "трём"), frozenset(("dat",))),
-    **dict.fromkeys(("обоими", "обеими", "двумя", "тремя"), frozenset(("ins",))),
+    form: cases
+    for key, cases in (
+        ("counted_direct", frozenset(("nom", "acc"))),
+        ("counted_genitive", frozenset(("gen", "acc", "loc"))),
+        ("counted_dative", frozenset(("dat",))),
+        ("counted_instrumental", frozenset(("ins",))),
+    )
+    for form in words_of("posts", key)
 }
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
