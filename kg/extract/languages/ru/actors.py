@@ -352,7 +352,8 @@ class ActorReader:
         return counted or (named is not None and named.kind == "person")
 
     def _stands_alone(self, token: Token, sentence: Sentence) -> bool:
-        """Whether "оба", "трое" stand for those told before: "| Обоих принял президент", "Затем | обе вышли"."""
+        """Whether "оба" or "трое" stands for those told before: "| Обоих принял президент", "Затем | обе
+        вышли"."""
         following = self._words.tokens[token.index + 1 : min(token.index + _ADVERBS, sentence.last) + 1]
         after = next((t for t in following if not (t.readings and t.readings[0].pos == "AV")), None)
         return after is None or finite(after) or after.lower in ("также", "тоже") or after.shape == "mark"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases, told_by_phone
 from kg.extract.languages.ru.attended_alone import is_attended_alone
+from kg.extract.languages.ru.attended_talks import is_attended_only
 from kg.extract.languages.ru.attendees import (
     among_which,
     attendees,
@@ -93,7 +94,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     _add_attending(scene, token, draft)
     if _only_attended(scene, token, draft):
         return None
-    if _only_witnessed(scene, token, draft):
+    if _only_witnessed(scene, token, draft) or is_attended_only(scene, token, draft):
         draft.rule, draft.open = "attendance", True
         return draft
     possessor = scene.possessed(token)
