@@ -198,7 +198,18 @@ def _of_theirs(words: Words, party: Party, index: int, parties: Sequence[Party])
             other = posts.setdefault(expanded(held.position), person)
             if other is not person and other.country != person.country:
                 return person
-    return None
+    return _of_two_without_names(party, parties[:index])
+
+
+def _of_two_without_names(party: Party, before: Sequence[Party]) -> Person | None:
+    """One of the two officials whom one word told last, who are named later: "Министры Чили и Перу провели
+    переговоры. К ним присоединился их | коллега А"."""
+    posts = [p for p in before if p.kind == "post" and p.capacity is not None and p.capacity.country]
+    heads = [p for p in posts if posts and p.head == posts[-1].head and p.person is None]
+    own = party.capacity.country if party.capacity is not None else ""
+    states = {p.capacity.country for p in heads if p.capacity is not None}
+    held = heads[-1].capacity if len(states) > 1 and own not in states else None
+    return Person("", capacities=[held]) if held is not None else None
 
 
 def _who_acts(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:
