@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.same_post import same_body
 
 
 def is_subordinate(position: str) -> bool:
@@ -86,7 +87,21 @@ def stands_for(title: str, position: str) -> bool:
         or (short.startswith("министр") and _heads_a_ministry(full))
         or short in words_of("posts", "anybody")
         or (full == "лидер" and short in _LEADERS)  # "президент А и лидер Б": "президенты"
+        or lead_alike(title, position)
     )
+
+
+def lead_alike(title: str, post: str) -> bool:
+    """Whether "глава службы" is all that a later sentence says of who leads a customs service."""
+    head, _, body = title.lower().partition(" ")
+    led, _, whole = post.lower().partition(" ")
+    if not (body and whole) or head not in words_of("posts", "leaders"):
+        return False
+    leads = led in words_of("posts", "leaders") or led in words_of("posts", "top")
+    return leads and (whole.endswith(f" {body}") or body in _ANY_BODY or same_body(body, whole))
+
+
+_ANY_BODY = frozenset(("ведомство",))
 
 
 _LEADERS = words_of("posts", "shared") | {"глава государства"}

@@ -80,6 +80,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     members = "участник" in scene.words.tokens[max(scene.phrase_start(token) - 1, 0)].lemmas
     if draft.agreed and not genitive and (members or _is_practice(scene, token)):
         return None  # "участники | встречи договорились провести новую"
+    if members and not genitive and _are_received(scene, token):
+        return None  # "участников | встречи принял президент"
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
     levels.specify(scene, token, draft, genitive)
@@ -117,6 +119,15 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
     return _of_its_kind(scene, token, draft, genitive)
+
+
+def _are_received(scene: Scene, token: Token) -> bool:
+    """Whether a clause says that those who were at the talk told before are received, or meet somebody."""
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & _RECEIVING) and talk_told(scene) is not None
+
+
+_RECEIVING = listed("meeting", "receive", "verbs") | listed("meeting", "with", "verbs")
 
 
 def _is_practice(scene: Scene, token: Token) -> bool:

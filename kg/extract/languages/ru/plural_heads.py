@@ -92,8 +92,9 @@ def _acts(words: Words, party: Party) -> bool:
     with the heads: "Главы МИД | осенью в Осло проведут переговоры"."""
     following = words.tokens[party.last + 1 : words.sentences[party.sentence].last + 1]
     near = [t for t in following[: _ADVERBS + 1] if not _is_adverb(t)][:1]
-    if near and _is_verb(near[0]):
-        return True
+    ahead = words.tokens[party.first - 1] if party.first > words.sentences[party.sentence].first else None
+    if (near and _is_verb(near[0])) or (ahead is not None and _is_verb(ahead)):
+        return True  # also "Документ подписали | главы ведомств"
     opens = party.first == words.sentences[party.sentence].first
     opens = opens or words.tokens[party.first - 1].text in ",;:"
     for token in following[:_CIRCUMSTANCES] if opens else ():

@@ -18,6 +18,7 @@ from kg.extract.languages.ru import (
     diplomats,
     faced,
     headlined,
+    heads_named,
     later,
     named_in_turn,
     paired,
@@ -72,6 +73,7 @@ def _resolve(
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
     across_named.by_state(words, spans, parties, persons)
+    heads_named.name(words, spans, parties)
     named_in_turn.name(words, spans, parties, persons)
     across_named.who_is_left(words, parties, persons)
     open_pronouns = _one_by_one(words, parties, persons, spans, news)
