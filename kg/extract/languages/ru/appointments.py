@@ -48,9 +48,19 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             if verb is not None and happens(words, verb):
                 post_lists.give_each(words, party, verb, parties)
             continue
+        if _acts_alone(party, parties):
+            continue
         _said_of(words, party, parties)
         if party.person is None:
             post_lists.go_on(words, party, parties)
+
+
+def _acts_alone(post: Party, parties: Sequence[Party]) -> bool:
+    """Whether a post of one form can only be who acts in its sentence: "На прошлой неделе | замглавы МИД
+    побывал в Лиме"."""
+    if not {"nom", "ins"} <= post.cases or post.prep:
+        return False
+    return not any("nom" in p.cases for p in parties if p.sentence == post.sentence and p is not post)
 
 
 def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import demonyms, equal_holders
+from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means, same_body
@@ -251,6 +252,7 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
     told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
     told = [p for p in told if p.person is not None and _agrees(words, party, p.person)]
+    told = not_in_passing(words, told) or told
     return max(told, key=lambda p: salience(p, before, party)).person if told else None
 
 

@@ -141,7 +141,10 @@ def mean_officials(words: Words, parties: Sequence[Party], pronouns: Sequence[tu
 
 def _says(words: Words, pronoun: Party) -> bool:
     """Whether the verb after a pronoun is one of saying, of which a spokesman can be meant: "он уточнил"."""
-    return _verb_after(words, pronoun, _SAYING)
+    last = words.sentences[pronoun.sentence].last
+    after = words.tokens[pronoun.last + 1 : min(pronoun.last + _VERB + 2, last) + 1]
+    calls = any(t.lower in ("телефону", "видеосвязи") for t in after)
+    return not calls and _verb_after(words, pronoun, _SAYING)
 
 
 def _verb_after(words: Words, pronoun: Party, lemmas: frozenset[str]) -> bool:

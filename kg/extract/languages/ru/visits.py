@@ -18,6 +18,7 @@ from kg.extract.languages.ru.guests_there import guest_there
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.left_out import who_goes_on
 from kg.extract.languages.ru.other_sides import other_side
 from kg.extract.languages.ru.other_subjects import other_acts
 from kg.extract.languages.ru.places import (
@@ -352,7 +353,8 @@ def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list
         if p.sentence in (scene.sentence.index - 1, scene.sentence.index) and p.last < token.index
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
-    return subjects[-1:]
+    here = [p for p in subjects if p.sentence == scene.sentence.index]
+    return here[-1:] or who_goes_on(scene.words, token, scene.parties)
 
 
 def _deciding(scene: Scene, token: Token) -> list[Party]:
