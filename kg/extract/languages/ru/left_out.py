@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.aside_people import not_in_passing
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.pronouns import greets
+from kg.extract.languages.ru.segments import finite
+from kg.extract.languages.ru.stage import Stage
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -28,6 +31,44 @@ def who_goes_on(words: Words, verb: Token, parties: Sequence[Party]) -> list[Par
         if acting:
             return [p for p in acting[-1:] if p.person is not None and not p.plural and _agrees(verb, p)]
     return []
+
+
+def who_is_left_out(stage: Stage, verb: Token) -> list[Party]:
+    """Return who acts by the verb of a sentence that opens with when something was done, and names no subject:
+    "Ранее в Киото встретился с премьером"."""
+    if verb.lemmas.isdisjoint(_DOING) or not finite(verb) or verb.readings[0].number != "s":
+        return []
+    low, high = stage.clauses.reach(verb.index)
+    sentence, first = stage.sentence, stage.words.tokens[stage.sentence.first]
+    opens = low == sentence.first and (first.lower in _OPENING or first.shape == "number")
+    if not opens or sentence.paragraph < 0 or verb.readings[0].gender == "n":
+        return []
+    clause = stage.words.tokens[low : high + 1]
+    if any(_can_act(t) for t in clause if t is not verb):
+        return []
+    if any("nom" in p.cases and not p.prep for p in stage.clauses.parties if low <= p.first <= high):
+        return []
+    return who_goes_on(stage.words, verb, stage.parties)
+
+
+_OPENING = words_of("sentences", "times")
+_DOING = (
+    words_of("triggers", "meeting", "with", "verbs")
+    | words_of("triggers", "meeting", "receive", "verbs")
+    | words_of("triggers", "conference", "attend", "verbs")
+    | words_of("triggers", "signing", "verb", "verbs")
+    | words_of("triggers", "light", "verbs")
+    | words_of("triggers", "call", "with", "verbs")
+    | {"говорить", "поговорить", "беседовать", "побеседовать"}
+)
+
+
+def _can_act(token: Token) -> bool:
+    """Whether a word can only be the subject of its clause: a noun, in no case that an object has."""
+    first = token.readings[0] if token.readings else None
+    if first is None or token.capital or first.pos not in ("N", "PRO"):
+        return False
+    return first.case == "nom" and "acc" not in token.cases(first.pos)
 
 
 def _agrees(verb: Token, party: Party) -> bool:

@@ -249,10 +249,12 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
         return envoys[-1] if len({p.name for p in envoys}) == 1 else None
     if near.sentence == party.sentence and near.cases("A", "P") & token.cases("N"):
         return None
-    told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
-    told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
-    told = [p for p in told if p.person is not None and _agrees(words, party, p.person)]
-    told = not_in_passing(words, told) or told
+    fitting = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED_FAR and p.person is not None]
+    fitting = [p for p in fitting if p.person is not None and _may_be_called(token.lemma, p.person)]
+    fitting = [p for p in fitting if p.person is not None and _agrees(words, party, p.person)]
+    near = [p for p in fitting if party.sentence - p.sentence <= _CALLED]
+    acting = [p for p in not_in_passing(words, fitting) if "nom" in p.cases and not (p.prep or p.inner)]
+    told = not_in_passing(words, near) or (acting[-1:] if near else []) or near
     return max(told, key=lambda p: salience(p, before, party)).person if told else None
 
 
@@ -340,6 +342,8 @@ def _is_called(word: str, held: Capacity) -> bool:
 
 # Who is called "дипломат" was told of within so many sentences.
 _CALLED = 2
+# Where those are only told of in passing, who acted last within so many.
+_CALLED_FAR = 6
 
 
 def _acted(person: Person, party: Party) -> bool:
