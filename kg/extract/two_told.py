@@ -51,7 +51,8 @@ def set_apart(draft: Draft, meant: Sequence[Party]) -> None:
     """Set a talk apart that those of several states whom a reference means have with somebody else: "A and B
     met. Then they held talks with C"."""
     sides = {country_of(p) for p in meant} - {""}
-    others = [p.party for p in draft.parts if p.party.person is not None and (p.party.prep or p.role == "host")]
+    named = [p for p in draft.parts if p.party.person is not None]
+    others = [p.party for p in named if p.party.prep or p.role == "host"]
     if draft.type in TALKS and len(sides) > 1 and others:
         known = {p.key() for p in meant}
         draft.apart = draft.apart or all(p.key() not in known for p in others)

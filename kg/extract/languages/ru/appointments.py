@@ -97,9 +97,9 @@ def _is_appointed(words: Words, named: Party, post: Party) -> bool:
     return bool(before) and before[-1].lemma in _APPOINTING and before[0].lower != "случае" and not other
 
 
-def is_said(words: Words, party: Party) -> bool:
+def is_said(words: Words, party: Party, parties: Sequence[Party]) -> bool:
     """Whether a verb says of somebody that he holds, gets or leaves this post."""
-    return _verb(words, party) is not None
+    return _verb(words, party) is not None and not _acts_alone(party, parties)
 
 
 def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:

@@ -1,5 +1,5 @@
-"""Who is told of in passing, so that a text which goes on with "он", or without a subject, does not mean him: who
-only reports what is told, sat beside those who talked, or came along."""
+"""Who is told of in passing, so that a text which goes on with "он", or without a subject, does not mean him:
+who only reports what is told, sat beside those who talked, or came along."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _reports(ahead: Sequence[Token]) -> bool:
 
 
 def _sits_beside(words: Words, party: Party) -> bool:
-    """Whether somebody stands behind a verb that says that he was there: "На встрече присутствовал | посол"."""
+    """Whether somebody stands behind a verb that says that he was there: "присутствовал также | посол"."""
     verbs = [t for t in words.inside(party.sentence) if finite(t)]
     beside = [t for t in verbs if t.lemmas & _BESIDE]
     return len(verbs) == len(beside) == 1 and beside[0].index < party.first

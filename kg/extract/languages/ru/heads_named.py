@@ -1,5 +1,5 @@
-"""Officials of several states told by one word whom the next sentences name, each by his state or all in their
-order: "Встретились главы таможенных служб Чили, Перу и Омана. | От Чили участвовал Хуан Рохас, от Перу – ..."."""
+"""Officials of several states told by one word whom the next sentences name, each by his state or all in
+their order: "Встретились главы банков Чили и Перу. | От Чили участвовал Хуан Рохас, от Перу – ..."."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _let_be(post: Party, person: Person | None, parties: Sequence[Party]) -> Non
     if person is None or post.capacity is None:
         return
     said = post.capacity
-    poor = [c for c in person.capacities if not c.country and not c.organization == said.organization]
+    poor = [c for c in person.capacities if not c.country and c.organization != said.organization]
     for held in poor:
         person.capacities.remove(held)
     for party in [p for p in parties if p.person is None and p.key() == post.key()]:

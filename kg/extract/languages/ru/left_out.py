@@ -34,21 +34,33 @@ def who_goes_on(words: Words, verb: Token, parties: Sequence[Party]) -> list[Par
 
 
 def who_is_left_out(stage: Stage, verb: Token) -> list[Party]:
-    """Return who acts by the verb of a sentence that opens with when something was done, and names no subject:
+    """Return who acts by the verb of a sentence that opens with when something was done and names no subject:
     "Ранее в Киото встретился с премьером"."""
     if verb.lemmas.isdisjoint(_DOING) or not finite(verb) or verb.readings[0].number != "s":
         return []
     low, high = stage.clauses.reach(verb.index)
+    if not _lacks_subject(stage, verb) or any(
+        "nom" in p.cases and not p.prep for p in stage.clauses.parties if low <= p.first <= high
+    ):
+        return []
+    return who_goes_on(stage.words, verb, stage.parties)
+
+
+def who_travels_on(stage: Stage, verb: Token) -> list[Party]:
+    """Return who acted in the sentence before, or further back where one opens with when it was done."""
+    found = who_goes_on(stage.words, verb, stage.parties)
+    near = bool(found) and found[0].sentence == verb.sentence - 1
+    return found if near or _lacks_subject(stage, verb) else []
+
+
+def _lacks_subject(stage: Stage, verb: Token) -> bool:
+    """Whether a sentence opens with a time, and no noun of the verb's clause can only be its subject."""
+    low, high = stage.clauses.reach(verb.index)
     sentence, first = stage.sentence, stage.words.tokens[stage.sentence.first]
     opens = low == sentence.first and (first.lower in _OPENING or first.shape == "number")
     if not opens or sentence.paragraph < 0 or verb.readings[0].gender == "n":
-        return []
-    clause = stage.words.tokens[low : high + 1]
-    if any(_can_act(t) for t in clause if t is not verb):
-        return []
-    if any("nom" in p.cases and not p.prep for p in stage.clauses.parties if low <= p.first <= high):
-        return []
-    return who_goes_on(stage.words, verb, stage.parties)
+        return False
+    return not any(_can_act(t) for t in stage.words.tokens[low : high + 1] if t is not verb)
 
 
 _OPENING = words_of("sentences", "times")

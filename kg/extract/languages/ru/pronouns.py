@@ -58,8 +58,8 @@ def _near(before: Sequence[Party], pronoun: Party, gender: str) -> list[Party]:
 def _who_acted(
     words: Words, told: Sequence[Party], before: Sequence[Party], pronoun: Party, gender: str
 ) -> list[Party]:
-    """Who acted last further back, where since then people are only told of in passing: "А прибыл в Лиму. Речь
-    шла о торговле. Как сообщил Б, визит продлится. | Он посетит"."""
+    """Who acted last further back, where since then people are only told of in passing: "А прибыл в Лиму. Шла
+    речь о торговле. Как сообщил Б, визит продлится. | Он посетит"."""
     if not _near(before, pronoun, gender):
         return []
     back = [p for p in told if 0 < pronoun.sentence - p.sentence <= _FAR and p.person is not None]

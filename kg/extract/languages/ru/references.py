@@ -110,7 +110,7 @@ def _one_by_one(
     for index, party in enumerate(parties):
         if party.person is not None:
             continue
-        if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
+        if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party, parties):
             not_he = across_travel.at_home(words, spans, party, persons)
             not_he = not_he or across_travel.faced_later(words, party, persons)
             before = [p for p in parties[:index] if p.person not in not_he] if not_he else parties[:index]
@@ -155,7 +155,7 @@ def _once_more(words: Words, parties: Sequence[Party], persons: Sequence[Person]
         nameless = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
         if not nameless or said is None or not said.country or said.former:
             continue
-        if appointments.is_said(words, party) or party.inner:
+        if appointments.is_said(words, party, parties) or party.inner:
             continue
         person = holder(words, party, parties[:index], persons)
         if person is not None and person.country == said.country:

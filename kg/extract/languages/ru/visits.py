@@ -17,8 +17,8 @@ from kg.extract.languages.ru.first_of_kind import named_so
 from kg.extract.languages.ru.guests_there import guest_there
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
+from kg.extract.languages.ru.left_out import who_travels_on
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.left_out import who_goes_on
 from kg.extract.languages.ru.other_sides import other_side
 from kg.extract.languages.ru.other_subjects import other_acts
 from kg.extract.languages.ru.places import (
@@ -354,7 +354,7 @@ def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
     here = [p for p in subjects if p.sentence == scene.sentence.index]
-    return here[-1:] or who_goes_on(scene.words, token, scene.parties)
+    return here[-1:] or who_travels_on(scene, token)
 
 
 def _deciding(scene: Scene, token: Token) -> list[Party]:
