@@ -94,6 +94,8 @@ def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
     if talk is None:
         return []
     tellings = [talk, *(d for d in told if _is_of_same(d, talk))]
+    if talk.rule == "attendance":  # "Talks took place in Chad. A and B led the delegations": there
+        tellings += [d for d in told if d.type == "meeting" and d.first < talk.first][:1]
     here = next((c for d in tellings if (c := _where(reading, d))), "") or reading.home
     guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
     # not who only sat beside him, as a later sentence tells

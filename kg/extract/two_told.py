@@ -47,12 +47,12 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     return [first, partner] if country_of(first) != country_of(partner) else []
 
 
-def set_apart(draft: Draft, meant: Sequence[Party]) -> None:
+def set_apart(draft: Draft, meant: Sequence[Party], *, received: bool = False) -> None:
     """Set a talk apart that those of several states whom a reference means have with somebody else: "A and B
-    met. Then they held talks with C"."""
+    met. Then they held talks with C"; with who received them, where they are ``received``."""
     sides = {country_of(p) for p in meant} - {""}
     named = [p for p in draft.parts if p.party.person is not None]
-    others = [p.party for p in named if p.party.prep or p.role == "host"]
+    others = [p.party for p in named if p.party.prep or (received and p.role == "host")]
     if draft.type in TALKS and len(sides) > 1 and others:
         known = {p.key() for p in meant}
         draft.apart = draft.apart or all(p.key() not in known for p in others)

@@ -52,6 +52,7 @@ from kg.extract.languages.ru import (
     rosters,
     said_beside,
     sayings,
+    sent_in_turn,
     sequels,
     series,
     sessions,
@@ -244,6 +245,7 @@ def _place_officials(
     drafts: Sequence[Draft],
 ) -> None:
     """Give officials the state that the events, or those beside whom they serve, say they are of."""
+    sent_in_turn.settle(drafts)
     hosts.by_company(words, drafts)
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)

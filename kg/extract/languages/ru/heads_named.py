@@ -110,15 +110,21 @@ def _state(words: Words, spans: Spans | None, named: Sequence[Party], n: int) ->
 def _by_states(
     group: Sequence[Party], named: Sequence[Party], told: Sequence[str]
 ) -> list[tuple[Party, Party]]:
-    """Each official with the only one who is named for his state; [] where one is left."""
-    pairs = []
+    """Each official with the only one who is named for his state, and the one who is left with the only name
+    of which no state is told; [] where more are left."""
+    pairs, left = [], []
     for post in group:
         state = post.capacity.country if post.capacity is not None else ""
         own = [p for p, s in zip(named, told, strict=True) if s == state]
-        if len(own) != 1:
-            return []
-        pairs.append((post, own[0]))
-    return pairs
+        if len(own) == 1:
+            pairs.append((post, own[0]))
+        else:
+            left.append(post)
+    stateless = [p for p, s in zip(named, told, strict=True) if not s]
+    if len(left) == len(stateless) == 1 and pairs and len(named) == len(group):
+        pairs.append((left[0], stateless[0]))
+        left = []
+    return [] if left else pairs
 
 
 def _are_listed(words: Words, named: Sequence[Party]) -> bool:

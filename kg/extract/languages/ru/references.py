@@ -17,6 +17,7 @@ from kg.extract.languages.ru import (
     demonyms,
     diplomats,
     faced,
+    guests_told,
     headlined,
     heads_named,
     later,
@@ -69,11 +70,11 @@ def _resolve(
     _learn_posts(words, persons)
     diplomats.hold_posts(words, parties)
     appointments.settle(words, parties)
+    heads_named.name(words, spans, parties)
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
     across_named.by_state(words, spans, parties, persons)
-    heads_named.name(words, spans, parties)
     named_in_turn.name(words, spans, parties, persons)
     across_named.who_is_left(words, parties, persons)
     open_pronouns = _one_by_one(words, parties, persons, spans, news)
@@ -124,6 +125,10 @@ def _one_by_one(
             post = after_post(words, party, parties[:index])
             if post is not None:
                 open_pronouns.append((index, post))
+                continue
+            guest = guests_told.told_before(words, party, parties[:index])
+            if guest is not None:
+                party.kind, party.country = "group", guest.country
                 continue
             party.person = pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
