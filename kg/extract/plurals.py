@@ -287,8 +287,8 @@ def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
 
 
 def _adds_nobody(people: Draft, told: Sequence[Draft]) -> bool:
-    """Whether those who attend are some of those whose talk was told: "The ministers of Chad, Peru and Oman met.
-    A represented Chad, B Peru"."""
+    """Whether those who attend are some of those whose talk was told: "The ministers of Chad, Peru and Oman
+    met. A represented Chad, B Peru"."""
     talks = (d for d in told if d.type == people.type and d.rule not in _BESIDE and d.first < people.first)
     talk = next(talks, None)
     return people.rule == "attendance" and talk is not None and people.keys() < talk.keys()
