@@ -90,7 +90,9 @@ def _is_several(reading: Reading, reference: Party) -> bool:
 
 def _away_from_home(reading: Reading, told: Sequence[Draft]) -> list[Party]:
     """Who met an official of the state where they met, or of that of the publisher where no place is told."""
-    talk = next((d for d in told if d.type == "meeting" and len(d.parts) > 1), None)
+    talks = [d for d in told if d.type == "meeting" and len(d.parts) > 1]
+    # "Ministers C and D joined them. The guest" is one of the two who talked
+    talk = next((d for d in talks if d.rule != "attendance"), next(iter(talks), None))
     if talk is None:
         return []
     tellings = [talk, *(d for d in told if _is_of_same(d, talk))]

@@ -28,6 +28,7 @@ def meant(party: Party, before: Sequence[Party]) -> Person | None:
         return _other(party, before, whose)
     told = {id(p.person): p.person for p in before if p.person is not None and p.person is not whose}
     equals = [p for p in told.values() if are_colleagues(whose, p)]
+    equals = equals or [p for p in told.values() if _may_be_of_other_state(whose, p)]
     if not equals:
         return _other(party, before, whose)
     together = {id(p): _last_together(whose, p) for p in equals}
@@ -60,6 +61,15 @@ def are_colleagues(one: Person, other: Person) -> bool:
             if same or lead or _mean_one(c, d) or _mean_one(d, c):
                 return True
     return any(both_preside(other, c) for c in held)
+
+
+def _may_be_of_other_state(whose: Person, person: Person) -> bool:
+    """Whether somebody of whom no state is told leads his as the other does: "Его принял президент А. |
+    Президент Чили Б пригласил коллегу"."""
+    if not whose.country or person.country:
+        return False
+    held = {expanded(c.position) for c in whose.capacities if not (c.former or c.organization)} & HEADS
+    return any(expanded(c.position) in held and not c.former for c in person.capacities)
 
 
 def _mean_one(said: Capacity, held: Capacity) -> bool:

@@ -222,6 +222,7 @@ _ROUNDS = (
     | words_of("triggers", "call", "with", "verbs")
     | words_of("triggers", "signing", "verb", "verbs")
     | words_of("triggers", "visit", "stay", "verbs")
+    | words_of("triggers", "light", "verbs")
 )
 _ARRIVALS = words_of("triggers", "visit", "greeting", "arrivals")
 
