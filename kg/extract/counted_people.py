@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
 
@@ -34,4 +34,15 @@ def told(reading: Reading, reference: Party, count: int, earlier: Sequence[Draft
                 break
         if len(people) == count:
             return list(people.values())
-    return []
+    return _of_two_talks(count, earlier)
+
+
+def _of_two_talks(count: int, earlier: Sequence[Draft]) -> list[Party]:
+    """The people of the two talks told last, where somebody is at both and all are as many: "A met B. Then B
+    received C. All three will meet again"."""
+    talks = [d for d in earlier if d.type in TALKS and d.rule not in _ADDED and not d.title and len(d.parts) > 1]
+    last = talks[-2:]
+    if len(last) < 2 or not last[0].keys() & last[1].keys():
+        return []
+    people = {p.party.key(): p.party for d in last for p in d.parts if p.party.person is not None}
+    return list(people.values()) if len(people) == count else []

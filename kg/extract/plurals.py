@@ -193,6 +193,8 @@ def _talked_or_meant(
     """Whom a plural reference means: those of the story that its sentence tells, before all others."""
     if own := travellers.of_their_state(reference, earlier):
         return own
+    if both := two_told.with_known(reference, draft, earlier):
+        return both
     pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
     if pair and all(_could_be(reading, p, reference) for p in pair):
         return pair

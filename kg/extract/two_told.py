@@ -47,6 +47,24 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     return [first, partner] if country_of(first) != country_of(partner) else []
 
 
+def with_known(reference: Party, draft: Draft, earlier: Sequence[Draft]) -> list[Party]:
+    """Return who talked before with whom a reference is told to meet again: "A met B, then C. With B they will
+    meet again", who are A and B."""
+    if reference.kind != "pronoun":
+        return []
+    partners = [p.party for p in draft.parts if p.party.person is not None and p.party.prep]
+    if len(partners) != 1:
+        return []
+    known = partners[0].key()
+    talks = (d for d in reversed(earlier) if d.type in TALKS and not d.title and {known} <= d.keys())
+    talk = next(talks, None)
+    people = [p.party for p in talk.parts if p.party.person is not None] if talk is not None else []
+    return people if len(people) == len(talk.parts if talk is not None else ()) == _PAIR else []
+
+
+_PAIR = 2
+
+
 def set_apart(draft: Draft, meant: Sequence[Party], *, received: bool = False) -> None:
     """Set a talk apart that those of several states whom a reference means have with somebody else: "A and B
     met. Then they held talks with C"; with who received them, where they are ``received``."""

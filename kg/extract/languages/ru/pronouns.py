@@ -188,9 +188,15 @@ def greets(
     guests = [p for p in others if p.sentence == party.sentence and p is not party]
     guests = [p for p in guests if p.person is None or p.person is not party.person]
     if not arrives:
-        guests = [p for p in guests if p.kind in ("pronoun", "group") and "acc" in p.cases]
+        guests = [p for p in guests if _is_told_before(p, receives=receives) and "acc" in p.cases]
         guests = guests if any(t.lemmas & (_WELCOMING | _RECEIVING) for t in verbs) else []
     return any("nom" not in p.cases and not (p.prep or p.inner) for p in guests)
+
+
+def _is_told_before(guest: Party, *, receives: bool) -> bool:
+    """Whether a guest is called as somebody who was told before: "его", "гостя", "министра"."""
+    bare = guest.kind == "post" and guest.person_span is None and guest.person is not None
+    return guest.kind in ("pronoun", "group") or (receives and bare)
 
 
 def comes_along(words: Words, party: Party, others: Sequence[Party]) -> bool:
