@@ -40,7 +40,9 @@ def told(reading: Reading, reference: Party, count: int, earlier: Sequence[Draft
 def _of_two_talks(count: int, earlier: Sequence[Draft]) -> list[Party]:
     """The people of the two talks told last, where somebody is at both and all are as many: "A met B. Then B
     received C. All three will meet again"."""
-    talks = [d for d in earlier if d.type in TALKS and d.rule not in _ADDED and not d.title and len(d.parts) > 1]
+    talks = [
+        d for d in earlier if d.type in TALKS and d.rule not in _ADDED and not d.title and len(d.parts) > 1
+    ]
     last = talks[-2:]
     if len(last) < 2 or not last[0].keys() & last[1].keys():
         return []

@@ -198,6 +198,8 @@ def _talked_or_meant(
     pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
     if pair and all(_could_be(reading, p, reference) for p in pair):
         return pair
+    if draft.type == "signing" and (just := two_told.just_named(reading, reference, earlier)):
+        return just
     before = reading.stories.same(draft.sentence, earlier)
     meant = _meant(reading, reference, _of_talk(draft, _told(draft, before)))
     return meant or _meant(reading, reference, _of_talk(draft, _told(draft, earlier)))

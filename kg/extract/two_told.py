@@ -22,6 +22,19 @@ def people(reading: Reading, reference: Party) -> list[Party]:
     return _two({id(p.person): p for p in near})
 
 
+def just_named(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Return the two people of two states who are all that the sentence right before tells of, where the event
+    of two told last is older; [] for fewer or more: "A has been in Oslo. There B showed him the port. They
+    signed a plan"."""
+    told = next((d for d in reversed(earlier) if len(d.parts) > 1), None)
+    if reference.kind != "pronoun" or told is None or told.sentence >= reference.sentence - 1 or told.title:
+        return []
+    near = [p for p in _near(reading, reference) if p.sentence == reference.sentence - 1]
+    people = {id(p.person): p for p in near if p.person is not None}
+    others = [p for p in near if p.person is None and p.kind in ("person", "post", "pronoun")]
+    return [] if others else _two(people)
+
+
 def officials(reading: Reading, reference: Party) -> list[Party]:
     """Return the two officials of two states, named or not, of the sentence right before; [] for fewer or
     more."""

@@ -98,7 +98,8 @@ def lead_alike(title: str, post: str) -> bool:
     if not (body and whole) or head not in words_of("posts", "leaders"):
         return False
     leads = led in words_of("posts", "leaders") or led in words_of("posts", "top")
-    return leads and (whole.endswith(f" {body}") or body in _ANY_BODY or same_body(body, whole))
+    any_body = body in _ANY_BODY and not (is_parliament(whole) or "суд" in whole.split())
+    return leads and (whole.endswith(f" {body}") or any_body or same_body(body, whole))
 
 
 _ANY_BODY = frozenset(("ведомство",))

@@ -44,6 +44,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     bare = bool(capacity.country) and bool(fitting) and not fitting[0].country
     if bare and not _is_subject(fitting[0], party) and _has_unnamed_subject(party, before):
         fitting = [p for p in fitting if p.country]  # "А уехал. Провожал | президента Чили В": A may be he
+    fitting = _without_those_beside(words, fitting) or fitting
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
@@ -53,6 +54,18 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     if len(set(titles)) > 1 and equal_holders.are_beside(words, acting or fitting, before):
         return None
     return next(iter([*acting, *fitting]), None)
+
+
+def _without_those_beside(words: Words, persons: Sequence[Person]) -> list[Person]:
+    """Those of several who are told of more than once, or do more than sit beside others: "Министр А принял Б.
+    Присутствовал министр В. | Министр"."""
+    if len(persons) < _SEVERAL:
+        return list(persons)
+    named = ((p, [m for m in p.mentions if "nom" in m.cases]) for p in persons)
+    return [p for p, told in named if not told or not_in_passing(words, told)]
+
+
+_SEVERAL = 2
 
 
 def _born_so(words: Words, persons: Sequence[Person], said: Capacity) -> list[Person]:
