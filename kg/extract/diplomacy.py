@@ -37,14 +37,9 @@ def lack(draft: Draft) -> Loss | Literal[""]:
         return "" if full else "no second side"
     if draft.type == "visit":
         asked = draft.rule == "invite" and any(p.role == "host" for p in draft.parts)
-        hosts_alone = bool(draft.parts) and all(p.role == "host" for p in draft.parts)
-        return (
-            "no visitor"
-            if not draft.parts or (hosts_alone and not asked)
-            else ""
-            if draft.place or asked
-            else "no place"
-        )
+        if not asked and all(p.role == "host" for p in draft.parts):
+            return "no visitor"
+        return "" if draft.place or asked else "no place"
     if draft.type == "signing":
         return "" if draft.documents else "no document"
     return "" if draft.named or draft.parts else "no name and no parties"

@@ -282,24 +282,12 @@ def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
     """The events of several that a reference can take up, the last one first. A word for those who talked
     means who held the talk, not who sat beside them as a later sentence tells."""
     told = [d for d in reversed(earlier) if len(_actors(d)) > 1]
-    told = [d for d in told if not _adds_nobody(d, told)]
-    held = next((d for d in told if d.rule not in _BESIDE), None)
+    told = [d for d in told if not two_told.adds_nobody(d, told)]
+    held = next((d for d in told if d.rule not in two_told.BESIDE), None)
     beside = bool(told) and told[0] is not held and told[0].type in TALKS and reference.kind == "group"
     if not beside or held is None or held.type not in TALKS or any(p.kind == "state" for p in _actors(held)):
         return told
-    return [d for d in told if d.rule not in _BESIDE]
-
-
-def _adds_nobody(people: Draft, told: Sequence[Draft]) -> bool:
-    """Whether those who attend are some of those whose talk was told: "The ministers of Chad, Peru and Oman
-    met. A represented Chad, B Peru"."""
-    talks = (d for d in told if d.type == people.type and d.rule not in _BESIDE and d.first < people.first)
-    talk = next(talks, None)
-    return people.rule == "attendance" and talk is not None and people.keys() < talk.keys()
-
-
-# Rules of mentions that only add to a talk.
-_BESIDE = ("attendance", "delegation")
+    return [d for d in told if d.rule not in two_told.BESIDE]
 
 
 def _along(reference: Party, earlier: Sequence[Draft]) -> bool:

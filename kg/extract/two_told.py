@@ -14,6 +14,8 @@ from kg.extract.reading import Reading
 
 # In sentences.
 JUST_BEFORE = 2
+BESIDE = ("attendance", "delegation")
+"""Rules of mentions that only add to a talk."""
 
 
 def people(reading: Reading, reference: Party) -> list[Party]:
@@ -23,8 +25,8 @@ def people(reading: Reading, reference: Party) -> list[Party]:
 
 
 def just_named(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
-    """Return the two people of two states who are all that the sentence right before tells of, where the event
-    of two told last is older; [] for fewer or more: "A has been in Oslo. There B showed him the port. They
+    """Return the two people of two states who are all that the sentence right before tells of, where the
+    event of two told last is older; [] for fewer or more: "A was in Oslo. There B showed him the port. They
     signed a plan"."""
     told = next((d for d in reversed(earlier) if len(d.parts) > 1), None)
     if reference.kind != "pronoun" or told is None or told.sentence >= reference.sentence - 1 or told.title:
@@ -61,8 +63,8 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
 
 
 def with_known(reference: Party, draft: Draft, earlier: Sequence[Draft]) -> list[Party]:
-    """Return who talked before with whom a reference is told to meet again: "A met B, then C. With B they will
-    meet again", who are A and B."""
+    """Return who talked before with whom a reference is told to meet again: "A met B, then C. With B they
+    will meet again", who are A and B."""
     if reference.kind != "pronoun":
         return []
     partners = [p.party for p in draft.parts if p.party.person is not None and p.party.prep]
@@ -98,3 +100,11 @@ def _near(reading: Reading, reference: Party) -> list[Party]:
 def _two(told: Mapping[Any, Party]) -> list[Party]:
     two = sorted(told.values(), key=lambda p: p.first)
     return two if len(two) == 2 == len({country_of(p) for p in two} - {""}) else []
+
+
+def adds_nobody(people: Draft, told: Sequence[Draft]) -> bool:
+    """Whether those who attend are some of those whose talk was told: "The ministers of Chad, Peru and Oman
+    met. A represented Chad, B Peru"."""
+    talks = (d for d in told if d.type == people.type and d.rule not in BESIDE and d.first < people.first)
+    talk = next(talks, None)
+    return people.rule == "attendance" and talk is not None and people.keys() < talk.keys()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.across_plans import on_agenda
-from kg.extract.languages.ru.came_about import came_about
 from kg.extract.languages.ru.calling_off import calling_off, is_of, is_threatened
+from kg.extract.languages.ru.came_about import came_about
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.participation import is_what_for

@@ -57,8 +57,8 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
 
 
 def _without_those_beside(words: Words, persons: Sequence[Person]) -> list[Person]:
-    """Those of several who are told of more than once, or do more than sit beside others: "Министр А принял Б.
-    Присутствовал министр В. | Министр"."""
+    """Those of several who are told of more than once, or do more than sit beside others: "Министр А принял
+    Б. Присутствовал министр В. | Министр"."""
     if len(persons) < _SEVERAL:
         return list(persons)
     named = ((p, [m for m in p.mentions if "nom" in m.cases]) for p in persons)
@@ -265,10 +265,10 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     fitting = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED_FAR and p.person is not None]
     fitting = [p for p in fitting if p.person is not None and _may_be_called(token.lemma, p.person)]
     fitting = [p for p in fitting if p.person is not None and _agrees(words, party, p.person)]
-    near = [p for p in fitting if party.sentence - p.sentence <= _CALLED]
+    shortly = [p for p in fitting if party.sentence - p.sentence <= _CALLED]
     acting = [p for p in not_in_passing(words, fitting) if "nom" in p.cases and not (p.prep or p.inner)]
-    told = not_in_passing(words, near) or (acting[-1:] if near else []) or near
-    return max(told, key=lambda p: salience(p, before, party)).person if told else None
+    meant = not_in_passing(words, shortly) or (acting[-1:] if shortly else []) or shortly
+    return max(meant, key=lambda p: salience(p, before, party)).person if meant else None
 
 
 def _agrees(words: Words, party: Party, person: Person) -> bool:

@@ -89,8 +89,8 @@ def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
 
 
 def _is_called_off_next(words: Words, draft: Draft, nouns: frozenset[str]) -> bool:
-    """Whether the next sentence says of nothing but a visit or a talk that it is called off: "А посетит Рим. |
-    Теперь поездка отменена"."""
+    """Whether the next sentence says of nothing but a visit or a talk that it is called off: "А посетит Рим.
+    | Теперь поездка отменена"."""
     if draft.sentence + 1 >= len(words.sentences):
         return False
     inside = list(words.inside(draft.sentence + 1))

@@ -15,6 +15,7 @@ from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.titles import head_lemma
+from kg.extract.languages.ru.visited_towns import is_visited
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words, split
@@ -274,24 +275,11 @@ def _listed(words: Words) -> Iterator[Span]:
 def _weak(words: Words, i: int) -> tuple[int, Span] | None:
     """A place with the name of a person or thing, where a preposition of place stands before it and no name
     after it: "в Софии", not "в Виктории Нуланд"."""
-    if not i or not (words.tokens[i - 1].lower in _WHERE or _is_visited(words, i)):
+    if not i or not (words.tokens[i - 1].lower in _WHERE or is_visited(words, i)):
         return None
     found = _weak_index().match(words.tokens, i)
     after = words.tokens[found[0] + 1 : found[0] + 2] if found is not None else []
     return found if not any(t.capital and t.shape == "word" for t in after) else None
-
-
-def _is_visited(words: Words, i: int) -> bool:
-    """Whether a verb of visiting stands before a name, or before a day beside it: "посетил 11 марта | Софию"."""
-    before = words.tokens[max(words.sentences[words.tokens[i].sentence].first, i - _DAY) : i]
-    verb = next((t for t in reversed(before) if t.shape != "number" and not t.lemmas & _DAYS), None)
-    return verb is not None and verb.index < i - 1 and bool(verb.lemmas & _VISITING) and verb.has("V")
-
-
-# "посетил | 11 марта | Софию": so many words.
-_DAY = 4
-_DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months") | {"в", "во", "вчера"}
-_VISITING = words_of("triggers", "visit", "object", "verbs")
 
 
 def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
