@@ -79,6 +79,7 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.other_clauses import OtherClauses
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
+from kg.extract.languages.ru.posts import COUNTS
 from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import (
@@ -141,7 +142,7 @@ def read(article: Article) -> Reading:
         sole=capacities.is_sole,
         speaks=capacities.is_spokesman,
         of_both=capacities.of_both,
-        counts=table("posts")["counts"],
+        counts=COUNTS,
         parted=capacities.parted,
         of_state=state_posts.may_be_of_state,
         is_sent=state_posts.is_sent,

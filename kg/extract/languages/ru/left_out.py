@@ -57,7 +57,7 @@ def _lacks_subject(stage: Stage, verb: Token) -> bool:
     """Whether a sentence opens with a time, and no noun of the verb's clause can only be its subject."""
     low, high = stage.clauses.reach(verb.index)
     sentence, first = stage.sentence, stage.words.tokens[stage.sentence.first]
-    opens = low == sentence.first and (first.lower in _OPENING or first.shape == "number")
+    opens = low == sentence.first and (first.lower.replace("ё", "е") in _OPENING or first.shape == "number")
     if not opens or sentence.paragraph < 0 or verb.readings[0].gender == "n":
         return False
     return not any(_can_act(t) for t in stage.words.tokens[low : high + 1] if t is not verb)
