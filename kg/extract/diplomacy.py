@@ -37,7 +37,7 @@ def lack(draft: Draft) -> Loss | Literal[""]:
         return "" if full else "no second side"
     if draft.type == "visit":
         asked = draft.rule == "invite" and any(p.role == "host" for p in draft.parts)
-        if not draft.parts or (asked and all(p.role == "host" for p in draft.parts)):
+        if all(p.role == "host" for p in draft.parts):
             return "no visitor"
         return "" if draft.place or asked else "no place"
     if draft.type == "signing":

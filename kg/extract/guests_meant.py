@@ -13,6 +13,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.participants import acting_before
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
+from kg.records import Role
 
 
 def without_invited(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
@@ -45,13 +46,37 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
         several = (_is_several(reading, part.party) or part.party.prep == "of") and len(people) > 1
         visitors = _guests(earlier) or (people if several else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
-        visitors = visitors or _away_from_home(reading, told, draft) or _spoken_of(reading, part.party, draft)
+        visitors = (
+            visitors
+            or _away_from_home(reading, told, draft, part.role)
+            or _spoken_of(reading, part.party, draft)
+        )
         own = part.party.country
         visitors = [p for p in visitors if not own or country_of(p) in ("", own)]
         draft.parts.remove(part)
         for party in _of_the_country(reading, part.party, draft, earlier) or visitors:
             if part.role != "host" or _is_of_place(party, draft):
                 draft.add(party, "host" if part.role == "host" else "guest")
+                _name_colleague(reading, draft, party, told)
+
+
+def _name_colleague(reading: Reading, draft: Draft, guest: Party, told: Sequence[Draft]) -> None:
+    """Let the nameless colleague of a guest be who has the like post and talked with him last."""
+    bare = (p for p in draft.parts if p.party.counterpart and p.party.person is None)
+    part = next((p for p in bare if not (p.party.plural or country_of(p.party))), None)
+    talks = (d for d in told if d.type in TALKS and {guest.key()} <= d.keys())
+    others = (p.party for d in talks for p in d.parts if p.party.key() != guest.key())
+    colleague = next((p for p in others if _hold_one_post(reading, p.person, guest.person)), None)
+    if part is not None and colleague is not None:
+        draft.parts.remove(part)
+        draft.add(colleague, part.role)
+
+
+def _hold_one_post(reading: Reading, one: Person | None, other: Person | None) -> bool:
+    if one is None or other is None or one.country == other.country:
+        return False
+    posts = [[f"{c.position} {c.organization}".strip() for c in p.capacities] for p in (one, other)]
+    return any(reading.stands_for(a, b) or reading.stands_for(b, a) for a in posts[0] for b in posts[1])
 
 
 def _guests(earlier: Sequence[Draft]) -> list[Party]:
@@ -75,20 +100,38 @@ def _is_several(reading: Reading, reference: Party) -> bool:
     return {r.number for r in nouns if len(r.lemma) == stem} == {"p"}
 
 
-def _away_from_home(reading: Reading, told: Sequence[Draft], draft: Draft) -> list[Party]:
+def _away_from_home(reading: Reading, told: Sequence[Draft], draft: Draft, role: Role) -> list[Party]:
     """Who met an official of the state where they met, or of that of the publisher where no place is told;
     of a guest told to have come somewhere, of the state of that place."""
-    talk = next((d for d in told if d.type == "meeting" and len(d.parts) > 1), None)
+    talks = [d for d in told if d.type == "meeting" and len(d.parts) > 1]
+    # "Ministers C and D joined them. The guest" is one of the two who talked
+    talk = next((d for d in talks if d.rule != "attendance"), next(iter(talks), None))
     if talk is None:
         return []
-    here = talk.place.country if talk.place is not None else _told_there(reading, talk) or reading.home
-    if draft.type == "visit" and draft.rule != "invite" and draft.place is not None:
+    tellings = [talk, *(d for d in told if _is_of_same(d, talk))]
+    if talk.rule == "attendance":  # "Talks took place in Chad. A and B led the delegations": there
+        tellings += [d for d in told if d.type == "meeting" and d.first < talk.first][:1]
+    here = next((c for d in tellings if (c := _where(reading, d))), "") or reading.home
+    sides = {country_of(p.party) for p in talk.parts}
+    come = draft.type == "visit" and draft.rule != "invite" and role != "host"
+    if come and draft.place is not None and draft.place.country in sides:
         here = draft.place.country
     guests = [p.party for p in talk.parts if country_of(p.party) not in ("", here)]
     # not who only sat beside him, as a later sentence tells
     guests = [p for p in guests if p.sentence <= talk.sentence] if len(guests) > 1 else guests
     at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
     return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
+
+
+def _where(reading: Reading, talk: Draft) -> str:
+    """The state where a talk was, '' where its sentence does not tell."""
+    return talk.place.country if talk.place is not None else _told_there(reading, talk)
+
+
+def _is_of_same(told: Draft, talk: Draft) -> bool:
+    """Whether a mention tells of the talk of the same people: "The ministers of Chad and Peru met in Oslo. A
+    and B discussed trade"."""
+    return told is not talk and told.type == "meeting" and talk.keys() <= told.keys()
 
 
 def _spoken_of(reading: Reading, reference: Party, draft: Draft) -> list[Party]:

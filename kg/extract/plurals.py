@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import former_holders, guests_meant, spoken_of, travellers, two_told
+from kg.extract import counted_people, former_holders, guests_meant, spoken_of, travellers, two_told
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
 from kg.extract.sequels import BOARD
 from kg.extract.several_meant import (
-    BESIDE,
     actors,
     could_be,
     counted,
@@ -55,8 +54,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             if part.role == "guest" and draft.type == "visit":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
             received = part.role == "guest" and draft.type in TALKS
-            two = part.party.kind == "pronoun" and len(meant) == _TWO
-            if received and not part.party.country and (part.party.kind == "group" or two):
+            guests = reading.words.tokens[part.party.head].lemmas & reading.guests
+            if received and not part.party.country and guests:
                 meant = guests_meant.from_abroad(draft, meant)
             two_told.set_apart(draft, meant, received=received)
             meant = former_holders.by_posts(reading, draft, part.party, meant)
@@ -223,9 +222,13 @@ def _talked_or_meant(
     """Whom a plural reference means: those of the story that its sentence tells, before all others."""
     if own := travellers.of_their_state(reference, earlier):
         return own
+    if both := two_told.with_known(reference, draft, earlier):
+        return both
     pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
     if pair and all(could_be(reading, p, reference) for p in pair):
         return pair
+    if draft.type == "signing" and (just := two_told.just_named(reading, reference, earlier)):
+        return just
     before = reading.stories.same(draft.sentence, earlier)
     meant = _meant(reading, reference, _of_talk(draft, _told(draft, before)))
     return meant or _meant(reading, reference, _of_talk(draft, _told(draft, earlier)))
@@ -237,6 +240,9 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
     The actors of the last event with two; the two persons of the text whom the title fits; the same post in
     each of the two countries of that event.
     """
+    number = counted_people.number(reading, reference)
+    if number > _TWO and (all_of_them := counted_people.told(reading, reference, number, earlier)):
+        return all_of_them
     sources, title = _without_greetings(_sources(reference, earlier)), title_of(reference)
     if title:
         sources = _fitting_first(reading, reference, sources)
@@ -314,11 +320,12 @@ def _sources(reference: Party, earlier: Sequence[Draft]) -> list[Draft]:
     """The events of several that a reference can take up, the last one first. A word for those who talked
     means who held the talk, not who sat beside them as a later sentence tells."""
     told = [d for d in reversed(earlier) if len(actors(d)) > 1]
-    held = next((d for d in told if d.rule not in BESIDE), None)
+    told = [d for d in told if not two_told.adds_nobody(d, told)]
+    held = next((d for d in told if d.rule not in two_told.BESIDE), None)
     beside = bool(told) and told[0] is not held and told[0].type in TALKS and reference.kind == "group"
     if not beside or held is None or held.type not in TALKS or any(p.kind == "state" for p in actors(held)):
         return told
-    return [d for d in told if d.rule not in BESIDE]
+    return [d for d in told if d.rule not in two_told.BESIDE]
 
 
 def _along(reference: Party, earlier: Sequence[Draft]) -> bool:

@@ -34,12 +34,14 @@ class Reading:
     ``international`` says of the name of a body or gathering whether it is of several states.
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
     country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so
-    beside a title in the plural ("two"), ``counts`` what numbers in words count.
+    beside a title in the plural ("two"), ``counts`` what numbers in words count, ``guests`` the words that
+    mean guests alone, so that nobody of the state of their host is one.
     ``parted`` gives the post and the body that a title names.
     ``is_sent`` says of a post whether only another state sends its holder. ``sole`` says of a position
     whether a state has one holder of it ("foreign minister"). ``speaks`` says of a position whether its
     holder tells what others did. ``everyday`` is what tells that something is no diplomacy. ``stands_for``
-    says whether a bare title can mean the holder of a position.
+    says whether a bare title can mean the holder of a position, ``at_body`` whether it can where he holds it
+    at a body.
     """
 
     words: Words
@@ -70,7 +72,9 @@ class Reading:
     parted: Callable[[str], tuple[str, str]] = lambda title: (title, "")
     both: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
+    guests: frozenset[str] = frozenset()
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False
     everyday: Everyday = field(default_factory=Everyday)
     stands_for: Callable[[str, str], bool] = lambda title, position: title == position
+    at_body: Callable[[str, str, str], bool] = lambda title, position, body: True

@@ -9,9 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.reading import Reading
-
-# Rules of mentions that only add to a talk.
-BESIDE = ("attendance", "delegation")
+from kg.extract.two_told import BESIDE
 
 
 def actors(draft: Draft) -> list[Party]:
@@ -101,4 +99,6 @@ def fits(reading: Reading, title: str, person: Person) -> bool:
 
 
 def _stands_for(reading: Reading, title: str, held: Capacity) -> bool:
+    if held.organization and not reading.at_body(title, held.position, held.organization):
+        return False
     return any(reading.stands_for(title, p) for p in (held.position, f"{held.position} {held.organization}"))

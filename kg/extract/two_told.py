@@ -14,12 +14,27 @@ from kg.extract.reading import Reading
 
 # In sentences.
 JUST_BEFORE = 2
+BESIDE = ("attendance", "delegation")
+"""Rules of mentions that only add to a talk."""
 
 
 def people(reading: Reading, reference: Party) -> list[Party]:
     """Return the two people of two states whom the sentences right before name; [] for fewer or more."""
     near = (p for p in _near(reading, reference) if p.person is not None)
     return _two({id(p.person): p for p in near})
+
+
+def just_named(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Return the two people of two states who are all that the sentence right before tells of, where the
+    event of two told last is older; [] for fewer or more: "A was in Oslo. There B showed him the port. They
+    signed a plan"."""
+    told = next((d for d in reversed(earlier) if len(d.parts) > 1), None)
+    if reference.kind != "pronoun" or told is None or told.sentence >= reference.sentence - 1 or told.title:
+        return []
+    near = [p for p in _near(reading, reference) if p.sentence == reference.sentence - 1]
+    people = {id(p.person): p for p in near if p.person is not None}
+    others = [p for p in near if p.person is None and p.kind in ("person", "post", "pronoun")]
+    return [] if others else _two(people)
 
 
 def officials(reading: Reading, reference: Party) -> list[Party]:
@@ -47,12 +62,30 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     return [first, partner] if country_of(first) != country_of(partner) else []
 
 
-def set_apart(draft: Draft, meant: Sequence[Party], *, received: bool) -> None:
-    """Set a talk apart that those of several states whom a reference means have with somebody else, or with
-    who has ``received`` them: "A and B met. Then they held talks with C", "C received the guests"."""
+def with_known(reference: Party, draft: Draft, earlier: Sequence[Draft]) -> list[Party]:
+    """Return who talked before with whom a reference is told to meet again: "A met B, then C. With B they
+    will meet again", who are A and B."""
+    if reference.kind != "pronoun":
+        return []
+    partners = [p.party for p in draft.parts if p.party.person is not None and p.party.prep]
+    if len(partners) != 1:
+        return []
+    known = partners[0].key()
+    talks = (d for d in reversed(earlier) if d.type in TALKS and not d.title and {known} <= d.keys())
+    talk = next(talks, None)
+    people = [p.party for p in talk.parts if p.party.person is not None] if talk is not None else []
+    return people if len(people) == len(talk.parts if talk is not None else ()) == _PAIR else []
+
+
+_PAIR = 2
+
+
+def set_apart(draft: Draft, meant: Sequence[Party], *, received: bool = False) -> None:
+    """Set a talk apart that those of several states whom a reference means have with somebody else: "A and B
+    met. Then they held talks with C"; with who received them, where they are ``received``."""
     sides = {country_of(p) for p in meant} - {""}
-    told = [p for p in draft.parts if p.party.person is not None]
-    others = [p.party for p in told if p.party.prep or (received and p.role == "host")]
+    named = [p for p in draft.parts if p.party.person is not None]
+    others = [p.party for p in named if p.party.prep or (received and p.role == "host")]
     if draft.type in TALKS and len(sides) > 1 and others:
         known = {p.key() for p in meant}
         draft.apart = draft.apart or all(p.key() not in known for p in others)
@@ -67,3 +100,11 @@ def _near(reading: Reading, reference: Party) -> list[Party]:
 def _two(told: Mapping[Any, Party]) -> list[Party]:
     two = sorted(told.values(), key=lambda p: p.first)
     return two if len(two) == 2 == len({country_of(p) for p in two} - {""}) else []
+
+
+def adds_nobody(people: Draft, told: Sequence[Draft]) -> bool:
+    """Whether those who attend are some of those whose talk was told: "The ministers of Chad, Peru and Oman
+    met. A represented Chad, B Peru"."""
+    talks = (d for d in told if d.type == people.type and d.rule not in BESIDE and d.first < people.first)
+    talk = next(talks, None)
+    return people.rule == "attendance" and talk is not None and people.keys() < talk.keys()

@@ -28,6 +28,7 @@ CODED = {
     ("posts", "halves"),
     ("posts", "realms"),
     ("posts", "agencies"),
+    ("posts", "counts"),
     ("statements", "attendance", "multipliers"),
 }
 TABLES = WORDED | CODED

@@ -52,6 +52,7 @@ from kg.extract.languages.ru import (
     rosters,
     said_beside,
     sayings,
+    sent_in_turn,
     sequels,
     series,
     sessions,
@@ -78,6 +79,7 @@ from kg.extract.languages.ru.morphology import analyse
 from kg.extract.languages.ru.other_clauses import OtherClauses
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
+from kg.extract.languages.ru.posts import COUNTS
 from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.statements import StatementReader
 from kg.extract.languages.ru.tagging import (
@@ -140,11 +142,14 @@ def read(article: Article) -> Reading:
         sole=capacities.is_sole,
         speaks=capacities.is_spokesman,
         of_both=capacities.of_both,
+        counts=COUNTS,
         parted=capacities.parted,
+        guests=frozenset(("гость", "гостья", "визитер")),
         of_state=state_posts.may_be_of_state,
         is_sent=state_posts.is_sent,
         everyday=private_posts.EVERYDAY,
         stands_for=capacities.stands_for,
+        at_body=capacities.at_body,
     )
 
 
@@ -243,6 +248,7 @@ def _place_officials(
     drafts: Sequence[Draft],
 ) -> None:
     """Give officials the state that the events, or those beside whom they serve, say they are of."""
+    sent_in_turn.settle(drafts)
     hosts.by_company(words, drafts)
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)

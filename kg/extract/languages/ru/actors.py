@@ -34,6 +34,7 @@ _ACTING = frozenset(("исполняющий", "исполнять"))
 # People whom a body sends without their names.
 _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
+_COUNTED = words_of("posts", "counted_alone")
 _VISITORS = frozenset(("гость", "гостья"))
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _GROUPS = words_of("posts", "groups")
@@ -55,7 +56,7 @@ _TAKE = frozenset(("принять", "принимать"))
 _ACTORS = (
     _EXPERTS
     | _PRONOUNS
-    | {"оба"}
+    | _COUNTED
     | THAT_ONE
     | _GROUPS
     | _OF_TWO
@@ -69,6 +70,10 @@ _ACTORS = (
 
 # "в Риме, где | тот находится с визитом"
 _OPENS_THAT = frozenset(("что", "а", "и", "где", "куда", "когда", "пока", "как"))
+
+
+# "Все трое | затем вновь встретились"
+_ADVERBS = 3
 
 
 class ActorReader:
@@ -267,7 +272,7 @@ class ActorReader:
             party.plural = lemma == "они"
             party.cases = token.cases("PRO")
             return [party]
-        if token.lemma == "оба" and self._stands_alone(token, sentence):
+        if token.lemma in _COUNTED and self._stands_alone(token, sentence):
             party = self._collectives.bare("pronoun", i, i, sentence)
             party.plural, party.cases = True, token.cases("NUM")
             self._govern(party, sentence)
@@ -353,9 +358,11 @@ class ActorReader:
         return counted or (named is not None and named.kind == "person")
 
     def _stands_alone(self, token: Token, sentence: Sentence) -> bool:
-        """Whether "оба" stands for two told before: "| Обоих принял президент", "Затем | обе вышли"."""
-        after = self._words.tokens[min(token.index + 1, sentence.last)]
-        return finite(after) or after.lower in ("также", "тоже", "затем", "вместе") or after.shape == "mark"
+        """Whether "оба" or "трое" stands for those told before: "| Обоих принял президент", "Затем | обе
+        вышли"."""
+        following = self._words.tokens[token.index + 1 : min(token.index + _ADVERBS, sentence.last) + 1]
+        after = next((t for t in following if not (t.readings and t.readings[0].pos == "AV")), None)
+        return after is None or finite(after) or after.lower in ("также", "тоже") or after.shape == "mark"
 
     def _is_that_one(self, token: Token, sentence: Sentence) -> bool:
         """Whether "тот", "та" stand for somebody who acts: "Президент принял министра. | Тот передал"."""

@@ -48,9 +48,19 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             if verb is not None and happens(words, verb):
                 post_lists.give_each(words, party, verb, parties)
             continue
+        if _acts_alone(words, party, parties):
+            continue
         _said_of(words, party, parties)
         if party.person is None:
             post_lists.go_on(words, party, parties)
+
+
+def _acts_alone(words: Words, post: Party, parties: Sequence[Party]) -> bool:
+    """Whether a post of one form can only be who acts in its sentence: "На прошлой неделе | замглавы МИД
+    побывал в Лиме"."""
+    if not {"nom", "ins"} <= post.cases & words.tokens[post.head].cases("N") or post.prep:
+        return False
+    return not any("nom" in p.cases for p in parties if p.sentence == post.sentence and p is not post)
 
 
 def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | None:
@@ -87,9 +97,9 @@ def _is_appointed(words: Words, named: Party, post: Party) -> bool:
     return bool(before) and before[-1].lemma in _APPOINTING and before[0].lower != "случае" and not other
 
 
-def is_said(words: Words, party: Party) -> bool:
+def is_said(words: Words, party: Party, parties: Sequence[Party]) -> bool:
     """Whether a verb says of somebody that he holds, gets or leaves this post."""
-    return _verb(words, party) is not None
+    return _verb(words, party) is not None and not _acts_alone(words, party, parties)
 
 
 def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.ru.led_bodies import MINISTRIES, led_by
+from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.same_post import same_body
 from kg.extract.parties import Capacity
 from kg.extract.several_states import Counting
 
@@ -84,6 +85,8 @@ def stands_for(title: str, position: str) -> bool:
     minister = _led_ministry(of_both(title) or title)
     if minister and (_led_ministry(position) or position.lower()).startswith(minister):
         return True
+    if _presides_somewhere(of_both(title) or title) and presides(position):
+        return True
     short, full = _in_short(of_both(title) or title), position.lower()
     return (
         not short
@@ -92,10 +95,61 @@ def stands_for(title: str, position: str) -> bool:
         or (short.startswith("министр") and _heads_a_ministry(full))
         or short in words_of("posts", "anybody")
         or (full == "лидер" and short in _LEADERS)  # "президент А и лидер Б": "президенты"
+        or lead_alike(title, position)
     )
 
 
+def lead_alike(title: str, post: str) -> bool:
+    """Whether "глава службы" is all that a later sentence says of who leads a customs service."""
+    head, _, body = title.lower().partition(" ")
+    led, _, whole = post.lower().partition(" ")
+    if not (body and whole) or head not in words_of("posts", "leaders"):
+        return False
+    leads = led in words_of("posts", "leaders") or led in words_of("posts", "top")
+    any_body = body in _ANY_BODY and not (is_parliament(whole) or "суд" in whole.split())
+    return leads and (whole.endswith(f" {body}") or any_body or same_body(body, whole))
+
+
+_ANY_BODY = frozenset(("ведомство",))
+
+
 _LEADERS = words_of("posts", "shared") | {"глава государства"}
+
+
+def _presides_somewhere(title: str) -> bool:
+    """Whether a title is that of a speaker which does not tell of what house: "глава парламента"."""
+    return title.lower() == "спикер" or (presides(title) and title.lower().endswith(" парламент"))
+
+
+def presides(post: str) -> bool:
+    """Whether a post with its body is that of who leads a parliament: "глава Сейма"."""
+    head, _, body = post.lower().partition(" ")
+    leads = head in ("спикер", _CHAIR) or head in words_of("posts", "leaders")
+    return leads and is_parliament(body) and not body.startswith(tuple(table("posts")["within_bodies"]))
+
+
+def at_body(title: str, position: str, body: str) -> bool:
+    """Whether a bare title can mean who presides over a body: "глава государства" means no "председатель
+    суда"."""
+    if position.lower() != _CHAIR:
+        return True
+    short, inside = _in_short(of_both(title) or title), body.lower()
+    if short in ("спикер", "парламентарий", "законодатель") or presides(short):
+        return is_parliament(body)
+    if short in _GOVERNS:
+        return inside in table("posts")["government"]
+    if short == "дипломат":
+        return False
+    if short in _REIGNS:
+        return any(inside.startswith(stem) for stem in table("posts")["state_councils"])
+    return short != "лидер" or not (is_parliament(body) or "суд" in inside.split())
+
+
+_CHAIR = "председатель"
+_GOVERNS = frozenset(("глава правительства", "премьер", "премьер-министр", "глава кабинета", "глава кабмина"))
+_REIGNS = frozenset(
+    ("глава государства", "президент", "руководитель государства", "глава страны", "глава республики")
+)
 
 
 SEVERAL_STATES = Counting.of(table("posts")["several_states"], _alone)

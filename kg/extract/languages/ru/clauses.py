@@ -25,6 +25,7 @@ _TITLE = 8
 # So many words at most has a title that the lists of posts do not know.
 _UNREAD = 4
 _KIN = words_of("posts", "kin")
+_DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months") | {"вчера", "накануне"}
 _WORDS_OF = frozenset(("словам", "мнению", "данным", "информации", "сообщению", "оценке", "утверждению"))
 # Letters of the ending in which two cases of a noun differ.
 _ENDING = 2
@@ -268,6 +269,8 @@ class Clauses(Segments):
             ahead = self._words.tokens[max(before.index - 1, self.sentence.first)].lower
             named = self._words.tokens[party.first].capital and before.readings[:1]
             return bool(named) and before.readings[0].pos == "I" and ahead not in ("будет", "будут")
+        while before.index > self.sentence.first and (before.shape == "number" or before.lemmas & _DAYS):
+            before = self._words.tokens[before.index - 1]  # "посетил 6 марта | МИД и встретился"
         acts = finite(before) and not before.has("PS") and before.index not in self._covered
         earlier = (p for p in self.parties if p.last < before.index and self._can_be_subject(p))
         return acts and any("acc" not in p.cases for p in earlier)

@@ -59,7 +59,7 @@ def _hold_like(
         return
     others = [p for p in _people(parties) if p is not model and p.country == country and country]
     told_so = next((p for p in others if _may_hold(p, held)), None)
-    told_so = told_so or next((p for p in others if _both_preside(p, source)), None)
+    told_so = told_so or next((p for p in others if both_preside(p, source)), None)
     party.person = told_so or _bare_beside(party, model, parties)
     party.person = party.person or _partner_told(words, party, model, parties)
     if party.person is not None and not party.person.capacities:
@@ -82,7 +82,7 @@ def _bare_beside(party: Party, model: Person, parties: Sequence[Party]) -> Perso
     return None if other or _meets_anew(party) else alone
 
 
-def _both_preside(person: Person, post: Capacity) -> bool:
+def both_preside(person: Person, post: Capacity) -> bool:
     """Whether two lead parliaments, by whatever word that is told: a chairman's colleague is a speaker."""
     if not _presides(post):
         return False
@@ -198,7 +198,18 @@ def _of_theirs(words: Words, party: Party, index: int, parties: Sequence[Party])
             other = posts.setdefault(expanded(held.position), person)
             if other is not person and other.country != person.country:
                 return person
-    return None
+    return _of_two_without_names(party, parties[:index])
+
+
+def _of_two_without_names(party: Party, before: Sequence[Party]) -> Person | None:
+    """One of the two officials whom one word told last, who are named later: "Министры Чили и Перу провели
+    переговоры. К ним присоединился их | коллега А"."""
+    posts = [p for p in before if p.kind == "post" and p.capacity is not None and p.capacity.country]
+    heads = [p for p in posts if posts and p.head == posts[-1].head and p.person is None]
+    own = party.capacity.country if party.capacity is not None else ""
+    states = {p.capacity.country for p in heads if p.capacity is not None}
+    held = heads[-1].capacity if len(states) > 1 and own not in states else None
+    return Person("", capacities=[held]) if held is not None else None
 
 
 def _who_acts(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.told_before import talk_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
+_AFTERWARDS = words_of("sentences", "afterwards")
 # Those who talk, in the plural and with nothing said of whose they are.
 _GUESTS = frozenset(("участник", "переговорщик", "гость", "делегация", "собеседник"))
 
@@ -18,6 +20,8 @@ _GUESTS = frozenset(("участник", "переговорщик", "гость
 def receives_told(scene: Scene, verb: Token, hosts: Sequence[Party], guests: Sequence[Party]) -> Draft | None:
     """The host of several sides, of whose talk the text tells shortly before."""
     told = talk_told(scene)
+    if scene.words.tokens[scene.sentence.first].lower in _AFTERWARDS:
+        return None  # "Затем участников принял президент" tells of another talk
     if told is None or len(guests) != 1 or not verb.has("V") or len(told.countries()) < _SIDES:
         return None
     noun = scene.words.tokens[guests[0].head]

@@ -1,4 +1,5 @@
-"""Talks whose day is told after them: "А принял Б. На встрече, состоявшейся в четверг, обсудили торговлю"."""
+"""Talks whose day, or who came to them, is told after them: "А принял Б. На встрече, состоявшейся в четверг,
+обсудили торговлю"."""
 
 from __future__ import annotations
 
@@ -29,12 +30,24 @@ def take_for_told(
         if not after or after[0].text != "," or not any(t.lemmas & _TELLS for t in after):
             continue
         inside = [w for w in whens if words.tokens[w.first].sentence == draft.sentence]
+        if not inside and _only_attended(draft, drafts[n + 1 : n + 2], drafts[:n]):
+            draft.rule = "whereabouts"
+            continue
         day = next((w for w in inside if w.first > draft.last), None)
         if day is None or published is None or not _is_of_this_week(day, published):
             continue
         told = next((d for d in reversed(drafts[:n]) if d.type in TALKS and len(d.parts) > 1), None)
         if told is not None and _is_undated(words, told, draft, whens):
             draft.rule = "whereabouts"
+
+
+def _only_attended(draft: Draft, following: Sequence[Draft], earlier: Sequence[Draft]) -> bool:
+    """Whether a sentence takes up the talk told right before to tell who came to it: "А принял Б. К беседе,
+    | проходившей в саду, присоединился В"."""
+    told = next((d for d in reversed(earlier) if d.type in TALKS and len(d.parts) > 1), None)
+    added = any(d.rule == "attendance" and d.sentence == draft.sentence for d in following)
+    near = told is not None and 0 < draft.sentence - told.sentence <= _BEFORE
+    return added and near and not draft.parts and told is not None and told.modality == "held"
 
 
 def _is_of_this_week(day: When, published: datetime.date) -> bool:

@@ -40,13 +40,20 @@ _STAYS = listed("visit", "noun", "nouns")
 def _was_meant(words: Words, when: When, whens: Sequence[When]) -> bool:
     sentence = words.sentences[words.tokens[when.first].sentence]
     before = words.tokens[max(sentence.first, when.first - _NEAR) : when.first]
-    plan = next((t for t in reversed(before) if _says_meant(t)), None)
+    plan = next((t for t in reversed(before) if _says_meant(t) or _was_due(words, t)), None)
     if plan is None or any(finite(t) for t in before if t.index > plan.index):
         return False
     verb = next((t for t in words.tokens[when.last + 1 : sentence.last + 1] if finite(t)), None)
     if verb is None or not verb.lemmas & _TAKES_PLACE or words.tokens[verb.index - 1].lower == "не":
         return False
     return any(w is not when and _is_of(words, verb, w) for w in whens)
+
+
+def _was_due(words: Words, token: Token) -> bool:
+    """Whether "who was due" ends at a token: "визит, который должен был | пройти в январе"."""
+    ahead = words.tokens[max(token.index - _NEAR, 0) : token.index]
+    due = any(t.lemma == "быть" for t in ahead) and any(t.lemma in ("должен", "должный") for t in ahead)
+    return due and token.has("I") and any("который" in t.lemmas for t in ahead)
 
 
 def _says_meant(token: Token) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.across_plans import on_agenda
 from kg.extract.languages.ru.calling_off import calling_off, is_of, is_threatened
+from kg.extract.languages.ru.came_about import came_about
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.participation import is_what_for
@@ -37,7 +38,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     aimed = is_aim(scene, token) or for_participation(scene, token)
     if aimed or is_prepared(scene, token) or agreed_on(scene, token):
         return "planned"
-    if _has_brought(scene, token) or _has_been(scene, token):
+    if _has_brought(scene, token) or _has_been(scene, token) or came_about(scene, token):
         return "held"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
     told = next((d for d in reversed(scene.told) if d.type in TALKS or d.type == "signing"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru import demonyms, equal_holders
+from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means, same_body
@@ -43,6 +44,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     bare = bool(capacity.country) and bool(fitting) and not fitting[0].country
     if bare and not _is_subject(fitting[0], party) and _has_unnamed_subject(party, before):
         fitting = [p for p in fitting if p.country]  # "А уехал. Провожал | президента Чили В": A may be he
+    fitting = _without_those_beside(words, fitting) or fitting
     acting = [p for p in fitting if _acted(p, party)] if "nom" in party.cases and not party.prep else []
     acting.sort(key=lambda p: -sum(m.person is p for m in before))  # whom the text keeps coming back to
     if not acting and "nom" in party.cases and not party.prep and not capacity.country:
@@ -52,6 +54,18 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     if len(set(titles)) > 1 and equal_holders.are_beside(words, acting or fitting, before):
         return None
     return next(iter([*acting, *fitting]), None)
+
+
+def _without_those_beside(words: Words, persons: Sequence[Person]) -> list[Person]:
+    """Those of several who are told of more than once, or do more than sit beside others: "Министр А принял
+    Б. Присутствовал министр В. | Министр"."""
+    if len(persons) < _SEVERAL:
+        return list(persons)
+    named = ((p, [m for m in p.mentions if "nom" in m.cases]) for p in persons)
+    return [p for p, told in named if not told or not_in_passing(words, told)]
+
+
+_SEVERAL = 2
 
 
 def _born_so(words: Words, persons: Sequence[Person], said: Capacity) -> list[Person]:
@@ -248,10 +262,13 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
         return envoys[-1] if len({p.name for p in envoys}) == 1 else None
     if near.sentence == party.sentence and near.cases("A", "P") & token.cases("N"):
         return None
-    told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
-    told = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
-    told = [p for p in told if p.person is not None and _agrees(words, party, p.person)]
-    return max(told, key=lambda p: salience(p, before, party)).person if told else None
+    fitting = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED_FAR and p.person is not None]
+    fitting = [p for p in fitting if p.person is not None and _may_be_called(token.lemma, p.person)]
+    fitting = [p for p in fitting if p.person is not None and _agrees(words, party, p.person)]
+    shortly = [p for p in fitting if party.sentence - p.sentence <= _CALLED]
+    acting = [p for p in not_in_passing(words, fitting) if "nom" in p.cases and not (p.prep or p.inner)]
+    meant = not_in_passing(words, shortly) or (acting[-1:] if shortly else []) or shortly
+    return max(meant, key=lambda p: salience(p, before, party)).person if meant else None
 
 
 def _agrees(words: Words, party: Party, person: Person) -> bool:
@@ -338,6 +355,8 @@ def _is_called(word: str, held: Capacity) -> bool:
 
 # Who is called "дипломат" was told of within so many sentences.
 _CALLED = 2
+# Where those are only told of in passing, who acted last within so many.
+_CALLED_FAR = 6
 
 
 def _acted(person: Person, party: Party) -> bool:

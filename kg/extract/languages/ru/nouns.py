@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases, told_by_phone
 from kg.extract.languages.ru.attended_alone import is_attended_alone
+from kg.extract.languages.ru.attended_talks import is_attended_only
 from kg.extract.languages.ru.attendees import (
     among_which,
     attendees,
@@ -79,6 +80,8 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     members = "участник" in scene.words.tokens[max(scene.phrase_start(token) - 1, 0)].lemmas
     if draft.agreed and not genitive and (members or _is_practice(scene, token)):
         return None  # "участники | встречи договорились провести новую"
+    if members and not genitive and _are_received(scene, token):
+        return None  # "участников | встречи принял президент"
     draft.place = hosting_place(scene, token)
     _add_around(scene, token, draft)
     levels.specify(scene, token, draft, genitive)
@@ -93,7 +96,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     _add_attending(scene, token, draft)
     if _only_attended(scene, token, draft):
         return None
-    if _only_witnessed(scene, token, draft):
+    if _only_witnessed(scene, token, draft) or is_attended_only(scene, token, draft):
         draft.rule, draft.open = "attendance", True
         return draft
     possessor = scene.possessed(token)
@@ -116,6 +119,15 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft if told else None
     scene.put(draft, [possessor] if possessor is not None else ())
     return _of_its_kind(scene, token, draft, genitive)
+
+
+def _are_received(scene: Scene, token: Token) -> bool:
+    """Whether a clause says that those who were at the talk told before are received, or meet somebody."""
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and bool(verb.lemmas & _RECEIVING) and talk_told(scene) is not None
+
+
+_RECEIVING = listed("meeting", "receive", "verbs") | listed("meeting", "with", "verbs")
 
 
 def _is_practice(scene: Scene, token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Capacity, Party
@@ -87,12 +88,35 @@ def _can_be_several(words: Words, party: Party) -> bool:
 
 
 def _acts(words: Words, party: Party) -> bool:
-    """Whether a verb in the plural follows, adverbs at most between."""
-    following = words.tokens[party.last + 1 : party.last + 2 + _ADVERBS]
-    verb = next((t for t in following if not _is_adverb(t)), None)
-    if verb is None or verb.sentence != party.sentence or not verb.readings:
-        return False
-    return verb.readings[0].pos == "V" and verb.readings[0].number == "p"
+    """Whether a verb in the plural follows, adverbs at most between; or when it was, where a clause begins
+    with the heads: "Главы МИД | осенью в Осло проведут переговоры"."""
+    following = words.tokens[party.last + 1 : words.sentences[party.sentence].last + 1]
+    near = [t for t in following[: _ADVERBS + 1] if not _is_adverb(t)][:1]
+    ahead = words.tokens[party.first - 1] if party.first > words.sentences[party.sentence].first else None
+    if (near and _is_verb(near[0])) or (ahead is not None and _is_verb(ahead)):
+        return True  # also "Документ подписали | главы ведомств"
+    opens = party.first == words.sentences[party.sentence].first
+    opens = opens or words.tokens[party.first - 1].text in ",;:"
+    for token in following[:_CIRCUMSTANCES] if opens else ():
+        if _is_verb(token):
+            return True
+        if token.shape == "mark" or finite(token) or _can_act(token):
+            return False
+    return False
+
+
+# "Главы МИД | в понедельник в Осло проведут": so many words at most tell when and where.
+_CIRCUMSTANCES = 7
+
+
+def _is_verb(token: Token) -> bool:
+    return bool(token.readings) and token.readings[0].pos == "V" and token.readings[0].number == "p"
+
+
+def _can_act(token: Token) -> bool:
+    """Whether a noun can be the subject of a verb in the plural: "Главы МИД | советники прибыли"."""
+    nouns = [r for r in token.readings[:1] if r.pos == "N"]
+    return any(r.number == "p" and r.case == "nom" and "anim" in r.tags for r in nouns)
 
 
 def _is_adverb(token: Token) -> bool:

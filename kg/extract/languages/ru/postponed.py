@@ -67,7 +67,9 @@ def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
     about: "должен был приехать, но отменил поездку", "собирались встретиться. Встреча не состоялась"."""
     for draft in drafts:
         nouns = _NOUNS.get(draft.type)
-        if draft.modality != "planned" or nouns is None or draft.title or not _had_been_meant(words, draft):
+        if draft.modality != "planned" or nouns is None or draft.title:
+            continue
+        if not (_had_been_meant(words, draft) or _is_called_off_next(words, draft, nouns)):
             continue
         if _given_up(words, draft):
             moves = [
@@ -84,6 +86,18 @@ def call_off_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When])
         )
         if noun is not None and not other:
             draft.modality, draft.when = ("planned", new) if new is not None else ("cancelled", draft.when)
+
+
+def _is_called_off_next(words: Words, draft: Draft, nouns: frozenset[str]) -> bool:
+    """Whether the next sentence says of nothing but a visit or a talk that it is called off: "А посетит Рим.
+    | Теперь поездка отменена"."""
+    if draft.sentence + 1 >= len(words.sentences):
+        return False
+    inside = list(words.inside(draft.sentence + 1))
+    noun = next((t for t in inside if t.lemmas & nouns and t.has("N")), None)
+    named = any(t.capital and t.index > inside[0].index for t in inside)
+    bare = noun is not None and not named and words.sentences[draft.sentence + 1].paragraph >= 0
+    return bare and any(t.lemmas & _CANCELLED for t in inside)
 
 
 def mean(words: Words, drafts: Sequence[Draft]) -> None:

@@ -7,6 +7,7 @@ a state in the genitive or an adjective of a state before the head becomes the c
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.extract.languages.ru import phrases, states_in_turn, titles
@@ -14,7 +15,7 @@ from kg.extract.languages.ru.body_phrases import BODIES
 from kg.extract.languages.ru.complements import Complements
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.forms import participial
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.name_spans import given_like_title
 from kg.extract.languages.ru.served import leader_served
 from kg.extract.languages.ru.states import Adjectives, international
@@ -88,14 +89,21 @@ def _is_living(token: Token) -> bool:
 _SHARED = words_of("posts", "shared")
 _SEVERAL = frozenset(["двух", "обеих", "обоих", "трех", "трёх", "четырех", "четырёх", "пяти", "шести"])
 _MORE = frozenset(["семи", "восьми", "девяти", "десяти"])
-_DIRECT = frozenset(("nom", "acc"))
-_GENITIVE = frozenset(("gen", "acc", "loc"))
+
+
+def both_spellings(words: Collection[str]) -> list[str]:
+    """Return words with those that are spelt with "ё" as well: "трех", "трёх"."""
+    return [*words, *("ё".join(w.rsplit("е", 1)) for w in words if "е" in w)]
+
+
 COUNTED = {
-    **dict.fromkeys(("оба", "обе", "два", "две", "три", "четыре"), _DIRECT),
-    **dict.fromkeys(("обоих", "обеих", "двух", "трех", "трёх", "четырех", "четырёх"), _GENITIVE),
-    **dict.fromkeys(("обоим", "обеим", "двум", "трем", "трём"), frozenset(("dat",))),
-    **dict.fromkeys(("обоими", "обеими", "двумя", "тремя"), frozenset(("ins",))),
+    **dict.fromkeys(words_of("posts", "counted_direct"), frozenset(("nom", "acc"))),
+    **dict.fromkeys(both_spellings(words_of("posts", "counted_genitive")), frozenset(("gen", "acc", "loc"))),
+    **dict.fromkeys(both_spellings(words_of("posts", "counted_dative")), frozenset(("dat",))),
+    **dict.fromkeys(words_of("posts", "counted_instrumental"), frozenset(("ins",))),
 }
+COUNTS = {word: n for told, n in table("posts")["counts"].items() for word in both_spellings((told,))}
+"""How many of those told before a numeral means."""
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
 _MINISTRY = re.compile("(МИД|Минобороны|Минфин|МВД|Минэнерго|Минюст) (.+)")

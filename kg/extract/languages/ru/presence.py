@@ -338,12 +338,14 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
 
 
 def _in_wide(scene: Scene, talk: Token) -> bool:
-    """Whether a talk is told with more of both sides: "в расширенном составе | переговоров участвовали"."""
+    """Whether a talk is told with more of both sides, or a part of it: "в расширенном составе | переговоров
+    участвовали"."""
     before = [t.lower for t in scene.words.tokens[max(talk.index - 3, 0) : talk.index]]
-    return len(before) > _BOTH and before[0] == "в" and before[-1] in ("составе", "формате")
+    return len(before) > _BOTH and before[0] == "в" and before[-1] in _STAGES
 
 
 _BOTH = 2
+_STAGES = listed("meeting", "attended", "stages")
 
 
 def was_there(scene: Scene, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.first_person import in_marks
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import finite
@@ -25,11 +26,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     if speaker is not None:
         return speaker
     before = [p for p in before if p.sentence != party.sentence or _can_be_meant(words, p, party)]
-    near = [
-        p
-        for p in before
-        if p.person is not None and p.sentence >= party.sentence - _NEAR and p.person.gender in ("", gender)
-    ] or _the_only_one(party, before, gender)
+    told = before if _says(words, party) else not_in_passing(words, before)
+    near = _near(told, party, gender) or _who_acted(words, told, before, party, gender)
+    near = near or _near(before, party, gender) or _the_only_one(party, before, gender)
     if words.tokens[max(party.first - 1, 0)].lemmas & _SAYING:  # "«Меня принял А», – сказал | он": not A
         outside = (p for p in near if not in_marks(words, words.sentences[p.sentence], words.tokens[p.first]))
         near = list(outside) or near
@@ -49,6 +48,25 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         if group:
             return max(group, key=lambda p: salience(p, before, party)).person
     return None
+
+
+def _near(before: Sequence[Party], pronoun: Party, gender: str) -> list[Party]:
+    near = [p for p in before if p.person is not None and p.sentence >= pronoun.sentence - _NEAR]
+    return [p for p in near if p.person is not None and p.person.gender in ("", gender)]
+
+
+def _who_acted(
+    words: Words, told: Sequence[Party], before: Sequence[Party], pronoun: Party, gender: str
+) -> list[Party]:
+    """Who acted last further back, where since then people are only told of in passing: "А прибыл в Лиму. Шла
+    речь о торговле. Как сообщил Б, визит продлится. | Он посетит"."""
+    if not _near(before, pronoun, gender):
+        return []
+    back = [p for p in told if 0 < pronoun.sentence - p.sentence <= _FAR and p.person is not None]
+    acting = [p for p in back if "nom" in p.cases and not (p.prep or p.inner)]
+    acting = [p for p in acting if p.person is not None and p.person.gender == gender]
+    acting = [p for p in acting if not greets(words, p, before, at_airport=False, receives=True)] or acting
+    return acting[-1:]
 
 
 # Somebody is meant so many sentences after he was told; further on only who is the only one told since then.
@@ -123,7 +141,10 @@ def mean_officials(words: Words, parties: Sequence[Party], pronouns: Sequence[tu
 
 def _says(words: Words, pronoun: Party) -> bool:
     """Whether the verb after a pronoun is one of saying, of which a spokesman can be meant: "он уточнил"."""
-    return _verb_after(words, pronoun, _SAYING)
+    last = words.sentences[pronoun.sentence].last
+    after = words.tokens[pronoun.last + 1 : min(pronoun.last + _VERB + 2, last) + 1]
+    calls = any(t.lower in ("телефону", "видеосвязи") for t in after)
+    return not calls and _verb_after(words, pronoun, _SAYING)
 
 
 def _verb_after(words: Words, pronoun: Party, lemmas: frozenset[str]) -> bool:
@@ -167,9 +188,15 @@ def greets(
     guests = [p for p in others if p.sentence == party.sentence and p is not party]
     guests = [p for p in guests if p.person is None or p.person is not party.person]
     if not arrives:
-        guests = [p for p in guests if p.kind in ("pronoun", "group") and "acc" in p.cases]
+        guests = [p for p in guests if _is_told_before(p, receives=receives) and "acc" in p.cases]
         guests = guests if any(t.lemmas & (_WELCOMING | _RECEIVING) for t in verbs) else []
     return any("nom" not in p.cases and not (p.prep or p.inner) for p in guests)
+
+
+def _is_told_before(guest: Party, *, receives: bool) -> bool:
+    """Whether a guest is called as somebody who was told before: "его", "гостя", "министра"."""
+    bare = guest.kind == "post" and guest.person_span is None and guest.person is not None
+    return guest.kind in ("pronoun", "group") or (receives and bare)
 
 
 def comes_along(words: Words, party: Party, others: Sequence[Party]) -> bool:
@@ -197,6 +224,11 @@ _ROUNDS = (
     words_of("triggers", "meeting", "with", "verbs")
     | words_of("triggers", "visit", "go", "verbs")
     | words_of("triggers", "visit", "object", "verbs")
+    | words_of("triggers", "conference", "attend", "verbs")
+    | words_of("triggers", "call", "with", "verbs")
+    | words_of("triggers", "signing", "verb", "verbs")
+    | words_of("triggers", "visit", "stay", "verbs")
+    | words_of("triggers", "light", "verbs")
 )
 _ARRIVALS = words_of("triggers", "visit", "greeting", "arrivals")
 

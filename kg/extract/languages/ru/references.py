@@ -10,13 +10,16 @@ from kg.extract.languages.ru import (
     across_named,
     across_travel,
     also_did,
+    any_colleague,
     appointments,
     body_leaders,
     counterparts,
     demonyms,
     diplomats,
     faced,
+    guests_told,
     headlined,
+    heads_named,
     later,
     named_in_turn,
     paired,
@@ -28,7 +31,7 @@ from kg.extract.languages.ru import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader, other_of_two
+from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import add, means
 from kg.extract.parties import Capacity, Party, Person
@@ -67,6 +70,7 @@ def _resolve(
     _learn_posts(words, persons)
     diplomats.hold_posts(words, parties)
     appointments.settle(words, parties)
+    heads_named.name(words, spans, parties)
     counterparts.settle(words, parties, persons)
     principals.claim(words, parties, persons, home)
     paired_posts.settle(words, parties, persons)
@@ -107,7 +111,7 @@ def _one_by_one(
     for index, party in enumerate(parties):
         if party.person is not None:
             continue
-        if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party):
+        if party.kind == "post" and not party.counterpart and not appointments.is_said(words, party, parties):
             not_he = across_travel.at_home(words, spans, party, persons)
             not_he = not_he or across_travel.faced_later(words, party, persons)
             before = [p for p in parties[:index] if p.person not in not_he] if not_he else parties[:index]
@@ -122,11 +126,15 @@ def _one_by_one(
             if post is not None:
                 open_pronouns.append((index, post))
                 continue
+            guest = guests_told.told_before(words, party, parties[:index])
+            if guest is not None:
+                party.kind, party.country = "group", guest.country
+                continue
             party.person = pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
             party.person = called(words, party, parties[:index])
-        elif _is_any_colleague(words, party):
-            party.person = other_of_two(party, parties[:index])
+        elif any_colleague.is_any(words, party):
+            party.person = any_colleague.meant(party, parties[:index])
         if party.person is not None:
             party.person.mentions.append(party)
     return open_pronouns
@@ -152,7 +160,7 @@ def _once_more(words: Words, parties: Sequence[Party], persons: Sequence[Person]
         nameless = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
         if not nameless or said is None or not said.country or said.former:
             continue
-        if appointments.is_said(words, party) or party.inner:
+        if appointments.is_said(words, party, parties) or party.inner:
             continue
         person = holder(words, party, parties[:index], persons)
         if person is not None and person.country == said.country:
@@ -179,13 +187,6 @@ def _co_chairs(party: Party) -> bool:
     bare = said is not None and not (said.country or said.organization) and party.first == party.last
     alone = party.kind == "post" and party.plural and party.person is None
     return alone and bare and said is not None and said.position.lower() == "сопредседатель"
-
-
-def _is_any_colleague(words: Words, party: Party) -> bool:
-    """Whether somebody is only a "коллега", of whom neither name nor state is told."""
-    bare = party.counterpart and not party.plural and party.person_span is None
-    bare = bare and any(r.number == "s" for r in words.tokens[party.head].readings)
-    return bare and not (party.country or (party.capacity is not None and party.capacity.country))
 
 
 def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]:

@@ -15,6 +15,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.gerunds import main_verb
+from kg.extract.languages.ru.left_out import who_is_left_out
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.stage import Stage, listed
@@ -86,7 +87,8 @@ class Scene(Stage):
         """The parties that do what a verb form says: subject, antecedent of a participle or of "который"."""
         found = self._subjects.get(token.index)
         if found is None:
-            found = self._subjects[token.index] = self._find_subject(token)
+            found = self._find_subject(token) or who_is_left_out(self, token)
+            self._subjects[token.index] = found
         return [*found]
 
     def _find_subject(self, token: Token) -> list[Party]:

@@ -15,6 +15,7 @@ from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.titles import head_lemma
+from kg.extract.languages.ru.visited_towns import is_visited
 from kg.extract.lookup import NameIndex
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words, split
@@ -274,7 +275,7 @@ def _listed(words: Words) -> Iterator[Span]:
 def _weak(words: Words, i: int) -> tuple[int, Span] | None:
     """A place with the name of a person or thing, where a preposition of place stands before it and no name
     after it: "в Софии", not "в Виктории Нуланд"."""
-    if not i or words.tokens[i - 1].lower not in _WHERE:
+    if not i or not (words.tokens[i - 1].lower in _WHERE or is_visited(words, i)):
         return None
     found = _weak_index().match(words.tokens, i)
     after = words.tokens[found[0] + 1 : found[0] + 2] if found is not None else []

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.asked import on
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.been_there import been_there
@@ -17,7 +17,9 @@ from kg.extract.languages.ru.first_of_kind import named_so
 from kg.extract.languages.ru.guests_there import guest_there
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
+from kg.extract.languages.ru.left_out import who_travels_on
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.other_sides import other_side
 from kg.extract.languages.ru.other_subjects import other_acts
 from kg.extract.languages.ru.places import (
     building_in,
@@ -209,7 +211,7 @@ def visit_word(scene: Scene, token: Token) -> bool:
 
 def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Draft] | None:
     """One visit for each stop: "посетит Кыргызстан, Казахстан и Таджикистан"."""
-    guests = [_other_side(scene, p) for p in invited(scene, token)]
+    guests = [other_side(scene, p, places) for p in invited(scene, token)]
     if not guests and asked(scene, token) is not None:
         return None  # "передал приглашение неизвестному посетить Осло": not who brought it
     if any(p.person is None and not p.country and p.kind == "post" for p in guests):
@@ -261,20 +263,6 @@ def aboard(scene: Scene, token: Token) -> list[Party]:
 
 
 _CRAFT = listed("visit", "go", "craft")
-
-
-def _other_side(scene: Scene, guest: Party) -> Party:
-    """Whom "пригласил своего коллегу" means: the other of the two who talked just before."""
-    nameless = guest.counterpart and guest.person is None and not guest.country
-    talks = [d for d in scene.told if d.type in TALKS and len(d.parts) == _TWO and not d.title]
-    acting = {p.person.name for p in scene.clauses.parties if p.person is not None}
-    others = [p.party for p in talks[-1].parts if p.party.person is not None] if nameless and talks else []
-    others = [p for p in others if p.person is not None and p.person.name not in acting]
-    return others[0] if len(others) == 1 else guest
-
-
-# Those who talk with each other.
-_TWO = 2
 
 
 def _leads_somewhere(scene: Scene, token: Token, rule: str) -> bool:
@@ -365,7 +353,8 @@ def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list
         if p.sentence in (scene.sentence.index - 1, scene.sentence.index) and p.last < token.index
     ]
     subjects = [p for p in before if p.person is not None and "nom" in p.cases and not p.prep and not p.inner]
-    return subjects[-1:]
+    here = [p for p in subjects if p.sentence == scene.sentence.index]
+    return here[-1:] or who_travels_on(scene, token)
 
 
 def _deciding(scene: Scene, token: Token) -> list[Party]:
