@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.places import governed
 from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
@@ -72,8 +73,9 @@ _SITE = 6
 def _is_accusative(scene: Scene, place: Span) -> bool:
     """Whether a place can be an object: "| Лиму посетил", "| Амурскую область посетил"."""
     token, *further = scene.words.tokens[place.first : place.last + 1]
-    lands = (t for t in further if "acc" in phrases.noun_cases(t))  # "| Исламскую Республику Иран"
-    return ("acc" in token.cases("A") and any(lands)) or "acc" in phrases.noun_cases(token)
+    lands = [t for t in further if "acc" in phrases.noun_cases(t)]  # "| Исламскую Республику Иран"
+    described = place.kind == "state" or any(t.lemmas & _LANDS for t in lands)
+    return ("acc" in token.cases("A") and bool(lands) and described) or "acc" in phrases.noun_cases(token)
 
 
 def is_building(scene: Scene, place: Span) -> bool:
@@ -108,3 +110,6 @@ def _is_of_delegation(scene: Scene, span: Span) -> bool:
     """Whether a place only says whose a delegation is: "Ташкент посетила делегация ОАЭ"."""
     around = (p for p in scene.clauses.parties if p.first < span.first <= p.last)
     return any(scene.words.tokens[p.head].lemma in ("делегация", "представитель") for p in around)
+
+
+_LANDS = words_of("posts", "territories")
