@@ -91,6 +91,8 @@ def stands_for(title: str, position: str) -> bool:
     short, full = plain(title), plain(position)
     if not short or short == full or short in words_of("posts", "anybody"):
         return True
+    if full == "minister" and short in table("posts")["of_a_minister"]:
+        return True
     if not full or any(_words_out(a, full) for a in _aliases(short)):
         return bool(full)
     a, b = short.split(), full.split()
