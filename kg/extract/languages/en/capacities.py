@@ -156,9 +156,9 @@ def means(title: Capacity, capacity: Capacity, home: str = "") -> bool:
         return False
     position, body = _of_union(capacity.position, capacity.organization)
     called, named = _of_union(*_parted(title))
-    if named and not body and (posts := _heading(plain(called), plain(named))):
-        if any(stands_for(post, position) for post in posts):  # "the head of the Kenyan foreign ministry"
-            return True
+    posts = _heading(plain(called), plain(named)) if named and not body else []
+    if any(stands_for(post, position) for post in posts):  # "the head of the Kenyan foreign ministry"
+        return True
     if named and plain(called) in _LEADING and _leads(capacity):
         return _is_of(body, named) or _is_of(named, body)  # "the head of the United Nations"
     if named and not _is_of(body, named):
