@@ -110,7 +110,7 @@ def test_reading_waits_for_the_workers_and_no_worker_stays() -> None:
         outcomes = spread(numbers())  # type: ignore[arg-type]
         first = [next(outcomes) for _ in range(5)]
         assert [o[0].where for o in first] == ["1", "2", "3", "4", "5"]
-        assert taken <= 5 + 4 * 2
+        assert taken <= 5 + 8 * 2
     assert multiprocessing.active_children() == []
 
 
