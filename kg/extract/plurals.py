@@ -13,7 +13,6 @@ from kg.extract.sequels import BOARD
 from kg.extract.several_meant import (
     actors,
     could_be,
-    counted,
     fits,
     fitting_of,
     of_events,
@@ -46,7 +45,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 draft.parts.append(part)  # "ministers of the Union": of no body told of before
                 continue
             comes = part.role == "guest" and draft.type == "visit"
-            sent = comes and part.party.kind == "group" and not counted(reading, part.party)
+            sent = comes and part.party.kind == "group" and not counted_people.number(reading, part.party)
             if comes or _travels(part.party, drafts[n:]):
                 meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
@@ -253,12 +252,12 @@ def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list
         came = [p for p in came if could_be(reading, p, reference)] if title else came
         if not title or len(came) > 1:
             return came
-    told = [with_joined(d, earlier, counted(reading, reference)) for d in sources]
+    told = [with_joined(d, earlier, number) for d in sources]
     fitting = of_events(reading, reference, told) if title else [a for actors in told[:1] for a in actors]
     if fitting or not title:
         return fitting or ([] if sources else two_told.people(reading, reference))
     near = two_told.officials(reading, reference) if source is None else []
-    leading = near and not any(_serves(reading, p) for p in near) and counted(reading, reference) <= _TWO
+    leading = near and not any(_serves(reading, p) for p in near) and number <= _TWO
     if leading and any(could_be(reading, p, reference) for p in near):
         return near
     both = reading.of_both(title)

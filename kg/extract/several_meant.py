@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import counted_people
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Capacity, Party, Person
@@ -44,7 +45,7 @@ def of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) -
     "The two ministers" are not the envoy and the minister of the talk told last, where two ministers talked
     before. ``told`` are the actors of the events before, those of the last one first.
     """
-    number = counted(reading, reference)
+    number = counted_people.number(reading, reference)
     fitting = [parties for acting in told if len(parties := fitting_of(reading, reference, acting)) > 1]
     exact = (parties for parties in fitting if len(parties) == number)
     # "The three heads of government", one of whom is a president.
@@ -70,12 +71,6 @@ def fitting_of(reading: Reading, reference: Party, acting: Sequence[Party]) -> l
         country = country_of(fitting[0])
         fitting += [a for a in acting if a.kind == "state" and a.country != country]
     return fitting
-
-
-def counted(reading: Reading, reference: Party) -> int:
-    """Return how many people a reference counts, 0 for none: "the | three | ministers"."""
-    said = reading.words.tokens[reference.first : reference.head + 1]
-    return next((n for t in said if (n := reading.counts.get(t.lower, 0))), 0)
 
 
 def could_be(reading: Reading, party: Party, reference: Party) -> bool:

@@ -101,18 +101,9 @@ def _quoting(scene: Scene, index: int) -> Verb | None:
     return next((v for v in scene.verbs if closes is not None and v.first > closes and _says(v)), None)
 
 
-def _length(scene: Scene, last: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    """How many words before and at a token are one of the phrases, 0 for none."""
-    for phrase in phrases:
-        words = range(last + 1 - len(phrase), last + 1)
-        if all(scene.low(i).startswith(word) for i, word in zip(words, phrase, strict=True)):
-            return len(phrase)
-    return 0
-
-
 def _of_matter(scene: Scene, first: int, last: int) -> Stretch | None:
     """ "ticarət | hər iki ölkənin maraqlarına cavab verir": the subject."""
-    length = _length(scene, last, _OF_MATTER)
+    length = scene.closes(last, _OF_MATTER)
     end = last - length
     while end > first and scene.low(end) in _WEIGHTS:
         # "təhlükəsizlik | Belqrad üçün prioritet olaraq qalır"
@@ -134,7 +125,7 @@ def _of_matter(scene: Scene, first: int, last: int) -> Stretch | None:
 def _of_side(scene: Scene, first: int, last: int) -> Stretch | None:
     """ "ölkəsi | ticarətə | böyük əhəmiyyət verir": what a side wants."""
     for case, phrases in _OF_SIDE.items():
-        length = _length(scene, last, phrases)
+        length = scene.closes(last, phrases)
         if not length:
             continue
         start, end = _after_side(scene, first), last - length

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -188,6 +188,15 @@ class Scene(Wording):
             return ""
         mark, ending = self.tokens[index + 1 : index + 3]
         return AFTER_QUOTES.get(ending.lower, "") if ending.start == mark.end else ""
+
+    def closes(self, last: int, phrases: Iterable[tuple[str, ...]]) -> int:
+        """Return how many words up to a token are one of some phrases, told by how its words begin; 0 for
+        none."""
+        for phrase in phrases:
+            words = range(last + 1 - len(phrase), last + 1)
+            if all(self.low(i).startswith(word) for i, word in zip(words, phrase, strict=True)):
+                return len(phrase)
+        return 0
 
     def possessed(self, index: int) -> bool:
         """Whether a word can end in the possessive of the third person, so that a noun before it is its

@@ -19,6 +19,7 @@ _FOR_WHOM = frozenset(["ölkə", "tərəf", "dövlət", "region", "xalq", "bölg
 _CALLED = frozenset(["məsələ", "istiqamət", "şərt", "amil", "addım", "element", "vəzifə", "hədəf"])
 _RANKING = frozenset(["prioritet", "əsas", "strateji", "başlıca", "ümdə", "təxirəsalınmaz"])
 # "əhəmiyyət kəsb etdiyini": the beginnings of the words of each phrase
+# "əhəmiyyət daşıdığını": that something matters.
 _BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split())
 # Between a matter and what is said of it: "ticarətin | hər iki ölkənin maraqlarına cavab verdiyini"
 _BETWEEN = frozenset(table("topics")["valued"]["weights"].split()) - {"üçün", "region"}
@@ -135,15 +136,6 @@ def _names_action(scene: Scene, last: int) -> bool:
     return scene.possessed(last) and not clause and not told_in
 
 
-def _bearing(scene: Scene, last: int) -> int:
-    """How many words tell that something matters: "əhəmiyyət daşıdığını", 0 for none."""
-    for phrase in _BEARING:
-        words = range(last + 1 - len(phrase), last + 1)
-        if all(scene.low(i).startswith(word) for i, word in zip(words, phrase, strict=True)):
-            return len(phrase)
-    return 0
-
-
 def _owner_before(scene: Scene, first: int, index: int) -> int | None:
     """The genitive of an action before for whom it matters, up to four words: "açılmasının | region üçün";
     of any noun where it is for a side: "ticarətin | ölkəsi üçün".
@@ -166,7 +158,7 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     told = scene.low(last).startswith(("olduğu", "olacağı")) and scene.low(last - 1) in _CALLED
     ranked = told and scene.low(last - 2) in _NEEDED | _RANKING
     # "inkişafının mühüm əhəmiyyət kəsb etdiyini"
-    words = 1 + being if noun is not None or being else 3 if ranked else _bearing(scene, last)
+    words = 1 + being if noun is not None or being else 3 if ranked else scene.closes(last, _BEARING)
     if not words or last - words < first:
         return None
     end = last - words

@@ -29,7 +29,7 @@ from kg.extract.languages.ru.comers import (
 )
 from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.documents import of_signing
-from kg.extract.languages.ru.floors import is_of_members, on_floor
+from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
 from kg.extract.languages.ru.invitations import asked_to_gather
@@ -42,7 +42,13 @@ from kg.extract.languages.ru.many_states import (
     of_many,
 )
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.named_towns import be_in_its_town, town_of
+from kg.extract.languages.ru.named_towns import (
+    be_in_its_town,
+    told_ahead,
+    told_by_place,
+    told_where,
+    town_of,
+)
 from kg.extract.languages.ru.occasions_told import gathers_unnamed
 from kg.extract.languages.ru.places import destinations, hosting_place
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
@@ -186,9 +192,9 @@ def _says_which(scene: Scene, token: Token, phrase: tuple[int, int], *, strong: 
         strong
         and (
             _opens_text(scene, token, first, end)
-            or _told_by_place(scene, token, first, end)
-            or _told_ahead(scene, token, first)
-            or _told_where(scene, token)
+            or told_by_place(scene, token, first, end)
+            or told_ahead(scene, token, first)
+            or told_where(scene, token)
             or is_where_told(scene, token, first)
             or is_about_state(scene, token, end)
             or _of_body_told(scene, token, end)
@@ -276,53 +282,6 @@ _TAKING_UP = frozenset(("нынешний", "сегодняшний", "теку�
 def _of_two_states(scene: Scene, first: int, token: Token) -> bool:
     """Whether an adjective says between whom a gathering is: "российско-киргизский форум"."""
     return any(len(scene.adjectives.countries(t)) > 1 for t in scene.words.tokens[first : token.index])
-
-
-def _told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
-    """Whether a kind of gathering and its town say which it is: "на полях дипломатического форума в Риме"."""
-    before = scene.words.tokens[max(scene.sentence.first, first - 2) : first]
-    margins = any(t.lower in _MARGINS for t in before)
-    at_it = phrases.preposition(scene.words, first) == "на" and bool(token.cases("N") & {"loc", "acc"})
-    if token.lemma == "саммит" and {t.lower for t in before[-1:]} & _BESIDE:
-        at_it = True  # no other talk is called so: "после | саммита в столице Боливии Сукре"
-    at_it = at_it or (bool(before) and is_of_members(scene, before[-1]) and "gen" in token.cases("N"))
-    return _is_in_town(scene, end) and ((margins and first < end) or at_it)
-
-
-def _told_ahead(scene: Scene, token: Token, first: int) -> bool:
-    """Whether a participle before a gathering says in which town it is: "на | прошедшем в Осло | саммите"."""
-    opening = scene.phrase_start(token)
-    towns = (s for s in scene.spans.all if s.kind == "place" and opening < s.first and s.last < first)
-    return opening < first and participial(scene.words.tokens[opening]) and any(towns)
-
-
-_MARGINS = frozenset(("полях", "рамках", "кулуарах"))
-_BESIDE = _MARGINS | {"после", "накануне", "перед", "до", "итогам", "ходе", "время"}
-# "в расположенном в Андах | Сукре", "в столице Боливии | Сукре": a town is named among so many words.
-_TOWN = 4
-
-
-def _is_in_town(scene: Scene, end: int) -> bool:
-    """Whether a phrase goes on with its town: "в Сукре", "в боливийском Сукре", "в столице Боливии"."""
-    after = scene.words.tokens[end + 1 : min(end + 1 + _TOWN, scene.sentence.last) + 1]
-    for token in after[1:] if after and after[0].lower in ("в", "во") else ():
-        town = scene.spans.over(token.index)
-        if town is not None and town.kind == "place":
-            return True
-        leads = token.lemma in listed("places", "settlements") or phrases.is_attribute(token)
-        if not leads and (town is None or town.kind != "state"):
-            return False
-    return False
-
-
-def _told_where(scene: Scene, token: Token) -> bool:
-    """Whether a participle after a gathering says in which town it is: "на саммите, прошедшем в Габале"."""
-    segment = scene.clauses.index_of(token.index) + 1
-    if segment >= len(scene.clauses.segments) or not scene.clauses.agrees(token.index):
-        return False
-    told = [c for c in scene.clauses.telling(token.index) if c[0] == scene.clauses.segments[segment].first]
-    towns = [s for s in scene.spans.all if s.kind == "place" and any(f <= s.first <= e for f, e in told)]
-    return bool(towns) and scene.words.tokens[scene.clauses.segments[segment].first].has("P")
 
 
 def _of_body_told(scene: Scene, token: Token, end: int) -> bool:
