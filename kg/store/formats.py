@@ -40,7 +40,8 @@ class Step:
 
 def _nothing_else(_store: Store) -> None:
     """Version 2 only has its number in the ledger, which ``migrate`` writes after every step. So has version
-    5: an older kg would change articles without a mark. What version 4 brought, version 6 makes anew.
+    5: an older kg would change articles without a mark; and version 7: an older one would never be done
+    with the mark of an article that came with its listings. What version 4 brought, version 6 makes anew.
     """
 
 
@@ -74,8 +75,9 @@ STEPS: Final[Sequence[Step]] = (
     Step(to=4, what="questions that compare events have a calendar of them", work=_nothing_else),
     Step(to=5, what="who is who is asked of what is marked as another alone", work=_nothing_else),
     Step(to=6, what="the calendar has who acted in which post, and what was cancelled", work=_make_calendar),
+    Step(to=7, what="an article comes with what the calendar says of its events", work=_nothing_else),
 )
-FORMAT: Final = 6
+FORMAT: Final = 7
 """What this version of kg makes and works on."""
 READABLE: Final = 3
 """The oldest version that is read as it is; an older one must be migrated before it can be read."""

@@ -13,7 +13,7 @@ from kg.query.lookup import has_calendar
 from kg.store import Entry, Revision, Store, open_store
 from kg.store.calendar import CALENDAR, COMPLETE, VERSION, list_events, relist
 from kg.store.change import Change
-from kg.store.formats import note_format
+from kg.store.formats import FORMAT, note_format
 from kg.store.ledger import unlisted_quad
 from kg.store.listing import CANCELLED, LISTED, listings
 from kg.terms import DM, RDF, XSD
@@ -167,7 +167,7 @@ def test_a_store_of_format_3_is_read_without_and_gets_one_when_it_is_written(tmp
         assert not has_calendar(store)
     with open_store(str(folder)) as store:
         assert (has_calendar(store), listed(store)) == (True, BOTH)
-        assert store.format() == 6
+        assert store.format() == FORMAT
 
 
 def test_a_calendar_of_format_5_is_not_used_and_made_anew(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_calendar_of_format_5_is_not_used_and_made_anew(tmp_path: Path) -> Non
     with open_store(str(folder), read_only=True) as store:
         assert not has_calendar(store)
     with open_store(str(folder)) as store:
-        assert (store.format(), has_calendar(store), listed(store)) == (6, True, BOTH)
+        assert (store.format(), has_calendar(store), listed(store)) == (FORMAT, True, BOTH)
         assert set(store.matches(CALENDAR, None, None, CALENDAR)) == {COMPLETE}
         assert not store.check()
 
