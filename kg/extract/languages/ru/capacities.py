@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru.deputies import deputise_alike
 from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
+from kg.extract.languages.ru.led_kinds import are_led
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.same_post import same_body
+from kg.extract.languages.ru.same_post import expanded, same_body
 from kg.extract.parties import Capacity
 from kg.extract.several_states import Counting
 
@@ -91,6 +93,9 @@ def stands_for(title: str, position: str) -> bool:
     return (
         not short
         or full.startswith(short)
+        or expanded(full).startswith(expanded(short))
+        or deputise_alike(expanded(short), expanded(full))
+        or are_led(short, full)
         or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
         or (short.startswith("министр") and _heads_a_ministry(full))
         or short in words_of("posts", "anybody")
