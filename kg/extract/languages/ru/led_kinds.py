@@ -1,5 +1,5 @@
-"""Who leads bodies of one kind: "главы прокуратур" are prosecutors general, "главы профильных ведомств" any two
-who lead a ministry each."""
+"""Who leads bodies of one kind: "главы прокуратур" are prosecutors general, "главы профильных ведомств" any
+two who lead a ministry each."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _kinds() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 @lru_cache(maxsize=10_000)
 def are_led(title: str, position: str) -> bool:
-    """Whether the title of who leads a body of some kind can mean the holder of a post, told with its body."""
+    """Whether the title of who leads a body of some kind can mean the holder of a post told with its body."""
     head, _, kind = title.lower().partition(" ")
     full = position.lower().replace("ё", "е")
     if head not in _LEADERS or not kind or set(full.split()[:2]) & words_of("posts", "deputies"):
@@ -36,7 +36,9 @@ def are_led(title: str, position: str) -> bool:
 def _leads_something(full: str) -> bool:
     """Whether a post leads a ministry or an agency."""
     head, _, body = full.partition(" ")
-    return bool(body) and (head in ("министр", "председатель", "директор") or head in _LEADERS or bool(led_by(body)))
+    return bool(body) and (
+        head in ("министр", "председатель", "директор") or head in _LEADERS or bool(led_by(body))
+    )
 
 
 def kind_at(words: Words, first: int, last: int) -> int | None:

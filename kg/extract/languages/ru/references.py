@@ -21,6 +21,7 @@ from kg.extract.languages.ru import (
     headlined,
     heads_named,
     later,
+    met_again,
     named_in_turn,
     paired,
     paired_posts,
@@ -130,7 +131,8 @@ def _one_by_one(
             if guest is not None:
                 party.kind, party.country = "group", guest.country
                 continue
-            party.person = pronoun(words, party, parties[:index])
+            again = met_again.whom(words, party, parties)
+            party.person = again or pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
             party.person = called(words, party, parties[:index])
         elif any_colleague.is_any(words, party):
