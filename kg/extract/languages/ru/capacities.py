@@ -93,7 +93,7 @@ def stands_for(title: str, position: str) -> bool:
     return (
         not short
         or full.startswith(short)
-        or expanded(full).startswith(expanded(short))
+        or _without_rank(expanded(full)).startswith(expanded(short))
         or deputise_alike(expanded(short), expanded(full))
         or are_led(short, full)
         or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
@@ -102,6 +102,15 @@ def stands_for(title: str, position: str) -> bool:
         or (full == "лидер" and short in _LEADERS)  # "президент А и лидер Б": "президенты"
         or lead_alike(title, position)
     )
+
+
+def _without_rank(full: str) -> str:
+    """A title without the adjectives before its noun: "генеральный | прокурор", "чрезвычайный и полномочный
+    | посол"."""
+    words = full.split()
+    attributes = words_of("posts", "title_attributes") | {"и"}
+    kept = next((n for n, word in enumerate(words) if word not in attributes), 0)
+    return " ".join(words[kept:])
 
 
 def lead_alike(title: str, post: str) -> bool:

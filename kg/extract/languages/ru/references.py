@@ -27,6 +27,7 @@ from kg.extract.languages.ru import (
     paired_posts,
     principals,
     shared_titles,
+    team_meant,
     teams,
     thanked,
 )
@@ -81,6 +82,7 @@ def _resolve(
     open_pronouns = _one_by_one(words, parties, persons, spans, news)
     teams.lead_again(words, parties)
     teams.name_heads(words, parties)
+    team_meant.settle(words, parties)
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     shared_titles.share(words, persons, parties, home)
