@@ -13,6 +13,7 @@ from kg.extract.languages.ru import (
     gapped_posts,
     people_listed,
     phrases,
+    ranks_meant,
     second_posts,
 )
 from kg.extract.languages.ru.appositions import DASHES
@@ -58,6 +59,7 @@ _ACTORS = (
     | _PRONOUNS
     | _COUNTED
     | THAT_ONE
+    | ranks_meant.RANKS
     | _GROUPS
     | _OF_TWO
     | _ENVOYS
@@ -281,6 +283,8 @@ class ActorReader:
             party = self._collectives.bare("pronoun", i, i, sentence)
             party.cases = frozenset(("nom",))
             return [party]
+        if ranks_meant.stands_alone(self._words, i, sentence.last):
+            return self._group(i, floor, sentence)
         if lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             return self._group(i, floor, sentence)
         if (people := demonyms.country(token)) and not self._describes(i, sentence):

@@ -26,6 +26,7 @@ from kg.extract.languages.ru import (
     paired,
     paired_posts,
     principals,
+    ranks_meant,
     shared_titles,
     team_meant,
     teams,
@@ -136,7 +137,8 @@ def _one_by_one(
             again = met_again.whom(words, party, parties)
             party.person = again or pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
-            party.person = called(words, party, parties[:index])
+            rank = words.tokens[party.head].lemma in ranks_meant.RANKS
+            party.person = (ranks_meant.meant if rank else called)(words, party, parties[:index])
         elif any_colleague.is_any(words, party):
             party.person = any_colleague.meant(party, parties[:index])
         if party.person is not None:
@@ -201,7 +203,13 @@ def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]
         for p in parties
         if p.person is not None or p.kind != "group" or words.tokens[p.head].lemma not in HOSTS
     ]
+    known = [p for p in known if not (p.kind == "group" and _is_unknown_rank(words, p))]
     return [p for p in known if demonyms.is_known(words, p, known)]
+
+
+def _is_unknown_rank(words: Words, party: Party) -> bool:
+    """Whether a rank alone means nobody who was told."""
+    return words.tokens[party.head].lemma in ranks_meant.RANKS and party.person is None and not party.plural
 
 
 def _is_of_other(words: Words, party: Party) -> bool:
