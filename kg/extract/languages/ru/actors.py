@@ -11,6 +11,7 @@ from kg.extract.languages.ru import (
     capitals,
     demonyms,
     gapped_posts,
+    last_named,
     people_listed,
     phrases,
     ranks_meant,
@@ -60,6 +61,7 @@ _ACTORS = (
     | _COUNTED
     | THAT_ONE
     | ranks_meant.RANKS
+    | last_named.ORDER
     | _GROUPS
     | _OF_TWO
     | _ENVOYS
@@ -282,6 +284,12 @@ class ActorReader:
         if token.lower in THAT_ONE and self._is_that_one(token, sentence):
             party = self._collectives.bare("pronoun", i, i, sentence)
             party.cases = frozenset(("nom",))
+            return [party]
+        if last_named.stands_alone(self._words, token, sentence):
+            party = self._collectives.bare("pronoun", i, i, sentence)
+            party.cases = token.cases("A") & (
+                PREPOSITION_CASES[party.prep] if party.prep else token.cases("A")
+            )
             return [party]
         if ranks_meant.stands_alone(self._words, i, sentence.last):
             return self._group(i, floor, sentence)

@@ -28,7 +28,9 @@ def meant(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     of its adjective; None where it can be several."""
     near = [p for p in before if 0 < party.sentence - p.sentence <= _NEAR and p.person is not None]
     rank = words.tokens[party.head].lemma
-    told = [p for p in near if _rank_of(words, p).startswith(rank)] or [p for p in near if _commands(p.person)]
+    told = [p for p in near if _rank_of(words, p).startswith(rank)] or [
+        p for p in near if _commands(p.person)
+    ]
     people = {p.person.name: p.person for p in told if p.person is not None}
     own = [p for p in people.values() if not party.country or p.country in ("", party.country)]
     return own[0] if len(own) == 1 else None

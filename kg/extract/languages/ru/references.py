@@ -20,6 +20,7 @@ from kg.extract.languages.ru import (
     guests_told,
     headlined,
     heads_named,
+    last_named,
     later,
     met_again,
     named_in_turn,
@@ -126,6 +127,11 @@ def _one_by_one(
             _learn_country(party)
             _learn_title(party)
         elif party.kind == "pronoun" and not party.plural:
+            if words.tokens[party.head].lemma in last_named.ORDER:
+                party.person = last_named.meant(words, party, parties[:index])
+                if party.person is not None:
+                    party.person.mentions.append(party)
+                continue
             post = after_post(words, party, parties[:index])
             if post is not None:
                 open_pronouns.append((index, post))
