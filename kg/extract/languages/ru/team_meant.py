@@ -43,7 +43,7 @@ def _is_received(words: Words, team: Party) -> bool:
 
 
 def _acted(words: Words, team: Party, parties: Sequence[Party]) -> Person | None:
-    """The only one of a state who talked, signed or travelled in the sentences before, and serves not there."""
+    """The only one of a state who acted in the sentences before, and is no envoy."""
     near = [p for p in parties if 0 < team.sentence - p.sentence <= _NEAR and p.person is not None]
     own = [p for p in near if p.person is not None and p.person.country == team.country]
     acting = [p for p in not_in_passing(words, own) if "nom" in p.cases or p.prep in ("с", "со")]

@@ -7,7 +7,11 @@ from kg.extract.words import Words
 
 # "посетил | 11 марта | Софию": so many words.
 _DAY = 4
-_DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months") | {"в", "во", "вчера", "накануне", "сегодня", "завтра"}
+_DAYS = (
+    words_of("triggers", "cues", "days")
+    | words_of("triggers", "cues", "months")
+    | {"в", "во", "вчера", "накануне", "сегодня", "завтра"}
+)
 _VISITING = words_of("triggers", "visit", "object", "verbs")
 
 
