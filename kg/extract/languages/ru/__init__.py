@@ -86,6 +86,7 @@ from kg.extract.languages.ru.tagging import (
     prefer_actors,
     prefer_names,
     prefer_pronouns,
+    prefer_this,
     prefer_topics,
     prefer_verbs,
 )
@@ -164,6 +165,7 @@ def _read_parties(
     prefer_verbs(words)
     prefer_actors(words)
     prefer_pronouns(words)
+    prefer_this(words)
     prefer_topics(words)
     objects_told.prefer(words, spans)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
