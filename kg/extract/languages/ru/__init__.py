@@ -67,6 +67,7 @@ from kg.extract.languages.ru import (
     venues,
     visits_to_come,
     whose,
+    women_told,
 )
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import ClauseBook
@@ -184,6 +185,7 @@ def _read_parties(
     told = across_quotes.speakers_first(words, parties)
     news = stories.read(words, spans, told, states.international)
     references.resolve(words, parties, persons, home, spans, news)
+    women_told.govern(words, parties)
     parties = references.without_unknown_hosts(words, parties)
     predecessors.settle(words, parties)
     successions.settle(words, parties)
