@@ -52,7 +52,8 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                 )
                 if kind in _GENERIC:
                     told = [n for n in names if n and n.lower() not in _KINDS | _GENERIC]
-                    capacity.organization = _last_listed(spans, party.first, kind) or (told[-1] if told else "")
+                    listed = _last_listed(spans, party.first, kind)
+                    capacity.organization = listed or (told[-1] if told else "")
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
