@@ -18,6 +18,7 @@ from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
 from kg.extract.stand_ins import represent
+from kg.extract.times import When
 from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_told_alone
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
@@ -259,8 +260,7 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         if told[-1].aimed and draft.modality == "held" and draft.past:
             told[-1].modality = "held"  # "flew in for the funeral. The president gave a speech"
-        beside = draft.place is not None and 0 < draft.place.first - draft.last <= _BESIDE
-        told[-1].place = told[-1].place or (draft.place if beside else None)
+        _say_when(told[-1], draft, reading.whens)
         acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
         told[-1].parts = [
             p for p in told[-1].parts if p.party.kind != "state" or p.party.country not in acting
@@ -278,6 +278,18 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
+
+
+def _say_when(gathering: Draft, people: Draft, whens: Sequence[When]) -> None:
+    """Let who will attend a gathering tell its day, and its place right behind the word for it or its day:
+    "Both leaders are to speak at the summit on 3 May in Seoul"."""
+    day = next((w for w in whens if 0 < w.first - people.last <= _BESIDE), None)
+    end = day.last if day is not None else people.last
+    beside = people.place is not None and 0 < people.place.first - end <= _BESIDE
+    ahead = gathering.modality == people.modality == "planned" and gathering.when is None
+    if ahead:
+        gathering.when = people.when
+    gathering.place = gathering.place or (people.place if beside else None)
 
 
 def _is_long_ago(reading: Reading, people: Draft, talk: Draft) -> bool:

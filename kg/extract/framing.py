@@ -76,7 +76,8 @@ def nest(events: Sequence[Draft], published: str) -> None:
         if draft.frame is None and draft.same_time and draft.type in ("meeting", "signing"):
             draft.frame = _then(draft, events)
         if draft.frame is None and draft.type != "visit":
-            draft.frame = _visit_around(draft, [e for e in events if not _was_before(draft, e, published)])
+            others = [e for e in events if not _was_before(draft, e, published)]
+            draft.frame = _visit_around(draft, [e for e in others if not _serves_at_guests(draft, e, events)])
         attended = [c for c in gatherings if _attend(draft, c)]
         if draft.frame is None and len(attended) == 1:
             held = draft.type == "meeting" or signs_at(draft, attended[0], events)
@@ -93,6 +94,19 @@ def _was_before(draft: Draft, visit: Draft, published: str) -> bool:
     news = visit.when is None and not (visit.earlier or visit.there) and draft.sentence > visit.sentence
     gap = _days_between(published, draft.when.end or draft.when.value)
     return news and gap > _LONGEST_VISIT and not _is_at_home(draft, visit)
+
+
+def _serves_at_guests(talk: Draft, visit: Draft, events: Sequence[Draft]) -> bool:
+    """Whether a talk is with somebody of the state visited whom a talk before it shows to be at the guests':
+    "The speaker received the ambassador of Peru. In May a delegation had been to Lima. The ambassador has
+    met the minister as well"."""
+    apart = visit.type == "visit" and talk.sentence > visit.sentence and talk.place is None is talk.when
+    home = visit.place.country if apart and visit.place is not None else ""
+    hosts = {key for key, country in _sides(talk) if country == home != ""}
+    own = {country_of(p.party) for p in visit.parts if p.role != "host"} - {""}
+    met = (e for e in events if e.type == "meeting" and e.first < visit.first and e.frame is None)
+    at_guests = any(hosts & e.keys() and own & set(e.countries()) for e in met)
+    return bool(hosts) and at_guests and visit.when is not None and len(visit.when.value) < _DAY
 
 
 def _follow(gathering: Draft, events: Sequence[Draft]) -> None:

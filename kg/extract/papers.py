@@ -92,7 +92,8 @@ def _is_told_next(summed: Draft, signing: Draft) -> bool:
     """Whether the next sentence goes on with who signed what, of which nobody's name was told before: "The
     talks were followed by a signing ceremony. The ministers A and B signed a treaty"."""
     people = [p.party for p in signing.parts if p.party.person is not None]
-    both = len({country_of(p) for p in people} - {""}) > 1 and len(people) == len(signing.parts)
+    both = len(people) > 1 and len({country_of(p) for p in people} - {""}) != 1
+    both = both and len(people) == len(signing.parts)
     return not summed.parts and both and signing.sentence - summed.sentence == 1
 
 
@@ -137,7 +138,8 @@ def signs_it(paper: Draft, signing: Draft) -> bool:
         return False
     acting = all(p.party.person is not None for p in signing.parts)
     states = all(p.party.kind == "state" for p in paper.parts)
-    near = 0 < signing.sentence - paper.sentence <= 2 and acting and bool(signing.parts)
+    later = 0 <= signing.sentence - paper.sentence <= 2 and paper.first < signing.first
+    near = later and acting and bool(signing.parts)
     if near and not paper.parts and not signing.title:
         return True  # "A memorandum was signed. For Iran the document was signed by ..."
     if near and all(p.party.kind == "body" for p in paper.parts):

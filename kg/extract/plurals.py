@@ -223,6 +223,8 @@ def _talked_or_meant(
         return own
     if both := two_told.with_known(reference, draft, earlier):
         return both
+    if draft.type in (*TALKS, "signing") and (here := two_told.named_here(reading, reference)):
+        return here
     pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
     if pair and all(could_be(reading, p, reference) for p in pair):
         return pair

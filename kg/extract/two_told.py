@@ -37,6 +37,15 @@ def just_named(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> 
     return [] if others else _two(people)
 
 
+def named_here(reading: Reading, reference: Party) -> list[Party]:
+    """Return the two people of two states who act before a pronoun in its sentence and are all that it
+    names: "A and B watched the drill, after which | they talked"; [] for fewer or more."""
+    here = [p for p in reading.parties if p.sentence == reference.sentence and p.last < reference.first]
+    people = [p for p in here if p.kind in ("person", "post", "group", "pronoun")]
+    acting = all("nom" in p.cases and p.person is not None and not p.prep for p in people)
+    return _two({id(p.person): p for p in people}) if reference.kind == "pronoun" and acting else []
+
+
 def officials(reading: Reading, reference: Party) -> list[Party]:
     """Return the two officials of two states, named or not, of the sentence right before; [] for fewer or
     more."""

@@ -67,6 +67,7 @@ from kg.extract.languages.ru import (
     venues,
     visits_to_come,
     whose,
+    women_told,
 )
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import ClauseBook
@@ -86,6 +87,7 @@ from kg.extract.languages.ru.tagging import (
     prefer_actors,
     prefer_names,
     prefer_pronouns,
+    prefer_this,
     prefer_topics,
     prefer_verbs,
 )
@@ -164,6 +166,7 @@ def _read_parties(
     prefer_verbs(words)
     prefer_actors(words)
     prefer_pronouns(words)
+    prefer_this(words)
     prefer_topics(words)
     objects_told.prefer(words, spans)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
@@ -182,6 +185,7 @@ def _read_parties(
     told = across_quotes.speakers_first(words, parties)
     news = stories.read(words, spans, told, states.international)
     references.resolve(words, parties, persons, home, spans, news)
+    women_told.govern(words, parties)
     parties = references.without_unknown_hosts(words, parties)
     predecessors.settle(words, parties)
     successions.settle(words, parties)

@@ -11,8 +11,10 @@ from kg.extract.languages.ru import (
     capitals,
     demonyms,
     gapped_posts,
+    last_named,
     people_listed,
     phrases,
+    ranks_meant,
     second_posts,
 )
 from kg.extract.languages.ru.appositions import DASHES
@@ -58,6 +60,8 @@ _ACTORS = (
     | _PRONOUNS
     | _COUNTED
     | THAT_ONE
+    | ranks_meant.RANKS
+    | last_named.ORDER
     | _GROUPS
     | _OF_TWO
     | _ENVOYS
@@ -281,6 +285,14 @@ class ActorReader:
             party = self._collectives.bare("pronoun", i, i, sentence)
             party.cases = frozenset(("nom",))
             return [party]
+        if last_named.stands_alone(self._words, token, sentence):
+            party = self._collectives.bare("pronoun", i, i, sentence)
+            party.cases = token.cases("A") & (
+                PREPOSITION_CASES[party.prep] if party.prep else token.cases("A")
+            )
+            return [party]
+        if ranks_meant.stands_alone(self._words, i, sentence.last):
+            return self._group(i, floor, sentence)
         if lemma in _GROUPS and token.has("N") and token.readings[0].pos == "N":
             return self._group(i, floor, sentence)
         if (people := demonyms.country(token)) and not self._describes(i, sentence):

@@ -282,6 +282,10 @@ def hosted(scene: Scene, token: Token) -> Draft | None:
         draft.open = True
         scene.put(draft, [p for p in scene.subject(verbs[0]) if p.person is not None], "host")
         return draft if draft.parts else None
+    if _is_talk_told(scene):  # "Министры А и Б встретились. | Хозяином встречи был министр В"
+        draft = mention(scene, "meeting", token, "attendance")
+        scene.put(draft, [p for p in scene.subject(verbs[0]) if p.person is not None], "host")
+        return draft if draft.parts else None
     draft = mention(scene, "meeting", token, "interlocutor")
     guests = Party(token.index, token.index, token.index, "pronoun", scene.sentence.index, plural=True)
     draft.add(guests, "guest")
@@ -289,4 +293,13 @@ def hosted(scene: Scene, token: Token) -> Draft | None:
     return draft if len(draft.parts) > 1 else None
 
 
+def _is_talk_told(scene: Scene) -> bool:
+    """Whether a talk of several was told last, shortly before."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    near = told is not None and scene.sentence.index - told.sentence <= _SHORTLY
+    return near and told is not None and told.type == "meeting" and len(told.parts) > 1
+
+
+# A talk that a host is told of was told so many sentences before at most.
+_SHORTLY = 2
 _SERVES = frozenset(("выступить", "выступать", "быть", "стать"))

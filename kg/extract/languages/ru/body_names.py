@@ -52,14 +52,15 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                 )
                 if kind in _GENERIC:
                     told = [n for n in names if n and n.lower() not in _KINDS | _GENERIC]
-                    capacity.organization = _last_listed(spans, party.first) or (told[-1] if told else "")
+                    listed = _last_listed(spans, party.first, kind)
+                    capacity.organization = listed or (told[-1] if told else "")
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
                 elif kind == "ведомство" and capacity.country:
                     capacity.organization = _ministry_before(parties, party, capacity)
                 elif kind in _KINDS:
-                    alike = [n for n in names if kind in n.lower().split() and n.lower() != kind]
+                    alike = [n for n in names if _is_called(n, kind) and n.lower() != kind]
                     alike = alike or _only_firm(names)
                     capacity.organization = alike[-1] if alike else capacity.organization
                 names.append(capacity.organization)
@@ -67,7 +68,7 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
             _expand(party, [*_bodies_before(spans, party.first), *names])
         kind = party.body.lower().removeprefix("наша ") if party.kind == "body" else ""
         if kind in _GENERIC and not party.country:
-            party.body = _last_listed(spans, party.first) or party.body
+            party.body = _last_listed(spans, party.first, kind) or party.body
         if not party.body.lower().startswith("делегация"):
             names.append(party.body)
 
@@ -122,14 +123,23 @@ def _bodies_before(spans: Spans, before: int) -> list[str]:
     return [s.name for s in spans.all if s.first < before and s.kind == "body" and s.name]
 
 
-def _last_listed(spans: Spans, before: int) -> str:
+def _last_listed(spans: Spans, before: int, kind: str) -> str:
+    """The listed body told last of those that are of a kind by their full names, else of the unions."""
     named = [
         s.name
         for s in spans.all
         if s.first < before and s.kind == "body" and s.name and s.name.lower() not in _GENERIC
     ]
     unions = [n for n in named if _is_union(n)]
-    return (unions or named or [""])[-1]
+    return ([n for n in named if _is_called(n, kind)] or unions or named or [""])[-1]
+
+
+def _is_called(name: str, kind: str) -> bool:
+    """Whether the kind of a body is a word of its name, or of that which its acronym stands for: "агентство"
+    of "МАГАТЭ"."""
+    found = gazetteer.lookup(name, "ru", kind="body")
+    full = found.ru.label if isinstance(found, gazetteer.Body) else ""
+    return kind in name.lower().split() or kind in full.lower().split()
 
 
 def _is_union(name: str) -> bool:

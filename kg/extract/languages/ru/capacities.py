@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.ru.deputies import deputise_alike
 from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
+from kg.extract.languages.ru.led_kinds import are_led
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.same_post import same_body
+from kg.extract.languages.ru.same_post import expanded, same_body
 from kg.extract.parties import Capacity
 from kg.extract.several_states import Counting
 
@@ -91,12 +93,24 @@ def stands_for(title: str, position: str) -> bool:
     return (
         not short
         or full.startswith(short)
+        or _without_rank(expanded(full)).startswith(expanded(short))
+        or deputise_alike(expanded(short), expanded(full))
+        or are_led(short, full)
         or (full != "глава" and full in table("posts")["aliases"].get(short, ()))
         or (short.startswith("министр") and _heads_a_ministry(full))
         or short in words_of("posts", "anybody")
         or (full == "лидер" and short in _LEADERS)  # "президент А и лидер Б": "президенты"
         or lead_alike(title, position)
     )
+
+
+def _without_rank(full: str) -> str:
+    """A title without the adjectives before its noun: "генеральный | прокурор", "чрезвычайный и полномочный
+    | посол"."""
+    words = full.split()
+    attributes = words_of("posts", "title_attributes") | {"и"}
+    kept = next((n for n, word in enumerate(words) if word not in attributes), 0)
+    return " ".join(words[kept:])
 
 
 def lead_alike(title: str, post: str) -> bool:

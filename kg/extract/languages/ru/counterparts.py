@@ -176,15 +176,26 @@ def _acting(
     """The holder of the nameless post that acts in the sentence: "таджикский министр принял катарского
     коллегу"."""
     before = [p for p in parties[:index] if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-    if not before or before[-1].person is not None or before[-1].kind != "post" or before[-1].counterpart:
+    post = before[-1] if before else _acts_after(party, parties[index + 1 :])
+    if post is None or post.person is not None or post.kind != "post" or post.counterpart:
         return None
-    post = before[-1]
     meant = holder(words, post, parties[: parties.index(post)], persons)
     held = post.capacity
     if meant is None and held is not None and held.country and party.person is not None and not post.plural:
         own = party.capacity.country if party.capacity is not None else ""
         return Person("", capacities=[held]) if own != held.country else None
     return meant if meant is not None and meant.capacities and meant is not party.person else None
+
+
+def _acts_after(party: Party, after: Sequence[Party]) -> Party | None:
+    """Who acts behind a colleague that opens a sentence: "С аргентинским коллегой | бразильский министр
+    увидится"."""
+    if party.prep not in ("с", "со") or party.person is not None:
+        return None
+    acting = (
+        p for p in after if p.sentence == party.sentence and "nom" in p.cases and not (p.prep or p.inner)
+    )
+    return next(acting, None)
 
 
 def _of_theirs(words: Words, party: Party, index: int, parties: Sequence[Party]) -> Person | None:

@@ -65,3 +65,21 @@ def _of_body(body: str) -> str:
     if body and is_parliament(body):
         return _SPEAKER
     return led_by(body) if body else ""
+
+
+def deputise_alike(title: str, post: str) -> bool:
+    """Whether two titles told with their bodies, written out, are of deputies of one: "заместитель главы
+    мид", "заместитель министра иностранных дел"."""
+    if not (is_deputy(title) and is_deputy(post)) or (
+        title.startswith(_FIRST) and not post.startswith(_FIRST)
+    ):
+        return False
+    whose = superior_of(*_with_body(title))
+    return bool(whose) and superior_of(*_with_body(post)).startswith(whose)
+
+
+def _with_body(title: str) -> tuple[str, str]:
+    """A deputy's title and the body whose leader he serves, behind it: "заместитель главы | мид"."""
+    words = title.split()
+    at = next((n + 1 for n, word in enumerate(words) if word in _LEADERS), len(words))
+    return " ".join(words[:at]), " ".join(words[at:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -55,7 +56,13 @@ def _may_be(person: Person) -> bool:
     held = [(c.position.lower(), c.organization) for c in person.capacities]
     if any(title in _OF_ANY_FIELD and not body for title, body in held):
         return True
-    return not person.country and any(is_diplomat(title, body) for title, body in held)
+    return not person.country and (serves_many(person) or any(is_diplomat(*post) for post in held))
+
+
+def serves_many(person: Person) -> bool:
+    """Whether somebody acts for a body of several states, so that an adjective can tell whence he is: "генсек
+    ОБСЕ Хельга Ланг", "немецкий дипломат"."""
+    return any(c.organization and international(c.organization) and not c.country for c in person.capacities)
 
 
 def _is_named(parties: Sequence[Party], party: Party) -> bool:

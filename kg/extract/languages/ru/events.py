@@ -78,6 +78,7 @@ from kg.extract.languages.ru.talks import (
     meeting_noun,
     receive,
 )
+from kg.extract.languages.ru.their_talks import their_talk
 from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
 from kg.extract.languages.ru.told_on import gathering
@@ -179,6 +180,7 @@ PATTERNS: tuple[Pattern, ...] = (
     members_meet,
     reception,
     at_talks,
+    their_talk,
     meeting_noun,
     bare_stay,
     answering_visit,

@@ -32,7 +32,7 @@ from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
-from kg.extract.languages.ru.invitations import asked_to_gather
+from kg.extract.languages.ru.invitations import is_asked_to_any
 from kg.extract.languages.ru.many_states import RULE as MANY
 from kg.extract.languages.ru.many_states import (
     act_for_nobody,
@@ -61,11 +61,6 @@ from kg.extract.languages.ru.valued import is_only_valued
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
-
-
-def _is_asked(scene: Scene, token: Token) -> bool:
-    """Whether somebody is asked to come, which without a name is to nothing: "пригласил на праздник"."""
-    return asked_to_gather(scene, token) is not None
 
 
 def _told_alone(scene: Scene, token: Token, first: int, end: int) -> Draft | Sequence[Draft] | None:
@@ -110,7 +105,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     present = [*beside(scene, token), *present] if present else present
     arrived = [] if present else arriving(scene, token, opening)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
-    asked = bool(present) and not named and _is_asked(scene, token)
+    asked = bool(present) and not named and is_asked_to_any(scene, token, strong=bool(strong))
     present = [] if absent or asked else present or arrived
     many = [] if named else _of_many_states(scene, token, present)
     named = named or bool(many)
@@ -141,6 +136,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
+    scene.put(draft, relative_attendees(scene, token) if present else ())
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft

@@ -8,6 +8,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.predicates import relative_verb
 from kg.extract.languages.ru.scene import ACC, DAT, INS, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -226,6 +227,17 @@ def asked_to_gather(scene: Scene, token: Token) -> list[Party] | None:
     low, _ = scene.clauses.reach(asks.index)
     near = [p for p in scene.clauses.parties if low <= p.first < token.index and not p.prep]
     return [p for p in near if "dat" in p.cases and "nom" not in p.cases][:1]
+
+
+def is_asked_to_any(scene: Scene, token: Token, *, strong: bool) -> bool:
+    """Whether somebody is asked to come, which is to nothing without a name, or word of when or where it will
+    be: "пригласил на праздник", but "пригласил на форум портов, который пройдет в мае"."""
+    verb = relative_verb(scene, token) if strong else None
+    told = verb is not None and bool(verb.lemmas & (listed("happen", "verbs") | _HOLDS))
+    return asked_to_gather(scene, token) is not None and not told
+
+
+_HOLDS = frozenset(("провести", "проводить", "открыть", "начать", "организовать", "принять"))
 
 
 def asking_host(scene: Scene, token: Token) -> list[Party]:

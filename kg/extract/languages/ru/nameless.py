@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import demonyms, equal_holders
 from kg.extract.languages.ru.aside_people import not_in_passing
-from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat
+from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat, serves_many
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means, same_body
 from kg.extract.languages.ru.segments import finite
@@ -255,7 +255,7 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
     if token.lemma not in words_of("posts", "anybody") and not demonyms.is_called_so(words, party):
         return None
     if party.country:
-        return _of_state(party, before)
+        return _of_state(words, party, before)
     near = words.tokens[party.first - 1] if party.first else token
     if near.lemma == "европейский" and near.sentence == party.sentence:
         envoys = [p.person for p in before if p.person is not None and _serves_europe(p.person)]
@@ -286,7 +286,7 @@ _FACING = frozenset(("собеседник", "собеседница", "виза
 _ASKING = words_of("triggers", "visit", "invite", "verbs")
 
 
-def _of_state(party: Party, before: Sequence[Party]) -> Person | None:
+def _of_state(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
     """The only person of a state told so far, or in the sentences right before: "чилийский | политик"."""
     own = [p for p in before if p.person is not None and p.person.country == party.country]
     near = [p for p in own if 0 < party.sentence - p.sentence <= _CALLED]
@@ -294,7 +294,15 @@ def _of_state(party: Party, before: Sequence[Party]) -> Person | None:
         people = {p.person.name: p.person for p in told if p.person is not None}
         if len(people) == 1:
             return next(iter(people.values()))
-    return None
+    return None if own else _of_no_state(words, party, before)
+
+
+def _of_no_state(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """The only one told shortly before who acts for a body of several states: "немецкий | дипломат"."""
+    near = [p.person for p in before if 0 < party.sentence - p.sentence <= _CALLED and p.person is not None]
+    people = {p.name: p for p in near if not p.country and serves_many(p)}
+    only = next(iter(people.values())) if len(people) == 1 else None
+    return only if only is not None and _agrees(words, party, only) else None
 
 
 def _host(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.led_bodies import MINISTRIES
+from kg.extract.languages.ru.led_kinds import kind_at
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
@@ -28,7 +29,9 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
         unnamed = party.kind == "post" and party.person_span is None and not party.plural and not party.prep
         unnamed = unnamed and several[party.head] == 1
         held = party.capacity if unnamed else None
-        if held is None or not held.organization or held.country or not _can_be_several(words, party):
+        if held is None or held.country or not _can_be_several(words, party):
+            continue
+        if not held.organization and not _is_subject(words, party):
             continue
         if _acts(words, party):
             party.plural, party.cases = True, frozenset(("nom",))
@@ -40,12 +43,33 @@ def _lead_both(words: Words, party: Party) -> None:
     if held is None or held.organization or held.country or held.position.lower() not in _LEADERS:
         return
     after = words.tokens[party.last + 1 : party.last + 3]
-    if len(after) < 2 or after[0].lower not in _BOTH_OF:
+    if len(after) < 2 or not (party.plural or _can_be_several(words, party)):
         return
-    if after[1].lemmas & MINISTRIES and (party.plural or _can_be_several(words, party)):
-        held.organization, party.plural = after[1].lemma, True
-        if not party.cases - {"nom", "gen"} and not party.prep and _can_be_several(words, party):
-            party.cases = frozenset(("nom",))
+    both = after[0].lower in _BOTH_OF
+    if both and after[1].lemmas & MINISTRIES:
+        held.organization = after[1].lemma
+    elif not _lead_kind(words, party, held, after[both].index):
+        return
+    if not party.cases - {"nom", "gen"} and not party.prep and _can_be_several(words, party):
+        acts = party.plural or both or _acts(words, party)
+        party.plural, party.cases = acts, frozenset(("nom",)) if acts else party.cases
+    party.plural = party.plural or both
+
+
+def _lead_kind(words: Words, party: Party, held: Capacity, first: int) -> bool:
+    """Read "руководители | двух надзорных ведомств" as who leads bodies of one kind."""
+    end = kind_at(words, first, words.sentences[party.sentence].last)
+    if end is None:
+        return False
+    held.position += " " + " ".join(t.lower for t in words.tokens[first : end + 1])
+    party.last = end
+    return True
+
+
+def _is_subject(words: Words, party: Party) -> bool:
+    """Whether a post that can be a genitive begins its sentence, so that nothing governs it: "| Замминистры
+    подписали"."""
+    return party.first == words.sentences[party.sentence].first
 
 
 def share(words: Words, parties: Sequence[Party]) -> list[Party]:

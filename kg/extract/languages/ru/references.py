@@ -20,12 +20,16 @@ from kg.extract.languages.ru import (
     guests_told,
     headlined,
     heads_named,
+    last_named,
     later,
+    met_again,
     named_in_turn,
     paired,
     paired_posts,
     principals,
+    ranks_meant,
     shared_titles,
+    team_meant,
     teams,
     thanked,
 )
@@ -80,6 +84,7 @@ def _resolve(
     open_pronouns = _one_by_one(words, parties, persons, spans, news)
     teams.lead_again(words, parties)
     teams.name_heads(words, parties)
+    team_meant.settle(words, parties)
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     shared_titles.share(words, persons, parties, home)
@@ -122,6 +127,11 @@ def _one_by_one(
             _learn_country(party)
             _learn_title(party)
         elif party.kind == "pronoun" and not party.plural:
+            if words.tokens[party.head].lemma in last_named.ORDER:
+                party.person = last_named.meant(words, party, parties[:index])
+                if party.person is not None:
+                    party.person.mentions.append(party)
+                continue
             post = after_post(words, party, parties[:index])
             if post is not None:
                 open_pronouns.append((index, post))
@@ -130,9 +140,11 @@ def _one_by_one(
             if guest is not None:
                 party.kind, party.country = "group", guest.country
                 continue
-            party.person = pronoun(words, party, parties[:index])
+            again = met_again.whom(words, party, parties)
+            party.person = again or pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
-            party.person = called(words, party, parties[:index])
+            rank = words.tokens[party.head].lemma in ranks_meant.RANKS
+            party.person = (ranks_meant.meant if rank else called)(words, party, parties[:index])
         elif any_colleague.is_any(words, party):
             party.person = any_colleague.meant(party, parties[:index])
         if party.person is not None:
@@ -197,7 +209,13 @@ def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]
         for p in parties
         if p.person is not None or p.kind != "group" or words.tokens[p.head].lemma not in HOSTS
     ]
+    known = [p for p in known if not (p.kind == "group" and _is_unknown_rank(words, p))]
     return [p for p in known if demonyms.is_known(words, p, known)]
+
+
+def _is_unknown_rank(words: Words, party: Party) -> bool:
+    """Whether a rank alone means nobody who was told."""
+    return words.tokens[party.head].lemma in ranks_meant.RANKS and party.person is None and not party.plural
 
 
 def _is_of_other(words: Words, party: Party) -> bool:

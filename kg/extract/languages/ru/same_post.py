@@ -124,6 +124,7 @@ def _alias_fits(short: str, full: str, body: str) -> bool:
         return (
             any(w in body.lower() for w in ("мид", "министерств", "ведомств"))
             or body.lower() == "правительство"
+            or (short == "министр" and led_by(body).startswith("министр "))
         )
     if short == "спикер" or full in ("спикер", "председатель"):
         return not body or is_parliament(body) or (short not in ("спикер",) and body.lower() in _GOVERNMENT)

@@ -85,6 +85,17 @@ def prefer_pronouns(words: Words) -> None:
             token.read_as(tuple(dict.fromkeys([*fitting, *token.readings])))
 
 
+def prefer_this(words: Words) -> None:
+    """Read "этом" before a noun in its case as its attribute: "на | этом саммите", not "при этом министр"."""
+    for token in words.with_any(_THIS):
+        after = words.tokens[token.index + 1] if token.index + 1 < len(words.tokens) else None
+        if token.lower == "этом" and after is not None and "loc" in after.cases("N"):
+            token.read_as(tuple(sorted(token.readings, key=lambda r: r.pos != "A")))
+
+
+_THIS = frozenset(("это", "этот"))
+
+
 def prefer_names(words: Words, spans: Spans) -> None:
     """Leave no verbs in the names of persons: "премьер Сунь Ли", "посол Лю Цзян", "министр Ян Чен"."""
     for span in spans.all:

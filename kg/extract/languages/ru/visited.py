@@ -8,6 +8,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.places import governed
 from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.visited_towns import past_day
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -43,7 +44,8 @@ def place_of(scene: Scene, token: Token) -> Span | None:
 def site_of(scene: Scene, token: Token) -> Span | None:
     """The place where the sight lies that a verb has as its object: "посетил лагерь беженцев | в Иордании";
     None for none."""
-    head = phrases.attribute_run(scene.words, token.index + 1, scene.sentence.last)
+    first = past_day(scene.words, token.index + 1, scene.sentence.last)
+    head = phrases.attribute_run(scene.words, first, scene.sentence.last)
     if head > scene.sentence.last or scene.spans.over(head) is not None:
         return None
     sight = scene.words.tokens[head]
