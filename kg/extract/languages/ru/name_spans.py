@@ -53,8 +53,16 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and not (begin == end and demonyms.country(words.tokens[begin]))
                 and not (begin == end and titular(words, begin, end + 1))
                 and not (begin == end and _BANK.search(words.tokens[begin].lower))
+                and not (begin == end and _is_circumstance(words, begin))
             ):
                 yield Span(begin, end, "person")
+
+
+def _is_circumstance(words: Words, at: int) -> bool:
+    """Whether a word that opens a sentence can only say when or how: "| Сегодня прибывает президент"."""
+    token = words.tokens[at]
+    adverb = bool(token.readings) and all(r.pos == "AV" for r in token.readings) and known(token.text)
+    return adverb and words.sentences[token.sentence].first == at
 
 
 def _is_acting(words: Words, first: int) -> bool:
