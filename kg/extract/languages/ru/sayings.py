@@ -103,8 +103,8 @@ def _tells(token: Token) -> bool:
 
 
 def _follows(words: Words, verb: int) -> bool:
-    """Whether a verb tells that somebody looks at something from afar: "В Осло | следят за переговорами", "ждут
-    итогов визита"; not "В Осло ждут президента"."""
+    """Whether a verb tells that somebody looks at something from afar: "В Осло | следят за переговорами",
+    "ждут итогов визита"; not "В Осло ждут президента"."""
     token = words.tokens[verb]
     if not finite(token) or token.readings[0].number != "p" or not token.lemmas & _FROM_AFAR:
         return False

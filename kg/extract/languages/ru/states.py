@@ -9,7 +9,15 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, ministries, missed_names, name_spans, phrases, surnames
+from kg.extract.languages.ru import (
+    boards_of_heads,
+    entities,
+    ministries,
+    missed_names,
+    name_spans,
+    phrases,
+    surnames,
+)
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
@@ -145,7 +153,9 @@ def find(words: Words) -> Spans:
     spans.offer(surnames.of_pair(words, listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
-        _quoted(words, Span(_past_leading(words, first, last), last, "body"))
+        _quoted(
+            words, Span(_past_leading(words, first, last), boards_of_heads.end(words, first, last), "body")
+        )
         for (first, last), kind in tagged
         if kind == "ORG" and _body_like(words, first, last)
     )
