@@ -197,10 +197,10 @@ def _is_pair(scene: Scene, states: Sequence[Span], end: int) -> bool:
     торговле | Чили и Перу", "совета по сотрудничеству между | Чили и Перу"."""
     if len(states) < _PAIR or states[1].first != states[0].last + _PAIR or not _joined(scene, states[1]):
         return False
-    preposition = phrases.preposition(scene.words, states[0].first)
-    if preposition == "между" and states[0].first == end + _PAIR:
-        return True
-    return not preposition and end in (states[0].last, states[1].last)
+    if scene.words.tokens[states[0].first - 1].lower == "между":
+        return 0 < states[0].first - end <= _PAIR
+    follows = not phrases.preposition(scene.words, states[0].first)
+    return follows and end in (states[0].last, states[1].last)
 
 
 def _of_pair(scene: Scene, session: Token, draft: Draft | None = None) -> list[Party]:

@@ -79,7 +79,7 @@ def _sit_in(journey: Draft, session: Draft) -> None:
 
 
 def _come_instead(journey: Draft, gathering: Draft) -> None:
-    """Let the guest whom a pronoun means on a journey be meant by it where he comes to take part, too: "принял
+    """Let the guest whom a pronoun means on a journey be meant where he comes to take part, too: "принял
     министра Чили. Он прибыл в Лиму для участия в саммите"."""
     guests = [p.party for p in journey.parts if p.role != "host"]
     for part in [p for p in gathering.parts if p.party.kind == "pronoun" and p.party.person is not None]:
