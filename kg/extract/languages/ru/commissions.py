@@ -198,7 +198,7 @@ def _is_pair(scene: Scene, states: Sequence[Span], end: int) -> bool:
     if len(states) < _PAIR or states[1].first != states[0].last + _PAIR or not _joined(scene, states[1]):
         return False
     if scene.words.tokens[states[0].first - 1].lower == "между":
-        return 0 < states[0].first - end <= _PAIR
+        return states[0].first - _PAIR <= end <= states[1].last
     follows = not phrases.preposition(scene.words, states[0].first)
     return follows and end in (states[0].last, states[1].last)
 

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sources import is_carried_out
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.timeless import is_timeless
 from kg.extract.languages.ru.wishes import unexpected, wished
 from kg.extract.words import Token
 from kg.records import EventType
@@ -30,6 +31,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         draft.modality = "held"
     draft.agreed = agreed_on(scene, token)
     draft.aimed = draft.modality == "planned" and _is_aimed(scene, token)
+    draft.aimed = draft.aimed or (draft.modality == "held" and not occasion and is_timeless(scene, token))
     low, high = scene.clauses.reach(token.index)
     verbal = token.readings[0].pos == "I" or (token.has("V") and "futr" in token.readings[0].tags)
     not_so = (draft.modality == "held" or verbal) and _negated(scene, token)
