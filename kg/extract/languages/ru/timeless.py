@@ -1,5 +1,5 @@
-"""Talks and visits of which a sentence says what they are, not when: "Переговоры А и Б являются важным шагом".
-Whether they have been shows where else they are told."""
+"""Talks and visits of which a sentence says what they are, not when: "Переговоры А и Б являются важным
+шагом". Whether they have been shows where else they are told."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from kg.extract.words import Token
 
 
 def is_timeless(scene: Scene, token: Token) -> bool:
-    """Whether an event is the subject of what it is, means or has: by a verb in the present, a short adjective
-    or a dash."""
+    """Whether an event is the subject of what it is, means or has: by a verb in the present, a short
+    adjective or a dash."""
     if not token.has("N") or token.has("V") or "nom" not in token.cases("N"):
         return False
     if phrases.preposition(scene.words, scene.phrase_start(token)) or scene.clauses.telling(token.index):
