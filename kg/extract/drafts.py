@@ -141,6 +141,7 @@ class Draft:
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``foretold``: planned only in that it was said or due at that time ("said that he would visit");
+    - ``under_way``: told by a verb in the present tense, or to have begun;
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``adopted``: its paper is adopted, and by nobody signed;
     - ``they``: names those whom the talk before tells in general ("among them are A and B");
@@ -201,6 +202,7 @@ class Draft:
     aimed: bool = False
     foretold: bool = False
     past: bool = False
+    under_way: bool = False
     every: bool = False
     spoken: bool = False
     they: bool = False

@@ -42,6 +42,25 @@ def carry_out(published: str, drafts: Sequence[Draft]) -> None:
             plan.aimed = plan.aimed or any(_came_of(plan, d, day) for d in held)
 
 
+def go_on(drafts: Sequence[Draft]) -> None:
+    """Let what is still to be said at a talk be of the talk that a sentence before tells to be under way:
+    "The president is meeting Premier A today. The two will discuss trade"."""
+    for n, draft in enumerate(drafts):
+        said = draft.rule in _SAID or draft.occasion
+        ahead = said and draft.type in TALKS and draft.modality == "planned"
+        if not ahead or draft.title or draft.lost or draft.when is not None or len(draft.keys()) < _TWO:
+            continue
+        near = (d for d in reversed(drafts[:n]) if 0 < draft.sentence - d.sentence <= _GOES_ON)
+        talk = next((d for d in near if d.type == draft.type and d.keys() & draft.keys()), None)
+        goes_on = talk is not None and talk.under_way and talk.keys() == draft.keys()
+        draft.aimed = draft.aimed or (goes_on and talk is not None and talk.modality == "held")
+
+
+# Rules of what is said at a talk; so many sentences after it, by so many at least.
+_SAID = frozenset(("discuss", "speech"))
+_GOES_ON, _TWO = 4, 2
+
+
 def _can_be_told_twice(draft: Draft) -> bool:
     again = draft.rule in (AGAIN, AGAIN_TALK)
     return draft.type in (*TALKS, "visit") and not (draft.title or draft.lost or again)

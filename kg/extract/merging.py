@@ -179,6 +179,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return a.type == "visit" and a.place is not None and (mine <= theirs or theirs <= mine)
     if a.type == "visit":
         return _one_visit(a, b)
+    if once_more.came_for_board(a, b) or once_more.came_for_board(b, a):
+        return False
     if once_more.hands_in_apart(a, b) or once_more.hands_in_apart(b, a):
         return False
     if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):

@@ -106,3 +106,12 @@ def hands_in_apart(ceremony: Draft, talk: Draft) -> bool:
     more = [p.party for p in talk.parts if p.party.key() not in both and p.party.person is not None]
     named = len(both) == _TWO and both < talk.keys()
     return named and (len(more) > 1 or any(country_of(party) in sides - {""} for party in more))
+
+
+def came_for_board(board: Draft, talk: Draft) -> bool:
+    """Whether somebody came for a session of a board, which is not the talk that another sentence tells:
+    "The minister arrived for a joint session of the collegia. He met his colleague".
+    """
+    told = talk.type in TALKS and talk.rule != board.rule and talk.rule not in (*_VAGUE, *_ADDS)
+    told = told and talk.sentence != board.sentence and not (board.title or talk.title or talk.occasion)
+    return told and board.rule == "commission" and board.aimed and board.named

@@ -50,8 +50,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
-            if part.role == "guest" and draft.type == "visit":
-                meant = _from_elsewhere(draft, meant, drafts[:n])
+            if journey := _journey_of(part, draft, drafts[:n]):
+                meant = _from_elsewhere(journey, meant, drafts[:n])
             received = part.role == "guest" and draft.type in TALKS
             guests = reading.words.tokens[part.party.head].lemmas & reading.guests
             if received and not part.party.country and guests:
@@ -114,6 +114,17 @@ def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
     """
     here = (d for d in drafts if d.type == "visit" and d.sentence == reference.sentence)
     return any(p.party is reference and p.role == "guest" for d in here for p in d.parts)
+
+
+def _journey_of(part: Part, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """The visit on which those come whom a reference means, also where it tells for what they come: "They
+    arrived in Astana to attend the summit"."""
+    if draft.type == "visit":
+        return draft if part.role == "guest" else None
+    if draft.type != "conference" or not draft.aimed or part.party.sentence != draft.sentence:
+        return None
+    here = (d for d in reversed(earlier) if d.type == "visit" and d.sentence == draft.sentence)
+    return next(here, None)
 
 
 def _from_elsewhere(draft: Draft, meant: list[Party], earlier: Sequence[Draft]) -> list[Party]:

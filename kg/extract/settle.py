@@ -74,6 +74,7 @@ def _settle(reading: Reading) -> list[Draft]:
     anew.mark(reading, mentions)
     once_more.part(mentions)
     foretold.carry_out(reading.published, mentions)
+    foretold.go_on(mentions)
     whereabouts.take_over(mentions)
     whereabouts.take_over_series(mentions)
     whereabouts.take_over_gatherings(mentions)

@@ -379,7 +379,8 @@ class Appositions:
         if of_two_sides(first, second):
             return False
         words = first.position.lower().split()
-        return not at_odds(first.country, second.country) and not (words and words[-1] in _RULERS)
+        rules = bool(words) and words[-1] in _RULERS and not first.former
+        return not at_odds(first.country, second.country) and not rules
 
 
 def is_since(said: Sequence[str]) -> bool:
@@ -390,8 +391,11 @@ def is_since(said: Sequence[str]) -> bool:
 def of_two_sides(first: Capacity, second: Capacity) -> bool:
     """Whether a post of a state and one of an international body are a list: "министр РА, комиссар ЕС".
 
-    Each side of a joint commission has a chair of its own: "министр РА, сопредседатель комиссии".
+    Each side of a joint commission has a chair of its own: "министр РА, сопредседатель комиссии". Who ruled
+    a state once has another post now: "бывший президент РА, посланник ООН А".
     """
+    if first.former:
+        return False
     own = bool(second.country) or any(w in second.organization.lower() for w in _JOINT)
     return bool(first.country) and not own and international(second.organization)
 

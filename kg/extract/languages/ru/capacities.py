@@ -120,6 +120,8 @@ def lead_alike(title: str, post: str) -> bool:
     if not (body and whole) or head not in words_of("posts", "leaders"):
         return False
     leads = led in words_of("posts", "leaders") or led in words_of("posts", "top")
+    if led in words_of("posts", "governors") and body == whole:
+        return True  # "глава Томской области" is its governor
     any_body = body in _ANY_BODY and not (is_parliament(whole) or "суд" in whole.split())
     return leads and (whole.endswith(f" {body}") or any_body or same_body(body, whole))
 

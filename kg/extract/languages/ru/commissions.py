@@ -108,6 +108,9 @@ _UNDER = frozenset(("сопредседательство", "председат�
 _JOINT = frozenset(("совместный",))
 # "Межправительственная комиссия", "Совместная российско-чилийская комиссия": so many words.
 _NAMED = 3
+_COMMITTEES = listed("meeting", "commission", "committees") | listed("meeting", "commission", "councils")
+# A board is of so many states.
+_PAIR = 2
 
 
 def _put_named(scene: Scene, token: Token, draft: Draft, end: int) -> None:
@@ -116,11 +119,20 @@ def _put_named(scene: Scene, token: Token, draft: Draft, end: int) -> None:
     named = [p for p in scene.clauses.parties if token.index < p.first <= end]
     boards = listed("meeting", "commission", "of")
     sent = {p.country for p in named if p.kind == "body" and not scene.words.tokens[p.head].lemmas & boards}
+    if any(p.kind == "state" for p in named):
+        named = [p for p in named if p.country or not _is_board(scene, p)]
     if not draft.parts or len(sent - {""}) > 1:
         scene.put(draft, named)
     if not draft.parts and draft.agreed:
         verb = scene.governor(token, scene.clause(token))
         scene.put(draft, scene.subject(verb) if verb is not None else ())
+
+
+def _is_board(scene: Scene, party: Party) -> bool:
+    """Whether a body is the board itself: "заседание | Комитета по торговле Чили и Перу"."""
+    kinds = listed("meeting", "commission", "of") | _COMMITTEES
+    named = scene.words.tokens[party.first : party.last + 1]
+    return party.kind == "body" and any(t.lemmas & kinds for t in named[:_NAMED])
 
 
 def _is_of_told(scene: Scene, draft: Draft) -> bool:
@@ -140,9 +152,12 @@ def _board(scene: Scene, token: Token, inside: Sequence[Token]) -> tuple[Token |
     """The noun of the board whose session it is (None for none), and whether it is one of several states."""
     head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "of")), None)
     joint = any(t.lemmas & listed("meeting", "commission", "joint") for t in inside)
-    joint = joint or (head is None and _is_committee_of_two(scene, token, inside))
+    kinds = listed("meeting", "commission", "committees")
+    if not joint and head is None and _is_committee_of_two(scene, token, inside):
+        joint = True
+        kinds = _COMMITTEES
     if joint:
-        head = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), head)
+        head = next((t for t in inside if t.lemmas & kinds), head)
     return head or _chaired(scene, token), joint
 
 
@@ -162,17 +177,30 @@ def _says_who(party: Party) -> bool:
 def _is_committee_of_two(scene: Scene, session: Token, inside: Sequence[Token]) -> bool:
     """Whether a committee is one of two states: by an adjective of both, by their names behind it, or by
     those who hold its session: "комитета | Чили и Перу", "премьеры А и Б провели заседание | комитета"."""
-    committee = next((t for t in inside if t.lemmas & listed("meeting", "commission", "committees")), None)
+    committee = next((t for t in inside if t.lemmas & _COMMITTEES), None)
     if committee is None:
         return False
     states = [s for s in scene.spans.all if s.kind == "state" and s.first > committee.index][:2]
+    if committee.lemmas & listed("meeting", "commission", "councils"):
+        return _is_pair(scene, states, inside[-1].index)
     if states and states[0].first == committee.index + 1:
         return len(states) > 1 and states[1].first == states[0].last + 2 and _joined(scene, states[1])
-    if _of_two_states(scene, inside):
+    if _of_two_states(scene, inside) or _is_pair(scene, states, inside[-1].index):
         return True
     within = (s for s in scene.spans.all if committee.index < s.first <= inside[-1].index)
     holders = [] if any(s.kind != "place" for s in within) else attendees(scene, session)
     return len({country_of(p) for p in holders if p.person is not None} - {""}) > 1
+
+
+def _is_pair(scene: Scene, states: Sequence[Span], end: int) -> bool:
+    """Whether two states stand behind the field of a board, and close its name or follow it: "комитета по
+    торговле | Чили и Перу", "совета по сотрудничеству между | Чили и Перу"."""
+    if len(states) < _PAIR or states[1].first != states[0].last + _PAIR or not _joined(scene, states[1]):
+        return False
+    if scene.words.tokens[states[0].first - 1].lower == "между":
+        return states[0].first - _PAIR <= end <= states[1].last
+    follows = not phrases.preposition(scene.words, states[0].first)
+    return follows and end in (states[0].last, states[1].last)
 
 
 def _of_pair(scene: Scene, session: Token, draft: Draft | None = None) -> list[Party]:

@@ -44,7 +44,7 @@ _UNTIL = (
 
 DAY = Hinted(
     _STEMS,
-    rf"(?<!\d)(?<!до\s)(?P<day>{_DAY_NUMBER}){_ENDING}"
+    rf"(?<!\d)(?<!\bдо\s)(?P<day>{_DAY_NUMBER}){_ENDING}"
     rf"(?:(?:{_DASH}|\s+и\s+|\s*,\s*)(?P<day2>{_DAY_NUMBER}){_ENDING}){{0,4}}"
     rf"\s+{_MONTH}(?!\w)(?:{_YEAR}|{_RELATIVE_YEAR})?",
     re.I,

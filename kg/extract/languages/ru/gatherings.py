@@ -408,6 +408,12 @@ def _bodies(scene: Scene, token: Token, end: int) -> list[Party]:
     covering = scene.spans.over(token.index)
     known = covering is not None and bool(covering.key)
     bodies = [p for p in scene.clauses.parties if p.kind == "body" and not _is_title(scene, p)]
+    quote = next(
+        (t.index for t in scene.words.tokens[token.index + 1 : end] if t.text in phrases.QUOTES), end
+    )
+    titled = phrases.quoted_end(scene.words, quote) or quote
+    # "конференция «Роль | партий Перу в диалоге»"
+    bodies = [p for p in bodies if not quote < p.first < titled or _opens_title(scene, p, quote + 1)]
     within = [p for p in bodies if p.first <= token.index <= p.last]
     if within and not known:
         return _whose_session(scene, token, within[0])
@@ -425,8 +431,17 @@ def _whose_session(scene: Scene, token: Token, session: Party) -> list[Party]:
 def _is_title(scene: Scene, party: Party) -> bool:
     """Whether a name in quotation marks is the gathering's own: "форум «Мир»", not "саммит «Двадцатки»"."""
     before = scene.words.tokens[max(0, party.first - 1) : party.first + 1]
+    return any(t.text in '«“„"' for t in before) and not _is_known(scene, party)
+
+
+def _opens_title(scene: Scene, party: Party, opening: int) -> bool:
+    """Whether a title begins with a body that gathers: "саммит «ЕС – Африка»"."""
+    return party.first == opening and _is_known(scene, party) and international(party.body)
+
+
+def _is_known(scene: Scene, party: Party) -> bool:
     span = scene.spans.over(party.head)
-    return any(t.text in '«“„"' for t in before) and not (span is not None and span.key)
+    return span is not None and bool(span.key)
 
 
 def _are_many(party: Party) -> bool:

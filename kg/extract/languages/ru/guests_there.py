@@ -1,5 +1,6 @@
 """Who is the guest where a text seems to tell a host that he came to his own land: "президент Перу принял
-министра Чили в Лиме, где находится с визитом", "принял его. Он находился в Лиме с визитом"."""
+министра Чили в Лиме, где находится с визитом", "принял его. Он находился в Лиме с визитом", "принял министра
+Чили в рамках его визита в Лиму"."""
 
 from __future__ import annotations
 
@@ -24,7 +25,9 @@ def guest_there(
         return subjects
     subject = subjects[0]
     segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
-    pronoun = subject.kind == "pronoun" and not subject.plural and subject.sentence == scene.sentence.index
+    pronoun = subject.kind == "pronoun" and subject.sentence == scene.sentence.index
+    if pronoun and subject.plural and scene.words.tokens[subject.first].lower != "их":
+        return subjects  # "Они прибыли": who they are shows once all is told
     elided = subject.last < segment.first and scene.words.tokens[segment.first].lower in _THERE
     unknown = pronoun and subject.person is None
     if not (pronoun or elided) or not (unknown or country_of(subject) == home):
@@ -35,5 +38,6 @@ def guest_there(
         people = [p for p in told if p.person is not None or p.kind == "post"]
         if people:
             guests = {p.key(): p for p in people if country_of(p) not in ("", home)}
-            return list(guests.values()) if len(guests) == 1 else subjects
+            wanted = len(guests) > 1 if subject.plural else len(guests) == 1
+            return list(guests.values()) if wanted else subjects
     return subjects

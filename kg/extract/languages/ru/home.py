@@ -77,6 +77,28 @@ def this_country(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(this.index, token.index, "state", near[-1].name, near[-1].country)
     yield from _where_guests_are(words, spans)
     yield from _visited(words, spans)
+    yield from _of_speaker(words, spans)
+
+
+def _of_speaker(words: Words, spans: Spans) -> Iterator[Span]:
+    """Yield "страны" behind a ministry or government in what an official says as the one state named before
+    in the sentence: "министр Чили А сообщил, что МИД | страны провел встречу"."""
+    for token in words.with_any(_COUNTRY):
+        opening = words.sentences[token.sentence].first
+        if token.lower not in ("страны", "республики") or token.index - opening < _SAID:
+            continue
+        before = [t.lower for t in words.tokens[opening : token.index]]
+        body = spans.over(token.index - 1)
+        owns = body is not None and body.kind == "body" and not body.country
+        owns = owns or before[-1].startswith(_GOVERNING)
+        near = [s for s in spans.all if s.kind == "state" and opening <= s.first < token.index]
+        if owns and "что" in before and len({s.country for s in near}) == 1 and near[0].country:
+            yield Span(token.index, token.index, "state", near[0].name, near[0].country)
+
+
+# "министр Чили сообщил, что МИД | страны": so many words at least.
+_SAID = 5
+_GOVERNING = ("мид", "правительств", "парламент", "министерств", "кабмин", "минобороны")
 
 
 def _visited(words: Words, spans: Spans) -> Iterator[Span]:

@@ -26,6 +26,8 @@ def attend(words: Words, drafts: Sequence[Draft]) -> None:
         journey = journey or next((d for d in drafts if _is_for(words, d, gathering)), None)
         if journey is not None and gathering.rule == "commission":
             _sit_in(journey, gathering)
+        if journey is not None and gathering.type == "conference":
+            _come_instead(journey, gathering)
         if journey is not None:
             gathering.place = gathering.place or journey.place
             gathering.frame = gathering.frame or journey
@@ -74,6 +76,16 @@ def _sit_in(journey: Draft, session: Draft) -> None:
     for part in journey.parts:
         if part.role != "host" and country_of(part.party) in session.countries():
             session.add(part.party)
+
+
+def _come_instead(journey: Draft, gathering: Draft) -> None:
+    """Let the guest whom a pronoun means on a journey be meant where he comes to take part, too: "принял
+    министра Чили. Он прибыл в Лиму для участия в саммите"."""
+    guests = [p.party for p in journey.parts if p.role != "host"]
+    for part in [p for p in gathering.parts if p.party.kind == "pronoun" and p.party.person is not None]:
+        if len(guests) == 1 and guests[0].person is not None and guests[0].person is not part.party.person:
+            gathering.parts.remove(part)
+            gathering.add(guests[0], part.role)
 
 
 def arrive(words: Words, drafts: Sequence[Draft]) -> None:

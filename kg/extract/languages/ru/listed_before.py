@@ -10,12 +10,21 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.spans import Span
 from kg.extract.words import Words
 
+_CHAMBERS = tuple(words_of("posts", "chambers_abroad"))
 _OFFICIALS = words_of("posts", "heads") | words_of("posts", "led") | words_of("posts", "callings")
+
+
+def is_chamber(words: Words, i: int) -> bool:
+    """Whether a word behind an official is the parliament that he leads: "председатель | Скупштины"."""
+    official = i > 0 and bool(words.tokens[i - 1].lemmas & _OFFICIALS)
+    return official and words.tokens[i].lower.startswith(_CHAMBERS)
 
 
 def trimmed(words: Words, listed: Sequence[Span], first: int, last: int) -> tuple[int, int]:
     """Return the run without what belongs to a listed name: "Олий Мажлиса | Танзилой Нарбаевой", "Мапуту |
     И.Косткевич"."""
+    if first < last and is_chamber(words, first):  # "председатель Скупштины | Милан Петрич"
+        first += 1
     initials = (i for i in range(first + 1, last) if words.tokens[i].shape == "initial")
     opened = next(initials, None)
     acronyms = words.tokens[first:opened] if opened is not None else []

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.premodified import is_of_thing
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sources import is_carried_out
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.timeless import is_timeless
 from kg.extract.languages.ru.wishes import unexpected, wished
 from kg.extract.words import Token
 from kg.records import EventType
@@ -30,6 +31,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         draft.modality = "held"
     draft.agreed = agreed_on(scene, token)
     draft.aimed = draft.modality == "planned" and _is_aimed(scene, token)
+    draft.aimed = draft.aimed or (draft.modality == "held" and not occasion and is_timeless(scene, token))
     low, high = scene.clauses.reach(token.index)
     verbal = token.readings[0].pos == "I" or (token.has("V") and "futr" in token.readings[0].tags)
     not_so = (draft.modality == "held" or verbal) and _negated(scene, token)
@@ -46,6 +48,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if kind in TALKS and any(d.type == kind for d in scene.told):
         draft.anew, draft.beside = anew.is_another(scene, token), anew.is_beside(scene, token)
     draft.past = _is_past(scene, token, low, high)
+    draft.under_way = _is_under_way(scene, token)
     draft.scope = _scope(scene, draft, token, high, occasion=occasion)
     draft.telling = scene.clauses.telling(token.index)
     draft.told = scene.clauses.agrees(token.index)
@@ -133,6 +136,17 @@ def _is_past(scene: Scene, token: Token, low: int, high: int) -> bool:
     carrier = token if token.has("V") else scene.light_verb(token)
     past = carrier is not None and finite(carrier) and "past" in carrier.readings[0].tags
     return past and not any(t.lemmas & listed("cues", "planned") and t.has("PS", "AS") for t in clause)
+
+
+def _is_under_way(scene: Scene, token: Token) -> bool:
+    """Whether a verb in the present tells of it, or that it has begun: "проводит встречу", "начал беседу"."""
+    verbal = token.has("V") and not token.has("N")  # "встречу" is no verb here
+    carrier = token if verbal else scene.light_verb(token)
+    if carrier is None and scene.happens(token):
+        carrier = scene.governor(token, scene.clause(token))
+    if carrier is None or not finite(carrier) or carrier.readings[0].pos != "V":
+        return False
+    return "pres" in carrier.readings[0].tags or bool(carrier.lemmas & {"начать", "начаться", "открыться"})
 
 
 def _is_of_days(scene: Scene, token: Token) -> bool:

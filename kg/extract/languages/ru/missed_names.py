@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.church_names import is_dignitary
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import known
 from kg.extract.languages.ru.name_spans import (
@@ -38,6 +39,7 @@ def missed(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         last = _after_initials(words, spans, i) or _after_given(words, spans, i) or _opening(words, spans, i)
         last = last or _after_post(words, spans, i)
+        last = i if last is None and is_dignitary(words, i) else last
         if last is not None:
             for first, end in parted(words, i, last) if not honoured(words, i) else ():
                 yield Span(first, end, "person")

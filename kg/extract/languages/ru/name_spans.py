@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.languages.ru import demonyms, naming, phrases, visited_next
 from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
-from kg.extract.languages.ru.listed_before import trimmed
+from kg.extract.languages.ru.listed_before import is_chamber, trimmed
 from kg.extract.languages.ru.morphology import known, parses
 from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.languages.ru.served import OFFICES, SERVING, leader_served, served_before
@@ -53,8 +53,16 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
                 and not (begin == end and demonyms.country(words.tokens[begin]))
                 and not (begin == end and titular(words, begin, end + 1))
                 and not (begin == end and _BANK.search(words.tokens[begin].lower))
+                and not (begin == end and (_is_circumstance(words, begin) or is_chamber(words, begin)))
             ):
                 yield Span(begin, end, "person")
+
+
+def _is_circumstance(words: Words, at: int) -> bool:
+    """Whether a word that opens a sentence can only say when or how: "| Сегодня прибывает президент"."""
+    token = words.tokens[at]
+    adverb = bool(token.readings) and all(r.pos == "AV" for r in token.readings) and known(token.text)
+    return adverb and words.sentences[token.sentence].first == at
 
 
 def _is_acting(words: Words, first: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import Segments, finite, participle
 from kg.extract.languages.ru.stage import listed
@@ -58,6 +59,11 @@ def _can_mean(pronoun: Token, noun: Token) -> bool:
     )
 
 
+# "после | того, | как": so many tokens before a clause.
+_LINK = 3
+_SINCE = frozenset(("того", "пор"))
+# "как 5 | мая прибыл": so many tokens behind a time is the event that it dates.
+_BEHIND = 6
 # "на церемонии открытия завода |, которая": so many tokens at most.
 _PHRASE = 8
 
@@ -77,6 +83,8 @@ class OtherClauses:
         """Whether a token stands in such a clause, beside an event of its sentence."""
         sentence = self._words.tokens[at].sentence
         told = self._told.get(sentence)
+        if told and self._is_set_apart(at, told):
+            return True
         if not told or any(in_scope(d, at) or (d.told and is_told(d, at)) for d in told):
             return False
         if sentence not in self._segments:
@@ -97,6 +105,33 @@ class OtherClauses:
             return True
         verbs = [t for t in inside if finite(t)] or [t for t in inside[:2] if participle(t) or t.has("G")]
         return bool(verbs) and not any(t.lemmas & _GOES_ON for t in verbs)
+
+    def _is_set_apart(self, at: int, told: Sequence[Draft]) -> bool:
+        """Whether a time stands behind a comma in words that tell no event: since when something is, or who
+        somebody is."""
+        tokens, first = self._words.tokens, self._words.sentences[self._words.tokens[at].sentence].first
+        low = next((i for i in range(at - 1, first, -1) if tokens[i - 1].text == ","), None)
+        if low is None or any(low <= d.first <= at + _BEHIND for d in told):
+            return False
+        return self._tells_since_when(low) or self._is_of_person(low, told)
+
+    def _tells_since_when(self, low: int) -> bool:
+        """Whether a clause only tells before or after what something was: "после того, | как в августе А был
+        назначен", "с тех пор, | как"."""
+        before = [t.lower for t in self._words.tokens[max(low - _LINK, 0) : low]]
+        return self._words.tokens[low].lower == "как" and before[-1:] == [","] and before[-2] in _SINCE
+
+    def _is_of_person(self, low: int, told: Sequence[Draft]) -> bool:
+        """Whether a participle says of somebody what he was chosen or sent for: "встретился 5 марта с А, |
+        назначенным в январе", not "встреча с А, | назначенная на январь"."""
+        tokens = self._words.tokens
+        opening = tokens[low]
+        if not participle(opening) or low < _LINK or tokens[low - 1].text != "," or opening.has("PS"):
+            return False
+        named = any(p.person is not None and p.last == low - 2 for p in self._parties)
+        sentence = self._words.sentences[opening.sentence]
+        nouns = (t for t in tokens[sentence.first : low] if t.has("N") and phrases.concords(opening, t))
+        return named and not any(_is_event(t, d) for t in nouns for d in told)
 
     def _is_of_other_noun(self, low: int, told: Sequence[Draft]) -> bool:
         """Whether "который" means what is no event told, so that its time is of none: "на параде, | который

@@ -134,3 +134,23 @@ def _is_before_noun(words: Words, first: int, last: int) -> bool:
 
 def _is_it(participle: Token, noun: Token) -> bool:
     return noun.shape == "word" and noun.has("N") and agree(participle, noun)
+
+
+def describes_thing(words: Words, participle: Token) -> bool:
+    """Whether a participle in the passive says what was done with a thing: "в связи с | принятым в марте
+    решением", "меры, | принятые в отношении посла"."""
+    if not any(r.pos == "P" and "pssv" in r.tags for r in participle.readings):
+        return False
+    sentence = words.sentences[participle.sentence]
+    if participle.index > sentence.first and words.tokens[participle.index - 1].text == ",":
+        around = words.tokens[max(sentence.first, participle.index - _NEAR) : participle.index - 1]
+        around = around[::-1]
+    else:
+        around = words.tokens[participle.index + 1 : min(participle.index + _DESCRIBED, sentence.last) + 1]
+    nouns = (t for t in around if t.readings and t.readings[0].pos == "N" and agree(participle, t))
+    noun = next(nouns, None)
+    return noun is not None and not noun.capital and "inan" in noun.readings[0].tags
+
+
+# "принятым | в марте чешской стороной решением": so many words at most.
+_DESCRIBED = 7

@@ -27,6 +27,8 @@ def is_prepared(scene: Scene, token: Token) -> bool:
         return True
     if _is_visit_confirmed(scene, token, first) or _is_rumoured(scene, token, first):
         return True
+    if before and "подготовить" in before[-1].lemmas and finite(before[-1]):
+        return "acc" in token.cases("N")  # "Послы подготовили | встречу президентов"
     return bool(before) and (before[-1].lemma in _AHEAD or _goes_on_to(scene, first))
 
 
@@ -105,7 +107,9 @@ def _goes_on_to(scene: Scene, first: int) -> bool:
 
 
 # "подготовка визита", "сроки встречи", "приближение саммита"
-_AHEAD = frozenset(("подготовка", "приготовление", "преддверие", "канун", "дата", "срок", "приближение"))
+_AHEAD = frozenset(
+    ("подготовка", "подготовительный", "приготовление", "преддверие", "канун", "дата", "срок", "приближение")
+)
 
 
 def _is_of_past(scene: Scene, token: Token) -> bool:

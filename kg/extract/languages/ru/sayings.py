@@ -9,6 +9,8 @@ from kg.extract.words import Token, Words
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _OPINING = _TELLING | words_of("statements", "opining")
+_PARTICULARS = words_of("statements", "particulars")
+_FROM_AFAR = words_of("statements", "from_afar")
 
 
 def is_source(words: Words, span: Span, first: int) -> bool:
@@ -17,7 +19,10 @@ def is_source(words: Words, span: Span, first: int) -> bool:
     before, after = first - 2, span.last + 1
     if before >= sentence.first and _tells(words.tokens[before]):
         return True
-    return after <= sentence.last and _tells(words.tokens[after]) and not _has_subject(words, after)
+    if after > sentence.last:
+        return False
+    told = _tells(words.tokens[after]) and not _has_subject(words, after)
+    return told or (before < sentence.first and _follows(words, after))
 
 
 def _has_subject(words: Words, verb: int) -> bool:
@@ -26,7 +31,13 @@ def _has_subject(words: Words, verb: int) -> bool:
     sentence = words.sentences[words.tokens[verb].sentence]
     after = words.tokens[min(verb + 1, sentence.last)]
     noun = bool(after.readings) and after.readings[0].pos == "N" and "nom" in after.cases("N")
-    return noun and words.tokens[verb - 2].lower != "как" and after.index > verb
+    return noun and words.tokens[verb - 2].lower != "как" and after.index > verb and not _is_told(after)
+
+
+def _is_told(noun: Token) -> bool:
+    """Whether a noun is what is told and not who tells it: "В Осло раскрыли | подробности встречи", "В Осло
+    подтвердили | визит посла"."""
+    return bool(noun.lemmas & (_PARTICULARS | EVENT_NOUNS)) and "acc" in noun.cases("N")
 
 
 def is_of_saying(words: Words, token: int) -> bool:
@@ -89,3 +100,16 @@ _ABOUT_WHAT = (["о", "чем"], ["о", "чём"], ["об", "этом"])
 def _tells(token: Token) -> bool:
     """Whether a token says or judges and names nobody: "сообщили", "разочарованы"."""
     return finite(token) and token.readings[0].number == "p" and bool(token.lemmas & _OPINING)
+
+
+def _follows(words: Words, verb: int) -> bool:
+    """Whether a verb tells that somebody looks at something from afar: "В Осло | следят за переговорами",
+    "ждут итогов визита"; not "В Осло ждут президента"."""
+    token = words.tokens[verb]
+    if not finite(token) or token.readings[0].number != "p" or not token.lemmas & _FROM_AFAR:
+        return False
+    after = words.tokens[verb + 1 : words.sentences[token.sentence].last + 1]
+    noun = next((t for t in after if t.has("N")), None)
+    if noun is None or any(t.shape == "mark" for t in words.tokens[verb : noun.index]):
+        return False
+    return bool(noun.lemmas & _PARTICULARS) or "за" in (t.lower for t in words.tokens[verb + 1 : noun.index])

@@ -9,7 +9,17 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg import gazetteer
-from kg.extract.languages.ru import entities, ministries, missed_names, name_spans, phrases, surnames
+from kg.extract.languages.ru import (
+    boards_of_heads,
+    entities,
+    ministries,
+    missed_names,
+    name_spans,
+    names_in_common,
+    phrases,
+    surnames,
+)
+from kg.extract.languages.ru.church_names import is_dignitary
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
@@ -98,7 +108,7 @@ def _respelt(entries: Iterable[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
 def _entries() -> Iterator[tuple[str, Span]]:
     for state in gazetteer.states():
         for name in state.ru.all:
-            if name in _shared_names():
+            if name in names_in_common.names():
                 continue
             yield name, Span(0, 0, "state", name, state.iso2)
     yield from _places(weak=False)
@@ -132,12 +142,15 @@ def find(words: Words) -> Spans:
     longer."""
     spans = Spans(words)
     tagged = [(_tokens(words, start, end), kind) for start, end, kind in entities.tag(words.text)]
-    listed = _told_apart(words, _without_namesakes(words, list(_listed(words))))
+    named = list(adjectives().named(words))
+    listed = names_in_common.without_namesakes(words, list(_listed(words)), named)
+    listed = names_in_common.told_apart(words, listed, named)
     persons = [
         (first, last)
         for (first, last), kind in tagged
         if (kind == "PER" and not _opens_otherwise(words, first, last))
         or (kind == "LOC" and name_spans.personal(words, first, last))
+        or (kind != "PER" and first == last and is_dignitary(words, first))
         or (kind == "ORG" and name_spans.no_body(words, first, last))
     ]
     spans.offer(name_spans.found(words, persons, listed))
@@ -145,7 +158,9 @@ def find(words: Words) -> Spans:
     spans.offer(surnames.of_pair(words, listed))
     spans.offer(sorted(listed, key=lambda s: (s.first, -s.last)))
     spans.offer(
-        _quoted(words, Span(_past_leading(words, first, last), last, "body"))
+        _quoted(
+            words, Span(_past_leading(words, first, last), boards_of_heads.end(words, first, last), "body")
+        )
         for (first, last), kind in tagged
         if kind == "ORG" and _body_like(words, first, last)
     )
@@ -194,63 +209,6 @@ def _attribute(words: Words, last: int) -> bool:
     following = words.tokens[last + 1] if last < sentence.last else None
     adjective = bool(words.tokens[last].readings) and words.tokens[last].readings[0].pos == "A"
     return adjective and following is not None and following.has("N", "A") and not following.has("V", "PREP")
-
-
-@cache
-def _shared_names() -> dict[str, tuple[str, ...]]:
-    """Names that several states bear ("РК": Kazakhstan and Korea; "Конго"), with the codes of the bearers."""
-    bearers: dict[str, list[str]] = {}
-    for state in gazetteer.states():
-        for name in state.ru.all:
-            bearers.setdefault(name, []).append(state.iso2)
-    return {a: tuple(codes) for a, codes in bearers.items() if len(codes) > 1}
-
-
-def _told_apart(words: Words, listed: list[Span]) -> list[Span]:
-    """Add the shared names whose state the text names otherwise too: one bearer of it, and no other. Where it
-    names none, the likeliest bearer, if there is one."""
-    acronyms, likeliest = table("towns")["acronyms"], table("towns")["likeliest"]
-    shared = [t for t in words.tokens if t.text in acronyms or t.text in _shared_names()]
-    if not shared:
-        return listed
-    named = {s.country for s in listed if s.country}
-    named.update(adjectives().named(words))
-    out = list(listed)
-    for token in shared:
-        code = acronyms.get(token.text, "")
-        if code in named and (state := gazetteer.state(code)) is not None:
-            out.append(Span(token.index, token.index, "state", state.ru.label, code))
-        bearers = _shared_names().get(token.text, ())
-        codes = [c for c in bearers if c in named]
-        if bearers and not codes and token.text in likeliest:
-            codes = [likeliest[token.text]]
-        state = gazetteer.state(codes[0]) if len(codes) == 1 else None
-        if state is not None:
-            out.append(Span(token.index, token.index, "state", state.ru.label, state.iso2))
-        elif bearers and not token.text.isupper():
-            out.append(Span(token.index, token.index, "place", token.text, region=True))
-    return out
-
-
-def _without_namesakes(words: Words, listed: list[Span]) -> list[Span]:
-    """Leave out buildings that another state has under the name too, where the text names only that one: "во
-    Дворце Наций" of a text about Dushanbe."""
-    named = frozenset(s.country for s in listed if s.country and not _others(words, s))
-    named |= set(adjectives().named(words))
-    return [s for s in listed if s.country in named or not (_others(words, s) & named)]
-
-
-def _others(words: Words, span: Span) -> frozenset[str]:
-    """The states beside the known one that have a building of the name."""
-    if span.kind != "place" or span.region:
-        return frozenset()
-    text = words.quote(span.first, span.last).lower()
-    return frozenset(
-        code
-        for beginning, codes in table("towns")["shared_buildings"].items()
-        if re.match(beginning, text)
-        for code in codes.split()
-    )
 
 
 def _tokens(words: Words, start: int, end: int) -> tuple[int, int]:

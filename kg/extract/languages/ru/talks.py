@@ -18,6 +18,7 @@ from kg.extract.languages.ru.met_apart import besides_too
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
 from kg.extract.languages.ru.only_spoken_of import is_only_spoken_of
+from kg.extract.languages.ru.premodified import describes_thing
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
@@ -81,6 +82,8 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """The subject receives the object: "президент принял посла"; passive "посол принят президентом"; what a
     town receives is a visit."""
     if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
+        return None
+    if describes_thing(scene.words, token):
         return None
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high]

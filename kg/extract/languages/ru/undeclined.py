@@ -1,9 +1,10 @@
-"""In which case a deputy stands whose title does not decline, as the verb before him tells: "был принят |
-замглавы МИД", "позвонил | замминистра"."""
+"""In which case somebody stands whose title or name does not decline, as the verb before him tells or who is
+joined to him: "был принят | замглавы МИД", "позвонил | замминистра", "в ходе встречи | Кано и премьер"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -17,7 +18,10 @@ _ALL = 6
 
 
 def govern(words: Words, parties: Sequence[Party]) -> None:
-    """Leave to such a deputy the case of who acts in the passive, and of whom somebody rings."""
+    """Leave to such a deputy the case of who acts in the passive, and of whom somebody rings; to a name the
+    case of who is joined to it."""
+    for party, joined in pairwise(parties):
+        _stand_alike(words, party, joined)
     for party in parties:
         if len(party.cases) < _ALL or party.prep or party.first == words.sentences[party.sentence].first:
             continue
@@ -28,6 +32,19 @@ def govern(words: Words, parties: Sequence[Party]) -> None:
             party.cases = frozenset(("ins",))
         elif verb.lemmas & _RINGS and _acts_before(parties, party, verb):
             party.cases = frozenset(("dat",))
+
+
+def _stand_alike(words: Words, party: Party, joined: Party) -> None:
+    """Leave to a bare name the nominative where who is joined to it by "и" can stand in no other case."""
+    bare = party.person_span is not None and party.first == party.person_span.first and not party.prep
+    beside = joined.first == party.last + _BESIDE and words.tokens[party.last + 1].lower == "и"
+    if bare and beside and joined.cases == _NOM and (not party.cases or party.cases > _NOM):
+        party.cases = _NOM
+
+
+_NOM = frozenset(("nom",))
+# "Кано | и | премьер": from one to the other.
+_BESIDE = 2
 
 
 def _verb_before(words: Words, party: Party) -> Token | None:

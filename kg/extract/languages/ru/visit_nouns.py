@@ -10,6 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.been_there import paid_there
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.guests_there import guest_there
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
 from kg.extract.languages.ru.other_journeys import on_the_way
@@ -50,6 +51,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     possessor = scene.possessed(token)
     if possessor is not None and not subjects:
         subjects = _named_next(scene, possessor) if possessor.person is None else [possessor]
+        subjects = list(guest_there(scene, token, places, subjects))
     who_has = [] if subjects or not places else _having(scene, token)
     subjects = subjects or who_has or (_facing(scene, token) if places else [])
     if not subjects:
