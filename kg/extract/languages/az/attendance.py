@@ -37,6 +37,8 @@ _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 # Who does this at a gathering takes part: "konfransda fond yaratmağı | təklif edib".
 _DEEDS = frozenset(("təklif_et", "çağır", "təqdim_et"))
 LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
+# How a sentence opens that tells what came after a talk.
+_AFTER_TALKS = frozenset((w, "sonra") for w in ("daha", "görüşdən", "danışıqlardan", "bundan"))
 
 
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -221,10 +223,15 @@ def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
 
 
 def _comes_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """Whether who attends has met somebody before in the sentence: "görüşüb, habelə forumda iştirak edib"."""
+    """Whether who attends has met somebody before: "görüşüb, habelə forumda iştirak edib", "Görüşdən sonra
+    nazirlər forumda iştirak ediblər"."""
+    if verb.kind != "finite":
+        return False
+    if (scene.low(scene.first), scene.low(scene.first + 1)) in _AFTER_TALKS:
+        return True
     before = start(scene, noun.index)
     talks = (v for v in scene.verbs if v.kind == "finite" and v.last < before)
-    return verb.kind == "finite" and any(v.has("meet", "receive", "received", "light") for v in talks)
+    return any(v.has("meet", "receive", "received", "light") for v in talks)
 
 
 def _is_there_too(scene: Scene, noun: Noun, verb: Verb) -> bool:
