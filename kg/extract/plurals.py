@@ -50,7 +50,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
-            if part.role == "guest" and draft.type == "visit":
+            if part.role == "guest" and draft.type == "visit" and draft.rule == "invite":
                 meant = _from_elsewhere(draft, meant, drafts[:n])
             received = part.role == "guest" and draft.type in TALKS
             guests = reading.words.tokens[part.party.head].lemmas & reading.guests

@@ -38,6 +38,7 @@ _LEFT_OUT = words_of("bodies", "left_out")
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
 # "Federal Kansler", of the states that have one
 _FEDERAL, _FEDERATIONS = "federal ", frozenset(("DE", "AT", "CH"))
+_HEADS_OF_BODIES = words_of("posts", "heads_of_bodies")
 _GENERAL = words_of("posts", "general")
 _HEADING, _HEAD_POSTS = frozenset((OF_BODIES, OF_DELEGATIONS, OF_ANY)), words_of("posts", "head_posts")
 _PARLIAMENTS = ("məclis", "parlament", "senat", "palata", "assambleya", "konqres", "duma", "rada", "seym")
@@ -153,6 +154,8 @@ def _leads_body(full: str) -> bool:
     """Whether somebody leads a body or ministry: "rəis", "baş direktor", "energetika naziri"; no deputy, no
     head of government."""
     words = {w for word in full.split() for w in (word, word[:-1], word[:-2])}
+    if words & _HEADS_OF_BODIES and (words & _COMMON or "mer" in words):
+        return _DEPUTY not in full  # "prezident Milli Bank", "mer"
     return not full.endswith(_DEPUTY) and full != "baş nazir" and bool(words & _HEAD_POSTS)
 
 
