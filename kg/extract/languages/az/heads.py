@@ -118,6 +118,8 @@ def _of_told(words: Words, party: Party, before: Sequence[Party]) -> bool:
         return False
     stems = {lower(f.stem) for f in forms(words.tokens[at].text)} | {words.tokens[at].lower}
     kinds = stems & (_COMMON_OF_STATES | _TOWNS)
+    if at and words.tokens[at - 1].lower in _OTHERS:
+        return False  # "rayon | məhkəmələrinin sədrləri"
     own = {noun for kind in kinds for noun in (_TOWN_HEADS if kind in _TOWNS else (kind,))}
     told = [p for p in before if p.person_span is not None and p.capacity is not None]
     leading = {p.person.name if p.person else p.first for p in told if _leads(p, own)}
