@@ -10,7 +10,14 @@ from collections.abc import Sequence
 from kg.extract import enumerated, sequels, series
 from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
-from kg.extract.delegates import be_sent, meet_guests, of_its_guests, told_more_fully, with_hosts
+from kg.extract.delegates import (
+    be_sent,
+    meet_guests,
+    of_its_guests,
+    stand_for_senders,
+    told_more_fully,
+    with_hosts,
+)
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.foretold import take_place
 from kg.extract.papers import sign_for_states
@@ -252,6 +259,7 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "delegation":
         be_sent(told[-1], draft)
+        stand_for_senders(told[-1], draft, told=earlier)
     represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
     roles: dict[str, Role] = {}
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, share_country
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALKS, Draft, Part
 
 # Who attends follows what is told of the talk within so many sentences.
 _CLOSE = 2
@@ -72,6 +72,29 @@ _VISITED = 3
 def _sent(visit: Draft) -> set[str]:
     """The states of those who come."""
     return {country_of(p.party) for p in visit.parts if p.role != "host"}
+
+
+def stand_for_senders(event: Draft, members: Draft, told: Sequence[Draft]) -> None:
+    """Let the named members of a delegation stand for the state or body that sent it, on its visit and in the
+    talks told with that: "A received a delegation of Congress that had come to Oslo. It is led by B"."""
+    named = [p for p in members.parts if p.party.person is not None]
+    acting = {country_of(p.party) for p in named}
+    sent = [p.party for p in event.parts if p.party.kind in ("state", "body") and p.role != "host"]
+    sent = [p for p in sent if not country_of(p) or country_of(p) in acting]
+    if not named or len(sent) != 1 or not (country_of(sent[0]) or all(map(_serves, named))):
+        return
+    near = (d for d in (*told, event) if abs(d.sentence - event.sentence) <= _CLOSE and not d.title)
+    for other in near:
+        role = next((p.role for p in other.parts if p.party.key() == sent[0].key()), None)
+        if role is not None and other.type in (*TALKS, "visit"):
+            other.parts = [p for p in other.parts if p.party.key() != sent[0].key()]
+            for part in named:
+                other.add(part.party, role)
+
+
+def _serves(part: Part) -> bool:
+    """Whether it is said what somebody is besides the head of a delegation."""
+    return part.party.person is not None and any(not c.derived for c in part.party.person.capacities)
 
 
 def be_sent(event: Draft, members: Draft) -> None:

@@ -20,6 +20,8 @@ from kg.extract.whereabouts import goes_on, is_house, same_place, travels_on
 # How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
 # from 2 to 6 the right share of part_of rises, at 9 it gains where articles are long, and nothing is lost.
 _NEAR = 9
+# Who met and then attended a gathering is told so many sentences later at most.
+_NEXT = 2
 # The same for a talk or visit that the text sets apart in time.
 _NEAR_EARLIER = 2
 # The same for a talk of others than the guests who are told: of officials of a state whose delegation visits.
@@ -78,7 +80,7 @@ def nest(events: Sequence[Draft], published: str) -> None:
         if draft.frame is None and draft.type != "visit":
             others = [e for e in events if not _was_before(draft, e, published)]
             draft.frame = _visit_around(draft, [e for e in others if not _serves_at_guests(draft, e, events)])
-        attended = [c for c in gatherings if _attend(draft, c)]
+        attended = [c for c in gatherings if _attend(draft, c) and not (c.follows and draft.last < c.first)]
         if draft.frame is None and len(attended) == 1:
             held = draft.type == "meeting" or signs_at(draft, attended[0], events)
             draft.frame = attended[0] if held else None
@@ -114,7 +116,7 @@ def _follow(gathering: Draft, events: Sequence[Draft]) -> None:
     if not gathering.follows or gathering.place is not None:
         return
     for talk in events:
-        before = talk.sentence == gathering.sentence and talk.last < gathering.first
+        before = 0 <= gathering.sentence - talk.sentence <= _NEXT and talk.last < gathering.first
         before = before and talk.earlier == gathering.earlier
         if before and talk.type == "meeting" and talk.modality == gathering.modality:
             gathering.place = talk.place if talk.keys() & gathering.keys() else None

@@ -120,7 +120,7 @@ def _journey_of(part: Part, draft: Draft, earlier: Sequence[Draft]) -> Draft | N
     """The visit on which those come whom a reference means, also where it tells for what they come: "They
     arrived in Astana to attend the summit"."""
     if draft.type == "visit":
-        return draft if part.role == "guest" else None
+        return draft if part.role == "guest" and draft.rule == "invite" else None
     if draft.type != "conference" or not draft.aimed or part.party.sentence != draft.sentence:
         return None
     here = (d for d in reversed(earlier) if d.type == "visit" and d.sentence == draft.sentence)

@@ -32,6 +32,7 @@ from kg.extract import (
     spoken_of,
     stories,
     summoned,
+    talks_there,
     turned,
     two_holders,
     whereabouts,
@@ -92,6 +93,7 @@ def _settle(reading: Reading) -> list[Draft]:
     spoken_of.reframe(events)
     framing.be_under_way(events)
     framing.nest(events, reading.published)
+    talks_there.nest(events)
     members.nest(events)
     framing.inherit(events)
     framing.stay(events)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.az import travelling
 from kg.extract.languages.az.lexicon import words_of
@@ -13,6 +14,8 @@ from kg.extract.words import Words
 _RANKS = words_of("posts", "military")
 # Ends of verbs that close a clause before a comma: "olmuş, onu", "gəlib, ona", "gələcək, onu".
 _DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "əcək")
+# Ends of a verb that says nothing of who acts: "qarşılayıblar", "görüşlər keçirilib"
+_BY_NOBODY = ("lar", "lər", "ılıb", "ilib", "ulub", "ülüb", "unub", "ünüb", "inib", "ınıb", "lmışdı", "lmişdi")
 # What somebody who is quoted does, and the marks around it.
 _SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə", "verib", "edib")
 # What who only reports of others does.
@@ -39,8 +42,11 @@ def of_rank(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     return None
 
 
-def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
-    """The person that a pronoun means: the likeliest of the sentences before, subjects first."""
+def antecedent(
+    words: Words, party: Party, before: Sequence[Party], after: Sequence[Party] = ()
+) -> Person | None:
+    """The person that a pronoun means: the likeliest of the sentences before, subjects first. ``after`` are
+    the parties told after it."""
     recent = [p for p in before if p.person is not None and p.sentence >= party.sentence - 2]
     near = [p for p in recent if p.sentence != party.sentence or "nom" not in party.cases]
     that = next((t.lower for t in reversed(words.tokens[: party.first]) if t.text != ","), "")
@@ -64,7 +70,8 @@ def antecedent(words: Words, party: Party, before: Sequence[Party]) -> Person | 
             return beside.person
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-        own = [p for p in own if not _closed_between(words, p.last, party.first)]
+        acts = _has_subject(words, party, after)
+        own = [p for p in own if not (acts and closed_between(words, p.last, party.first))]
         others = [p for p in near if p not in own] if "gen" not in party.cases else near
         near = [p for p in others if not own or p.person is not own[-1].person] or others
     near = _without_speaker(words, party, near)
@@ -115,12 +122,25 @@ def _quoted_from(words: Words, party: Party) -> int:
     return 0
 
 
-def _closed_between(words: Words, low: int, high: int) -> bool:
-    """Whether a clause ends between two tokens: "A Bakıda olmuş, | onu B qəbul etmişdi"."""
-    before = words.tokens[max(low, high - 1)] if high else None
-    told = words.tokens[high - 2].lower if high - 2 > low else ""
-    closed = before is not None and before.text == "," and told.endswith(_DONE)
-    return closed or any(t.text in ";:" for t in words.tokens[low:high])
+def _has_subject(words: Words, party: Party, after: Sequence[Party]) -> bool:
+    """Whether somebody else acts in the clause of a pronoun: "A Bakıda olub və | onu B qəbul edib", and not
+    "A B-ni qəbul edib və | onu Bakıya dəvət edib"; or nobody is told: "onu qarşılayıblar"."""
+    here = (p for p in after if p.sentence == party.sentence and p.kind in ("person", "post", "state", "body"))
+    last = next((t for t in reversed(list(words.inside(party.sentence))) if t.shape == "word"), None)
+    return any("nom" in p.cases and not p.prep for p in here) or (
+        last is not None and last.lower.endswith(_BY_NOBODY)
+    )
+
+
+def closed_between(words: Words, low: int, high: int) -> bool:
+    """Return whether a clause ends between two tokens: "A Bakıda olmuş, | onu B qəbul etmişdi", "A Bakıda olub və
+    orada | onu B qəbul edib"."""
+    between = words.tokens[low:high]
+    closed = any(
+        t.lower in (",", "və") and told.index > low and told.lower.endswith(_DONE)
+        for told, t in pairwise(between)
+    )
+    return closed or any(t.text in ";:" for t in between)
 
 
 def _traveller(words: Words, party: Party, near: Sequence[Party]) -> Person | None:

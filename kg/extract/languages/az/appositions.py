@@ -32,6 +32,7 @@ _MEMBERS = frozenset(("deputat", "millət vəkili"))
 _MANAGING = frozenset(("icraçı direktor", "direktor", "baş direktor", "baş icraçı direktor"))
 _THEN = frozenset(("o", "həmin", "vaxt", "zaman", "dövrdə", "vaxtlar", "hazırda", "indi"))
 _JOINTS = frozenset((",", "-", "–", "—"))
+_DELEGATIONS = frozenset(("heyət", "nümayəndə heyəti"))
 
 
 def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
@@ -153,6 +154,8 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     if party.kind != "person" or party.capacity is None or before.first == party.first or party.counterpart:
         return False
     gap = [t for t in words.tokens[before.last + 1 : party.first] if t.lower not in _ARMY]
+    if not gap and lower(before.capacity.organization) in _DELEGATIONS:
+        return "nom" in before.cases  # "Heyətin rəhbəri | senator X"
     if len(gap) != 1 or "nom" not in before.cases or not party.capacity.position:
         return False
     chair = not before.capacity.country and international(before.capacity.organization)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az import across_aims, among, noun_moods, tense
+from kg.extract.languages.az import across_aims, among, invitations, noun_moods, tense
 from kg.extract.languages.az.across_thanks import addressing, thanked
 from kg.extract.languages.az.aims import comes_to
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
@@ -37,6 +37,8 @@ _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
 # Who does this at a gathering takes part: "konfransda fond yaratmağı | təklif edib".
 _DEEDS = frozenset(("təklif_et", "çağır", "təqdim_et"))
 LED = frozenset(("apar", "idarə_et", "açıq_elan_et", "aç"))
+# How a sentence opens that tells what came after a talk.
+_AFTER_TALKS = frozenset((w, "sonra") for w in ("daha", "görüşdən", "danışıqlardan", "bundan"))
 
 
 def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
@@ -221,10 +223,15 @@ def _by_bodies(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
 
 
 def _comes_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """Whether who attends has met somebody before in the sentence: "görüşüb, habelə forumda iştirak edib"."""
+    """Whether who attends has met somebody before: "görüşüb, habelə forumda iştirak edib", "Görüşdən sonra
+    nazirlər forumda iştirak ediblər"."""
+    if verb.kind != "finite":
+        return False
+    if (scene.low(scene.first), scene.low(scene.first + 1)) in _AFTER_TALKS:
+        return True
     before = start(scene, noun.index)
     talks = (v for v in scene.verbs if v.kind == "finite" and v.last < before)
-    return verb.kind == "finite" and any(v.has("meet", "receive", "received", "light") for v in talks)
+    return any(v.has("meet", "receive", "received", "light") for v in talks)
 
 
 def _is_there_too(scene: Scene, noun: Noun, verb: Verb) -> bool:
@@ -285,16 +292,9 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
         told.draft.modality = "planned"
-    elif noun.case == "dat" and _is_invitation(scene, noun, verb):
-        guests = scene.groups(noun.index + 1, verb.first - 1, "dat")
-        put(told, [a for a in guests[-1] if a.party.kind in ("person", "post")] if guests else [])
+    elif noun.case == "dat" and (asked := invitations.asked_to(scene, noun.index, verb)):
+        put(told, asked)
         told.draft.modality = "planned"
-
-
-def _is_invitation(scene: Scene, noun: Noun, verb: Verb) -> bool:
-    """Whether somebody is handed an invitation: "COP29-a dəvəti Prezidentə təqdim edib"."""
-    handed = verb.has("hand", "say") and not verb.negative
-    return handed and any(scene.low(i).startswith("dəvət") for i in range(noun.index + 1, verb.first))
 
 
 def met_at(scene: Scene, noun: Noun) -> bool:

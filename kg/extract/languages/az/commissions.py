@@ -32,6 +32,7 @@ OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
 _SIDES = 2
+_OFFICIALS = ("person", "post")
 
 # Between a commission and its session: "komissiyaların növbəti, 12-ci iclası"
 _WHICH = frozenset(("növbəti", "plenar", ","))
@@ -130,7 +131,7 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     attend(scene, told, noun, verb)
     signed = noun.case == "gen" and verb is not None and verb.has("sign") and not verb.has("signed")
     if verb is not None and ((verb.has("light") and noun.case == "acc") or signed):
-        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
+        put(told, [a for a in subject(scene, verb) if a.party.kind in _OFFICIALS or a.party.plural])
     put(told, speakers(scene, noun))
     place_of_host(scene, told, noun, verb)
     low = scene.opening(noun.index)

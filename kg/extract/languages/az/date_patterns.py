@@ -116,6 +116,8 @@ FUTURE = re.compile(
 )
 PAST = re.compile(r"(?:m[ıiuü]ş(?:d[ıiuü])?|[^l][ıiuü]b|[dt][ıiuü]|m[ıiuü]şdir)(?:l[aə]r)?$")
 
+MONTH = re.compile(_MONTH)
+
 
 def month_number(name: str) -> int:
     """Return 1 to 12."""

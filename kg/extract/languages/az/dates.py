@@ -151,6 +151,7 @@ _MONTH = 7
 _LATELY = 21
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
+_SAME_DAY = ("həmin", "elə", "eyni")
 
 
 class _Reader:
@@ -163,6 +164,7 @@ class _Reader:
         self._day = self._month = self._last = ""
         self._year = 0
         self._told = -1  # the sentence that told that day
+        self._of_past = False  # whether a month with its year was spoken of last
 
     def whens(self) -> Iterator[When]:
         at = 0
@@ -177,6 +179,8 @@ class _Reader:
                 self._day, self._told = value, self._words.tokens[self._words.at(match.start())].sentence
             self._month = value[:7] if len(value) > 4 else self._month
             self._last = value
+            said = match["month"] or match["amonth"]
+            self._of_past = bool(said) and len(value) == _MONTH and bool(self._said_year(match))
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             since = bool(match["since"]) and len(value) < 10
             ahead = bool(match["until"] or match["monthend"])
@@ -199,7 +203,8 @@ class _Reader:
         return (f"{year:04d}", "") if year else None
 
     def _of_day_before(self, m: re.Match[str]) -> Found | None:
-        if m["same"] and len(self._last) == _MONTH and not self._day.startswith(self._last):
+        in_month = bool(m["same"]) and self._of_past and not self._day.startswith(self._last)
+        if in_month and m["same"].startswith(_SAME_DAY):
             return self._last, ""  # "2022-ci ilin sentyabrında ..., həmin gün"
         if not self._day:
             return None

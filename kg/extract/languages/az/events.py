@@ -254,7 +254,7 @@ def _is_past(draft: Draft, published: datetime.date | None) -> bool:
 
 
 def _mentions(scene: Scene) -> Iterator[Told]:
-    verbs = [v for v in scene.verbs if not _is_plural_noun(scene, v) and _has_doer(scene, v)]
+    verbs = [v for v in scene.verbs if not _is_noun(scene, v) and _has_doer(scene, v)]
     verbs = [visits.welcoming(scene, signings.parted(scene, v)) for v in verbs]
     for verb in verbs:
         if verb.lists and not scene.quoted(verb.last) and not in_title(scene, verb.last):
@@ -314,10 +314,21 @@ def _has_doer(scene: Scene, verb: Verb) -> bool:
     return not verb.ours or scene.speaker(verb.last) is not None
 
 
-def _is_plural_noun(scene: Scene, verb: Verb) -> bool:
-    """Whether a word is talks, and no verb: "siyasi məsləhətləşmələrinin beşinci raundu"."""
-    noun = scene.noun(verb.last, _MEETINGS) if verb.kind == "noun" and verb.first == verb.last else None
-    return noun is not None and noun.plural
+def _is_noun(scene: Scene, verb: Verb) -> bool:
+    """Whether a word is a talk or talks, and no verb: "məsləhətləşmələrinin beşinci raundu", "üçtərəfli |
+    görüşə hazırlıq"."""
+    if verb.first != verb.last or verb.kind not in ("noun", "wish"):
+        return False
+    noun = scene.noun(verb.last, _MEETINGS)
+    if verb.kind == "noun" or noun is None:
+        return noun is not None and noun.plural
+    before = scene.low(verb.first - 1) if verb.first > scene.first else ""
+    described = any(v.last == verb.first - 1 and v.kind == "attribute" for v in scene.verbs)
+    return noun.case == "dat" and (described or before.endswith("tərəfli") or before in _WHICH)
+
+
+# Before a talk: "növbəti görüşə"
+_WHICH = frozenset(["növbəti", "qarşıdakı", "gələcək", "ilk", "birgə", "bu", "həmin"])
 
 
 def _ends_quoted_name(scene: Scene, index: int) -> bool:

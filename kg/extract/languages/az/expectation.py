@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.az.antecedents import closed_between
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
 from kg.extract.languages.az.naming import GIVEN
@@ -194,7 +195,8 @@ def _is_no_object(words: Words, party: Party) -> bool:
         return False
     sentence = words.inside(party.sentence)
     others = [t for t in sentence if t.index < party.first or t.index > last]
-    if any(t.lower in _OBJECTS and words.tokens[t.index + 1].lower != "müşayiət" for t in others):
+    done_to = (t for t in others if t.lower in _OBJECTS and words.tokens[t.index + 1].lower != "müşayiət")
+    if any(t.index < last or not closed_between(words, last, t.index) for t in done_to):
         return True
     text = " " + " ".join(t.lower for t in sentence)
     if name[:-1] not in GIVEN:

@@ -121,7 +121,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     bodies = bodies or held_by_union(scene, noun, verb)
     told.draft.named = told.draft.named or bool(bodies)
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
-        put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
+        acting = subject(scene, verb)
+        put(told, [a for a in acting if a.party.kind in ("person", "post") or a.party.plural])
     place_of_host(scene, told, noun, verb)
     if noun.stem in SESSIONS and scene.low(noun.index - 1) == "birgə" and _is_of_two(told.draft):
         told.draft.type, told.draft.rule = "meeting", "meeting-noun"

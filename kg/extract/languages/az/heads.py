@@ -11,6 +11,10 @@ from kg.extract.parties import Party
 from kg.extract.words import Words
 
 _COMMON = words_of("bodies", "common") - words_of("posts", "of_states")
+_COMMON_OF_STATES = words_of("bodies", "common")
+_TOWNS = frozenset(words_of("posts", "towns"))
+_TOWN_HEADS = tuple(words_of("posts", "town_heads"))
+_HEAD_POSTS = tuple(words_of("posts", "heads_of_bodies"))
 _LEADING = words_of("posts", "led_by")
 _OTHERS = words_of("posts", "other_heads")
 _DELEGATION = "heyət"
@@ -32,9 +36,14 @@ def mean(words: Words, parties: Sequence[Party]) -> None:
     """
     for index, party in enumerate(parties):
         said = party.capacity
-        if party.kind != "post" or not party.plural or party.person is not None or said is None:
+        if party.kind != "post" or party.person is not None or said is None or said.former:
             continue
-        if said.former or lower(said.position) not in _LEADING:
+        if not party.plural and not _is_counted(words, party):
+            continue
+        if _of_told(words, party, parties[:index]):
+            party.plural = True
+            party.capacity, party.country = replace(said, position=OF_BODIES, organization="", country=""), ""
+        if not party.plural or lower(said.position) not in _LEADING:
             continue
         if _of_several(words, party):
             party.capacity, party.country = replace(said, position=OF_BODIES, organization="", country=""), ""
@@ -99,6 +108,39 @@ def _kind(words: Words, party: Party, before: Sequence[Party]) -> str:
     if stems.isdisjoint(_COMMON) or set(field) & _OTHERS:
         return ""
     return OF_BODIES if not field or any(_is_of(field[0], p) for p in before) else ""
+
+
+def _of_told(words: Words, party: Party, before: Sequence[Party]) -> bool:
+    """Whether heads are of bodies of a kind of which the text names two with who leads them: "Ali Məhkəmənin
+    sədri A", "məhkəmə | sədrləri"; "Gəncənin meri A", "hər iki şəhərin | rəhbəri"."""
+    at = party.head - 1
+    if party.head <= words.sentences[party.sentence].first or not _heads(lower(words.tokens[party.head].text)):
+        return False
+    stems = {lower(f.stem) for f in forms(words.tokens[at].text)} | {words.tokens[at].lower}
+    kinds = stems & (_COMMON_OF_STATES | _TOWNS)
+    if at and words.tokens[at - 1].lower in _OTHERS:
+        return False  # "rayon | məhkəmələrinin sədrləri"
+    own = {noun for kind in kinds for noun in (_TOWN_HEADS if kind in _TOWNS else (kind,))}
+    told = [p for p in before if p.person_span is not None and p.capacity is not None]
+    leading = {p.person.name if p.person else p.first for p in told if _leads(p, own)}
+    return len(leading) > 1
+
+
+def _is_counted(words: Words, party: Party) -> bool:
+    """Whether a post is of two or three of a kind: "iki şəhərin | meri"."""
+    return party.head > 1 and words.tokens[party.head - 2].lower in _COUNTING
+
+
+def _heads(word: str) -> bool:
+    return word.startswith(_HEAD_POSTS)
+
+
+def _leads(party: Party, nouns: set[str]) -> bool:
+    """Whether somebody leads a body whose name or whose title has one of some nouns."""
+    held = party.capacity
+    if held is None or not _heads(lower(held.position.split()[-1] if held.position else "")):
+        return False
+    return any(noun in lower(f"{held.organization} {held.position}") for noun in nouns)
 
 
 def _is_of(field: str, party: Party) -> bool:

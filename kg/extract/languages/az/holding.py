@@ -38,6 +38,9 @@ _LEFT_OUT = words_of("bodies", "left_out")
 _PARTS = frozenset(("komitə", "komissiya", "şöbə", "departament", "idarə", "qrup", "büro", "katiblik"))
 # "Federal Kansler", of the states that have one
 _FEDERAL, _FEDERATIONS = "federal ", frozenset(("DE", "AT", "CH"))
+_HEADS_OF_BODIES = words_of("posts", "heads_of_bodies")
+_TOWN_TITLES = frozenset(table("posts")["town_titles"])
+_OF_TOWNS = ("icra hakimiyyəti", "bələdiyyəsi", "meriyası")
 _GENERAL = words_of("posts", "general")
 _HEADING, _HEAD_POSTS = frozenset((OF_BODIES, OF_DELEGATIONS, OF_ANY)), words_of("posts", "head_posts")
 _PARLIAMENTS = ("məclis", "parlament", "senat", "palata", "assambleya", "konqres", "duma", "rada", "seym")
@@ -153,6 +156,8 @@ def _leads_body(full: str) -> bool:
     """Whether somebody leads a body or ministry: "rəis", "baş direktor", "energetika naziri"; no deputy, no
     head of government."""
     words = {w for word in full.split() for w in (word, word[:-1], word[:-2])}
+    if words & _HEADS_OF_BODIES and (words & _COMMON or "mer" in words):
+        return _DEPUTY not in full  # "prezident Milli Bank", "mer"
     return not full.endswith(_DEPUTY) and full != "baş nazir" and bool(words & _HEAD_POSTS)
 
 
@@ -220,6 +225,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     heads = lower(said.position) == "prezident" and lower(held.position) == "dövlət başçısı"
     if heads and not (said.organization or held.organization or said.local):
         return True  # "Dövlət başçısı A ... | Prezident"
+    if lower(said.position) in _TOWN_TITLES and not said.organization:
+        return _leads_town(held)
     body = lower(said.organization)
     named = body and body not in _NAMELESS and held.organization
     if body == "qanunverici orqan" and not any(w in lower(held.organization) for w in _PARLIAMENTS):
@@ -328,12 +335,19 @@ def _is_shortened(said: Capacity, held: Capacity) -> bool:
     """Whether a body is told by the last words of its name: "Duma", "Təhlükəsizlik Şurası" of the same
     state."""
     short, full = lower(said.organization), lower(held.organization)
+    if short.endswith("hakimiyyəti") and full.endswith(f" {short}"):
+        return True  # "İcra Hakimiyyəti" of the district that was told
     if " " in short:
         before = full.removesuffix(f" {short}")
         if before in _LEFT_OUT and said.country in ("", held.country):
             return True
         return full.endswith(f" {short}") and bool(said.country) and said.country == held.country
     return full.endswith((f" {short}sı", f" {short}si")) and said.country in ("", held.country)
+
+
+def _leads_town(held: Capacity) -> bool:
+    """Whether somebody is the head of a town or district: "mer", "Şəki Rayon İcra Hakimiyyətinin başçısı"."""
+    return lower(held.position) == "mer" or lower(held.organization).endswith(_OF_TOWNS)
 
 
 def _leads(held: Capacity) -> bool:

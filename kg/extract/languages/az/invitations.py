@@ -13,22 +13,26 @@ from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import objects, subject
 from kg.extract.languages.az.tense import Mood
-from kg.extract.languages.az.told import Told, put
+from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import accepts, places, travellers, visit
 from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
+_TALKS = frozenset(["görüş", "danışıq", "məsləhətləşmə"])
 _PASSIVE = ("dəvət_olun", "dəvət_edil", "dəvət_al")
 _OWN = frozenset(["ölkəsinə", "vətəninə", "paytaxtına"])
+_BRINGS = frozenset(["çatdır", "ötür", "yetir"])
+_INVITATION = frozenset(["dəvəti", "dəvətini", "dəvətnaməni", "dəvətnaməsini"])
+_THANKED = frozenset(["dəvətə", "dəvətinə"])
 _PERSONS = ("person", "post", "pronoun")
 
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visit to which a verb tells that somebody is asked, or awaited."""
     if verb.has("invite", "ask_by_letter"):
-        return _invitation(scene, verb)
-    if verb.has("bring_invitation"):
+        return _invitation(scene, verb) or _to_talk(scene, verb)
+    if brings(scene, verb):
         return _brought(scene, verb)
     if accepts(scene, verb):
         return _accepted(scene, verb)
@@ -61,6 +65,46 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     return [put(put(told, guests, "guest"), hosts, "host")]
 
 
+def _to_talk(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A B-ni mayda Bakıda keçiriləcək görüşə dəvət edib": A and B will meet there."""
+    noun = scene.noun(verb.first - 1, _TALKS)
+    if noun is None or noun.case != "dat" or noun.owned or verb.name in _PASSIVE or verb.negative:
+        return []
+    guests = [a for a in objects(scene, verb, "acc") if a.party.kind in _PERSONS]
+    hosts = [a for a in subject(scene, verb) if a.party.kind in _PERSONS]
+    sites = [s for s in scene.sites if s.case == "loc" and scene.opening(verb.first) <= s.first < noun.index]
+    if not (guests and hosts and (sites or scene.low(noun.index - 1).endswith("tərəfli"))):
+        return []
+    told = tell(scene, "meeting", Mood("planned"), (noun.index, noun.index), "meeting-noun")
+    told.draft.place, told.placed = (sites[-1].span if sites else None), True
+    told.anchors = [noun.index]
+    return [put(put(told, hosts), guests)]
+
+
+def brings(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb tells that somebody brings an invitation: "dəvətini təqdim edib", "dəvətini Prezidentə
+    çatdırıb"."""
+    if verb.has("bring_invitation") or not (verb.has("hand") or verb.name in _BRINGS):
+        return verb.has("bring_invitation")
+    clause = range(scene.opening(verb.first), verb.first)
+    return any(scene.low(i) in _INVITATION for i in clause) and verb.kind == "finite"
+
+
+def asked_to(scene: Scene, index: int, verb: Verb) -> list[Actor]:
+    """Who is told to be asked to what stands in the dative at a token: "Foruma | dəvətini B-yə çatdırıb",
+    "B | foruma dəvətə görə təşəkkür edib"."""
+    at = next((i for i in range(index + 1, verb.last + 1) if scene.low(i).startswith("dəvət")), None)
+    if at is None or verb.negative or verb.kind != "finite":
+        return []
+    if accepts(scene, verb) or (scene.low(at) in _THANKED and scene.low(at + 1) == "görə"):
+        return [a for a in subject(scene, verb) if a.party.kind in _PERSONS]
+    if not (brings(scene, verb) or verb.has("hand", "say")):
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "dat")
+    groups = [g for g in groups if g[-1].last != index and g[-1].party.kind in _PERSONS]
+    return groups[-1] if groups else []
+
+
 def _brought(scene: Scene, verb: Verb) -> list[Told]:
     """ "A-nın B-ni Bakıya səfərə dəvətini çatdırıb", "B-yə A-nın səfərə dəvətini çatdırıb": B is asked by A,
     and not by who tells it.
@@ -71,9 +115,11 @@ def _brought(scene: Scene, verb: Verb) -> list[Told]:
     found = (scene.groups(low, verb.first - 1, case) for case in ("acc", "dat"))
     asked = next((g for groups in found for g in groups if g[0].party.kind in _PERSONS), [])
     asked = [a for a in asked if a not in asking]
-    sites = [s for s in places(scene, verb.first, ("dat",)) if all(a.last != s.last for a in asked)]
+    goes = next((v for v in scene.verbs if low <= v.last < verb.first and v.has("go")), verb)
+    sites = places(scene, verb.first, ("dat",)) or places(scene, goes.first, ("dat",))
+    sites = [s for s in sites if all(a.last != s.last for a in asked)]
     site = sites[-1] if sites else _home_of(scene, verb, asking)
-    if not (named and asking and asked) or site is None or verb.negative:
+    if not (named and asked) or site is None or verb.negative:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
     return [put(put(told, asked, "guest"), asking[-1:], "host")]

@@ -65,7 +65,7 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
         target = presence.event_of(drafts, n, joined) if there else across_held.taken_up(out, draft)
         if not there and target is None:
             target = speeches.gathering_of(drafts, n) if spoken else _attended_event(drafts, n, draft)
-        if target is not None and not there and is_to_be(target, draft):
+        if target is not None and ((not there and is_to_be(target, draft)) or _is_over(target, draft)):
             target = None
         if target is not None and not _is_elsewhere(drafts, draft, target):
             if draft.every:
@@ -81,6 +81,13 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _is_over(talk: Draft, people: Draft) -> bool:
+    """Whether a talk took place to which somebody is still to come: "A B ilə görüşüb. Növbəti görüşdə C də
+    iştirak edəcək"."""
+    ahead = people.modality == "planned" and people.sentence > talk.sentence
+    return ahead and talk.type in TALKS and talk.modality == "held"
 
 
 def _has_own_talk(drafts: Sequence[Draft], people: Draft) -> bool:

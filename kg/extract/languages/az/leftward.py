@@ -61,6 +61,8 @@ _FIELDS = words_of("posts", "fields")
 # What is owned and acted upon is no field.
 _OBJECTS = ("ini", "ını", "unu", "ünü")
 # Who acts before a post: "Latviyanın nümayəndə heyəti | müdafiə naziri A ilə görüşüb".
+# "nazirliyin məlumatına görə, | onu nazir A"
+_DEALT_WITH, _ACCORDING = words_of("names", "dealt_with"), frozenset(("görə", "əsasən", "istinadən"))
 _SENT = frozenset(("isə", "heyəti", "heyət", "heyətinə", "tərəfi", "tərəfinə", "tərəfindən", "tərəfdən"))
 # Who sits in the body where he is told to be: "X Universitetində | rektor A ilə görüşüb".
 _SEATED = words_of("posts", "seated")
@@ -439,6 +441,6 @@ class Leftward:
                 return False
             if demonym_at(self._words, j) or any(f.case == "gen" or f.owner for f in head_forms(token)):
                 return False  # "Çili hökuməti başçısının | nazir A ilə görüşü", "başçısı və | perulu nazir"
-            if token.lower.endswith(_OBJECTS) or token.lower in _SENT:
+            if token.lower.endswith(_OBJECTS) or token.lower in _SENT | _DEALT_WITH | _ACCORDING:
                 return False  # "Latviya | tərəfini müdafiə naziri A təmsil edib"
         return False

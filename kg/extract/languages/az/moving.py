@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.az.date_patterns import MONTH
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.verbs import Verb
 
@@ -19,6 +20,11 @@ _TO_DAY = ("na", "nə", "ya", "yə", "ra", "ta", "rta", "ila", "lə", "-a", "-ə
 
 
 _FOR_HOURS = ("saatlıq", "günlük", "saatlığa", "günlüyə", "həftəlik")
+# "aprelin | ortalarına"
+_PARTS = frozenset(f"{part}{many}{ending}" for part, many, ending in (
+    ("əvvəl", "", "inə"), ("əvvəl", "lər", "inə"), ("son", "", "una"), ("son", "lar", "ına"),
+    ("orta", "", "sına"), ("orta", "lar", "ına"),
+))  # fmt: skip
 _SEASONS = frozenset(["yaza", "yaya", "payıza", "qışa"])
 
 
@@ -29,6 +35,10 @@ def is_put_off(scene: Scene, verb: Verb) -> bool:
         return True  # "bir neçə saatlıq təxirə salınıb"
     if to in _SEASONS or (before, to) == ("yeni", "ilə"):
         return True
+    if to in _PARTS and any(w.last in (verb.first - 1, verb.first - 2) for w in scene.whens):
+        return True  # "aprelin ortalarına", "gələn ilin əvvəlinə"
+    if to in ("ayına", "aylarına") and MONTH.fullmatch(before.rpartition("-")[2]):
+        return True  # "fevral-mart aylarına"
     days = any(w.last == verb.first - 1 for w in scene.whens) or scene.low(verb.first - 1)[:1].isdigit()
     return days and scene.low(verb.first - 1).endswith(_TO_DAY)
 

@@ -29,7 +29,7 @@ _ROMAN = re.compile(r"[IVX]+")
 # Words that begin another title after a title: "Prezident Baş naziri qəbul edib".
 _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _NO_NAMES, _NAMED_SO = _TITLED | _OPENERS, _THINGS | _BODIES
-_DIRECTIONS = frozenset(("şimal", "cənub", "şərq", "qərb"))
+_DIRECTIONS = frozenset(f"{side}{end}" for side in ("şimal", "cənub", "şərq", "qərb") for end in ("", "i"))
 _TITLES = words_of("names", "titles")
 _LOCALITIES = words_of("names", "localities")
 _LONGEST, _SYLLABLE = 6, 3

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az.repeated import was_due
+from kg.extract.languages.az.repeated import WOULD, was_due
 from kg.extract.words import Words
 
 # The new day is told within so many sentences.
 _NEAR = 4
 _KINDS = (*TALKS, "visit")
-_WOULD = ("acaqdı", "əcəkdi", "acaqdılar", "əcəkdilər")
+
 _DUE = ("idi", "idilər", "olan")
 _RULES = {"meeting": "meet", "call": "phone", "visit": "go"}
 
@@ -42,7 +42,7 @@ def _was_to_be(words: Words, draft: Draft) -> bool:
     """Whether a day is that of what fell through: "keçirilməli idi", "baş tutmalı olan", "gələcəkdi"."""
     told = [t.lower for t in words.inside(draft.sentence)]
     must = any(w.endswith(("malı", "məli")) and after in _DUE for w, after in pairwise(told))
-    return must or was_due(words, draft) or any(w.endswith(_WOULD) for w in told)
+    return must or was_due(words, draft) or any(w.endswith(WOULD) for w in told)
 
 
 def _fallen_through(draft: Draft, told: Sequence[Draft]) -> Draft | None:

@@ -266,9 +266,10 @@ class PostReader:
         alone = word == "ölkə" and head.startswith(("prezidenti", "naziri")) and walk.title[0] == k + 1
         if word not in states_ and not alone:
             return _UNREAD
-        if word == "dövlətin" and head.startswith(_LEADERS) and walk.title[0] == k + 1:
+        whole = word == "dövlətin" or (several and word in ("ölkə", "dövlət"))
+        if whole and head.startswith(_LEADERS) and walk.title[0] == k + 1:
             walk.noun_modified = True
-            return into_title(walk, k)  # "dövlətin başçısı" is what "dövlət başçısı" is
+            return into_title(walk, k)  # "dövlətin başçısı", "iki | dövlət başçısı" is what "dövlət başçısı" is
         walk.local, walk.first = not several, k - several * (1 + close)
         return None
 

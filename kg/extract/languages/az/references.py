@@ -88,7 +88,7 @@ def resolve(
             owned = bool(party.country or party.body)
             before = [p for p in parties[:index] if not owned or _acts_for(p, party)]
             told = antecedents.of_rank(words, party, before) if not owned else None
-            meant = told or antecedents.antecedent(words, party, before)
+            meant = told or antecedents.antecedent(words, party, before, parties[index + 1 :])
             party.person = _abroad(words, party, parties, meant, home)
         if party.person is not None:
             party.person.mentions.append(party)

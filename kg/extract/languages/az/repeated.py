@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import Draft
@@ -133,11 +134,21 @@ def _bodies(draft: Draft) -> set[object]:
     return {p.party.key() for p in draft.parts if p.party.kind == "body"}
 
 
+WOULD = ("acaqdı", "əcəkdi", "acaqdılar", "əcəkdilər")
+
+
 def was_due(words: Words, draft: Draft) -> bool:
-    """Whether something only had been planned: "görüşməli idi", "görüşməsi nəzərdə tutulmuşdu"."""
+    """Whether something only had been planned: "görüşməli idi", "görüşəcəkdi", "görüşməsi nəzərdə tutulmuşdu"."""
     told = [t.lower for t in words.inside(draft.sentence) if t.index >= draft.last]
     planned = any(w.startswith(_PLANNED) and w.endswith(_THEN) for w in told)
-    return planned or told[0].endswith(("malı", "məli"))
+    return planned or told[0].endswith(("malı", "məli", *WOULD))
+
+
+def _was_awaited(words: Words, gathering: Draft) -> bool:
+    """Whether somebody was to come to a gathering: "Foruma da | gəlməli idi"."""
+    told = [t.lower for t in words.inside(gathering.sentence) if t.index >= gathering.last]
+    must = (w.endswith(("malı", "məli")) and after in ("idi", "idilər") for w, after in pairwise(told))
+    return gathering.type == "conference" and (any(must) or any(w.endswith(WOULD) for w in told))
 
 
 def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
@@ -147,7 +158,11 @@ def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
         due = draft.modality == "planned" and was_due(words, draft)
         near = [d for d in off if abs(d.sentence - draft.sentence) <= 2 or d.title]
         within = any(d.rule == "journey" and d.sentence == draft.sentence for d in drafts)
-        if due and any(
+        kept_off = set().union(*(d.keys() for d in near if d.type == "visit"))
+        if draft.keys() & kept_off and draft.modality == "planned" and _was_awaited(words, draft):
+            # "səfəri təxirə salınıb. A foruma da gəlməli idi": that is held without him
+            draft.parts = [p for p in draft.parts if p.party.key() not in kept_off]
+        elif due and any(
             d.keys() & draft.keys() or not d.parts or (within and d.type == "visit") for d in near
         ):
             draft.modality = "cancelled"

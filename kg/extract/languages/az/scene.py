@@ -21,7 +21,7 @@ from kg.extract.languages.az.coordination import join
 from kg.extract.languages.az.inflection import AFTER_QUOTES, lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.quotations import quotations
-from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, goes_along, sent_by
+from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, goes_along, sent_by, staying
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
 from kg.extract.languages.az.wording import Wording
@@ -297,7 +297,8 @@ class Scene(Wording):
         spoken_of = party.kind == "pronoun" and (party.plural or self._acts(party))
         spoken_of = spoken_of or (party.kind == "group" and party.plural and "gen" in party.cases)
         honoured = party.kind == "pronoun" and self.low(party.last + 1) == "şərəfinə"
-        return sent or helps or beside or guest or spoken_of or honoured
+        there = party.kind in ("state", "body") and staying(self, party) is not None
+        return sent or helps or beside or guest or spoken_of or honoured or there
 
     def _last_owner(self, party: Party) -> int:
         """The last token of the states that own a thing together: "Çadın və | Perunun nazirlikləri"."""

@@ -34,6 +34,11 @@ _SENDING = frozenset(["tərəf", "nazirlik", "hökumət", "parlament", "qurum", 
 _LONG = 40
 
 
+# "Perudan | gələn nümayəndə heyəti"
+_COMES = frozenset(["gələn", "gəlmiş", "göndərilən", "göndərilmiş"])
+# "ölkəmizdə | rəsmi səfərdə | olan", "Bakıya | işgüzar səfərə | gəlmiş"
+_JOURNEY = frozenset(["rəsmi", "işgüzar", "dövlət", "səfərdə", "səfərə", "səfər"])
+_STAYING = frozenset(["olan", "gələn", "gəlmiş", "edən", "etmiş"])
 # Of whom a delegation has; where he is told to belong to it, only that is told.
 WITHIN = "tərkibində"
 _IS_IN = frozenset(["olduğu", "olunduğu", "edildiyi"])
@@ -48,7 +53,10 @@ def delegation(scene: Scene, party: Party) -> int | None:
     if met and (heads := _heads(scene, party.last + 1)):
         return heads
     if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
-        return sent_by(scene, party.last + 1 + (scene.low(party.last + 1) == "olan"))
+        comes = "abl" in party.cases and scene.low(party.last + 1) in _COMES
+        comes = comes or scene.low(party.last + 1) == "olan"
+        whole = sent_by(scene, party.last + 1 + comes)
+        return whole if whole is not None else staying(scene, party)
     if scene.low(party.last + 1) == "ibarət" and _makes_up(scene, party):
         made = range(party.last + 2, min(party.last + 5, scene.last + 1))  # "A və B-dən ibarət heyət"
         return next((i for i in made if scene.noun(i, SENT) is not None), None)
@@ -69,6 +77,19 @@ def delegation(scene: Scene, party: Party) -> int | None:
         if scene.noun(index, frozenset(("heyət",))) is not None:
             return index
     return None
+
+
+def staying(scene: Scene, party: Party) -> int | None:
+    """The delegation behind a participle that says where it is: "Perunun | ölkəmizdə səfərdə olan heyəti",
+    "Perudan | Bakıya gəlmiş heyət"."""
+    after = party.last + 1
+    place = scene.spans.over(after + (scene.low(after) == "hazırda")) if after < scene.last else None
+    if place is None or place.kind not in ("place", "state") or not party.cases & {"gen", "abl"}:
+        return None
+    end = place.last + 1
+    while scene.low(end) in _JOURNEY:
+        end += 1
+    return sent_by(scene, end + 1) if scene.low(end) in _STAYING else None
 
 
 def _of_which(scene: Scene, party: Party) -> int | None:

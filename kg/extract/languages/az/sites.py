@@ -214,6 +214,8 @@ def _unnamed(scene: Scene) -> Iterator[houses.Site]:
         noun = scene.noun(index, _COUNTRIES)
         if noun is None or noun.owned or noun.plural or noun.case not in ("dat", "loc"):
             continue
+        if scene.spans.over(index) is not None:
+            continue  # "ölkəmizdə"
         told = [s for s in scene.spans.all if s.kind == "state" and s.last < index and s.country != "AZ"]
         told = _without_led(scene, told, index) + _of_people(scene, index)
         # "Latviya Prezidenti A | ölkədə səfərdə olan B-ni qəbul edib"

@@ -173,6 +173,8 @@ def _entries() -> Iterator[_Entry]:
         for name in city.az.all if city.az.label else ():
             weak = "az" in city.weak
             yield _Entry(tuple(name.split()), "place", name, city.iso2 or "", region, "", weak)
+    for name, country in table("bodies")["regions"].items():
+        yield _Entry(tuple(name.split()), "place", name, country, True)
     for name, target in table("bodies")["more"].items():
         more = gazetteer.body(target)
         if more is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.az.houses import Site
-from kg.extract.languages.az.scene import Actor, Noun, Scene
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import participle_before, subject
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put
@@ -16,6 +16,7 @@ from kg.extract.languages.az.visits import travellers, visit
 _MEANT = frozenset(
     ["bu", "həmin", "hər", "iki", "sözügedən", "lakin", "ancaq", "amma", ",", "sonradan", "nəticədə"]
 )
+_COURSES = listed("cues", "during") | listed("cues", "frames")
 _BECAUSE = frozenset(["üçün", "görə", "səbəbindən", "ucbatından", "səbəbilə"])
 
 
@@ -32,6 +33,8 @@ def read(
         refused = visit(scene, noun.index, noun.index, mood, "visit-off", None)
         refused.anchors = []
         return put(refused, visitors, "guest")
+    if scene.after(noun.index) in _COURSES or scene.low(noun.index + 1) in _COURSES:
+        return None  # "Səfər çərçivəsində | A ilə görüş ləğv olunub": the talk alone
     off = mood.modality == "cancelled" or moved
     that = off and not sites and _is_the_one_told(scene, noun, verb, visitors)
     if not that and not (visitors and _is_called_off(scene, noun, sites, verb)):
