@@ -118,8 +118,9 @@ def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Pa
         return []
     came = [p.party for p in told.parts if p.role != "host"]
     official = all(p.person is not None and p.person.capacities and not (p.prep or p.inner) for p in came)
-    state = country_of(visitor)
-    alone = bool(state) and all(country_of(p) == state and p.sentence == told.sentence for p in came)
+    states = [country_of(p) for p in came]
+    alone = "" not in states and len(set(states)) in (1, len(states))
+    alone = alone and all(p.sentence == told.sentence for p in came)
     first = bool(came) and came[0].key() == visitor.key()
     return came[1:] if official and alone and first and talk.modality == told.modality else []
 

@@ -136,6 +136,7 @@ def read(article: Article) -> Reading:
         both=frozenset(("two", "both")),
         counts={"two": 2, "both": 2, "duo": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5},
         guests=frozenset(("guest", "visitor")),
+        hosts=frozenset(("host",)),
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
         everyday=private_posts.EVERYDAY,

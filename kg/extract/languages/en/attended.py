@@ -170,6 +170,17 @@ def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:
     if came and draft.modality == "held" and "for" in opening:
         draft.modality, draft.aimed = "planned", True
         draft.scope = ((draft.first, scene.clauses.reach(draft.last)[1]),)
+    draft.aimed = draft.aimed or (draft.modality == "planned" and _comes_to(scene, verb))
+
+
+def _comes_to(scene: Scene, verb: Token | None) -> bool:
+    """Whether somebody came to do what a verb tells: "arrived in Riga on Monday to | attend the forum"."""
+    if verb is None or scene.grammar.role(verb.index) != INFINITIVE:
+        return False
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    coming = governor is not None and scene.verb_lemma(scene.tokens[governor]) in (*_COMING, "be", "visit")
+    past = coming and governor is not None and scene.grammar.role(governor) == FINITE
+    return past and governor is not None and not scene.tokens[governor].lower == "to"
 
 
 def is_attended(scene: Scene, verb: Token, token: Token) -> bool:

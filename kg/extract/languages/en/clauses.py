@@ -21,8 +21,8 @@ _DASHES = frozenset("–—")
 _BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alongside"])
 # ", the spokeswoman of the ministry Anna Berg said on Monday,": so many words at most.
 _SPEECH = 14
-# "That Mr. | A, Deputy Minister for Foreign Affairs and Trade of Malta, would": so many words at most.
-_TITLED, _APPOSED = 3, 24
+# "That on Monday, 10 March 2025, Mr. | A, Deputy Minister for Ports of Malta, would": so many words at most.
+_TITLED, _APPOSED = 9, 24
 _SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
 _GOING = frozenset(("depart", "arrive", "travel", "leave", "fly", "land", "visit"))
 # "which will also | depart" has so many words before the verb.

@@ -156,7 +156,7 @@ class Grammar(PastForms, PresentForms):
             tags = {t for r in token.readings if r.pos == "V" for t in r.tags}
             if tags & forms and not self._is_name(token):
                 return True
-            if not adverbial(token) and not self.no_longer(token):
+            if not adverbial(token) and not self.no_longer(token) and token.lower != "last":
                 return False
         return False
 

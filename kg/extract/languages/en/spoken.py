@@ -24,6 +24,9 @@ _IN_CALL = re.compile(
 _THERE = re.compile(
     r"\b(?:was|were) received\b|\bsat down\b|\bheld talks\b|\b(?:landed|arrived) in\b"
     r"|\b(?:paid|pays|paying|made|makes|making) an? (?:[\w-]+ ){0,4}visit\b"
+    r"|\b(?:paid|pays|paying) an? (?:[\w-]+ ){0,2}call on\b"
+    r"|\b(?:had|has|having|hosted|hosts|gave|shared|over|for) (?:an? )?(?:[\w-]+ )?"
+    r"(?:lunch|luncheon|dinner|breakfast)\b"
 )
 _IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
 _CALL_WORDS = re.compile(r" call|phone| video")

@@ -247,7 +247,7 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
     after = scene.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]
     many = many and not any(t.lower in ("separately", "individually") for t in after)
-    if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, partners):
+    if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, draft, partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
     return "conference" if are_of_one_body(draft) else draft.type
@@ -263,10 +263,12 @@ def _agreed_in_call(scene: Scene, verb: Token) -> bool:
     return agrees and ("during a" in after or "in a phone" in after or "in a telephone" in after)
 
 
-def _one_by_one(scene: Scene, verb: Token, partners: Sequence[Party]) -> bool:
-    """Whether somebody meets further people, each named: "A | also | met with B, C, D and E"."""
+def _one_by_one(scene: Scene, verb: Token, draft: Draft, partners: Sequence[Party]) -> bool:
+    """Whether somebody meets further people, each named: "A | also | met with B, C, D and E", or is to meet
+    them: "A is expected to | meet B, C, D and E"."""
     named = bool(partners) and all(p.kind == "person" for p in partners)
-    return named and scene.text(verb.index - 1, verb.index - 1) == "also"
+    ahead = named and partners[0].prep != "with" and draft.modality == "planned"
+    return named and (ahead or scene.text(verb.index - 1, verb.index - 1) == "also")
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:
