@@ -291,6 +291,9 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
     decided = scene.text(max(opening, first - 2), first - 1).endswith(DECIDED_AT)
     if decided and scene.grammar.role(first - 2) == PARTICIPLE:  # "decisions taken at", not "was adopted at"
         return True
+    start = start_of_phrase(scene, token, first)
+    if scene.text(start - 1, start - 1) == "during" and scene.grammar.role(start - 2) == PARTICIPLE:
+        return start - 2 > opening  # "the matters raised during | his visit"
     last = any(t.lower == "last" for t in scene.tokens[max(scene.sentence.first, first - 2) : first])
     return last or any(t.lower in _EARLIER for t in scene.tokens[first : token.index])
 

@@ -84,7 +84,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     if _is_before_what_is_to_come(scene, token, first):
         return "planned"
     governing = _governing(scene, token, first, low)
-    if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
+    if _is_done_during(scene, token, first, start):
         return "held"  # "to build on the consensus reached during the visit"
     own = _of_announced(scene, token) or _of_relative(scene, token) or _of_happening(scene, token)
     # "Put off a decision during | the visit"
@@ -305,6 +305,13 @@ def _of_relative(scene: Scene, token: Token) -> str:
             ahead = (happens and ahead) or (verb and is_to_happen(scene, scene.tokens[verb]))
             return "planned" if ahead else ""
     return ""
+
+
+def _is_done_during(scene: Scene, token: Token, first: int, start: int) -> bool:
+    """Whether something was reached at an event: "the issues raised during A’s | visit to Oslo"."""
+    if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
+        return True
+    return scene.tokens[max(start - 1, 0)].lower == "during" and _is_done(scene, start - 2)
 
 
 def _is_done(scene: Scene, index: int) -> bool:
