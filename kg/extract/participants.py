@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import two_told
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Part
@@ -225,7 +226,8 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         return _attending(draft)
     if (far and len(draft.parts) > 1) or _is_left(source, draft, earlier):
         return None
-    return _actor(source)
+    both = two_told.in_both(talks[::-1]) if talks and source is talks[-1] else None
+    return both or _actor(source)
 
 
 def _attending(draft: Draft) -> Party | None:

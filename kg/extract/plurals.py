@@ -223,7 +223,8 @@ def _talked_or_meant(
         return own
     if both := two_told.with_known(reference, draft, earlier):
         return both
-    pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
+    told = _of_talk(draft, _told(draft, earlier))
+    pair = two_told.with_partner(reference, told) or two_told.with_own_partner(reference, draft, told)
     if pair and all(could_be(reading, p, reference) for p in pair):
         return pair
     if draft.type == "signing" and (just := two_told.just_named(reading, reference, earlier)):

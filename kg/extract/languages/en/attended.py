@@ -178,9 +178,9 @@ def _comes_to(scene: Scene, verb: Token | None) -> bool:
     if verb is None or scene.grammar.role(verb.index) != INFINITIVE:
         return False
     governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
-    coming = governor is not None and scene.verb_lemma(scene.tokens[governor]) in (*_COMING, "be", "visit")
-    past = coming and governor is not None and scene.grammar.role(governor) == FINITE
-    return past and governor is not None and not scene.tokens[governor].lower == "to"
+    if governor is None or scene.grammar.role(governor) != FINITE:
+        return False
+    return scene.verb_lemma(scene.tokens[governor]) in (*_COMING, "be", "visit")
 
 
 def is_attended(scene: Scene, verb: Token, token: Token) -> bool:

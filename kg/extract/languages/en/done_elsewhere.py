@@ -1,5 +1,5 @@
-"""Places and days of what was done before a talk that is about it: "met to discuss the agreements | reached in
-Muscat last year". The talk was not there then."""
+"""Places and days of what was done before a talk that is about it: "met to discuss the agreements | reached
+in Muscat last year". The talk was not there then."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
@@ -394,7 +395,16 @@ def _is_within_talk(scene: Scene, verb: Token) -> bool:
     near = scene.text(max(scene.sentence.first, verb.index - 5), verb.index - 1)
     low = scene.clauses.reach(verb.index)[0]
     opening = scene.text(max(scene.sentence.first, low - 1), low + 1)  # "the forum, at which A and B spoke"
+    if _OPENS_TALK.match(scene.text(scene.sentence.first, scene.sentence.first + 4)) and not scene.with_(
+        verb.index
+    ):
+        return True  # "In talks with B, both sides | spoke of trade"
     return any(f"{prep} which" in text for text in (near, opening) for prep in ("in", "during", "at"))
+
+
+_OPENS_TALK = re.compile(
+    r"(?:in|during|at) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:talks?|meeting|discussions) with\b"
+)
 
 
 def _is_dated(scene: Scene, token: Token) -> bool:
