@@ -374,7 +374,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     return draft if len(draft.parts) > 1 or draft.parts else None
 
 
-_IN_PERSON = ("in person", "sidelines", "margins", "fringes", "face-to-face", " there ")
+_IN_PERSON = ("in person", "sideline", "margin", "fringes", "face-to-face", " there ")
 
 
 def _are_there(scene: Scene, partner: Party) -> bool:
