@@ -33,7 +33,7 @@ _CALL_WORDS = re.compile(r" call|phone| video")
 # "He called on the premier", "paid a courtesy call", "called for restraint", "called off his trip"
 _NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for|off)\b")
 # Behind these another talk is told, whose words for a call are not of this one.
-_AFTER = frozenset(("after", "following", "having"))
+_AFTER = frozenset(("after", "following", "follows", "follow", "followed", "having"))
 _OTHER_TALKS = frozenset(
     (
         "call",
