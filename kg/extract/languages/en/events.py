@@ -64,7 +64,7 @@ from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
-from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_under_way
+from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -231,6 +231,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     name_again(words, out)
     name_gatherings(out)
     out = without_sums(words, without_ends(words, without_under_way(words, without_aims(out))))
+    out = without_thanks(words, out)
     out = talks_of_others.without(words, _one_ceremony(name_envoys(words, parties, out)))
     return without_echoes(words, out)
 
