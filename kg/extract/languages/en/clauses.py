@@ -333,6 +333,9 @@ class Clauses(Quoted):
 
     def _subject_of_infinitive(self, start: int) -> list[Party]:
         """ "is expected to visit", "invited the president to visit", "for the president to visit"."""
+        before = self.grammar.previous(start)
+        if before is not None and before.lower in ("who", "which") and self.words.tokens[start].lower != "to":
+            return self.antecedent(before.index)  # "met Premier A, who | is to visit"
         governor = self.governor(start)
         between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
         if between and (undertaking := undertaker(self.words, between, start)) is not None:
