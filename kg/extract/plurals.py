@@ -221,6 +221,8 @@ def _talked_or_meant(
     """Whom a plural reference means: those of the story that its sentence tells, before all others."""
     if own := travellers.of_their_state(reference, earlier):
         return own
+    if draft.type == "visit" and (led := travellers.who_led(reading.words, reference, earlier)):
+        return led
     if both := two_told.with_known(reference, draft, earlier):
         return both
     told = _of_talk(draft, _told(draft, earlier))
