@@ -387,14 +387,16 @@ def _is_reference(words: Words, draft: Draft) -> bool:
     first, last = words.sentences[draft.sentence].first, words.sentences[draft.sentence].last
     if any(_YEAR.fullmatch(t.text) for t in words.tokens[first : last + 1]):
         return False
-    following = words.tokens[draft.last + 1 : draft.last + 3]
+    end = draft.last  # "they saw | each other | in May"
+    end += 2 * (words.quote(end + 1, min(end + 2, last)).lower() in ("each other", "one another"))
+    following = words.tokens[end + 1 : end + 3]
     if [t.lower for t in following[:1]] == ["in"] and following[-1].capital:
         return False  # "the two met in Finland on Monday"
     if words.tokens[draft.first - 1].lower == "last":
         return False  # "both leaders last met in May"
     if any(t.capital and t.lower[:3] in DAYS for t in following[: 1 + _opens(following, "on")]):
         return False  # "the two met on Monday"
-    if _WITHIN.match(words.text, words.tokens[draft.last].end):
+    if _WITHIN.match(words.text, words.tokens[end].end):
         rest = words.quote(draft.last, last)
         draft.earlier = draft.earlier or _BACK.search(rest) is not None
         return False  # "the two met on the sidelines of the summit"
