@@ -112,7 +112,7 @@ class Committees(PostsOfStates):
         if not (housed or self._is_small(target)) or self._tokens[owner + 1].text not in OWN:
             return False
         near = range(owner + 2, min(owner + 2 + _LONGEST_UNIT, self._end) + 1)
-        last = next((k for k in near if self._tokens[k].lower in _OWNED), None)
+        last = next((k for k in near if self._tokens[k].text in _OWNED), None)
         if last is None or not all(self._tokens[k].shape == "word" for k in range(owner + 2, last + 1)):
             return False
         title.organization, title.last = self._text(target, last), last

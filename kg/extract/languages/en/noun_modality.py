@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.failed import fails
 from kg.extract.languages.en.habits import goes_on
@@ -42,6 +44,9 @@ _WANTED = ("called for", "calls for", "calling for", "call for", "proposal for",
 _WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
 _DENIED_BEFORE = (*_NONE, *_WANTED_ONE)
 _HELD_BEFORE = tuple(f"{phrase}{the}" for phrase in _CUES["held_phrases"] for the in ("", " the"))
+_TALKED = frozenset(("meeting", "meetings", "talks", "negotiations", "consultations", "discussions"))
+_AFTER_ONE = ("after", "following", "after a", "following a", "after an", "following an")
+_PAST = re.compile(r"\b(?:last (?:week|month|year|night)|yesterday|earlier (?:this|in)|ago)\b")
 _PLANNED_BEFORE = tuple(f"{phrase} " for phrase in _CUES["planned_phrases"])
 _DROPPED = frozenset(("postponed", "cancelled", "canceled", "scrapped"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
@@ -79,6 +84,8 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "cancelled"
     if said:
         return said
+    if before.endswith(_AFTER_ONE) and _is_of_past(scene, token):
+        return "held"
     if fails(scene, token):
         return "cancelled"
     if _is_before_what_is_to_come(scene, token, first):
@@ -206,12 +213,19 @@ def _is_some_talk(scene: Scene, token: Token, first: int) -> bool:
 
 def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:
     """Whether something will be done after a talk: "A and B will address the press following their talks"."""
-    owned = scene.tokens[max(token.index - 1, scene.sentence.first)].lower in _OPENING
-    if not (owned and before.endswith(("after", "following"))):
+    start = start_of_phrase(scene, token, scene.attributes(token.index))
+    plain = scene.tokens[start].lower in _OPENING and token.lower in _TALKED
+    owned = plain or scene.tokens[max(token.index - 1, scene.sentence.first)].lower in _OPENING
+    if not (owned and before.endswith(("after", "following"))) or _is_of_past(scene, token):
         return False
     low, high = scene.clauses.reach(token.index)
     verbs = (i for i in range(low, high + 1) if scene.grammar.is_finite(i))
     return any(a.lower in WILL for i in verbs for a in scene.grammar.auxiliaries(i))
+
+
+def _is_of_past(scene: Scene, token: Token) -> bool:
+    """Whether a time gone by is told behind an event: "following a | meeting with A in Oslo last week"."""
+    return _PAST.search(scene.text(token.index, scene.clauses.reach(token.index)[1])) is not None
 
 
 def _is_before_what_is_to_come(scene: Scene, token: Token, first: int) -> bool:
