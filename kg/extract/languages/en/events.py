@@ -16,6 +16,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import at_other_times, talks_of_others, told_as_calls, with_them
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
+from kg.extract.languages.en.at_dinners import attended_meal
 from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
@@ -171,6 +172,7 @@ PATTERNS: tuple[Pattern, ...] = (
     conference,
     next_one,
     next_round,
+    attended_meal,
     meeting_noun,
     visit_noun,
     discuss,
@@ -193,6 +195,7 @@ _OF_NOUNS = frozenset(
         visit_paid,
         call_noun,
         commission,
+        attended_meal,
         meeting_noun,
         while_meeting,
         visit_noun,

@@ -84,7 +84,7 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "cancelled"
     if said:
         return said
-    if before.endswith(_AFTER_ONE) and _is_of_past(scene, token):
+    if before.endswith(_AFTER_ONE) and is_of_past(scene, token):
         return "held"
     if fails(scene, token):
         return "cancelled"
@@ -216,14 +216,14 @@ def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:
     start = start_of_phrase(scene, token, scene.attributes(token.index))
     plain = scene.tokens[start].lower in _OPENING and token.lower in _TALKED
     owned = plain or scene.tokens[max(token.index - 1, scene.sentence.first)].lower in _OPENING
-    if not (owned and before.endswith(("after", "following"))) or _is_of_past(scene, token):
+    if not (owned and before.endswith(("after", "following"))) or is_of_past(scene, token):
         return False
     low, high = scene.clauses.reach(token.index)
     verbs = (i for i in range(low, high + 1) if scene.grammar.is_finite(i))
     return any(a.lower in WILL for i in verbs for a in scene.grammar.auxiliaries(i))
 
 
-def _is_of_past(scene: Scene, token: Token) -> bool:
+def is_of_past(scene: Scene, token: Token) -> bool:
     """Whether a time gone by is told behind an event: "following a | meeting with A in Oslo last week"."""
     return _PAST.search(scene.text(token.index, scene.clauses.reach(token.index)[1])) is not None
 
