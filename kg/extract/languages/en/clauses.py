@@ -208,7 +208,9 @@ class Clauses(Quoted):
         low = self._clause_start(start)
         start = self._before_included(low, start)
         near = [p for p in self.parties if low <= p.first and p.last < start]
-        if self.words.tokens[start - 1].text == ",":
+        before = self.grammar.previous(start)
+        closed = before is not None and before.text == ","  # "A, who came with B, also | met C"
+        if closed:
             near = [p for p in near if not self._within_relative(p, start)]
         near = [
             p
@@ -218,7 +220,7 @@ class Clauses(Quoted):
             and not self._is_source_of_news(p)
             and not self._is_inviter(p, start)
         ]
-        if self.words.tokens[start - 1].text == ",":
+        if closed:
             named = [p for p in near if not in_aside(self.words, self.segment(p.first), p, near[0])]
             near = named or near
         return near[-1] if near else None
