@@ -1,5 +1,5 @@
-"""Meals that somebody gives for another one: "attended a dinner hosted by | President A", "was guest of honour at
-a lunch given in her honour by | Premier B"."""
+"""Meals that one gives and another attends: "attended a dinner hosted by President A", "a lunch given in her
+honour by Premier B"."""
 
 from __future__ import annotations
 
