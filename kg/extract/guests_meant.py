@@ -39,6 +39,12 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
     earlier = reading.stories.own(draft.sentence, earlier) if groups else earlier
     for part in [p for p in groups if not p.party.plural and p.party.person is None]:
         told = [d for d in reversed(earlier) if not d.title]
+        if reading.words.tokens[part.party.head].lemmas & reading.hosts:
+            draft.parts.remove(part)
+            others = {p.party.key() for p in draft.parts}
+            for host in (h for h in _host(reading, told) if h.key() not in others):
+                draft.add(host, part.role)
+            continue
         visits = [d for d in told if d.type == "visit"]
         visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
         came = [p.party for d in visits for p in d.parts if p.role != "host"]
@@ -58,6 +64,21 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
             if part.role != "host" or _is_of_place(party, draft):
                 draft.add(party, "host" if part.role == "host" else "guest")
                 _name_colleague(reading, draft, party, told)
+
+
+def _host(reading: Reading, told: Sequence[Draft]) -> list[Party]:
+    """Who received others in the talk or visit told last, or is at home where they were; nobody where
+    several may be meant."""
+    for draft in (d for d in told if d.type in (*TALKS, "visit") and d.modality != "cancelled"):
+        hosts = [p.party for p in draft.parts if p.role == "host" and p.party.person is not None]
+        frame = draft.frame.place if draft.frame is not None and draft.frame is not draft else None
+        here = _where(reading, draft) or (frame.country if frame is not None else "")
+        people = [p.party for p in draft.parts if p.party.person is not None]
+        at_home = [p for p in people if here and country_of(p) == here]
+        meant = hosts or (at_home if len(at_home) < len(people) else [])
+        if meant or len(people) > 1:
+            return meant if len(meant) == 1 else []
+    return []
 
 
 def _name_colleague(reading: Reading, draft: Draft, guest: Party, told: Sequence[Draft]) -> None:

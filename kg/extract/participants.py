@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import two_told
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Part
@@ -118,8 +119,9 @@ def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Pa
         return []
     came = [p.party for p in told.parts if p.role != "host"]
     official = all(p.person is not None and p.person.capacities and not (p.prep or p.inner) for p in came)
-    state = country_of(visitor)
-    alone = bool(state) and all(country_of(p) == state and p.sentence == told.sentence for p in came)
+    states = [country_of(p) for p in came]
+    alone = "" not in states and len(set(states)) in (1, len(states))
+    alone = alone and all(p.sentence == told.sentence for p in came)
     first = bool(came) and came[0].key() == visitor.key()
     return came[1:] if official and alone and first and talk.modality == told.modality else []
 
@@ -224,7 +226,8 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         return _attending(draft)
     if (far and len(draft.parts) > 1) or _is_left(source, draft, earlier):
         return None
-    return _actor(source)
+    both = two_told.in_both(talks[::-1]) if talks and source is talks[-1] else None
+    return both or _actor(source)
 
 
 def _attending(draft: Draft) -> Party | None:

@@ -232,11 +232,14 @@ def _talked_or_meant(
     """Whom a plural reference means: those of the story that its sentence tells, before all others."""
     if own := travellers.of_their_state(reference, earlier):
         return own
+    if draft.type == "visit" and (led := travellers.who_led(reading.words, reference, earlier)):
+        return led
     if both := two_told.with_known(reference, draft, earlier):
         return both
     if draft.type in (*TALKS, "signing") and (here := two_told.named_here(reading, reference)):
         return here
-    pair = two_told.with_partner(reference, _of_talk(draft, _told(draft, earlier)))
+    told = _of_talk(draft, _told(draft, earlier))
+    pair = two_told.with_partner(reference, told) or two_told.with_own_partner(reference, draft, told)
     if pair and all(could_be(reading, p, reference) for p in pair):
         return pair
     if draft.type == "signing" and (just := two_told.just_named(reading, reference, earlier)):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, states_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Party
+from kg.extract.words import Words
 
 # The visit was told so many sentences before those who came are told of on.
 _NEAR = 3
@@ -33,6 +34,20 @@ def just_come(sentence: int, earlier: Sequence[Draft]) -> list[Party]:
     last = next((d for d in told if d.rule not in ("delegation", "greeting", "whereabouts")), None)
     near = last is not None and last.type == "visit" and 0 < sentence - last.sentence <= _NEAR
     return list({p.key(): p for p in together(told)}.values()) if near else []
+
+
+def who_led(words: Words, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Return who was told as the head of the delegation that a reference means, where no visit was told: "A
+    delegation led by A met B. Next week the delegation goes to Chad", who is A alone."""
+    told = [d for d in reversed(earlier) if not d.title]
+    nouns = [r for r in words.tokens[reference.head].readings if r.pos == "N" and r.number != "p"]
+    if reference.kind != "group" or reference.country or not nouns or any(d.type == "visit" for d in told):
+        return []
+    lemmas = {r.lemma for r in nouns}
+    people = (p.party for d in told for p in d.parts if p.party.person is not None)
+    led = (p for p in people if any(t.lemmas & lemmas for t in words.tokens[p.first : p.last + 1]))
+    first = next(led, None)
+    return [first] if first is not None else []
 
 
 def of_their_state(reference: Party, earlier: Sequence[Draft]) -> list[Party]:

@@ -63,12 +63,35 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     if last is None or last.sentence != reference.sentence or last.type not in TALKS or len(last.parts) != 1:
         return []
     partner = last.parts[0].party
-    talks = (d for d in reversed(earlier[:-1]) if d.type in TALKS and len(d.parts) > 1 and not d.title)
-    told = next(talks, None)
+    talks = [d for d in reversed(earlier[:-1]) if d.type in TALKS and len(d.parts) > 1 and not d.title]
+    told = next(iter(talks), None)
     if told is None or partner.person is None or any(p.party.key() == partner.key() for p in told.parts):
         return []
-    first = told.parts[0].party
+    first = in_both(talks) or told.parts[0].party
     return [first, partner] if country_of(first) != country_of(partner) else []
+
+
+def with_own_partner(reference: Party, draft: Draft, earlier: Sequence[Draft]) -> list[Party]:
+    """Return who talked before with somebody else, and with whom alone a talk is now: "A met B. During the
+    meeting with C, the ministers discussed trade", who are A and C, where B is of a third state."""
+    partners = [p.party for p in draft.parts if p.party.person is not None]
+    if draft.type not in TALKS or reference.kind == "pronoun" or len(partners) != 1 or not partners[0].prep:
+        return []
+    talks = [d for d in reversed(earlier) if d.type in TALKS and len(d.parts) > 1 and not d.title]
+    sides = {p.party.key(): country_of(p.party) for p in talks[0].parts} if talks else {}
+    states = {*sides.values(), country_of(partners[0])}
+    if len(sides) != _PAIR or len(states) != _PAIR + 1 or partners[0].first > reference.first:
+        return []
+    return [in_both(talks) or talks[0].parts[0].party, partners[0]]
+
+
+def in_both(talks: Sequence[Draft]) -> Party | None:
+    """Return the only person of the last talk, the first of ``talks``, who took part in the one before, too:
+    he goes from one to the other."""
+    last, before = talks[:1], talks[1:2]
+    known = before[0].keys() if before else set()
+    same = [p.party for p in last[0].parts if p.party.key() in known] if last else []
+    return same[0] if len(same) == 1 and same[0].person is not None else None
 
 
 def with_known(reference: Party, draft: Draft, earlier: Sequence[Draft]) -> list[Party]:

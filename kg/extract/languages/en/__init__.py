@@ -25,6 +25,7 @@ from kg.extract.languages.en import (
     days_of_things,
     delegation_heads,
     demonyms,
+    done_elsewhere,
     first_person,
     gazette,
     headed,
@@ -136,6 +137,7 @@ def read(article: Article) -> Reading:
         both=frozenset(("two", "both")),
         counts={"two": 2, "both": 2, "duo": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5},
         guests=frozenset(("guest", "visitor")),
+        hosts=frozenset(("host",)),
         of_state=bodies.may_be_of_state,
         is_sent=bodies.is_sent,
         everyday=private_posts.EVERYDAY,
@@ -149,7 +151,9 @@ def _told_of_events(
     """The times and places without those of what somebody said at an event."""
     said = WhatIsSaid(grammar, drafts)
     dated = [w for w in whens if w.stamp or not said.holds(w.first)]
-    return dated, [p for p in places if not said.holds(p.first)]
+    places = [p for p in places if not said.holds(p.first)]
+    dated = done_elsewhere.without_days(grammar, drafts, dated)
+    return dated, done_elsewhere.without_places(grammar, drafts, places)
 
 
 def _complete(

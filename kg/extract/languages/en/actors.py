@@ -48,7 +48,8 @@ _BEFORE_SUBJECT = frozenset((",", "that", "where", "which", "between"))
 # Words that open a mention of several: "both parties", "two sides".
 # "the two men", "the pair"
 _PEOPLE, _PAIRS = frozenset(("men", "women")), frozenset(("pair", "duo", "trio"))
-_COUNTING = frozenset(("the", "both", "two", "three", "all", "its"))
+_NUMBERS = frozenset(("two", "both", "three", "four", "five"))
+_COUNTING = _NUMBERS | {"the", "all", "its"}
 
 
 @cache
@@ -360,7 +361,7 @@ class ActorReader(Metonyms):
         if tokens[i].lower == "the" and k == i + 1 and (guest := guests.read(self.words, i)):
             return [self._finished(guest)]
         token = tokens[k]
-        number = {t.lower for t in tokens[i:k]} & {"two", "both", "three"}
+        number = {t.lower for t in tokens[i:k]} & _NUMBERS
         noun = token.lemmas & words_of("posts", "group_heads") and token.lower.endswith("s")
         verb = bool(token.readings) and token.readings[0].pos == "V" and token.lower != "sides"
         between = (

@@ -68,7 +68,10 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     if role == FINITE and is_present(scene, token):
         return were_there(scene, token, scene.subject(token.index))
     if role == FINITE and _leads_it(scene, token):
-        return were_there(scene, token, scene.subject(token.index), attended=True)
+        there = were_there(scene, token, scene.subject(token.index), attended=True)
+        if there is not None and _is_of_many(scene, token):
+            there.name = "gathering"
+        return there
     if role == FINITE and (people := brought_together(scene, token)):
         return were_there(scene, token, people, attended=True)
     if role == FINITE and _includes_part(scene, token):
@@ -237,6 +240,12 @@ def _leads_it(scene: Scene, token: Token) -> bool:
     return (
         scene.tokens[at].lower in ("it", "them") and (ends or scene.tokens[at + 1].lower in _WHERE) and told
     )
+
+
+def _is_of_many(scene: Scene, verb: Token) -> bool:
+    """Whether what somebody leads can be no talk and no journey: "will chair | the summit"."""
+    after = scene.tokens[verb.index + 1 : min(verb.index + 4, scene.sentence.last)]
+    return any(t.lower in ("summit", "forum", "conference", "congress", "assembly") for t in after)
 
 
 def addresses_part(scene: Scene, noun: Token) -> bool:

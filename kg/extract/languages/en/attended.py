@@ -23,6 +23,7 @@ _RUNNING = listed("conference", "running")
 _FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet"))
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
+_OF_FEW = frozenset(("bilateral", "trilateral", "tripartite", "three-way", "two-way"))
 _APART = frozenset(("during", "on", "after", "before", "ahead", "advance", "prior"))
 _THANKING = listed("conference", "thanking")
 # "The summit opened", "wrapped up", "got under way"
@@ -145,6 +146,9 @@ def _is_part_of_another(scene: Scene, verb: int, first: int) -> bool:
     part = next((i for i in range(first - 1, verb, -1) if scene.tokens[i].lower in _PART), None)
     if part is None:
         return False
+    if scene.tokens[part + 1].lower == "of":  # "looks forward to the participation | of A in"
+        named = next((p for p in scene.clauses.parties if part < p.first < first), None)
+        return named is not None and named.prep == "of"
     if scene.tokens[part - 1].lower in ("’s", "'s"):
         # "Will lead the delegation’s participation in": with it.
         return scene.tokens[part - 2].lower not in ("delegation", "team")
@@ -170,6 +174,17 @@ def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:
     if came and draft.modality == "held" and "for" in opening:
         draft.modality, draft.aimed = "planned", True
         draft.scope = ((draft.first, scene.clauses.reach(draft.last)[1]),)
+    draft.aimed = draft.aimed or (draft.modality == "planned" and _comes_to(scene, verb))
+
+
+def _comes_to(scene: Scene, verb: Token | None) -> bool:
+    """Whether somebody came to do what a verb tells: "arrived in Riga on Monday to | attend the forum"."""
+    if verb is None or scene.grammar.role(verb.index) != INFINITIVE:
+        return False
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    if governor is None or scene.grammar.role(governor) != FINITE:
+        return False
+    return scene.verb_lemma(scene.tokens[governor]) in (*_COMING, "be", "visit")
 
 
 def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
@@ -178,6 +193,8 @@ def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
     if lemma == "join" and scene.preposition(token.index) == "for" and whom_joins(scene, verb):
         return False  # "joined A for a meeting in Rome"
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    if scene.tokens[token.index - 1].lower in _OF_FEW and not token.capital:
+        return False  # "took part in a trilateral meeting in Lima": those who did are its sides
     several = lemma in ("attend", "participate", "join", "address", "take", "chair", "co-chair", "convene")
     return (
         several

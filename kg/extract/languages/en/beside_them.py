@@ -60,6 +60,8 @@ def _inverted(scene: Scene, verb: Token) -> Draft | None:
     words = [t.lower for t in before]
     if not 0 < len(before) <= _FRONT or words[0] not in _OPENING:
         return None
+    if scene.tokens[min(verb.index + 1, scene.sentence.last)].lower == "to":
+        return None  # "On the sidelines, he | is to meet A"
     if any(scene.grammar.role(t.index) in (FINITE, PASSIVE) for t in before) or not _AROUND & set(words):
         return None
     acting = [p for p in scene.clauses.parties if p.last < verb.index]

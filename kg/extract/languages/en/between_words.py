@@ -25,6 +25,13 @@ def may_open(token: Token) -> bool:
     )
 
 
+def without_each_of(between: Sequence[Token]) -> Sequence[Token]:
+    """The words before an object without "each of", "all three of": "received | both of | them"."""
+    if [t.lower for t in between[-1:]] != ["of"] or between[0].lower not in ("each", "both", "all"):
+        return between
+    return between[1:-1]
+
+
 def says_host(between: Sequence[Token]) -> bool:
     """Whether it is said whose host an object is: "met | her host, | Minister A"."""
     said = [t.lower for t in between]

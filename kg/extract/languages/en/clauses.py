@@ -21,8 +21,8 @@ _DASHES = frozenset("–—")
 _BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alongside"])
 # ", the spokeswoman of the ministry Anna Berg said on Monday,": so many words at most.
 _SPEECH = 14
-# "That Mr. | A, Deputy Minister for Foreign Affairs and Trade of Malta, would": so many words at most.
-_TITLED, _APPOSED = 3, 24
+# "That on Monday, 10 March 2025, Mr. | A, Deputy Minister for Ports of Malta, would": so many words at most.
+_TITLED, _APPOSED = 9, 24
 _SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
 _GOING = frozenset(("depart", "arrive", "travel", "leave", "fly", "land", "visit"))
 # "which will also | depart" has so many words before the verb.
@@ -208,7 +208,9 @@ class Clauses(Quoted):
         low = self._clause_start(start)
         start = self._before_included(low, start)
         near = [p for p in self.parties if low <= p.first and p.last < start]
-        if self.words.tokens[start - 1].text == ",":
+        before = self.grammar.previous(start)
+        closed = before is not None and before.text == ","  # "A, who came with B, also | met C"
+        if closed:
             near = [p for p in near if not self._within_relative(p, start)]
         near = [
             p
@@ -218,7 +220,7 @@ class Clauses(Quoted):
             and not self._is_source_of_news(p)
             and not self._is_inviter(p, start)
         ]
-        if self.words.tokens[start - 1].text == ",":
+        if closed:
             named = [p for p in near if not in_aside(self.words, self.segment(p.first), p, near[0])]
             near = named or near
         return near[-1] if near else None
@@ -333,6 +335,9 @@ class Clauses(Quoted):
 
     def _subject_of_infinitive(self, start: int) -> list[Party]:
         """ "is expected to visit", "invited the president to visit", "for the president to visit"."""
+        before = self.grammar.previous(start)
+        if before is not None and before.lower in ("who", "which") and self.words.tokens[start].lower != "to":
+            return self.antecedent(before.index)  # "met Premier A, who | is to visit"
         governor = self.governor(start)
         between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
         if between and (undertaking := undertaker(self.words, between, start)) is not None:

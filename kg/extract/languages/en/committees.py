@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.posts_of_states import PostsOfStates
 from kg.extract.languages.en.title import Title, is_head
@@ -12,6 +13,17 @@ _SMALL = frozenset(("committee", "commission", "subcommittee"))
 _LONGEST_FIELD = 9
 # "The Algerian national investment | agency": so many words at most before what such a body is.
 _UNIT_NEAR = 3
+# "The parliament’s foreign affairs | committee": so many words after whose it is.
+_LONGEST_UNIT = 4
+_OWNED = _SMALL | {
+    "office",
+    "department",
+    "directorate",
+    "bureau",
+    "secretariat",
+    "administration",
+    "division",
+}
 _FRIENDS = frozenset(("group", "association", "society", "league", "committee", "union", "caucus"))
 
 
@@ -86,6 +98,26 @@ class Committees(PostsOfStates):
         title.organization, title.last = self._text(target, last), last
         if adjective is not None and not title.country:
             title.country, title.derived = adjective[1], True
+        return True
+
+    def _of_owned_unit(self, title: Title, target: int) -> bool:
+        """Take a unit behind the house whose it is: "chair of the parliament’s defence | committee", "head of
+        the president’s | office"."""
+        span = self._spans.at(target)
+        owner = span.last if span is not None and span.kind == "body" else target
+        owner += span is None and owner < self._end and self._tokens[owner + 1].lower == "minister"
+        if title.organization or title.plural or owner + 2 > self._end:
+            return False
+        housed = span is not None and span.kind == "body"
+        if not (housed or self._is_small(target)) or self._tokens[owner + 1].text not in OWN:
+            return False
+        near = range(owner + 2, min(owner + 2 + _LONGEST_UNIT, self._end) + 1)
+        last = next((k for k in near if self._tokens[k].text in _OWNED), None)
+        if last is None or not all(self._tokens[k].shape == "word" for k in range(owner + 2, last + 1)):
+            return False
+        title.organization, title.last = self._text(target, last), last
+        if span is not None and housed and not title.country:
+            title.country, title.derived = span.country, bool(span.country)
         return True
 
     def _sees_to(self, i: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.capacities import is_sole
+from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import by_first_word, either
 from kg.extract.languages.en.title import Title, fixed_phrases, is_head, is_minister
@@ -205,6 +206,8 @@ class Complements(UnlistedBodies):
             return True
         if word == "of" and (self._of_small_body(title, target) or self._of_unit(title, target)):
             return True
+        if word == "of" and self._of_owned_unit(title, target):
+            return True
         span = self._spans.at(target) or self._body_of_state(target)
         envoy = self._sends(title)
         if span is not None and span.kind == "state":
@@ -392,6 +395,8 @@ class Complements(UnlistedBodies):
                 beyond = self._tokens[words[-1].index + 1] if words[-1].index < self._end else None
                 if beyond is not None and beyond.capital and beyond.lower in words_of("bodies", "heads"):
                     continue  # "Head of the Government Administration"
+                if beyond is not None and beyond.text in OWN and self._of_owned_unit(title, beyond.index - 1):
+                    return True  # "chair of the parliament’s defence committee"
                 if beyond is not None and beyond.lower == "affairs":
                     continue  # "Minister of Cabinet Affairs"
                 whose = self._spans.over(words[-1].index)

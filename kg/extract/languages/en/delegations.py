@@ -42,12 +42,18 @@ _THERE = frozenset((".", "at", "in", "there", "too", ";"))
 # Between a verb and whom it names: "are also", "will include:", "are the following".
 _AT_ONCE = 3
 
+# A delegation that was not told of: so many words before the noun.
+_FURTHER, _NEAR_NUMBER = frozenset(("another", "second", "third", "separate", "further")), 3
+
 
 @on(_SIDES)
 def led(scene: Scene, token: Token) -> Draft | None:
     """ "A delegation, led by X", "joined by a delegation that includes X": people of the event before."""
     if token.lower not in _SIDES or scene.grammar.role(token.index):
         return None
+    near = scene.tokens[max(scene.sentence.first, token.index - _NEAR_NUMBER) : token.index]
+    if any(t.lower in _FURTHER for t in near):
+        return None  # "a second Chilean | delegation, headed by B, will arrive": none of those told of
     told = [p for p in scene.clauses.parties if p.first <= token.index < p.head and p.kind in _PERSONS]
     if told:  # its phrase says who is of it
         alone = scene.text(told[0].first, token.index + 3).endswith(_HEADED) or _only_travels(scene)

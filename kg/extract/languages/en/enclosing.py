@@ -26,6 +26,8 @@ _SERIES = re.compile(
 # "On the sidelines, he met B", so many sentences after the gathering.
 _ASIDE, _SIDE_NEAR = re.compile(r"\bon (?:the|its) (?:sidelines?|margins?|fringes)\b(?! of)"), 2
 _TAKING = frozenset(("took", "held", "happened"))
+# "Will meet B to discuss the issues | raised during | his visit": the talk is not within that.
+_DONE_DURING = re.compile(r" \w+(?:ed|ade) during$")
 
 
 def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
@@ -44,6 +46,8 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                 if (draft.type == frame.type and not beside) or _is_parted(words, draft, frame):
                     continue
                 if draft.type == "visit" and not opener.endswith(("during", "part of")):
+                    continue
+                if draft.modality == "planned" and frame.modality == "held" and _DONE_DURING.search(opener):
                     continue
                 if draft.type == "visit" and _is_of_talk_between(drafts, draft, frame):
                     continue

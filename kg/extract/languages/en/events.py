@@ -16,6 +16,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import at_other_times, talks_of_others, told_as_calls, with_them
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
+from kg.extract.languages.en.at_dinners import attended_meal
 from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
@@ -64,7 +65,7 @@ from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
-from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_under_way
+from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -171,6 +172,7 @@ PATTERNS: tuple[Pattern, ...] = (
     conference,
     next_one,
     next_round,
+    attended_meal,
     meeting_noun,
     visit_noun,
     discuss,
@@ -193,6 +195,7 @@ _OF_NOUNS = frozenset(
         visit_paid,
         call_noun,
         commission,
+        attended_meal,
         meeting_noun,
         while_meeting,
         visit_noun,
@@ -231,6 +234,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     name_again(words, out)
     name_gatherings(out)
     out = without_sums(words, without_ends(words, without_under_way(words, without_aims(out))))
+    out = without_thanks(words, out)
     out = talks_of_others.without(words, _one_ceremony(name_envoys(words, parties, out)))
     return without_echoes(words, out)
 
@@ -386,14 +390,16 @@ def _is_reference(words: Words, draft: Draft) -> bool:
     first, last = words.sentences[draft.sentence].first, words.sentences[draft.sentence].last
     if any(_YEAR.fullmatch(t.text) for t in words.tokens[first : last + 1]):
         return False
-    following = words.tokens[draft.last + 1 : draft.last + 3]
+    end = draft.last  # "they saw | each other | in May"
+    end += 2 * (words.quote(end + 1, min(end + 2, last)).lower() in ("each other", "one another"))
+    following = words.tokens[end + 1 : end + 3]
     if [t.lower for t in following[:1]] == ["in"] and following[-1].capital:
         return False  # "the two met in Finland on Monday"
     if words.tokens[draft.first - 1].lower == "last":
         return False  # "both leaders last met in May"
     if any(t.capital and t.lower[:3] in DAYS for t in following[: 1 + _opens(following, "on")]):
         return False  # "the two met on Monday"
-    if _WITHIN.match(words.text, words.tokens[draft.last].end):
+    if _WITHIN.match(words.text, words.tokens[end].end):
         rest = words.quote(draft.last, last)
         draft.earlier = draft.earlier or _BACK.search(rest) is not None
         return False  # "the two met on the sidelines of the summit"

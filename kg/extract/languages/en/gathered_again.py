@@ -50,7 +50,7 @@ def name_again(words: Words, drafts: Sequence[Draft]) -> None:
             if fitting and not _is_another(fitting[-1], draft):
                 draft.name = fitting[-1].name
         elif draft.named:
-            draft.name = _named_before(draft, told) or draft.name
+            draft.name = _named_before(draft, told) or _held_in_town(words, draft, told) or draft.name
             told.append(draft)
     for draft in told:
         same = [d.name for d in told if _number(d.name) == _number(draft.name) != ""]
@@ -119,3 +119,23 @@ def _named_before(draft: Draft, told: Sequence[Draft]) -> str:
         return ""
     same = (d for d in reversed(told) if d.modality == draft.modality and d.name.split()[:-1] == own)
     return next((d.name for d in same if d.name.split()[-1].lower() in _CALLED), "")
+
+
+def _held_in_town(words: Words, draft: Draft, told: Sequence[Draft]) -> str:
+    """The name of a gathering told before, where its sentence names the town by which it is called then:
+    "arrived in Biarritz for the G7 Summit. At | the Biarritz Summit"; '' for none."""
+    said = draft.name.split()
+    town, noun = said[:-1], " ".join(said[-1:]).lower()
+    if not town or noun not in _AGAIN or not all(w[0].isupper() for w in town):
+        return ""
+    same = [d for d in told if d.name.lower().split()[-1:] == [noun] and not d.title]
+    same = [d for d in same if d.modality != "cancelled" and not set(town) & set(d.name.split())]
+    near = (d for d in reversed(same) if 0 < draft.sentence - d.sentence <= _NEAR)
+    return next((d.name for d in near if _names_town(words, d, town)), "")
+
+
+def _names_town(words: Words, gathering: Draft, town: Sequence[str]) -> bool:
+    """Whether a sentence says that somebody is or comes somewhere, beside a gathering: "in | Biarritz"."""
+    texts = [t.text for t in words.inside(gathering.sentence)]
+    ends = (n for n in range(1, len(texts)) if texts[n : n + len(town)] == list(town))
+    return any(texts[n - 1].lower() in ("in", "to", "for", "at") for n in ends)

@@ -51,13 +51,22 @@ _SITTING = listed("conference", "sitting")
 _MANY = listed("conference", "of_many")
 _GROUPS = listed("conference", "groups")
 _MEETS_AT = listed("conference", "group_prepositions")
-_ASIDE = ("sidelines of", "margins of", "margin of", "fringes of", "session of", "ahead of", "host of")
+_ASIDE = (
+    "sidelines of",
+    "sideline of",
+    "margins of",
+    "margin of",
+    "fringes of",
+    "session of",
+    "ahead of",
+    "host of",
+)
 # "Held an official session | of talks": those of two sides.
 _OF_TALKS = ("of talks", "of discussions", "of negotiations", "of consultations")
-_BESIDE = ("sidelines of", "margins of", "fringes of", "occasion of")
+_BESIDE = ("sidelines of", "sideline of", "margins of", "margin of", "fringes of", "occasion of")
 # Parts of words before a gathering that somebody is at: "took part in the Doha Forum".
 _ATTENDED = (
-    "sidelines", "margins", "session", "attend", "address", "participat", "meeting", "part in", "part at",
+    "sideline", "margin", "session", "attend", "address", "participat", "meeting", "part in", "part at",
     "spoke ", "speak", "ceremony",
 )  # fmt: skip
 # "The third round of the strategic dialogue" is one.

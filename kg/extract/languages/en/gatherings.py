@@ -365,7 +365,7 @@ def _is_told(scene: Scene, token: Token, first: int, last: int) -> bool:
     """Whether the text says where a gathering is, that it takes place, or what happens on its sidelines."""
     beside = any(
         w in scene.text(max(scene.sentence.first, first - 6), first - 1)
-        for w in ("sidelines", "margins", "fringes", "during", "occasion")
+        for w in ("sideline", "margin", "fringes", "during", "occasion")
     )
     return beside or takes_place(scene, token) or place_of(scene, last) is not None
 

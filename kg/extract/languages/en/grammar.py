@@ -38,6 +38,7 @@ _AFTER_BE, _AFTER_HAVE = frozenset(("part", "ing")), frozenset(("part",))
 _OFFICES = words_of("posts", "heads") | words_of("posts", "modifiers")
 # What "meeting" takes as a verb: "after meeting | the king", "meeting | caretaker Prime Minister A".
 _MET = DETERMINERS | words_of("posts", "time") | {"with", "acting", "interim", "caretaker", "then"}
+_COMPOSED = frozenset(("composed", "comprised"))
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
@@ -122,8 +123,8 @@ class Grammar(PastForms, PresentForms):
             role = _after_auxiliary(auxiliaries, tags)
             return role if role != ING or self._takes_gerund(auxiliaries[0].index) else ""
         made_up = token.lower == "made" and [t.lower for t in self.words.tokens[index + 1 : index + 3]]
-        if made_up == ["up", "of"]:
-            return PARTICIPLE  # "a delegation | made up of A and B"
+        if made_up == ["up", "of"] or (token.lower in _COMPOSED and following.lower == "of"):
+            return PARTICIPLE  # "a delegation | made up of A and B", "composed of A and B"
         if "past" in tags or "part" in tags:
             return self._past(token, tags, before)
         if "ing" in tags:
@@ -156,7 +157,7 @@ class Grammar(PastForms, PresentForms):
             tags = {t for r in token.readings if r.pos == "V" for t in r.tags}
             if tags & forms and not self._is_name(token):
                 return True
-            if not adverbial(token) and not self.no_longer(token):
+            if not adverbial(token) and not self.no_longer(token) and token.lower != "last":
                 return False
         return False
 

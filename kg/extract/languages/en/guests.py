@@ -1,4 +1,5 @@
-"""Guests told of before: "the Georgian guest", "the distinguished visitor", "the visiting official"."""
+"""Guests told of before: "the Georgian guest", "the distinguished visitor", "the visiting official"; and who
+received them: "the host"."""
 
 from __future__ import annotations
 
@@ -6,10 +7,15 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.word_classes import ADVERBS, PREPOSITIONS, verb_follows
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
 _GUESTS = frozenset(("guest", "visitor", "guests"))
+# "The host | country", "the host | of the Games" is nobody who received somebody.
+_HOST = "host"
+_NO_HOST = frozenset(("of", "for", "-", "–", "’s", "'s"))
+_AFTER_HOST = PREPOSITIONS | ADVERBS | {"and", "again", "to", "that", "who", "whom"}
 # Whoever is "visiting" is one.
 _VISITING = frozenset(("official", "dignitary", "leader", "diplomat"))
 # "the | Georgian high-ranking | guest": so many words between at most.
@@ -20,6 +26,8 @@ def read(words: Words, first: int) -> Party | None:
     """Return the guest or guests that "the" at a token speaks of, None where it speaks of none."""
     tokens, country = words.tokens, ""
     visiting = False
+    if (host := _host(words, first)) is not None:
+        return host
     for k in range(first + 1, min(first + 2 + _WITHIN, len(tokens))):
         token = tokens[k]
         if token.lower in _GUESTS or (visiting and token.lower in _VISITING):
@@ -32,6 +40,20 @@ def read(words: Words, first: int) -> Party | None:
             return None
         visiting = visiting or token.lower == "visiting"
     return None
+
+
+def _host(words: Words, first: int) -> Party | None:
+    """Return the host that "the" or a possessive at a token speaks of, who is not named beside it."""
+    tokens, k = words.tokens, first + 1
+    k += k < len(tokens) and tokens[k].lower in words_of("posts", "honoured")
+    if k + 1 >= len(tokens) or tokens[k].lower != _HOST or tokens[k].sentence != tokens[first].sentence:
+        return None
+    following, then = tokens[k + 1], tokens[min(k + 2, len(tokens) - 1)]
+    named = following.capital or (following.text == "," and then.capital)
+    alone = verb_follows(tokens, k) or following.shape != "word" or following.lower in _AFTER_HOST
+    if named or not alone or following.lower in _NO_HOST | words_of("posts", "hosts_that_are_none"):
+        return None
+    return Party(first, k, k, "group", tokens[first].sentence)
 
 
 def of_somebody(words: Words, first: int) -> Party | None:

@@ -12,6 +12,7 @@ from kg.extract.languages.en.between_words import (
     is_on_behalf,
     may_open,
     says_host,
+    without_each_of,
     without_side,
 )
 from kg.extract.languages.en.grammar import Grammar
@@ -193,6 +194,7 @@ class Listing(Segments):
             if verb < p.first <= high and not p.prep:
                 opened = opens_country(self.words, p.first)  # "met | the country's | president"
                 between = self.words.tokens[verb + 1 : p.first if opened is None else opened]
+                between = without_each_of(between)
                 if all(map(is_filler, between)) or self._says_where(between, p) or says_host(between):
                     return self.group(p)
                 break

@@ -80,7 +80,7 @@ _SKIPPED = frozenset(
         "its",
     )
 )
-_COUNTED = frozenset(("two", "three", "four", "five", "six", "several", "some"))
+_COUNTED = frozenset(("each", "both", "all", "two", "three", "four", "five", "six", "several", "some"))
 # So many words can stand between a preposition and a mention.
 _FARTHEST = 30
 # First halves of ranks of two words: "Vice Admiral".

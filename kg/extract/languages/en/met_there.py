@@ -27,7 +27,19 @@ _MEETING = frozenset(
 _RECEIVING = frozenset(("receive", "greet", "welcome", "host"))
 _COMPANY = frozenset(("accompany", "join", "alongside", "along", "together", "lead", "head"))
 _GATHERED = frozenset(
-    ("summit", "forum", "conference", "session", "assembly", "sidelines", "margins", "fringes", "ministerial")
+    (
+        "summit",
+        "forum",
+        "conference",
+        "session",
+        "assembly",
+        "sidelines",
+        "sideline",
+        "margins",
+        "margin",
+        "fringes",
+        "ministerial",
+    )
 )
 _GOING = frozenset(("travel", "arrive", "fly", "go", "come", "land", "continue", "proceed", "head"))
 # "Paid a two-day official | visit to Lima": so many words before the place.

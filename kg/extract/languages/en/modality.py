@@ -9,7 +9,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
-from kg.extract.languages.en.noun_modality import of_noun, start_of_phrase, was_before
+from kg.extract.languages.en.noun_modality import is_of_past, of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
 from kg.extract.languages.en.verb_modality import is_after_times, of_verb
@@ -215,7 +215,7 @@ def _is_after_talk(scene: Scene, token: Token) -> bool:
         return False
     lemma = scene.verb_lemma(scene.tokens[verb])
     spoke = lemma in ("speak", "talk") and bool(scene.clauses.after(verb, ("with",)))
-    return lemma in _MEETING or spoke
+    return lemma in _MEETING or spoke or is_of_past(scene, token)
 
 
 def _lies_ahead(scene: Scene, first: int) -> bool:
@@ -291,6 +291,9 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
     decided = scene.text(max(opening, first - 2), first - 1).endswith(DECIDED_AT)
     if decided and scene.grammar.role(first - 2) == PARTICIPLE:  # "decisions taken at", not "was adopted at"
         return True
+    start = start_of_phrase(scene, token, first)
+    if scene.text(start - 1, start - 1) == "during" and scene.grammar.role(start - 2) == PARTICIPLE:
+        return start - 2 > opening  # "the matters raised during | his visit"
     last = any(t.lower == "last" for t in scene.tokens[max(scene.sentence.first, first - 2) : first])
     return last or any(t.lower in _EARLIER for t in scene.tokens[first : token.index])
 

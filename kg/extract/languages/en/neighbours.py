@@ -93,8 +93,8 @@ class Neighbours(ABC):
                 out.append(token)
             elif not (
                 adverbial(token) or self.is_when(token) or self._ends_day(token) or self.no_longer(token)
-            ):
-                break
+            ) and not (token.lower == "last" and token.index + 1 == index):
+                break  # "had | last | met"
         return out
 
     def no_longer(self, token: Token) -> bool:

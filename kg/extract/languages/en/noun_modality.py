@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.failed import fails
 from kg.extract.languages.en.habits import goes_on
@@ -42,6 +44,9 @@ _WANTED = ("called for", "calls for", "calling for", "call for", "proposal for",
 _WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
 _DENIED_BEFORE = (*_NONE, *_WANTED_ONE)
 _HELD_BEFORE = tuple(f"{phrase}{the}" for phrase in _CUES["held_phrases"] for the in ("", " the"))
+_TALKED = frozenset(("meeting", "meetings", "talks", "negotiations", "consultations", "discussions"))
+_AFTER_ONE = ("after", "following", "after a", "following a", "after an", "following an")
+_PAST = re.compile(r"\b(?:last (?:week|month|year|night)|yesterday|earlier (?:this|in)|ago)\b")
 _PLANNED_BEFORE = tuple(f"{phrase} " for phrase in _CUES["planned_phrases"])
 _DROPPED = frozenset(("postponed", "cancelled", "canceled", "scrapped"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
@@ -79,12 +84,14 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "cancelled"
     if said:
         return said
+    if before.endswith(_AFTER_ONE) and is_of_past(scene, token):
+        return "held"
     if fails(scene, token):
         return "cancelled"
     if _is_before_what_is_to_come(scene, token, first):
         return "planned"
     governing = _governing(scene, token, first, low)
-    if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
+    if _is_done_during(scene, token, first, start):
         return "held"  # "to build on the consensus reached during the visit"
     own = _of_announced(scene, token) or _of_relative(scene, token) or _of_happening(scene, token)
     # "Put off a decision during | the visit"
@@ -206,12 +213,19 @@ def _is_some_talk(scene: Scene, token: Token, first: int) -> bool:
 
 def _before_what_is_to_come(scene: Scene, token: Token, before: str) -> bool:
     """Whether something will be done after a talk: "A and B will address the press following their talks"."""
-    owned = scene.tokens[max(token.index - 1, scene.sentence.first)].lower in _OPENING
-    if not (owned and before.endswith(("after", "following"))):
+    start = start_of_phrase(scene, token, scene.attributes(token.index))
+    plain = scene.tokens[start].lower in _OPENING and token.lower in _TALKED
+    owned = plain or scene.tokens[max(token.index - 1, scene.sentence.first)].lower in _OPENING
+    if not (owned and before.endswith(("after", "following"))) or is_of_past(scene, token):
         return False
     low, high = scene.clauses.reach(token.index)
     verbs = (i for i in range(low, high + 1) if scene.grammar.is_finite(i))
     return any(a.lower in WILL for i in verbs for a in scene.grammar.auxiliaries(i))
+
+
+def is_of_past(scene: Scene, token: Token) -> bool:
+    """Whether a time gone by is told behind an event: "following a | meeting with A in Oslo last week"."""
+    return _PAST.search(scene.text(token.index, scene.clauses.reach(token.index)[1])) is not None
 
 
 def _is_before_what_is_to_come(scene: Scene, token: Token, first: int) -> bool:
@@ -305,6 +319,13 @@ def _of_relative(scene: Scene, token: Token) -> str:
             ahead = (happens and ahead) or (verb and is_to_happen(scene, scene.tokens[verb]))
             return "planned" if ahead else ""
     return ""
+
+
+def _is_done_during(scene: Scene, token: Token, first: int, start: int) -> bool:
+    """Whether something was reached at an event: "the issues raised during A’s | visit to Oslo"."""
+    if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
+        return True
+    return scene.tokens[max(start - 1, 0)].lower == "during" and _is_done(scene, start - 2)
 
 
 def _is_done(scene: Scene, index: int) -> bool:

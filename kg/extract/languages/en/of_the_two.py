@@ -24,6 +24,7 @@ _BOTH = (
 )
 _OWNED = re.compile(rf"{_BOTH} ?['’](?: respective)?$")
 _WHOSE = re.compile(rf"{_OWNED.pattern}|\btheir(?: respective)?$")
+_FOLLOWING = re.compile(rf"of (?:the )?(?:{_BOTH}|(?:two|both) (?:parliaments|legislatures))\b")
 _OF_BOTH = re.compile(rf"\bof (?:the )?{_BOTH},?$")
 
 
@@ -57,7 +58,10 @@ def _tell_of_both(words: Words, parties: Sequence[Party]) -> None:
         post = party.capacity
         if party.kind != "post" or not party.plural or party.person is not None or post is None:
             continue
-        if not (post.country or post.organization) and _OWNED.search(_before(words, party)):
+        if post.country or post.organization or of_both(post.position):
+            continue
+        after = words.quote(party.last + 1, min(party.last + _NEAR + 1, len(words.tokens) - 1)).lower()
+        if _OWNED.search(_before(words, party)) or _FOLLOWING.match(after):
             post.position = f"{post.position} of the two countries"
 
 

@@ -132,7 +132,7 @@ class PastForms(Neighbours):
         """
         if before.lower in _TIME_AGAIN and before.index > 0:
             before = self.words.tokens[before.index - 1]  # "the two last met in May"
-        number = before.lower in ("two", "three", "four") and before.index > 0
+        number = before.lower in ("two", "three", "four", "five") and before.index > 0
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
         the = number and self.words.tokens[before.index - 1].lower == "the"
         if the and self.words.tokens[token.index - 1].lower.endswith("ly"):
@@ -150,7 +150,7 @@ class PastForms(Neighbours):
 
     def _talk(self, token: Token, before: Token) -> bool:
         """Whether two people talk, even where a noun follows at once: "the two exchanged views"."""
-        number = before.lower in ("two", "three", "four") and before.index > 0
+        number = before.lower in ("two", "three", "four", "five") and before.index > 0
         the = number and self.words.tokens[before.index - 1].lower == "the"
         return the and bool(token.lemmas & _TALKING) and not self._by_after(token)
 

@@ -50,6 +50,9 @@ def first_halves(verbs: frozenset[str]) -> frozenset[str]:
     return frozenset(verb.partition("_")[0] for verb in verbs)
 
 
+_MISSIONS = ("embassy", "high commission", "consulate", "permanent mission")
+
+
 class Scene(Spoken):
     """The sentence that is being read."""
 
@@ -356,7 +359,12 @@ class Scene(Spoken):
     def places(self, low: int, high: int) -> list[Span]:
         """The places of a stretch that are not part of an official's title."""
         inside = [s for s in self.spans.all if s.kind in ("place", "state") and low <= s.first <= high]
-        return [s for s in inside if not self.in_party(s.first)]
+        return [s for s in inside if not (self.in_party(s.first) or self._has_mission(s))]
+
+    def _has_mission(self, span: Span) -> bool:
+        """Whether a state only says whose mission abroad it is: "visited the | Ghana | High Commission"."""
+        after = self.text(span.last + 1, span.last + 2)
+        return span.kind == "state" and after.startswith(_MISSIONS)
 
     def prep_of(self, span: Span) -> str:
         """The word before a place and what describes it: "to" of "to the city of Baku", "," in a list."""

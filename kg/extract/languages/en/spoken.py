@@ -24,13 +24,16 @@ _IN_CALL = re.compile(
 _THERE = re.compile(
     r"\b(?:was|were) received\b|\bsat down\b|\bheld talks\b|\b(?:landed|arrived) in\b"
     r"|\b(?:paid|pays|paying|made|makes|making) an? (?:[\w-]+ ){0,4}visit\b"
+    r"|\b(?:paid|pays|paying) an? (?:[\w-]+ ){0,2}call on\b"
+    r"|\b(?:had|has|having|hosted|hosts|gave|shared|over|for) (?:an? )?(?:[\w-]+ )?"
+    r"(?:lunch|luncheon|dinner|breakfast)\b"
 )
 _IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
 _CALL_WORDS = re.compile(r" call|phone| video")
 # "He called on the premier", "paid a courtesy call", "called for restraint", "called off his trip"
 _NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for|off)\b")
 # Behind these another talk is told, whose words for a call are not of this one.
-_AFTER = frozenset(("after", "following", "having"))
+_AFTER = frozenset(("after", "following", "follows", "follow", "followed", "having"))
 _OTHER_TALKS = frozenset(
     (
         "call",

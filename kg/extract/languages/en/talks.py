@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
@@ -247,7 +248,7 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
     many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
     after = scene.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]
     many = many and not any(t.lower in ("separately", "individually") for t in after)
-    if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, partners):
+    if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, draft, partners):
         return "conference"
     # "EU foreign ministers will meet in Luxembourg".
     return "conference" if are_of_one_body(draft) else draft.type
@@ -263,10 +264,12 @@ def _agreed_in_call(scene: Scene, verb: Token) -> bool:
     return agrees and ("during a" in after or "in a phone" in after or "in a telephone" in after)
 
 
-def _one_by_one(scene: Scene, verb: Token, partners: Sequence[Party]) -> bool:
-    """Whether somebody meets further people, each named: "A | also | met with B, C, D and E"."""
+def _one_by_one(scene: Scene, verb: Token, draft: Draft, partners: Sequence[Party]) -> bool:
+    """Whether somebody meets further people, each named: "A | also | met with B, C, D and E", or is to meet
+    them: "A is expected to | meet B, C, D and E"."""
     named = bool(partners) and all(p.kind == "person" for p in partners)
-    return named and scene.text(verb.index - 1, verb.index - 1) == "also"
+    ahead = named and partners[0].prep != "with" and draft.modality == "planned"
+    return named and (ahead or scene.text(verb.index - 1, verb.index - 1) == "also")
 
 
 def _engages_counterpart(scene: Scene, token: Token, lemma: str) -> bool:
@@ -371,7 +374,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     return draft if len(draft.parts) > 1 or draft.parts else None
 
 
-_IN_PERSON = ("in person", "sidelines", "margins", "fringes", "face-to-face", " there ")
+_IN_PERSON = ("in person", "sideline", "margin", "fringes", "face-to-face", " there ")
 
 
 def _are_there(scene: Scene, partner: Party) -> bool:
@@ -392,7 +395,16 @@ def _is_within_talk(scene: Scene, verb: Token) -> bool:
     near = scene.text(max(scene.sentence.first, verb.index - 5), verb.index - 1)
     low = scene.clauses.reach(verb.index)[0]
     opening = scene.text(max(scene.sentence.first, low - 1), low + 1)  # "the forum, at which A and B spoke"
+    if _OPENS_TALK.match(scene.text(scene.sentence.first, scene.sentence.first + 4)) and not scene.with_(
+        verb.index
+    ):
+        return True  # "In talks with B, both sides | spoke of trade"
     return any(f"{prep} which" in text for text in (near, opening) for prep in ("in", "during", "at"))
+
+
+_OPENS_TALK = re.compile(
+    r"(?:in|during|at) (?:(?:the|a|an|his|her|their) )?(?:\w+ )?(?:talks?|meeting|discussions) with\b"
+)
 
 
 def _is_dated(scene: Scene, token: Token) -> bool:

@@ -80,6 +80,9 @@ def _is_of_told(visit: Draft, drafts: Sequence[Draft]) -> bool:
         for d in drafts
         if d.type == "visit" and d.first < visit.first and d.place and d.parts and not d.title
     ]
+    if all(p.party.plural and p.party.person is None for p in visit.parts):
+        told = [d for d in told if not visit.parts or sum(p.role != "host" for p in d.parts) > 1]
+        visit.parts.clear()  # "a visit by the two ministers": those who are to come now
     guests = {p.party.key() for p in visit.parts}
     told = [d for d in told if not guests or guests <= d.keys()]
     if not told:

@@ -13,6 +13,38 @@ _ENDS = re.compile(r"^[^,.;:]{0,40}? (?:will|is (?:due|set|scheduled) to) (?:end
 _AHEAD = re.compile(r"\b(?:ahead of|before|prior to|on the eve of)\b[^,.;]{0,40}$", re.I)
 
 
+# "Thanked him | for accepting the invitation to visit Peru"
+_ACCEPTED = re.compile(
+    r"\b(?P<thanks>gratitude|appreciation|thank\w*|grateful)\b(?P<whom>[^,;]{0,80}?)"
+    r" for (?:his |her |having )?accept(?:ing|ed|ance of)"
+    r" (?:an |the |his |her |our |my )?(?:\w+ )?invitation\b",
+    re.I,
+)
+
+
+def without_thanks(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without visits for which somebody is only thanked: of nobody told ("voiced gratitude
+    for accepting the invitation to visit Oman"), or told to have come ("B arrived. A thanked him for
+    accepting the invitation")."""
+    return [d for d in drafts if not (d.type == "visit" and _is_thanked_for(words, d, drafts))]
+
+
+def _is_thanked_for(words: Words, visit: Draft, drafts: Sequence[Draft]) -> bool:
+    if visit.modality != "planned":
+        return False
+    sentence = words.sentences[visit.sentence]
+    start = words.tokens[sentence.first].start
+    found = _ACCEPTED.search(words.text, start, words.tokens[sentence.last].end)
+    if found is None or words.tokens[visit.first].start < found.start():
+        return False
+    first, last = found.span("whom")
+    guests = [p.party for p in visit.parts if p.role != "host"]
+    thanked = any(first <= words.tokens[p.first].start < last for p in guests)
+    came = (d for d in drafts if d.type == "visit" and d.modality == "held")
+    came = (d for d in came if visit.place is None or _leads_there(d, visit))
+    return not thanked or any(d.keys() & visit.keys() for d in came)
+
+
 def without_aims(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts without the visits for which somebody has come: "is in Riga to | pay a visit to"."""
     out: list[Draft] = []

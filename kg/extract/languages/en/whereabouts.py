@@ -14,7 +14,7 @@ from kg.records import EventType
 _NOUNS: dict[EventType, frozenset[str]] = {
     "visit": listed("visit", "noun", "nouns"),
     "call": frozenset(("call", "conversation", "phone-call", "telephone-call")),
-    "meeting": frozenset(("talk", "negotiation", "consultation", "discussion")),
+    "meeting": frozenset(("talk", "negotiation", "consultation", "discussion", "audience", "reception")),
     "signing": frozenset(("signing", "ceremony")),
 }
 # "The commission met. The session | took place in Astana": so many sentences later.
@@ -46,6 +46,7 @@ def tells_when(scene: Scene, token: Token) -> Draft | None:
     kind = next((k for k, nouns in _NOUNS.items() if token.lemmas & nouns), None)
     kind = kind or ("meeting" if token.lower in _SITTINGS and _is_of_commission(scene) else None)
     aside = _aside(scene, token)
+    kind = "meeting" if kind == "signing" and _is_of_envoy(scene) else kind
     kind = kind or ("meeting" if token.lower in _MEETINGS and aside else None)
     if kind is None or not (aside or _is_told_of(scene, token)) or _is_another(scene, token):
         return None
@@ -77,6 +78,12 @@ def _is_of_commission(scene: Scene) -> bool:
     """Whether the sentences before tell of a commission, whose session it is."""
     near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
     return any(t.lower in _BOARDS for i in near for t in scene.words.inside(i))
+
+
+def _is_of_envoy(scene: Scene) -> bool:
+    """Whether the sentence before tells of letters of credence, so that the ceremony is theirs."""
+    before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else []
+    return any(t.lower in ("credentials", "credence") for t in before)
 
 
 def _is_told_of(scene: Scene, noun: Token) -> bool:
