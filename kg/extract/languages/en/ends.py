@@ -26,6 +26,7 @@ _BARE, _FILLERS = words_of(*_PHRASES, "bare"), words_of(*_PHRASES, "fillers")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = by_first_word(table("topics")["phrases"]["cuts"])
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
+_KINDS = frozenset(("the", "key", "various", "different", "wide", "many", "several", "such", "all"))
 _ALSO = frozenset(("also", "too", "again"))
 # "Steps that can be taken to", "measures needed to".
 _CAN = frozenset(("can", "could", "should", "must", "may", "might", "will", "would", "are", "were"))
@@ -207,7 +208,9 @@ class Ends:
                 alone = all(t.lower in _BARE or t.lower in _FILLERS for t in said)
                 last -= 0 if alone else len(tail)  # but "relations | between the two countries"
         if last - first > 1 and self.tokens[last].lower in _FIELDS and self._lists(last + 1):
-            last -= 1 + (self.tokens[last - 1].lower in ("the", "key", "various", "different"))
+            last -= 1
+            while last > first and self.tokens[last].lower in _KINDS:
+                last -= 1
             last -= self.tokens[last].lower == "in"  # "cooperation | in areas such as trade"
         lower = [t.lower for t in self.tokens[first : last + 1]]
         cuts = (i for i in range(1, len(lower)) if lower[i] in _CUTS and _is_cut(lower, i))

@@ -404,6 +404,8 @@ class MatterReader(WhoseMatter):
         people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))
         if people or telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
             return True
+        if last_word == "support" and all(t.capital for t in telling):
+            return True  # "India’s full support"
         span = self.grammar.span_at(first)
         if span is not None and span.kind == "state" and span.last >= last:
             return span.name in ("United States", "U.S.")

@@ -157,9 +157,20 @@ class Parting(NamesInLists):
     def _circumstance(self, i: int) -> int:
         """1 where a preposition opens what is included: "including on energy", "including through talks"."""
         opening = self.tokens[min(i, self.sentence.last)].lower
+        fields = self._past_fields(i) if opening == "in" else 0
+        if fields:
+            return fields
         if opening == "in" and (self._is_sector(i + 1) or self._is_owned_field(i + 1)):
             return 1
         return int(opening in ("on", "about", "regarding", "by", "through", "for"))
+
+    def _past_fields(self, i: int) -> int:
+        """The length of "in sectors of", "in the fields of" at a token, 0 for none."""
+        k = i + 1
+        while k < self.sentence.last and self.tokens[k].lower in _PLAIN:
+            k += 1
+        of = k < self.sentence.last and self.tokens[k + 1].lower == "of"
+        return k + 2 - i if of and self.tokens[k].lower in _FIELDS else 0
 
     def _is_owned_field(self, i: int) -> bool:
         """Whether what is done to something follows: "including in the | development of the north"."""

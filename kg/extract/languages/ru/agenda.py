@@ -142,7 +142,8 @@ class AgendaReader:
             i += 1
         of_item = agree(self._tokens[i], self._tokens[phrase.head])  # "положении, | сложившемся в регионе"
         # "темы, | поднятые на встрече премьеров": no premiers are raised
-        told = of_item and self._tokens[i].has("P")
+        # but "ситуации и | наблюдаемой там эскалации"
+        told = of_item and self._tokens[i].has("P") and self._tokens[i - 1].lower != "и"
         active = any("actv" in r.tags for r in self._tokens[i].readings)  # "проблемы, | вызывающие тревогу"
         told = told and (active or self._tokens[min(i + 1, self._last)].lower in PREPOSITION_CASES)
         stands = not of_item and self._nouns.substantive(i, i + 1, cases) is not None

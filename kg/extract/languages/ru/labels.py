@@ -38,6 +38,8 @@ _RELATING = {
     "посвященный": "dat",
     "относиться": "dat",
     "посвятить": "dat",
+    "вытекать": "gen",
+    "вытекающий": "gen",
 }
 GEN = frozenset(("gen",))
 
@@ -100,7 +102,7 @@ def _governed(words: Words, head: int, limit: int) -> tuple[int, frozenset[str]]
         return i + 1, PREPOSITION_CASES[words.tokens[i].lower]
     if words.tokens[i].text == "," and i + 2 < limit:
         case = next((_RELATING[lemma] for lemma in words.tokens[i + 1].lemmas if lemma in _RELATING), "")
-        return i + 2 + (words.tokens[i + 2].lower in ("с", "со", "к")), frozenset((case,))
+        return i + 2 + (words.tokens[i + 2].lower in ("с", "со", "к", "из")), frozenset((case,))
     return i, GEN
 
 
