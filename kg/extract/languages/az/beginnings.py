@@ -128,10 +128,18 @@ def _owns_future(scene: Scene, index: int) -> bool:
     return owner.endswith(("ın", "in", "un", "ün")) and not person
 
 
+# Before a land that they speak of: "Dövlət başçıları | Suriya məsələsini"
+_HEADS = frozenset(
+    ["başçıları", "rəhbərləri", "nazirləri", "liderləri", "prezidentləri", "spikerləri", "sədrləri"]
+)
+
+
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
     ends = [low]
-    if verb.name not in PASSIVE and _are_many(scene, low) and scene.low(verb.last).endswith(("lar", "lər")):
-        ends.append(low + 1)  # "Mütəxəssislər layihəni müzakirə ediblər"
+    many = low
+    if verb.name not in PASSIVE and scene.low(verb.last).endswith(("lar", "lər")):
+        many = _after_many(scene, low)
+        ends.append(many)  # "Mütəxəssislər | layihəni müzakirə ediblər"
     if verb.name not in PASSIVE:
         ends += [
             a.last + 1
@@ -139,6 +147,7 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
             if low <= a.first
             and a.last < verb.first
             and _speaks(scene, a, low)
+            and not (low < many <= a.first and a.party.kind == "state")  # "Nazirlər | Suriya"
             and not _is_quoted(scene, a, low)
         ]
     for actor in scene.actors:
@@ -164,6 +173,15 @@ def official_between(scene: Scene, actor: Actor) -> bool:
 def _is_quoted(scene: Scene, actor: Actor, low: int) -> bool:
     """Whether a name in quotes is of a topic, and no firm that speaks: "Qazprom" ixracı müzakirə edib."""
     return scene.quoted(actor.first) and not (actor.party.kind == "body" and actor.first <= low + 1)
+
+
+def _after_many(scene: Scene, index: int) -> int:
+    """Beyond the plural with which a sentence begins: "Həmsədrlər", "Dövlət başçıları"; else the token."""
+    if _are_many(scene, index):
+        return index + 1
+    near = range(index + 1, min(index + 4, scene.last)) if index == scene.first else range(0)
+    head = next((i for i in near if scene.low(i) in _HEADS), None)
+    return head + 1 if head is not None and scene.tokens[head + 1].capital else index
 
 
 def _are_many(scene: Scene, index: int) -> bool:

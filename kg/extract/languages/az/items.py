@@ -11,6 +11,7 @@ from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.labels import SAID, is_empty, label, small, tells
+from kg.extract.languages.az.lands import lands
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import (
     ABSTRACT,
@@ -87,6 +88,9 @@ def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     trimmed = _without_others(scene, _included(scene, trimmed))
     if (instanced := _instanced(scene, trimmed)) is not None:
         return [small(scene, instanced)]
+    before, named = lands(scene, trimmed)
+    if named:
+        return [*(_items(scene, before) if before else []), *(small(scene, item) for item in named)]
     likened = _likened(scene, trimmed)
     alike = _members(scene, trimmed, likened) if likened is not None else []
     if likened is not None:

@@ -149,6 +149,8 @@ def _after_opening(scene: Scene, first: int, end: int) -> int:
 
 def _after_side(scene: Scene, first: int) -> int:
     """Beyond the side that wants something: "ölkəsi", "biz", "Bakı"; the token itself where none opens."""
+    if scene.low(first) in ("iki", "hər") and scene.low(first + 1) in _SIDES | {"iki"}:
+        first += 1 + (scene.low(first + 1) == "iki")  # "hər iki | ölkə"
     if scene.low(first) in _SIDES:
         return first + 1 + (scene.low(first + 1) in _SIDES)
     actor = next((a for a in scene.actors if a.first == first and a.may("nom")), None)

@@ -24,6 +24,11 @@ _BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split()
 # Between a matter and what is said of it: "ticarətin | hər iki ölkənin maraqlarına cavab verdiyini"
 _BETWEEN = frozenset(table("topics")["valued"]["weights"].split()) - {"üçün", "region"}
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
+# "Regionun inkişafı | baxımından"
+_RESPECTS = frozenset(["baxımından", "nöqteyi-nəzərindən", "nöqteyi-nəzərdən"])
+_DEGREES = frozenset(["daha", "da", "də", "davamlı", "gələcək", "sürətli", "hərtərəfli", "dayanıqlı"])
+# An aim has so many words.
+_AIM = 7
 # What has been held or will be is no matter of talks.
 _ONCE = frozenset(["səfər", "görüş", "zəng"])
 # "görülən işləri", "atılan addımları"
@@ -150,6 +155,24 @@ def _owner_before(scene: Scene, first: int, index: int) -> int | None:
     return deed
 
 
+def _owner_of_aim(scene: Scene, first: int, at: int) -> int | None:
+    """The genitive of what matters for an aim: "layihənin | enerji təhlükəsizliyi baxımından", "layihənin |
+    regionun daha da inkişafı baxımından"; None where only a side, a talk or nothing is told.
+    """
+    k = at - 2
+    while k > first and scene.low(k) in _DEGREES:
+        k -= 1
+    if scene.possessed(at - 1) and is_genitive(scene, k):
+        k -= 1  # "regionun inkişafı"
+    for i in range(k, max(first - 1, k - _AIM), -1):
+        if scene.tokens[i].shape == "mark":
+            return None
+        if is_genitive(scene, i):
+            named = scene.spans.over(i) is not None or scene.noun(i, OCCASIONS) is not None
+            return None if named else i
+    return None
+
+
 def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     """The genitive before "vacibliyi", "əhəmiyyəti"."""
     noun = scene.noun(last, _WEIGHTS)
@@ -164,6 +187,12 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     end = last - words
     while end > first and scene.low(end) in _BETWEEN:
         end -= 1
+    gives = scene.low(last - 1) == "töhfə" and in_case(scene.tokens[end].text, "dat") is not None
+    if gives or scene.low(end) in _RESPECTS:
+        owner = _owner_of_aim(scene, first, end + gives)
+        if owner is None:
+            return None
+        end = owner  # "layihənin | regionun inkişafı baxımından əhəmiyyəti"
     if scene.low(end) == "üçün" and (owner := _owner_before(scene, first, end)) is not None:
         end = owner  # "dəhlizin açılmasının | region üçün əhəmiyyəti"
     if scene.low(end) in ("üçün", "sənədlərin", "sənədin"):

@@ -81,7 +81,9 @@ def _is_of_strangers(scene: Scene, cue: Cue) -> bool:
         return False
     for index in range(scene.opening(cue.at), cue.stretch.last):
         noun = scene.noun(index, _STRANGERS)
-        if noun is None or noun.case != "nom" or not (noun.plural or noun.owned):
+        alone = not scene.low(cue.verb.last).endswith(("lar", "lər"))
+        opens = alone and index == scene.first  # "Parlament büdcəni müzakirə edib"
+        if noun is None or noun.case != "nom" or not (noun.plural or noun.owned or opens):
             continue
         if scene.low(index + 1) not in ("ilə", "arasında", "üçün", "tərəfindən", "səviyyəsində", "və"):
             return not occasion(scene, cue.stretch.first)

@@ -7,12 +7,21 @@ from itertools import pairwise
 from kg.extract.drafts import Item
 from kg.extract.languages.en import sectors
 from kg.extract.languages.en.ends import is_adverb
-from kg.extract.languages.en.general_phrases import END_PHRASES, GeneralPhrases
+from kg.extract.languages.en.general_phrases import END_PHRASES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.matters import SECTORS, TO_ACCOUNT, Piece
+from kg.extract.languages.en.matters import SECTORS, Piece
+from kg.extract.languages.en.merged_pieces import MergedPieces
 from kg.extract.languages.en.parting import adjectival
-from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
+from kg.extract.languages.en.word_classes import (
+    DETERMINERS,
+    FINITE,
+    INFINITIVE,
+    ING,
+    MODALS,
+    PASSIVE,
+    PREPOSITIONS,
+)
 from kg.extract.words import Sentence, Token
 
 _PHRASES = ("topics", "phrases")
@@ -20,8 +29,9 @@ _WRAPPERS = words_of(*_PHRASES, "wrappers")
 _FILLERS = words_of(*_PHRASES, "fillers")
 _ENDS = words_of(*_PHRASES, "ends")
 _SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
-_APPOSITIVE = words_of(*_PHRASES, "appositive")
 _OCCASIONS = words_of("topics", "nouns", "at")
+# "Should push ahead with | trade": so many words from a verb to its matter.
+_VERB = 4
 # "Through the Lipulekh Pass" has so many words.
 _FAR_WAY = 5
 _YEARLY = frozenset(("annual", "bilateral", "trilateral", "tripartite"))
@@ -46,15 +56,8 @@ _ANNOUNCING = frozenset(
         "fields",
     )
 )
-_BODIES = frozenset(
-    ("organizations", "organisations", "platforms", "fora", "forums", "formats", "bodies", "institutions")
-)
-_GOODS = frozenset(("peace", "security", "stability", "prosperity", "calm", "development", "growth"))
 _ISSUES = frozenset(("issues", "matters", "questions"))
-_FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
 
-# As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
-_FAR = 16
 
 _EFFORTS = frozenset(("efforts", "work", "actions", "steps"))
 # "Cooperation on | promoting trade, easing visas, and"
@@ -62,24 +65,27 @@ _DOING_IN = frozenset(("on", "in", "towards", "toward", "for"))
 _COOPERATION = frozenset(("cooperation", "coordination", "collaboration", "progress", "partnership"))
 _RENEWED = frozenset(("renewed", "increased", "continued", "enhanced", "improved", "sustained", "reduced"))
 # Verbs of talks that are agreed on, and no matter.
+_AS_WELL = ("as", "well", "as")
 _PARTING, _MEETING = PREPOSITIONS - {"of"} | {"and"}, frozenset(("meet", "speak", "reconvene", "consult"))
 
 
-class AgendaReader(GeneralPhrases):
+class AgendaReader(MergedPieces):
     """Reads the list of topics that begins at a token of a sentence; at ``walls`` it ends."""
 
     def __init__(self, grammar: Grammar, sentence: Sentence, walls: frozenset[int] = frozenset()) -> None:
         super().__init__(grammar, sentence)
         self._walls = walls
+        self._chained = False
 
     def items(self, start: int, until: int | None = None) -> list[Item]:
         """Return the topics from a token on, in their order."""
         limit = self.sentence.last if until is None else until
         self.opening = opening = self.tokens[max(start - 1, self.sentence.first)].lower
         self.binder = opening if opening in ("at", "with", "in", "to", "from") else ""
+        self._chained = self._is_chained(start)
         last = self._end(start, limit)
         out: list[Item] = []
-        verbal = False
+        verbal = self._chained
         pieces = list(self.pieces(start, last))
         more = self._resumed(last + 1, limit)
         while more is not None:
@@ -96,116 +102,24 @@ class AgendaReader(GeneralPhrases):
                 out.append(item)
         return sectors.apart(self.words, out)
 
-    def _is_example(self, piece: Piece, pieces: list[Piece]) -> bool:
-        """Whether a body is only one of those named before: "international organizations, including the
-        UN".
-        """
-        kinds = (p.last for p in pieces if p.first < piece.first and self.tokens[p.last].lower in _BODIES)
-        kind = next(kinds, None)
-        if kind is None or not (self.including(kind + 1) or self.including(kind + 2)):
-            return False
-        first = piece.first + (self.tokens[piece.first].lower == "the")
-        span = self.grammar.span_at(first)
-        return span is not None and span.kind == "body" and span.last >= piece.last
+    def _is_chained(self, start: int) -> bool:
+        """Whether further verbs go on from the one before a matter: "should promote | trade and boost it"."""
+        for k in range(start - 1, max(start - _VERB, self.sentence.first), -1):
+            if self.grammar.role(k) in (FINITE, INFINITIVE) or self.carries(k):
+                modal = any(a.lower in MODALS for a in self.grammar.auxiliaries(k))
+                return modal and self.carries(k)
+        return False
 
     def _names_list(self, last: int, limit: int) -> bool:
         """Whether a colon opens the list that a noun announces: "explored three themes: trade"."""
         colon = last + 1 < limit and self.tokens[last + 1].text == ":"
         return colon and self.tokens[last].lower in _ANNOUNCING
 
-    def _says_again(self, piece: Piece, opening: Piece) -> bool:
-        """Whether a piece only says what the topic before it is: ", the cornerstone of peace"."""
-        the = self.tokens[piece.first].lower in ("the", "a", "an", "as")
-        near = (t.lower for t in self.tokens[piece.first + the : min(piece.first + 3, piece.last) + 1])
-        noun = next((w for w in near if w not in _FILLERS), "")
-        those = self.tokens[piece.first].lower in ("those", "that") and noun == "of"
-        article = self.tokens[piece.first].lower in ("a", "an") and self._is_apposed(piece)
-        return piece is not opening and ((the and noun in _APPOSITIVE) or those or article)
-
-    def _is_apposed(self, piece: Piece) -> bool:
-        """Whether "a ship" only says what a name before it is: "the attack on the Mercer Street, a ship"."""
-        comma, name = self.tokens[piece.first - 1], self.tokens[piece.first - 2]
-        following = self.tokens[min(piece.last + 1, self.sentence.last)]
-        return comma.text == "," and name.capital and following.lower not in (",", "and")
-
     def _is_no_noun(self, item: Item) -> bool:
         """Whether a lone adjective or verb is left: "effective", "continue"."""
         token = self.tokens[item.first]
         lone = item.first == item.last and not token.capital and token.lower not in SECTORS
         return lone and (adjectival(token) or self.carries(item.first) or token.lower.endswith("ly"))
-
-    def _merged(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
-        out: list[Piece] = []
-        for piece in self._goods_joined(self._fields_joined(pieces)):
-            first = self.tokens[piece.first]
-            near = bool(out) and piece.first - out[-1].last <= 3
-            lacks = near and self._is_adjective(out[-1]) and not _determined(first)
-            alone = near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]
-            if lacks or alone or (near and self._lacks_noun(out[-1]) and not _determined(first)):
-                out[-1] = Piece(out[-1].first, piece.last)
-            else:
-                out.append(piece)
-        return out
-
-    def _goods_joined(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces, those of one place joined: "to achieve peace, stability, and security in the Gulf"."""
-        n = len(pieces) - 1
-        while n > 0 and self._is_good(pieces[n]):
-            n -= 1
-        run = n < len(pieces) - 1 and self.tokens[pieces[n].last].lower in _GOODS
-        return [*pieces[:n], Piece(pieces[n].first, pieces[-1].last)] if run else pieces
-
-    def _is_good(self, piece: Piece) -> bool:
-        near = self.tokens[piece.first : piece.last + 1]
-        one = len(near) == 1 or near[1].lower in ("in", "across", "throughout")
-        return one and near[0].lower in _GOODS
-
-    def _fields_joined(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces, those of one noun joined: "in economic, trade, cultural and other fields"."""
-        for n, piece in enumerate(pieces):
-            if not self._names_other_fields(piece):
-                continue
-            opening = n - 1
-            while opening > 0 and self._is_short(pieces[opening]):
-                opening -= 1
-            if opening >= 0 and self._ends_in_adjectives(pieces[opening]):
-                joined = Piece(pieces[opening].first, piece.last)
-                return [*pieces[:opening], joined, *pieces[n + 1 :]]
-        return pieces
-
-    def _ends_in_adjectives(self, piece: Piece) -> bool:
-        """Whether only adjectives follow the last preposition: "cooperation in political, economic"."""
-        k = piece.last
-        while k > piece.first and (adjectival(self.tokens[k]) or self.tokens[k].text in (",", "and")):
-            k -= 1
-        k -= k == piece.last  # a field in one word: "cooperation in trade"
-        return self.tokens[k].lower in PREPOSITIONS | {"the"}
-
-    def _names_other_fields(self, piece: Piece) -> bool:
-        """Whether "and other fields" stands in a piece after one adjective or field."""
-        near = [t.lower for t in self.tokens[piece.first : min(piece.first + 6, piece.last + 1)]]
-        if near[:1] == ["among"]:
-            return False  # "trade and tourism, among other sectors"
-        others = (n for n, word in enumerate(near[:-1]) if word == "other")
-        return any(near[n + 1] in _FIELD_NOUNS for n in others)
-
-    def _is_adjective(self, piece: Piece) -> bool:
-        """Whether a piece ends in an adjective that lacks its noun."""
-        last = self.tokens[piece.last]
-        lacks = adjectival(last) and not last.capital and last.lower not in TO_ACCOUNT
-        return lacks and piece.last - piece.first <= _FAR
-
-    def _lacks_noun(self, piece: Piece) -> bool:
-        """Whether a noun after an adjective stands for one: "political, security" (and cultural ties)."""
-        comma, before = self.tokens[piece.last - 1], self.tokens[piece.last - 2]
-        return (
-            piece.last - piece.first > 1 and comma.text == "," and adjectival(before) and not before.capital
-        )
-
-    def _is_short(self, piece: Piece) -> bool:
-        inside = self.tokens[piece.first : piece.last + 1]
-        return len(inside) <= 2 and not any(t.lower in PREPOSITIONS for t in inside)
 
     def _has_infinitive(self, piece: Piece) -> bool:
         inside = range(piece.first, piece.last)
@@ -291,6 +205,9 @@ class AgendaReader(GeneralPhrases):
         if self.joint_at(i) or self.including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
+            joined = before.lower == "and" or self.joint_at(i - 3) == len(_AS_WELL)
+            if joined and self.grammar.role(i) == ING and self.is_gerund(i, joined=True):
+                return False  # "trade, as well as | building roads"
             if self._ends_noun(i, limit) or self._leads_through(i, limit) or self.is_gerund(i):
                 return False
             kept = before.lower in _WRAPPERS and self.purpose_after(i) is not None
@@ -390,6 +307,8 @@ class AgendaReader(GeneralPhrases):
                 return False
             if self.is_in_what(i) or self.is_in_what(i + 1):
                 return False
+            if self._chained and before in ("and", ",") and self.is_action(i):
+                return False  # "should promote trade and | boost investment"
             if before == "being" and self.tokens[i - 2].lower in _WRAPPERS:
                 return False  # "efforts being made to"
             if any(
@@ -473,7 +392,3 @@ def _is_day(token: Token) -> bool:
     return (
         token.capital and (lower.endswith("day") or lower in _MONTHS) and lower not in ("holiday", "birthday")
     )
-
-
-def _determined(token: Token) -> bool:
-    return token.lower in DETERMINERS

@@ -22,9 +22,11 @@ _DOERS = words_of(*_PHRASES, "doers")
 _OWNED = words_of(*_PHRASES, "owned")
 _WRAPPING = _WRAPPERS | _OWNED
 _ACTIONS = words_of(*_PHRASES, "actions")
+_BARE, _FILLERS = words_of(*_PHRASES, "bare"), words_of(*_PHRASES, "fillers")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = by_first_word(table("topics")["phrases"]["cuts"])
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
+_KINDS = frozenset(("the", "key", "various", "different", "wide", "many", "several", "such", "all"))
 _ALSO = frozenset(("also", "too", "again"))
 # "Steps that can be taken to", "measures needed to".
 _CAN = frozenset(("can", "could", "should", "must", "may", "might", "will", "would", "are", "were"))
@@ -79,6 +81,8 @@ _MONEY = frozenset(
     )
 )
 
+# "Efforts made | in Peru and Oman to" has so many words before "to".
+_BY_WHOM = 8
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
 _REPORTS = frozenset(
     (
@@ -200,12 +204,17 @@ class Ends:
         for tail in _TAILS:
             ends = self.tokens[last].lower == tail[-1]
             if ends and [t.lower for t in self.tokens[last + 1 - len(tail) : last + 1]] == tail:
-                last -= len(tail)
+                said = self.tokens[first : last + 1 - len(tail)]
+                alone = all(t.lower in _BARE or t.lower in _FILLERS for t in said)
+                last -= 0 if alone else len(tail)  # but "relations | between the two countries"
         if last - first > 1 and self.tokens[last].lower in _FIELDS and self._lists(last + 1):
-            last -= 1 + (self.tokens[last - 1].lower in ("the", "key", "various", "different"))
+            last -= 1
+            while last > first and self.tokens[last].lower in _KINDS:
+                last -= 1
             last -= self.tokens[last].lower == "in"  # "cooperation | in areas such as trade"
         lower = [t.lower for t in self.tokens[first : last + 1]]
         cuts = (i for i in range(1, len(lower)) if lower[i] in _CUTS and _is_cut(lower, i))
+        cuts = (i for i in cuts if not all(w in _BARE or w in _FILLERS for w in lower[:i]))
         cut = next(cuts, len(lower))
         last = min(last, first + cut - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
@@ -222,11 +231,8 @@ class Ends:
     def _lists(self, i: int) -> bool:
         """Whether examples follow: "such as", "including"."""
         near = self.tokens[i : i + 3]
-        return any(t.lower in ("such", "including") for t in near) and near[0].lower in (
-            ",",
-            "such",
-            "including",
-        )
+        listed = any(t.lower in ("such", "including", "like") for t in near)
+        return listed and near[0].lower in (",", "such", "including", "like")
 
     def _before_name(self, first: int, last: int) -> int:
         """The token before the subject of a clause that was left out: "steps the United States"."""
@@ -273,11 +279,19 @@ class Ends:
         span = self.grammar.span_at(first)
         after = first + 1 if span is None else span.last + 1
         named = span is not None and span.kind in ("state", "body", "person")
+        if (
+            named
+            and after < last
+            and self.tokens[after].lower == "in"
+            and self.grammar.role(after + 1) == ING
+        ):
+            return True  # "support Malta in preparing"
         if named and after < last and self.tokens[after].lower in ("on", "from", "for"):
             return True  # "commended Malta on its election", "prevent Iran from obtaining"
         if self._has_doer(first, last):
             return True
-        return any(self.tokens[i].lower in _AUXILIARIES for i in range(first + 1, last))
+        inside = (t for t in self.tokens[first + 1 : last] if not t.capital)  # no "summit in | May"
+        return any(t.lower in _AUXILIARIES for t in inside)
 
     def _has_doer(self, first: int, last: int) -> bool:
         """Whether a topic says who is to do something: "Syria to stop", "countries in the region to act"."""
@@ -332,6 +346,9 @@ class Ends:
             k += 1 + (tokens[k + 1].lower in _CAN)
             k += tokens[k].lower in ("be", "being")
         to = k + 1
+        if tokens[k].lower in _MADE and tokens[to].lower in ("in", "by", "across"):
+            ahead = range(to + 1, min(to + _BY_WHOM, self.sentence.last))
+            to = next((n for n in ahead if tokens[n].lower == "to"), to)
         made = k < self.sentence.last - 1 and tokens[k].lower in _MADE and tokens[to].lower == "to"
         return to if made and self.is_infinitive(to + 1) else 0
 
@@ -371,7 +388,9 @@ def _is_owner(token: Token) -> bool:
 
 def _is_cut(lower: list[str], i: int) -> bool:
     """Whether one of the phrases that end a topic stands at a word."""
-    return any(lower[i : i + len(phrase)] == phrase for phrase in _CUTS[lower[i]])
+    phrases = (phrase for phrase in _CUTS[lower[i]] if lower[i : i + len(phrase)] == phrase)
+    # but "in all fields of space exploration"
+    return any(phrase[-1] not in _FIELDS or lower[i + len(phrase) :][:1] != ["of"] for phrase in phrases)
 
 
 def is_adverb(token: Token) -> bool:

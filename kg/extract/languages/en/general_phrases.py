@@ -44,9 +44,12 @@ class GeneralPhrases(Parting):
         plain = following.shape == "word" and not following.capital
         return plain and following.lower not in DETERMINERS | PREPOSITIONS | {"to", "that", "support"}
 
-    def is_gerund(self, i: int) -> bool:
-        """Whether a form in -ing is what is meant, and no clause: "the importance of | ensuring peace"."""
-        if not self.tokens[i].lower.endswith("ing") or self.tokens[i - 1].lower not in _OF_DOING:
+    def is_gerund(self, i: int, *, joined: bool = False) -> bool:
+        """Whether a form in -ing is what is meant, and no clause: "the importance of | ensuring peace";
+        ``joined`` where it is known that it goes on from a list.
+        """
+        opens = joined or self.tokens[i - 1].lower in _OF_DOING
+        if not self.tokens[i].lower.endswith("ing") or not opens:
             return False
         near = range(i + 1, min(i + _CLAUSE, self.sentence.last))
         ends = next((k for k in near if self.tokens[k].text in ",;:"), near.stop)

@@ -116,6 +116,7 @@ class MatterReader(WhoseMatter):
     def _before_pair(self, first: int, last: int) -> int:
         """The last token before a pair that "and" would tear: "trade | between Peru (and Oman)"."""
         torn = last < self.sentence.last and self.tokens[last + 1].lower == "and"
+        torn = torn and self.grammar.role(min(last + 2, self.sentence.last)) != ING  # "and | boosting trade"
         at = next((i for i in range(last, first, -1) if self.tokens[i].lower == "between"), 0) if torn else 0
         if not at:
             return last
@@ -219,6 +220,8 @@ class MatterReader(WhoseMatter):
 
     def past_fillers(self, i: int, last: int) -> int:
         while i <= last and (self.tokens[i].lower in _FILLERS or is_adverb(self.tokens[i])):
+            if i < last and self.tokens[i + 1].lower == "than":
+                return i  # "more than 20 projects"
             i += 1
         return i
 
@@ -233,6 +236,8 @@ class MatterReader(WhoseMatter):
                 lower in DETERMINERS or is_adverb(self.tokens[i]) or lower in ("on", "about", "regarding")
             )
             plain = lower in _FILLERS and lower not in _DESCRIPTIVE
+            if i < last and self.tokens[i + 1].lower == "than":
+                return i
             if not (determiner or plain) or (self.tokens[i].capital and lower != "the"):
                 return i
             i += 1
@@ -271,7 +276,8 @@ class MatterReader(WhoseMatter):
             return into if kept else 0
         if tokens[step].lower == "to" and verb and not self.carries(self.past_fillers(into, last)):
             return 0
-        if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED:
+        of_side = tokens[k].lower in _ONE_SIDE and tokens[at].lower == "readiness"
+        if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED and not of_side:
             return 0
         return step if tokens[step].lower == "to" and verb and self.grammar.role(into) != ING else into
 
@@ -287,7 +293,7 @@ class MatterReader(WhoseMatter):
         end = span.last + 1
         while end < last and self.tokens[end].lower in _ALLIED:
             end += 1  # "the commitment of Peru | and its partners to"
-        return end if self.tokens[end].lower in ("to", "for", "in") else step
+        return end if self.tokens[end].lower in ("to", "for", "in", "on") else step
 
     def _is_name(self, first: int, last: int) -> bool:
         """Whether a state or people alone is supported: "support for Ukraine"; "it", "them" too."""
@@ -398,6 +404,8 @@ class MatterReader(WhoseMatter):
         people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))
         if people or telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
             return True
+        if last_word == "support" and all(t.capital for t in telling):
+            return True  # "India’s full support"
         span = self.grammar.span_at(first)
         if span is not None and span.kind == "state" and span.last >= last:
             return span.name in ("United States", "U.S.")

@@ -26,6 +26,11 @@ class NoNews(TopicSpeakers):
         words = {t.lower for t in self._tokens[start : min(start + 3, self._sentence.last)]}
         if (lemma == "reject" and words & _REJECTED) or (lemma == "address" and words & _ADDRESSED):
             return True
+        if lemma == "consider" and any(
+            t.lower == "one" and self._tokens[t.index + 1].lower == "of"
+            for t in self._tokens[start : min(start + _NEWS, self._sentence.last)]
+        ):
+            return True  # "considers Oman one of its partners"
         if lemma in ("ask", "instruct", "direct", "seek"):
             return not self._asks(verb, start)
         if lemma == "announce":
@@ -45,7 +50,10 @@ class NoNews(TopicSpeakers):
                 and opening.lower not in ("to", "out", "re-election", "election")
             )
         near = range(start + 1, min(start + _NEWS, self._sentence.last))
-        to = any(self._tokens[k].lower == "to" and self._grammar.role(k + 1) == INFINITIVE for k in near)
+        to = any(
+            self._tokens[k].lower == "to" and self._grammar.role(self._past_adverbs(k + 1)) == INFINITIVE
+            for k in near
+        )
         return to and self._names_somebody(start)
 
     def _names_somebody(self, start: int) -> bool:

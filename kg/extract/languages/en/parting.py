@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.en.ends import is_adverb
-from kg.extract.languages.en.kept_whole import KeptWhole
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
+from kg.extract.languages.en.names_in_lists import NamesInLists
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
     DETERMINERS,
@@ -33,7 +33,9 @@ _PLAIN = _FILLERS | DETERMINERS
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 # "Such areas as", "such important fields as".
 _SUCH = 5
-INCLUDING = frozenset(phrase[0] for phrase in _INCLUDING)
+# "In areas | like energy", "issues | concerning the border"
+_OPENING_EXAMPLES = frozenset(("like", "concerning"))
+INCLUDING = frozenset(phrase[0] for phrase in _INCLUDING) | _OPENING_EXAMPLES
 _SHARED_NOUNS = words_of(*_PHRASES, "shared_nouns")
 _PAIRS = frozenset(table("topics")["phrases"]["pairs"])
 _JOINTS = by_first_word(
@@ -44,10 +46,8 @@ _JOINTS = by_first_word(
 )  # fmt: skip
 _SEPARATORS = INCLUDING | frozenset(_JOINTS) | {";", ",", "to", "in", "and", "or"}
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
-_WITH = frozenset(("with", "within", "between", "among", "in", "across", "throughout", "from", "by"))
 # "And other issues of mutual interest" is no matter.
 _REST = frozenset(("issues", "matters", "topics", "questions", "subjects"))
-_OTHERS = frozenset(("other", "others", "partners", "allies", "donors", "neighbors", "neighbours", "states"))
 # "Their role in preserving peace" is one matter.
 _INVOLVED = frozenset(
     ("role", "roles", "progress", "leadership", "interest", "success", "experience", "part")
@@ -57,13 +57,11 @@ _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
 _NO_PLURALS = frozenset(("affairs", "politics", "economics", "business", "sports", "customs"))
 # What follows the second of two phrases is its own: "grain exports and fishing quotas | for the region".
 _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
-# "Trade between the two countries" needs no "and".
-_TWO = frozenset(("two", "both", "countries", "nations", "sides", "them", "states"))
+# Nouns that stand before others as adjectives do.
+_ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", "energy"))
 # "The ceasefire between Israel and Hamas and other groups".
 _SIDES = frozenset(("between", "among"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-# A name and whose it is stand within so many words.
-_NEAR = 4
 _COOPERATING = words_of(*_PHRASES, "cooperating")
 # "Of" and a sector have so many words at most.
 _SECTOR = 4
@@ -73,11 +71,9 @@ _OPENERS = DETERMINERS | words_of("grammar", "subjects")
 
 # A matter with a preposition has more words: "developments in Sudan".
 _SHORT = 2
-# "Ministry of Foreign Affairs and", "Saint Vincent and".
-_LONGEST_NAME = 4
 
 
-class Parting(KeptWhole):
+class Parting(NamesInLists):
     """Parts the topics of a sentence."""
 
     def matches(self, i: int, phrase: Sequence[str]) -> bool:
@@ -96,6 +92,8 @@ class Parting(KeptWhole):
         """The length of "including", "such as" at a token, 0 for none."""
         if i >= len(self.tokens) or self.tokens[i].lower not in INCLUDING:
             return 0
+        if self.tokens[i].lower in _OPENING_EXAMPLES:
+            return int(self.tokens[i - 1].lower in _FIELDS | _REST)
         return next((len(p) for p in _INCLUDING if self.matches(i, p)), 0) or self._such_as(i)
 
     def _such_as(self, i: int) -> int:
@@ -159,9 +157,26 @@ class Parting(KeptWhole):
     def _circumstance(self, i: int) -> int:
         """1 where a preposition opens what is included: "including on energy", "including through talks"."""
         opening = self.tokens[min(i, self.sentence.last)].lower
-        if opening == "in" and self._is_sector(i + 1):
+        fields = self._past_fields(i) if opening == "in" else 0
+        if fields:
+            return fields
+        if opening == "in" and (self._is_sector(i + 1) or self._is_owned_field(i + 1)):
             return 1
         return int(opening in ("on", "about", "regarding", "by", "through", "for"))
+
+    def _past_fields(self, i: int) -> int:
+        """The length of "in sectors of", "in the fields of" at a token, 0 for none."""
+        k = i + 1
+        while k < self.sentence.last and self.tokens[k].lower in _PLAIN:
+            k += 1
+        of = k < self.sentence.last and self.tokens[k + 1].lower == "of"
+        return k + 2 - i if of and self.tokens[k].lower in _FIELDS else 0
+
+    def _is_owned_field(self, i: int) -> bool:
+        """Whether what is done to something follows: "including in the | development of the north"."""
+        near = self.tokens[i : i + 3]
+        the = len(near) == 3 and near[0].lower == "the" and not near[1].capital
+        return the and near[2].lower == "of" and near[1].lower.endswith(("ment", "tion", "sion"))
 
     def _is_sector(self, i: int) -> bool:
         """Whether a field that the scheme knows follows: "especially in | fisheries and education"."""
@@ -183,9 +198,19 @@ class Parting(KeptWhole):
         following = self.tokens[i + 1] if i < last else word
         if following.lower in ("and", "as", "including", "such"):
             following = self.tokens[min(i + 2, last)]
-        if not (adjectival(word) and adjectival(following)) or word.capital:
+        attribute = adjectival(word) or self._is_attribute(i - 1, begin, following)
+        if not (attribute and adjectival(following)) or word.capital:
             return False
         return following.index < last and self.tokens[following.index + 1].text not in ".;"
+
+    def _is_attribute(self, i: int, begin: int, following: Token) -> bool:
+        """Whether a noun lacks the one after it: "unwavering | military, economic and political support"."""
+        beyond = self.tokens[min(following.index + 1, self.sentence.last)]
+        if self.tokens[i].lower not in _ATTRIBUTES or beyond.lower not in (",", "and"):
+            return False
+        owners = [k for k in range(begin, i) if self.tokens[k].text in _POSSESSIVE]
+        near = self.tokens[owners[-1] + 1 if owners else begin : i]
+        return all(t.lower in _PLAIN or adjectival(t) or t.capital for t in near)
 
     def _parts(self, i: int, begin: int, last: int) -> bool:
         """Whether "and" parts two topics and not two words of one."""
@@ -215,7 +240,7 @@ class Parting(KeptWhole):
             return True
         if self._of_two_states(i) and not adjectival(before):
             return True
-        if self._sides_joined(i, begin):
+        if self._sides_joined(i, begin) or self._places_joined(i, begin, last):
             return False
         opened = self._by_opening(i, begin, last)
         return opened if opened is not None else self._by_nouns(i, begin, last)
@@ -226,11 +251,6 @@ class Parting(KeptWhole):
         if self.tokens[i].lower not in ("other", "others", "various") or noun is None or noun.index > last:
             return False
         return noun.index == last or self.tokens[noun.index + 1].lower == "of"
-
-    def _inside_name(self, i: int) -> bool:
-        """Whether "and" is part of a listed name: "Bosnia and Herzegovina’s role"."""
-        near = (self.grammar.span_at(k) for k in range(max(self.sentence.first, i - _LONGEST_NAME), i))
-        return any(s is not None and s.last > i for s in near)
 
     def _by_opening(self, i: int, begin: int, last: int) -> bool | None:
         """Whether what follows "and" opens a matter of its own; None where its first words do not tell."""
@@ -363,82 +383,15 @@ class Parting(KeptWhole):
         noun = self.tokens[min(i + 2, last)]
         alone = i - 1 == begin or self.tokens[i - 2].lower in _FILLERS | PREPOSITIONS | DETERMINERS
         named = before.capital and before.index > self.sentence.first
-        fields = alone and not named and adjectival(following) and before.shape == "word"
+        fields = noun.lower in _FIELDS and following.shape == "word" and not self._listed_before(begin)
+        kinds = adjectival(following) or fields  # "the nuclear and space | sectors"
+        fields = alone and not named and kinds and before.shape == "word"
         return fields and noun.index > i + 1 and noun.lower in _SHARED_NOUNS
-
-    def _lists_states(self, i: int, begin: int, last: int) -> bool:
-        """Whether "and" stands before the last of several states, which are all a list: "China and Syria"."""
-        left, right = self.grammar.span_at(begin), self.grammar.span_at(i + 1)
-        if left is None or right is None or (left.last, right.last) != (i - 1, last):
-            return False
-        return left.kind == right.kind == "state" and self._listed_before(begin)
-
-    def _names_go_on(self, i: int, begin: int, last: int) -> bool:
-        """Whether the last of several names follows: "the situation in Libya, Mali and the Sahel"."""
-        listed = any(t.text == "," for t in self.tokens[begin:i]) and self.tokens[i - 1].capital
-        start = i + 1 + (self.tokens[i + 1].lower == "the")
-        owned = any(t.text in _POSSESSIVE for t in self.tokens[start : start + _NEAR])
-        return listed and start <= last and self.tokens[start].capital and not owned
 
     def _owned_wrapper(self, i: int, last: int) -> bool:
         """Whether "U.S. efforts to", "Kenya’s commitment to" begins at a token."""
         at = self._owner(i, last)
         return i < at < last and self.tokens[at].lower in _WRAPPERS and self.tokens[at + 1].lower in _BINDERS
-
-    def _names_listed(self, i: int, begin: int, last: int) -> bool:
-        """Whether a comma parts those with whom: "coordination with Malta, Cyprus and others"."""
-        opening = next((k for k in range(i - 1, begin, -1) if self.tokens[k].lower in _WITH), None)
-        if opening is None or i >= last:
-            return False
-        between = [k for k in range(opening + 1, i) if self.tokens[k].lower not in ("the", ",", "and")]
-        follow = i + 1 + (self.tokens[i + 1].lower == "and")
-        follow += self.tokens[min(follow, last)].lower == "the"
-        listed = bool(between) and all(self._is_party(k) for k in between)
-        return listed and self._is_party(min(follow, last)) and not self._is_owner(follow, last)
-
-    def _is_owner(self, i: int, last: int) -> bool:
-        """Whether a name is another's attribute: "Russia’s war", "European Union membership"."""
-        while i <= last and self.tokens[i].capital:
-            i += 1
-        token = self.tokens[min(i, last)]
-        ends = token.text == "," or token.lower in PREPOSITIONS | {"and", "or"} | _OTHERS
-        return i <= last and not ends
-
-    def _is_party(self, i: int) -> bool:
-        token = self.tokens[i]
-        spans = (self.grammar.span_at(k) for k in range(max(self.sentence.first, i - 6), i + 1))
-        named = token.capital and any(s is not None and s.last >= i for s in spans)
-        return named or token.lower in _OTHERS
-
-    def _sides_joined(self, i: int, begin: int) -> bool:
-        """Whether "and" stands between the two that "between" calls for, or the names of two states."""
-        inside = [t.lower for t in self.tokens[begin:i]]
-        sides = inside[inside.index("between") :] if "between" in inside else ["and"]
-        if "and" not in sides and not _TWO & frozenset(sides):
-            return True
-        start = i + 1 + (self.tokens[i + 1].lower == "the")
-        named = self.grammar.span_at(start)
-        if named is None or named.kind not in ("state", "place") or self._owns(named.last):
-            return False
-        if not (self.tokens[i - 1].capital or self._prepositional(begin, i - 1)):
-            return False  # "supply chains and Taiwan"
-        return self.tokens[start - 1].lower != "the" or not self._is_owner(start, self.sentence.last)
-
-    def _of_two_states(self, i: int) -> bool:
-        """Whether what two states have follows in one word: "developments and Turkey-U.S. relations"."""
-        span = self.grammar.span_at(i + 1)
-        dash = span.last + 1 if span is not None and span.kind == "state" else self.sentence.last
-        return dash < self.sentence.last - 1 and self.tokens[dash].text in "-–"
-
-    def _owns(self, last: int) -> bool:
-        return last < self.sentence.last and self.tokens[last + 1].text in (*_POSSESSIVE, "-")
-
-    def _listed_before(self, begin: int) -> bool:
-        """Whether the piece follows a comma: "trade, energy and transport"."""
-        return begin > self.sentence.first and self.tokens[begin - 1].text == ","
-
-    def _prepositional(self, first: int, last: int) -> bool:
-        return any(t.lower in PREPOSITIONS or t.lower == "along" for t in self.tokens[first : last + 1])
 
     def is_wrapper(self, i: int) -> bool:
         """Whether "efforts to", "importance of" begin at a token, adjectives before them left out."""

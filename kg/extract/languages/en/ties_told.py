@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.asked_of_others import AskedOfOthers
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.no_news import NoNews
 from kg.extract.languages.en.topic_nouns import Cue
 from kg.extract.languages.en.word_classes import FINITE
 from kg.extract.words import Token
@@ -21,7 +21,7 @@ _TIES = frozenset(
 )
 
 
-class TiesTold(NoNews):
+class TiesTold(AskedOfOthers):
     """Finds what ties are said to have, what talks are said to cover, and what is felt."""
 
     def _describes_talks(self, token: Token) -> bool:

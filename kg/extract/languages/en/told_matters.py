@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.past_asides import PastAsides
+from kg.extract.languages.en.said_afterwards import clause_before
 from kg.extract.languages.en.said_to_matter import ADJECTIVES, valued_by, valued_from, valuing_verb
 from kg.extract.languages.en.topic_nouns import Cue
 from kg.extract.languages.en.word_classes import (
@@ -27,7 +28,8 @@ _SAYING = words_of("topics", "told", "saying")
 _SAID = words_of("topics", "told", "said")
 _BARE = words_of("topics", "told", "bare")
 _FEELING = words_of("topics", "told", "feeling")
-TELLING = _SAYING | _FEELING | _SAID | {"make"}
+_HOPING = words_of("topics", "told", "hoping")
+TELLING = _SAYING | _FEELING | _SAID | _HOPING | {"make"}
 NAMING = words_of("topics", "valued", "naming")
 _PROPOSING = words_of("topics", "told", "proposing")
 _WANTING = words_of("topics", "told", "wanting")
@@ -36,6 +38,9 @@ _DOING = words_of("topics", "told", "doing") | words_of("topics", "phrases", "ac
 _JOINING = words_of("topics", "told", "joining")
 _BACKING = words_of("topics", "told", "backing")
 _READY = words_of("topics", "told", "ready")
+_OBLIGING = words_of("topics", "told", "obliging")
+_USING, _LEFT = words_of("topics", "asked", "using"), words_of("topics", "asked", "prepositions")
+NO_DOING = words_of("topics", "phrases", "no_matter") | words_of("topics", "asked", "no_matter")
 _PARTICLES = words_of("topics", "phrases", "action_prepositions")
 _NO_MATTER = words_of("topics", "told", "no_matter")
 _SPEAKERS = words_of("topics", "speakers", "nouns")
@@ -47,6 +52,9 @@ _NO_OPENING = SUBORDINATORS | {"there", "this", "these", "those", "it"}
 _NO_OBJECT = _PRONOUNS | {"that", "them", "him", "her", "us", "if", "when", "unless", "until"}
 _ARE = frozenset(("is", "are", "was", "were"))
 _BE = frozenset(("be", "remain", "stand", "stay"))
+_SPOKEN, _STANDS = _SAYING | _SAID, _BE | _WANTING | _BACKING | {"attach"}
+OF_SIDE = _BE | {"hope", "wish"}
+_ONE_SIDE = frozenset(("country", "government", "side", "nation", "state"))
 # "Expressed the | view | that"
 _THOUGHT = frozenset(("view", "opinion", "belief", "conviction", "assessment"))
 # "Made | clear that"
@@ -66,29 +74,67 @@ class ToldMatters(PastAsides):
     def of_told(self, verb: Token) -> Cue | None:
         """The matter of a clause after a verb of saying, None where nothing is told of a matter."""
         begin = self._clause_of(verb)
-        if begin is not None and (aim := self._important_to(begin)) is not None:
+        return (
+            self._of_clause(verb, begin, only_said=bool(verb.lemmas & _SAID)) if begin is not None else None
+        )
+
+    def of_told_before(self, verb: Token) -> Cue | None:
+        """The matter of what was said before its verb: "The two sides should expand | trade, he said"; of
+        what is proposed, too, which may have no "that".
+        """
+        before = clause_before(self._grammar, self._sentence, verb) if verb.lemmas & _SPOKEN else None
+        if before is not None:
+            return self._of_clause(verb, before, only_said=True)
+        begin = self._clause_of(verb) if verb.lemmas & _PROPOSING else None
+        proposed = self._proposed(begin) if begin is not None else None
+        return Cue(verb.index, proposed, soft=True) if proposed is not None else None
+
+    def _of_clause(self, verb: Token, begin: int, *, only_said: bool) -> Cue | None:
+        """The matter of what is said from a token on; of what is to be done, where it is only said."""
+        if (aim := self._important_to(begin)) is not None:
             return Cue(verb.index, aim, soft=True)
-        if begin is None or self._tokens[begin].lower in _NO_OPENING:
+        if self._tokens[begin].lower in _NO_OPENING:
             return None
         hoped = bool(verb.lemmas & _FEELING) and self._tokens[begin - 2].lower not in _THOUGHT
+        hoped = hoped or bool(verb.lemmas & _HOPING)
         if not hoped and (valued := self.of_value(verb, begin)) is not None:
             return valued
         acts = self._predicate(begin)
-        proposed = self._proposed(begin) if verb.lemmas & _PROPOSING else None
+        proposed = self._proposed(begin) if hoped or verb.lemmas & _PROPOSING else None
         if proposed is not None:
             return Cue(verb.index, proposed, soft=True)
-        if acts is None:
+        if acts is None or (only_said and not self._is_to_be_done(acts)):
             return None
         soft = verb.lemma not in ("agree", "concur") and self._grammar.role(verb.index) != PASSIVE
-        only_said = bool(verb.lemmas & _SAID)
-        if only_said and not self._tokens[acts].lemmas & (_BE | _WANTING | _BACKING):
-            return None
         start, until = self._aim_of(acts), self._grammar.group_start(acts) - 1
         if start is not None:
-            done = verb.lemma != "make" and self._is_doer(begin, until)  # "made clear that Oman would act"
+            clear = verb.lemma == "make" and not self._is_obliged(acts)  # "made clear that Oman would act"
+            done = not clear and self._is_doer(begin, until)
             return Cue(verb.index, start, soft=soft) if done else None
         matter = not (hoped or only_said) and self._is_matter(begin, until)
         return Cue(verb.index, begin, until, soft=soft) if matter else None
+
+    def of_side(self, verb: Token) -> Cue | None:
+        """What a side is ready for or hopes, without who says so: "Oman is willing to | boost trade"."""
+        if verb.lemmas.isdisjoint(OF_SIDE):
+            return None
+        before = self._grammar.previous(self._grammar.group_start(verb.index))
+        span = self._grammar.span_at(before.index) if before is not None else None
+        side = before is not None and before.lower in ("side", "sides")
+        ready = self._ready(verb.index) if verb.lemmas & _BE else None
+        if ready is not None and self._tokens[ready].lower in ("committed", "determined"):
+            return None  # said in statements, of everything
+        aim = self._aim_of(verb.index) if side or (span is not None and span.kind == "state") else None
+        return Cue(verb.index, aim, soft=True) if aim is not None else None
+
+    def _is_to_be_done(self, verb: int) -> bool:
+        """Whether a side is for something, or it must be done or go on: "the two sides | should expand"."""
+        goes_on = self._tokens[verb].lemma == "continue"
+        return self._is_obliged(verb) or goes_on or bool(self._tokens[verb].lemmas & _STANDS)
+
+    def _is_obliged(self, verb: int) -> bool:
+        near = (self._tokens[verb - 1], *self._grammar.auxiliaries(verb))
+        return any(a.lower in _OBLIGING for a in near)
 
     def _important_to(self, begin: int) -> int | None:
         """ "(said) it was important to advance | trade": what is to be advanced."""
@@ -123,14 +169,35 @@ class ToldMatters(PastAsides):
 
     def _predicate(self, begin: int) -> int | None:
         """The verb of a clause that begins at a token, before any other clause."""
-        for k in range(begin + 1, min(begin + _CLAUSE, self._sentence.last)):
+        aside = self._aside(begin)
+        for k in range(begin + 1, min(begin + _CLAUSE + len(aside), self._sentence.last)):
+            if k in aside:
+                continue
             token = self._tokens[k]
-            acts = self._grammar.role(k) in (FINITE, PASSIVE)
+            acts = self._grammar.role(k) in (FINITE, PASSIVE) or self._acts_as_verb(k)
             if acts or (token.lemmas & _BE and self._ready(k) is not None):
                 return k
             if token.text in ',;:“”"' or token.lower in ("that", "which", "who", "whose", "where", "while"):
                 return None
         return None
+
+    def _aside(self, begin: int) -> range:
+        """What is told of a side between commas: "that Oman | , as the host, | is interested"."""
+        ahead = range(begin + 1, min(begin + _PURPOSE, self._sentence.last))
+        comma = next((k for k in ahead if self._tokens[k].text == ","), None)
+        if comma is None or self._tokens[comma + 1].lower not in ("as", "for", "like", "in", "on"):
+            return range(0)
+        ahead = range(comma + 1, min(comma + _CLAUSE, self._sentence.last))
+        close = next((k for k in ahead if self._tokens[k].text == ","), None)
+        acts = close is None or any(self._grammar.role(k) in (FINITE, PASSIVE) for k in range(begin, close))
+        return range(comma, close + 1) if close is not None and not acts else range(0)
+
+    def _acts_as_verb(self, k: int) -> bool:
+        """Whether what could be a noun is what a side does: "must | speed up", "his country | supports"."""
+        token, before = self._tokens[k], self._tokens[k - 1].lower
+        if before in MODALS:
+            return bool(token.lemmas & _DOING)
+        return before in _ONE_SIDE and token.lower.endswith("s") and bool(token.lemmas & _STANDS)
 
     def of_value(self, verb: Token, begin: int) -> Cue | None:
         """The subject of a clause that says that it counts: "that | transit | remains a priority"."""
@@ -167,8 +234,9 @@ class ToldMatters(PastAsides):
         for k in range(begin + 1, min(begin + _THAT, self._sentence.last)):
             token = self._tokens[k]
             base = any(r.pos == "V" and "base" in r.tags for r in token.readings) and not token.capital
+            base = base or token.lower in _DOING
             if base and token.lower == token.lemma and self._is_doer(begin, k - 1):
-                return self._done_by(k)
+                return self.to_do(k)
             if token.text in ",;:" or self._grammar.role(k):
                 return None
         return None
@@ -190,8 +258,12 @@ class ToldMatters(PastAsides):
             return self._after_to(verb + 1)
         if token.lemmas & _BACKING:
             return self._object_of(verb)
-        if any(a.lower in MODALS for a in self._grammar.auxiliaries(verb)):
-            return self._done_by(verb)
+        if "attach" in token.lemmas:
+            return self._past_stock("attach", verb + 1) or None  # "attaches importance to | trade"
+        if self._tokens[verb - 1].lower in MODALS or any(
+            a.lower in MODALS for a in self._grammar.auxiliaries(verb)
+        ):
+            return self.to_do(verb) if self._is_obliged(verb) else self._done_by(verb)
         return None
 
     def _after_to(self, k: int) -> int | None:
@@ -205,7 +277,9 @@ class ToldMatters(PastAsides):
         if following.lower != "to":
             return None
         first = k + 1
-        while first < self._sentence.last and is_adverb(self._tokens[first]):
+        while first < self._sentence.last and (
+            is_adverb(self._tokens[first]) or self._tokens[first].lower in ADVERBS | {"soon"}
+        ):
             first += 1
         return self._done_by(first)
 
@@ -240,6 +314,28 @@ class ToldMatters(PastAsides):
             return None
         return self._object_of(verb) if token.lemmas & (_DOING | _BACKING) else None
 
+    def to_do(self, verb: int) -> int | None:
+        """The matter of what somebody has to do, by whatever verb: "to release | prisoners", "to refrain
+        from | violence"; None where one only meets or comes.
+        """
+        verb = self._past_adverbs(verb)
+        if verb >= self._sentence.last or self._tokens[verb].lemmas & NO_DOING:
+            return None
+        token, start = self._tokens[verb], self._past_adverbs(verb + 1)
+        if token.lemmas & (_GOING_ON | _USING):
+            for k in range(start, min(start + _THAT, self._sentence.last)):
+                if self._grammar.role(k) == ING and k == start:
+                    return self.to_do(k)
+                if self._tokens[k].lower == "to" and self._grammar.role(k + 1) == INFINITIVE:
+                    return self.to_do(k + 1)
+        done = self._done_by(verb)
+        if done is not None or token.lemmas & (_DOING | _BACKING | _JOINING):
+            return done
+        start += self._tokens[start].lower in _LEFT
+        plain = self._tokens[min(start, self._sentence.last)]
+        named = plain.shape != "word" or plain.lower in _NO_OBJECT | PREPOSITIONS or self.names_party(start)
+        return None if named else start
+
     def _object_of(self, verb: int) -> int | None:
         start = min(verb + 1, self._sentence.last)
         if self._tokens[start].lower == "and" and self._agenda.carries(start + 1):
@@ -250,7 +346,17 @@ class ToldMatters(PastAsides):
             start += 1
         token = self._tokens[start]
         plain = token.shape == "word" and token.lower not in PREPOSITIONS | _NO_OBJECT
-        return start if plain and not self.names_party(start) else None
+        if plain and self.names_party(start):
+            return self._past_party(start)
+        return start if plain else None
+
+    def _past_party(self, start: int) -> int | None:
+        """What a party is helped or backed in: "would support Oman in | hosting the games"."""
+        span = self._grammar.span_at(start + (self._tokens[start].lower == "the"))
+        beyond = span.last + 1 if span is not None else self._sentence.last
+        gerund = beyond < self._sentence.last - 1 and self._grammar.role(beyond + 1) == ING
+        inside = gerund and self._tokens[beyond].lower == "in"
+        return self._done_by(beyond + 1) or beyond + 1 if inside else None
 
     def names_party(self, start: int) -> bool:
         """Whether only a state, body or person is named: "would support | Ukraine"."""

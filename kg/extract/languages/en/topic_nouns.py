@@ -119,9 +119,10 @@ class NounCues:
     def _goes_on_after(self, including: Token) -> bool:
         """Whether examples of what was discussed follow: "Trade issues were discussed, | including visas"."""
         i = including.index
-        if i - 2 <= self._sentence.first or not self._agenda.including(i) or self._tokens[i - 1].text != ",":
+        if i - 3 <= self._sentence.first or not self._agenda.including(i) or self._tokens[i - 1].text != ",":
             return False
-        return self._grammar.role(i - 2) == PASSIVE and self._tokens[i - 2].lemma in DISCUSSED
+        verb = self._tokens[i - 2 - (self._tokens[i - 2].lower in ("on", "upon"))]
+        return self._grammar.role(verb.index) == PASSIVE and verb.lemma in DISCUSSED
 
     def _is_called_off(self, noun: int) -> bool:
         """Whether talks are called off, so that what follows tells why: "cancelled a | meeting with A"."""

@@ -100,7 +100,8 @@ class TopicSpeakers(GatheredMatters):
             governor = self._clauses_here().governor(i - 1)
             i = governor if governor is not None else i
         before = self._grammar.previous(self._grammar.group_start(i))
-        strange = before is not None and before.lower in _STRANGERS
+        kinds = self._tokens[max(before.index - 1, self._sentence.first) : before.index + 1] if before else []
+        strange = any(t.lower in _STRANGERS for t in kinds)  # "opposition | leaders"
         return strange and not occasion(self._words, self._sentence)
 
     def _source(self, according: Token) -> list[Party]:

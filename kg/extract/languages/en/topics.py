@@ -11,13 +11,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.extract.drafts import Agenda
+from kg.extract.languages.en.asked_of_others import URGING
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.gathered_matters import GATHERED, SPEECHES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.past_asides import STOCK
 from kg.extract.languages.en.ties_told import HOLDING, TiesTold
-from kg.extract.languages.en.told_matters import NAMING, TELLING
+from kg.extract.languages.en.told_matters import NAMING, OF_SIDE, TELLING
 from kg.extract.languages.en.topic_nouns import NOUN_CUES, Cue
 from kg.extract.languages.en.topic_occasions import is_time, occasion, of_every_talk
 from kg.extract.languages.en.topic_openings import Opening, opening
@@ -101,6 +102,8 @@ _BEFORE_MATTER = (
 _CUES = (
     _BEFORE_MATTER
     | HOLDING
+    | OF_SIDE
+    | URGING
     | NAMING
     | _SURE
     | _CONCERN
@@ -215,7 +218,10 @@ class _TopicReader(TiesTold):
         if role == PASSIVE and (felt := self._of_felt(token)) is not None:
             return felt
         if role in (FINITE, INFINITIVE, ING):
-            return self._of_verb(token) or (self.of_told(token) if role != INFINITIVE else None)
+            before = self.of_told_before(token) or self.of_urging(token) or self._of_verb(token)
+            return before or (self.of_told(token) or self.of_side(token) if role != INFINITIVE else None)
+        if not role and (side := self.of_side(token)) is not None:
+            return side  # "Oman is | willing to"
         asked = self._tokens[token.index + 1].lower == "how" and token.lemma in _SURE
         if role == PARTICIPLE and (asked or (token.lemma in _FIRM and self._paired(token))):
             return self._of_verb(token)  # "discussed how Oman is", where "is" seems to be the verb
@@ -272,6 +278,8 @@ class _TopicReader(TiesTold):
             matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
             doing = following == "to" and self._grammar.role(start + 1) == ING  # "committed to | achieving"
             return Cue(i, start + (matter or doing), soft=doing and self._grammar.role(i) != FINITE)
+        if lemma == "agree" and self._agenda.is_wrapper(start):
+            return Cue(i, start)  # "agreed the need for | a ceasefire"
         if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
             of = {"of"} if lemma in _TELLING_OF else set()
             return self.after_parties(i, _WITH_PREPOSITIONS | of)

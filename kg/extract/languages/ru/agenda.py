@@ -19,7 +19,7 @@ from kg.extract.words import Sentence, Words
 _NONE = frozenset[str]()
 _WHERE = frozenset(("в", "во", "на"))
 _ACC_NOM = frozenset(("acc", "nom"))
-_NOM = frozenset(("nom",))
+_NOM, _LOC = frozenset(("nom",)), frozenset(("loc",))
 # After a clause that describes an item: "тарифы, введенные весной, | а также квоты"
 _RESUMING = (("а", "также"), ("в", "том", "числе"), ("включая",))
 _ABOVE_ALL = (("прежде", "всего"), ("в", "частности"), ("в", "основном"), ("главным", "образом"))
@@ -76,7 +76,8 @@ class AgendaReader:
                 phrase = yield from self._again(phrase)
             ending = phrase
             step = self._next(phrase, cases, preposition)
-            cases = step[1] if step is not None and (step[1] == _NOM or self._ranged) else cases
+            turned = step is not None and (step[1] in (_NOM, _LOC) or self._ranged)
+            cases = step[1] if step is not None and turned else cases
             if step is not None and self._goes_on_outside(phrase.last, step[0], outer, limit):
                 break
         return ending
@@ -115,9 +116,11 @@ class AgendaReader:
                 cases = _ACC_NOM
                 if self._are_bodies(phrase, i + 1):
                     return None
+            elif self._of_them(i):
+                cases = cases | _NOM
             elif self._of_which(i) or word in ("таких", "такие"):
                 cases = _NOM
-            elif word == "как" and any(t.lemma == "такой" for t in self._tokens[i - 3 : i]):
+            elif word == "как" and any(t.lemma == "такой" for t in self._tokens[i - 4 : i]):
                 cases = _NOM  # "в таких сферах, как торговля"
             elif word == "с":
                 cases = frozenset(("acc",))
@@ -128,6 +131,9 @@ class AgendaReader:
             i += length
         if i == phrase.last + 1 or i > self._last:
             return None
+        fields = self._specified_fields(phrase, i)
+        if fields is not None:
+            return fields
         i = self._past_specified(i)
         if i > self._last:
             return None
@@ -136,7 +142,8 @@ class AgendaReader:
             i += 1
         of_item = agree(self._tokens[i], self._tokens[phrase.head])  # "положении, | сложившемся в регионе"
         # "темы, | поднятые на встрече премьеров": no premiers are raised
-        told = of_item and self._tokens[i].has("P")
+        # but "ситуации и | наблюдаемой там эскалации"
+        told = of_item and self._tokens[i].has("P") and self._tokens[i - 1].lower != "и"
         active = any("actv" in r.tags for r in self._tokens[i].readings)  # "проблемы, | вызывающие тревогу"
         told = told and (active or self._tokens[min(i + 1, self._last)].lower in PREPOSITION_CASES)
         stands = not of_item and self._nouns.substantive(i, i + 1, cases) is not None
@@ -152,6 +159,15 @@ class AgendaReader:
             self._ranged = True
             return i + 2, labels.GEN
         return (i + 1, labels.GEN) if self._ranged and ahead[:1] == ["до"] else None
+
+    def _specified_fields(self, phrase: Phrase, i: int) -> Step | None:
+        """The fields of what was named in general: "в разных сферах, в том числе в | торговле"."""
+        that = [t.lower for t in self._tokens[i - 3 : i]] == ["в", "том", "числе"]
+        named = self._tokens[phrase.last].lemmas & labels.SPHERES
+        if not (that and named) or i + 1 > self._last or self._tokens[i].lower not in ("в", "во"):
+            return None
+        sphere = self._tokens[i + 1].lemma in labels.SPHERES and i + 2 <= self._last
+        return (i + 2, labels.GEN) if sphere else (i + 1, _LOC)
 
     def _past_specified(self, i: int) -> int:
         """Where the list goes on after "в том числе | в сфере обороны, а также": the attribute is no item."""
@@ -183,9 +199,16 @@ class AgendaReader:
     def _connector(self, i: int) -> int:
         """How many tokens at ``i`` join items: "а также", "в том числе", "с акцентом на"; 0 for none."""
         here = " ".join(t.lower for t in self._tokens[i : min(i + 3, self._last + 1)])
-        if here in ("в том числе", "в первую очередь", "с акцентом на", "с упором на", "в числе которых"):
+        if here in (
+            "в том числе",
+            "в их числе",
+            "в первую очередь",
+            "с акцентом на",
+            "с упором на",
+            "в числе которых",
+        ):
             return 3
-        if here.startswith(("среди которых", "таких как", "такие как", "но и", "но также")):
+        if here.startswith(("среди которых", "среди них", "таких как", "такие как", "но и", "но также")):
             return 2
         if here.startswith(("в частности", "прежде всего", "кроме того", "главным образом", "в основном")):
             return 2
@@ -195,6 +218,11 @@ class AgendaReader:
         """Whether a list goes on with "среди которых", "в числе которых" before nominatives."""
         ahead = [t.lower for t in self._tokens[i : min(i + 3, self._last + 1)]]
         return ahead[:2] == ["среди", "которых"] or ahead == ["в", "числе", "которых"]
+
+    def _of_them(self, i: int) -> bool:
+        """Whether a list goes on with "среди них", "в их числе", in its own case or as a clause."""
+        ahead = [t.lower for t in self._tokens[i : min(i + 3, self._last + 1)]]
+        return ahead[:2] == ["среди", "них"] or ahead == ["в", "их", "числе"]
 
     def _enumerates(self, phrase: Phrase, i: int) -> bool:
         """Whether a colon or dash after "ряд вопросов", "три темы" opens the list of them."""
@@ -227,22 +255,41 @@ class AgendaReader:
 
     def _again(self, phrase: Phrase) -> Generator[Item, None, Phrase]:
         """ "взаимодействие в СНГ и в ОДКБ": yield what repeats the preposition; return all as one phrase."""
+        at = next((k for k in range(phrase.head + 1, phrase.last) if self._tokens[k].lower in INNER), None)
+        further = self._repeated(phrase, at) if at is not None else None
+        while at is not None and further is not None:
+            begin, last = further
+            stem = labels.label(self._words, phrase.first, phrase.head, at - 1, phrase.cases)
+            yield Item(f"{stem} {phrases.tidy(self._words.quote(begin, last))}", phrase.first, last)
+            phrase = replace(phrase, last=last)
+            further = self._repeated(phrase, at)
+        return phrase
+
+    def _repeated(self, phrase: Phrase, at: int) -> tuple[int, int] | None:
+        """What repeats the preposition ``at``, of places also after a comma: "в Мали, | в Чаде"."""
         tokens = self._tokens
-        at = next((k for k in range(phrase.head + 1, phrase.last) if tokens[k].lower in INNER), None)
         i = self._past_clause(phrase.last + 1)
-        if at is None or i + 2 > self._last or tokens[i].lower != "и":
-            return phrase
-        again = tokens[i + 1].lower
-        where = {again, tokens[at].lower} <= _WHERE and self._nouns.at_place(i + 2)
-        if not where and again not in (tokens[at].lower, tokens[at].lower.removesuffix("о")):
-            return phrase
-        step = self._nouns.prepositional(i + 1, self._last)
+        begin = i
+        while begin < self._last and tokens[begin].lower in (",", "и", "а", "также"):
+            begin += 1
+        joined = begin == i + 1 and tokens[i].lower == "и"
+        if begin == i or begin + 1 > self._last or tokens[begin].lower not in INNER:
+            return None
+        again = tokens[begin].lower
+        where = {again, tokens[at].lower} <= _WHERE and self._nouns.at_place(begin + 1)
+        same = again in (tokens[at].lower, tokens[at].lower.removesuffix("о"))
+        if not where and not (joined and same):
+            return None
+        step = self._nouns.prepositional(begin, self._last)
         if step is None:
-            return phrase
-        last, _ = self._nouns.end(step[0], phrase.cases, self._last)
-        stem = labels.label(self._words, phrase.first, phrase.head, at - 1, phrase.cases)
-        yield Item(f"{stem} {phrases.tidy(self._words.quote(i + 1, last))}", phrase.first, last)
-        return replace(phrase, last=last)
+            return None
+        shared = phrases.attribute_run(self._words, begin + 1, self._last)  # "в Северном и Южном | регионах"
+        head = (
+            max(step[0], shared)
+            if shared <= self._last and phrases.is_noun(self._tokens[shared])
+            else step[0]
+        )
+        return begin, self._nouns.end(head, phrase.cases, self._last)[0]
 
     def _past_clause(self, i: int) -> int:
         """The "и" after a clause that opens at the comma ``i`` and closes with another; else ``i``."""

@@ -22,6 +22,7 @@ from kg.extract.languages.ru.cues import (
     passive,
     verbal,
 )
+from kg.extract.languages.ru.forms import agree
 from kg.extract.languages.ru.labels import SPHERES
 from kg.extract.languages.ru.singled_out import by_besides, by_choice, by_members, by_sharpest
 from kg.extract.words import Token
@@ -119,6 +120,10 @@ def _is_tabled(c: Context, token: Token) -> bool:
         a.lower == "на" and b.lower in ("обсуждение", "рассмотрение")
         for a, b in pairwise(c.tokens[low : high + 1])
     )
+
+
+# From a noun to the participle behind its name: "встреча глав ведомств двух стран, | посвященная".
+_DESCRIBED = 8
 
 
 def _summed(c: Context, token: Token) -> Cue | None:
@@ -244,6 +249,8 @@ def by_dative(c: Context, token: Token) -> Cue | None:
     nouns = frozenset(("роль",)) if "принадлежать" in token.lemmas else nouns
     if not any(t.lemmas & nouns for t in c.tokens[opens : high + 1]):
         return None
+    if devoted and not _is_of(c, token, nouns):
+        return None
     start = c.gaps.after(token.index + 1)
     start = _past_given(c, start, high, nouns)
     if c.starts(start, DAT):
@@ -252,6 +259,17 @@ def by_dative(c: Context, token: Token) -> Cue | None:
     if before is not None:
         return Cue(token, before, DAT, until=token.index - 1)
     return _before_insertion(c, token, low)
+
+
+def _is_of(c: Context, token: Token, nouns: frozenset[str]) -> bool:
+    """Whether a participle behind a comma says what a talk is about: "встреча министров, | посвященная", not
+    "посетили выставку, | посвященную".
+    """
+    if token.readings[0].pos != "P" or c.before(token) != ",":
+        return True
+    near = reversed(c.tokens[max(token.index - _DESCRIBED, c.first) : token.index - 1])
+    described = next((t for t in near if t.has("N") and agree(token, t)), None)
+    return described is None or bool(described.lemmas & nouns)
 
 
 def _past_given(c: Context, i: int, high: int, nouns: frozenset[str]) -> int:
@@ -283,7 +301,7 @@ def by_genitive(c: Context, token: Token) -> Cue | None:
 @on("такой")
 def by_such(c: Context, token: Token) -> Cue | None:
     """ "сотрудничество в таких сферах, как торговля и связь": the fields, each its own topic."""
-    noun = c.tokens[min(token.index + 1, c.last)]
+    noun = c.tokens[min(phrases.attribute_run(c.words, token.index + 1, c.last), c.last)]
     ahead = [t.lower for t in c.tokens[noun.index + 1 : noun.index + 3]]
     if token.lemma != "такой" or ahead != [",", "как"] or not noun.lemmas & (SPHERES | listed("openers")):
         return None

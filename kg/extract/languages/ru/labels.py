@@ -14,6 +14,7 @@ from kg.extract.words import Token, Words
 
 OPENERS = words_of("topics", "openers")
 MEASURES = words_of("topics", "measures")
+_RELATED = words_of("topics", "related")
 _PLANS = words_of("topics", "plans")
 _ACTED = words_of("topics", "acted")
 _VACUOUS = words_of("topics", "vacuous")
@@ -37,6 +38,8 @@ _RELATING = {
     "посвященный": "dat",
     "относиться": "dat",
     "посвятить": "dat",
+    "вытекать": "gen",
+    "вытекающий": "gen",
 }
 GEN = frozenset(("gen",))
 
@@ -52,7 +55,8 @@ def labels(words: Words, first: int, head: int, last: int, cases: frozenset[str]
     while last > head and words.tokens[last].text == ")":
         last = next((k for k in range(last, head, -1) if words.tokens[k].text == "("), last) - 1
     following = [t.lower for t in words.tokens[last + 1 : last + 3]]
-    if words.tokens[last - 1].lemma == "такой" and following == [",", "как"]:
+    such = any(t.lemma == "такой" for t in words.tokens[max(last - 3, head) : last])
+    if such and following == [",", "как"]:
         return  # "сотрудничество в таких сферах, | как торговля": the fields follow
     last = _without_tail(words, head, last)
     if _is_filler(words, first, head, last):
@@ -66,6 +70,7 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
     None for a noun that opens nothing, and where it is needed to say what is meant ("вопросы повестки").
     """
     planned = words.tokens[head].lemmas & _PLANS and words.tokens[min(head + 1, limit)].lower == "по"
+    planned = planned or (bool(words.tokens[head].lemmas & _RELATED) and _relates(words, head, limit))
     if head >= limit or not (planned or words.tokens[head].lemmas & openers):
         return None
     i, cases = _governed(words, head, limit)
@@ -81,13 +86,23 @@ def opened(words: Words, head: int, limit: int, openers: frozenset[str]) -> tupl
     return (i, cases) if phrases.agreeing(words, i, inner) & cases else None
 
 
+def _relates(words: Words, head: int, limit: int) -> bool:
+    """Whether a participle tells what something is about: "шаги, | касающиеся торговли"."""
+    comma = head + 3 < limit and words.tokens[head + 1].text == ","
+    return (
+        comma
+        and participle(words.tokens[head + 2])
+        and not words.tokens[head + 2].lemmas.isdisjoint(_RELATING)
+    )
+
+
 def _governed(words: Words, head: int, limit: int) -> tuple[int, frozenset[str]]:
     i = head + 1
     if words.tokens[i].lower in ("о", "об", "по"):
         return i + 1, PREPOSITION_CASES[words.tokens[i].lower]
     if words.tokens[i].text == "," and i + 2 < limit:
         case = next((_RELATING[lemma] for lemma in words.tokens[i + 1].lemmas if lemma in _RELATING), "")
-        return i + 2 + (words.tokens[i + 2].lower in ("с", "со", "к")), frozenset((case,))
+        return i + 2 + (words.tokens[i + 2].lower in ("с", "со", "к", "из")), frozenset((case,))
     return i, GEN
 
 
@@ -151,7 +166,8 @@ def _is_filler(words: Words, first: int, head: int, last: int) -> bool:
 
 
 def _distributed(words: Words, first: int, head: int, last: int, cases: frozenset[str]) -> Iterator[Labelled]:
-    sphere = next((k for k in range(head + 1, last + 1) if words.tokens[k].lemma in SPHERES), None)
+    spheres = (k for k in range(head + 1, last + 1) if words.tokens[k].lemma in SPHERES)
+    sphere = next((k for k in spheres if not words.tokens[k + 1].capital), None)  # no "сектор | Газа"
     if sphere is not None and sphere < last and words.tokens[sphere - 1].lower in ("в", "во"):
         fields = [f for f in _split(words, sphere + 1, last) if not _is_rest(words, *f)]
         if len(fields) > 1:

@@ -27,6 +27,7 @@ _ADVERBS = words_of("topics", "adverbs")
 _STANDING = words_of("topics", "standing")
 _ATTRIBUTED = words_of("topics", "attributed")
 _SITUATIONS = words_of("topics", "situations")
+_OWN = words_of("topics", "own")
 _COOPERATIONS = words_of("topics", "cooperations")
 _INSTRUMENTAL = words_of("topics", "instrumental")
 _COUNTABLE = words_of("topics", "countable")
@@ -430,6 +431,8 @@ class NounPhrases:
         if token.lemmas & _STANDING or (likely is not None and likely.case in cases - inner):
             return True
         follows = self._complement(head, limit) if head < limit else None
+        if inner & cases and follows is not None and token.lemmas & (_COOPERATIONS | _OWN):
+            return True  # "развития торговли, | транзита грузов", "партнерства, | сотрудничества в связи"
         return token.lemma.endswith(ACTIONS if inner & cases else _DEVERBAL) and follows is not None
 
     # -- clauses ----------------------------------------------------------------------------------

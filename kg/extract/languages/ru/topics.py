@@ -31,7 +31,12 @@ _DECIDED = frozenset(("решение", "намерение", "готовнос�
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
 # What is agreed on or called to mind is no topic where it is an event: "напомнил о визите предшественника"
 _NO_EVENTS = _AGREED | {"напомнить", "напоминать"}
-_EVENTS = frozenset(("встреча", "визит", "поездка", "разговор", "беседа", "саммит", "раунд", "заседание"))
+_EVENTS = frozenset(
+    (
+        *("встреча", "визит", "поездка", "разговор", "беседа", "саммит", "раунд", "заседание"),
+        *("форум", "конференция", "сессия", "совещание"),
+    )
+)
 _TALKS, _NEXT = frozenset(("переговоры", "консультация")), frozenset(("новый", "следующий", "очередной"))
 # What is stressed without a subject ("подчеркнул важность торговли") is of a talk so few sentences before.
 _NEAR = 3

@@ -1,0 +1,139 @@
+"""Pieces of a list of topics that are no matter alone: adjectives without a noun, what says again."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en.general_phrases import GeneralPhrases
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
+from kg.extract.languages.en.parting import adjectival
+from kg.extract.languages.en.whose_matter import POSSESSIVE
+from kg.extract.languages.en.word_classes import DETERMINERS, PREPOSITIONS
+from kg.extract.words import Token
+
+_FILLERS = words_of("topics", "phrases", "fillers")
+_APPOSITIVE = words_of("topics", "phrases", "appositive")
+_BODIES = frozenset(
+    ("organizations", "organisations", "platforms", "fora", "forums", "formats", "bodies", "institutions")
+)
+_GOODS = frozenset(("peace", "security", "stability", "prosperity", "calm", "development", "growth"))
+_FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
+# As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
+_FAR = 16
+
+
+class MergedPieces(GeneralPhrases):
+    """Joins the pieces of a list that belong together, and tells those that name no further matter."""
+
+    def _is_example(self, piece: Piece, pieces: list[Piece]) -> bool:
+        """Whether a body is only one of those named before: "international organizations, including the
+        UN".
+        """
+        kinds = (p.last for p in pieces if p.first < piece.first and self.tokens[p.last].lower in _BODIES)
+        kind = next(kinds, None)
+        if kind is None or not (self.including(kind + 1) or self.including(kind + 2)):
+            return False
+        first = piece.first + (self.tokens[piece.first].lower == "the")
+        span = self.grammar.span_at(first)
+        return span is not None and span.kind == "body" and span.last >= piece.last
+
+    def _says_again(self, piece: Piece, opening: Piece) -> bool:
+        """Whether a piece only says what the topic before it is: ", the cornerstone of peace"."""
+        the = self.tokens[piece.first].lower in ("the", "a", "an", "as")
+        near = (t.lower for t in self.tokens[piece.first + the : min(piece.first + 3, piece.last) + 1])
+        noun = next((w for w in near if w not in _FILLERS), "")
+        those = self.tokens[piece.first].lower in ("those", "that") and noun == "of"
+        article = self.tokens[piece.first].lower in ("a", "an") and self._is_apposed(piece)
+        foremost = self.tokens[piece.first - 1].text == "," and self._is_foremost(piece)
+        return piece is not opening and ((the and noun in _APPOSITIVE) or those or article or foremost)
+
+    def _is_foremost(self, piece: Piece) -> bool:
+        """Whether a name before it is said to be the first of its kind: "Aden, | Yemen’s biggest port"."""
+        near = self.tokens[piece.first : piece.first + 5]
+        owner = next((n for n, t in enumerate(near) if t.text in POSSESSIVE), None)
+        most = near[owner + 1].lower if owner is not None and owner + 1 < len(near) else ""
+        return self.tokens[piece.first - 2].capital and most.endswith(("est", "main", "most"))
+
+    def _is_apposed(self, piece: Piece) -> bool:
+        """Whether "a ship" only says what a name before it is: "the attack on the Mercer Street, a ship"."""
+        comma, name = self.tokens[piece.first - 1], self.tokens[piece.first - 2]
+        following = self.tokens[min(piece.last + 1, self.sentence.last)]
+        return comma.text == "," and name.capital and following.lower not in (",", "and")
+
+    def _merged(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
+        out: list[Piece] = []
+        for piece in self._goods_joined(self._fields_joined(pieces)):
+            first = self.tokens[piece.first]
+            near = bool(out) and piece.first - out[-1].last <= 3
+            lacks = near and self._is_adjective(out[-1]) and not _determined(first)
+            alone = near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]
+            if lacks or alone or (near and self._lacks_noun(out[-1]) and not _determined(first)):
+                out[-1] = Piece(out[-1].first, piece.last)
+            else:
+                out.append(piece)
+        return out
+
+    def _goods_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those of one place joined: "to achieve peace, stability, and security in the Gulf"."""
+        n = len(pieces) - 1
+        while n > 0 and self._is_good(pieces[n]):
+            n -= 1
+        run = n < len(pieces) - 1 and self.tokens[pieces[n].last].lower in _GOODS
+        return [*pieces[:n], Piece(pieces[n].first, pieces[-1].last)] if run else pieces
+
+    def _is_good(self, piece: Piece) -> bool:
+        near = self.tokens[piece.first : piece.last + 1]
+        one = len(near) == 1 or near[1].lower in ("in", "across", "throughout")
+        return one and near[0].lower in _GOODS
+
+    def _fields_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those of one noun joined: "in economic, trade, cultural and other fields"."""
+        for n, piece in enumerate(pieces):
+            if not self._names_other_fields(piece):
+                continue
+            opening = n - 1
+            while opening > 0 and self._is_short(pieces[opening]):
+                opening -= 1
+            if opening >= 0 and self._ends_in_adjectives(pieces[opening]):
+                joined = Piece(pieces[opening].first, piece.last)
+                return [*pieces[:opening], joined, *pieces[n + 1 :]]
+        return pieces
+
+    def _ends_in_adjectives(self, piece: Piece) -> bool:
+        """Whether only adjectives follow the last preposition: "cooperation in political, economic"."""
+        k = piece.last
+        if self.tokens[k].capital:
+            return False  # "the flood in Peru and other issues"
+        while k > piece.first and (adjectival(self.tokens[k]) or self.tokens[k].text in (",", "and")):
+            k -= 1
+        k -= k == piece.last  # a field in one word: "cooperation in trade"
+        return self.tokens[k].lower in PREPOSITIONS | {"the"}
+
+    def _names_other_fields(self, piece: Piece) -> bool:
+        """Whether "and other fields" stands in a piece after one adjective or field."""
+        near = [t.lower for t in self.tokens[piece.first : min(piece.first + 6, piece.last + 1)]]
+        if near[:1] == ["among"]:
+            return False  # "trade and tourism, among other sectors"
+        others = (n for n, word in enumerate(near[:-1]) if word == "other")
+        return any(near[n + 1] in _FIELD_NOUNS for n in others)
+
+    def _is_adjective(self, piece: Piece) -> bool:
+        """Whether a piece ends in an adjective that lacks its noun."""
+        last = self.tokens[piece.last]
+        lacks = adjectival(last) and not last.capital and last.lower not in TO_ACCOUNT
+        return lacks and piece.last - piece.first <= _FAR
+
+    def _lacks_noun(self, piece: Piece) -> bool:
+        """Whether a noun after an adjective stands for one: "political, security" (and cultural ties)."""
+        comma, before = self.tokens[piece.last - 1], self.tokens[piece.last - 2]
+        return (
+            piece.last - piece.first > 1 and comma.text == "," and adjectival(before) and not before.capital
+        )
+
+    def _is_short(self, piece: Piece) -> bool:
+        inside = self.tokens[piece.first : piece.last + 1]
+        return len(inside) <= 2 and not any(t.lower in PREPOSITIONS for t in inside)
+
+
+def _determined(token: Token) -> bool:
+    return token.lower in DETERMINERS
