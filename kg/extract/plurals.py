@@ -118,9 +118,10 @@ def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
 
 def _journey_of(part: Part, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """The visit on which those come whom a reference means, also where it tells for what they come: "They
-    arrived in Astana to attend the summit"."""
+    arrived in Astana to attend the summit". Both may go to a town of one of them, not to his state."""
     if draft.type == "visit":
-        return draft if part.role == "guest" and draft.rule == "invite" else None
+        home = draft.rule == "invite" or (draft.place is not None and draft.place.kind == "state")
+        return draft if part.role == "guest" and home else None
     if draft.type != "conference" or not draft.aimed or part.party.sentence != draft.sentence:
         return None
     here = (d for d in reversed(earlier) if d.type == "visit" and d.sentence == draft.sentence)
