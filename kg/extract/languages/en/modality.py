@@ -12,7 +12,7 @@ from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import is_of_past, of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
-from kg.extract.languages.en.verb_modality import is_after_times, of_verb
+from kg.extract.languages.en.verb_modality import is_after_times, leads_there, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -164,9 +164,8 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if _is_fronted(scene, token, first):
         # "At the meeting with A, the sides spoke of the upcoming summit in May".
         return ((first, _comma_after(scene, token.index)),)
-    governor = scene.clauses.governor(token.index) if scene.grammar.role(token.index) == INFINITIVE else None
-    if governor is not None and scene.tokens[governor].lemmas & _EXPECTING:
-        # "On Thursday, he is scheduled to meet the king".
+    governor = _telling_when(scene, token)
+    if governor is not None:
         out = (scene.clauses.reach(governor), *out)
     having = scene.grammar.group_start(token.index)
     if scene.tokens[having].lower == "having" and having > scene.sentence.first:
@@ -187,6 +186,18 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
         return out[1:]
     return out
+
+
+def _telling_when(scene: Scene, token: Token) -> int | None:
+    """The verb before an infinitive that tells when it is done, too: "On Thursday, he | is scheduled to meet the
+    king", "On Thursday, he | led a delegation to meet the king"."""
+    if scene.grammar.role(token.index) != INFINITIVE:
+        return None
+    if leading := leads_there(scene, token.index):
+        return leading.index
+    governor = scene.clauses.governor(token.index)
+    expecting = governor is not None and bool(scene.tokens[governor].lemmas & _EXPECTING)
+    return governor if expecting else None
 
 
 def _end_of_what_was_before(scene: Scene, token: Token) -> int:
