@@ -23,7 +23,7 @@ _RUNNING = listed("conference", "running")
 _FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet"))
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
-_OF_FEW = frozenset(("bilateral", "trilateral", "tripartite", "three-way", "two-way"))
+OF_FEW = frozenset(("bilateral", "trilateral", "tripartite", "three-way", "two-way"))
 _APART = frozenset(("during", "on", "after", "before", "ahead", "advance", "prior"))
 _THANKING = listed("conference", "thanking")
 # "The summit opened", "wrapped up", "got under way"
@@ -193,14 +193,18 @@ def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
     if lemma == "join" and scene.preposition(token.index) == "for" and whom_joins(scene, verb):
         return False  # "joined A for a meeting in Rome"
     following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    if scene.tokens[token.index - 1].lower in _OF_FEW and not token.capital:
+    if scene.tokens[token.index - 1].lower in OF_FEW and not token.capital:
         return False  # "took part in a trilateral meeting in Lima": those who did are its sides
     several = lemma in ("attend", "participate", "join", "address", "take", "chair", "co-chair", "convene")
     return (
         several
-        and following in ("of", "in", "on", "at", "hosted", "organized", ",")
+        and following in _ON_MANY
         and bool(any(t.capital or t.text == "+" for t in scene.tokens[token.index + 1 : token.index + 5]))
     )
+
+
+# "Attend the meeting | hosted by", "| of NATO foreign ministers".
+_ON_MANY = frozenset(("of", "in", "on", "at", "hosted", "organized", "organised", "chaired", "convened", ","))
 
 
 def whom_joins(scene: Scene, verb: Token) -> list[Party]:

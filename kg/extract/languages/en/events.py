@@ -16,7 +16,6 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import at_other_times, talks_of_others, told_as_calls, with_them
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
-from kg.extract.languages.en.at_dinners import attended_meal
 from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
@@ -28,6 +27,7 @@ from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.gathered_again import name_again
 from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
+from kg.extract.languages.en.given_by_hosts import attended_at_hosts
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.greetings import sees_off
 from kg.extract.languages.en.held_alone import held_alone
@@ -172,7 +172,7 @@ PATTERNS: tuple[Pattern, ...] = (
     conference,
     next_one,
     next_round,
-    attended_meal,
+    attended_at_hosts,
     meeting_noun,
     visit_noun,
     discuss,
@@ -195,7 +195,7 @@ _OF_NOUNS = frozenset(
         visit_paid,
         call_noun,
         commission,
-        attended_meal,
+        attended_at_hosts,
         meeting_noun,
         while_meeting,
         visit_noun,

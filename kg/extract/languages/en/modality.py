@@ -189,8 +189,8 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 
 def _telling_when(scene: Scene, token: Token) -> int | None:
-    """The verb before an infinitive that tells when it is done, too: "On Thursday, he | is scheduled to meet the
-    king", "On Thursday, he | led a delegation to meet the king"."""
+    """The verb before an infinitive that tells when it is done, too: "On Thursday, he | is scheduled to meet
+    the king", "On Thursday, he | led a delegation to meet the king"."""
     if scene.grammar.role(token.index) != INFINITIVE:
         return None
     if leading := leads_there(scene, token.index):
