@@ -24,7 +24,7 @@ _SPEECH = 14
 # "That on Monday, 10 March 2025, Mr. | A, Deputy Minister for Ports of Malta, would": so many words at most.
 _TITLED, _APPOSED = 9, 24
 _SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
-_GOING = frozenset(("depart", "arrive", "travel", "leave", "fly", "land", "visit"))
+_DONE = words_of("grammar", "sent")
 # "which will also | depart" has so many words before the verb.
 _GOES = 5
 # "among the East African heads of state | who" has so many words.
@@ -415,7 +415,7 @@ class Clauses(Quoted):
         among = self._is_one_among(relative)
         if among is not None:
             return self.subject(among)
-        leading = self._heads_which(relative)
+        leading = self.heads_which(relative)
         if leading is not None:
             return self.subject(leading)
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
@@ -434,14 +434,14 @@ class Clauses(Quoted):
         end = next((n for n, t in enumerate(rest) if t.text == ","), len(rest))
         return rest[:1] != [] and (rest[0].lower in _PLURAL or any(t.lower == "their" for t in rest[:end]))
 
-    def _heads_which(self, relative: int) -> int | None:
-        """The "leads" of who heads a delegation that goes: "A will head the delegation, | which departs"."""
+    def heads_which(self, relative: int) -> int | None:
+        """The "leads" of who heads a delegation that does something: "A will head the team, | which departs"."""
         tokens = self.words.tokens
         noun = relative - 1 - (tokens[relative - 1].text == ",")
         if tokens[relative].lower not in ("which", "that") or tokens[noun].lower not in _SENT:
             return None
         goes = self.words.tokens[relative + 1 : relative + _GOES]
-        if not any(t.lemmas & _GOING for t in goes):
+        if not any(t.lemmas & _DONE for t in goes):
             return None
         near = range(noun - 1, max(self.sentence.first, noun - _AMONG), -1)
         return next((i for i in near if tokens[i].lemmas & _LEADING and self.grammar.role(i)), None)

@@ -189,10 +189,10 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 
 def _telling_when(scene: Scene, token: Token) -> int | None:
-    """The verb before an infinitive that tells when it is done, too: "On Thursday, he | is scheduled to meet
-    the king", "On Thursday, he | led a delegation to meet the king"."""
+    """The verb before that tells when something is done, too: "On Thursday, he | is scheduled to meet the
+    king", "On Thursday, he | led a delegation to meet the king", "he | led a delegation that met the king"."""
     if scene.grammar.role(token.index) != INFINITIVE:
-        return None
+        return scene.clauses.heads_which(scene.clauses.reach(token.index)[0])
     if leading := leads_there(scene, token.index):
         return leading.index
     governor = scene.clauses.governor(token.index)
