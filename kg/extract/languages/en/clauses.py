@@ -435,7 +435,7 @@ class Clauses(Quoted):
         return rest[:1] != [] and (rest[0].lower in _PLURAL or any(t.lower == "their" for t in rest[:end]))
 
     def heads_which(self, relative: int) -> int | None:
-        """The "leads" of who heads a delegation that does something: "A will head the team, | which departs"."""
+        """The "leads" of who heads a delegation that does something: "A will head the team | that went"."""
         tokens = self.words.tokens
         noun = relative - 1 - (tokens[relative - 1].text == ",")
         if tokens[relative].lower not in ("which", "that") or tokens[noun].lower not in _SENT:

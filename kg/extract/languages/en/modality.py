@@ -190,7 +190,7 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
 
 def _telling_when(scene: Scene, token: Token) -> int | None:
     """The verb before that tells when something is done, too: "On Thursday, he | is scheduled to meet the
-    king", "On Thursday, he | led a delegation to meet the king", "he | led a delegation that met the king"."""
+    king", "On Thursday, he | led a delegation to meet him", "he | led a delegation that met him"."""
     if scene.grammar.role(token.index) != INFINITIVE:
         return scene.clauses.heads_which(scene.clauses.reach(token.index)[0])
     if leading := leads_there(scene, token.index):
