@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.languages.en.aside_of import in_aside
 from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.led_there import leading_to, leading_which
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.quotations import QUOTES
@@ -23,10 +24,6 @@ _BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alon
 _SPEECH = 14
 # "That on Monday, 10 March 2025, Mr. | A, Deputy Minister for Ports of Malta, would": so many words at most.
 _TITLED, _APPOSED = 9, 24
-_SENT, _LEADING = frozenset(("delegation", "team", "mission")), frozenset(("head", "lead"))
-_DONE = words_of("grammar", "sent")
-# "which will also | depart" has so many words before the verb.
-_GOES = 5
 # "among the East African heads of state | who" has so many words.
 _AMONG = 9
 _PLURAL = frozenset(("are", "were", "have"))
@@ -352,6 +349,9 @@ class Clauses(Quoted):
         owner = next((p for p in between if self._owns_journey(p, start)), None)
         if owner is not None:
             return [owner]
+        leading = self.leading(start)
+        if leading is not None:
+            return self.subject(leading)
         making = self.words.tokens[governor].lemmas & _MAKING and self.grammar.role(governor) != PASSIVE
         objects = [p for p in between if not p.prep]
         if making and objects:
@@ -415,7 +415,7 @@ class Clauses(Quoted):
         among = self._is_one_among(relative)
         if among is not None:
             return self.subject(among)
-        leading = self.heads_which(relative)
+        leading = self.leading(relative)
         if leading is not None:
             return self.subject(leading)
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
@@ -434,17 +434,12 @@ class Clauses(Quoted):
         end = next((n for n, t in enumerate(rest) if t.text == ","), len(rest))
         return rest[:1] != [] and (rest[0].lower in _PLURAL or any(t.lower == "their" for t in rest[:end]))
 
-    def heads_which(self, relative: int) -> int | None:
-        """The "leads" of who heads a delegation that does something: "A will head the team | that went"."""
-        tokens = self.words.tokens
-        noun = relative - 1 - (tokens[relative - 1].text == ",")
-        if tokens[relative].lower not in ("which", "that") or tokens[noun].lower not in _SENT:
-            return None
-        goes = self.words.tokens[relative + 1 : relative + _GOES]
-        if not any(t.lemmas & _DONE for t in goes):
-            return None
-        near = range(noun - 1, max(self.sentence.first, noun - _AMONG), -1)
-        return next((i for i in near if tokens[i].lemmas & _LEADING and self.grammar.role(i)), None)
+    def leading(self, start: int) -> int | None:
+        """The verb by which somebody leads a delegation to what an infinitive or a clause after it tells."""
+        told = self.words, self.grammar, self.sentence, start
+        return (
+            leading_which(*told) if self.words.tokens[start].lower in ("which", "that") else leading_to(*told)
+        )
 
     def _at_whose_side(self, spouse: Party, relative: int) -> list[Party]:
         """Whose wife or husband a clause in the plural is about as well: "A and his wife B, | who are"."""

@@ -12,7 +12,7 @@ from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import is_of_past, of_noun, start_of_phrase, was_before
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
-from kg.extract.languages.en.verb_modality import is_after_times, leads_there, of_verb
+from kg.extract.languages.en.verb_modality import is_after_times, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PARTICIPLE
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -192,9 +192,10 @@ def _telling_when(scene: Scene, token: Token) -> int | None:
     """The verb before that tells when something is done, too: "On Thursday, he | is scheduled to meet the
     king", "On Thursday, he | led a delegation to meet him", "he | led a delegation that met him"."""
     if scene.grammar.role(token.index) != INFINITIVE:
-        return scene.clauses.heads_which(scene.clauses.reach(token.index)[0])
-    if leading := leads_there(scene, token.index):
-        return leading.index
+        return scene.clauses.leading(scene.clauses.reach(token.index)[0])
+    leading = scene.clauses.leading(token.index)
+    if leading is not None:
+        return leading
     governor = scene.clauses.governor(token.index)
     expecting = governor is not None and bool(scene.tokens[governor].lemmas & _EXPECTING)
     return governor if expecting else None

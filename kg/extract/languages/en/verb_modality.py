@@ -241,8 +241,9 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if governor is None:
         opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
         return "held" if any(t.lower in _RANKS for t in opening) else "planned"  # "The last envoy to visit"
-    if leading := leads_there(scene, start):
-        return of_verb(scene, leading)
+    leading = scene.clauses.leading(token.index)
+    if leading is not None:
+        return of_verb(scene, scene.tokens[leading])
     word = scene.tokens[governor]
     lemma = scene.verb_lemma(word)
     if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
@@ -257,19 +258,6 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if lemma in OPENERS and scene.verb_lemma(token) in OPENING:
         return above  # "met today to launch the dialogue"
     return above if above in ("denied", "cancelled") else "planned"
-
-
-def leads_there(scene: Scene, start: int) -> Token | None:
-    """The verb by which a delegation is led to what is done there: "| led a delegation, including experts, to
-    discuss trade"."""
-    before = reversed(scene.tokens[scene.sentence.first : start])
-    verb = next((t for t in before if scene.grammar.role(t.index) in (FINITE, PASSIVE, INFINITIVE)), None)
-    if verb is None or scene.verb_lemma(verb) not in _LEADING:
-        return None
-    return verb if any(t.lower == "delegation" for t in scene.tokens[verb.index : start]) else None
-
-
-_LEADING = frozenset(("lead", "head", "co-lead"))
 
 
 def _inherited(scene: Scene, governor: int | None) -> str:
