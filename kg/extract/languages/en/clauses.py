@@ -436,10 +436,12 @@ class Clauses(Quoted):
 
     def leading(self, start: int) -> int | None:
         """The verb by which somebody leads a delegation to what an infinitive or a clause after it tells."""
-        told = self.words, self.grammar, self.sentence, start
-        return (
-            leading_which(*told) if self.words.tokens[start].lower in ("which", "that") else leading_to(*told)
-        )
+        opening, told = self.words.tokens[start].lower, (self.words, self.grammar, self.sentence, start)
+        if opening in ("which", "that"):
+            return leading_which(*told)
+        if opening != "to" and self.grammar.role(start) == INFINITIVE:
+            opening = self.words.tokens[self.grammar.group_start(start)].lower
+        return leading_to(*told) if opening == "to" else None
 
     def _at_whose_side(self, spouse: Party, relative: int) -> list[Party]:
         """Whose wife or husband a clause in the plural is about as well: "A and his wife B, | who are"."""
