@@ -38,6 +38,9 @@ _ACTIONS = {
 
 _DEGREES = frozenset(["xüsusi", "böyük", "ciddi", "tam", "dərin", "çox", "daim", "həmişə"])
 _PAPERS = frozenset(["bəyannamə", "bəyanat", "saziş", "müqavilə", "sənəd", "razılaşma", "memorandum"])
+_ADDRESSEES = frozenset(["tərəf", "hökumət", "hakimiyyət", "rəhbərlik", "ölkə", "dövlət", "qüvvə"])
+# Before and in an infinitive whose matter is a dative: "rejimə | əməl etməyə", "danışıqlara | qayıtmağa"
+_KEPT, _RETURNING = frozenset(["əməl", "riayət"]), ("qayıtma", "qoşulma", "keçmə", "hörmətlə")
 _DECIDED = frozenset(["qərara_alın"])
 # The infinitive in the same places.
 _AIMS = {"dat": ("mağa", "məyə"), "loc": ("maqda", "məkdə"), "nom": ("maq", "mək")}
@@ -82,10 +85,24 @@ def of_infinitive(scene: Scene, first: int, last: int) -> Stretch | None:
     if scene.low(last - 1) == "istifadə" and last - 1 > first:
         return Stretch(first, last - 1, "")  # "limandan istifadə etməkdə maraqlı olduğunu"
     end = last - 1
-    while end > first and scene.low(end) in LIGHT | {"inkişaf"}:
+    while end > first and scene.low(end) in LIGHT | {"inkişaf", "azad", "dərhal"}:
         end -= 1
+    first = _after_addressee(scene, first, end)
+    kept = scene.low(last).startswith(_RETURNING) or scene.low(last - 1) in _KEPT
+    end -= scene.low(end) in _KEPT
+    if kept and end >= first and in_case(scene.tokens[end].text, "dat") is not None:
+        return Stretch(first, end, "dat")  # "tərəfləri | danışıqlara | qayıtmağa çağırıb"
     object_ = last > first and in_case(scene.tokens[end].text, "acc") is not None
     return Stretch(first, end, "acc") if object_ else None
+
+
+def _after_addressee(scene: Scene, first: int, end: int) -> int:
+    """Beyond who is asked to do something: "hökuməti | məhbusları azad etməyə"."""
+    for i in range(first, min(first + 3, end)):
+        asked = scene.noun(i, _ADDRESSEES)
+        if asked is not None and in_case(scene.tokens[i].text, "acc") is not None:
+            return i + 1
+    return first
 
 
 def after_doer(scene: Scene, first: int, last: int) -> int:

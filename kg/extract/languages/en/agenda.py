@@ -205,10 +205,12 @@ class AgendaReader(MergedPieces):
         if self.joint_at(i) or self.including(i):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
-            joined = before.lower == "and" or self.joint_at(i - 3) == len(_AS_WELL)
-            if joined and self.grammar.role(i) == ING and self.is_gerund(i, joined=True):
-                return False  # "trade, as well as | building roads"
-            if self._ends_noun(i, limit) or self._leads_through(i, limit) or self.is_gerund(i):
+            if (
+                self._adds_doing(i)
+                or self._ends_noun(i, limit)
+                or self._leads_through(i, limit)
+                or self.is_gerund(i)
+            ):
                 return False
             kept = before.lower in _WRAPPERS and self.purpose_after(i) is not None
             return not (
@@ -238,6 +240,11 @@ class AgendaReader(MergedPieces):
         if token.lower in END_PHRASES and any(self.matches(i, p) for p in END_PHRASES[token.lower]):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _adds_doing(self, i: int) -> bool:
+        """Whether a form in -ing goes on from a list: "trade, as well as | building roads"."""
+        joined = self.tokens[i - 1].lower == "and" or self.joint_at(i - 3) == len(_AS_WELL)
+        return joined and self.grammar.role(i) == ING and self.is_gerund(i, joined=True)
 
     def _is_event_to_come(self, i: int) -> bool:
         """Whether a verb of meeting goes on from one of doing: "and | meet at", "and | speak again"."""

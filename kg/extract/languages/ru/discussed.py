@@ -48,6 +48,7 @@ _PREPOSITIONAL: tuple[tuple[str, str, tuple[str, ...], frozenset[str]], ...] = (
     ("soft", "interest", ("в",), LOC),
     ("soft", "attracted", ("к",), DAT),
     ("soft", "plead", ("за",), ACC),
+    ("soft", "against", ("против", "от"), GEN),
     ("soft", "urge", ("к",), DAT),
     ("soft", "insisting", ("на",), LOC),
 )

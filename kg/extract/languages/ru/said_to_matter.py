@@ -7,6 +7,7 @@ with a noun. A rule answers a Cue or None.
 from __future__ import annotations
 
 from kg.extract.asked import on
+from kg.extract.languages.ru.asked_of_others import said_after
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.cues import NOM, Context, Cue, listed
 from kg.extract.languages.ru.lexicon import words_of
@@ -92,7 +93,7 @@ def _saying(c: Context, token: Token) -> Token | None:
         return token
     if opening[0].lower == "как":
         return next((t for t in c.tokens[c.first : low] if t.lemmas & _STATING and finite(t)), None)
-    return None
+    return said_after(c, token)
 
 
 def _quoting(c: Context, token: Token) -> Token | None:

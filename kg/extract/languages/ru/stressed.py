@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.asked import on
+from kg.extract.languages.ru.asked_of_others import SAYING, said_after
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.cues import (
     ACC,
@@ -18,10 +19,8 @@ from kg.extract.languages.ru.cues import (
     passive,
     verbal,
 )
-from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.words import Token
 
-_SAYING = words_of("statements", "saying")
 _INTENDING = listed("soft", "intending") | listed("soft", "urging") | listed("soft", "needing")
 _DEEDS = (
     listed("soft", "developing")
@@ -237,18 +236,20 @@ def deeds_of(token: Token) -> frozenset[str]:
 def _said(c: Context, token: Token) -> bool:
     """Whether somebody says what follows "что" before a token: "отметил, что | необходимо"."""
     before = c.tokens[c.first : token.index]
-    return any(t.lower == "что" for t in before) and any(verbal(t, _SAYING) for t in before)
+    that = any(t.lower == "что" for t in before) and any(verbal(t, SAYING) for t in before)
+    return that or said_after(c, token) is not None
 
 
 @on(_INTENDING)
 def by_intent(c: Context, token: Token) -> Cue | None:
     """ "договорились расширять торговлю", "готовы к углублению связей": what is to be developed."""
-    if not token.lemmas & _INTENDING or (token.lemmas & listed("soft", "needing") and not _said(c, token)):
+    needed = token.lemmas & listed("soft", "needing")
+    if not token.lemmas & _INTENDING or (needed and not _said(c, token)):
         return None
     start = c.preposition(token, ("к", "на"))
     if start is not None:
         cases = DAT if c.before(c.tokens[start]) == "к" else ACC
-        fits = c.heads(start, cases, listed("soft", "stressed")) or (cases == DAT and _is_deed(c, start))
+        fits = c.heads(start, cases, listed("soft", "stressed")) or _is_deed(c, start, cases)
         return Cue(token, start, cases, True) if fits else None
     fronted = _fronted(c, token) if token.lemmas & listed("soft", "needing") else None
     if fronted is not None:
@@ -258,16 +259,17 @@ def by_intent(c: Context, token: Token) -> Cue | None:
     start = c.gaps.after(verb.index + 1) if verb is not None else c.last
     if verb is None or (verbal(verb, listed("soft", "continuing")) and c.heads(start, ACC, _GOING_ON)):
         return None
-    return Cue(token, start, ACC, True)
+    after = said_after(c, token) if needed else None  # "Странам необходимо ускорить работу, | заявил министр"
+    return Cue(after or token, start, ACC, True)
 
 
 # What is done anyway: to continue it says nothing. "договорились продолжить работу"
 _GOING_ON = listed("fielded") - {"развитие", "проект"}
 
 
-def _is_deed(c: Context, start: int) -> bool:
+def _is_deed(c: Context, start: int, cases: frozenset[str]) -> bool:
     """Whether somebody is ready to do what starts at a token: "готовы | к поставкам зерна", not "к ней"."""
-    return is_action(c, start, DAT) and not c.heads(start, DAT, listed("cues", "talks"))
+    return is_action(c, start, cases) and not c.heads(start, cases, listed("cues", "talks"))
 
 
 def _fronted(c: Context, token: Token) -> Cue | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Agenda, Item
-from kg.extract.languages.ru import discussed, phrases, said_to_matter, singled_out, stressed
+from kg.extract.languages.ru import asked_of_others, discussed, phrases, said_to_matter, singled_out, stressed
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.agendas import by_agenda
 from kg.extract.languages.ru.clauses import ClauseBook, Clauses, finite
@@ -23,10 +23,12 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 from kg.records import EventType
 
-_RULES = Patterns((*discussed.RULES, *stressed.RULES, *said_to_matter.RULES))
+_RULES = Patterns((*discussed.RULES, *stressed.RULES, *asked_of_others.RULES, *said_to_matter.RULES))
 # The topics of these are meant as such, also those of one small word: "лейтмотивом стало примирение"
 _SURE = (by_agenda, discussed.by_aim, singled_out.by_members)
-CUES = discussed.CUES | stressed.CUES | said_to_matter.CUES  # the words that some rule takes
+CUES = (
+    discussed.CUES | stressed.CUES | asked_of_others.CUES | said_to_matter.CUES
+)  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
 # What is agreed on or called to mind is no topic where it is an event: "напомнил о визите предшественника"
