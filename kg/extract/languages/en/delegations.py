@@ -52,7 +52,8 @@ def led(scene: Scene, token: Token) -> Draft | None:
     if token.lower not in _SIDES or scene.grammar.role(token.index):
         return None
     near = scene.tokens[max(scene.sentence.first, token.index - _NEAR_NUMBER) : token.index]
-    if any(t.lower in _FURTHER for t in near):
+    acts = token.index - scene.sentence.first <= _NEAR_NUMBER
+    if acts and any(t.lower in _FURTHER for t in near):
         return None  # "a second Chilean | delegation, headed by B, will arrive": none of those told of
     told = [p for p in scene.clauses.parties if p.first <= token.index < p.head and p.kind in _PERSONS]
     if told:  # its phrase says who is of it
