@@ -447,7 +447,8 @@ def _in_separate(scene: Scene, token: Token) -> bool:
     after = (
         scene.tokens[met[-1].last + 1].lower if len(met) > 1 and met[-1].last < scene.sentence.last else ""
     )
-    return after in ("separately", "individually")  # "met A and B | separately"
+    rest = scene.text(met[-1].last + 1, scene.sentence.last) if len(met) > 1 else ""
+    return after in ("separately", "individually") and " meetings" not in rest  # "met A and B | separately"
 
 
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
