@@ -443,6 +443,8 @@ def _in_separate(scene: Scene, token: Token) -> bool:
     opening = scene.text(scene.sentence.first, token.index)
     if opening.startswith(("in separate meetings", "in separate talks", "at separate meetings")):
         return True
+    if not any(t.lower in ("separately", "individually") for t in scene.words.inside(scene.sentence.index)):
+        return False
     met = (scene.with_(token.index) or scene.object(token.index)) if scene.grammar.role(token.index) else []
     after = (
         scene.tokens[met[-1].last + 1].lower if len(met) > 1 and met[-1].last < scene.sentence.last else ""

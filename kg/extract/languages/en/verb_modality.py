@@ -134,6 +134,7 @@ def _is_open(scene: Scene, token: Token) -> bool:
     return asked is not None and not any(scene.grammar.is_finite(i) for i in range(asked, start))
 
 
+_SAYING_WHEN = frozenset(("say", "tell", "reveal", "disclose"))
 _NOT_SAID = re.compile(
     r"\b(?:not|never|neither|nor|declined|refused)\b[^,.;]*"
     r"\b(?:say|tell|reveal|disclose) (?:when|where|who|how|if)\b"
@@ -142,6 +143,8 @@ _NOT_SAID = re.compile(
 
 def _is_not_told_when(scene: Scene, token: Token) -> bool:
     """Whether somebody does not say when something will be: "would not say when it will be | signed"."""
+    if not any(t.lower in _SAYING_WHEN for t in scene.tokens[scene.sentence.first : token.index]):
+        return False
     return _NOT_SAID.search(scene.text(scene.sentence.first, token.index)) is not None
 
 
