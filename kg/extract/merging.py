@@ -231,11 +231,22 @@ def _faces_others(a: Draft, b: Draft) -> bool:
 def _one_visit(a: Draft, b: Draft) -> bool:
     """Whether the guests are the same, or some of them where both mentions say the place."""
     placed = a.place is not None and b.place is not None
+    if _have_other_guests(a, b):
+        return False
     states = all(p.party.kind == "state" for p in b.parts)
     if (b.title or states) and placed and _covers(a, b):
         return True
     alike = a.keys() == b.keys() or _guests(a) == _guests(b) != set()
     return bool(a.keys() & b.keys()) and (placed or alike)
+
+
+def _have_other_guests(a: Draft, b: Draft) -> bool:
+    """Whether two visits have only their host in common: "She invited Premier A to Rome. She also invited
+    President B"."""
+    guests = [{p.party.key() for p in d.parts if p.role == "guest" and p.party.person} for d in (a, b)]
+    hosts = [{p.party.key() for p in d.parts if p.role == "host"} for d in (a, b)]
+    common = a.keys() & b.keys()
+    return all(guests) and not guests[0] & guests[1] and bool(common) and common <= hosts[0] & hosts[1]
 
 
 def _one_board(a: Draft, b: Draft) -> bool:

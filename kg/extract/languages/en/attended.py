@@ -8,7 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import capital_follows, is_listed
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -178,13 +178,17 @@ def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:
 
 
 def _comes_to(scene: Scene, verb: Token | None) -> bool:
-    """Whether somebody came to do what a verb tells: "arrived in Riga on Monday to | attend the forum"."""
+    """Whether somebody came to do what a verb tells: "arrived in Riga on Monday to | attend the forum"; not
+    who is yet to come."""
     if verb is None or scene.grammar.role(verb.index) != INFINITIVE:
         return False
     governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
     if governor is None or scene.grammar.role(governor) != FINITE:
         return False
-    return scene.verb_lemma(scene.tokens[governor]) in (*_COMING, "be", "visit")
+    coming = scene.tokens[governor]
+    past = any("past" in r.tags for r in coming.readings if r.pos == "V") or coming.lower in ("is", "are")
+    past = past and not any(a.lower in MODALS for a in scene.grammar.auxiliaries(governor))
+    return past and scene.verb_lemma(coming) in (*_COMING, "be", "visit")
 
 
 def is_attended(scene: Scene, verb: Token, token: Token) -> bool:

@@ -25,7 +25,7 @@ def may_open(token: Token) -> bool:
     )
 
 
-def without_each_of(between: Sequence[Token]) -> Sequence[Token]:
+def without_each_of(between: list[Token]) -> list[Token]:
     """The words before an object without "each of", "all three of": "received | both of | them"."""
     if [t.lower for t in between[-1:]] != ["of"] or between[0].lower not in ("each", "both", "all"):
         return between

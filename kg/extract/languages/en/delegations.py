@@ -52,7 +52,8 @@ def led(scene: Scene, token: Token) -> Draft | None:
     if token.lower not in _SIDES or scene.grammar.role(token.index):
         return None
     near = scene.tokens[max(scene.sentence.first, token.index - _NEAR_NUMBER) : token.index]
-    if any(t.lower in _FURTHER for t in near):
+    acts = token.index - scene.sentence.first <= _NEAR_NUMBER
+    if acts and any(t.lower in _FURTHER for t in near):
         return None  # "a second Chilean | delegation, headed by B, will arrive": none of those told of
     told = [p for p in scene.clauses.parties if p.first <= token.index < p.head and p.kind in _PERSONS]
     if told:  # its phrase says who is of it
@@ -123,10 +124,16 @@ def _is_of_delegation(scene: Scene, verb: Token) -> bool:
     return opened and "include" in verb.lemmas and any(t.lower in ("delegation", "team") for t in told)
 
 
+def _is_side(scene: Scene, token: Token) -> bool:
+    """Whether a noun is a side or stands for one: "one delegation was led by A, the Omani | one by B"."""
+    adjective = gazette.adjective(scene.words, token.index - 1) if token.lower == "one" else None
+    return token.lower in _SIDES or adjective is not None
+
+
 def _heads_in_gaps(scene: Scene, last: int) -> list[Party]:
     """Who heads further sides where the verb is left out: "and the Maltese delegation by B"."""
     out: list[Party] = []
-    for side in (t for t in scene.tokens[last + 1 : scene.sentence.last] if t.lower in _SIDES):
+    for side in (t for t in scene.tokens[last + 1 : scene.sentence.last] if _is_side(scene, t)):
         near = [p for p in scene.clauses.parties if p.first > side.index and p.kind in _PERSONS]
         headed = scene.tokens[side.index + 1].lower == "by" or scene.grammar.role(side.index + 1) == PASSIVE
         if not near or not headed or near[0].prep != "by" or near[0].first - side.index > _AT_ONCE:
@@ -216,7 +223,7 @@ def leads(scene: Scene, token: Token) -> Draft | None:
     if scene.grammar.role(token.index) != FINITE:
         return None
     near = scene.tokens[token.index + 1 : min(token.index + _NEAR, scene.sentence.last) + 1]
-    side = next((t for t in near if t.lower in _SIDES or _is_counted(scene, t)), None)
+    side = next((t for t in near if _is_side(scene, t) or _is_counted(scene, t)), None)
     if side is None:
         return None
     new = near[0].lower in ("a", "an") and not near[min(1, len(near) - 1)].lower.endswith("-member")
@@ -294,6 +301,7 @@ def _joining(scene: Scene, token: Token, parties: Sequence[Party]) -> Draft | No
 def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
     """Let people act for the state before "delegation": "the U.S. delegation was led by X"."""
     first = scene.attributes(token.index)
+    first = min(first, token.index - (token.lower == "one"))  # "the Omani | one"
     inside = range(first, token.index)
     states = [s.country for i in inside if (s := scene.spans.over(i)) is not None and s.country]
     states += [a[1] for i in inside if (a := gazette.adjective(scene.words, i)) is not None]

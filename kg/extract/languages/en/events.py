@@ -441,7 +441,16 @@ def _had_several(scene: Scene, token: Token) -> bool:
 def _in_separate(scene: Scene, token: Token) -> bool:
     """Whether a sentence opens with several talks: "In separate meetings in Rome, A met B and C"."""
     opening = scene.text(scene.sentence.first, token.index)
-    return opening.startswith(("in separate meetings", "in separate talks", "at separate meetings"))
+    if opening.startswith(("in separate meetings", "in separate talks", "at separate meetings")):
+        return True
+    if not any(t.lower in ("separately", "individually") for t in scene.words.inside(scene.sentence.index)):
+        return False
+    met = (scene.with_(token.index) or scene.object(token.index)) if scene.grammar.role(token.index) else []
+    after = (
+        scene.tokens[met[-1].last + 1].lower if len(met) > 1 and met[-1].last < scene.sentence.last else ""
+    )
+    rest = scene.text(met[-1].last + 1, scene.sentence.last) if len(met) > 1 else ""
+    return after in ("separately", "individually") and " meetings" not in rest  # "met A and B | separately"
 
 
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:

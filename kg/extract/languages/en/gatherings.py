@@ -40,6 +40,7 @@ from kg.extract.languages.en.gathering_names import (
 from kg.extract.languages.en.gathering_words import with_number
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.joined_names import side_at
+from kg.extract.languages.en.leaving_for import journey_to
 from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import make_gathering, of_many_states
@@ -70,7 +71,7 @@ _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 
 
-def conference(scene: Scene, token: Token) -> Draft | None:
+def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """A noun or name of a gathering with who takes part, if the text tells that or names it."""
     if not is_gathering(scene, token) or addresses_part(scene, token):
         return None
@@ -125,7 +126,9 @@ def conference(scene: Scene, token: Token) -> Draft | None:
         draft.name, draft.named = "", False
     draft.attended = draft.attended or verb is not None
     own_days(scene, draft, verb)
-    return _of_its_kind(scene, draft, token)
+    found = _of_its_kind(scene, draft, token)
+    journey = journey_to(scene, verb, found)
+    return [*journey, found] if journey else found
 
 
 def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:

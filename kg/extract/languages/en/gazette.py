@@ -275,9 +275,17 @@ def _at(words: Words, index: int) -> Span | None:
     )
 
 
+_FORMS_BEHIND = ("Republic", "Kingdom")
+
+
 def _in_full(words: Words, index: int) -> list[tuple[int, SpanKind, Span]]:
-    """A state under a form of its name that is not listed: "the Kingdom of Belgium"."""
+    """A state under a form of its name that is not listed: "the Kingdom of Belgium", "Polish Republic"."""
     tokens = words.tokens
+    told = adjective(words, index)
+    if told is not None and told[0] + 2 < len(tokens) and tokens[told[0] + 1].text in _FORMS_BEHIND:
+        beyond = tokens[told[0] + 2]
+        alone = not beyond.capital and beyond.lower != "of"
+        return [(told[0] + 1, "state", _state(told[1]))] if alone else []
     form = index
     while form < index + 3 and form + 2 < len(tokens) and tokens[form].lower in table("states")["forms"]:
         form += 1

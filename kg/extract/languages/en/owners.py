@@ -277,9 +277,11 @@ def _delegation(words: Words, party: Party) -> range | None:
     first = max(words.sentences[party.sentence].first, party.first - _LED)
     lowers = [t.lower for t in words.tokens[first : party.first]]
     nouns = [k for k, word in enumerate(lowers) if word in ("delegation", "side", "team")]
+    # "The Kenyan delegation was led by A, the Omani | one by B"
+    nouns += [k for k, w in enumerate(lowers) if w == "one" and k and gazette.adjective(words, first + k - 1)]
     if not nouns or not {"led", "headed", "chaired"} & set(lowers):
         return None
-    noun = first + nouns[-1]
+    noun = first + max(nouns)
     return range(max(first, noun - _OWNER), party.first)
 
 

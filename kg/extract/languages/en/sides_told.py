@@ -77,7 +77,7 @@ def _list_end(words: Words, first: int, last: int, *, listed: bool) -> int:
     It is before ``first`` where no verb lists people, as ``listed`` says that one does.
     """
     for token in words.tokens[first:last]:
-        ends = token.lower in _SIDES or token.lower in _TURNING
+        ends = token.lower in _SIDES or token.lower in _TURNING or token.lower == "one"
         verbs = [r for r in token.readings if r.pos == "V" and r.tags & {"past", "s", "part"}]
         if ends or (verbs and not token.capital and not any(r.lemma in _LISTING for r in verbs)):
             return token.index - 1 if listed else first - 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table
@@ -127,7 +129,23 @@ def _is_open(scene: Scene, token: Token) -> bool:
         return True
     start = scene.grammar.group_start(token.index)
     asked = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "whether"), None)
+    if _is_not_told_when(scene, token):
+        return True
     return asked is not None and not any(scene.grammar.is_finite(i) for i in range(asked, start))
+
+
+_SAYING_WHEN = frozenset(("say", "tell", "reveal", "disclose"))
+_NOT_SAID = re.compile(
+    r"\b(?:not|never|neither|nor|declined|refused)\b[^,.;]*"
+    r"\b(?:say|tell|reveal|disclose) (?:when|where|who|how|if)\b"
+)
+
+
+def _is_not_told_when(scene: Scene, token: Token) -> bool:
+    """Whether somebody does not say when something will be: "would not say when it will be | signed"."""
+    if not any(t.lower in _SAYING_WHEN for t in scene.tokens[scene.sentence.first : token.index]):
+        return False
+    return _NOT_SAID.search(scene.text(scene.sentence.first, token.index)) is not None
 
 
 _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "untrue", "false"))
