@@ -182,9 +182,12 @@ def _persons(draft: Draft) -> dict[str, Person]:
 
 
 def _may_hold(reading: Reading, person: Person, post: Party) -> bool:
-    """Whether nothing that a state has once says that somebody holds another post."""
+    """Whether nothing that a state has once says that somebody holds another post: a minister is not the
+    president who is told of."""
     title = post.capacity.position if post.capacity is not None else ""
     held = [c for c in person.capacities if not c.former]
+    if held and reading.sole(title):
+        return any(_is_stand_in(reading, c, title) for c in held)
     return all(_is_stand_in(reading, c, title) or not reading.sole(c.position) for c in held)
 
 

@@ -108,9 +108,11 @@ def _without_rank(full: str) -> str:
     """A title without the adjectives before its noun: "генеральный | прокурор", "чрезвычайный и полномочный
     | посол"."""
     words = full.split()
-    attributes = words_of("posts", "title_attributes") | {"и"}
-    kept = next((n for n, word in enumerate(words) if word not in attributes), 0)
+    kept = next((n for n, word in enumerate(words) if word not in _ATTRIBUTES), 0)
     return " ".join(words[kept:])
+
+
+_ATTRIBUTES = words_of("posts", "title_attributes") | {"и"}
 
 
 def lead_alike(title: str, post: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -168,9 +169,12 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
 
 
 def _goes_on(inside: Sequence[Token]) -> bool:
-    """Whether words say no more than that a journey goes on: "а оттуда", "затем"."""
-    said = [t.lower for t in inside if t.lower not in ("а", "и", "уже")]
-    return len(said) == 1 and said[0] in THEN | {"оттуда"}
+    """Whether words say no more than that a journey goes on: "а оттуда", "затем", "второй"."""
+    said = [t for t in inside if t.lower not in ("а", "и", "уже")]
+    return len(said) == 1 and (said[0].lower in THEN | {"оттуда"} or bool(said[0].lemmas & _ORDER))
+
+
+_ORDER = words_of("posts", "ordinals") | {"последний", "следующий", "заключительный"}
 
 
 def _others_go(scene: Scene, inside: Sequence[Token]) -> list[Party]:

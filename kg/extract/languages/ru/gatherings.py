@@ -137,9 +137,16 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
     scene.put(draft, relative_attendees(scene, token) if present else ())
+    scene.put(draft, _met_there(scene, token) if present else ())
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft
+
+
+def _met_there(scene: Scene, token: Token) -> list[Party]:
+    """With whom of several states somebody sits: "провел | совещание с премьерами Чили и Перу"."""
+    beside = scene.with_(token) if token.lemmas & listed("meeting", "session", "nouns") else []
+    return beside if len({country_of(p) for p in beside} - {""}) > 1 else []
 
 
 def _gathered_in(scene: Scene, token: Token) -> Span | None:

@@ -144,12 +144,22 @@ def _waits_there(scene: Scene, verb: Token) -> bool:
     waited = waits and "past" in verb.readings[0].tags
     if not waits or (waited and any(t.lemmas & _ARRIVALS for t in scene.clause(verb))):
         return waited
+    people = [p for p in scene.subject(verb) if p.person is not None]
+    if (there := _told_there(scene)) and people:
+        return {country_of(p) for p in people} - {""} == {there}
     land = antecedent_place(scene, verb) if scene.clauses.opens_there(verb.index) else None
     opening = scene.clauses.segments[scene.clauses.index_of(verb.index)].first
-    people = [p for p in scene.subject(verb) if p.person is not None]
     beside = land is not None and land.last == opening - 2  # no house: "во дворец «Осло», где ждал"
     home = land.country if land is not None and beside else ""
     return bool(people) and all(country_of(p) == home != "" for p in people)
+
+
+def _told_there(scene: Scene) -> str:
+    """The state of the visit told last, where a sentence opens with "Там": "| Там его ждет премьер"."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    opens = scene.words.tokens[scene.sentence.first].lower == "там"
+    visit = told if opens and told is not None and told.type == "visit" else None
+    return visit.place.country if visit is not None and visit.place is not None else ""
 
 
 def _put_hosts(scene: Scene, draft: Draft, greeters: list[Party], *, unnamed: bool = False) -> None:

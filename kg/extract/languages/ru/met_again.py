@@ -27,7 +27,7 @@ def whom(words: Words, pronoun: Party, parties: Sequence[Party]) -> Person | Non
     own = words.sentences[pronoun.sentence]
     if not any(
         t.lemmas & _TALK and finite(t)
-        for t in words.tokens[pronoun.first - _NEAR : pronoun.last + _NEAR + 1]
+        for t in words.tokens[max(pronoun.first - _NEAR, 0) : pronoun.last + _NEAR + 1]
         if t.sentence == own.index
     ):
         return None

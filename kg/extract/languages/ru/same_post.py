@@ -43,6 +43,7 @@ def _one_post(a: Capacity, b: Capacity) -> bool:
 
 
 _ENVOYS = ("представитель ", "посланник ")
+_SENT_BY = ("специальный посланник", "специальный представитель", "личный представитель", "личный посланник")
 # Deputies whose field a later mention leaves out.
 _DEPUTY = tuple(f"заместитель {whose}" for whose in ("министра", "главы", "председателя", "госсекретаря"))
 
@@ -67,6 +68,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return True
     if short.startswith(_ENVOYS) and full.startswith((f"специальный {short} ", f"личный {short} ")):
         return True  # "представитель генсека" of "специальный представитель генсека по Азии"
+    if short in _SENT_BY and full.startswith(f"{short} "):
+        return True  # "спецпосланник" of "спецпосланник генсека по Сирии"
     if short.startswith(envoys.OPENINGS) and envoys.are_one(short, reference, full, held):
         return True
     both = deputies.is_deputy(short) and deputies.is_deputy(full)

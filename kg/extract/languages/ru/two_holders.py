@@ -19,13 +19,16 @@ _VOICES = ("официальный представитель", "официал�
 def are_two(words: Words, post: Post, second: Post, name: Span) -> bool:
     """Whether a post without a state and one with its state and a name behind it are two people: between whom
     something is, or who are the subject of a verb in the plural."""
-    if (
-        post.country
-        or not (second.country or second.organization)
-        or words.tokens[name.last].sentence != words.tokens[post.first].sentence
-    ):
+    if post.country or words.tokens[name.last].sentence != words.tokens[post.first].sentence:
         return False
     before = words.tokens[post.first - 1] if post.first else None
+    if not (
+        second.country or second.organization
+    ):  # "По итогам | глава банка и министр экономики А подписали"
+        listed = before is not None and before.sentence == words.tokens[post.first].sentence
+        listed = listed and before is not None and before.lower in (",", "и", "а")
+        own = list(words.inside(words.tokens[post.first].sentence))
+        return not listed and "nom" in post.cases and _acts_behind(own, name)
     if before is not None and before.lower == "между":
         return True
     if "nom" not in post.cases:
