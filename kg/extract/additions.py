@@ -90,7 +90,7 @@ def _join(
     if _is_all_told(people, ahead, reading.stories.own(people.sentence, out, drafts)):
         out.append(people)
         _take_up(people, ahead)
-    elif not (_add_people(reading, people, out, drafts) or _greet(people, drafts)):
+    elif not (_add_people(reading, people, out, drafts) or _greet(reading, people, drafts)):
         if people.type == "conference" or _welcomes(people) or _is_met(people):
             meet_guests(people, out)
             out.append(people)
@@ -205,7 +205,7 @@ def _other_session(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     return told[-1] if apart else None
 
 
-def _greet(people: Draft, drafts: Sequence[Draft]) -> bool:
+def _greet(reading: Reading, people: Draft, drafts: Sequence[Draft]) -> bool:
     """Add who greets a guest, or is of his delegation, to the visit that the sentence tells of after it; who
     greets also to that of the headline. False for none."""
     guests = {p.party.key() for p in people.parts if p.role == "guest"}
@@ -221,7 +221,7 @@ def _greet(people: Draft, drafts: Sequence[Draft]) -> bool:
     for part in people.parts:
         visit.add(part.party, part.role)
     if people.rule == "delegation":
-        be_sent(visit, people)
+        be_sent(reading, visit, people)
     people.into = visit
     return True
 
@@ -258,7 +258,7 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
     if told and told[-1].rule == "commission" and draft.parts:
         told[-1].parts = [p for p in told[-1].parts if p.party.kind != "body"]
     if told and draft.rule == "delegation":
-        be_sent(told[-1], draft)
+        be_sent(reading, told[-1], draft)
         stand_for_senders(told[-1], draft, told=earlier)
     represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
     roles: dict[str, Role] = {}

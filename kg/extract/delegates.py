@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.parties import Party
+from kg.extract.reading import Reading
 
 # Who attends follows what is told of the talk within so many sentences.
 _CLOSE = 2
@@ -97,18 +99,26 @@ def _serves(part: Part) -> bool:
     return part.party.person is not None and any(not c.derived for c in part.party.person.capacities)
 
 
-def be_sent(event: Draft, members: Draft) -> None:
+def be_sent(reading: Reading, event: Draft, members: Draft) -> None:
     """Let the members of a delegation act for the state of its head: of who comes, where that is told, else
-    of who is named first."""
+    of who is named first. Who acts for several states stays theirs."""
     guests = [p.party for p in event.parts if p.role == "guest"]
     met = [p.party for p in event.parts if p.party.kind == "state"] if event.type in TALKS else []
     if not guests and len(met) == 1:  # "met the delegation of Peru. It included"
         for part in members.parts:
-            share_country(met[0], part.party)
+            if not _acts_for_several(reading, part.party):
+                share_country(met[0], part.party)
         return
     heads = [*guests, *(p.party for p in event.parts)]
     # In a talk the people of both sides are told: "Smiti nazir Qrin, Petrovu isə nazir Li müşayiət edib".
     sides = event.countries() if event.type in TALKS and not guests else []
     for part in members.parts if heads and len(sides) < _SIDES else ():
-        if country_of(part.party) not in sides:
+        if country_of(part.party) not in sides and not _acts_for_several(reading, part.party):
             share_country(heads[0], part.party)
+
+
+def _acts_for_several(reading: Reading, member: Party) -> bool:
+    """Whether somebody is told to act for an international body: "accompanied by the head of the
+    Commission"."""
+    held = member.person.capacities if member.person is not None else []
+    return any(reading.international(c.organization) for c in held if c.organization and not c.country)

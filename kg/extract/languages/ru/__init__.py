@@ -24,6 +24,7 @@ from kg.extract.languages.ru import (
     authorities,
     bans,
     body_names,
+    bracketed_names,
     capacities,
     countries,
     dates,
@@ -171,6 +172,7 @@ def _read_parties(
     objects_told.prefer(words, spans)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     attributed_parties.govern(words, parties)
+    bracketed_names.set_aside(words, parties)
     undeclined.govern(words, parties)
     parties = across_listed.part(words, plural_heads.share(words, parties))
     plural_heads.settle(words, parties)

@@ -121,3 +121,30 @@ def _fields(
 
 def _one(party: Party, held: Capacity, last: int) -> Party:
     return replace(party, capacity=held, country=held.country, plural=False, last=last)
+
+
+def give_back(words: Words, parties: Sequence[Party]) -> None:
+    """Give the state that closes a list of nameless officials to those before: "с | президентом, | премьером
+    и министром обороны Румынии"."""
+    for n in range(len(parties) - 2, -1, -1):
+        party, after = parties[n], parties[n + 1]
+        held, said = party.capacity, after.capacity
+        nameless = all(
+            p.kind == "post" and p.person is None and p.person_span is None for p in (party, after)
+        )
+        if held is None or said is None or not nameless or held.country or not said.country:
+            continue
+        joint = [t.lower for t in words.tokens[party.last + 1 : after.first]]
+        closes = joint == ["и"] or (joint == [","] and _goes_on(words, parties, n + 1))
+        of_state = is_of_state(said) and (is_of_state(held) or is_parliament(held.organization))
+        oblique = bool(party.cases & after.cases) and "nom" not in party.cases and not party.counterpart
+        if closes and of_state and oblique and not is_sent(held):
+            held.country = party.country = said.country
+
+
+def _goes_on(words: Words, parties: Sequence[Party], n: int) -> bool:
+    """Whether "и" joins a further official of the state, or a second field, to one of a list."""
+    last = parties[n].last
+    following = (p for p in parties[n + 1 :] if p.sentence == parties[n].sentence and p.kind == "post")
+    ends = [last, *(p.last for p in following if p.capacity and p.capacity.country)]
+    return any(t.lower == "и" for t in words.tokens[parties[n].first : max(ends) + 1])

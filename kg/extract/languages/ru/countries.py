@@ -63,6 +63,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
             )
             if country:
                 capacity.country, capacity.derived = country, True
+    across_listed.give_back(words, parties)
     _of_the_country(words, spans, parties)
     twins.settle(words, spans, adjectives, parties)
     _nested(parties)

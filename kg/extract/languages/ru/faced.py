@@ -76,6 +76,9 @@ def _told_next(words: Words, first: Party, other: Person, parties: Sequence[Part
     post = next((p for p in after if p.kind == "post" and p.person is None), None)
     if post is None or post.capacity is None or not (bare_ruler(post) or may_be_named(post)):
         return None
+    beside = words.tokens[first.last + 1 : post.first] if post.sentence == first.sentence else None
+    if beside is not None and not any(t.shape == "mark" for t in beside):
+        return None  # "До встречи с А | министр встретился с Б": he is not A
     country = post.capacity.country
     if (country and country == other.country) or any(means(post.capacity, c) for c in other.capacities):
         return None

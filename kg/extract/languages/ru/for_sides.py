@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -122,6 +123,8 @@ def send_for_side(scene: Scene, token: Token, officials: Sequence[Party]) -> Non
         guessed = bool(side) and all(c.derived for c in held)  # from who is named last
         if not held or (country_of(party) and not guessed):
             continue
+        if any(international(c.organization) for c in held if c.organization and not c.country):
+            continue  # "с ним прибыл глава Еврокомиссии А"
         if country := _other_side(scene, token, party) or side:
             act_for(party, country)
 

@@ -31,6 +31,7 @@ from kg.extract.languages.ru.courtesies import is_courtesy, is_topic
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.forms import participial
+from kg.extract.languages.ru.gathering_bodies import bodies_of
 from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
 from kg.extract.languages.ru.invitations import is_asked_to_any
 from kg.extract.languages.ru.many_states import RULE as MANY
@@ -232,7 +233,7 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
                 draft.many = True
                 act_for_nobody(party)
         scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
-    bodies = _bodies(scene, token, end)[:1] if token.lemma != "открытие" else []
+    bodies = bodies_of(scene, token, end)[:1] if token.lemma != "открытие" else []
     bodies = [p for p in bodies if not scene.words.tokens[p.head].lemmas & _OPENED]
     scene.put(draft, bodies)
     scene.put(draft, _across(scene, bodies[0]) if bodies else ())
@@ -291,7 +292,7 @@ def _of_body_told(scene: Scene, token: Token, end: int) -> bool:
     """Whether a gathering is of the international body that "организация" means: "саммит организации
     пройдет в Риме", "встречу глав государств-членов союза"."""
     members = [p.capacity for p in scene.genitive(token) if p.person is None and p.capacity is not None]
-    whose = [*(p.body for p in _bodies(scene, token, end)), *(c.organization for c in members)]
+    whose = [*(p.body for p in bodies_of(scene, token, end)), *(c.organization for c in members)]
     return any(international(body) for body in whose if body) and scene.happens(token)
 
 
@@ -408,47 +409,6 @@ def _is_name(scene: Scene, first: int, end: int) -> bool:
     if len(inside) > 1 and "саммит" in inside[-1].lemmas and town_of(inside[0]) is not None:
         return True  # "Астанинский саммит" at the head of a sentence
     return any((t.capital and t.index > scene.sentence.first) or t.text in '«“"' for t in inside)
-
-
-def _bodies(scene: Scene, token: Token, end: int) -> list[Party]:
-    """The bodies in the phrase of a gathering; a known one also where the gathering is its session."""
-    covering = scene.spans.over(token.index)
-    known = covering is not None and bool(covering.key)
-    bodies = [p for p in scene.clauses.parties if p.kind == "body" and not _is_title(scene, p)]
-    quote = next(
-        (t.index for t in scene.words.tokens[token.index + 1 : end] if t.text in phrases.QUOTES), end
-    )
-    titled = phrases.quoted_end(scene.words, quote) or quote
-    # "конференция «Роль | партий Перу в диалоге»"
-    bodies = [p for p in bodies if not quote < p.first < titled or _opens_title(scene, p, quote + 1)]
-    within = [p for p in bodies if p.first <= token.index <= p.last]
-    if within and not known:
-        return _whose_session(scene, token, within[0])
-    return [p for p in bodies if token.index < p.first <= end or (known and p in within)]
-
-
-def _whose_session(scene: Scene, token: Token, session: Party) -> list[Party]:
-    """The known bodies in whose name a gathering stands that reads like a body: "151-я Ассамблея
-    Межпарламентского союза", "собрание МВФ"."""
-    inside = (s for s in scene.spans.all if token.index < s.first and s.last <= session.last)
-    of = (s for s in inside if s.kind == "body" and s.key and international(s.name))
-    return [Party(s.first, s.last, s.first, "body", session.sentence, GEN, body=s.name) for s in of]
-
-
-def _is_title(scene: Scene, party: Party) -> bool:
-    """Whether a name in quotation marks is the gathering's own: "форум «Мир»", not "саммит «Двадцатки»"."""
-    before = scene.words.tokens[max(0, party.first - 1) : party.first + 1]
-    return any(t.text in '«“„"' for t in before) and not _is_known(scene, party)
-
-
-def _opens_title(scene: Scene, party: Party, opening: int) -> bool:
-    """Whether a title begins with a body that gathers: "саммит «ЕС – Африка»"."""
-    return party.first == opening and _is_known(scene, party) and international(party.body)
-
-
-def _is_known(scene: Scene, party: Party) -> bool:
-    span = scene.spans.over(party.head)
-    return span is not None and bool(span.key)
 
 
 def _are_many(party: Party) -> bool:

@@ -229,7 +229,13 @@ def by_company(words: Words, drafts: Sequence[Draft]) -> None:
                 continue
             following = [p for p in draft.parts[draft.parts.index(other) :] if p.role == other.role]
             for part in following:
-                share_country(one.party, part.party)
+                if not _acts_for_union(part.party):  # "его сопровождает глава Еврокомиссии"
+                    share_country(one.party, part.party)
+
+
+def _acts_for_union(party: Party) -> bool:
+    held = party.person.capacities if party.person is not None else []
+    return any(states.international(c.organization) for c in held if c.organization and not c.country)
 
 
 def _inviter(words: Words, mention: Party, visits: Sequence[Draft]) -> str:

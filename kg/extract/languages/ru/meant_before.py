@@ -25,8 +25,13 @@ def drop(words: Words, whens: Sequence[When]) -> list[When]:
 
 
 def _is_end(words: Words, when: When) -> bool:
-    """Whether a visit ends on a day that stands right behind its verb: "визит завершится | 14 марта"."""
-    verb = words.tokens[max(when.first - 1, 0)]
+    """Whether a visit ends on a day that stands right behind its verb: "визит завершится | 14 марта",
+    "завершится в пятницу, | 14 марта"."""
+    opening = words.sentences[words.tokens[when.first].sentence].first
+    before = reversed(words.tokens[max(opening, when.first - _NEAR) : when.first])
+    verb = next((t for t in before if t.text != "," and t.lower not in _AT and not t.lemmas & _DAYS), None)
+    if verb is None:
+        return False
     if not verb.lemmas & _ENDS or not finite(verb):
         return False
     ahead = words.tokens[words.sentences[verb.sentence].first : verb.index]
@@ -34,6 +39,8 @@ def _is_end(words: Words, when: When) -> bool:
 
 
 _ENDS = frozenset(("завершиться", "закончиться"))
+_AT = frozenset(("в", "во"))
+_DAYS = listed("cues", "days")
 _STAYS = listed("visit", "noun", "nouns")
 
 

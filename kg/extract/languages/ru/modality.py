@@ -329,9 +329,23 @@ def _is_of_deed_to_come(scene: Scene, gerund: Token) -> bool:
     return main is not None and is_future(scene, main, scene.clause(main))
 
 
+_SETS_OFF = listed("visit", "depart", "verbs")
+_FROM_THERE = frozenset(("затем", "потом", "оттуда", "далее", "этого"))
+
+
+def _goes_on_from(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
+    """Whether somebody who is told to be somewhere sets off again: "Из Рима он | отправляется в Лиму",
+    "Затем | вылетает в Осло"."""
+    if not any(d.type == "visit" and d.modality == "held" and not d.title for d in scene.told):
+        return False
+    return any(t.lower in _FROM_THERE or t.lower in ("из", "с") for t in clause if t.index < verb.index)
+
+
 def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     first = verb.readings[0]
     if verb.lemma in ("ехать", "лететь") and "pres" in first.tags:
+        return True
+    if verb.lemmas & _SETS_OFF and "pres" in first.tags and _goes_on_from(scene, verb, clause):
         return True
     if "futr" in first.tags and "past" not in first.tags:
         return not _is_short_participle(scene, verb)

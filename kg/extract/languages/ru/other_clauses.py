@@ -62,6 +62,7 @@ def _can_mean(pronoun: Token, noun: Token) -> bool:
 # "после | того, | как": so many tokens before a clause.
 _LINK = 3
 _SINCE = frozenset(("того", "пор"))
+_TOURS = frozenset(("турне", "тур", "поездка"))
 # "как 5 | мая прибыл": so many tokens behind a time is the event that it dates.
 _BEHIND = 6
 # "на церемонии открытия завода |, которая": so many tokens at most.
@@ -113,7 +114,14 @@ class OtherClauses:
         low = next((i for i in range(at - 1, first, -1) if tokens[i - 1].text == ","), None)
         if low is None or any(low <= d.first <= at + _BEHIND for d in told):
             return False
-        return self._tells_since_when(low) or self._is_of_person(low, told)
+        return self._tells_since_when(low) or self._is_of_person(low, told) or self._is_of_tour(low, told)
+
+    def _is_of_tour(self, low: int, told: Sequence[Draft]) -> bool:
+        """Whether a participle says when the tour began of which a visit is a part: "прибыл в Рим в рамках
+        турне, | начавшегося 5 мая"."""
+        tour, opening = self._words.tokens[max(low - 2, 0)], self._words.tokens[low]
+        stop = any(d.type == "visit" and d.rule == "go" and d.first < tour.index for d in told)
+        return stop and bool(tour.lemmas & _TOURS) and participle(opening)
 
     def _tells_since_when(self, low: int) -> bool:
         """Whether a clause only tells before or after what something was: "после того, | как в августе А был

@@ -33,10 +33,14 @@ def _is_year_of_paper(words: Words, first: int) -> bool:
     year, before = words.tokens[first], words.tokens[max(first - 1, 0)]
     bare = year.shape == "number" and len(year.text) == _YEAR and before.sentence == year.sentence
     noun = bare and before.shape == "word" and bool(before.readings) and before.readings[0].pos == "N"
-    return noun and not before.capital and bool(before.lemmas & _PAPERS)
+    if noun and before.capital and "gen" in before.cases("N"):  # "столица Европы | 2019 года"
+        head = words.tokens[max(before.index - 1, 0)]
+        return bool((before.lemmas | head.lemmas) & _OF_YEARS)
+    return noun and bool(before.lemmas & _PAPERS)
 
 
-_PAPERS = words_of("triggers", "signing", "documents", "nouns") | {"выборы", "война", "конфликт", "кризис"}
+_OF_YEARS = words_of("triggers", "days", "of_years")
+_PAPERS = words_of("triggers", "signing", "documents", "nouns") | _OF_YEARS
 
 
 def _is_for_year(words: Words, first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -23,7 +24,8 @@ def is_prepared(scene: Scene, token: Token) -> bool:
         return discussed or _is_work(scene, before[-1])
     if before and before[-1].text in _DASHES:
         return "dat" in token.cases("N") and _is_explained(scene, before[-1].index)
-    if before and before[-1].lemma == "проведение" and _is_prepared_and_held(scene, before[-1]):
+    holding = holding_of(scene, first)
+    if holding is not None and (_is_prepared_and_held(scene, holding) or _is_held_ahead(scene, holding)):
         return True
     if _is_visit_confirmed(scene, token, first) or _is_rumoured(scene, token, first):
         return True
@@ -50,6 +52,33 @@ def _is_work(scene: Scene, organising: Token) -> bool:
     """Whether somebody works on it: "работа по | организации визита", "обсуждались вопросы | организации"."""
     before = scene.words.tokens[max(scene.sentence.first, organising.index - 2) : organising.index]
     return any(t.lemma in ("вопрос", "работа", "усилие") or t.lower == "по" for t in before)
+
+
+def holding_of(scene: Scene, first: int) -> Token | None:
+    """The noun of holding on which an event depends: "проведение | саммита", "в проведении в Риме |
+    саммита"."""
+    for token in reversed(scene.words.tokens[max(scene.sentence.first, first - _WHERE) : first]):
+        if token.lemma == "проведение":
+            return token
+        place = token.lower in ("в", "во", "на") or token.capital or token.shape == "number"
+        if not (place or token.lemmas & listed("cues", "months") or token.lower in ("года", "году")):
+            return None
+    return None
+
+
+# "проведении | в мае 2026 года в Лиме | саммита": so many words tell where and when.
+_WHERE = 6
+# "вопрос о скорейшем | проведении": so many words before.
+_AHEAD_OF = 5
+
+
+def _is_held_ahead(scene: Scene, holding: Token) -> bool:
+    """Whether an event is only wanted or agreed on: "за скорейшее | проведение", "вопрос | проведения"."""
+    first = phrases.first_attribute(scene.words, holding.index, scene.sentence.first)
+    if any(t.lemmas & listed("cues", "soon") for t in scene.words.tokens[first : holding.index]):
+        return True
+    before = scene.words.tokens[max(scene.sentence.first, first - _AHEAD_OF) : first]
+    return any(t.lemmas & listed("cues", "wanted") for t in before if t.shape == "word")
 
 
 def _is_prepared_and_held(scene: Scene, holding: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.habits import is_habit
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.predicates import own_predicate
+from kg.extract.languages.ru.prepared import holding_of
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.undecided import is_undecided, not_to_be
@@ -56,7 +57,12 @@ def wished(scene: Scene, token: Token, low: int, high: int) -> bool:
         return True
     if _is_hypothetical(scene, token) or _is_refuted(scene, token) or _is_sought(scene, token):
         return True
-    if _is_proposed(scene, token) or _is_duty(scene, token) or is_undecided(scene, token, clause):
+    if (
+        _is_wanted(scene, token)
+        or _is_proposed(scene, token)
+        or _is_duty(scene, token)
+        or is_undecided(scene, token, clause)
+    ):
         return True
     if _is_compared(scene, token) or any(_has_failed(scene, t, token) for t in (clause if denies else ())):
         return True
@@ -202,6 +208,19 @@ def _is_asked_for(scene: Scene, token: Token, first: int) -> bool:
 
 _ASKS = frozenset(("запросить", "запрашивать", "потребовать", "требовать", "предложить", "предлагать"))
 _WEIGHS = frozenset(("рассматривать", "обдумывать"))
+
+
+def _is_wanted(scene: Scene, token: Token) -> bool:
+    """Whether it is only good or wanted that an event be held: "заинтересованность в скором проведении в Риме
+    | заседания", "за проведение | саммита"."""
+    holding = holding_of(scene, scene.phrase_start(token)) if token.has("N") else None
+    if holding is None:
+        return False
+    first = phrases.first_attribute(scene.words, holding.index, scene.sentence.first)
+    before = [
+        t for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first] if not t.has("PREP")
+    ]
+    return bool(before) and bool(before[-1].lemmas & listed("cues", "wishful"))
 
 
 def _is_proposed(scene: Scene, token: Token) -> bool:
