@@ -50,7 +50,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
-            if part.role == "guest" and draft.type == "visit" and draft.rule == "invite":
+            if part.role == "guest" and draft.type == "visit" and not _goes_to_town(draft):
                 meant = _from_elsewhere(draft, meant, drafts[:n])
             received = part.role == "guest" and draft.type in TALKS
             guests = reading.words.tokens[part.party.head].lemmas & reading.guests
@@ -127,6 +127,11 @@ def _from_elsewhere(draft: Draft, meant: list[Party], earlier: Sequence[Draft]) 
     talks = [d for d in earlier if d.type in TALKS and not d.title and hosts & d.keys()]
     beside = [p.party for d in talks if d.sentence == talks[-1].sentence for p in d.parts]
     return list({p.key(): p for p in [*beside, *guests] if p.key() not in hosts}.values())
+
+
+def _goes_to_town(draft: Draft) -> bool:
+    """Whether those meant go themselves to a town, which can be in the state of one of them."""
+    return draft.rule != "invite" and draft.place is not None and draft.place.kind == "place"
 
 
 def _is_listed(party: Party, draft: Draft) -> bool:
