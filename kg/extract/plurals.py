@@ -118,10 +118,9 @@ def _travels(reference: Party, drafts: Sequence[Draft]) -> bool:
 
 def _journey_of(part: Part, draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """The visit on which those come whom a reference means, also where it tells for what they come: "They
-    arrived in Astana to attend the summit". Both may go to a town of one of them, not to his state."""
+    arrived in Astana to attend the summit"."""
     if draft.type == "visit":
-        home = draft.rule == "invite" or (draft.place is not None and draft.place.kind == "state")
-        return draft if part.role == "guest" and home else None
+        return draft if part.role == "guest" and not _goes_to_town(draft) else None
     if draft.type != "conference" or not draft.aimed or part.party.sentence != draft.sentence:
         return None
     here = (d for d in reversed(earlier) if d.type == "visit" and d.sentence == draft.sentence)
@@ -139,6 +138,11 @@ def _from_elsewhere(draft: Draft, meant: list[Party], earlier: Sequence[Draft]) 
     talks = [d for d in earlier if d.type in TALKS and not d.title and hosts & d.keys()]
     beside = [p.party for d in talks if d.sentence == talks[-1].sentence for p in d.parts]
     return list({p.key(): p for p in [*beside, *guests] if p.key() not in hosts}.values())
+
+
+def _goes_to_town(draft: Draft) -> bool:
+    """Whether those meant go themselves to a town, which can be in the state of one of them."""
+    return draft.rule != "invite" and draft.place is not None and draft.place.kind == "place"
 
 
 def _is_listed(party: Party, draft: Draft) -> bool:

@@ -39,5 +39,6 @@ def _is_then(talk: Draft, gathering: Draft) -> bool:
     """Whether a talk can be where and when a gathering is that is told shortly before."""
     near = 0 <= talk.sentence - gathering.sentence <= _NEAR and gathering.last < talk.first
     alike = talk.modality == gathering.modality and not gathering.earlier
-    here = talk.place is None or (talk.place is not None and same_place(talk.place, gathering.place))
+    seat = gathering.place
+    here = talk.place is None or (seat is not None and same_place(talk.place, seat))
     return near and alike and here and talk.when is None

@@ -15,20 +15,9 @@ _RANKS = words_of("posts", "military")
 # Ends of verbs that close a clause before a comma: "olmuş, onu", "gəlib, ona", "gələcək, onu".
 _DONE = ("mış", "miş", "muş", "müş", "ıb", "ib", "ub", "üb", "acaq", "əcək")
 # Ends of a verb that says nothing of who acts: "qarşılayıblar", "görüşlər keçirilib"
-_BY_NOBODY = (
-    "lar",
-    "lər",
-    "ılıb",
-    "ilib",
-    "ulub",
-    "ülüb",
-    "unub",
-    "ünüb",
-    "inib",
-    "ınıb",
-    "lmışdı",
-    "lmişdi",
-)
+_PASSIVE = ("ılıb", "ilib", "ulub", "ülüb", "unub", "ünüb", "inib", "ınıb", "lmışdı", "lmişdi")
+_BY_NOBODY = ("lar", "lər", *_PASSIVE)
+_ACTORS = ("person", "post", "state", "body")
 # What somebody who is quoted does, and the marks around it.
 _SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə", "verib", "edib")
 # What who only reports of others does.
@@ -138,9 +127,7 @@ def _quoted_from(words: Words, party: Party) -> int:
 def _has_subject(words: Words, party: Party, after: Sequence[Party]) -> bool:
     """Whether somebody else acts in the clause of a pronoun: "A Bakıda olub və | onu B qəbul edib", and not
     "A B-ni qəbul edib və | onu Bakıya dəvət edib"; or nobody is told: "onu qarşılayıblar"."""
-    here = (
-        p for p in after if p.sentence == party.sentence and p.kind in ("person", "post", "state", "body")
-    )
+    here = (p for p in after if p.sentence == party.sentence and p.kind in _ACTORS)
     last = next((t for t in reversed(list(words.inside(party.sentence))) if t.shape == "word"), None)
     return any("nom" in p.cases and not p.prep for p in here) or (
         last is not None and last.lower.endswith(_BY_NOBODY)
@@ -148,7 +135,7 @@ def _has_subject(words: Words, party: Party, after: Sequence[Party]) -> bool:
 
 
 def closed_between(words: Words, low: int, high: int) -> bool:
-    """Return whether a clause ends between two tokens: "A Bakıda olmuş, | onu B qəbul etmişdi", "A Bakıda olub və
+    """Return whether a clause ends between: "A Bakıda olmuş, | onu B qəbul etmişdi", "A Bakıda olub və
     orada | onu B qəbul edib"."""
     between = words.tokens[low:high]
     closed = any(

@@ -354,7 +354,8 @@ def _name_body(
     before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < capacity.first)
     named = next((s for s in before if noun == "qurum" or bodies.may_be(words, s, noun)), None)
     if named is not None:
-        whole = _of_secretary(words, capacity, named) or bodies.fullest(words, spans.all, named)
+        union = "" if bodies.is_kind(words, named, noun) else _of_secretary(words, capacity, named)
+        whole = union or bodies.fullest(words, spans.all, named)
         capacity.organization = f"{in_genitive(whole)} {rest}" if rest else whole
         capacity.country = capacity.country or named.country
     elif noun in ("təşkilat", "qurum", "birlik") and (union := _of_organ(words, spans, capacity)):

@@ -8,10 +8,12 @@ from kg import gazetteer
 from kg.extract.languages.az.inflection import AFTER_QUOTES
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, is_form, lower
-from kg.extract.spans import Span
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _NOUNS = words_of("bodies", "nouns")
+# Kinds of bodies that stand for one named before.
+_STANDING = words_of("bodies", "standing")
 _ADJECTIVES = words_of("posts", "attributes") | words_of("bodies", "adjectives")
 _NATIONAL = words_of("bodies", "national_nouns")
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
@@ -131,8 +133,8 @@ def fullest(words: Words, spans: Sequence[Span], named: Span) -> str:
 def is_kind(words: Words, span: Span, noun: str) -> bool:
     """Whether a body is of the kind that a noun names: "TDT" is a "təşkilat"."""
     body = gazetteer.body(span.key) if span.key else None
-    label = body.az.label if body is not None else words.tokens[span.last].text
-    return any(lower(f.stem) == noun for f in forms(label.split()[-1]))
+    labels = [words.tokens[span.last].text, *((body.az.label,) if body is not None else ())]
+    return any(lower(f.stem) == noun for label in labels for f in forms(label.split()[-1]))
 
 
 def may_be(words: Words, span: Span, noun: str) -> bool:
@@ -143,6 +145,15 @@ def may_be(words: Words, span: Span, noun: str) -> bool:
     acronym = of_states and body is not None and body.az.label.isupper()
     union = of_states and noun == "təşkilat" and any(is_kind(words, span, kind) for kind in _LEAGUES)
     return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union
+
+
+def stands_for_told(words: Words, spans: Spans, token: Token) -> bool:
+    """Return whether a kind of body alone, in capitals too, is one that was told before: "Avropa Şurası ...
+    | Şuranın Baş katibi"."""
+    bare = {lower(f.stem) for f in forms(token.text) if f.case == "gen" and not f.owner and not f.plural}
+    kinds = bare & _STANDING
+    told = (s for s in spans.all if s.kind == "body" and s.last < token.index)
+    return bool(kinds) and any("qurum" in kinds or may_be(words, s, k) for s in told for k in kinds)
 
 
 def nominative(text: str) -> str:

@@ -114,9 +114,7 @@ def _of_told(words: Words, party: Party, before: Sequence[Party]) -> bool:
     """Whether heads are of bodies of a kind of which the text names two with who leads them: "Ali Məhkəmənin
     sədri A", "məhkəmə | sədrləri"; "Gəncənin meri A", "hər iki şəhərin | rəhbəri"."""
     at = party.head - 1
-    if party.head <= words.sentences[party.sentence].first or not _heads(
-        lower(words.tokens[party.head].text)
-    ):
+    if at < words.sentences[party.sentence].first or not _heads(lower(words.tokens[party.head].text)):
         return False
     stems = {lower(f.stem) for f in forms(words.tokens[at].text)} | {words.tokens[at].lower}
     kinds = stems & (_COMMON_OF_STATES | _TOWNS)

@@ -15,6 +15,10 @@ from kg.extract.languages.az.syntax import joins_names
 from kg.extract.languages.az.tense import Mood, agrees, contrast, is_on_programme, of_purpose, pluperfect
 from kg.extract.languages.az.verbs import Verb
 
+# What is told of an event that was held, and the small words that may stand before it
+_TAKES_PLACE = frozenset(("keçiril", "aparıl", "təşkil_olun", "təşkil_edil", "reallaşdırıl"))
+_HOLD = frozenset(("keçir", "apar", "təşkil_et", "gerçəkləşdir", "reallaşdır", "həyata_keçir"))
+_BESIDE = frozenset(("isə", "də", "da", "artıq", "nəhayət", ",", "(", ")"))
 # What does not do so was due. "səfəri baş tutmayıb"
 _DUE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
 
@@ -186,14 +190,21 @@ def _of_participle_before(at: _At) -> Mood | None:
     about = scene.after(noun.index) in ("barədə", "haqqında", "dair", "ilə", "üçün")
     if told is None and about and _coming(scene, noun):
         return Mood("planned")
-    return Mood() if told is not None and told.modality == "planned" and _took_place(at) else told
+    return Mood() if told is not None and _took_place(at) else told
 
 
 def _took_place(at: _At) -> bool:
-    """ "keçirilməsi planlaşdırılan iclas Ankarada baş tutub"."""
-    verb = at.verb
-    done = verb is not None and verb.name in _DUE and verb.kind == "finite" and verb.tense == "past"
-    return done and verb is not None and not verb.negative
+    """ "planlaşdırılan iclas Ankarada baş tutub", "təxirə salınan görüş martın 3-də keçirilib"."""
+    scene, verb = at.scene, at.verb
+    if verb is None or verb.negative or verb.kind != "finite" or verb.tense != "past":
+        return False
+    if verb.name in _DUE or (verb.first == at.noun.index + 1 and verb.name in _HOLD):
+        return True  # "planlaşdırılan görüşü | keçiriblər"
+    there = [(s.first, s.last) for s in scene.sites] + [(w.first, w.last) for w in scene.whens]
+    told = {i for first, last in there for i in range(first, last + 1)}
+    between = [scene.low(i) for i in range(at.noun.index + 1, verb.first) if i not in told]
+    close = at.noun.case == "nom" and all(w in _BESIDE or w.startswith("şəhər") for w in between)
+    return close and (verb.name in _TAKES_PLACE or (verb.name == "ol" and bool(told)))
 
 
 def _of_duty(at: _At) -> Mood | None:

@@ -269,9 +269,7 @@ class PostReader:
         whole = word == "dövlətin" or (several and word in ("ölkə", "dövlət"))
         if whole and head.startswith(_LEADERS) and walk.title[0] == k + 1:
             walk.noun_modified = True
-            return into_title(
-                walk, k
-            )  # "dövlətin başçısı", "iki | dövlət başçısı" is what "dövlət başçısı" is
+            return into_title(walk, k)  # "dövlətin başçısı", "iki | dövlət başçısı"
         walk.local, walk.first = not several, k - several * (1 + close)
         return None
 

@@ -37,6 +37,8 @@ _GOING = frozenset(("gedərək", "gələrək", "edərək", "gedib", "gəlib"))
 _OF_GOVERNMENT = frozenset(("hökumət", "dövlət", "rəsmi", "vəzifəli", "rütbəli"))
 _ACTED = frozenset(("edib", "edəcək", "edir", "etdi", "etmişdi"))
 _CLOSING = frozenset('"”»“')
+# Cases of a town that no state before it owns, although its name may look so: "Bakıda".
+_WHERE = frozenset(("loc", "dat", "abl"))
 _OBJECTS = frozenset(("bunu", "bunları", "onu", "onları", "özünü"))
 
 
@@ -163,6 +165,9 @@ class Powers:
         izafet = (
             izafet and following is not None and following.shape == "word" and self._is_possessed(following)
         )
+        town = self._spans.at(span.last + 1) if izafet and following and following.capital else None
+        if town is not None and town.kind == "place" and bodies.case_of(self._words, town) in _WHERE:
+            return False  # "Peru və Çad | Bakıda danışıqlar aparıblar"
         return case == "gen" or izafet
 
     def _sends_in_quotes(self, index: int) -> bool:

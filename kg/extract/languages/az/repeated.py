@@ -138,7 +138,7 @@ WOULD = ("acaqdı", "əcəkdi", "acaqdılar", "əcəkdilər")
 
 
 def was_due(words: Words, draft: Draft) -> bool:
-    """Whether something only had been planned: "görüşməli idi", "görüşəcəkdi", "görüşməsi nəzərdə tutulmuşdu"."""
+    """Return whether something only had been planned: "görüşməli idi", "görüşəcəkdi"."""
     told = [t.lower for t in words.inside(draft.sentence) if t.index >= draft.last]
     planned = any(w.startswith(_PLANNED) and w.endswith(_THEN) for w in told)
     return planned or told[0].endswith(("malı", "məli", *WOULD))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.languages.az import bodies, morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.states import international
+from kg.extract.languages.az.states import demonym_at, international
 from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -104,8 +104,15 @@ def _side_of(words: Words, spans: Spans, party: Party) -> str:
         sent = span.kind == "state" and party.kind == "person" and bodies.case_of(words, span) == "abl"
         return span.country if sent else ""
     sided = k > 1 and words.tokens[k].lower in _SIDES
-    span = spans.over(k - 1 - (words.tokens[k - 1].lower == "nümayəndə")) if sided else None
-    return span.country if span is not None and span.kind == "state" else ""
+    if not sided:
+        return ""
+    whose = k - 1 - (words.tokens[k - 1].lower == "nümayəndə")
+    span = spans.over(whose)
+    if span is not None and span.kind == "state":
+        return span.country
+    people = demonym_at(words, whose)  # "qırğız | tərəfini"; "Qazax | tərəfini", no town of that name
+    told = span is None or any(s.kind == "state" and s.country == people for s in spans.all)
+    return people if told and (span is None or span.kind == "place") else ""
 
 
 def _is_between(token: Token) -> bool:

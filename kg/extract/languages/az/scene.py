@@ -308,7 +308,8 @@ class Scene(Wording):
 
     def _is_joined(self, party: Party) -> bool:
         """Whether a state that looks like an attribute is the second of two: "A və B hərtərəfli ..."."""
-        adjective = self.low(party.last + 1).endswith(("li", "lı", "lu", "lü"))
+        after = self.low(party.last + 1)
+        adjective = after.endswith(("li", "lı", "lu", "lü")) or after in listed("cues", "adjectives")
         adjective = adjective or any(self.low(i) in _ABOUT for i in (party.last + 2, party.last + 3))
         before = self.spans.over(party.first - 2) if party.first - 2 >= self.first else None
         joined = adjective and self.low(party.first - 1) == "və"

@@ -62,6 +62,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             continue  # "bugünkü iclasdan sonra səfər edəcəyini bildirib"
         if owner.draft.modality == "cancelled" and _acts_between(scene, when.last, owner.draft.first):
             continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
+        if owner.draft.modality == "held" and _is_put_off(scene, when):
+            continue
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
         ahead = owner.draft.modality == "planned" and published is not None
@@ -131,6 +133,13 @@ def before_leaving(scene: Scene, told: Sequence[Told]) -> None:
             if stops and draft.place is None:  # "Riqaya gəlib, A ilə görüşüb, sonra Tallinə gedib"
                 draft.place = stops[-1].place
             draft.over = True
+
+
+def _is_put_off(scene: Scene, when: When) -> bool:
+    """Whether a day is when something was put off that was held then: "fevralda | təxirə salınmış görüş"."""
+    since = scene.low(when.last + 1) == "bəri"
+    off = (v for v in scene.verbs if v.first == when.last + 1 + since and v.kind == "attribute")
+    return any(v.has("cancel") for v in off)
 
 
 def _is_given_up(scene: Scene, when: When) -> bool:

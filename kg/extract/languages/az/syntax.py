@@ -281,7 +281,8 @@ def _free(scene: Scene, actor: Actor) -> bool:
         return following.shape in ("mark", "number") or acronym
     if scene.low(after) == "və" and actor.party.kind == "body" and _names_session(scene, after):
         return False
-    return not scene.possessed(after) or scene.low(after + 1) in ("sahəsində", "üzrə")
+    described = scene.low(after) in listed("cues", "adjectives")
+    return described or not scene.possessed(after) or scene.low(after + 1) in ("sahəsində", "üzrə")
 
 
 def _names_session(scene: Scene, index: int) -> bool:

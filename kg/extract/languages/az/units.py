@@ -99,6 +99,7 @@ class Units:
         posted = before is not None and bodies.case_of(self._words, before) == "rel"
         owned = owned or (posted and any(lower(f.stem) in _MISSIONS for f in forms(token.text)))
         owned = owned or any(lower(f.stem) in _CHAMBERS for f in forms(token.text) if f.case == "gen")
+        owned = owned or bodies.stands_for_told(self._words, self._spans, token)
         if token.text[0].isupper() and not is_first(self._words, token) and not owned:
             return False
         found = [f for f in forms(token.text) if lower(f.stem) in _BODIES and f.case in ("nom", "gen")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.extract.languages.az import naming
-from kg.extract.languages.az.bodies import FIRMS, case_of, is_firm
+from kg.extract.languages.az.bodies import FIRMS, case_of, is_firm, stands_for_told
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.states import is_pair
@@ -49,6 +49,9 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         if _says_whose(words, token) or _is_service(words, token) or _is_airport(words, token):
             continue
         first = _start(words, spans, token.index)
+        titled = any(head_forms(t) for t in words.tokens[first : token.index])
+        if (titled or first == token.index) and stands_for_told(words, spans, token):
+            continue  # "Prezident A | Şuranın baş katibini qəbul edib"
         town = spans.over(first)
         for inner in {spans.over(k) for k in range(first, token.index)} - {None}:
             if inner is not None:

@@ -256,7 +256,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     visitors = across_stays.whose(scene, verb) or visitors
     visitors = [*visitors, *_together(scene, verb, visitors)] if visitors and verb.has("be") else visitors
     sites = places(scene, verb.first, ("loc", "dat"))
-    low = max(visitors[-1].last, scene.opening(verb.first) - 1) if visitors else 0
+    named = bool(visitors) and visitors[-1].party.kind == "body"  # "Dunay | Forumu Riqada olub"
+    low = max(visitors[-1].last - named, scene.opening(verb.first) - 1) if visitors else 0
     if verb.has("be") and visitors and _is_of_event(scene, low, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
     if verb.kind == "object" and not sites:
