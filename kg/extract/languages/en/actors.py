@@ -387,6 +387,10 @@ class ActorReader(Metonyms):
         if span.kind == "place":
             return self._metonym(span)
         party = Party(span.first, span.last, span.last, "state", sentence, country=span.country)
+        owned = self._owned(span)
+        if owned is not None:
+            party.kind, party.body, party.last, party.head = "body", owned.name, owned.last, owned.last
+            return [self._finished(party)]
         if span.kind == "body" and span.key != gazette.METONYM:
             party.kind, party.body = "body", span.name
             party.country = span.country or state_bodies.owner_of(self.words, self.spans, span)
@@ -394,6 +398,17 @@ class ActorReader(Metonyms):
         if named is not None:
             return [named]
         return [self._finished(party)] if span.kind in ("state", "body") else []
+
+    def _owned(self, span: Span) -> Span | None:
+        """The ministry or other body that belongs to a state right before it: "Peru’s | Foreign Ministry"."""
+        tokens = self.words.tokens
+        if span.kind != "state" or span.last + 2 >= len(tokens) or tokens[span.last + 1].text not in OWN:
+            return None
+        body = self.spans.at(span.last + 2)
+        if body is None or body.kind != "body" or body.key == gazette.METONYM:
+            return None
+        owner = body.country or state_bodies.owner_of(self.words, self.spans, body)
+        return body if owner == span.country else None
 
     def _named_after(self, span: Span) -> Party | None:
         """ "France’s Emmanuel Macron", "NATO’s Mark Rutte": a person without a post, of a state or body."""

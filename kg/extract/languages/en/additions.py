@@ -255,6 +255,13 @@ def addresses_part(scene: Scene, noun: Token) -> bool:
     return parted and scene.grammar.role(before[0].index) == FINITE and _leads_it(scene, before[0])
 
 
+def is_led_again(scene: Scene, noun: Token) -> bool:
+    """Whether a talk is the one told before that somebody leads: "Minister A will chair the | meeting"."""
+    verb = scene.tokens[max(noun.index - 2, scene.sentence.first)]
+    chairs = scene.verb_lemma(verb) in _CHAIRING and scene.grammar.role(verb.index) == FINITE
+    return chairs and _leads_it(scene, verb)
+
+
 def _took_place(scene: Scene, token: Token) -> bool:
     """ "The meeting was held", "the audience took place": that which was told before."""
     before = scene.text(scene.sentence.first, scene.grammar.group_start(token.index) - 1)
@@ -343,6 +350,8 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     # "The minister arrived today. Attending the meeting were": nobody attends a visit.
     of_talks = draft.name == "talks" or (draft.attended and bool(near) and near[-1].type == "visit")
     near = (talks if of_talks else []) or near
+    if draft.attended and not beside:
+        near = [d for d in near if d.type != "visit"]  # "A arrived. B will chair the meeting": of no journey
     if not near:
         return False
     beside_talks = any(d.type in TALKS and len(d.parts) > 1 and d.sentence == near[-1].sentence for d in near)

@@ -6,6 +6,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import programmes
+from kg.extract.languages.en.additions import is_led_again
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attending, beside, beside_subject
@@ -149,7 +150,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
         return None
-    if is_told_already(scene, token) or brings_together(scene, token):
+    if is_told_already(scene, token) or brings_together(scene, token) or is_led_again(scene, token):
         return None
     if token.lower == "gathering" and not _of_follows(scene, token):
         return None  # "for convening this historic gathering"
