@@ -66,6 +66,7 @@ from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
+from kg.extract.languages.en.welcome_ceremonies import welcome_ceremony
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -165,6 +166,7 @@ PATTERNS: tuple[Pattern, ...] = (
     told_visitor,
     on_the_phone,
     by_phone,
+    welcome_ceremony,
     inaugurate,
     call_noun,
     commission,
@@ -196,6 +198,7 @@ _OF_NOUNS = frozenset(
         call_noun,
         commission,
         attended_at_hosts,
+        welcome_ceremony,
         meeting_noun,
         while_meeting,
         visit_noun,
