@@ -24,12 +24,15 @@ _SENT, _ABSENT = listed("towards", "sent"), listed("towards", "absent")
 # Who does this with the other does not talk with him: "travelled with B", "was replaced by B".
 BESIDE = listed("towards", "beside")
 _LED = listed("towards", "led")
+_TOLD = listed("call", "addressing")
 
 
 def two_sides(scene: Scene, start: int) -> list[Party]:
     """Return who acts before a phrase that begins at ``start``, and towards whom of another state; or two of
     two states who act together. [] where it is not certain that just these meet.
     """
+    if told := _told_by(scene, start):
+        return told
     verb = _verb(scene, start)
     if verb is None or scene.tokens[verb].lemmas & BESIDE:
         return []
@@ -110,6 +113,17 @@ def _verb(scene: Scene, start: int) -> int | None:
         if scene.grammar.role(i) == FINITE:
             return i if scene.clauses.segment(i).kind != "rel" else None
     return None
+
+
+def _told_by(scene: Scene, start: int) -> list[Party]:
+    """Who tells or asks another something there, and that other: "A was briefed by B | during a meeting"."""
+    before = (i for i in range(start - 1, scene.sentence.first, -1) if not scene.in_party(i))
+    verb = next((i for i in before if scene.grammar.role(i) in (PASSIVE, FINITE)), None)
+    if verb is None or scene.grammar.role(verb) != PASSIVE or not scene.tokens[verb].lemmas & _TOLD:
+        return []
+    between = [p for p in scene.clauses.parties if verb < p.first and p.last < start and p.kind in _MET]
+    sides = [*between, *scene.subject(verb)]
+    return sides if len(between) == 1 and between[0].prep == "by" and _are_two(sides) else []
 
 
 def _other(scene: Scene, verb: int, between: list[Party]) -> Party | None:
