@@ -60,7 +60,8 @@ def _tell_of_both(words: Words, parties: Sequence[Party]) -> None:
             continue
         if post.country or post.organization or of_both(post.position):
             continue
-        after = words.quote(party.last + 1, min(party.last + _NEAR + 1, len(words.tokens) - 1)).lower()
+        end = min(party.last + _NEAR + 1, len(words.tokens) - 1)
+        after = words.quote(party.last + 1, end).lower() if party.last < end else ""
         if _OWNED.search(_before(words, party)) or _FOLLOWING.match(after):
             post.position = f"{post.position} of the two countries"
 

@@ -33,8 +33,10 @@ class TiesTold(AskedOfOthers):
         """ "Noted the strength of their partnership, which includes | trade": what ties are said to have."""
         before = self._tokens[max(token.index - 3, self._sentence.first) : token.index]
         which = len(before) == 3 and before[2].lower in ("which", "that") and token.lemma in HOLDING
-        noun = before[1] if which and before[1].text != "," else before[0]
-        if not which or noun.lower not in _TIES or token.index >= self._sentence.last:
+        if not which or token.index >= self._sentence.last:
+            return None
+        noun = before[1] if before[1].text != "," else before[0]
+        if noun.lower not in _TIES:
             return None
         verbs = (k for k in range(self._sentence.first, token.index) if self._grammar.role(k) == FINITE)
         main = next(verbs, None)

@@ -59,9 +59,9 @@ def _can_mean(pronoun: Token, noun: Token) -> bool:
     )
 
 
-# "после | того, | как": so many tokens before a clause.
+# "после | того, | как": so many tokens before a clause or participle.
 _LINK = 3
-_SINCE = frozenset(("того", "пор"))
+_APPOINTED = words_of("posts", "become") | words_of("posts", "appoint")
 _TOURS = frozenset(("турне", "тур", "поездка"))
 # "как 5 | мая прибыл": so many tokens behind a time is the event that it dates.
 _BEHIND = 6
@@ -108,13 +108,22 @@ class OtherClauses:
         return bool(verbs) and not any(t.lemmas & _GOES_ON for t in verbs)
 
     def _is_set_apart(self, at: int, told: Sequence[Draft]) -> bool:
-        """Whether a time stands behind a comma in words that tell no event: since when something is, or who
-        somebody is."""
+        """Whether a time stands behind a comma in words that tell no event: since when somebody is in a post,
+        or who he is."""
         tokens, first = self._words.tokens, self._words.sentences[self._words.tokens[at].sentence].first
         low = next((i for i in range(at - 1, first, -1) if tokens[i - 1].text == ","), None)
         if low is None or any(low <= d.first <= at + _BEHIND for d in told):
             return False
         return self._tells_since_when(low) or self._is_of_person(low, told) or self._is_of_tour(low, told)
+
+    def _tells_since_when(self, low: int) -> bool:
+        """Whether a clause only tells since when somebody holds a post: "после того, | как в августе А был
+        назначен"."""
+        tokens = self._words.tokens
+        before = [t.lower for t in tokens[max(low - _LINK, 0) : low]]
+        since = tokens[low].lower == "как" and before[-1:] == [","] and before[-2:-1] in (["того"], ["пор"])
+        clause = takewhile(lambda t: t.text not in (",", "."), tokens[low:])
+        return since and any(t.lemmas & _APPOINTED for t in clause)
 
     def _is_of_tour(self, low: int, told: Sequence[Draft]) -> bool:
         """Whether a participle says when the tour began of which a visit is a part: "прибыл в Рим в рамках
@@ -122,12 +131,6 @@ class OtherClauses:
         tour, opening = self._words.tokens[max(low - 2, 0)], self._words.tokens[low]
         stop = any(d.type == "visit" and d.rule == "go" and d.first < tour.index for d in told)
         return stop and bool(tour.lemmas & _TOURS) and participle(opening)
-
-    def _tells_since_when(self, low: int) -> bool:
-        """Whether a clause only tells before or after what something was: "после того, | как в августе А был
-        назначен", "с тех пор, | как"."""
-        before = [t.lower for t in self._words.tokens[max(low - _LINK, 0) : low]]
-        return self._words.tokens[low].lower == "как" and before[-1:] == [","] and before[-2] in _SINCE
 
     def _is_of_person(self, low: int, told: Sequence[Draft]) -> bool:
         """Whether a participle says of somebody what he was chosen or sent for: "встретился 5 марта с А, |
