@@ -169,6 +169,19 @@ class Words:
             kept.append(Sentence(index, first, len(tokens) - 1, paragraph))
         return Words(text, tokens, kept)
 
+    def closed(self) -> Words:
+        """Return the words of an article. One that ends without a mark gets a full stop of no length: rules
+        ask what stands behind a word, and a headline alone is read as it is with its full stop."""
+        last = self.tokens[-1] if self.tokens else None
+        if last is not None and last.shape != "mark":
+            stop = Token(
+                len(self.tokens), last.end, last.end, ".", "mark", last.sentence, lower=".", lemma="."
+            )
+            self.tokens.append(stop)
+            sentence = self.sentences[last.sentence]
+            self.sentences[last.sentence] = replace(sentence, last=stop.index)
+        return self
+
     def put_last(self, sentences: set[int]) -> None:
         """Number some sentences after all others, so that those around them stand side by side, as do the
         paragraphs around one that is left without any."""

@@ -67,7 +67,7 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 
 def read(article: Article) -> Reading:
     """Return what an Azerbaijani article says: parties, persons, events, topics, dates and places."""
-    words = split_words(article.text)
+    words = split_words(article.text).closed()
     words.sentences = list(_titled(words, article.body_start))
     home = home_of(article.source, article.text)
     spans = states.find(words, home)

@@ -84,7 +84,7 @@ from kg.records import Article
 def read(article: Article) -> Reading:
     """Return what an English article says: parties, persons, event mentions, topics, dates and places."""
     text = without_sources(without_courtesies(without_set_off(article.text)))
-    words = split_words(text, article.body_start)
+    words = split_words(text, article.body_start).closed()
     published = parse_published(article.source.published)
     published = published or dates.stated_day(words.text, article.body_start)
     whens = dates.of_events(words, dates.find(words, published, body_start=article.body_start))

@@ -107,7 +107,7 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 
 def read(article: Article) -> Reading:
     """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
-    words = split_words(manners.unread(said_beside.unread(article.text)))
+    words = split_words(manners.unread(said_beside.unread(article.text))).closed()
     adjectives = states.adjectives()
     words = idle.without_idle(words, adjectives, article.body_start)
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]

@@ -27,7 +27,7 @@ _TOWN_WORDS = ("kentinde", "şehrinde", "ilinde", "başkentinde")
 
 def read(article: Article) -> Reading:
     """Return what a Turkish article says: parties, persons, event mentions, topics, dates and places."""
-    words = forms.split_words(article.text)
+    words = forms.split_words(article.text).closed()
     words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
     published = parse_published(article.source.published)
     spans, gathered = Spans(words), list(gatherings.find(words))
