@@ -7,12 +7,13 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
-_WELCOMING = frozenset(("welcoming", "welcome", "reception"))
+_WELCOMING = listed("ceremony", "welcoming")
+_FOR = ("for", "of")
 # "The official welcoming | ceremony": so many words before the noun.
 _NEAR = 2
 
@@ -24,7 +25,7 @@ def welcome_ceremony(scene: Scene, token: Token) -> Draft | None:
     ahead = scene.text(token.index + 1, min(token.index + 2, scene.sentence.last)) == "to welcome"
     if not ahead and not any(t.lower in _WELCOMING for t in before):
         return None
-    guests = _guests(scene, token, "" if ahead else "for of")
+    guests = _guests(scene, token, () if ahead else _FOR)
     place = next(iter(scene.places(scene.sentence.first, scene.sentence.last)), None)
     if not guests or place is None or not _is_abroad(guests[0], place):
         return None
@@ -34,10 +35,10 @@ def welcome_ceremony(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _guests(scene: Scene, token: Token, prepositions: str) -> list[Party]:
+def _guests(scene: Scene, token: Token, prepositions: tuple[str, ...]) -> list[Party]:
     """Who is welcomed: behind "for" or "of", or behind "to welcome"."""
     after = (p for p in scene.clauses.parties if p.first > token.index and p.kind in ("person", "post"))
-    first = next((p for p in after if not prepositions or p.prep in prepositions.split()), None)
+    first = next((p for p in after if not prepositions or p.prep in prepositions), None)
     return scene.clauses.group(first) if first is not None else []
 
 
