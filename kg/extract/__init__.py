@@ -9,9 +9,9 @@ from types import ModuleType
 
 from msgspec import structs
 
-from kg import __version__, topics
+from kg import __version__, cycles, topics
 from kg.errors import UnknownLanguage
-from kg.extract import cycles, focus, summoned
+from kg.extract import focus, summoned
 from kg.extract.asides import without_asides
 from kg.extract.capitals import lowered
 from kg.extract.careers import without_careers

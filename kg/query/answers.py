@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
+from kg.cycles import put_off
 from kg.errors import WrongUse
 from kg.query.ahead import ahead, names_ahead
 from kg.query.catalogue import NamedQuery, Parameter, find
@@ -77,7 +78,8 @@ def ask(
     """
     query = _under_base(store, find(question) if isinstance(question, str) else question)
     values, remarks = _values(store, query, params or {})
-    answer = _first(store, query, values, limit, latest) or _all(store, query, values, limit, latest)
+    with put_off():
+        answer = _first(store, query, values, limit, latest) or _all(store, query, values, limit, latest)
     things = frozenset(column.name for column in query.columns if column.thing)
     return replace(answer, things=things, remarks=tuple(remarks))
 

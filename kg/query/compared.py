@@ -34,15 +34,16 @@ def differences(found: Found) -> Iterable[Row] | None:
 
 
 def _differences(found: Found) -> Iterator[Row]:
-    events: _Terms = {}
     rows: dict[str, list[Row]] = defaultdict(list)
-    attendances = ((row[0], _ATTENDANCE, *row[1:]) for row in found("attendances"))
-    places = ((*row[:1], _PLACE, *row[1:], None, None) for row in found("places-told"))
-    for said in (sorted(attendances, key=_rest), sorted(places, key=_rest), _topics(found("named-items"))):
+    claims, told, items = found.beside("attendances", "places-told", "named-items", halves=("named-items",))
+    attendances = ((row[0], _ATTENDANCE, *row[1:]) for row in claims)
+    places = ((*row[:1], _PLACE, *row[1:], None, None) for row in told)
+    for said in (sorted(attendances, key=_rest), sorted(places, key=_rest)):
         for row in said:
-            events[row[0].value] = row[0]
             rows[row[0].value].append(row)
-    for event in sorted(events, key=lambda address: (address.partition("event/")[2][:_KEY], address)):
+    for event, topics in _topics(items):
+        rows[event] += topics
+    for event in sorted(rows, key=lambda address: (address.partition("event/")[2][:_KEY], address)):
         yield from rows[event]
 
 
@@ -50,9 +51,9 @@ def _rest(row: Row) -> str:
     return " ".join(term.value if term else "" for term in row)
 
 
-def _topics(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield a row for each item that one article names and another does not, of events with articles that
-    name items: in the order of items, articles, and articles that do not name it.
+def _topics(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the address of each event with a row for each item that one article names and another that names
+    items does not: in the order of items, articles, and articles that do not name it.
     """
     of_events: dict[Any, dict[Any, set[str]]] = defaultdict(lambda: defaultdict(set))
     articles: _Terms = {}
@@ -62,12 +63,15 @@ def _topics(rows: Iterable[Row]) -> Iterator[Row]:
         of_events[event][item].add(address)
     for event, items in of_events.items():
         told = sorted(set().union(*items.values()))
-        for item in sorted(items, key=lambda item: str(item.value)):
+        found: list[Row] = []
+        for item in sorted(items, key=lambda item: str(item.value)) if len(told) > 1 else ():
             named = items[item]
             silent = [articles[other] for other in told if other not in named]
             for article in sorted(named) if silent else ():
                 first = articles[article]
-                yield from ((event, _TOPIC, item, None, first, other) for other in silent)
+                found += [(event, _TOPIC, item, None, first, other) for other in silent]
+        if found:
+            yield event.value, found
 
 
 def alike(found: Found) -> Iterable[Row] | None:
@@ -77,8 +81,8 @@ def alike(found: Found) -> Iterable[Row] | None:
     """
     if "party" not in found.values or "days" in found.values or any(True for _ in found("classes-above")):
         return None
+    held, off = found.beside("alike-held", "alike-cancelled", halves=("alike-held",))
     cancelled = (
-        (event, _MODALITY, DM.Held, DM.Cancelled, other, *articles)
-        for event, other, *articles in found("alike-cancelled")
+        (event, _MODALITY, DM.Held, DM.Cancelled, other, *articles) for event, other, *articles in off
     )
-    return chain(found("alike-held"), cancelled)
+    return chain(held, cancelled)

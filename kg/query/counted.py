@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Literal
 
+from kg.query.beside import beside
+from kg.query.between import brokers
 from kg.query.catalogue import NamedQuery
 from kg.query.compared import alike, differences
 from kg.query.following import signings
-from kg.query.lookup import Found, Queryable, Row, has_calendar, question
+from kg.query.lookup import Found, Queryable, Row, has_calendar, has_many, question
 from kg.query.orders import UnknownOrder, ordered, without_order
 from kg.query.seeds import LISTED, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
@@ -38,6 +40,12 @@ class _Asked:
         known = {**self.values, **more}
         text = without_notes(with_seeds(question(name), known))
         return map(tuple, self.store.query(filled(text, known)))
+
+    def beside(self, *names: str, halves: Collection[str] = ()) -> list[Iterable[Row]]:
+        threads: int = getattr(self.store, "reads_at_once", 1)
+        if threads > 1 and has_many(self):
+            return beside(self, names, halves, threads=threads)
+        return [self(name) for name in names]
 
 
 class _Family(NamedTuple):
@@ -97,14 +105,34 @@ def _languages(found: Found) -> list[Row]:
 
 
 def _other_sides(found: Found) -> Iterable[Row] | None:
-    """Return other, events, first and last; None for several parties, which may face each other, and within a
-    time, where an engine that begins with the dates is as quick.
+    """Return other, events, first and last; None for several parties, which may face each other, within a
+    time, where an engine that begins with the dates is as quick, and where a graph has classes of its own.
     """
     is_open = len(found.values.get("party", ())) == 1 and not {"from", "to"} & set(found.values)
-    return found("other-sides") if is_open else None
+    if not is_open or any(True for _ in found("classes-above")):
+        return None
+    return _together(found.beside("other-sides", halves=("other-sides",))[0])
+
+
+def _together(rows: Iterable[Row]) -> Iterable[Row]:
+    """Return a row for each thing: of two, which count different events, the sum, the first and the last."""
+    sums: dict[Any, Row] = {}
+    for other, events, first, last in rows:
+        if other in sums:
+            _, more, sooner, later = sums[other]
+            first = min((day for day in (first, sooner) if day.value), key=_written, default=first)
+            events = Literal(int(events.value) + int(more.value))
+            last = max(last, later, key=_written)
+        sums[other] = (other, events, first, last)
+    return sums.values()
+
+
+def _written(term: Literal) -> str:
+    return term.value
 
 
 _FAMILIES: Final[Mapping[str, _Family]] = {
+    "between": _Family(brokers, in_order=False),
     "languages": _Family(_languages),
     "differences": _Family(differences),
     "alike": _Family(alike, in_order=False, by_calendar=True),

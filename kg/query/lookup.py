@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
@@ -25,16 +25,24 @@ _IS_LISTED: Final = (
 )
 
 
-class Found(Protocol):
-    """Asks one of the questions about the parameters of a query, and begins with them where they are seeds.
+class Ask(Protocol):
+    """Asks one of the questions; ``more`` fills slots of it, and is known to its seeds."""
 
-    ``values`` are those of the query; ``more`` fills other slots of the question.
+    def __call__(self, name: str, /, **more: Sequence[Term]) -> Iterable[Row]: ...
+
+
+class Found(Ask, Protocol):
+    """Asks the questions about the parameters of a query, and begins with them where they are seeds.
+
+    ``values`` are those of the query. ``beside`` returns the rows of several questions, asked at the same
+    time where that is sooner; those in ``halves`` may be asked twice, of one half of the events and of the
+    other.
     """
 
     @property
     def values(self) -> Mapping[str, Sequence[Term]]: ...
 
-    def __call__(self, name: str, /, **more: Sequence[Term]) -> Iterable[Row]: ...
+    def beside(self, *names: str, halves: Collection[str] = ()) -> list[Iterable[Row]]: ...
 
 
 class Queryable(Protocol):

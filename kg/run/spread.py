@@ -6,7 +6,6 @@ it: another one is started, and the articles of its batch go through it one by o
 
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,6 +16,7 @@ from itertools import chain, groupby, islice
 from typing import Any, Final, TypeAlias, TypeVar
 
 from kg.errors import SkipRecord, StopRun, Unreadable
+from kg.processors import usable
 from kg.read import Item
 from kg.records import Article
 from kg.run.stages import Settled
@@ -53,8 +53,7 @@ def batches(items: Iterator[T], size: int = BATCH) -> Iterator[list[T]]:
 
 def cores() -> int:
     """Return how many workers there are when nobody says how many."""
-    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(usable, _MOST)
+    return min(usable(), _MOST)
 
 
 @contextmanager

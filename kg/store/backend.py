@@ -31,6 +31,8 @@ class BackEnd(ABC):
     """A folder for what can be made anew at any time; there is none for a store that has no folder."""
     writes_at_once: int = 1
     """How many threads may append at once what has nothing to do with each other."""
+    reads_at_once: int = 1
+    """How many threads may ask at once, each of them on a processor of its own."""
     cached: Path | None = None
     """Where a store that is only read may read what a writer has kept."""
 

@@ -10,6 +10,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from kg.errors import StoreUnavailable, WrongUse
+from kg.processors import usable
 from kg.store import keys
 from kg.store.backend import VIEW, Answer, Graph, Pattern, Subject, Term
 from kg.store.change import Change
@@ -44,6 +45,7 @@ class EmbeddedStore(Store):
     """
 
     writes_at_once = 2  # each sorts its files in a thread
+    reads_at_once = usable()  # Oxigraph lets go of the interpreter while it evaluates, and between rows
 
     def __init__(self, folder: Path | None, *, name: str, snapshot: Snapshot | None = None) -> None:
         self._name = name

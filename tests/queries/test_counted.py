@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.errors import StoreUnavailable
 from kg.query import ask, find, lookup, named
 from kg.query.counted import counted, is_counted
 from kg.query.slots import Term
@@ -124,6 +128,20 @@ def asked_of(data: st.DataObject, name: str) -> dict[str, str | Term]:
     return params
 
 
+class AtOnce:
+    """A store that two threads may ask at once."""
+
+    reads_at_once = 2
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self.threads: set[int] = set()
+
+    def query(self, text: str, /) -> Any:
+        self.threads.add(threading.get_ident())
+        return self._store.query(text)
+
+
 @pytest.mark.parametrize("is_many", [False, True])
 @pytest.mark.parametrize("name", sorted(COUNTED - {"coverage"}))
 @given(data=st.data(), store=graphs())
@@ -136,12 +154,39 @@ def test_any_graph(
     answer = ask(store, name, params=params)
     assert answer.rows == _rows(store, answer.sparql)
     assert ask(store, name, params=params, limit=2).rows == answer.rows[:2]
+    assert ask(AtOnce(store), name, params=params).rows == answer.rows
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.name in COUNTED], ids=str)
 def test_cases_with_a_calendar_and_without(case: Case, store: ox.Store, listed_store: ox.Store) -> None:
     for each in (store, listed_store):
         assert table(ask(each, case.name, params=case.params)) == case.table
+
+
+@pytest.mark.parametrize("most", [1, 1000])
+def test_much_is_asked_by_several_threads(
+    most: int, listed_store: ox.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookup, "MANY_EVENTS", most)
+    case = next(case for case in cases() if case.name == "counterparts")
+    store = AtOnce(listed_store)
+    assert table(ask(store, case.name, params=case.params)) == case.table
+    assert (len(store.threads) > 1) is (most == 1)
+
+
+def test_an_error_of_a_thread_is_raised(listed_store: ox.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lookup, "MANY_EVENTS", 1)
+    store, asking = AtOnce(listed_store), threading.get_ident()
+
+    def query(text: str) -> Any:
+        if threading.get_ident() != asking:
+            raise StoreUnavailable("gone")
+        return listed_store.query(text)
+
+    monkeypatch.setattr(store, "query", query)
+    case = next(case for case in cases() if case.name == "counterparts")
+    with pytest.raises(StoreUnavailable, match="gone"):
+        ask(store, case.name, params=case.params)
 
 
 def test_what_has_no_such_line_is_left_to_the_engine(store: ox.Store) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from kg.extract import cycles, extract
+from kg import cycles
+from kg.extract import extract
 from kg.read import read_text
 
 
