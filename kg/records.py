@@ -55,11 +55,13 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """A text with its metadata. ``text`` is all that offsets count in, title and date line included.
 
-    ``body_start`` is the offset where the body begins (after title and date line; 0 when there are none).
+    ``start`` is the offset where it begins to tell, after front matter, and ``body_start`` the one where the
+    body begins, after title and date line; 0 when there are none.
     """
 
     source: Source
     text: str
+    start: int = 0
     body_start: int = 0
 
 

@@ -114,7 +114,7 @@ def explain(article: Article) -> Explanation:
     Raises UnknownLanguage when no pack reads the article's language.
     """
     read = extraction(article)
-    explainer = _Explainer(read, read.plain.original)
+    explainer = _Explainer(read, read.plain.original, article.start)
     return Explanation(
         text=read.plain.original,
         record=explainer.read.record,
@@ -127,9 +127,10 @@ def explain(article: Article) -> Explanation:
 
 
 class _Explainer:
-    def __init__(self, read: Extraction, text: str) -> None:
+    def __init__(self, read: Extraction, text: str, start: int) -> None:
         self.read = read
         self._text = text
+        self._front_matter = range(read.plain.above, read.plain.above + start)
         self._ids = {id(d): e.id for d, e in zip(read.events, read.record.events, strict=True)}
 
     def _passage(self, first: int, last: int) -> tuple[int, int]:
@@ -149,7 +150,8 @@ class _Explainer:
     def _left_out(self, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
         """The lines of a stretch of text that was not read: "The day was clear."."""
         for line in _LINE.finditer(self._text, start, end):
-            yield Sentence(*line.span(), paragraph, False)
+            if line.start() not in self._front_matter:
+                yield Sentence(*line.span(), paragraph, False)
 
     def marks(self) -> Iterator[Mark]:
         reading = self.read.reading

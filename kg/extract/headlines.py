@@ -6,6 +6,7 @@ text shows it. The same for every language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,15 +18,22 @@ from kg.records import Article
 
 # Characters: what is longer is no headline, and a headline of the text itself is not further down.
 _LONGEST, _TOP = 300, 600
+_SHOWN = re.compile(r"[^\n]")
 
 
 def plain_with_headline(article: Article) -> PlainText:
-    """Return the plain form of an article's text, below its headline where the text lacks that."""
+    """Return the plain form of an article's text, below its headline where the text lacks that.
+
+    Front matter is left blank: what stands there are values of metadata, and no sentence.
+    """
     title = " ".join((article.source.title or "").split())
-    if not title or len(title) > _LONGEST or _said(title) in _said(article.text[: len(title) + _TOP]):
-        return plain_text(article.text)
-    above = f"{title}\n\n"
-    return replace(plain_text(above + article.text), above=len(above))
+    top = article.text[article.start :][: len(title) + _TOP]
+    has_title = not title or len(title) > _LONGEST or _said(title) in _said(top)
+    above = "" if has_title else f"{title}\n\n"
+    plain = replace(plain_text(above + article.text), above=len(above))
+    first, end = plain.offset(len(above)), plain.offset(len(above) + article.start)
+    blank = _SHOWN.sub(" ", plain.text[first:end])
+    return replace(plain, text=plain.text[:first] + blank + plain.text[end:])
 
 
 def _said(text: str) -> str:

@@ -75,4 +75,4 @@ def _article(text: str, meta: Metadata, reading: Reading, path: str | None, wher
         sha256=digest,
         origin=meta.origin or UNSET,
     )
-    return Article(source=source, text=text, body_start=heading.body_start)
+    return Article(source=source, text=text, start=start, body_start=heading.body_start)

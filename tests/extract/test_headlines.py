@@ -12,6 +12,7 @@ from msgspec import structs
 
 from kg.explain import explain
 from kg.extract import extract
+from kg.read import read_text
 from kg.records import Article, Evidence, Record
 from tests.extract.reported import article, cases
 from tests.extract.test_event_cases import FILES
@@ -162,3 +163,39 @@ def test_headlines_of_other_news_add_no_quotation(lang: str) -> None:
     ]
     assert len(quoted) > len(texts)
     assert all(evidence.quote == text[evidence.start : evidence.end] for evidence, text in quoted)
+
+
+@pytest.mark.parametrize("lang", sorted(_PLANNED))
+@pytest.mark.parametrize("is_repeated", [False, True])
+def test_front_matter_is_no_text(lang: str, *, is_repeated: bool) -> None:
+    """What stands in it is metadata: the record is that of the text with the same metadata beside it."""
+    title, planned, _ = _PLANNED[lang]
+    text = f"# {title}\n\n{planned}" if is_repeated else planned
+    meta = {"title": title, "published": "2025-03-12", "publisher": "Lima Gazette", "lang": lang}
+    lines = ["date" if key == "published" else key for key in meta]
+    front = "".join(f"{key}: {value}\n" for key, value in zip(lines, meta.values(), strict=True))
+    front = f"---\n{front}---\n\n"
+    told = read_text(front + text, languages=(lang,))
+    below, beside = extract(told), extract(read_text(text, languages=(lang,), meta=meta))
+    assert _moved(below, len(front)) == _moved(beside, 0)
+    assert below.events
+    assert not any(evidence.start < len(front) for evidence in _evidence(below))
+    shown = explain(told)
+    assert [
+        shown.text[s.start : s.end] for s in shown.sentences if "Gazette" in shown.text[s.start : s.end]
+    ] == []
+
+
+def _moved(record: Record, start: int) -> list[tuple[object, ...]]:
+    """Return events and offices with their passages counted from an offset on."""
+    return [
+        (
+            event.type,
+            event.modality,
+            event.date,
+            event.place,
+            *(party.name for party in event.participants),
+            *((evidence.start - start, evidence.quote) for evidence in event.evidence),
+        )
+        for event in record.events
+    ] + [(office.person, office.position, office.country) for office in record.offices]
