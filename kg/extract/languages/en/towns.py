@@ -35,6 +35,7 @@ def find(words: Words, spans: Spans) -> list[Span]:
     towns = [
         *_towns(words, spans),
         *_travelled_to(words, spans),
+        *_met_in(words, spans),
         *_cities(words, spans),
         *_regions(words, spans),
         *_capitals(words, spans),
@@ -127,6 +128,9 @@ def _cities(words: Words, spans: Spans) -> Iterator[Span]:
 
 # "Met in June in Peru": no towns.
 _MONTHS = words_of("topics", "phrases", "months")
+_GATHERING = words_of("triggers", "places", "gathering")
+_DAYS = words_of("triggers", "places", "on_a_day")
+_NO_TOWN = words_of("triggers", "places", "no_town")
 
 
 def _towns(words: Words, spans: Spans) -> Iterator[Span]:
@@ -174,6 +178,33 @@ def _travelled_to(words: Words, spans: Spans) -> Iterator[Span]:
         after = words.tokens[min(last + 1, len(words.tokens) - 1)]
         if after.lower in _AFTER and not any(_is_known(t) for t in words.tokens[first : last + 1]):
             yield Span(first, last, "place", words.quote(first, last), "")
+
+
+def _met_in(words: Words, spans: Spans) -> Iterator[Span]:
+    """A town of one word that no state follows, where people meet on a day: "met with B in Cornwall today"."""
+    for token in words.tokens:
+        if token.lower not in _DAYS and not (token.lower == "on" and _opens_day(words, token.index + 1)):
+            continue
+        first = token.index - (2 if words.tokens[token.index - 1].lower == "on" else 1)
+        if first < 2 or words.tokens[first - 1].lower != "in" or not _is_new_town(words, spans, first):
+            continue
+        said = words.tokens[words.sentences[token.sentence].first : first]
+        if any(t.lemmas & _GATHERING for t in said):
+            yield Span(first, first, "place", words.tokens[first].text, "")
+
+
+def _is_new_town(words: Words, spans: Spans, first: int) -> bool:
+    """Whether a capital that nothing knows may be a town: no language, body, post or month."""
+    token = words.tokens[first]
+    named = _free(words, spans, first) and token.capital and token.shape == "word"
+    other = token.lower in _NO_TOWN or token.lower in _MONTHS or gazette.adjective(words, first) is not None
+    return named and not other and not _is_known(token)
+
+
+def _opens_day(words: Words, i: int) -> bool:
+    """Whether a day or a month stands at token ``i``: "on | Monday", "on | March 3", "on | 3 March"."""
+    token = words.tokens[min(i, len(words.tokens) - 1)]
+    return token.lower in _DAYS | _MONTHS or token.text.isdigit()
 
 
 def _is_known(token: Token) -> bool:
