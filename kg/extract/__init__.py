@@ -9,7 +9,7 @@ from types import ModuleType
 
 from msgspec import structs
 
-from kg import __version__, cycles, topics
+from kg import __version__, cycles, gazetteer, topics
 from kg.errors import UnknownLanguage
 from kg.extract import focus, summoned
 from kg.extract.asides import without_asides
@@ -79,6 +79,7 @@ def _extraction(article: Article, pack: ModuleType) -> Extraction:
     reading.whens = without_careers(reading.words, reading.whens, lang)
     summoned.settle(reading, lang)
     settled = Shown(reading.words, plain).events(settle(reading))
+    focus.drop_own_states(settled, lambda label: _state(label, lang))
     if lang in topics.LANGUAGES:
         focus.drop_strange(settled, lambda label: _is_matter(label, lang), wary=reading.wary)
     events, offices, statements = compose(reading, settled, lang=lang, plain=plain)
@@ -90,6 +91,13 @@ def _extraction(article: Article, pack: ModuleType) -> Extraction:
         extractor=Extractor(name=f"kg-rules-{lang}", version=__version__),
     )
     return Extraction(record, reading, settled, plain)
+
+
+def _state(label: str, lang: str) -> str:
+    """The code of the state that a phrase names, '' for none."""
+    name = label.removeprefix("the ")
+    found = gazetteer.lookup(name, lang, "state")
+    return found.iso2 if isinstance(found, gazetteer.State) and found.iso2 else ""
 
 
 def _is_matter(label: str, lang: str) -> bool:

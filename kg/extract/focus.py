@@ -88,6 +88,16 @@ def _further_stops(words: Words, agenda: Agenda, visit: Draft, events: Sequence[
     return [d for d in stops if d is not visit] if whole else []
 
 
+def drop_own_states(events: Sequence[Draft], state: Callable[[str], str]) -> None:
+    """Drop what is no more than the name of a state that takes part: a talk is about what concerns it.
+
+    ``state`` gives the code of the state that a phrase names, '' for none.
+    """
+    for event in events:
+        own = {country_of(part.party) for part in event.parts}
+        event.topics = [t for t in event.topics if not (code := state(t.label)) or code not in own]
+
+
 def drop_strange(events: Sequence[Draft], known: Callable[[str], bool], *, wary: bool) -> None:
     """Drop phrases that are most likely no topics: strange ones of one small word.
 

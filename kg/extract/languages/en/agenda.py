@@ -344,9 +344,17 @@ class AgendaReader(MergedPieces):
         if self.tokens[i - 1].lower not in (",", "and", "or"):
             return False
         if "s" not in tags:
-            return "base" in tags and following.lower in ("for", "of", "between")
+            listed = self.tokens[i - 1].text == "," and self._has_nothing_behind(i)
+            return "base" in tags and (following.lower in ("for", "of", "between") or listed)
         opens = following.lower in DETERMINERS | {"that", "to"} or following.capital
         return not opens
+
+    def _has_nothing_behind(self, i: int) -> bool:
+        """Whether a word of a list has no object, nor a verb beside it: "Ukraine, | trade and fishing"."""
+        joint, beside = self.tokens[i + 1 : i + 3] if i + 2 <= self.sentence.last else [self.tokens[i]] * 2
+        if joint.text == ",":
+            return True
+        return joint.lower == "and" and not self.grammar.role(beside.index)
 
     def _is_second_adjective(self, i: int) -> bool:
         """Whether a participle goes on from an adjective: "strong and diversified supply chains"."""
