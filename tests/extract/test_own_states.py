@@ -1,4 +1,4 @@
-"""The name of a state that takes part is no topic by itself; that of another may be one. In every language."""
+"""The name of a state that takes part is no topic by itself; that of another may be. In every language."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TOLD = {
         "Haiti",
     ),
     "ru": (
-        "Министр иностранных дел Перу Ана Рохас встретилась с министром иностранных дел Мальты Мириам Дебоно. "
+        "Министр иностранных дел Перу Ана Рохас встретилась с главой МИД Мальты Мириам Дебоно. "
         "Стороны обсудили ситуацию вокруг {}, торговлю и рыболовство.",
         "Перу",
         "Гаити",

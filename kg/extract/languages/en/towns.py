@@ -181,7 +181,7 @@ def _travelled_to(words: Words, spans: Spans) -> Iterator[Span]:
 
 
 def _met_in(words: Words, spans: Spans) -> Iterator[Span]:
-    """A town of one word that no state follows, where people meet on a day: "met with B in Cornwall today"."""
+    """A town of one word that no state follows, where people meet: "met with B in Cornwall today"."""
     for token in words.tokens:
         if token.lower not in _DAYS and not (token.lower == "on" and _opens_day(words, token.index + 1)):
             continue
