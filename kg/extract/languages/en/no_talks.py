@@ -10,6 +10,8 @@ from kg.extract.words import Token
 
 _NOT_BEFORE = listed("meeting", "noun", "not_before")
 _KEEPING = listed("meeting", "noun", "keeping")
+_PROCESSES, _BEGINNING = listed("meeting", "noun", "processes"), listed("meeting", "noun", "beginning")
+_BEGUN = 3  # "open the | accession negotiations": so many words before them
 _RANKING = ("it is", "it was", "this is", "this was", "it marks", "it marked", "this marks", "this marked")
 # "Met A, | which was her first | meeting with a foreign leader"
 _WHICH_WAS = ("which was", "which is", "which were", "which marked", "which marks")
@@ -80,6 +82,15 @@ def is_business(scene: Scene, token: Token, draft: Draft) -> bool:
     verb = scene.light_verb(token.index) if general else None
     attends = verb is not None and scene.verb_lemma(verb) == "attend"
     return attends and len(draft.parts) < 2 and scene.preposition(token.index) == ""
+
+
+def is_process(scene: Scene, token: Token) -> bool:
+    """Whether talks that go on for years are only begun: "decided to open accession | negotiations with"."""
+    first = scene.attributes(token.index)
+    if {t.lower for t in scene.tokens[first : token.index]}.isdisjoint(_PROCESSES):
+        return False
+    before = scene.tokens[max(first - _BEGUN, scene.sentence.first) : first]
+    return any(t.lemmas & _BEGINNING for t in before)
 
 
 def is_other_thing(scene: Scene, token: Token) -> bool:

@@ -22,6 +22,7 @@ from kg.extract.languages.en.no_talks import (
     is_manner,
     is_of_paper,
     is_other_thing,
+    is_process,
     is_ranked,
     with_nobody,
 )
@@ -169,6 +170,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         is_manner(scene, token)
         or is_discussed(scene, token, draft)
         or is_business(scene, token, draft)
+        or is_process(scene, token)
         or (noun in _ABSTRACT and not _is_told(scene, token, draft))
     ):
         return None

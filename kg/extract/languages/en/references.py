@@ -156,7 +156,7 @@ def _holder(
 ) -> Person | None:
     """The person of the text whom a nameless post means, the nearest before; else the only one after."""
     capacity = party.capacity
-    if capacity is None or not capacity.position:
+    if capacity is None or not capacity.position or _are_many(words, party, capacity):
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     fitting = _called(capacity, [p for p in recent if any(means(capacity, c, home) for c in p.capacities)])
@@ -185,6 +185,21 @@ def _holder(
     return later[0] if len(later) == 1 or (later and headline) else None
 
 
+def _are_many(words: Words, party: Party, capacity: Capacity) -> bool:
+    """Whether people of a state are told of whom nobody is named: "between Omani and | Chilean officials"."""
+    first = party.first
+    while first > 0 and (words.tokens[first - 1].capital or words.tokens[first - 1].lower in _LISTING):
+        first -= 1  # "the Maltese and | Chilean officials"
+    few = any(t.lower in _THE_FEW for t in words.tokens[max(first - 1, 0) : party.head])
+    many = words.tokens[party.head].lower != words.tokens[party.head].lemma
+    return (
+        many
+        and not few
+        and bool(capacity.country)
+        and plain(capacity.position) in words_of("posts", "anybody")
+    )
+
+
 def _visiting(words: Words, party: Party, fitting: Sequence[Person]) -> Person | None:
     """Whom "the visiting president" means: of two the one who was told to receive nobody."""
     if not any(t.lower == "visiting" for t in words.tokens[party.first : party.head]):
@@ -203,6 +218,8 @@ def _receives(words: Words, mention: Party) -> bool:
     return any(t.lemmas & _HOSTING for t in verbs)
 
 
+_THE_FEW = frozenset(("the", "these", "those", "both", "two", "three"))
+_LISTING = frozenset(("and", ","))
 _HOSTING = frozenset(("receive", "welcome", "host", "greet"))
 
 
