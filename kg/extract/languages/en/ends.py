@@ -81,6 +81,8 @@ _MONEY = frozenset(
     )
 )
 
+# "Steps | Peru and its allies are taking to"
+_DOING, _WHO_ACTS = frozenset(("taking", "making", "undertaking", "pursuing", "leading", "doing")), 10
 # "Efforts made | in Peru and Oman to" has so many words before "to".
 _BY_WHOM = 8
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
@@ -342,6 +344,8 @@ class Ends:
     def taken_to(self, i: int) -> int:
         """The "to" after how a step is to be made: "steps | that can be taken to", "needed to"; else 0."""
         k, tokens = min(i, self.sentence.last), self.tokens
+        if doing := self._doing_to(k):
+            return doing
         if tokens[k].lower in ("that", "which") and k + 3 < self.sentence.last:
             k += 1 + (tokens[k + 1].lower in _CAN)
             k += tokens[k].lower in ("be", "being")
@@ -351,6 +355,17 @@ class Ends:
             to = next((n for n in ahead if tokens[n].lower == "to"), to)
         made = k < self.sentence.last - 1 and tokens[k].lower in _MADE and tokens[to].lower == "to"
         return to if made and self.is_infinitive(to + 1) else 0
+
+    def _doing_to(self, i: int) -> int:
+        """The "to" after who does what: "steps | (that) Peru and its allies are taking to"; else 0."""
+        i += self.tokens[i].lower in ("that", "which")
+        for k in range(i + 1, min(i + _WHO_ACTS, self.sentence.last - 1)):
+            token, to = self.tokens[k], self.tokens[k + 1]
+            if token.text in ",;:" or token.lower in PREPOSITIONS or token.lower == "to":
+                return 0
+            if token.lower in _DOING and self.tokens[k - 1].lower in ("is", "are", "were", "was"):
+                return k + 1 if to.lower == "to" and self.is_infinitive(k + 2) else 0
+        return 0
 
     def is_infinitive(self, i: int) -> bool:
         for k in range(i, min(i + 3, self.sentence.last + 1)):
@@ -399,4 +414,4 @@ def is_adverb(token: Token) -> bool:
 
 
 def _is_modal(token: Token) -> bool:
-    return token.lower in ("to", "can", "could", "will", "should", "may", "might")
+    return token.lower in ("to", "can", "could", "will", "should", "may", "might", "must")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.extract.drafts import Item
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.whose_matter import POSSESSIVE, SIDES, WhoseMatter
+from kg.extract.languages.en.whose_matter import EFFORTS, POSSESSIVE, SIDES, WhoseMatter
 from kg.extract.languages.en.word_classes import DETERMINERS, INFINITIVE, ING, PREPOSITIONS
 from kg.topics import concept
 
@@ -260,7 +260,9 @@ class MatterReader(WhoseMatter):
         step = self.taken_to(at + 1) or at + 1
         if self.words.quote(step, min(step + 2, last)).lower() in _TOGETHER:
             to = self.purpose_after(step) or last  # "efforts in coordination with partners | to"
-            return to if at == k and self.carries(to + 1) else 0
+            return to if self.carries(to + 1) else 0
+        if tokens[at].lower in EFFORTS and step < last and (to := self.past_company(step)):
+            return to if to < last and self.carries(self.past_fillers(to + 1, last)) else 0
         if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in WRAPPERS:
             step += 2
         if tokens[step].lower in _ENDS:

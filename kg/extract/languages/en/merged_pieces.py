@@ -66,7 +66,8 @@ class MergedPieces(GeneralPhrases):
             first = self.tokens[piece.first]
             near = bool(out) and piece.first - out[-1].last <= 3
             lacks = near and self._is_adjective(out[-1]) and not _determined(first)
-            alone = near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]
+            alone = near and self._is_adjective(piece) and self._is_short(piece) and not _determined(first)
+            alone = alone and self._is_short(out[-1]) and piece is not pieces[-1]
             if lacks or alone or (near and self._lacks_noun(out[-1]) and not _determined(first)):
                 out[-1] = Piece(out[-1].first, piece.last)
             else:

@@ -310,7 +310,8 @@ class _TopicReader(TiesTold):
             return None
         if lemma in _WISHED and self._is_wished(i):
             return None
-        if lemma not in _SURE and self._is_clause(start):
+        how = following == "how" and lemma in _DISCUSS  # "considered how the two can expand trade"
+        if not (lemma in _SURE or how) and self._is_clause(start):
             return None
         noun = self._noun_after(start)
         if noun in _COURTESIES or (lemma == "confirm" and noun in _CONFIRMED):
