@@ -95,8 +95,8 @@ class AgendaReader(DoingLists):
         return sectors.apart(self.words, out)
 
     def _is_chained(self, start: int) -> bool:
-        """Whether further verbs go on from the one before a matter: "should promote | trade and boost it"; from
-        "how they can" as well.
+        """Whether further verbs go on from the one before a matter: "should promote | trade and boost it";
+        from "how they can" as well.
         """
         if self.tokens[start].lower == "how" and self.past_how(start, self.sentence.last):
             return True

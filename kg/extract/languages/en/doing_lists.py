@@ -49,14 +49,16 @@ class DoingLists(MergedPieces):
         """Whether a form in -ing goes on with a list that another closes: "trade, | easing visas, building
         roads, and training staff"; no "trade, noting their ties, and thanked the hosts".
         """
-        opens = self.tokens[i - 1].text == "," and self.grammar.role(i) == ING and self.carries(i)
-        return opens and self._closes_doing(i + 1)
+        opens = self.tokens[i - 1].text == "," and self.grammar.role(i) == ING
+        last = self._closing(i + 1) if opens and self.tokens[i].lemma not in _SAYING else None
+        return last is not None and (self.carries(i) or self.carries(last))
 
-    def _closes_doing(self, i: int) -> bool:
-        """Whether "and" joins a last form in -ing of what is to be done, before any verb of a clause."""
+    def _closing(self, i: int) -> int | None:
+        """The last form in -ing of what is to be done, which "and" joins, before any verb of a clause."""
         for k in range(i, self.sentence.last - 1):
             if self.grammar.role(k) in (FINITE, PASSIVE) or self.tokens[k].text in ";:":
-                return False
+                return None
             if self.tokens[k].lower == "and" and self.grammar.role(k + 1) == ING:
-                return self.carries(k + 1) or self.tokens[k + 1].lemma not in _SAYING
-        return False
+                doing = self.carries(k + 1) or self.tokens[k + 1].lemma not in _SAYING
+                return k + 1 if doing else None
+        return None

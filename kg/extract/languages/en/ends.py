@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
@@ -25,6 +27,9 @@ _ACTIONS = words_of(*_PHRASES, "actions")
 _BARE, _FILLERS = words_of(*_PHRASES, "bare"), words_of(*_PHRASES, "fillers")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = by_first_word(table("topics")["phrases"]["cuts"])
+_DOINGS = frozenset(tuple(p.split()) for p in table("topics")["phrases"]["doings"])
+# "The food crisis | caused by": so many words stay.
+_ENOUGH = 3
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
 _KINDS = frozenset(("the", "key", "various", "different", "wide", "many", "several", "such", "all"))
 _ALSO = frozenset(("also", "too", "again"))
@@ -157,11 +162,18 @@ class Ends:
             i += 1
         return 0
 
+    def opens_how(self, k: int) -> bool:
+        """Whether "how", or ways by which somebody acts, stand at a token: "ways | Oman can help"."""
+        following = self.tokens[min(k + 1, self.sentence.last)]
+        ways = self.tokens[k].lower == "ways" and following.lower not in PREPOSITIONS | {"to", "and", "or"}
+        return self.tokens[k].lower == "how" or (ways and following.shape == "word")
+
     def _past_closely(self, i: int, last: int) -> int:
         while i < last and self.tokens[i].lower in _CLOSELY:
             i += 1
         work = i < last and self.tokens[i].lower == "work"
-        return (self._past_working(i + 1, last) if work else 0) or i
+        acts = (self._past_working(i + 1, last) if work else 0) or i
+        return acts if self.tokens[acts].lower != "be" else 0
 
     def _past_working(self, i: int, last: int) -> int:
         """The verb after "working with partners to"; 0 where there is none."""
@@ -219,6 +231,9 @@ class Ends:
         cuts = (i for i in cuts if not all(w in _BARE or w in _FILLERS for w in lower[:i]))
         cut = next(cuts, len(lower))
         last = min(last, first + cut - 1)
+        pairs = list(pairwise(lower))
+        doing = next((i for i, pair in enumerate(pairs) if i >= _ENOUGH and pair in _DOINGS), len(lower))
+        last = min(last, first + doing - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
             last = min(last, first + lower.index("under", 1) - 1)
         while last > first and (is_adverb(self.tokens[last]) or self.tokens[last].lower in _ALSO):

@@ -38,10 +38,11 @@ class KeptWhole(MatterReader):
         """The tokens from a "how" to what is done: "how Oman, along with its partners, is working to"; also
         from steps to their end: "steps that Oman and its partners are taking to".
         """
-        hows = ((k, self.past_how(k, last)) for k in range(first, last) if self.tokens[k].lower == "how")
+        hows = ((k, self.past_how(k, last)) for k in range(first, last) if self.opens_how(k))
         inside = {i for k, verb in hows if not self._acts(k, verb) for i in range(k, verb + 1)}
         steps = (k for k in range(first, last) if self.tokens[k].lower in WRAPPERS)
-        return frozenset(inside.union(*(range(k + 1, self.taken_to(k + 1)) for k in steps)))
+        ends = ((k, self.taken_to(k + 1) or self.past_valuing(k + 1)) for k in steps)
+        return frozenset(inside.union(*(range(k + 1, end) for k, end in ends)))
 
     def _acts(self, k: int, verb: int) -> bool:
         """Whether a verb of its own stands before a "to": "how the war has led | to"."""

@@ -38,6 +38,9 @@ _PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"
 _CIRCUMSTANCES = frozenset(
     ("amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
 )
+_GOING = frozenset(("meet", "visit", "speak", "travel", "talk", "stay", "remain"))
+# "The importance | the United States places on human rights"
+_VALUE = frozenset(("importance", "significance", "value", "priority", "emphasis", "role", "part"))
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _TIES = frozenset(("partnership", "alliance", "relationship", "relations", "ties"))
@@ -99,7 +102,7 @@ class MatterReader(WhoseMatter):
             return None
         if first == last and self.grammar.role(first) == ING and self.tokens[first].lower not in SECTORS:
             return None
-        if self._is_of_visit(piece, first, last):
+        if self._is_of_visit(piece, first, last) or self._is_of_going(piece, first):
             return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
@@ -140,6 +143,11 @@ class MatterReader(WhoseMatter):
         """Whether talks to come are what is held: "agreed to hold | the next meeting of the commission"."""
         near = [t.lower for t in self.tokens[first : min(first + 5, last + 1)]]
         return bool(_GATHERINGS & set(near))
+
+    def _is_of_going(self, piece: Piece, first: int) -> bool:
+        """Whether talks or a journey are what is intended: "their intent to meet | next year"."""
+        verb = self.tokens[first - 1]
+        return first > piece.first and verb.lower in _GOING and self.grammar.role(first - 1) == INFINITIVE
 
     def _is_of_fact(self, first: int, last: int) -> bool:
         """Whether what is noted is said by the clause after: "the importance of the fact | that"."""
@@ -207,7 +215,7 @@ class MatterReader(WhoseMatter):
             step = step or (0 if self._is_done(i, last) else self._past_purpose(k, last))
             if not step:
                 return self._past_determiners(i, last)
-            verbal = verbal or tokens[k].lower in ("to", "how") or tokens[step - 1].lower == "to"
+            verbal = verbal or self.opens_how(k) or "to" in (tokens[k].lower, tokens[step - 1].lower)
             i = step
         return i
 
@@ -246,7 +254,7 @@ class MatterReader(WhoseMatter):
     def _past_wrapper(self, k: int, last: int) -> int:
         """The token after "importance of", "U.S. support for", "ways to"; 0 where no wrapper stands."""
         tokens = self.tokens
-        if tokens[k].lower == "how" and k < last:
+        if k < last and self.opens_how(k):
             return self.past_how(k, last)
         if tokens[k].lower == "what" and k < last:
             return self.past_what(k, last)
@@ -257,6 +265,8 @@ class MatterReader(WhoseMatter):
         at = self._owner(k, last)
         if at >= last or tokens[at].lower not in WRAPPERS:
             return 0
+        if tokens[at].lower in _VALUE and (on := self.past_valuing(at + 1)):
+            return on
         step = self.taken_to(at + 1) or at + 1
         if self.words.quote(step, min(step + 2, last)).lower() in _TOGETHER:
             to = self.purpose_after(step) or last  # "efforts in coordination with partners | to"
@@ -282,6 +292,11 @@ class MatterReader(WhoseMatter):
         if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED and not of_side:
             return 0
         return step if tokens[step].lower == "to" and verb and self.grammar.role(into) != ING else into
+
+    def is_valued(self, i: int) -> bool:
+        """Whether it is told who holds a matter dear: "the importance Oman attaches to trade"."""
+        noun = self.past_fillers(i, self.sentence.last)
+        return self.tokens[noun].lower in _VALUE and self.past_valuing(noun + 1) > 0
 
     def _past_whose(self, step: int, last: int) -> int:
         """The "to" after whose a commitment is: "the commitment of the United States | to Ukraine"."""

@@ -162,7 +162,10 @@ class Parting(NamesInLists):
             return fields
         if opening == "in" and (self._is_sector(i + 1) or self._is_owned_field(i + 1)):
             return 1
-        return int(opening in ("on", "about", "regarding", "by", "through", "for"))
+        regarding = self.matches(i, ("with", "regard", "to")) or self.matches(i, ("with", "respect", "to"))
+        if regarding:
+            return 3
+        return int(opening in ("on", "about", "regarding", "by", "through", "via", "for"))
 
     def _past_fields(self, i: int) -> int:
         """The length of "in sectors of", "in the fields of" at a token, 0 for none."""

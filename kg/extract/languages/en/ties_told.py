@@ -63,3 +63,15 @@ class TiesTold(AskedOfOthers):
         preposition = self._tokens[token.index + 1].lower
         about = felt and preposition in ("in", "for", "about", "over", "on", "regarding")
         return Cue(token.index, token.index + 2) if about and token.index + 2 <= self._sentence.last else None
+
+    def is_person(self, first: int) -> bool:
+        """Whether an official is what the verb takes: "welcomed Foreign Minister X to Washington"."""
+        counted = first + (self._tokens[first].shape == "number")
+        near = [
+            p
+            for p in self._parties
+            if p.first <= counted <= p.last and p.kind in ("person", "post", "pronoun")
+        ]
+        if not near or near[0].last + 1 >= len(self._tokens):
+            return False
+        return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")

@@ -60,7 +60,6 @@ _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
 _WHOSE = frozenset(("his", "her", "their", "its", "country", "government", "side", "nation"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-# "The two discussed trade".
 # "The issues discussed included trade"
 _LISTING = frozenset(("included", "include", "were", "was"))
 _PAIRED = frozenset(("two", "three", "four", "both"))
@@ -95,7 +94,7 @@ _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
 _BEFORE_NOUN = words_of("topics", "phrases", "fillers") | DETERMINERS
 _WITH_PAIRS = frozenset(verb for verb, *_ in (*_PAIRS, *_LOOSE, *STOCK))
-# The verbs before a matter, and all words that can be a cue: most are none, and most sentences have none.
+# All words that can be a cue: most are none, and most sentences have none.
 _BEFORE_MATTER = (
     _WITH_PAIRS | _AGREE | _WITH | _TELLING | _PRESSING | _DISCUSS | _EXPRESS | _STRESS | _PURPOSES
 )
@@ -140,7 +139,7 @@ class _TopicReader(TiesTold):
             if cue is None or self._denied(token):
                 continue
             items = [i for i in self._agenda.items(cue.start, cue.until) if i.first not in taken]
-            items = [i for i in items if not self._is_person(i.first)]
+            items = [i for i in items if not self.is_person(i.first)]
             if not items:
                 continue
             listed = items[0].first, max(i.last for i in items)
@@ -310,7 +309,8 @@ class _TopicReader(TiesTold):
             return None
         if lemma in _WISHED and self._is_wished(i):
             return None
-        how = following == "how" and lemma in _DISCUSS  # "considered how the two can expand trade"
+        # "Considered how the two can expand trade", "affirmed the importance Oman attaches to trade"
+        how = (following == "how" and lemma in _DISCUSS) or self._agenda.is_valued(start)
         if not (lemma in _SURE or how) and self._is_clause(start):
             return None
         noun = self._noun_after(start)
@@ -370,8 +370,8 @@ class _TopicReader(TiesTold):
         return " " + " ".join(t.lower for t in words)
 
     def _owned_feeling(self, start: int) -> bool:
-        """Whether it is told who feels: "conveyed Japan’s concerns", "expressed U.S. support"."""
-        k = start
+        """Whether it is told who feels: "conveyed Japan’s concerns", "expressed the UK’s support"."""
+        k = start = start + (self._tokens[start].lower == "the")
         while k < self._sentence.last and (
             self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE or self._tokens[k].lower in _WHOSE
         ):
@@ -437,15 +437,3 @@ class _TopicReader(TiesTold):
 
     def _denied(self, token: Token) -> bool:
         return any(t.lower in ("not", "n't") for t in self._tokens[max(0, token.index - 2) : token.index])
-
-    def _is_person(self, first: int) -> bool:
-        """Whether an official is what the verb takes: "welcomed Foreign Minister X to Washington"."""
-        counted = first + (self._tokens[first].shape == "number")
-        near = [
-            p
-            for p in self._parties
-            if p.first <= counted <= p.last and p.kind in ("person", "post", "pronoun")
-        ]
-        if not near or near[0].last + 1 >= len(self._tokens):
-            return False
-        return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")

@@ -17,6 +17,8 @@ _ACTIONS = words_of("topics", "phrases", "actions")
 _FILLERS = words_of("topics", "phrases", "fillers")
 # "Efforts | with Allies and partners to": as many words at most.
 _COMPANY, _WITH_WHOM = by_first_word(table("topics")["phrases"]["company"]), 16
+# "The importance | Peru attaches to", "the role | the alliance plays in"
+_PLACING = {"place": "on", "attach": "to", "put": "on", "give": "to", "play": "in"}
 EFFORTS = words_of("topics", "phrases", "efforts")
 _DESCRIBING = words_of("topics", "phrases", "describing")
 _SHARED = words_of("topics", "phrases", "shared_things")
@@ -72,4 +74,14 @@ class WhoseMatter(Ends):
                 return k
             if token.lower in ("on", "for", "that", "which", "who"):
                 return 0
+        return 0
+
+    def past_valuing(self, i: int) -> int:
+        """The token after who holds a matter dear: "the importance | the United States places on | peace"."""
+        for k in range(i, min(i + _WITH_WHOM, self.sentence.last - 1)):
+            token = self.tokens[k]
+            if token.text in ",;:" or token.lower in ("in", "for") or (token.lower == "of" and k == i):
+                return 0
+            if self.tokens[k + 1].lower == next((_PLACING[v] for v in token.lemmas if v in _PLACING), ""):
+                return k + 2
         return 0
