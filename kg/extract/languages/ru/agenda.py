@@ -191,7 +191,7 @@ class AgendaReader:
         return phrase is not None and i < phrase.head and agree(self._tokens[i], self._tokens[phrase.head])
 
     def _are_bodies(self, phrase: Phrase, i: int) -> bool:
-        """Whether only bodies of a kind are listed: "в рамках организаций, включая | ООН", "таких как ООН"."""
+        """Whether only bodies of a kind are listed: "в рамках организаций, включая | ООН", "таких как"."""
         kinds = ("организация", "структура", "формат", "площадка", "объединение", "институт")
         of_kind = any(t.lemma in kinds for t in self._tokens[phrase.head : phrase.last + 1])
         return of_kind and i <= self._last and self._tokens[i].capital
