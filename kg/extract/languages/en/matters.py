@@ -36,7 +36,7 @@ TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 # "Efforts to prevent the war from spreading" stays whole, too.
 _PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"))
 _CIRCUMSTANCES = frozenset(
-    ("amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
+    ("between", "amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
 )
 _GOING = frozenset(("meet", "visit", "speak", "travel", "talk", "stay", "remain"))
 # "The importance | the United States places on human rights"
