@@ -28,6 +28,8 @@ _BARE, _FILLERS = words_of(*_PHRASES, "bare"), words_of(*_PHRASES, "fillers")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = by_first_word(table("topics")["phrases"]["cuts"])
 _DOINGS = frozenset(tuple(p.split()) for p in table("topics")["phrases"]["doings"])
+# "Concerning actions | taken by the army" stay whole.
+_SAYING_LITTLE = _WRAPPING | _BARE | _FILLERS | DETERMINERS | words_of(*_PHRASES, "empty") | {"concerning"}
 # "The food crisis | caused by": so many words stay.
 _ENOUGH = 3
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
@@ -232,7 +234,8 @@ class Ends:
         cut = next(cuts, len(lower))
         last = min(last, first + cut - 1)
         pairs = list(pairwise(lower))
-        doing = next((i for i, pair in enumerate(pairs) if i >= _ENOUGH and pair in _DOINGS), len(lower))
+        told = (i for i, pair in enumerate(pairs) if i >= _ENOUGH and pair in _DOINGS)
+        doing = next((i for i in told if not _SAYING_LITTLE.issuperset(lower[:i])), len(lower))
         last = min(last, first + doing - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
             last = min(last, first + lower.index("under", 1) - 1)

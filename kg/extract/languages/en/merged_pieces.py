@@ -51,13 +51,10 @@ class MergedPieces(GeneralPhrases):
         if joint == "and" and before.last == piece.first - 2:
             return self._is_instance(before, pieces)
         told = joint == "as" and self.tokens[piece.first - 2].lower == "such"
-        noun = self.tokens[before.last].lower
-        return (
-            told
-            and before.last > before.first
-            and noun not in _KINDS
-            and self.grammar.role(piece.first) != ING
-        )
+        general = any(t.lower in _KINDS for t in self.tokens[before.first : before.last + 1])
+        further = [p for p in pieces[at + 1 :] if self.grammar.role(p.first) != ING]
+        single = len(further) <= 1 and self.grammar.role(piece.first) != ING
+        return told and before.last > before.first and not general and single
 
     def _says_again(self, piece: Piece, opening: Piece) -> bool:
         """Whether a piece only says what the topic before it is: ", the cornerstone of peace"."""
