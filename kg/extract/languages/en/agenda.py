@@ -135,7 +135,9 @@ class AgendaReader(DoingLists):
         general = self._past_general(i)
         if general and general < limit:
             return general + 1
-        ends = i <= limit and (self.tokens[i].lower in _ENDS or self.tokens[i].lower in END_PHRASES)
+        ends = i <= limit and (
+            self.tokens[i].lower in _ENDS | {"that"} or self.tokens[i].lower in END_PHRASES
+        )
         if not ends and (i > limit or not self._is_to_be(i)):
             return None
         for k in range(i + 1, limit):

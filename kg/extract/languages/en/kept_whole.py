@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.en.matters import TO_ACCOUNT, WRAPPERS, MatterReader
-from kg.extract.languages.en.whose_matter import POSSESSIVE
+from kg.extract.languages.en.whose_matter import EFFORTS, POSSESSIVE
 
 # "Hold A, B and C | accountable": so many words.
 _HELD = 16
@@ -41,8 +41,12 @@ class KeptWhole(MatterReader):
         hows = ((k, self.past_how(k, last)) for k in range(first, last) if self.opens_how(k))
         inside = {i for k, verb in hows if not self._acts(k, verb) for i in range(k, verb + 1)}
         steps = (k for k in range(first, last) if self.tokens[k].lower in WRAPPERS)
-        ends = ((k, self.taken_to(k + 1) or self.past_valuing(k + 1)) for k in steps)
+        ends = ((k, self.taken_to(k + 1) or self.past_valuing(k + 1) or self._past_helpers(k)) for k in steps)
         return frozenset(inside.union(*(range(k + 1, end) for k, end in ends)))
+
+    def _past_helpers(self, k: int) -> int:
+        """The "to" after with whom something is done: "efforts | with allies and partners to"; else 0."""
+        return self.past_company(k + 1) if self.tokens[k].lower in EFFORTS else 0
 
     def _acts(self, k: int, verb: int) -> bool:
         """Whether a verb of its own stands before a "to": "how the war has led | to"."""

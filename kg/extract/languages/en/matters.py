@@ -44,7 +44,6 @@ _VALUE = frozenset(("importance", "significance", "value", "priority", "emphasis
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _TIES = frozenset(("partnership", "alliance", "relationship", "relations", "ties"))
-_TOGETHER = frozenset(("in coordination with", "in partnership with", "in cooperation with"))
 # "And other challenges facing the region" names none.
 _OTHER = frozenset(("challenges", "threats", "priorities", "concerns", "efforts"))
 _BARE = words_of(*_PHRASES, "bare")
@@ -268,11 +267,9 @@ class MatterReader(WhoseMatter):
         if tokens[at].lower in _VALUE and (on := self.past_valuing(at + 1)):
             return on
         step = self.taken_to(at + 1) or at + 1
-        if self.words.quote(step, min(step + 2, last)).lower() in _TOGETHER:
-            to = self.purpose_after(step) or last  # "efforts in coordination with partners | to"
-            return to if self.carries(to + 1) else 0
         if tokens[at].lower in EFFORTS and step < last and (to := self.past_company(step)):
-            return to if to < last and self.carries(self.past_fillers(to + 1, last)) else 0
+            verb = self.past_fillers(to + 1, last)
+            return to if to < last and self.carries(verb) else 0
         if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in WRAPPERS:
             step += 2
         if tokens[step].lower in _ENDS:

@@ -257,6 +257,8 @@ class Parting(NamesInLists):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
             return True
+        if adjectival(tokens[i - 1]) and following.lower in _FILLERS - _OPENERS:
+            return False  # "the deep and | enduring ties"
         if self.is_described(i + 1) and not adjectival(before := tokens[i - 1]) and before.lower != "more":
             return True  # "port security and | improved market access"
         adverb = is_adverb(following) and not is_adverb(tokens[i - 1])  # "boost trade and | swiftly resolve"

@@ -67,6 +67,7 @@ _PAIRS, _LOOSE = (
     frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"][key]))
     for key in ("pairs", "loose")
 )
+_WHAT_IS = frozenset(("continued", "renewed", "increased", "sustained"))
 # "The talks will also | concern"
 _CONCERN = frozenset(("concern", "concerned", "concerns"))
 _CONCERNING = frozenset(
@@ -311,7 +312,8 @@ class _TopicReader(TiesTold):
             return None
         # "Considered how the two can expand trade", "affirmed the importance Oman attaches to trade"
         how = (following == "how" and lemma in _DISCUSS) or self._agenda.is_valued(start)
-        if not (lemma in _SURE or how) and self._is_clause(start):
+        begin = start + (following in _WHAT_IS)  # "offered continued support"
+        if not (lemma in _SURE or how) and self._is_clause(begin):
             return None
         noun = self._noun_after(start)
         if noun in _COURTESIES or (lemma == "confirm" and noun in _CONFIRMED):
