@@ -186,6 +186,7 @@ class AgendaReader(DoingLists):
             if (
                 self.adds_doing(i)
                 or self.goes_on_doing(i)
+                or (before.text != "," and self.matches(i, ["leading", "to"]))
                 or self._ends_noun(i, limit)
                 or self._leads_through(i, limit)
                 or self.is_gerund(i)

@@ -20,6 +20,10 @@ _TIES = frozenset(
     ("ties", "partnership", "cooperation", "relationship", "relations", "collaboration", "agenda")
 )
 
+_JOURNEYS = words_of("topics", "purposes", "journeys")
+# From "visit" to what it is for: "on a three-day state visit to Japan to boost".
+_JOURNEY = 8
+
 
 class TiesTold(AskedOfOthers):
     """Finds what ties are said to have, what talks are said to cover, and what is felt."""
@@ -75,3 +79,12 @@ class TiesTold(AskedOfOthers):
         if not near or near[0].last + 1 >= len(self._tokens):
             return False
         return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")
+
+    def is_for_journey(self, verb: int) -> bool:
+        """Whether an infinitive tells what a journey is for: "on a visit to Japan | to boost trade"."""
+        for k in range(verb - 2, max(verb - _JOURNEY, self._sentence.first), -1):
+            if self._tokens[k].text in ",;:" or self._grammar.role(k):
+                return False
+            if self._tokens[k].lower in _JOURNEYS:
+                return True
+        return False

@@ -51,9 +51,6 @@ _TELLING_OF = frozenset(("reassure", "apprise", "assure", "inform", "notify"))
 _PRESSING = words_of("topics", "press", "verbs")
 _PRESSING_ON = words_of("topics", "press", "prepositions")
 _THANKING = frozenset(("thank", "congratulate", "laud", "praise", "applaud"))
-_JOURNEYS = words_of("topics", "purposes", "journeys")
-# From "visit" to what it is for: "on a three-day state visit to Japan to boost".
-_JOURNEY = 8
 _STRESS = words_of("topics", "stress", "verbs")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
@@ -90,6 +87,7 @@ _TALKS = words_of("topics", "nouns", "talks")
 _EXCHANGING = frozenset(("exchange", "share", "swap", "hold"))
 _FEELINGS = words_of("topics", "nouns", "feelings")
 _WITH = words_of("topics", "with", "verbs")
+_WITH_ONLY = words_of("topics", "with", "only")
 _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
 _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
@@ -97,7 +95,16 @@ _BEFORE_NOUN = words_of("topics", "phrases", "fillers") | DETERMINERS
 _WITH_PAIRS = frozenset(verb for verb, *_ in (*_PAIRS, *_LOOSE, *STOCK))
 # All words that can be a cue: most are none, and most sentences have none.
 _BEFORE_MATTER = (
-    _WITH_PAIRS | _AGREE | _WITH | _TELLING | _PRESSING | _DISCUSS | _EXPRESS | _STRESS | _PURPOSES
+    _WITH_PAIRS
+    | _AGREE
+    | _WITH
+    | _WITH_ONLY
+    | _TELLING
+    | _PRESSING
+    | _DISCUSS
+    | _EXPRESS
+    | _STRESS
+    | _PURPOSES
 )
 _CUES = (
     _BEFORE_MATTER
@@ -280,7 +287,8 @@ class _TopicReader(TiesTold):
             return Cue(i, start + (matter or doing), soft=doing and self._grammar.role(i) != FINITE)
         if lemma == "agree" and self._agenda.is_wrapper(start):
             return Cue(i, start)  # "agreed the need for | a ceasefire"
-        if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
+        met = lemma in _WITH or (lemma in _WITH_ONLY and following == "with")
+        if met or (lemma in _TELLING and self._names_somebody(start)):
             of = {"of"} if lemma in _TELLING_OF else set()
             return self.after_parties(i, _WITH_PREPOSITIONS | of)
         if lemma in _PRESSING and self._names_somebody(start):
@@ -334,7 +342,7 @@ class _TopicReader(TiesTold):
         if (
             lemma in _PURPOSES
             and self._grammar.role(i) == INFINITIVE
-            and (self._governed(token, _MEETING) or self._is_for_journey(i))
+            and (self._governed(token, _MEETING) or self.is_for_journey(i))
         ):
             return Cue(i, i - 1)
         return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
@@ -347,15 +355,6 @@ class _TopicReader(TiesTold):
             if self._grammar.role(k) == FINITE:
                 return bool(self._tokens[k].lemmas & _THANKING)
             if self._tokens[k].lower in ("appreciation", "gratitude", "thanks"):
-                return True
-        return False
-
-    def _is_for_journey(self, verb: int) -> bool:
-        """Whether an infinitive tells what a journey is for: "on a visit to Japan | to boost trade"."""
-        for k in range(verb - 2, max(verb - _JOURNEY, self._sentence.first), -1):
-            if self._tokens[k].text in ",;:" or self._grammar.role(k):
-                return False
-            if self._tokens[k].lower in _JOURNEYS:
                 return True
         return False
 
