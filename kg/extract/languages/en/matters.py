@@ -38,6 +38,7 @@ _PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"
 _CIRCUMSTANCES = frozenset(
     ("between", "amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
 )
+_COUNTING = frozenset(("range", "number", "variety", "numerous", "series", "array", "host", "several"))
 _GOING = frozenset(("meet", "visit", "speak", "travel", "talk", "stay", "remain"))
 # "The importance | the United States places on human rights"
 _VALUE = frozenset(("importance", "significance", "value", "priority", "emphasis", "role", "part"))
@@ -103,6 +104,8 @@ class MatterReader(WhoseMatter):
             return None
         if self._is_of_visit(piece, first, last) or self._is_of_going(piece, first):
             return None
+        if self._is_counted(first, last):
+            return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
         if self.is_torn(first, last) or self._is_of_fact(first, last):
@@ -147,6 +150,13 @@ class MatterReader(WhoseMatter):
         """Whether talks or a journey are what is intended: "their intent to meet | next year"."""
         verb = self.tokens[first - 1]
         return first > piece.first and verb.lower in _GOING and self.grammar.role(first - 1) == INFINITIVE
+
+    def _is_counted(self, first: int, last: int) -> bool:
+        """Whether matters told next are only counted: "work on a range of issues, | including trade"."""
+        following = self.tokens[last + 1 : last + 3]
+        told = any(t.lower in ("including", "such") for t in following)
+        counted = any(t.lower in _COUNTING for t in self.tokens[first:last])
+        return told and counted and self.tokens[last].lower in _AGENDA
 
     def _is_of_fact(self, first: int, last: int) -> bool:
         """Whether what is noted is said by the clause after: "the importance of the fact | that"."""
@@ -335,7 +345,7 @@ class MatterReader(WhoseMatter):
 
     def _owner(self, k: int, last: int) -> int:
         """The token of a wrapper after whose it is: "U.S. support", "the president’s efforts"."""
-        for at in range(k, min(k + 5, last) + 1):
+        for at in range(k, min(k + 6, last) + 1):
             token = self.tokens[at]
             if token.lower in WRAPPERS and (at == k or token.lower not in ("work", "issue")):
                 return at
@@ -346,6 +356,7 @@ class MatterReader(WhoseMatter):
                 or token.text in POSSESSIVE
                 or token.lower in _FILLERS
                 or token.text == "-"
+                or (token.lower == "and" and self.tokens[at - 1].lower in _FILLERS)
             )
             if not owner:
                 return k

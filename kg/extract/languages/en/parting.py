@@ -69,6 +69,7 @@ _SECTOR = 4
 # A noun with so many attributes shares none with the next.
 _LONG = 2
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
+_DESCRIBING = _FILLERS - _OPENERS
 
 # A matter with a preposition has more words: "developments in Sudan".
 _SHORT = 2
@@ -212,6 +213,8 @@ class Parting(NamesInLists):
             return False  # "aggression against | and occupation of Georgia"
         if following.lower == "on" and self.goes_on_there(i, begin):
             return False
+        if following.lower in _DESCRIBING and (before.lower in _DESCRIBING or adjectival(before)):
+            return False  # "the deep and | enduring ties", "unyielding and | steadfast support"
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin) or self._shares_noun(i, begin, last):
@@ -256,9 +259,7 @@ class Parting(NamesInLists):
         if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for", "of"):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
-            return True
-        if adjectival(tokens[i - 1]) and following.lower in _FILLERS - _OPENERS:
-            return False  # "the deep and | enduring ties"
+            return not (i - 1 == begin and tokens[begin].capital and following.capital)  # "Chad and | Mali’s"
         if self.is_described(i + 1) and not adjectival(before := tokens[i - 1]) and before.lower != "more":
             return True  # "port security and | improved market access"
         adverb = is_adverb(following) and not is_adverb(tokens[i - 1])  # "boost trade and | swiftly resolve"
