@@ -186,7 +186,7 @@ class AgendaReader(DoingLists):
             if (
                 self.adds_doing(i)
                 or self.goes_on_doing(i)
-                or (before.text != "," and self.matches(i, ["leading", "to"]))
+                or self._leads_to(i, limit)
                 or self._ends_noun(i, limit)
                 or self._leads_through(i, limit)
                 or self.is_gerund(i)
@@ -258,6 +258,11 @@ class AgendaReader(DoingLists):
         noun = before.shape == "word" and before.lower not in PREPOSITIONS | {"and", "also"}
         closed = following.text in (",", ".", ";") or following.lower in ("and", "in", "for")
         return token.lower.endswith("building") and noun and (closed or i == limit)
+
+    def _leads_to(self, i: int, limit: int) -> bool:
+        """Whether it is told what talks lead to, last of all: "negotiations | leading to free elections"."""
+        plain = all(t.text != "," for t in self.tokens[i - 1 : limit + 1])
+        return plain and self.matches(i, ["leading", "to"])
 
     def _leads_through(self, i: int, limit: int) -> bool:
         """Whether a way leads over a place: "transit of gas | through Georgia"; no "through reforms"."""

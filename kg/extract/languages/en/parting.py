@@ -259,7 +259,7 @@ class Parting(NamesInLists):
         if following.lower in _OPENERS or following.lower in ("how", "to", "on", "about", "for", "of"):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
-            return not (i - 1 == begin and tokens[begin].capital and following.capital)  # "Chad and | Mali’s"
+            return True
         if self.is_described(i + 1) and not adjectival(before := tokens[i - 1]) and before.lower != "more":
             return True  # "port security and | improved market access"
         adverb = is_adverb(following) and not is_adverb(tokens[i - 1])  # "boost trade and | swiftly resolve"
