@@ -24,8 +24,23 @@ _ALSO = frozenset(["də", "da", "həmçinin"])
 _AGENDA = words_of("topics", "agenda")
 _MATTERS = ("məsələlər", "mövzular", "prioritet", "istiqamətlər", "maddələr")
 _MATTER = frozenset(["mövzu", "məsələ", "mövzular", "məsələlər"])
+_LISTED_THINGS = frozenset(["məsələlər", "mövzular", "mövzuları", "məsələləri"])
+_AMONG = frozenset(["arasında", "sırasında"])
 _LISTED = frozenset(
-    ["mövzular", "məsələlər", "olunan", "edilən", "müzakirə", "toxunulan", "qaldırılan", "də", "da", "əsas"]
+    [
+        "mövzular",
+        "məsələlər",
+        "mövzuları",
+        "məsələləri",
+        "olunan",
+        "edilən",
+        "müzakirə",
+        "toxunulan",
+        "qaldırılan",
+        "də",
+        "da",
+        "əsas",
+    ]
 )
 _CORES = frozenset(["əsasını", "özəyini", "nüvəsini", "məğzini"])
 _IS = frozenset(
@@ -96,7 +111,7 @@ def agenda_of(scene: Scene, verb: Verb) -> Cue | None:
     marks = [i for i in range(low, verb.first + 1) if _is_agenda(scene, i) or _among(scene, i)]
     if not marks or {scene.low(verb.first - 1), scene.low(verb.first - 2)} & _ONE_OF:
         return _one_of(scene, verb)
-    among = [i for i in marks if scene.low(i) == "arasında"]
+    among = [i for i in marks if scene.low(i) in _AMONG]
     mark, last = (among or marks)[0], verb.first - 1
     before = mark - 1
     mark += mark + 1 in marks  # "mövzuları sırasında"
@@ -181,7 +196,7 @@ def _among(scene: Scene, index: int) -> bool:
     """ "müzakirə olunan məsələlər arasında turizm olub"."""
     if scene.low(index) in ("mövzu", "məsələ"):
         return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca", "digər", "ikinci")
-    return scene.low(index) == "arasında" and scene.low(index - 1) in ("məsələlər", "mövzular")
+    return scene.low(index) in _AMONG and scene.low(index - 1) in _LISTED_THINGS
 
 
 def copular(scene: Scene, index: int) -> Cue | None:

@@ -35,6 +35,7 @@ _BY_WHOM = frozenset(["görə", "əsasən"])
 _SOURCES = frozenset(["məlumatında", "açıqlamasında", "bəyanatında", "hesabatında", "xəbərində"])
 _TIMES = frozenset(["üçün", "əvvəlində", "sonunda", "ortalarında", "tarixində", "tarixlərində"])
 _POSTPOSITIONS = words_of("topics", "postpositions")
+_PAPERS = frozenset(["sənəd", "bəyannamə", "saziş", "müqavilə", "memorandum"])
 _GENERAL_SIDES = frozenset(["ölkə", "dövlət", "tərəf", "xalq", "nazirlik", "qurum", "parlament"])
 
 
@@ -300,6 +301,8 @@ def _are_sides(scene: Scene, index: int) -> bool:
 
 def _after_circumstance(scene: Scene, low: int, high: int) -> int:
     """Beyond "münaqişə fonunda" and "ölkələrimiz arasında", which say nothing of the matter."""
+    if scene.low(low) in ("bu", "həmin") and scene.noun(low + 1, _PAPERS) is not None and low + 2 < high:
+        return low + 2  # "bu sənəddə | energetika sahəsində müddəalar"
     for index in range(low, min(high, low + 7)):
         word = scene.low(index)
         if word == ",":

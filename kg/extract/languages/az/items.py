@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az import morphology
+from kg.extract.languages.az.circumstances import after_description, bears_interest, past_period
 from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.labels import SAID, is_empty, label, small, tells
 from kg.extract.languages.az.lands import lands
@@ -67,8 +68,6 @@ _STEADILY = frozenset(
 )
 _GROWING = ("lənən", "lanan", "edən", "artan", "olunan")
 _HERE = frozenset(["ölkəmizdə", "ölkəsində", "ölkədə", "respublikamızda", "paytaxtda"])
-_MATTERS = words_of("topics", "being")
-_BEARING = frozenset(["doğuran", "edən", "kəsb"])
 _RESPECTS = frozenset(
     ["məqsədlə", "məqsədlərlə", "istiqamətdə", "sahədə", "çərçivədə", "xüsusda", "kontekstdə"]
 )
@@ -323,7 +322,8 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
             first = i + 1
         if scene.low(i) == "ilə" and scene.low(i - 1) == "iştirakı" and i > s.first:
             first = i + 1  # "heyətlərin iştirakı ilə hərbi təhsil"
-    shared = [i + 1 for i in range(s.first, s.last) if _interests(scene, i)]
+    first = past_period(scene, first, s.last)
+    shared = [i + 1 for i in range(s.first, s.last) if bears_interest(scene, i)]
     first = max([first, *shared])
     told = [v for v in scene.verbs if v.kind == "attribute" and s.first <= v.first and v.last < s.last]
     done = bool(told) and told[-1].name in ("aparıl", "həyata_keçiril") and s.last - told[-1].last <= 2
@@ -331,7 +331,7 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     owned = owned and any(is_genitive(scene, i) for i in range(s.first, told[-1].first))
     if told and not done and not owned and _sets_time(scene, s, told[-1]):
         first = max(first, told[-1].last + 1)  # "ölkədə aparılan islahatlar" stay whole
-    first = max([first, *_described(scene, first, s.last)])
+    first = max([first, *after_description(scene, first, s.last)])
     means = [i + 1 for i in range(first + 1, s.last - 1) if scene.low(i) in _MEANS]
     means = [] if any(is_genitive(scene, i) for m in means for i in range(first, m)) else means
     first = max([first, *means])
@@ -339,23 +339,6 @@ def _after_circumstance(scene: Scene, s: Stretch) -> Stretch:
     if grows and scene.low(first) in _STEADILY:
         first = grows[0] + 1  # "gündən-günə genişlənən əlaqələr"
     return Stretch(first, s.last, s.case) if first <= s.last else s
-
-
-def _described(scene: Scene, first: int, last: int) -> list[int]:
-    """Where a topic begins after what it is said to be: "platforma olan | Bakı Forumu", "yollardan biri kimi
-    | Orta Dəhliz".
-    """
-    ends = [i for i in range(first + 1, last - 1) if scene.low(i) == "olan" or scene.low(i) == "kimi"]
-    one = [i + 1 for i in ends if scene.low(i) == "kimi" and scene.low(i - 1) == "biri"]
-    named = [i + 1 for i in ends if scene.low(i) == "olan" and scene.low(i - 1) in _MATTERS]
-    return [*one, *named]
-
-
-def _interests(scene: Scene, index: int) -> bool:
-    """Whether a token ends "qarşılıqlı maraq doğuran", "tərəfləri maraqlandıran", which says of no matter."""
-    word = scene.low(index)
-    bears = word in _BEARING and "maraq" in (scene.low(index - 1), scene.low(index - 2))
-    return bears or word == "maraqlandıran"
 
 
 def _sets_time(scene: Scene, s: Stretch, verb: Verb) -> bool:

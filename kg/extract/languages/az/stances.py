@@ -63,6 +63,8 @@ def stance(scene: Scene, verb: Verb) -> Stretch | None:
         if case == "dat" and in_case(scene.tokens[last].text, "loc") is not None:
             continue  # "layihələrdə iştirakda maraqlı olduğunu"
         first = after_doer(scene, first, last)
+        if phrase and phrase[-1].startswith("ver") and scene.low(first) in _DOERS and first < last:
+            first += 1  # "ölkəsinin | layihəyə | əhəmiyyət verdiyini": who gives is its subject
         if verb.name in _DECIDED and any(scene.noun(i, OCCASIONS) for i in range(first, last)):
             return None  # "növbəti iclasın keçirilməsi qərara alınıb": an event to come
         if any_noun and phrase[0].startswith("sadiq") and scene.noun(last, _PAPERS) is not None:

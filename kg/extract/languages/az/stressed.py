@@ -21,6 +21,9 @@ _RANKING = frozenset(["prioritet", "əsas", "strateji", "başlıca", "ümdə", "
 # "əhəmiyyət kəsb etdiyini": the beginnings of the words of each phrase
 # "əhəmiyyət daşıdığını": that something matters.
 _BEARING = tuple(tuple(p.split("_")) for p in table("topics")["bearing"].split())
+# What a matter gives to an aim before it: "layihənin sabitliyə | töhfə verdiyi"
+_GIVEN = frozenset(["töhfə", "xidmət", "təsir", "təkan"])
+_ENDINGS = frozenset(["nın", "nin", "nun", "nün", "ın", "in", "un", "ün"])
 # Between a matter and what is said of it: "ticarətin | hər iki ölkənin maraqlarına cavab verdiyini"
 _BETWEEN = frozenset(table("topics")["valued"]["weights"].split()) - {"üçün", "region"}
 _NOTED = frozenset(["qeyd_olun", "qeyd_edil", "vurğulan", "diqqətə_çatdırıl"])
@@ -187,7 +190,7 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
     end = last - words
     while end > first and scene.low(end) in _BETWEEN:
         end -= 1
-    gives = scene.low(last - 1) == "töhfə" and in_case(scene.tokens[end].text, "dat") is not None
+    gives = scene.low(last - 1) in _GIVEN and in_case(scene.tokens[end].text, "dat") is not None
     if gives or scene.low(end) in _RESPECTS:
         owner = _owner_of_aim(scene, first, end + gives)
         if owner is None:
@@ -197,8 +200,9 @@ def weighed(scene: Scene, first: int, last: int) -> Stretch | None:
         end = owner  # "dəhlizin açılmasının | region üçün əhəmiyyəti"
     if scene.low(end) in ("üçün", "sənədlərin", "sənədin"):
         return None  # "görüşün əməkdaşlıq üçün əhəmiyyəti": for what something else matters
-    if scene.tokens[end].text in '"”»':
-        return Stretch(first, end, "")
+    quoted = end - (scene.tokens[end].text in _ENDINGS)  # "“X” Bəyannaməsi", "“X”nin"
+    if scene.tokens[quoted].text in '"”»':
+        return Stretch(first, quoted, "")
     one = scene.noun(end, _ONCE)
     if one is not None and not one.plural and end > first:
         return None  # "Prezidentin Çinə səfərinin əhəmiyyəti"

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.en import sectors
+from kg.extract.languages.en.doing_lists import EFFORTS, DoingLists
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.general_phrases import END_PHRASES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.matters import SECTORS, Piece
-from kg.extract.languages.en.merged_pieces import MergedPieces
 from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.word_classes import (
     DETERMINERS,
@@ -56,20 +56,12 @@ _ANNOUNCING = frozenset(
         "fields",
     )
 )
-_ISSUES = frozenset(("issues", "matters", "questions"))
 
 
-_EFFORTS = frozenset(("efforts", "work", "actions", "steps"))
-# "Cooperation on | promoting trade, easing visas, and"
-_DOING_IN = frozenset(("on", "in", "towards", "toward", "for"))
-_COOPERATION = frozenset(("cooperation", "coordination", "collaboration", "progress", "partnership"))
-_RENEWED = frozenset(("renewed", "increased", "continued", "enhanced", "improved", "sustained", "reduced"))
-# Verbs of talks that are agreed on, and no matter.
-_AS_WELL = ("as", "well", "as")
 _PARTING, _MEETING = PREPOSITIONS - {"of"} | {"and"}, frozenset(("meet", "speak", "reconvene", "consult"))
 
 
-class AgendaReader(MergedPieces):
+class AgendaReader(DoingLists):
     """Reads the list of topics that begins at a token of a sentence; at ``walls`` it ends."""
 
     def __init__(self, grammar: Grammar, sentence: Sentence, walls: frozenset[int] = frozenset()) -> None:
@@ -103,7 +95,11 @@ class AgendaReader(MergedPieces):
         return sectors.apart(self.words, out)
 
     def _is_chained(self, start: int) -> bool:
-        """Whether further verbs go on from the one before a matter: "should promote | trade and boost it"."""
+        """Whether further verbs go on from the one before a matter: "should promote | trade and boost it";
+        from "how they can" as well.
+        """
+        if self.tokens[start].lower == "how" and self.past_how(start, self.sentence.last):
+            return True
         for k in range(start - 1, max(start - _VERB, self.sentence.first), -1):
             if self.grammar.role(k) in (FINITE, INFINITIVE) or self.carries(k):
                 modal = any(a.lower in MODALS for a in self.grammar.auxiliaries(k))
@@ -127,39 +123,21 @@ class AgendaReader(MergedPieces):
 
     def _end(self, start: int, last: int) -> int:
         """The last token of the list: before another clause, a circumstance, the end of the sentence."""
-        gerunds = start <= last and (self.grammar.role(start) == ING or self._is_of_doing(start))
+        gerunds = start <= last and (self.grammar.role(start) == ING or self.is_of_doing(start))
         how = self.in_how(start, last)
         for i in range(start + 1, last + 1):
             if i not in how and self._ends_at(i, start, gerunds, last):
                 return i - 1
         return last
 
-    def _is_of_doing(self, start: int) -> bool:
-        """Whether a list of gerunds opens with a wrapper: "issues of deepening ties, building roads"."""
-        k = self.past_fillers(start, self.sentence.last)
-        if k + 2 >= self.sentence.last or self.grammar.role(k + 2) != ING:
-            return False
-        if self.tokens[k + 1].lower == "of":
-            return self.tokens[k].lower in _WRAPPERS | _ISSUES
-        done = self.tokens[k + 1].lower in _DOING_IN and self.tokens[k].lower in _EFFORTS | _COOPERATION
-        return done and self._closes_with_doing(k + 3)
-
-    def _closes_with_doing(self, i: int) -> bool:
-        """Whether "and" joins a last gerund to a list: "on promoting trade, easing visas, | and training"."""
-        for k in range(i, self.sentence.last - 1):
-            if self.grammar.role(k) in (FINITE, PASSIVE) or self.tokens[k].text in ";:":
-                return False
-            joined = self.tokens[k].lower in ("and", "or") and self.tokens[k - 1].text == ","
-            if joined and self.grammar.role(k + 1) == ING:
-                return True
-        return False
-
     def _resumed(self, i: int, limit: int) -> int | None:
         """Where a list goes on after a circumstance: "Ukraine as it defends itself, as well as"."""
         general = self._past_general(i)
         if general and general < limit:
             return general + 1
-        ends = i <= limit and (self.tokens[i].lower in _ENDS or self.tokens[i].lower in END_PHRASES)
+        ends = i <= limit and (
+            self.tokens[i].lower in _ENDS | {"that"} or self.tokens[i].lower in END_PHRASES
+        )
         if not ends and (i > limit or not self._is_to_be(i)):
             return None
         for k in range(i + 1, limit):
@@ -206,7 +184,9 @@ class AgendaReader(MergedPieces):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
             if (
-                self._adds_doing(i)
+                self.adds_doing(i)
+                or self.goes_on_doing(i)
+                or self._leads_to(i, limit)
                 or self._ends_noun(i, limit)
                 or self._leads_through(i, limit)
                 or self.is_gerund(i)
@@ -235,16 +215,11 @@ class AgendaReader(MergedPieces):
             return True
         if token.lower in ("at", "during") and self._names_talks(i + 1):
             return True
-        if before.lower in _EFFORTS and token.lower == "in" and self.purpose_after(i) is not None:
+        if before.lower in EFFORTS and token.lower == "in" and self.purpose_after(i) is not None:
             return False  # "efforts in coordination with partners to"
         if token.lower in END_PHRASES and any(self.matches(i, p) for p in END_PHRASES[token.lower]):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
-
-    def _adds_doing(self, i: int) -> bool:
-        """Whether a form in -ing goes on from a list: "trade, as well as | building roads"."""
-        joined = self.tokens[i - 1].lower == "and" or self.joint_at(i - 3) == len(_AS_WELL)
-        return joined and self.grammar.role(i) == ING and self.is_gerund(i, joined=True)
 
     def _is_event_to_come(self, i: int) -> bool:
         """Whether a verb of meeting goes on from one of doing: "and | meet at", "and | speak again"."""
@@ -284,6 +259,11 @@ class AgendaReader(MergedPieces):
         closed = following.text in (",", ".", ";") or following.lower in ("and", "in", "for")
         return token.lower.endswith("building") and noun and (closed or i == limit)
 
+    def _leads_to(self, i: int, limit: int) -> bool:
+        """Whether it is told what talks lead to, last of all: "negotiations | leading to free elections"."""
+        plain = all(t.text != "," for t in self.tokens[i - 1 : limit + 1])
+        return plain and self.matches(i, ["leading", "to"])
+
     def _leads_through(self, i: int, limit: int) -> bool:
         """Whether a way leads over a place: "transit of gas | through Georgia"; no "through reforms"."""
         if self.tokens[i].lower not in ("through", "via") or i >= limit:
@@ -310,7 +290,7 @@ class AgendaReader(MergedPieces):
         before = self.tokens[i - 1].lower
         role = self.grammar.role(i)
         if role in (FINITE, PASSIVE):
-            if before in ("and", ",") and self.tokens[i].lower in _RENEWED and self.is_noun_after(i):
+            if before in ("and", ",") and self.is_described(i):
                 return False
             if self.is_in_what(i) or self.is_in_what(i + 1):
                 return False
@@ -329,7 +309,7 @@ class AgendaReader(MergedPieces):
             return False
         # "Issues, including green shipping, restoring forests".
         listed = any(self.including(k) for k in range(self.sentence.first, i))
-        return not (listed and self.carries(i))
+        return not ((listed and self.carries(i)) or self.goes_on_doing(i))
 
     def _is_field(self, i: int, limit: int) -> bool:
         """Whether a form in -ing opens an item of a list: "tariffs, fishing quotas and training"."""

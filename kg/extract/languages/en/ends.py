@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
@@ -25,6 +27,11 @@ _ACTIONS = words_of(*_PHRASES, "actions")
 _BARE, _FILLERS = words_of(*_PHRASES, "bare"), words_of(*_PHRASES, "fillers")
 _TAILS = tuple(p.split() for p in table("topics")["phrases"]["tails"])
 _CUTS = by_first_word(table("topics")["phrases"]["cuts"])
+_DOINGS = frozenset(tuple(p.split()) for p in table("topics")["phrases"]["doings"])
+# "Concerning actions | taken by the army" stay whole.
+_SAYING_LITTLE = _WRAPPING | _BARE | _FILLERS | DETERMINERS | words_of(*_PHRASES, "empty") | {"concerning"}
+# "The food crisis | caused by": so many words stay.
+_ENOUGH = 3
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
 _KINDS = frozenset(("the", "key", "various", "different", "wide", "many", "several", "such", "all"))
 _ALSO = frozenset(("also", "too", "again"))
@@ -81,6 +88,8 @@ _MONEY = frozenset(
     )
 )
 
+# "Steps | Peru and its allies are taking to"
+_DOING, _WHO_ACTS = frozenset(("taking", "making", "undertaking", "pursuing", "leading", "doing")), 10
 # "Efforts made | in Peru and Oman to" has so many words before "to".
 _BY_WHOM = 8
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
@@ -155,11 +164,18 @@ class Ends:
             i += 1
         return 0
 
+    def opens_how(self, k: int) -> bool:
+        """Whether "how", or ways by which somebody acts, stand at a token: "ways | Oman can help"."""
+        following = self.tokens[min(k + 1, self.sentence.last)]
+        ways = self.tokens[k].lower == "ways" and following.lower not in PREPOSITIONS | {"to", "and", "or"}
+        return self.tokens[k].lower == "how" or (ways and following.shape == "word")
+
     def _past_closely(self, i: int, last: int) -> int:
         while i < last and self.tokens[i].lower in _CLOSELY:
             i += 1
         work = i < last and self.tokens[i].lower == "work"
-        return (self._past_working(i + 1, last) if work else 0) or i
+        acts = (self._past_working(i + 1, last) if work else 0) or i
+        return acts if self.tokens[acts].lower != "be" else 0
 
     def _past_working(self, i: int, last: int) -> int:
         """The verb after "working with partners to"; 0 where there is none."""
@@ -217,6 +233,10 @@ class Ends:
         cuts = (i for i in cuts if not all(w in _BARE or w in _FILLERS for w in lower[:i]))
         cut = next(cuts, len(lower))
         last = min(last, first + cut - 1)
+        pairs = list(pairwise(lower))
+        told = (i for i, pair in enumerate(pairs) if i >= _ENOUGH and pair in _DOINGS)
+        doing = next((i for i in told if not _SAYING_LITTLE.issuperset(lower[:i])), len(lower))
+        last = min(last, first + doing - 1)
         if lower[-1:] == ["leadership"] and "under" in lower[1:]:
             last = min(last, first + lower.index("under", 1) - 1)
         while last > first and (is_adverb(self.tokens[last]) or self.tokens[last].lower in _ALSO):
@@ -342,6 +362,8 @@ class Ends:
     def taken_to(self, i: int) -> int:
         """The "to" after how a step is to be made: "steps | that can be taken to", "needed to"; else 0."""
         k, tokens = min(i, self.sentence.last), self.tokens
+        if doing := self._doing_to(k):
+            return doing
         if tokens[k].lower in ("that", "which") and k + 3 < self.sentence.last:
             k += 1 + (tokens[k + 1].lower in _CAN)
             k += tokens[k].lower in ("be", "being")
@@ -351,6 +373,17 @@ class Ends:
             to = next((n for n in ahead if tokens[n].lower == "to"), to)
         made = k < self.sentence.last - 1 and tokens[k].lower in _MADE and tokens[to].lower == "to"
         return to if made and self.is_infinitive(to + 1) else 0
+
+    def _doing_to(self, i: int) -> int:
+        """The "to" after who does what: "steps | (that) Peru and its allies are taking to"; else 0."""
+        i += self.tokens[i].lower in ("that", "which")
+        for k in range(i + 1, min(i + _WHO_ACTS, self.sentence.last - 1)):
+            token, to = self.tokens[k], self.tokens[k + 1]
+            if token.text in ",;:" or token.lower in PREPOSITIONS or token.lower == "to":
+                return 0
+            if token.lower in _DOING and self.tokens[k - 1].lower in ("is", "are", "were", "was"):
+                return k + 1 if to.lower == "to" and self.is_infinitive(k + 2) else 0
+        return 0
 
     def is_infinitive(self, i: int) -> bool:
         for k in range(i, min(i + 3, self.sentence.last + 1)):
@@ -399,4 +432,4 @@ def is_adverb(token: Token) -> bool:
 
 
 def _is_modal(token: Token) -> bool:
-    return token.lower in ("to", "can", "could", "will", "should", "may", "might")
+    return token.lower in ("to", "can", "could", "will", "should", "may", "might", "must")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.parting import Parting
-from kg.extract.languages.en.word_classes import DETERMINERS, PREPOSITIONS
 
 END_PHRASES = by_first_word(table("topics")["phrases"]["end_phrases"])
 # "Issues of mutual interest and trade"
@@ -37,12 +36,6 @@ class GeneralPhrases(Parting):
         return i <= self.sentence.last and any(
             self.matches(i, p) for p in END_PHRASES.get(self.tokens[i].lower, ()) if p[-1] == "of" and p[2:]
         )
-
-    def is_noun_after(self, i: int) -> bool:
-        """Whether a participle describes a noun: "and renewed | diplomacy"; not "and renewed the pact"."""
-        following = self.tokens[min(i + 1, self.sentence.last)]
-        plain = following.shape == "word" and not following.capital
-        return plain and following.lower not in DETERMINERS | PREPOSITIONS | {"to", "that", "support"}
 
     def is_gerund(self, i: int, *, joined: bool = False) -> bool:
         """Whether a form in -ing is what is meant, and no clause: "the importance of | ensuring peace";

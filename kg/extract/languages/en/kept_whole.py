@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.languages.en.matters import TO_ACCOUNT, WRAPPERS, MatterReader
-from kg.extract.languages.en.whose_matter import POSSESSIVE
+from kg.extract.languages.en.whose_matter import EFFORTS, POSSESSIVE
 
 # "Hold A, B and C | accountable": so many words.
 _HELD = 16
 _WHOSE, _ALLIES = frozenset(("its", "our", "their")), frozenset(("allies", "partners", "and"))
-_WORKING = frozenset(("is", "are", "working"))
+_WORKING = frozenset(("is", "are", "working", "work"))
 _WORTH = frozenset(("importance", "significance", "value", "strength"))
 _RIGHTS = frozenset(("right", "rights", "ability"))
 _EFFORTS = frozenset(("efforts", "cooperation", "commitment", "support", "leadership"))
@@ -35,9 +35,18 @@ class KeptWhole(MatterReader):
         return frozenset(inside) | self.in_how(first, last)
 
     def in_how(self, first: int, last: int) -> frozenset[int]:
-        """The tokens from a "how" to what is done: "how Oman, along with its partners, is working to"."""
-        hows = ((k, self.past_how(k, last)) for k in range(first, last) if self.tokens[k].lower == "how")
-        return frozenset(i for k, verb in hows if not self._acts(k, verb) for i in range(k, verb))
+        """The tokens from a "how" to what is done: "how Oman, along with its partners, is working to"; also
+        from steps to their end: "steps that Oman and its partners are taking to".
+        """
+        hows = ((k, self.past_how(k, last)) for k in range(first, last) if self.opens_how(k))
+        inside = {i for k, verb in hows if not self._acts(k, verb) for i in range(k, verb + 1)}
+        steps = (k for k in range(first, last) if self.tokens[k].lower in WRAPPERS)
+        ends = ((k, self.taken_to(k + 1) or self.past_valuing(k + 1) or self._past_helpers(k)) for k in steps)
+        return frozenset(inside.union(*(range(k + 1, end) for k, end in ends)))
+
+    def _past_helpers(self, k: int) -> int:
+        """The "to" after with whom something is done: "efforts | with allies and partners to"; else 0."""
+        return self.past_company(k + 1) if self.tokens[k].lower in EFFORTS else 0
 
     def _acts(self, k: int, verb: int) -> bool:
         """Whether a verb of its own stands before a "to": "how the war has led | to"."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kg.extract.drafts import Item
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.whose_matter import POSSESSIVE, SIDES, WhoseMatter
+from kg.extract.languages.en.whose_matter import EFFORTS, POSSESSIVE, SIDES, WhoseMatter
 from kg.extract.languages.en.word_classes import DETERMINERS, INFINITIVE, ING, PREPOSITIONS
 from kg.topics import concept
 
@@ -36,12 +36,15 @@ TO_ACCOUNT = frozenset(("accountable", "account", "responsible"))
 # "Efforts to prevent the war from spreading" stays whole, too.
 _PREVENTING = frozenset(("prevent", "deter", "stop", "keep", "dissuade", "block"))
 _CIRCUMSTANCES = frozenset(
-    ("amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
+    ("between", "amongst", "via", "in", "at", "as", "with", "within", "across", "among", "from", "under")
 )
+_COUNTING = frozenset(("range", "number", "variety", "numerous", "series", "array", "host", "several"))
+_GOING = frozenset(("meet", "visit", "speak", "travel", "talk", "stay", "remain"))
+# "The importance | the United States places on human rights"
+_VALUE = frozenset(("importance", "significance", "value", "priority", "emphasis", "role", "part"))
 _CAUSING = words_of(*_PHRASES, "causing")
 _PEOPLE = frozenset(("people", "peoples"))
 _TIES = frozenset(("partnership", "alliance", "relationship", "relations", "ties"))
-_TOGETHER = frozenset(("in coordination with", "in partnership with", "in cooperation with"))
 # "And other challenges facing the region" names none.
 _OTHER = frozenset(("challenges", "threats", "priorities", "concerns", "efforts"))
 _BARE = words_of(*_PHRASES, "bare")
@@ -99,7 +102,9 @@ class MatterReader(WhoseMatter):
             return None
         if first == last and self.grammar.role(first) == ING and self.tokens[first].lower not in SECTORS:
             return None
-        if self._is_of_visit(piece, first, last):
+        if self._is_of_visit(piece, first, last) or self._is_of_going(piece, first):
+            return None
+        if self._is_counted(first, last):
             return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
@@ -140,6 +145,18 @@ class MatterReader(WhoseMatter):
         """Whether talks to come are what is held: "agreed to hold | the next meeting of the commission"."""
         near = [t.lower for t in self.tokens[first : min(first + 5, last + 1)]]
         return bool(_GATHERINGS & set(near))
+
+    def _is_of_going(self, piece: Piece, first: int) -> bool:
+        """Whether talks or a journey are what is intended: "their intent to meet | next year"."""
+        verb = self.tokens[first - 1]
+        return first > piece.first and verb.lower in _GOING and self.grammar.role(first - 1) == INFINITIVE
+
+    def _is_counted(self, first: int, last: int) -> bool:
+        """Whether matters told next are only counted: "work on a range of issues, | including trade"."""
+        following = self.tokens[last + 1 : last + 3]
+        told = any(t.lower in ("including", "such") for t in following)
+        counted = any(t.lower in _COUNTING for t in self.tokens[first:last])
+        return told and counted and self.tokens[last].lower in _AGENDA
 
     def _is_of_fact(self, first: int, last: int) -> bool:
         """Whether what is noted is said by the clause after: "the importance of the fact | that"."""
@@ -207,7 +224,7 @@ class MatterReader(WhoseMatter):
             step = step or (0 if self._is_done(i, last) else self._past_purpose(k, last))
             if not step:
                 return self._past_determiners(i, last)
-            verbal = verbal or tokens[k].lower in ("to", "how") or tokens[step - 1].lower == "to"
+            verbal = verbal or self.opens_how(k) or "to" in (tokens[k].lower, tokens[step - 1].lower)
             i = step
         return i
 
@@ -246,7 +263,7 @@ class MatterReader(WhoseMatter):
     def _past_wrapper(self, k: int, last: int) -> int:
         """The token after "importance of", "U.S. support for", "ways to"; 0 where no wrapper stands."""
         tokens = self.tokens
-        if tokens[k].lower == "how" and k < last:
+        if k < last and self.opens_how(k):
             return self.past_how(k, last)
         if tokens[k].lower == "what" and k < last:
             return self.past_what(k, last)
@@ -257,10 +274,12 @@ class MatterReader(WhoseMatter):
         at = self._owner(k, last)
         if at >= last or tokens[at].lower not in WRAPPERS:
             return 0
+        if tokens[at].lower in _VALUE and (on := self.past_valuing(at + 1)):
+            return on
         step = self.taken_to(at + 1) or at + 1
-        if self.words.quote(step, min(step + 2, last)).lower() in _TOGETHER:
-            to = self.purpose_after(step) or last  # "efforts in coordination with partners | to"
-            return to if at == k and self.carries(to + 1) else 0
+        if tokens[at].lower in EFFORTS and step < last and (to := self.past_company(step)):
+            verb = self.past_fillers(to + 1, last)
+            return to if to < last and self.carries(verb) else 0
         if tokens[step].lower == "and" and step + 1 < last and tokens[step + 1].lower in WRAPPERS:
             step += 2
         if tokens[step].lower in _ENDS:
@@ -280,6 +299,11 @@ class MatterReader(WhoseMatter):
         if at > k and tokens[step].lower == "to" and tokens[at].lower in _OWNED and not of_side:
             return 0
         return step if tokens[step].lower == "to" and verb and self.grammar.role(into) != ING else into
+
+    def is_valued(self, i: int) -> bool:
+        """Whether it is told who holds a matter dear: "the importance Oman attaches to trade"."""
+        noun = self.past_fillers(i, self.sentence.last)
+        return self.tokens[noun].lower in _VALUE and self.past_valuing(noun + 1) > 0
 
     def _past_whose(self, step: int, last: int) -> int:
         """The "to" after whose a commitment is: "the commitment of the United States | to Ukraine"."""
@@ -321,7 +345,7 @@ class MatterReader(WhoseMatter):
 
     def _owner(self, k: int, last: int) -> int:
         """The token of a wrapper after whose it is: "U.S. support", "the president’s efforts"."""
-        for at in range(k, min(k + 5, last) + 1):
+        for at in range(k, min(k + 6, last) + 1):
             token = self.tokens[at]
             if token.lower in WRAPPERS and (at == k or token.lower not in ("work", "issue")):
                 return at
@@ -332,6 +356,7 @@ class MatterReader(WhoseMatter):
                 or token.text in POSSESSIVE
                 or token.lower in _FILLERS
                 or token.text == "-"
+                or (token.lower == "and" and self.tokens[at - 1].lower in _FILLERS)
             )
             if not owner:
                 return k

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.general_phrases import GeneralPhrases
-from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
 from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.whose_matter import POSSESSIVE
-from kg.extract.languages.en.word_classes import DETERMINERS, PREPOSITIONS
+from kg.extract.languages.en.word_classes import DETERMINERS, ING, PREPOSITIONS
 from kg.extract.words import Token
 
 _FILLERS = words_of("topics", "phrases", "fillers")
@@ -16,6 +16,8 @@ _BODIES = frozenset(
     ("organizations", "organisations", "platforms", "fora", "forums", "formats", "bodies", "institutions")
 )
 _GOODS = frozenset(("peace", "security", "stability", "prosperity", "calm", "development", "growth"))
+_KINDS = words_of("topics", "phrases", "kinds")
+_VALUES = tuple(p.split() for p in table("topics")["phrases"]["values"])
 _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
@@ -28,6 +30,8 @@ class MergedPieces(GeneralPhrases):
         """Whether a body is only one of those named before: "international organizations, including the
         UN".
         """
+        if self._is_instance(piece, pieces):
+            return True
         kinds = (p.last for p in pieces if p.first < piece.first and self.tokens[p.last].lower in _BODIES)
         kind = next(kinds, None)
         if kind is None or not (self.including(kind + 1) or self.including(kind + 2)):
@@ -35,6 +39,22 @@ class MergedPieces(GeneralPhrases):
         first = piece.first + (self.tokens[piece.first].lower == "the")
         span = self.grammar.span_at(first)
         return span is not None and span.kind == "body" and span.last >= piece.last
+
+    def _is_instance(self, piece: Piece, pieces: list[Piece]) -> bool:
+        """Whether a matter is told apart from its kind: "emerging technologies such as AI | and chips"; not
+        "areas such as | trade and energy".
+        """
+        at = next((n for n, p in enumerate(pieces) if p.first == piece.first), 0)
+        if at == 0:
+            return False
+        before, joint = pieces[at - 1], self.tokens[piece.first - 1].lower
+        if joint == "and" and before.last == piece.first - 2:
+            return self._is_instance(before, pieces)
+        told = joint == "as" and self.tokens[piece.first - 2].lower == "such"
+        general = any(t.lower in _KINDS for t in self.tokens[before.first : before.last + 1])
+        further = [p for p in pieces[at + 1 :] if self.grammar.role(p.first) != ING]
+        single = len(further) <= 1 and self.grammar.role(piece.first) != ING
+        return told and before.last > before.first and not general and single
 
     def _says_again(self, piece: Piece, opening: Piece) -> bool:
         """Whether a piece only says what the topic before it is: ", the cornerstone of peace"."""
@@ -62,16 +82,34 @@ class MergedPieces(GeneralPhrases):
     def _merged(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
         out: list[Piece] = []
-        for piece in self._goods_joined(self._fields_joined(pieces)):
+        for piece in self._values_joined(self._goods_joined(self._fields_joined(pieces))):
             first = self.tokens[piece.first]
             near = bool(out) and piece.first - out[-1].last <= 3
             lacks = near and self._is_adjective(out[-1]) and not _determined(first)
-            alone = near and self._is_adjective(piece) and self._is_short(out[-1]) and piece is not pieces[-1]
+            alone = near and self._is_adjective(piece) and self._is_short(piece) and not _determined(first)
+            alone = alone and self._is_short(out[-1]) and piece is not pieces[-1]
             if lacks or alone or (near and self._lacks_noun(out[-1]) and not _determined(first)):
                 out[-1] = Piece(out[-1].first, piece.last)
             else:
                 out.append(piece)
         return out
+
+    def _values_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, three or more values joined: "respect for human rights, democracy, and the rule of
+        law".
+        """
+        n = len(pieces)
+        while n > 0 and self._is_value(pieces[n - 1]):
+            n -= 1
+        n -= n > 0 and self._ends_in_value(pieces[n - 1])
+        return [*pieces[:n], Piece(pieces[n].first, pieces[-1].last)] if n <= len(pieces) - 3 else pieces
+
+    def _is_value(self, piece: Piece) -> bool:
+        first = piece.first + (self.tokens[piece.first].lower in ("the", "universal"))
+        return any(self.matches(first, v) and piece.last < first + len(v) + 2 for v in _VALUES)
+
+    def _ends_in_value(self, piece: Piece) -> bool:
+        return any(self.matches(piece.last + 1 - len(v), v) for v in _VALUES if len(v) <= piece.last + 1)
 
     def _goods_joined(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, those of one place joined: "to achieve peace, stability, and security in the Gulf"."""

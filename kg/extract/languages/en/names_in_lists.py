@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.en.kept_whole import KeptWhole
+from kg.extract.languages.en.fields_named import FieldsNamed
 from kg.extract.languages.en.whose_matter import POSSESSIVE
 from kg.extract.languages.en.word_classes import PREPOSITIONS
 
@@ -15,8 +15,10 @@ _NEAR = 4
 # "Ministry of Foreign Affairs and", "Saint Vincent and".
 _LONGEST_NAME = 4
 
+_YEAR = 4
 
-class NamesInLists(KeptWhole):
+
+class NamesInLists(FieldsNamed):
     """Tells the names that go together from those of two topics."""
 
     def _inside_name(self, i: int) -> bool:
@@ -101,3 +103,8 @@ class NamesInLists(KeptWhole):
 
     def _prepositional(self, first: int, last: int) -> bool:
         return any(t.lower in PREPOSITIONS or t.lower == "along" for t in self.tokens[first : last + 1])
+
+    def is_of_date(self, i: int, last: int) -> bool:
+        """Whether a comma stands within a day: "the October 23, | 2020 agreement"."""
+        year = self.tokens[min(i + 1, last)]
+        return self.tokens[i - 1].shape == "number" and year.shape == "number" and len(year.text) == _YEAR

@@ -63,11 +63,13 @@ _ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", 
 _SIDES = frozenset(("between", "among"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _COOPERATING = words_of(*_PHRASES, "cooperating")
+_RANGES = frozenset(("range of", "variety of", "number of", "set of", "series of", "host of"))
 # "Of" and a sector have so many words at most.
 _SECTOR = 4
 # A noun with so many attributes shares none with the next.
 _LONG = 2
 _OPENERS = DETERMINERS | words_of("grammar", "subjects")
+_DESCRIBING = _FILLERS - _OPENERS
 
 # A matter with a preposition has more words: "developments in Sudan".
 _SHORT = 2
@@ -123,7 +125,11 @@ class Parting(NamesInLists):
         if tokens[i].text == ";":
             return 1 + (i < last and tokens[i + 1].lower == "and")
         if tokens[i].text == ",":
-            if self._coordinates_adjectives(begin, i, last) or self._inside_brackets(i, begin):
+            if (
+                self.is_of_date(i, last)
+                or self._coordinates_adjectives(begin, i, last)
+                or self._inside_brackets(i, begin)
+            ):
                 return 0
             if self._names_listed(i, begin, last):
                 return 0
@@ -157,36 +163,15 @@ class Parting(NamesInLists):
     def _circumstance(self, i: int) -> int:
         """1 where a preposition opens what is included: "including on energy", "including through talks"."""
         opening = self.tokens[min(i, self.sentence.last)].lower
-        fields = self._past_fields(i) if opening == "in" else 0
+        fields = self.past_fields(i) if opening == "in" else 0
         if fields:
             return fields
-        if opening == "in" and (self._is_sector(i + 1) or self._is_owned_field(i + 1)):
+        if opening == "in" and (self.is_sector(i + 1) or self.is_owned_field(i + 1)):
             return 1
-        return int(opening in ("on", "about", "regarding", "by", "through", "for"))
-
-    def _past_fields(self, i: int) -> int:
-        """The length of "in sectors of", "in the fields of" at a token, 0 for none."""
-        k = i + 1
-        while k < self.sentence.last and self.tokens[k].lower in _PLAIN:
-            k += 1
-        of = k < self.sentence.last and self.tokens[k + 1].lower == "of"
-        return k + 2 - i if of and self.tokens[k].lower in _FIELDS else 0
-
-    def _is_owned_field(self, i: int) -> bool:
-        """Whether what is done to something follows: "including in the | development of the north"."""
-        near = self.tokens[i : i + 3]
-        the = len(near) == 3 and near[0].lower == "the" and not near[1].capital
-        return the and near[2].lower == "of" and near[1].lower.endswith(("ment", "tion", "sion"))
-
-    def _is_sector(self, i: int) -> bool:
-        """Whether a field that the scheme knows follows: "especially in | fisheries and education"."""
-        near = self.tokens[i : min(i + 2, self.sentence.last)]
-        plain = bool(near) and near[0].shape == "word" and not near[0].capital
-        return (
-            plain
-            and near[0].lower not in DETERMINERS
-            and any(concept(" ".join(t.text for t in near[:n]), "en") for n in (1, 2))
-        )
+        regarding = self.matches(i, ("with", "regard", "to")) or self.matches(i, ("with", "respect", "to"))
+        if regarding:
+            return 3
+        return int(opening in ("on", "about", "regarding", "by", "through", "via", "for"))
 
     def _inside_brackets(self, i: int, begin: int) -> bool:
         inside = [t.text for t in self.tokens[begin:i]]
@@ -208,8 +193,12 @@ class Parting(NamesInLists):
         beyond = self.tokens[min(following.index + 1, self.sentence.last)]
         if self.tokens[i].lower not in _ATTRIBUTES or beyond.lower not in (",", "and"):
             return False
-        owners = [k for k in range(begin, i) if self.tokens[k].text in _POSSESSIVE]
-        near = self.tokens[owners[-1] + 1 if owners else begin : i]
+        opens = [
+            k
+            for k in range(begin, i)
+            if self.tokens[k].text in _POSSESSIVE or self.words.quote(k - 1, k) in _RANGES
+        ]
+        near = self.tokens[opens[-1] + 1 if opens else begin : i]
         return all(t.lower in _PLAIN or adjectival(t) or t.capital for t in near)
 
     def _parts(self, i: int, begin: int, last: int) -> bool:
@@ -224,6 +213,8 @@ class Parting(NamesInLists):
             return False  # "aggression against | and occupation of Georgia"
         if following.lower == "on" and self.goes_on_there(i, begin):
             return False
+        if following.lower in _DESCRIBING and (before.lower in _DESCRIBING or adjectival(before)):
+            return False  # "the deep and | enduring ties", "unyielding and | steadfast support"
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin) or self._shares_noun(i, begin, last):
@@ -269,8 +260,10 @@ class Parting(NamesInLists):
             return following.lower not in ("that", "which", "other", "more")
         if i + 2 <= last and tokens[i + 2].text in _POSSESSIVE:
             return True
+        if self.is_described(i + 1) and not adjectival(before := tokens[i - 1]) and before.lower != "more":
+            return True  # "port security and | improved market access"
         adverb = is_adverb(following) and not is_adverb(tokens[i - 1])  # "boost trade and | swiftly resolve"
-        if self.grammar.role(i + 1) == ING or self.is_action(i + 1 + adverb):
+        if self.grammar.role(i + 1 + adverb) == ING or self.is_action(i + 1 + adverb):
             return True
         if self.is_wrapper(i + 1):
             return tokens[i - 1].lower not in _WRAPPERS

@@ -20,6 +20,10 @@ _TIES = frozenset(
     ("ties", "partnership", "cooperation", "relationship", "relations", "collaboration", "agenda")
 )
 
+_JOURNEYS = words_of("topics", "purposes", "journeys")
+# From "visit" to what it is for: "on a three-day state visit to Japan to boost".
+_JOURNEY = 8
+
 
 class TiesTold(AskedOfOthers):
     """Finds what ties are said to have, what talks are said to cover, and what is felt."""
@@ -63,3 +67,24 @@ class TiesTold(AskedOfOthers):
         preposition = self._tokens[token.index + 1].lower
         about = felt and preposition in ("in", "for", "about", "over", "on", "regarding")
         return Cue(token.index, token.index + 2) if about and token.index + 2 <= self._sentence.last else None
+
+    def is_person(self, first: int) -> bool:
+        """Whether an official is what the verb takes: "welcomed Foreign Minister X to Washington"."""
+        counted = first + (self._tokens[first].shape == "number")
+        near = [
+            p
+            for p in self._parties
+            if p.first <= counted <= p.last and p.kind in ("person", "post", "pronoun")
+        ]
+        if not near or near[0].last + 1 >= len(self._tokens):
+            return False
+        return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")
+
+    def is_for_journey(self, verb: int) -> bool:
+        """Whether an infinitive tells what a journey is for: "on a visit to Japan | to boost trade"."""
+        for k in range(verb - 2, max(verb - _JOURNEY, self._sentence.first), -1):
+            if self._tokens[k].text in ",;:" or self._grammar.role(k):
+                return False
+            if self._tokens[k].lower in _JOURNEYS:
+                return True
+        return False

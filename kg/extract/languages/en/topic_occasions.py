@@ -9,11 +9,13 @@ from kg.records import EventType
 
 # "on Monday", "on the sidelines": when and where, no topic.
 _NO_TOPIC = re.compile(
-    r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way\b|behalf|basis|\d|(?:mon|tues|wednes|thurs|fri"
+    r"(?:the\s+)?(?:sidelines|margins|occasion|phone|telephone|eve|fringes|way\b|behalf|basis|\d(?!\d*(?:st|nd|rd|th)\s+anniversary)|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|arrival"
     r"|(?:first|second|third|fourth|last|final|opening|closing)\s+day\b|same|twitter|x\b|weekend|past|last|next|course|[a-z]+\.\s\d)",
     re.I,
 )
+# "On the | 25th anniversary" is a matter.
+_FAR = 4
 _OCCASIONS: dict[str, tuple[EventType, ...]] = {
     "meeting": ("meeting",),
     "meetings": ("meeting",),
@@ -59,7 +61,7 @@ _TALKS = frozenset(
 
 def is_time(words: Words, start: int) -> bool:
     """Whether a day or a circumstance stands where a topic could: "on Monday", "on the sidelines"."""
-    tokens = words.tokens[start : start + 3]
+    tokens = words.tokens[start : start + _FAR]
     text = words.text[tokens[0].start : tokens[-1].end] if tokens else ""
     return bool(_NO_TOPIC.match(text))
 

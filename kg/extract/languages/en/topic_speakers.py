@@ -41,6 +41,8 @@ class TopicSpeakers(GatheredMatters):
             before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
         if bool(self._speakers(token.index)) or (before is not None and before.lower in SPEAKERS):
             return True
+        if before is not None and before.lower == "we" and any("past" in r.tags for r in token.readings):
+            return True  # "We reaffirmed", in a joint statement
         if before is not None and before.lower == "and" and self._goes_on(before):
             return True
         return self._talks_act(start)

@@ -51,16 +51,12 @@ _TELLING_OF = frozenset(("reassure", "apprise", "assure", "inform", "notify"))
 _PRESSING = words_of("topics", "press", "verbs")
 _PRESSING_ON = words_of("topics", "press", "prepositions")
 _THANKING = frozenset(("thank", "congratulate", "laud", "praise", "applaud"))
-_JOURNEYS = words_of("topics", "purposes", "journeys")
-# From "visit" to what it is for: "on a three-day state visit to Japan to boost".
-_JOURNEY = 8
 _STRESS = words_of("topics", "stress", "verbs")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
 _WHOSE = frozenset(("his", "her", "their", "its", "country", "government", "side", "nation"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-# "The two discussed trade".
 # "The issues discussed included trade"
 _LISTING = frozenset(("included", "include", "were", "was"))
 _PAIRED = frozenset(("two", "three", "four", "both"))
@@ -68,6 +64,7 @@ _PAIRS, _LOOSE = (
     frozenset((a, b) for a, b in (p.split() for p in table("topics")["about"][key]))
     for key in ("pairs", "loose")
 )
+_WHAT_IS = frozenset(("continued", "renewed", "increased", "sustained"))
 # "The talks will also | concern"
 _CONCERN = frozenset(("concern", "concerned", "concerns"))
 _CONCERNING = frozenset(
@@ -90,14 +87,24 @@ _TALKS = words_of("topics", "nouns", "talks")
 _EXCHANGING = frozenset(("exchange", "share", "swap", "hold"))
 _FEELINGS = words_of("topics", "nouns", "feelings")
 _WITH = words_of("topics", "with", "verbs")
+_WITH_ONLY = words_of("topics", "with", "only")
 _WITH_PREPOSITIONS = words_of("topics", "with", "prepositions")
 _AGREE = words_of("topics", "agree", "verbs")
 _COURTESIES = words_of("topics", "phrases", "courtesies")
 _BEFORE_NOUN = words_of("topics", "phrases", "fillers") | DETERMINERS
 _WITH_PAIRS = frozenset(verb for verb, *_ in (*_PAIRS, *_LOOSE, *STOCK))
-# The verbs before a matter, and all words that can be a cue: most are none, and most sentences have none.
+# All words that can be a cue: most are none, and most sentences have none.
 _BEFORE_MATTER = (
-    _WITH_PAIRS | _AGREE | _WITH | _TELLING | _PRESSING | _DISCUSS | _EXPRESS | _STRESS | _PURPOSES
+    _WITH_PAIRS
+    | _AGREE
+    | _WITH
+    | _WITH_ONLY
+    | _TELLING
+    | _PRESSING
+    | _DISCUSS
+    | _EXPRESS
+    | _STRESS
+    | _PURPOSES
 )
 _CUES = (
     _BEFORE_MATTER
@@ -140,7 +147,7 @@ class _TopicReader(TiesTold):
             if cue is None or self._denied(token):
                 continue
             items = [i for i in self._agenda.items(cue.start, cue.until) if i.first not in taken]
-            items = [i for i in items if not self._is_person(i.first)]
+            items = [i for i in items if not self.is_person(i.first)]
             if not items:
                 continue
             listed = items[0].first, max(i.last for i in items)
@@ -280,7 +287,8 @@ class _TopicReader(TiesTold):
             return Cue(i, start + (matter or doing), soft=doing and self._grammar.role(i) != FINITE)
         if lemma == "agree" and self._agenda.is_wrapper(start):
             return Cue(i, start)  # "agreed the need for | a ceasefire"
-        if lemma in _WITH or (lemma in _TELLING and self._names_somebody(start)):
+        met = lemma in _WITH or (lemma in _WITH_ONLY and following == "with")
+        if met or (lemma in _TELLING and self._names_somebody(start)):
             of = {"of"} if lemma in _TELLING_OF else set()
             return self.after_parties(i, _WITH_PREPOSITIONS | of)
         if lemma in _PRESSING and self._names_somebody(start):
@@ -310,7 +318,10 @@ class _TopicReader(TiesTold):
             return None
         if lemma in _WISHED and self._is_wished(i):
             return None
-        if lemma not in _SURE and self._is_clause(start):
+        # "Considered how the two can expand trade", "affirmed the importance Oman attaches to trade"
+        how = (following == "how" and lemma in _DISCUSS) or self._agenda.is_valued(start)
+        begin = start + (following in _WHAT_IS)  # "offered continued support"
+        if not (lemma in _SURE or how) and self._is_clause(begin):
             return None
         noun = self._noun_after(start)
         if noun in _COURTESIES or (lemma == "confirm" and noun in _CONFIRMED):
@@ -331,7 +342,7 @@ class _TopicReader(TiesTold):
         if (
             lemma in _PURPOSES
             and self._grammar.role(i) == INFINITIVE
-            and (self._governed(token, _MEETING) or self._is_for_journey(i))
+            and (self._governed(token, _MEETING) or self.is_for_journey(i))
         ):
             return Cue(i, i - 1)
         return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
@@ -344,15 +355,6 @@ class _TopicReader(TiesTold):
             if self._grammar.role(k) == FINITE:
                 return bool(self._tokens[k].lemmas & _THANKING)
             if self._tokens[k].lower in ("appreciation", "gratitude", "thanks"):
-                return True
-        return False
-
-    def _is_for_journey(self, verb: int) -> bool:
-        """Whether an infinitive tells what a journey is for: "on a visit to Japan | to boost trade"."""
-        for k in range(verb - 2, max(verb - _JOURNEY, self._sentence.first), -1):
-            if self._tokens[k].text in ",;:" or self._grammar.role(k):
-                return False
-            if self._tokens[k].lower in _JOURNEYS:
                 return True
         return False
 
@@ -369,8 +371,8 @@ class _TopicReader(TiesTold):
         return " " + " ".join(t.lower for t in words)
 
     def _owned_feeling(self, start: int) -> bool:
-        """Whether it is told who feels: "conveyed Japan’s concerns", "expressed U.S. support"."""
-        k = start
+        """Whether it is told who feels: "conveyed Japan’s concerns", "expressed the UK’s support"."""
+        k = start = start + (self._tokens[start].lower == "the")
         while k < self._sentence.last and (
             self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE or self._tokens[k].lower in _WHOSE
         ):
@@ -436,15 +438,3 @@ class _TopicReader(TiesTold):
 
     def _denied(self, token: Token) -> bool:
         return any(t.lower in ("not", "n't") for t in self._tokens[max(0, token.index - 2) : token.index])
-
-    def _is_person(self, first: int) -> bool:
-        """Whether an official is what the verb takes: "welcomed Foreign Minister X to Washington"."""
-        counted = first + (self._tokens[first].shape == "number")
-        near = [
-            p
-            for p in self._parties
-            if p.first <= counted <= p.last and p.kind in ("person", "post", "pronoun")
-        ]
-        if not near or near[0].last + 1 >= len(self._tokens):
-            return False
-        return self._tokens[near[0].last + 1].lower not in ("'s", "’s", "'", "’")

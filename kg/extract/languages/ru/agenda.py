@@ -112,10 +112,10 @@ class AgendaReader:
             return None
         while i <= self._last and (length := self._connector(i)):
             word = self._tokens[i].lower
+            if (word == "включая" or length > 1) and self._are_bodies(phrase, i + length):
+                return None
             if word == "включая":
                 cases = _ACC_NOM
-                if self._are_bodies(phrase, i + 1):
-                    return None
             elif self._of_them(i):
                 cases = cases | _NOM
             elif self._of_which(i) or word in ("таких", "такие"):
@@ -191,7 +191,7 @@ class AgendaReader:
         return phrase is not None and i < phrase.head and agree(self._tokens[i], self._tokens[phrase.head])
 
     def _are_bodies(self, phrase: Phrase, i: int) -> bool:
-        """Whether only bodies of a kind are listed: "в рамках организаций, включая | ООН"."""
+        """Whether only bodies of a kind are listed: "в рамках организаций, включая | ООН", "таких как"."""
         kinds = ("организация", "структура", "формат", "площадка", "объединение", "институт")
         of_kind = any(t.lemma in kinds for t in self._tokens[phrase.head : phrase.last + 1])
         return of_kind and i <= self._last and self._tokens[i].capital

@@ -38,9 +38,9 @@ def governed(wanted: frozenset[str], own: frozenset[str]) -> frozenset[str]:
     return frozenset(("loc",)) if "loc" in possible else possible
 
 
-def agree(a: Token, noun: Token) -> bool:
-    """Whether a participle and a noun agree in case, number and gender."""
-    left = {(r.case, r.number, r.gender if r.number == "s" else "") for r in a.readings if r.pos == "P"}
+def agree(a: Token, noun: Token, kinds: tuple[str, ...] = ("P",)) -> bool:
+    """Whether a participle, or what else is of ``kinds``, agrees with a noun in case, number and gender."""
+    left = {(r.case, r.number, r.gender if r.number == "s" else "") for r in a.readings if r.pos in kinds}
     right = {(r.case, r.number, r.gender if r.number == "s" else "") for r in noun.readings if r.pos == "N"}
     return bool(left & right)
 

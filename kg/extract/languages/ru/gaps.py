@@ -62,7 +62,8 @@ class Gaps:
         if party is not None and party.kind != "state" and outside:
             return party.last + 1
         adverb = bool(token.readings) and token.readings[0].pos in ("AV", "PRCL") and not token.has("NUM")
-        if adverb or token.lower in _PARTICLES or token.lemmas & _MODAL:
+        ahead = bool(token.lemmas & _MODAL) and not token.has("A", "P")  # no "предстоящий в мае саммит"
+        if adverb or token.lower in _PARTICLES or ahead:
             return i + 1
         if token.lower in ("в", "во", "на", "по", "с", "со", "при", "за"):
             return self._past(i)

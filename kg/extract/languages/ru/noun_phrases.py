@@ -26,6 +26,7 @@ _MANNER = words_of("topics", "manner")
 _ADVERBS = words_of("topics", "adverbs")
 _STANDING = words_of("topics", "standing")
 _ATTRIBUTED = words_of("topics", "attributed")
+_COMPLEMENTED = words_of("topics", "complemented")
 _SITUATIONS = words_of("topics", "situations")
 _OWN = words_of("topics", "own")
 _COOPERATIONS = words_of("topics", "cooperations")
@@ -166,11 +167,11 @@ class NounPhrases:
                 return i
             if self._tokens[k - 1].lower in PREPOSITION_CASES:
                 continue
-            head = self.head(k, cases & self._tokens[i].cases("P"), limit)
+            head = self.head(k, cases & self._tokens[i].cases("P", "A"), limit)
             if (
                 head is not None
                 and self._tokens[head].lemma != "год"
-                and forms.agree(self._tokens[i], self._tokens[head])
+                and forms.agree(self._tokens[i], self._tokens[head], phrases.ATTRIBUTE)
             ):
                 self._omitted.append((i, k - 1))
                 return k
@@ -181,9 +182,10 @@ class NounPhrases:
         dated = (
             i + 3 <= limit and self._tokens[i + 1].shape == "number" and self._tokens[i + 2].lemmas & _MONTHS
         )
-        if dated and forms.participial(self._tokens[i]):
+        described = forms.participial(self._tokens[i]) or self._tokens[i].lemma in _COMPLEMENTED
+        if dated and described:
             return i + 3  # "предстоящую 5 мая в Риме встречу"
-        if i + 2 > limit or not forms.participial(self._tokens[i]) or self._tokens[i + 1].shape != "word":
+        if i + 2 > limit or not described or self._tokens[i + 1].shape != "word":
             return 0
         agent = self._parties.get(i + 1) or self._parties.get(i + 2)
         if agent is not None and "ins" in agent.cases:

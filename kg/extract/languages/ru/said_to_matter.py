@@ -19,6 +19,7 @@ _VALUES = {name: listed("valued", "by", name) for name in ("is", "has", "plays",
 _SAID_OF = {name: listed("valued", "as", name) for name in _VALUES}
 _PREDICATES = frozenset().union(*_VALUES.values())
 _SHORT = listed("valued", "short")
+_GROWING, _GOING_ON = listed("valued", "growing"), listed("valued", "going_on")
 _NO_MATTER = listed("valued", "no_matter")
 # From a verb to what it says of its subject: "является одним из главных приоритетов".
 _REACH = 6
@@ -27,11 +28,11 @@ _BEFORE = 5
 _OPENING = frozenset(("что", "для", "нас", "именно", "как", "и", "также", "сегодня", "сейчас", ","))
 
 
-@on(_PREDICATES, _SHORT)
+@on(_PREDICATES, _SHORT, _GROWING)
 def by_value(c: Context, token: Token) -> Cue | None:
     """ "подчеркнул, что торговля имеет большое значение", "по его словам, транзит отвечает интересам"."""
     short = bool(token.lemmas & _SHORT) and token.has("PS", "AS")
-    if not short and not _values(c, token):
+    if not (short or _values(c, token) or _grows(c, token)):
         return None
     said = _saying(c, token)
     if said is None:
@@ -66,6 +67,14 @@ def _values(c: Context, token: Token) -> bool:
                 if t.lemmas & _SAID_OF[name]:
                     return True
     return False
+
+
+def _grows(c: Context, token: Token) -> bool:
+    """Whether a verb says of its subject that it will go on: "будет | расширяться", "будет продолжено"."""
+    if not token.lemmas & _GROWING or not token.has("I", "PS"):
+        return False
+    near = c.tokens[max(token.index - 3, c.first) : token.index]
+    return any(t.lemmas & _GOING_ON and finite(t) and "past" not in t.readings[0].tags for t in near)
 
 
 def _saying(c: Context, token: Token) -> Token | None:
@@ -116,5 +125,5 @@ def _opens(c: Context, low: int, start: int) -> bool:
     return len(between) <= _BEFORE and all(t.lower in _OPENING or t.text in "«“—–" for t in between)
 
 
-CUES = _PREDICATES | _SHORT
+CUES = _PREDICATES | _SHORT | _GROWING
 RULES = (by_value,)

@@ -40,6 +40,7 @@ _EVENTS = frozenset(
     )
 )
 _TALKS, _NEXT = frozenset(("переговоры", "консультация")), frozenset(("новый", "следующий", "очередной"))
+_HOLDING = frozenset(("проведение", "продолжение", "поддержание"))
 # What is stressed without a subject ("подчеркнул важность торговли") is of a talk so few sentences before.
 _NEAR = 3
 # Between two infinitives: "открыть центр, а также запустить программу"
@@ -94,7 +95,9 @@ class TopicReader:
                     item.sure = True
                 listed_at = items[0].first, max(item.last for item in items)
                 said = cue.token
-                speakers, kinds = self._speakers(said), self._occasion(said, *listed_at)
+                # "сообщили, что темой стала торговля": a theme has no speaker
+                speakers = self._speakers(said) if rule is not by_agenda else []
+                kinds = self._occasion(said, *listed_at)
                 ahead, told = self._is_in(said, "futr"), self._is_in(said, "past")
                 near = _NEAR if cue.soft and not speakers else 0
                 speakers = speakers if cue.soft else [*speakers, *self._partners(said, speakers)]
@@ -200,7 +203,10 @@ class TopicReader:
         not "о проведении регулярных встреч"."""
         inside = self._context.tokens[item.first : item.last + 1]
         nouns = [t for t in inside if t.has("N")]
-        head = nouns[1] if len(nouns) > 1 and nouns[0].lemma == "проведение" else next(iter(nouns), None)
+        named = len(nouns) > 1 and nouns[0].lemma in _HOLDING
+        head = nouns[1] if named else next(iter(nouns), None)
+        if head is not None and head.lemma == "контакт":
+            return True  # "условились о продолжении | контактов"
         if head is not None and head.lemma in _TALKS:
             return any(t.lemma in _NEXT for t in inside)
         if head is None or head.lemma not in _EVENTS:
