@@ -18,6 +18,7 @@ from kg.extract.languages.ru import across_listed, states, twins
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.realms import realm
 from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state, is_state_body
 from kg.extract.languages.ru.states import Adjectives
@@ -32,6 +33,7 @@ _RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | words_of(
     "triggers", "visit", "greeting", "verbs"
 )
 _LINKS = frozenset([",", "и", "а", "также", "–"])
+_GOVERNING = words_of("posts", "authorities", "bodies")
 
 
 def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
@@ -373,13 +375,18 @@ _LEADERS = frozenset(("глава", "губернатор", "раис", "мэр"
 
 def _acting_state(words: Words, spans: Sequence[Span], party: Party) -> Span | None:
     """The state that acts in the sentence before, where the last one is only named: "Чили ждет президента
-    Перу. | Министр страны"."""
-    sentence = words.tokens[spans[-1].first].sentence
-    if sentence == party.sentence:
+    Перу. | Министр страны"; in the same one behind what he says: "Чили ждет, сказал | премьер страны"."""
+    sentence = words.sentences[words.tokens[spans[-1].first].sentence]
+    if sentence.index == party.sentence and not is_of_saying(words, party.first):
         return None
-    opening = next((s for s in spans if s.first == words.sentences[sentence].first), None)
-    follows = words.tokens[opening.last + 1] if opening is not None else None
-    return opening if follows is not None and finite(follows) and follows.sentence == sentence else None
+    lead = words.tokens[sentence.first]
+    told_by = lead.lower == "в" or bool(lead.lemmas & _GOVERNING)  # "В Чили", "Власти Чили"
+    opening = next((s for s in spans if s.first == sentence.first + told_by), None)
+    if opening is None or words.tokens[opening.last].sentence != sentence.index:
+        return None
+    follows = words.tokens[opening.last + 1]
+    follows = words.tokens[follows.index + 1] if follows.lower == "не" else follows
+    return opening if finite(follows) and follows.sentence == sentence.index else None
 
 
 _FORMS = frozenset(("республика", "королевство", "федерация", "княжество", "эмират", "султанат"))
