@@ -228,6 +228,7 @@ def _read_drafts(
     announced.take_for_told(words, drafts)
     sessions.name_bodies(drafts)
     postponed.move(words, drafts, whens)
+    postponed.hold_later(words, drafts, whens)
     postponed.call_off(words, drafts)
     postponed.call_off_later(words, drafts, whens)
     postponed.mean(words, drafts)

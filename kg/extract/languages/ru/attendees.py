@@ -14,7 +14,7 @@ from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.participation import visitors
 from kg.extract.languages.ru.scene import GEN, NOM, Scene
-from kg.extract.languages.ru.segments import Segment
+from kg.extract.languages.ru.segments import Segment, participle
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
@@ -72,11 +72,15 @@ def is_union(party: Party) -> bool:
 
 
 def _described_to(scene: Scene, token: Token) -> int:
-    """The end of the relative clause right after a gathering or talk: "форум, | который с участием А
-    пройдет"."""
+    """The end of the clause right behind a gathering or talk that describes it: "форум, | который пройдет с
+    участием А", "переговоры, | прошедшие в пятницу при участии А"."""
     k = scene.clauses.index_of(token.index) + 1
     segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    return segment.last if segment is not None and segment.relative else token.index
+    if segment is None:
+        return token.index
+    opening = scene.words.tokens[segment.first]
+    takes_place = participle(opening) and bool(opening.lemmas & _HAPPENS)
+    return segment.last if segment.relative or takes_place else token.index
 
 
 def witnesses(scene: Scene, token: Token, *, led: bool = False) -> list[Party]:
@@ -342,6 +346,7 @@ def _for_states(scene: Scene) -> list[Party]:
     return by_sides(scene) if said else []
 
 
+_HAPPENS = listed("happen", "verbs")
 _REPRESENT = frozenset(("представлять", "представить"))
 
 
