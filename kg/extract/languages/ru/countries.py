@@ -131,7 +131,9 @@ def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> Non
         capacity = party.capacity if party.person is None else None
         if capacity is None or capacity.country or not capacity.local:
             continue
-        here = [s for s in spans.all if s.country and words.tokens[s.first].sentence == party.sentence]
+        told = [s for s in spans.all if s.country and s.first < party.first]
+        here = [s for s in told if words.tokens[s.first].sentence == party.sentence]
+        here = here or [s for s in told if words.tokens[s.first].sentence == party.sentence - 1]
         country = _own(words, [s for s in here if s.kind in ("state", "place")], capacity, party)
         for bare in _listed_before(words, parties, n) if country else ():
             if bare.kind == "post" and bare.capacity is not None:
