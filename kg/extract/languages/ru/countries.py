@@ -15,6 +15,7 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import across_listed, states, twins
+from kg.extract.languages.ru.from_where import state_before
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.realms import realm
 from kg.extract.languages.ru.same_post import means
@@ -57,6 +58,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 else (
                     _list(words, party, parties)
                     or _own(words, spans.all, capacity, party)
+                    or state_before(words, spans, party)
                     or _represented(words, spans, party)
                     or _accompanied(words, party, parties)
                     or _host(words, spans, party, parties)
@@ -294,6 +296,8 @@ def _represented(words: Words, spans: Spans, party: Party) -> str:
         between = tokens[span.last + 1 : party.first]
         if any(t.text in ";." or t.lower == "а" for t in between):
             return ""
+        if before[-1:] == ["и"] and spans.over(span.first - 2) is not None:
+            return ""  # "Литву и Эстонию представляют президенты А и Б"
         if before[-2:] == ["со", "стороны"] or (before[-1:] == ["от"] and len(between) < 6):
             return span.country
         dash = between and between[0].text in "–—-"
