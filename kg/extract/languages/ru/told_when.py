@@ -48,3 +48,13 @@ def _closes(scene: Scene, token: Token) -> bool:
     end = next((n for n, t in enumerate(after) if t.shape == "mark"), None)
     verb = next((n for n, t in enumerate(after) if finite(t)), None)
     return end is not None and (verb is None or end < verb)
+
+
+def is_meal_of_talk(scene: Scene, token: Token) -> bool:
+    """Whether a meal only tells at what a verb says that somebody met: "встретились за | ужином с послом"."""
+    first = scene.phrase_start(token)
+    before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
+    if before != "за" or "ins" not in token.cases("N"):
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    return verb is not None and verb.index < first and bool(verb.lemmas & listed("meeting", "with", "verbs"))
