@@ -262,6 +262,8 @@ def _bringing(scene: Scene, first: int) -> tuple[list[Token], bool] | None:
     return scene.words.tokens[max(scene.sentence.first, low + at - 2) : low + at], True
 
 
+# "прибыл для возобновления | переговоров"
+_HOLDING_ON = frozenset(("проведения", "продолжения", "возобновления"))
 _AGREED = ("договоренность", "решение")  # the second only with "о проведении"
 # "проведение в ближайшие дни | встречи": so many words tell the time.
 _TIME = 5
@@ -272,7 +274,7 @@ def is_aim(scene: Scene, token: Token) -> bool:
     министром", "отправился в Рим на встречу с министром"."""
     first = scene.phrase_start(token)
     brought = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first]]
-    if brought in (["для", "проведения"], ["целью", "проведения"]) and token.has("N"):
+    if brought[:1] in (["для"], ["целью"]) and brought[-1] in _HOLDING_ON and token.has("N"):
         return True
     before = phrases.preposition(scene.words, first) if token.has("N") else ""
     if before != "на" or "acc" not in token.cases("N"):
