@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.across_plans import on_agenda
+from kg.extract.languages.ru.announcing import is_announced
 from kg.extract.languages.ru.calling_off import calling_off, is_of, is_threatened
 from kg.extract.languages.ru.came_about import came_about
 from kg.extract.languages.ru.clauses import finite
@@ -40,6 +41,8 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if _has_brought(scene, token) or _has_been(scene, token) or came_about(scene, token):
         return "held"
+    if is_announced(scene, token):
+        return "planned"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
     told = next((d for d in reversed(scene.told) if d.type in TALKS or d.type == "signing"), None)
     if preposition in ("помимо", "кроме") and told is not None:
