@@ -211,7 +211,7 @@ def _led(scene: Scene, index: int, case: str) -> str:
         side = following.lemmas & named or following.text in "–—-"
         return countries[0] if side else ""
     before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
-    of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")
+    of_side = before is not None and bool(before.lemmas & listed("meeting", "heads", "of"))
     of_side = of_side or (span is not None and _is_next(scene, span))
     return span.country if span is not None and span.kind == "state" and of_side else ""
 

@@ -77,8 +77,8 @@ def _noun(words: Words, mark: int) -> Token | None:
         token = words.tokens[i]
         if finite(token) or token.shape == "mark" or token.lower in ("и", "с", "со"):
             return None
-        heads = token.lemmas & _HEADS and words.tokens[i + 1].lemmas & _TEAMS
-        heads = heads or (words.tokens[mark].text == ":" and token.lemmas & _LEADERS)
+        heads = bool(token.lemmas & _HEADS and words.tokens[i + 1].lemmas & _TEAMS)
+        heads = heads or (words.tokens[mark].text == ":" and bool(token.lemmas & _LEADERS))
         if (token.lemmas & _PEOPLE or heads) and _plural(token):
             return token
     return None
