@@ -87,15 +87,14 @@ def _with_commas(text: str) -> str:
 
 def _is_turn(text: str) -> bool:
     """Whether a text ends with one or two capitalised words behind a mark: ", for Chile | – the minister A,
-    for Peru | – B" are two of a list."""
+    for Peru and Cuba | – B and C" are two of a list."""
     parts = _MARKS.split(text)
-    words = parts[-1].split()
-    words = words[1:] if words and len(words[0]) <= _SHORT else words
+    words = [w for w in parts[-1].split() if not (w.islower() and len(w) <= _LINK)]
     return len(parts) > 1 and 0 < len(words) <= _SHORT and all(w[0].isupper() for w in words)
 
 
-# So many characters before a dash tell whose turn it is; so many words, or letters of a preposition, at most.
-_TURN, _SHORT = 60, 2
+# So many characters before a dash tell whose turn it is; so many words but for links of so few letters.
+_TURN, _SHORT, _LINK = 60, 2, 3
 _MARKS = re.compile("[,;:]")
 
 

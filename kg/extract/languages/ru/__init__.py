@@ -72,7 +72,7 @@ from kg.extract.languages.ru import (
 )
 from kg.extract.languages.ru.actors import ActorReader
 from kg.extract.languages.ru.clauses import ClauseBook
-from kg.extract.languages.ru.elsewhere import is_elsewhere
+from kg.extract.languages.ru.elsewhere import befell, is_elsewhere
 from kg.extract.languages.ru.enclosing import read_frames
 from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country, subject_of, this_country
@@ -228,6 +228,7 @@ def _read_drafts(
     announced.take_for_told(words, drafts)
     sessions.name_bodies(drafts)
     postponed.move(words, drafts, whens)
+    postponed.hold_later(words, drafts, whens)
     postponed.call_off(words, drafts)
     postponed.call_off_later(words, drafts, whens)
     postponed.mean(words, drafts)
@@ -238,7 +239,7 @@ def _read_drafts(
     said = WhatIsSaid(words, drafts, parties, whens)
     other = OtherClauses(words, drafts, parties)
     whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
-    whens = [w for w in whens if w.stamp or not other.holds(w.first)]
+    whens = [w for w in whens if w.stamp or not (other.holds(w.first) or befell(words, w.first))]
     opening_days.share(words, drafts, whens)
     agreed_for.order(words, parties, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)

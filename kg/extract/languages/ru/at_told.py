@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import besides
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import documents_of
 from kg.extract.languages.ru.heads import leads

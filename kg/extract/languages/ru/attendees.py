@@ -6,14 +6,15 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import among_present, including
 from kg.extract.languages.ru.attending_next import by_his_part, his_part, listed_before
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.calling_off import part_of
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.participation import visitors
-from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
-from kg.extract.languages.ru.segments import Segment
+from kg.extract.languages.ru.scene import GEN, NOM, Scene
+from kg.extract.languages.ru.segments import Segment, participle
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
@@ -71,11 +72,15 @@ def is_union(party: Party) -> bool:
 
 
 def _described_to(scene: Scene, token: Token) -> int:
-    """The end of the relative clause right after a gathering or talk: "форум, | который с участием А
-    пройдет"."""
+    """The end of the clause right behind a gathering or talk that describes it: "форум, | который пройдет с
+    участием А", "переговоры, | прошедшие в пятницу при участии А"."""
     k = scene.clauses.index_of(token.index) + 1
     segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    return segment.last if segment is not None and segment.relative else token.index
+    if segment is None:
+        return token.index
+    opening = scene.words.tokens[segment.first]
+    takes_place = participle(opening) and bool(opening.lemmas & _HAPPENS)
+    return segment.last if segment.relative or takes_place else token.index
 
 
 def witnesses(scene: Scene, token: Token, *, led: bool = False) -> list[Party]:
@@ -162,7 +167,7 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
     light = None if working else scene.light_verb(token)
     if light is not None:
         held = not light.lemmas & {"принять", "принимать"}
-        return [*scene.subject(light), *_along(scene, light)] if held else []
+        return _who_take(scene, light) if held else []
     if working:
         first = phrases.first_attribute(scene.words, first - 1, low)
     if first > low and "участник" in scene.words.tokens[first - 1].lemmas:
@@ -190,9 +195,14 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
             if guests := _coming(scene, t) or _thanked(scene, t) or his_part(scene, t):
                 return guests
             verb = scene.nearest_verb(t, low, high)
-            found = [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
+            found = _who_take(scene, verb) if verb is not None else []
             return found or visitors(scene, t, token)
     return []
+
+
+def _who_take(scene: Scene, verb: Token) -> list[Party]:
+    """Who takes part by a verb: its subject, with whom he does, and besides whom."""
+    return [*scene.subject(verb), *_along(scene, verb), *besides(scene, verb)]
 
 
 def _thanked(scene: Scene, participation: Token) -> list[Party]:
@@ -336,23 +346,7 @@ def _for_states(scene: Scene) -> list[Party]:
     return by_sides(scene) if said else []
 
 
-def besides(scene: Scene, verb: Token) -> list[Party]:
-    """Who attends besides the subject: "помимо премьера А участвовали", "наряду с министром А были", and not
-    "все, кроме министра А"."""
-    _, high = scene.clauses.reach(verb.index)
-    ahead = scene.words.tokens[scene.sentence.first : verb.index]
-    but = any(t.lemma in _EVERYBODY for t in (*ahead, *scene.words.tokens[verb.index : high + 1]))
-    for party in scene.clauses.parties:
-        before = scene.words.tokens[party.first - 2].lower if party.first > 1 else ""
-        said = party.prep == "помимо" or (party.prep == "с" and before == "наряду")
-        said = said or (party.prep == "кроме" and not but)
-        near = scene.sentence.first <= party.first <= high and party.first < verb.index
-        if said and near and party.person is not None:
-            return scene.clauses.group(party, GEN | INS)
-    return []
-
-
-_EVERYBODY = frozenset(("весь", "все", "никто", "любой", "каждый"))
+_HAPPENS = listed("happen", "verbs")
 _REPRESENT = frozenset(("представлять", "представить"))
 
 

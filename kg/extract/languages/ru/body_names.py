@@ -6,7 +6,7 @@ body.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
@@ -26,6 +26,7 @@ _CHAMBERS: dict[str, list[str]] = table("posts")["chambers"]
 def write_out(words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Replace acronyms of bodies in posts and parties by the name that the text gives in full."""
     full = {**dict(_listed(spans)), **dict(_introduced(words, spans))}
+    _write_out_organs(spans, parties, full)
     if not full:
         return
     held = [c for p in parties for c in (p.capacity, *p.also) if c is not None]
@@ -33,6 +34,18 @@ def write_out(words: Words, spans: Spans, parties: Sequence[Party], persons: Seq
         capacity.organization = full.get(capacity.organization, capacity.organization)
     for party in parties:
         party.body = full.get(party.body, party.body)
+
+
+def _write_out_organs(spans: Spans, parties: Sequence[Party], full: Mapping[str, str]) -> None:
+    """Let a board called by its kind alone be the only organ of a union named so: "Совет Безопасности" of no
+    state beside "Совет Безопасности ООН"."""
+    keys = {s.key for s in spans.all if s.kind == "body" and s.key}
+    organs = [b.ru.label for b in map(gazetteer.body, sorted(keys)) if b is not None and b.kind == "organ"]
+    for party in parties if organs else ():
+        if party.kind == "body" and party.body and not party.country:
+            alike = [o for o in organs if o.lower().startswith(party.body.lower() + " ")]
+            if len(alike) == 1 and (alike[0] in full.values() or any(p.body == alike[0] for p in parties)):
+                party.body = alike[0]
 
 
 def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
@@ -164,6 +177,8 @@ def _listed(spans: Spans) -> Iterator[tuple[str, str]]:
             full = [body.ru.label]  # "Совет старейшин Организации тюркских государств ... генсек | ОТГ"
         if len(full) == 1:
             yield from ((name, full[0]) for name in used if name in body.ru.acronyms and name != full[0])
+        if len(full) == 1 and body.kind == "organ":  # "Совбез ООН" beside "Совет Безопасности ООН"
+            yield from ((name, full[0]) for name in used if name in body.ru.alternatives and name != full[0])
 
 
 def _introduced(words: Words, spans: Spans) -> Iterator[tuple[str, str]]:

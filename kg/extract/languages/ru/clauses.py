@@ -271,6 +271,9 @@ class Clauses(Segments):
             return bool(named) and before.readings[0].pos == "I" and ahead not in ("будет", "будут")
         while before.index > self.sentence.first and (before.shape == "number" or before.lemmas & _DAYS):
             before = self._words.tokens[before.index - 1]  # "посетил 6 марта | МИД и встретился"
+        if before.text == ",":  # "посетил МИД, | музей и встретился"
+            listed = any(self._is_object(p) for p in self.parties if p.last == before.index - 1)
+            return listed and not finite(self._words.tokens[min(party.last + 1, self.sentence.last)])
         acts = finite(before) and not before.has("PS") and before.index not in self._covered
         earlier = (p for p in self.parties if p.last < before.index and self._can_be_subject(p))
         return acts and any("acc" not in p.cases for p in earlier)
@@ -280,8 +283,7 @@ class Clauses(Segments):
         k = self.index_of(token)
         first = self.segments[k].first
         before = [t for t in self._words.tokens[self.sentence.first : first] if finite(t)]
-        verbs = [t.index for t in before if t.index not in self._covered]
-        return verbs[-1] if verbs else None
+        return next((t.index for t in reversed(before) if t.index not in self._covered), None)
 
     def _can_be_subject(self, party: Party) -> bool:
         if party.kind == "body" and (_ADDRESS.search(party.body) or self._in_bracket(party)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.during import speaking_during
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.modality import denied
 from kg.extract.languages.ru.scene import Scene
@@ -23,8 +24,8 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     if on_arrival(scene, token, first):
         verb = scene.governor(token, scene.clause(token))
         return [p for p in scene.subject(verb) if p.kind in ("person", "post")] if verb is not None else []
-    if returned := returning(scene, token, first):
-        return returned
+    if there := returning(scene, token, first) or speaking_during(scene, token, first):
+        return there
     margins = _on_margins(scene, first)
     if is_source(scene.words, first):
         return []  # "договоренности, которые были достигнуты на | саммите"

@@ -15,9 +15,11 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import across_listed, states, twins
+from kg.extract.languages.ru.from_where import state_before
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.realms import realm
 from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state, is_state_body
 from kg.extract.languages.ru.states import Adjectives
@@ -32,6 +34,7 @@ _RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | words_of(
     "triggers", "visit", "greeting", "verbs"
 )
 _LINKS = frozenset([",", "и", "а", "также", "–"])
+_GOVERNING = words_of("posts", "authorities", "bodies")
 
 
 def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence[Party]) -> None:
@@ -55,6 +58,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 else (
                     _list(words, party, parties)
                     or _own(words, spans.all, capacity, party)
+                    or state_before(words, spans, party)
                     or _represented(words, spans, party)
                     or _accompanied(words, party, parties)
                     or _host(words, spans, party, parties)
@@ -129,7 +133,9 @@ def _of_the_country(words: Words, spans: Spans, parties: Sequence[Party]) -> Non
         capacity = party.capacity if party.person is None else None
         if capacity is None or capacity.country or not capacity.local:
             continue
-        here = [s for s in spans.all if s.country and words.tokens[s.first].sentence == party.sentence]
+        told = [s for s in spans.all if s.country and s.first < party.first]
+        here = [s for s in told if words.tokens[s.first].sentence == party.sentence]
+        here = here or [s for s in told if words.tokens[s.first].sentence == party.sentence - 1]
         country = _own(words, [s for s in here if s.kind in ("state", "place")], capacity, party)
         for bare in _listed_before(words, parties, n) if country else ():
             if bare.kind == "post" and bare.capacity is not None:
@@ -290,6 +296,8 @@ def _represented(words: Words, spans: Spans, party: Party) -> str:
         between = tokens[span.last + 1 : party.first]
         if any(t.text in ";." or t.lower == "а" for t in between):
             return ""
+        if before[-1:] == ["и"] and spans.over(span.first - 2) is not None:
+            return ""  # "Литву и Эстонию представляют президенты А и Б"
         if before[-2:] == ["со", "стороны"] or (before[-1:] == ["от"] and len(between) < 6):
             return span.country
         dash = between and between[0].text in "–—-"
@@ -373,13 +381,18 @@ _LEADERS = frozenset(("глава", "губернатор", "раис", "мэр"
 
 def _acting_state(words: Words, spans: Sequence[Span], party: Party) -> Span | None:
     """The state that acts in the sentence before, where the last one is only named: "Чили ждет президента
-    Перу. | Министр страны"."""
-    sentence = words.tokens[spans[-1].first].sentence
-    if sentence == party.sentence:
+    Перу. | Министр страны"; in the same one behind what he says: "Чили ждет, сказал | премьер страны"."""
+    sentence = words.sentences[words.tokens[spans[-1].first].sentence]
+    if sentence.index == party.sentence and not is_of_saying(words, party.first):
         return None
-    opening = next((s for s in spans if s.first == words.sentences[sentence].first), None)
-    follows = words.tokens[opening.last + 1] if opening is not None else None
-    return opening if follows is not None and finite(follows) and follows.sentence == sentence else None
+    lead = words.tokens[sentence.first]
+    told_by = lead.lower == "в" or bool(lead.lemmas & _GOVERNING)  # "В Чили", "Власти Чили"
+    opening = next((s for s in spans if s.first == sentence.first + told_by), None)
+    if opening is None or words.tokens[opening.last].sentence != sentence.index:
+        return None
+    follows = words.tokens[opening.last + 1]
+    follows = words.tokens[follows.index + 1] if follows.lower == "не" else follows
+    return opening if finite(follows) and follows.sentence == sentence.index else None
 
 
 _FORMS = frozenset(("республика", "королевство", "федерация", "княжество", "эмират", "султанат"))

@@ -128,10 +128,14 @@ class Context:
     def left(self, token: Token, cases: frozenset[str]) -> int | None:
         """Where the first phrase in one of the cases starts in the clause before a verb."""
         low, _ = self.clauses.reach(token.index)
+        passed = -1
         for i in range(low, token.index):
-            covered = any(p.first <= i <= p.last for p in self.parties)
-            after_preposition = i > low and self.tokens[i - 1].lower in PREPOSITION_CASES
-            if covered or after_preposition or self.tokens[i].shape != "word":
+            covered = i <= passed or any(p.first <= i <= p.last for p in self.parties)
+            preposition = self.tokens[i - 1].lower if i > low else ""
+            if preposition in PREPOSITION_CASES and not covered:
+                led = self.nouns.phrase(i, PREPOSITION_CASES[preposition], token.index - 1)
+                passed = led.last if led is not None else i  # "на открытии | международной конференции"
+            if covered or i <= passed or self.tokens[i].shape != "word":
                 continue
             if self.nouns.phrase(i, cases, token.index - 1) is not None:
                 return i

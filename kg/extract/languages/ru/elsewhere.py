@@ -9,6 +9,7 @@ from kg.extract.words import Token, Words
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _LIFE = words_of("triggers", "places", "life")
+_FATES = words_of("triggers", "places", "fates")
 _BRIEFINGS = words_of("triggers", "places", "briefings")
 # "за теплый прием | в Риме": so many words from "за" to the noun.
 _THANKED = 3
@@ -18,9 +19,12 @@ def is_elsewhere(words: Words, span: Span) -> bool:
     """Whether a place after "в" or "на" is that of a life, a briefing, a reception, of saying, or denied."""
     start = words.sentences[words.tokens[span.first].sentence].first
     at = next(
-        (i for i in range(span.first - 1, max(start, span.first - 4), -1) if _is_in(words.tokens[i])), None
+        (i for i in range(span.first - 1, max(start - 1, span.first - 4), -1) if _is_in(words.tokens[i])),
+        None,
     )
     before = words.tokens[at - 1] if at is not None and at > start else None
+    if at is not None and befell(words, at):
+        return True
     if at is None or before is None:
         return False
     if before.lower == "не" or (before.lemmas & _BRIEFINGS and not _is_after_talks(words, before, start)):
@@ -28,6 +32,22 @@ def is_elsewhere(words: Words, span: Span) -> bool:
     return (
         _is_of_thanks(words, before, start) or _is_of_life(words, at, start) or _says_that(words, at, start)
     )
+
+
+def befell(words: Words, at: int) -> bool:
+    """Whether the clause of a place or day tells what befell somebody and no event: "| в Риме скончался А,
+    подписавший договор"."""
+    inside = words.inside(words.tokens[at].sentence)
+    marks = [t.index for t in inside if t.shape == "mark" and t.text in _PARTING]
+    low = max((i for i in marks if i < at), default=inside[0].index - 1)
+    high = min((i for i in marks if i > at), default=inside[-1].index + 1)
+    clause = words.tokens[low + 1 : high]
+    verb = next((t for t in clause if finite(t)), None)
+    event = any(t.lemmas & EVENT_NOUNS and t.has("N") for t in clause)
+    return verb is not None and bool(verb.lemmas & _FATES) and not event
+
+
+_PARTING = frozenset(",;:()–—")
 
 
 def _is_after_talks(words: Words, briefing: Token, start: int) -> bool:

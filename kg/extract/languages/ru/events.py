@@ -44,6 +44,7 @@ from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.guests import guests
+from kg.extract.languages.ru.had_been_meant import had_been_meant
 from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.heads import at_head, heads, made_up, negotiators
 from kg.extract.languages.ru.institutions import visit_body
@@ -106,6 +107,7 @@ Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 PATTERNS: tuple[Pattern, ...] = (
     stands_in,
     companion,
+    had_been_meant,
     delegation,
     guest_of,
     along,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token, Words
@@ -19,12 +20,28 @@ def phrase_of(scene: Scene, token: Token) -> tuple[int, int, str]:
         first, end = covering.first, covering.last
     end = _before_other(scene, token, _before_guest(scene, token, end))
     end = _states_end(scene, token, _before_medium(scene, token, end))
+    end = _where_it_is(scene, token, end)
     end = _far_side(scene, token, end) if "саммит" in token.lemmas else end
     if token.lemma == "открытие":
         return first, *_opening(scene, token, end)
     name = covering.name if covering is not None else ""
     own = phrases.nominative(scene.words, first, token.index, max(end, token.index))
     return first, end, name or own
+
+
+def _where_it_is(scene: Scene, token: Token, end: int) -> int:
+    """The end of a phrase with the land of what a gathering is about: "конференция по ситуации | в Ливии"."""
+    about = scene.words.tokens[end]
+    if end + 2 > scene.sentence.last or end == token.index or not about.lemmas & _SITUATIONS:
+        return end
+    land = scene.spans.at(end + 2)
+    first = phrases.first_attribute(scene.words, end, token.index)
+    said = scene.words.tokens[first - 1].lower == "по" and scene.words.tokens[end + 1].lower in _IN
+    return land.last if said and land is not None and land.kind == "state" else end
+
+
+_SITUATIONS = words_of("triggers", "cues", "situations")
+_IN = frozenset(("в", "во", "на", "вокруг"))
 
 
 def _before_guest(scene: Scene, token: Token, end: int) -> int:

@@ -6,7 +6,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import besides
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.places import antecedent_place, is_located

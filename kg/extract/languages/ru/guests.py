@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import besides
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.floors import last_added
 from kg.extract.languages.ru.for_sides import act_for

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 from kg.records import EventType
 
@@ -210,5 +211,15 @@ def _led(scene: Scene, index: int, case: str) -> str:
         side = following.lemmas & named or following.text in "–—-"
         return countries[0] if side else ""
     before = scene.words.tokens[index - 1] if index > scene.sentence.first else None
-    of_side = before is not None and before.lemmas & listed("meeting", "heads", "of")
+    of_side = before is not None and bool(before.lemmas & listed("meeting", "heads", "of"))
+    of_side = of_side or (span is not None and _is_next(scene, span))
     return span.country if span is not None and span.kind == "state" and of_side else ""
+
+
+def _is_next(scene: Scene, state: Span) -> bool:
+    """Whether a list of delegations goes on with a state: "делегацию Чили возглавил А, а | Перу – Б"."""
+    tokens = scene.words.tokens
+    if state.first <= scene.sentence.first or state.last >= scene.sentence.last:
+        return False
+    linked = tokens[state.first - 1].lower in (",", ";", "а", "и")
+    return linked and tokens[state.last + 1].text in "–—-" and "gen" in tokens[state.last].cases()

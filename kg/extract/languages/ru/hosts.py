@@ -164,6 +164,8 @@ def _is_listed_with(words: Words, party: Party, parties: Sequence[Party], known:
         if linked and (low in row or high in row):
             row += [p for p in (low, high) if p not in row]
     one_side = len(row) > _PAIR or any(p.prep == "с" for p in parties if p not in row)
+    met = min(row, key=lambda p: p.first).prep == "с" and len(row) < len(parties)
+    one_side = one_side or met  # "встретился с министром Чили А и | президентом Б"
     return one_side and any(country_as_said(p) in known for p in row)
 
 

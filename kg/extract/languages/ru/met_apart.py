@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.attendees import besides
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.told_before import talk_told
 from kg.extract.parties import Party

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.across_plans import on_agenda
+from kg.extract.languages.ru.announcing import is_announced
 from kg.extract.languages.ru.calling_off import calling_off, is_of, is_threatened
 from kg.extract.languages.ru.came_about import came_about
 from kg.extract.languages.ru.clauses import finite
@@ -40,6 +41,8 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if _has_brought(scene, token) or _has_been(scene, token) or came_about(scene, token):
         return "held"
+    if is_announced(scene, token):
+        return "planned"
     preposition = phrases.preposition(scene.words, phrases.first_attribute(scene.words, token.index, 0))
     told = next((d for d in reversed(scene.told) if d.type in TALKS or d.type == "signing"), None)
     if preposition in ("помимо", "кроме") and told is not None:
@@ -262,6 +265,8 @@ def _bringing(scene: Scene, first: int) -> tuple[list[Token], bool] | None:
     return scene.words.tokens[max(scene.sentence.first, low + at - 2) : low + at], True
 
 
+# "прибыл для возобновления | переговоров"
+_HOLDING_ON = frozenset(("проведения", "продолжения", "возобновления"))
 _AGREED = ("договоренность", "решение")  # the second only with "о проведении"
 # "проведение в ближайшие дни | встречи": so many words tell the time.
 _TIME = 5
@@ -272,7 +277,7 @@ def is_aim(scene: Scene, token: Token) -> bool:
     министром", "отправился в Рим на встречу с министром"."""
     first = scene.phrase_start(token)
     brought = [t.lower for t in scene.words.tokens[max(scene.sentence.first, first - 2) : first]]
-    if brought in (["для", "проведения"], ["целью", "проведения"]) and token.has("N"):
+    if brought[:1] in (["для"], ["целью"]) and brought[-1] in _HOLDING_ON and token.has("N"):
         return True
     before = phrases.preposition(scene.words, first) if token.has("N") else ""
     if before != "на" or "acc" not in token.cases("N"):

@@ -64,6 +64,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_sides import is_told_with_sides
+from kg.extract.languages.ru.told_when import is_placed
 from kg.extract.languages.ru.where_met import who_is_there
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
@@ -417,8 +418,8 @@ def _is_at_hosts(scene: Scene, token: Token, draft: Draft) -> bool:
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
     if not (scene.tells(token) or once_more(scene, token)):
-        told = talk_told(scene) if draft.type in TALKS and _is_placed(scene, token) else None
-        if told is not None:
+        told = talk_told(scene) if draft.type in TALKS and is_placed(scene, token) else None
+        if told is not None and told.type == draft.type:
             draft.rule, draft.modality = "whereabouts", told.modality
             return draft
         return at_talk(scene, token, draft)
@@ -436,19 +437,6 @@ def _after_call(scene: Scene) -> bool:
     """Whether the talk told last is a call: only "their | last meeting" is then of those who telephoned."""
     told = talk_told(scene)
     return told is not None and told.type == "call"
-
-
-def _is_placed(scene: Scene, token: Token) -> bool:
-    """Whether a talk that names nobody is told with its town: "На переговорах | в Осло обсудили торговлю"."""
-    following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else token
-    town = scene.spans.at(token.index + 2) if following.lower in ("в", "во") else None
-    first = scene.phrase_start(token)
-    before = scene.words.tokens[first - 1].lower if first > scene.sentence.first else ""
-    at = before == "на" and "loc" in token.cases("N")
-    return town is not None and town.kind == "place" and (at or before in _COURSE)
-
-
-_COURSE = frozenset(("ходе", "время", "итогам", "рамках"))
 
 
 def of_states(scene: Scene, parties: Sequence[Party]) -> bool:

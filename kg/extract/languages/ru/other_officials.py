@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru.capacities import is_subordinate
 from kg.extract.languages.ru.home import first_told, opening_of
 from kg.extract.languages.ru.led_bodies import is_parliament
 from kg.extract.languages.ru.private_posts import EVERYDAY
@@ -58,6 +59,10 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
         for capacity in person.capacities if not person.country else ():
             if capacity.former or capacity.organization or expanded(capacity.position) not in _RULERS:
                 continue
+            own = _of_minister(spans, words, person, persons)
+            if own and own not in _ruled(persons, capacity) | _met(person, drafts):
+                capacity.country, capacity.derived = own, True
+                continue
             if _has_rival(person, persons, capacity):
                 continue
             states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
@@ -72,6 +77,23 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
                 capacity.country, capacity.derived = visited, True
             elif opening and opening not in others and EVERYDAY.leads(person.name) in ("", opening):
                 capacity.country, capacity.derived = opening, True
+
+
+def _of_minister(spans: Spans, words: Words, person: Person, persons: Sequence[Person]) -> str:
+    """The only state that a ruler's sentence names before him, where it names an official of it: "встретится
+    с министром Перу А и будет принят | президентом Б"."""
+    first = person.mentions[0]
+    before = [s for s in spans.all if s.country and s.last < first.first]
+    named = {s.country for s in before if words.tokens[s.first].sentence == first.sentence}
+    if len(named) != 1:
+        return ""
+    here = [p for p in persons if p is not person and _is_named_before(p, first)]
+    held = {c.country for p in here for c in p.capacities if c.country and is_subordinate(c.position)}
+    return named.pop() if held == named else ""
+
+
+def _is_named_before(person: Person, other: Party) -> bool:
+    return any(m.sentence == other.sentence and m.first < other.first for m in person.mentions)
 
 
 def _meets_local(person: Person, drafts: Sequence[Draft]) -> bool:

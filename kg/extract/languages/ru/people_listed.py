@@ -14,6 +14,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _PEOPLE = words_of("posts", "people_listed")
+_LEADERS = words_of("posts", "heads_listed")
 _HEADS = frozenset(("глава", "руководитель"))
 _TEAMS = frozenset(("делегация", "миссия"))
 _OPENERS = ((":",), ("–",), ("—",), ("-",), (",", "в", "том", "числе"), (",", "среди", "которых"))
@@ -76,7 +77,8 @@ def _noun(words: Words, mark: int) -> Token | None:
         token = words.tokens[i]
         if finite(token) or token.shape == "mark" or token.lower in ("и", "с", "со"):
             return None
-        heads = token.lemmas & _HEADS and words.tokens[i + 1].lemmas & _TEAMS
+        heads = bool(token.lemmas & _HEADS and words.tokens[i + 1].lemmas & _TEAMS)
+        heads = heads or (words.tokens[mark].text == ":" and bool(token.lemmas & _LEADERS))
         if (token.lemmas & _PEOPLE or heads) and _plural(token):
             return token
     return None

@@ -12,6 +12,7 @@ from kg.extract.words import Token, Words
 
 _MARKS = frozenset(",;:–—()")
 _MOVES = words_of("triggers", "cues", "moves")
+_TAKES_PLACE = words_of("triggers", "happen", "verbs")
 
 
 def move(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
@@ -26,6 +27,24 @@ def move(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
         if new:
             draft.modality = "planned"
             draft.when = new[0]
+
+
+def hold_later(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
+    """Plan what was called off for the day that the next sentences give it: "Встреча отложена. | Она пройдет
+    16 апреля", not "Ранее сообщалось, что она пройдет 16 апреля"."""
+    for n, draft in enumerate(drafts):
+        if draft.rule != "whereabouts" or not any(
+            words.tokens[w.first].sentence == draft.sentence for w in whens
+        ):
+            continue
+        before = [d for d in drafts[:n] if d.rule != "whereabouts" and not d.title]
+        off = before[-1] if before else None
+        near = off is not None and 0 < draft.sentence - off.sentence <= _SHORTLY
+        if off is None or not near or off.modality != "cancelled":
+            continue
+        verb = next((t for t in words.inside(draft.sentence) if finite(t)), None)
+        if verb is not None and verb.lemmas & _TAKES_PLACE and "futr" in verb.readings[0].tags:
+            off.modality = draft.modality = "planned"
 
 
 def call_off(words: Words, drafts: Sequence[Draft]) -> None:
@@ -122,10 +141,10 @@ def _had_been_meant(words: Words, draft: Draft) -> bool:
     sentence = words.sentences[draft.sentence]
     clause = words.tokens[sentence.first : sentence.last + 1]
     until = next((t.index for t in clause if t.index > draft.last and t.lower in _AGAINST), draft.last + 1)
-    return any(_meant(words, t) for t in words.tokens[sentence.first : until])
+    return any(meant(words, t) for t in words.tokens[sentence.first : until])
 
 
-def _meant(words: Words, token: Token) -> bool:
+def meant(words: Words, token: Token) -> bool:
     """Whether a word in the past says that something was to be."""
     if not token.readings[:1] or "past" not in token.readings[0].tags or not token.has("V"):
         return False
@@ -148,6 +167,8 @@ def _given_up(words: Words, draft: Draft) -> bool:
     if words.tokens[verb.index - 1].lower == "не":
         bare = verb.lemmas & _TOOK_PLACE and not _named(words.tokens[clause[0].index : verb.index])
         return bool(bare or verb.lemmas & _NOT_DONE)
+    if verb.lemmas & _CHANGED and any(t.lemmas & _PLANS for t in clause[:_BESIDE]):
+        return True  # "однако | изменил планы", "но | его планы изменились"
     return bool(verb.lemmas & _REFUSED) or _calls_it_off(words, verb, clause)
 
 
@@ -178,6 +199,10 @@ _NOT_DONE = (
 )
 _AGAINST = frozenset(("но", "однако", "зато"))
 _REFUSED = frozenset(("отказаться", "передумать", "раздумать", "остаться", "заболеть"))
+_CHANGED = frozenset(
+    ("изменить", "изменять", "измениться", "поменять", "поменяться", "пересмотреть", "нарушить")
+)
+_PLANS = frozenset(("план", "ситуация", "обстоятельство", "обстановка"))
 _OUGHT = frozenset(("должен", "должный"))
 _INTENDED = frozenset(("планировать", "собираться", "намереваться", "предполагать", "рассчитывать"))
 
@@ -207,13 +232,13 @@ _OUGHT_NEAR = 2
 def _was_meant(words: Words, draft: Draft) -> bool:
     """Whether the first verb of a sentence says that something was planned: "Предполагалась встреча"."""
     if any(
-        t.lemma == "быть" and _meant(words, t)
+        t.lemma == "быть" and meant(words, t)
         for t in words.tokens[max(draft.first - _OUGHT_NEAR, 0) : draft.first]
     ):
         return True
     after = (t for t in words.inside(draft.sentence) if t.index > draft.last and finite(t))
     then = next(after, None) if "nom" in words.tokens[draft.last].cases("N") else None
-    if then is not None and then.lemma == "быть" and _meant(words, then):
+    if then is not None and then.lemma == "быть" and meant(words, then):
         return True  # "Встречи с А и Б | были запланированы на 12 мая"
     verb = next((t for t in words.inside(draft.sentence) if t.lemmas & _PLANNED and finite(t)), None)
     return verb is not None and "past" in verb.readings[0].tags and "impf" in verb.readings[0].tags

@@ -10,7 +10,8 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.addressed import SPEAKING_TO, speaks_to_guests
-from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, besides, side_told
+from kg.extract.languages.ru.attendees import TALKS_ATTENDED, also_attended, as_guests, side_told
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, send_for_side

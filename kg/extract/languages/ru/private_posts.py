@@ -33,8 +33,13 @@ def _is_foreign_brand(body: str) -> bool:
 
 
 def is_domestic(body: str) -> bool:
-    """Whether a body is one whose members deal with officials of their own state: "партия коалиции"."""
-    return body.lower().split(" ")[0] in words_of("posts", "private", "domestic")
+    """Whether a body is one whose members deal with officials of their own state: "партия коалиции",
+    "парламентская партия"."""
+    kind = next((word for word in body.lower().split() if not word.endswith(_ADJECTIVAL)), "")
+    return kind in words_of("posts", "private", "domestic")
+
+
+_ADJECTIVAL = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие")
 
 
 def leads(name: str) -> str:

@@ -14,6 +14,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.doers import doer
 from kg.extract.languages.ru.gerunds import main_verb
 from kg.extract.languages.ru.left_out import who_is_left_out
 from kg.extract.languages.ru.lexicon import words_of
@@ -441,7 +442,8 @@ class Scene(Stage):
                 party.plural = t.lower == "их"
                 if not party.plural:
                     before = [p for p in self.parties if p.last < k]
-                    party.person = self._on_journey(k) or pronoun(self.words, party, before)
+                    party.person = self._on_journey(k) or doer(self.words, self.clauses, k)
+                    party.person = party.person or pronoun(self.words, party, before)
                 return party
             if not phrases.is_attribute(t):
                 return None

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+from kg.extract.allegiance import country_of
 from kg.extract.asked import on
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import takes_part
 from kg.extract.languages.ru.capacities import is_spokesman
@@ -96,7 +97,7 @@ def speaking(scene: Scene, token: Token) -> Draft | None:
     if not token.lemmas & SAYING or not finite(token):
         return None
     clause = scene.clause(token)
-    turn = _is_in_turn(scene)
+    turn = _is_in_turn(scene) and not _answers_stranger(scene)
     members = any(t.lemmas & _MEMBERS and t.cases("N", "A", "P") & {"dat", "acc"} for t in clause)
     talk = None if turn or members else _talk_before(scene)
     people = _speakers(scene, token) if turn or members or talk is not None else []
@@ -109,6 +110,20 @@ def _is_in_turn(scene: Scene) -> bool:
     """Whether a sentence tells the words of the other side."""
     said = [t.lower for t in scene.words.inside(scene.sentence.index)]
     return ("очередь" in said or "стороны" in said) and any(w in " ".join(said) for w in _IN_TURN)
+
+
+def _answers_stranger(scene: Scene) -> bool:
+    """Whether the words before were those of somebody of no side of the talk: "А и Б встретились. Канцлер В
+    против. | В свою очередь Г"."""
+    talk = next((d for d in reversed(scene.told) if d.type in TALKS and not d.title), None)
+    before = scene.sentence.index - 1
+    spoke = any(t.lemmas & SAYING and finite(t) for t in scene.words.inside(before)) if before > 0 else False
+    said = (p for p in scene.parties if p.sentence == before and p.person is not None)
+    speaker = next((p for p in said if "nom" in p.cases and not p.prep), None) if spoke else None
+    if talk is None or speaker is None or talk.sentence >= before:
+        return False
+    sides = talk.keys()
+    return speaker.key() not in sides and country_of(speaker) not in talk.countries()
 
 
 def _talk_before(scene: Scene) -> Draft | None:

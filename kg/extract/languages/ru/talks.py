@@ -25,6 +25,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.there import joined
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
+from kg.extract.languages.ru.told_when import is_meal_of_talk
 from kg.extract.languages.ru.topic_talks import VIEWS
 from kg.extract.languages.ru.unnamed import met_somebody
 from kg.extract.parties import Party
@@ -334,6 +335,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     if token.index and scene.words.tokens[token.index - 1].lemma in ("хозяин", "хозяйка"):
         return None  # "с хозяином | обеда": who somebody is
     if _is_of_session(scene, token) or _is_attended_told(scene, token) or _is_panel(scene, token):
+        return None
+    if is_meal_of_talk(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, AGAIN)

@@ -10,7 +10,8 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import besides, participants
+from kg.extract.languages.ru.attendees import participants
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import act_for
 from kg.extract.languages.ru.lexicon import words_of

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.stage import listed
 from kg.extract.spans import Span
 from kg.extract.times import When
 from kg.extract.words import Words
@@ -26,11 +27,21 @@ def _noun_before(words: Words, at: int) -> int | None:
     for i in range(at - 1, max(first, at - _REACH) - 1, -1):
         token = words.tokens[i]
         if token.lemmas & _HOLDING and token.has("N"):
-            told = any(t.has("N") and t.shape == "word" for t in words.tokens[i + 1 : max(at - 1, i + 1)])
+            told = any(_is_noun(words, k) for k in range(i + 1, max(at - 1, i + 1)))
             return i if told else None  # "проведение | в феврале визита": of what follows
         if token.text in ",;:()–—" or finite(token) or token.has("P"):
             return None
     return None
+
+
+def _is_noun(words: Words, index: int) -> bool:
+    """Whether a token can be what is held: no month and no town, "проведение 6 марта в Осло | саммита"."""
+    token, before = words.tokens[index], words.tokens[index - 1].lower
+    town = token.capital and before in ("в", "во", "на")
+    return token.has("N") and token.shape == "word" and not (town or token.lemmas & _MONTHS)
+
+
+_MONTHS = listed("cues", "months")
 
 
 def _inner(drafts: Sequence[Draft], noun: int, at: int) -> Draft | None:

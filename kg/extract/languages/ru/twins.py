@@ -135,15 +135,20 @@ def _joint(words: Words, adjectives: Adjectives, party: Party) -> tuple[str, str
 
 
 def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:
-    """The last two states joined by "и" in this sentence or the two before, before the party."""
+    """The last two states joined by "и" in this sentence or the two before, before the party, whose own
+    sentence names no other: "из США прибыли | президенты А и Б"."""
     near = [
         s
         for s in spans.all
         if s.kind == "state" and s.last < party.first and words.tokens[s.first].sentence >= party.sentence - 2
     ]
     pairs = [
-        (a.country, b.country)
+        (a, b)
         for a, b in itertools.pairwise(near)
         if b.first == a.last + 2 and words.tokens[a.last + 1].lower == "и"
     ]
-    return pairs[-1] if pairs else None
+    if not pairs:
+        return None
+    pair = (pairs[-1][0].country, pairs[-1][1].country)
+    here = (s for s in near if words.tokens[s.first].sentence == party.sentence)
+    return None if any(s.first > pairs[-1][1].last and s.country not in pair for s in here) else pair

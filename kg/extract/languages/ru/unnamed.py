@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import participants
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import PREDICATES, Scene
 from kg.extract.languages.ru.stage import listed
@@ -109,6 +110,8 @@ def at_talks(scene: Scene, token: Token) -> Draft | None:
         return None
     if scene.genitive(token) or scene.with_(token) or scene.states_before(token) or scene.between(token):
         return None
+    if participants(scene, token):
+        return None  # "доволен итогами переговоров | в Лиме с участием двух президентов"
     draft = mention(scene, "meeting", token, "talk-noun")
     draft.named = True
     scene.put(draft, acting)

@@ -11,6 +11,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.been_there import been_there
+from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.first_of_kind import named_so
@@ -231,6 +232,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     onward = gone_to.leads_to(subjects, to) or _leads_somewhere(scene, token, rule)
     if not subjects or not (places or onward):
         return None
+    subjects += besides(scene, token)  # "Помимо А, в Лиму прибыли Б и В"
     named = listed_after(scene, subjects)
     along = companions(scene, token) or named
     if along and (named or _in_delegation(scene, along[0])):  # "делегация Чили в составе министра А и Б"
@@ -310,7 +312,7 @@ def _told_before(scene: Scene, token: Token, taken: Sequence[Party]) -> list[Par
     ]
     before = scene.clauses.subject(verbs[-1].index, agree=verbs[-1]) if verbs else []
     before = [p for p in before if p.last < token.index and p.kind != "state"]
-    return before or elided(scene, token, besides=taken)
+    return before or elided(scene, token, but=taken)
 
 
 _SUBORDINATE = frozenset(
@@ -333,7 +335,7 @@ def _is_delegation(scene: Scene, party: Party) -> bool:
     return scene.words.tokens[party.head].lemma in ("делегация", "представитель")
 
 
-def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list[Party]:
+def elided(scene: Scene, token: Token, *, but: Sequence[Party] = ()) -> list[Party]:
     """The subject that a finite verb without one, but for places, takes from the sentence before.
 
     "Затем отправился в Ереван".
@@ -342,7 +344,7 @@ def elided(scene: Scene, token: Token, *, besides: Sequence[Party] = ()) -> list
     if not finite(token) or any(
         "nom" in p.cases and not p.prep and low <= p.first <= high
         for p in scene.clauses.parties
-        if p not in besides
+        if p not in but
     ):
         return []
     if other_acts(scene, token):

@@ -190,11 +190,28 @@ def _is_sought(scene: Scene, token: Token) -> bool:
     before = list(scene.words.tokens[max(scene.sentence.first, first - 3) : first])
     while before and (before[-1].lower in (*_ABOUT, "на") or before[-1].lemmas & listed("cues", "bringing")):
         before.pop()
+    if before and before[-1].index < first - 1 and _is_requested(scene, before[-1].index):
+        return True
     if not before or not finite(before[-1]):
         return False
     after = scene.words.tokens[token.index + 1 : scene.sentence.last + 1]
     weighs = before[-1].lemma in _WEIGHS and not any(t.lower in ("как", "качестве") for t in after)
     return weighs or bool(before[-1].lemmas & listed("cues", "seeks"))
+
+
+def _is_requested(scene: Scene, last: int) -> bool:
+    """Whether what goes before "о" ends with a request: "с просьбой | о встрече", "запрос посла А | о"."""
+    for i in range(last, max(last - _OF_WHOM, scene.sentence.first - 1), -1):
+        token = scene.words.tokens[i]
+        if token.lemmas & listed("cues", "requests") and token.has("N"):
+            return True
+        if token.shape == "mark" or finite(token) or (token.has("PREP") and not token.has("N")):
+            return False
+    return False
+
+
+# "просьбу | министра обороны Чили Хуана Рохаса | о встрече": so many words at most.
+_OF_WHOM = 8
 
 
 def _is_asked_for(scene: Scene, token: Token, first: int) -> bool:
