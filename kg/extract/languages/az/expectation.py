@@ -45,6 +45,9 @@ _FINITE = (
 # "heyətini", "həmkarını"
 _OWNED = ("ini", "ını", "unu", "ünü")
 _AHEAD = ("acaq", "əcək")
+# "Limadakı", "sarayındakı"
+_LYING = ("dakı", "dəki")
+_QUOTES = frozenset('"“”«»„')
 # "qəbul edib" and the object before it
 _LIST = 3
 _SAYS = ("bildir", "deyib", "vurğula", "söylə", "xatırlad", "əlavə")
@@ -132,6 +135,8 @@ def _is_object(words: Words, token: Token) -> bool:
     """Whether a word is in the accusative, and no post before a name: "qonağı", "heyətini", "Saarı"."""
     if token.lower in _OBJECTS:
         return True
+    if token.lower.endswith(_LYING):
+        return False  # "Karl Saarı BMT-nin Nyu-Yorkdakı qərargahında qəbul edib"
     before, following = words.tokens[token.index - 1], words.tokens[token.index + 1]
     if following.lower == "isə":
         return False  # "Saarı nazir A, | Zimini isə nazir B müşayiət edib"
@@ -159,7 +164,7 @@ def _listed_object(words: Words, party: Party) -> dict[str, float]:
         return {"nom": _LIKELY}  # "A Karlo Bellini | və Karl Saarla görüşüb"
     active = told[-1].lower.endswith(_ACTIVE + _AHEAD) and not told[-1].lower.endswith(_PASSIVE)
     done = active and any(cue in verb for cue in table("names")["governors"]["acc"])
-    near = [t for t in told[-_LIST:-1] if t.lower.endswith(_OWNED) or t.capital]
+    near = [t for t in told[-_LIST:-1] if t.lower.endswith((*_OWNED, "heyəti")) or t.capital]
     if not done or not any(t.lower.endswith(_OPEN) for t in near) or not _has_subject(words, party):
         return {}
     if name.endswith(("ini", "ani")) and not name.endswith(("nini", "çini", "şini", "vilini")):
@@ -239,6 +244,8 @@ def _following(words: Words, party: Party) -> list[Token]:
     last = after_brackets(words, party.person_span.last if party.person_span is not None else party.last)
     out: list[Token] = []
     for token in words.tokens[last + 1 : last + 1 + _NEAR]:
+        if token.text in _QUOTES and token.sentence == party.sentence:
+            continue  # "Karl Saarı | "Hilton" otelində qəbul edib"
         if token.sentence != party.sentence or token.shape == "mark" or token.lower in ("və", "həmçinin"):
             break
         out.append(token)

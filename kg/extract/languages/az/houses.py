@@ -44,7 +44,7 @@ VENUES = frozenset(
 _OFFICES = frozenset(
     [
         "nazirlik", "administrasiya", "məclis", "parlament", "senat", "komitə", "agentlik", "prokurorluq",
-        "bələdiyyə",
+        "bələdiyyə", "kabinet",
     ]
 )  # fmt: skip
 # "Azərbaycanın Vaşinqtondakı | səfirliyində"

@@ -91,12 +91,14 @@ def take_part_there(scene: Scene, told: Sequence[Told]) -> None:
     """Talks and signatures at a fair or seminar are where and when that is: "Limada keçirilən sərgidə A ilə B
     saziş imzalayıblar", "Limadakı yarmarkada A B ilə görüşüb".
     """
-    held = [t.draft for t in told if t.draft.type == "conference" and t.draft.rule == "whereabouts"]
+    spots = [t.draft for t in told if t.draft.rule == "whereabouts" and t.draft.place is not None]
     for mention in told:
         draft = mention.draft
         if draft.type not in ("meeting", "signing") or draft.title:
             continue
-        there = next((d for d in held if d.last < draft.first and d.place is not None), None)
+        # "Kremldə keçirilən görüşdə A B ilə ticarəti müzakirə edib"
+        own = [d for d in spots if d.type == "conference" or (draft.rule == "discuss" and not d.parts)]
+        there = next((d for d in own if d.last < draft.first), None)
         if there is not None and draft.place is None and not mention.placed:
             draft.place, draft.when = there.place, draft.when or there.when
         elif draft.place is None and not mention.placed:

@@ -31,8 +31,10 @@ _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _NO_NAMES, _NAMED_SO = _TITLED | _OPENERS, _THINGS | _BODIES
 _DIRECTIONS = frozenset(f"{side}{end}" for side in ("şimal", "cənub", "şərq", "qərb") for end in ("", "i"))
 _TITLES = words_of("names", "titles")
-_LOCALITIES = words_of("names", "localities")
+_LOCALITIES, _HOUSES = words_of("names", "localities"), words_of("names", "houses")
 _LONGEST, _SYLLABLE = 6, 3
+# The ending of a town where something is, by the last vowel before it.
+_IN_TOWN = re.compile(r"(?:[aıou][^aəeıioöuü]*da|[əeiöü][^aəeıioöuü]*də)$")
 # What follows a name that ends like a town in which something is.
 _AFTER_NAMES = frozenset(("ilə", "və", "isə", "da", "də", "tərəfindən", "arasında", "ilk", "özü", "bildirib"))
 # They come before all given names: "Seyid Yusif Rza Gilani".
@@ -206,6 +208,15 @@ def _names_locality(words: Words, index: int) -> bool:
     return any(lower(f.stem) in _LOCALITIES and f.owner == "3" for f in forms(following.text))
 
 
+def _names_house(words: Words, index: int) -> bool:
+    """Whether a word is what a house is called: "Mari Saarı | Çankaya köşkündə qəbul edib"."""
+    if naming.is_given(words.tokens[index].text) or naming.is_surname(words.tokens[index].text):
+        return False
+    following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
+    found = forms(following.text) if following is not None and not following.capital else ()
+    return any(lower(f.stem) in _HOUSES and f.owner == "3" and f.case in ("loc", "dat") for f in found)
+
+
 def _may_begin(words: Words, spans: Spans, index: int) -> bool:
     token = words.tokens[index]
     if token.shape not in ("word", "initial") or not token.capital or head_forms(token):
@@ -321,7 +332,9 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if k > first and _names_locality(words, k) and (k > first + 1 or not naming.is_surname(token.text)):
         return False  # "səfir Mari Saar | Masallı rayonunda olub"
-    if k == first + 2 and _is_town(words, k):
+    if k > first + 1 and (_names_gathering(words, k) or _names_house(words, k)):
+        return False  # "səfir Mari Saarı | İqlim Sammitindən sonra qəbul edib"
+    if k == first + 2 and _is_town(words, spans, k):
         return False
     if token.lower == "roma" and words.tokens[min(k + 1, len(words.tokens) - 1)].lower.startswith("papa"):
         return False
@@ -345,11 +358,14 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     return not (surname and naming.is_given(token.text))
 
 
-def _is_town(words: Words, k: int) -> bool:
+def _is_town(words: Words, spans: Spans, k: int) -> bool:
     """Whether a third word says where people meet: "A və Laslo Kovaç | Subotitsada bir araya gəlib"."""
     following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
     if following is None or not words.tokens[k].lower.endswith(("da", "də")):
         return False
+    party = spans.over(k + 1)
+    if party is not None and party.kind in ("state", "body") and _IN_TOWN.search(words.tokens[k].lower):
+        return True  # "Karl Saar | Nurduzda Çilinin naziri ilə görüşüb", though "Pineda" may be a name
     # "A B | Ərenxotda məntəqənin açılışına qatılıb"; "A B Tejada ilə" is a name
     place = following.shape == "word" and not following.capital and following.lower not in _AFTER_NAMES
     return place or following.lower.startswith(_TALKING)

@@ -260,6 +260,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     low = max(visitors[-1].last - named, scene.opening(verb.first) - 1) if visitors else 0
     if verb.has("be") and visitors and _is_of_event(scene, low, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
+    if verb.has("be") and verb.kind == "attribute" and _describes_event(scene, verb.last + 1):
+        return []  # "Limada olan | görüş zamanı"
     if verb.kind == "object" and not sites:
         # "səfərdə olduğu Türkiyədə"
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
@@ -291,6 +293,12 @@ def _is_of_event(scene: Scene, low: int, high: int) -> bool:
     """Whether an event in the nominative stands between two tokens."""
     nouns = (scene.noun(i, _EVENTS) for i in range(low + 1, high))
     return any(n is not None and n.case == "nom" for n in nouns)
+
+
+def _describes_event(scene: Scene, first: int) -> bool:
+    """Whether an event follows at once, or behind one word that says what kind it is: "üçtərəfli görüş"."""
+    free = [i for i in range(first, min(first + 2, scene.last)) if not scene.covered(i)]
+    return any(scene.noun(i, _EVENTS) is not None for i in free)
 
 
 def _awaited(scene: Scene, verb: Verb) -> list[Told]:
