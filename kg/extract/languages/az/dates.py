@@ -142,13 +142,18 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
 
 # Before "iki gün əvvəl" and "iki gün sonra": from which day is counted.
 _OF_THIS: tuple[str, ...] = (" ondan", " bundan")
-_OF_EVENTS: tuple[str, ...] = ("iclasdan", "sammitdən", "forumdan", *_OF_THIS)
+_OF_EVENTS: tuple[str, ...] = (
+    "iclasdan", "sammitdən", "forumdan", "səfərdən", "görüşdən", "danışıqlardan", "tədbirdən", "mərasimdən",
+    "konfransdan", "toplantıdan", "imzalanmadan", *_OF_THIS,
+)  # fmt: skip
 # Ends of verbs in the past that nouns have, too: "Peru | Prezidenti", "NATO | sammiti".
 _LIKE_NOUNS = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü")
 # So long is a date without its day.
 _MONTH = 7
 # "Bir gün əvvəl" that opens a sentence counts from a day that is so long ago at most.
 _LATELY = 21
+# And, for what is still to be, from one that is so far off at most.
+_SOON = 60
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 _SAME_DAY = ("həmin", "elə", "eyni")
@@ -331,7 +336,9 @@ class _Reader:
         told = told or (contrasted and opening.sentence == self._told)
         if not told or not self._day or self._published is None:
             return False
-        return 0 <= (self._published - datetime.date.fromisoformat(self._day)).days <= _LATELY
+        ago = (self._published - datetime.date.fromisoformat(self._day)).days
+        # "Martın 20-də Limaya gedəcək. | Bir gün əvvəl A-nı qəbul edəcək", and not "qəbul edib"
+        return 0 <= ago <= _LATELY or (-_SOON <= ago < 0 and self._ahead(m.end()))
 
     def _days_away(self, days: int) -> Found:
         assert self._published is not None
@@ -345,8 +352,7 @@ class _Reader:
         before = self._text[: m.start()].rstrip()
         if before.endswith(("dan", "dən")):
             # "iclasdan bir gün əvvəl": before the day spoken of last
-            events = _OF_EVENTS if shift < 0 else _OF_THIS  # "bundan iki gün sonra"
-            counted = m["unit"] == "gün" and before.endswith(events)
+            counted = m["unit"] == "gün" and before.endswith(_OF_EVENTS)
             return self._days_after(shift) if counted else None
         if not number:
             return None
