@@ -152,6 +152,8 @@ _LIKE_NOUNS = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü")
 _MONTH = 7
 # "Bir gün əvvəl" that opens a sentence counts from a day that is so long ago at most.
 _LATELY = 21
+# "| Bir gün əvvəl isə" counts from a day told so many sentences before at most.
+_NEAR = 3
 # And, for what is still to be, from one that is so far off at most.
 _SOON = 60
 # "həmin ayın sonunda"
@@ -331,9 +333,11 @@ class _Reader:
         görüşüb. | Bir gün əvvəl o, Parisdə olub"; or its own did: "görüşüb, | bir gün əvvəl isə"."""
         tokens, sentences = self._words.tokens, self._words.sentences
         opening = tokens[self._words.at(m.start())]
-        told = opening.index == sentences[opening.sentence].first and opening.sentence - self._told == 1
-        contrasted = self._text[m.end() :].startswith(" isə") and tokens[opening.index - 1].text == ","
-        told = told or (contrasted and opening.sentence == self._told)
+        opens = opening.index == sentences[opening.sentence].first
+        after = opening.sentence - self._told
+        contrasted = self._text[m.end() :].startswith(" isə")
+        told = opens and (after == 1 or (contrasted and 0 < after <= _NEAR))
+        told = told or (contrasted and tokens[opening.index - 1].text == "," and after == 0)
         if not told or not self._day or self._published is None:
             return False
         ago = (self._published - datetime.date.fromisoformat(self._day)).days

@@ -95,6 +95,22 @@ def case_of(scene: Scene, index: int, *, name: str = "") -> str:
     return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
 
 
+def is_house(place: Span) -> bool:
+    """Whether a place is called as a house: "Zuğulba sarayı", "Gürcüstan Müdafiə Nazirliyi"."""
+    return not HALLS.isdisjoint(morphology.stems(place.name.split()[-1]))
+
+
+def state_of(place: Span) -> Span | None:
+    """The state in which a house is; None where none is told."""
+    label = gazetteer.state_label(place.country, "az") if place.country else None
+    return Span(place.first, place.last, "state", label, place.country) if label else None
+
+
+def is_office(place: Span) -> bool:
+    """Whether a place is the seat of an authority: "Ədliyyə Nazirliyi", "Böyük Millət Məclisi"."""
+    return not _OFFICES.isdisjoint(morphology.stems(place.name.split()[-1]))
+
+
 def houses_of(scene: Scene) -> Iterator[Site]:
     """Yield the houses of a sentence, and the towns where it says that they are."""
     yield from _venues(scene)

@@ -132,6 +132,9 @@ def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
         if owned and owner is not None:
             spans.drop(span)
             yield Span(before.index, span.last, "body", "", owner.country)
+        elif before.index == 0 or not words.tokens[before.index - 1].capital:
+            spans.drop(span)  # "prezident A və | Ali Milli Təhlükəsizlik Şurasının katibi B"
+            yield Span(before.index, span.last, "body")
 
 
 def _quoted(words: Words, index: int) -> int | None:

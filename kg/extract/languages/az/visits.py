@@ -12,8 +12,7 @@ from kg.extract.languages.az import across_stays, delegations, onward, tense
 from kg.extract.languages.az.acting import acted_before, is_bare, is_somebody, others_act, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
-from kg.extract.languages.az.houses import Site
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.houses import Site, is_office
 from kg.extract.languages.az.listed_places import between, is_memorial, without_states
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import helpers, objects, subject
@@ -284,9 +283,10 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
 
 
 def _is_of_mission(scene: Scene, site: Site) -> bool:
-    """Whether a place is a ministry, or where a state has its mission: "Naxçıvandakı Baş konsulluğunda"."""
+    """Whether a place is a ministry or parliament, or where a state has its mission: "Naxçıvandakı Baş
+    konsulluğunda"."""
     word = scene.low(site.last)
-    return lower(site.span.name).endswith("nazirliyi") or word.startswith(("konsulluğ", "səfirliy"))
+    return is_office(site.span) or word.startswith(("konsulluğ", "səfirliy"))
 
 
 def _is_of_event(scene: Scene, low: int, high: int) -> bool:
