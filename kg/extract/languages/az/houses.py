@@ -95,11 +95,6 @@ def case_of(scene: Scene, index: int, *, name: str = "") -> str:
     return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
 
 
-def is_house(place: Span) -> bool:
-    """Whether a place is called as a house: "Zuğulba sarayı", "Gürcüstan Müdafiə Nazirliyi"."""
-    return not HALLS.isdisjoint(morphology.stems(place.name.split()[-1]))
-
-
 def state_of(place: Span) -> Span | None:
     """The state in which a house is; None where none is told."""
     label = gazetteer.state_label(place.country, "az") if place.country else None

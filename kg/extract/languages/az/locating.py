@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import HALLS, SEATS, Site, towns, venue_towns
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.matters import is_site_of
 from kg.extract.languages.az.morphology import stems
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
@@ -59,6 +60,8 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             # "Bişkekdə A və səfərlə ölkədə olan B saziş imzalayıblar"
             owner = governor(scene, site.first, site.last, [t for t in told if t is not owner], day=False)
         if owner is None or owner.placed or owner.draft.type == "call" or _is_matter(scene, site):
+            continue
+        if is_site_of(scene, site):
             continue
         if _serves_there(scene, site):
             continue
