@@ -55,8 +55,8 @@ def tell_of(scene: Scene, group: Sequence[Actor], index: int) -> bool:
 
 
 def is_site_of(scene: Scene, site: Site) -> bool:
-    """Whether a place is but where something is to be built or opened, of which a paper or talk is: "| Laçında
-    məktəbin tikintisinə dair saziş imzalayıblar", "| Laçında məktəbin tikintisini müzakirə ediblər"."""
+    """Whether a place is but where something is to be built or opened, of which a paper or talk is: "Laçında
+    məktəbin tikintisinə dair saziş imzalayıblar", "Laçında məktəbin tikintisini müzakirə ediblər"."""
     for index in range(site.last + 1, min(site.last + _FAR, scene.last) + 1):
         noun = scene.noun(index, _BUILDING)
         if noun is None or not noun.owned:

@@ -103,8 +103,8 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
 
 
 def is_done(scene: Scene, verb: Verb) -> bool:
-    """Whether the first of two actions has been done, whatever the other is: "dünən A ilə görüşmüş, bu gün isə
-    parlamentdə çıxış edəcək"."""
+    """Whether the first of two actions has been done, whatever the other is: "dünən A ilə görüşmüş, bu gün
+    isə parlamentdə çıxış edəcək"."""
     return not verb.negative and scene.low(verb.last).endswith(_DONE)
 
 
