@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.antecedents import closed_between
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
-from kg.extract.languages.az.naming import GIVEN
+from kg.extract.languages.az.naming import GIVEN, has_local_surname
 from kg.extract.languages.az.titles import head_forms
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
@@ -142,7 +142,9 @@ def _is_object(words: Words, token: Token) -> bool:
         return False  # "Saarı nazir A, | Zimini isə nazir B müşayiət edib"
     if token.capital:
         ends = not following.capital and (before.capital or bool(head_forms(before)))
-        return ends and not head_forms(token) and token.lower not in GIVEN
+        # "Saarı hava limanında Əli Hüseynli, səfir A qarşılayıblar": a name that ends so
+        own = has_local_surname(token.text)
+        return ends and not (own or head_forms(token)) and token.lower not in GIVEN
     deputy = any(f.owner == "3" and f.case == "nom" for f in head_forms(token))  # "müavini", "həmkarını"
     return token.lower.endswith(_OWNED) and not deputy
 
