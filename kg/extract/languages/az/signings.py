@@ -67,7 +67,7 @@ def _are_dozens(scene: Scene, verb: Verb) -> bool:
 
 
 def _is_then(scene: Scene, index: int) -> bool:
-    """Whether a word says at or after which event something was done: "səfər | zamanı", "görüşdən | sonra"."""
+    """Whether a word says at or after which event something was done: "səfər zamanı", "görüşdən sonra"."""
     when = scene.low(index) == "sonra" or scene.low(index) in listed("cues", "during")
     return when and scene.noun(index - 1, _OCCASIONS) is not None
 
