@@ -330,8 +330,8 @@ def share(told: Sequence[Told]) -> None:
 def _is_behind(index: int, talk: Draft, other: Draft) -> bool:
     """Whether a day or town stands behind the partners of a talk and before those of another one: "A-la,
     | bazar günü isə Limada | B-la görüşüb"."""
-    own = [p.party.first for p in talk.parts if p.party.key() not in other.keys()]
-    theirs = [p.party.first for p in other.parts if p.party.key() not in talk.keys()]
+    both = talk.keys() & other.keys()
+    own, theirs = ([p.party.first for p in d.parts if p.party.key() not in both] for d in (talk, other))
     return bool(own and theirs) and max(own) < index < min(theirs)
 
 

@@ -351,7 +351,9 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
     if verb is not None and verb.has("host") and taken_up and all(p.role == "host" for p in draft.parts):
         draft.rule = "attendance"  # "Kral liderlərin görüşünə ev sahibliyi edəcək": the one told before
         return [told]
-    if len(draft.parts) == 1 and done and noun.case == "nom":
+    # "Ədliyyə Nazirliyində iki ölkənin nazirlərinin görüşü olub": with each other
+    both = noun.owned and len(draft.parts) == 1 and draft.parts[0].party.plural
+    if len(draft.parts) == 1 and done and noun.case == "nom" and not both:
         put(told, in_whose_house(scene, noun))
     if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
         draft.open = False
