@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.locating import is_venue
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Sentence, Words
@@ -86,7 +87,8 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
         if draft.type != "meeting" or any(at < draft.first for at in gone):
             continue
         if draft.modality == last.modality and one and _is_again(draft, last):
-            draft.place = draft.place or last.place
+            house = last.place is not None and is_venue(last.place)  # another host has his own
+            draft.place = draft.place or (None if house else last.place)
             draft.when = draft.when or (_day(last) if later else None)
 
 
