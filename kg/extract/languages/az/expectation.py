@@ -47,7 +47,7 @@ _OWNED = ("ini", "ını", "unu", "ünü")
 _AHEAD = ("acaq", "əcək")
 # "Limadakı", "sarayındakı"
 _LYING = ("dakı", "dəki")
-# "Bağcı", "Əkinci": surnames that are no accusatives
+# "Əkinci", "Balıqcı": surnames that are no accusatives
 _TRADES = ("cı", "ci", "cu", "cü")
 _QUOTES = frozenset('"“”«»„')
 # "qəbul edib" and the object before it
@@ -144,7 +144,7 @@ def _is_object(words: Words, token: Token) -> bool:
         return False  # "Saarı nazir A, | Zimini isə nazir B müşayiət edib"
     if token.capital:
         ends = not following.capital and (before.capital or bool(head_forms(before)))
-        # "Saarı hava limanında Əli Hüseynli, səfir A qarşılayıblar": a name that ends so
+        # "Saarı vağzalda Vaqif Şükürlü, səfir A qarşılayıblar": a name that ends so
         own = has_local_surname(token.text) or token.lower.endswith(_TRADES)
         return ends and not (own or head_forms(token)) and token.lower not in GIVEN
     deputy = any(f.owner == "3" and f.case == "nom" for f in head_forms(token))  # "müavini", "həmkarını"

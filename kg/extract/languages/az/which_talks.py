@@ -25,7 +25,7 @@ _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz
 # What talks are worth stands so many words after them.
 _WORTH, _MERITS = 6, tuple(sorted(listed("cues", "merits")))
 _HOPED = 4
-# "təmin edir", "möhkəmləndirir", "göstəricisidir"
+# "canlandırır", "möhkəmləndirir", "göstəricisidir"
 _BRINGS = ("ir", "ır", "ur", "ür", "irlər", "ırlar", "urlar", "ürlər")
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 
@@ -61,8 +61,8 @@ def is_praised(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
 
 
 def is_of_custom(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
-    """Whether it is but said what the talks of any holders of a post bring: "dövlət başçılarının müxtəlif
-    formatlarda keçirdiyi görüşlər əlaqələrin inkişafını təmin edir"."""
+    """Whether it is but said what the talks of any holders of a post bring: "prezidentlərin
+    hər il keçirdiyi görüşlər ticarəti canlandırır"."""
     if not noun.plural or noun.case != "nom" or not mine or scene.whens:
         return False
     main = scene.main(noun.index)
