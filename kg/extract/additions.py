@@ -450,6 +450,15 @@ def _is_over(draft: Draft, target: Draft, published: str) -> bool:
     return draft.type in TALKS and draft.when.value < published[: len(draft.when.value)]
 
 
+def _at_which(draft: Draft, told: Draft | None) -> Draft | None:
+    """The gathering at which a talk was told to be, of which a sentence tells when it was: "met B at the
+    forum. The forum opened on Monday"."""
+    frame = told.frame if told is not None and draft.type == "conference" != told.type else None
+    if frame is None or frame.type != "conference" or not draft.name or frame.modality != draft.modality:
+        return None
+    return frame if draft.name.lower().split()[-1] in frame.name.lower() else None
+
+
 def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft], published: str) -> None:
     """Pass on when, where and within what the event before took place, as far as it does not say so."""
     kinds: Sequence[str] = (
@@ -466,6 +475,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft], published: str) ->
     )
     before = list(told)
     target = _planned_before(draft, before[::-1]) or next(iter(before), None)
+    target = _at_which(draft, target) or target
     # When the next session will be says nothing of the one that took place.
     next_one = target is not None and draft.modality == "planned" and target.modality == "held"
     gone_by = target is not None and draft.earlier and not target.earlier and not draft.same_time

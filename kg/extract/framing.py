@@ -395,6 +395,7 @@ def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
 def _town_of_siblings(place: Span | None, siblings: Sequence[Draft]) -> Span | None:
     """Return, for a state, its town where the last of the siblings with a town was, else the place itself."""
     towns = [d.place for d in siblings if d.place is not None and d.place.kind == "place"]
+    towns = [t for t in towns if not t.house]  # whom the speaker received in the parliament, the king did not
     if place is None or place.kind != "state" or not towns or not same_place(towns[-1], place):
         return place
     return towns[-1]
@@ -414,7 +415,8 @@ def stay(events: Sequence[Draft]) -> None:
 
 def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     """Whether a talk is of somebody who talked abroad, in a town, with an official of the state there."""
-    country = talk.place.country if talk.place is not None and talk.place.kind == "place" else ""
+    town = talk.place is not None and talk.place.kind == "place" and not talk.place.house
+    country = talk.place.country if talk.place is not None and town else ""
     guests = {p.party.key() for p in talk.parts if p.party.person is not None}
     guests = {k for k, c in _sides(talk) if k in guests and c != country}
     hosts = {c for k, c in _sides(draft) if k not in guests}

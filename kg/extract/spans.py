@@ -16,7 +16,8 @@ class Span:
     """Tokens [first, last]. ``name`` is the nominative where the gazetteer knows it, else ''; ``country`` ISO
     or ''.
 
-    ``key`` is the gazetteer's key of a body; ``region`` marks a place that is wider than a town.
+    ``key`` is the gazetteer's key of a body; ``region`` marks a place that is wider than a town, ``house``
+    one within it.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Span:
     country: str = ""
     region: bool = False
     key: str = ""
+    house: bool = False
 
 
 class Spans:

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.times import When
 from kg.extract.whereabouts import same_place
 
 # A talk is told so many sentences after the gathering at most.
 _NEAR = 4
+
+# Length of a time that tells the day: YYYY-MM-DD.
+_DAY = 10
 
 
 def nest(events: Sequence[Draft]) -> None:
@@ -41,4 +45,13 @@ def _is_then(talk: Draft, gathering: Draft) -> bool:
     alike = talk.modality == gathering.modality and not gathering.earlier
     seat = gathering.place
     here = talk.place is None or (seat is not None and same_place(talk.place, seat))
-    return near and alike and here and talk.when is None
+    return near and alike and here and _meanwhile(talk.when, gathering.when)
+
+
+def _meanwhile(talk: When | None, gathering: When | None) -> bool:
+    """Whether a talk has no day of its own, or one of the days of the gathering ("that day", "on 8 May")."""
+    if talk is None:
+        return True
+    if gathering is None or len(talk.value) < _DAY:
+        return False
+    return gathering.value <= talk.value <= (gathering.end or gathering.value)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -48,6 +49,7 @@ from kg.extract.languages.az.events import read_events
 from kg.extract.languages.az.home import home_of, subject_of
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.lexicon import table, words_of
+from kg.extract.languages.az.locating import is_venue
 from kg.extract.languages.az.morphology import analyse, lemmas, lower
 from kg.extract.languages.az.people import settle
 from kg.extract.languages.az.scene import Scene, know_each_other, scenes_of
@@ -165,6 +167,9 @@ def _drafts(scenes: Sequence[Scene], told: Sequence[int], published: datetime.da
     for part in _by_item(scenes, told):
         know_each_other(part)
         drafts += read_events(part, published)
+    for draft in drafts:
+        if draft.place is not None and is_venue(draft.place):
+            draft.place = replace(draft.place, house=True)
     return sorted(drafts, key=lambda d: (d.first, d.last))
 
 

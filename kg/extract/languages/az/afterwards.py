@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.locating import is_venue
 from kg.extract.times import When
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Sentence, Words
@@ -28,6 +30,8 @@ _SPOKEN = ("danış", "söhbət")
 _TALKED = (*_SPOKEN, "müzakirə", "fikir", "məsləhət", "götür", "nəzərdən", "dialoq")
 # "gedərək"; "o zaman"
 _GOING, _THEN = ("ərək", "araq"), (" o zaman ", " o vaxt ", " orada ", " həmin səfər")
+# "İmzalanmadan əvvəl", "Mərasimdən sonra", "Sənədin imzalanmasından sonra"
+_AROUND = re.compile(r"^(?:\w+ )?(?:imzalanma|mərasim)\w*(?: mərasim\w*)? (?:sonra|əvvəl|öncə)\b")
 # The rules of mentions that can only say more of a talk.
 _ADDING = ("discuss", "whereabouts", "speech")
 # A sentence opens with so many words.
@@ -38,6 +42,12 @@ def is_later(words: Words, sentence: Sentence) -> bool:
     """Whether a sentence tells what came next: "Daha sonra nazir ...", "Nazir daha sonra ..."."""
     opening = lower(words.quote(sentence.first, min(sentence.first + _OPENING, sentence.last)))
     return opening.startswith(_LATER) or " daha sonra" in opening
+
+
+def _is_around(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence tells what was before or after a signing: "İmzalanmadan əvvəl nazir ..."."""
+    opening = lower(words.quote(sentence.first, min(sentence.first + _OPENING, sentence.last)))
+    return _AROUND.match(opening) is not None
 
 
 def _is_beside(words: Words, sentence: Sentence) -> bool:
@@ -60,22 +70,25 @@ def where_before(words: Words, sentence: Sentence, told: Sequence[Draft], before
     Not who travels on before: "Daha sonra Osloya səfər edib, A ilə görüşüb".
     """
     gone = [d.last for d in told if d.type == "visit" and d.place is not None and not d.aside]
-    later, beside = is_later(words, sentence), _is_beside(words, sentence)
+    around = _is_around(words, sentence)
+    later, beside = around or is_later(words, sentence), _is_beside(words, sentence)
     told = [d for d in told if later or beside or _is_also(words, d)]
+    kinds = ("meeting", "signing") if later else ("meeting",)
     placed = (
         d
         for d in reversed(before)
-        if d.type == "visit" or (d.type == "meeting" and d.parts and not _tells_more(d))
+        if d.type == "visit" or (d.type in kinds and d.parts and not _tells_more(d))
     )
     last = next(placed, None)
-    if last is None or last.type != "meeting":
+    if last is None or last.type not in kinds:
         return
     for draft in told:
         one = later or beside or (draft.open or _opens_both(draft, last))
         if draft.type != "meeting" or any(at < draft.first for at in gone):
             continue
         if draft.modality == last.modality and one and _is_again(draft, last):
-            draft.place = draft.place or last.place
+            house = last.place is not None and is_venue(last.place)  # another host has his own
+            draft.place = draft.place or (None if house else last.place)
             draft.when = draft.when or (_day(last) if later else None)
 
 

@@ -22,7 +22,7 @@ from kg.extract.languages.az.spoken import speakers
 from kg.extract.languages.az.states import international, joined
 from kg.extract.languages.az.syntax import is_ordinal, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -150,6 +150,27 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     if verb is not None and verb.has("happen") and noun.case == "nom":
         assist(scene, told, verb.first)  # "iclası A və B-nin həmsədrliyi ilə keçirilib"
     return [represented(assist(scene, told, noun.index))]
+
+
+# Commissions are of two states, and have as many chairs.
+_PAIR = 2
+
+
+def led_by_both(drafts: Sequence[Draft]) -> None:
+    """Both co-chairs of the commission of two states stand for these, though the text does not say which is
+    whose: "Peru-Çad komissiyasının iclası olub. Həmsədrlər A və B çıxış ediblər"."""
+    for draft in drafts:
+        people = [p.party for p in draft.parts if p.party.person is not None]
+        states = [p for p in draft.parts if p.party.kind == "state"]
+        if draft.rule != "commission" or len(people) != _PAIR or len(states) != _PAIR:
+            continue
+        chairing = [c for p in people if p.person is not None for c in p.person.capacities if _chairs(c)]
+        if chairing and not any(country_of(p) for p in people):
+            draft.parts = [p for p in draft.parts if p not in states]
+
+
+def _chairs(capacity: Capacity) -> bool:
+    return "həmsədr" in lower(capacity.position)
 
 
 def sides(drafts: Sequence[Draft]) -> None:

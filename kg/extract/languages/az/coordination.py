@@ -272,6 +272,8 @@ def _is_origin(scene: Scene, actor: Actor) -> bool:
 
 def _without_count(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
     """What stands before somebody, without "60-a yaxın dövlət və" before a plural post without a name."""
+    if between[-1:] == ["hər"]:
+        between = between[:-1]  # "A, hər | iki ölkənin səfirləri B və C"
     if actor.party.kind in ("person", "post") and between[-1:] == ["ölkənin"]:
         # "Prezidenti A və (həmin) ölkənin Senatının sədri B ilə"
         between = between[: -1 - (between[-2:-1] in (["bu"], ["həmin"], ["qardaş"], ["dost"]))]

@@ -29,6 +29,9 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
             continue
         if not party.capacity.country:
             party.capacity.country = _of_place(spans, party, index, parties, home)
+        if (post := _as_beside(party, parties[index - 1] if index else None)) is not None:
+            party.capacity = post
+            continue
         known = _known(party, parties[:index])
         if known is not None:
             party.person, party.capacity = known, known.capacities[0]
@@ -62,6 +65,18 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
                 told = any(m.sentence == party.sentence and m.kind == "person" for m in model.mentions)
                 if told and not party.person.capacities:
                     add(party.person, party.capacity)
+
+
+def _as_beside(party: Party, before: Party | None) -> Capacity | None:
+    """The post of the colleague of another state whom the same phrase tells: "Peru və Çilidən olan həmkarları
+    ilə"."""
+    if before is None or before.person is not None or party.person is not None or before.capacity is None:
+        return None
+    together = before.counterpart and (before.first, before.last) == (party.first, party.last)
+    country, post = party.country, before.capacity
+    if not together or not post.position or not country or country == before.country:
+        return None
+    return Capacity(post.position, post.organization, country, False, party.first, party.last)
 
 
 def face(parties: Sequence[Party]) -> None:

@@ -142,13 +142,20 @@ def _in_date_line(words: Words, when: When, body_start: int) -> bool:
 
 # Before "iki gün əvvəl" and "iki gün sonra": from which day is counted.
 _OF_THIS: tuple[str, ...] = (" ondan", " bundan")
-_OF_EVENTS: tuple[str, ...] = ("iclasdan", "sammitdən", "forumdan", *_OF_THIS)
+_OF_EVENTS: tuple[str, ...] = (
+    "iclasdan", "sammitdən", "forumdan", "səfərdən", "görüşdən", "danışıqlardan", "tədbirdən", "mərasimdən",
+    "konfransdan", "toplantıdan", "imzalanmadan", *_OF_THIS,
+)  # fmt: skip
 # Ends of verbs in the past that nouns have, too: "Peru | Prezidenti", "NATO | sammiti".
 _LIKE_NOUNS = ("dı", "di", "du", "dü", "tı", "ti", "tu", "tü")
 # So long is a date without its day.
 _MONTH = 7
 # "Bir gün əvvəl" that opens a sentence counts from a day that is so long ago at most.
 _LATELY = 21
+# "| Bir gün əvvəl isə" counts from a day told so many sentences before at most.
+_NEAR = 3
+# And, for what is still to be, from one that is so far off at most.
+_SOON = 60
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 _SAME_DAY = ("həmin", "elə", "eyni")
@@ -326,12 +333,16 @@ class _Reader:
         görüşüb. | Bir gün əvvəl o, Parisdə olub"; or its own did: "görüşüb, | bir gün əvvəl isə"."""
         tokens, sentences = self._words.tokens, self._words.sentences
         opening = tokens[self._words.at(m.start())]
-        told = opening.index == sentences[opening.sentence].first and opening.sentence - self._told == 1
-        contrasted = self._text[m.end() :].startswith(" isə") and tokens[opening.index - 1].text == ","
-        told = told or (contrasted and opening.sentence == self._told)
+        opens = opening.index == sentences[opening.sentence].first
+        after = opening.sentence - self._told
+        contrasted = self._text[m.end() :].startswith(" isə")
+        told = opens and (after == 1 or (contrasted and 0 < after <= _NEAR))
+        told = told or (contrasted and tokens[opening.index - 1].text == "," and after == 0)
         if not told or not self._day or self._published is None:
             return False
-        return 0 <= (self._published - datetime.date.fromisoformat(self._day)).days <= _LATELY
+        ago = (self._published - datetime.date.fromisoformat(self._day)).days
+        # "Martın 20-də Limaya gedəcək. | Bir gün əvvəl A-nı qəbul edəcək", and not "qəbul edib"
+        return 0 <= ago <= _LATELY or (-_SOON <= ago < 0 and self._ahead(m.end()))
 
     def _days_away(self, days: int) -> Found:
         assert self._published is not None
@@ -345,8 +356,7 @@ class _Reader:
         before = self._text[: m.start()].rstrip()
         if before.endswith(("dan", "dən")):
             # "iclasdan bir gün əvvəl": before the day spoken of last
-            events = _OF_EVENTS if shift < 0 else _OF_THIS  # "bundan iki gün sonra"
-            counted = m["unit"] == "gün" and before.endswith(events)
+            counted = m["unit"] == "gün" and before.endswith(_OF_EVENTS)
             return self._days_after(shift) if counted else None
         if not number:
             return None

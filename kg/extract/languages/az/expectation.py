@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.antecedents import closed_between
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import forms
-from kg.extract.languages.az.naming import GIVEN
+from kg.extract.languages.az.naming import GIVEN, has_local_surname
 from kg.extract.languages.az.titles import head_forms
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
@@ -45,6 +45,11 @@ _FINITE = (
 # "heyətini", "həmkarını"
 _OWNED = ("ini", "ını", "unu", "ünü")
 _AHEAD = ("acaq", "əcək")
+# "Limadakı", "sarayındakı"
+_LYING = ("dakı", "dəki")
+# "Əkinci", "Balıqcı": surnames that are no accusatives
+_TRADES = ("cı", "ci", "cu", "cü")
+_QUOTES = frozenset('"“”«»„')
 # "qəbul edib" and the object before it
 _LIST = 3
 _SAYS = ("bildir", "deyib", "vurğula", "söylə", "xatırlad", "əlavə")
@@ -132,12 +137,16 @@ def _is_object(words: Words, token: Token) -> bool:
     """Whether a word is in the accusative, and no post before a name: "qonağı", "heyətini", "Saarı"."""
     if token.lower in _OBJECTS:
         return True
+    if token.lower.endswith(_LYING):
+        return False  # "Karl Saarı BMT-nin Nyu-Yorkdakı qərargahında qəbul edib"
     before, following = words.tokens[token.index - 1], words.tokens[token.index + 1]
     if following.lower == "isə":
         return False  # "Saarı nazir A, | Zimini isə nazir B müşayiət edib"
     if token.capital:
         ends = not following.capital and (before.capital or bool(head_forms(before)))
-        return ends and not head_forms(token) and token.lower not in GIVEN
+        # "Saarı vağzalda Vaqif Şükürlü, səfir A qarşılayıblar": a name that ends so
+        own = has_local_surname(token.text) or token.lower.endswith(_TRADES)
+        return ends and not (own or head_forms(token)) and token.lower not in GIVEN
     deputy = any(f.owner == "3" and f.case == "nom" for f in head_forms(token))  # "müavini", "həmkarını"
     return token.lower.endswith(_OWNED) and not deputy
 
@@ -159,7 +168,7 @@ def _listed_object(words: Words, party: Party) -> dict[str, float]:
         return {"nom": _LIKELY}  # "A Karlo Bellini | və Karl Saarla görüşüb"
     active = told[-1].lower.endswith(_ACTIVE + _AHEAD) and not told[-1].lower.endswith(_PASSIVE)
     done = active and any(cue in verb for cue in table("names")["governors"]["acc"])
-    near = [t for t in told[-_LIST:-1] if t.lower.endswith(_OWNED) or t.capital]
+    near = [t for t in told[-_LIST:-1] if t.lower.endswith((*_OWNED, "heyəti")) or t.capital]
     if not done or not any(t.lower.endswith(_OPEN) for t in near) or not _has_subject(words, party):
         return {}
     if name.endswith(("ini", "ani")) and not name.endswith(("nini", "çini", "şini", "vilini")):
@@ -239,6 +248,8 @@ def _following(words: Words, party: Party) -> list[Token]:
     last = after_brackets(words, party.person_span.last if party.person_span is not None else party.last)
     out: list[Token] = []
     for token in words.tokens[last + 1 : last + 1 + _NEAR]:
+        if token.text in _QUOTES and token.sentence == party.sentence:
+            continue  # "Karl Saarı | "Hilton" otelində qəbul edib"
         if token.sentence != party.sentence or token.shape == "mark" or token.lower in ("və", "həmçinin"):
             break
         out.append(token)

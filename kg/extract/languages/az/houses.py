@@ -44,7 +44,7 @@ VENUES = frozenset(
 _OFFICES = frozenset(
     [
         "nazirlik", "administrasiya", "məclis", "parlament", "senat", "komitə", "agentlik", "prokurorluq",
-        "bələdiyyə",
+        "bələdiyyə", "kabinet",
     ]
 )  # fmt: skip
 # "Azərbaycanın Vaşinqtondakı | səfirliyində"
@@ -93,6 +93,17 @@ def case_of(scene: Scene, index: int, *, name: str = "") -> str:
     if not name and cases & {"nom"} and bare.endswith(("ı", "i", "u", "ü")) and not bare[:-1].endswith("n"):
         return "nom"
     return next((c for c in ("gen", "dat", "acc") if c in cases), "nom")
+
+
+def state_of(place: Span) -> Span | None:
+    """The state in which a house is; None where none is told."""
+    label = gazetteer.state_label(place.country, "az") if place.country else None
+    return Span(place.first, place.last, "state", label, place.country) if label else None
+
+
+def is_office(place: Span) -> bool:
+    """Whether a place is the seat of an authority: "Ədliyyə Nazirliyi", "Böyük Millət Məclisi"."""
+    return not _OFFICES.isdisjoint(morphology.stems(place.name.split()[-1]))
 
 
 def houses_of(scene: Scene) -> Iterator[Site]:

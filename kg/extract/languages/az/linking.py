@@ -59,6 +59,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     signed.talked(out)
     _talks_of_both(out)
     out = _journeys(joining.attended(_delegated(out)))
+    commissions.led_by_both(out)
     signed.for_states(out)
     out = called_off(out)
     _whereabouts_of_visits(out)

@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import HALLS, SEATS, Site, towns, venue_towns
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.matters import is_site_of
 from kg.extract.languages.az.morphology import stems
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.told import Told
@@ -60,6 +61,8 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
             owner = governor(scene, site.first, site.last, [t for t in told if t is not owner], day=False)
         if owner is None or owner.placed or owner.draft.type == "call" or _is_matter(scene, site):
             continue
+        if is_site_of(scene, site):
+            continue
         if _serves_there(scene, site):
             continue
         known = owner.draft.place
@@ -91,12 +94,14 @@ def take_part_there(scene: Scene, told: Sequence[Told]) -> None:
     """Talks and signatures at a fair or seminar are where and when that is: "Limada keçirilən sərgidə A ilə B
     saziş imzalayıblar", "Limadakı yarmarkada A B ilə görüşüb".
     """
-    held = [t.draft for t in told if t.draft.type == "conference" and t.draft.rule == "whereabouts"]
+    spots = [t.draft for t in told if t.draft.rule == "whereabouts" and t.draft.place is not None]
     for mention in told:
         draft = mention.draft
         if draft.type not in ("meeting", "signing") or draft.title:
             continue
-        there = next((d for d in held if d.last < draft.first and d.place is not None), None)
+        # "Kremldə keçirilən görüşdə A B ilə ticarəti müzakirə edib"
+        own = [d for d in spots if d.type == "conference" or (draft.rule == "discuss" and not d.parts)]
+        there = next((d for d in own if d.last < draft.first), None)
         if there is not None and draft.place is None and not mention.placed:
             draft.place, draft.when = there.place, draft.when or there.when
         elif draft.place is None and not mention.placed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.verbs import Verb
@@ -14,6 +15,10 @@ _TALKS, _ABOUT, _AGENDA = (
     words_of("topics", "postpositions"),
     words_of("topics", "agenda"),
 )
+# What is done at a place that it is planned for: "tikintisi", "açılması"
+_BUILDING = words_of("topics", "building")
+# So many words at most are between such a place and what is done there.
+_FAR = 7
 _RELATIONS = ("əməkdaşlı", "əlaqələr", "münasibət", "tərəfdaşlı")
 
 
@@ -47,6 +52,22 @@ def tell_of(scene: Scene, group: Sequence[Actor], index: int) -> bool:
         return True
     owned = noun is not None and noun.case == "gen" and scene.low(index + 1) in _AGENDA
     return owned and after < index - 1
+
+
+def is_site_of(scene: Scene, site: Site) -> bool:
+    """Whether a place is but where something is to be built or opened, of which a paper or talk is: "Laçında
+    məktəbin tikintisinə dair saziş imzalayıblar", "Laçında məktəbin tikintisini müzakirə ediblər"."""
+    for index in range(site.last + 1, min(site.last + _FAR, scene.last) + 1):
+        noun = scene.noun(index, _BUILDING)
+        if noun is None or not noun.owned:
+            told = any(v.first <= index <= v.last for v in scene.verbs)
+            if told or scene.tokens[index].shape == "mark" or any(s.first == index for s in scene.sites):
+                return False
+            continue
+        about = scene.low(index + 1) in _ABOUT or scene.low(index + 2) in _ABOUT  # "ilə bağlı"
+        verb = scene.verb_after(index) if noun.case == "acc" else None
+        return about or (verb is not None and verb.has("topic"))
+    return False
 
 
 def _opens(scene: Scene, index: int) -> bool:

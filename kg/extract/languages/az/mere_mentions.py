@@ -28,7 +28,9 @@ def is_mere(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, *, programm
     after = "" if programme else scene.after(noun.index)
     timed = after in listed("cues", "during") or after == "sonra"
     told = mood == Mood() and noun.owned and not noun.ours and noun.case in ("nom", "gen", "acc")
-    return told and not timed and not (verb is not None and verb.has(*_DONE))
+    # "A-nın səfəri əhəmiyyət kəsb | edir": nobody "does" what has an owner and is the subject
+    does = verb is not None and verb.has(*_DONE) and not (verb.name == "et" and noun.case == "nom")
+    return told and not timed and not does
 
 
 def rule_of(scene: Scene, noun: Noun, *, mere: bool) -> str:

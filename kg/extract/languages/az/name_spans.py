@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg import gazetteer
-from kg.extract.languages.az import bodies, naming, side_by_side
+from kg.extract.languages.az import beside_names, bodies, naming, side_by_side
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.posts import PostReader
@@ -31,10 +31,7 @@ _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _NO_NAMES, _NAMED_SO = _TITLED | _OPENERS, _THINGS | _BODIES
 _DIRECTIONS = frozenset(f"{side}{end}" for side in ("şimal", "cənub", "şərq", "qərb") for end in ("", "i"))
 _TITLES = words_of("names", "titles")
-_LOCALITIES = words_of("names", "localities")
 _LONGEST, _SYLLABLE = 6, 3
-# What follows a name that ends like a town in which something is.
-_AFTER_NAMES = frozenset(("ilə", "və", "isə", "da", "də", "tərəfindən", "arasında", "ilk", "özü", "bildirib"))
 # They come before all given names: "Seyid Yusif Rza Gilani".
 _HONOURS = frozenset(("seyid", "seyyid", "şeyx", "məhəmməd", "hacı", "mir", "sərdar"))
 # They also follow each other in one name: "Abbas Mustafa Əhməd Abdallay".
@@ -49,20 +46,13 @@ def after(words: Words, spans: Spans, index: int) -> Span | None:
     if stems(words.tokens[first].text) & _GATHERINGS:
         return None  # "kənd təsərrüfatı nazirləri | Toplantısı"
     last = _end(words, spans, first, titled=True)
-    if last is None or (last == first and (_names_locality(words, last) or _begins_title(words, last))):
+    if last is None or (
+        last == first and (beside_names.names_locality(words, last) or _begins_title(words, last))
+    ):
         return None
-    if last == first and _names_gathering(words, last):
+    if last == first and beside_names.names_gathering(words, last):
         return None
     return Span(first, last, "person")
-
-
-def _names_gathering(words: Words, index: int) -> bool:
-    """Whether one word is of the name of a gathering: "nazir | Demokratiya Sammitində çıxış edib"."""
-    text, following = words.tokens[index].text, words.tokens[index + 1 : index + 2]
-    if not following or not following[0].capital or naming.is_given(text) or naming.is_surname(text):
-        return False
-    found = forms(following[0].text) if stems(following[0].text) & _GATHERINGS else ()
-    return any(f.owner == "3" and lower(f.stem) in _GATHERINGS for f in found)
 
 
 def _begins_title(words: Words, index: int) -> bool:
@@ -124,10 +114,6 @@ def _is_capital(token: Token) -> bool:
 
 def _is_rank(token: Token) -> bool:
     return token.shape == "word" and token.lower in _RANKS
-
-
-# What is done in a town where no name could stand without "ilə".
-_TALKING = ("bir", "görüş", "danışıq", "toplaş", "imza", "müzakirə")
 
 
 def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
@@ -196,14 +182,6 @@ def _names_thing(words: Words, spans: Spans, last: int) -> bool:
         if any(lower(f.stem) in _NAMED_SO and f.owner == "3" for f in forms(token.text)):
             return True
     return False
-
-
-def _names_locality(words: Words, index: int) -> bool:
-    """Whether a word says which town, district or school: "Səfir | Zonquldak bələdiyyəsini ziyarət edib"."""
-    following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
-    if following is None or following.sentence != words.tokens[index].sentence:
-        return False
-    return any(lower(f.stem) in _LOCALITIES and f.owner == "3" for f in forms(following.text))
 
 
 def _may_begin(words: Words, spans: Spans, index: int) -> bool:
@@ -319,9 +297,15 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
         return False
-    if k > first and _names_locality(words, k) and (k > first + 1 or not naming.is_surname(token.text)):
+    if (
+        k > first
+        and beside_names.names_locality(words, k)
+        and (k > first + 1 or not naming.is_surname(token.text))
+    ):
         return False  # "səfir Mari Saar | Masallı rayonunda olub"
-    if k == first + 2 and _is_town(words, k):
+    if k > first + 1 and (beside_names.names_gathering(words, k) or beside_names.names_house(words, k)):
+        return False  # "səfir Mari Saarı | İqlim Sammitindən sonra qəbul edib"
+    if k == first + 2 and beside_names.is_town(words, spans, k):
         return False
     if token.lower == "roma" and words.tokens[min(k + 1, len(words.tokens) - 1)].lower.startswith("papa"):
         return False
@@ -343,16 +327,6 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
-
-
-def _is_town(words: Words, k: int) -> bool:
-    """Whether a third word says where people meet: "A və Laslo Kovaç | Subotitsada bir araya gəlib"."""
-    following = words.tokens[k + 1] if k + 1 < len(words.tokens) else None
-    if following is None or not words.tokens[k].lower.endswith(("da", "də")):
-        return False
-    # "A B | Ərenxotda məntəqənin açılışına qatılıb"; "A B Tejada ilə" is a name
-    place = following.shape == "word" and not following.capital and following.lower not in _AFTER_NAMES
-    return place or following.lower.startswith(_TALKING)
 
 
 def _is_channel(words: Words, k: int) -> bool:

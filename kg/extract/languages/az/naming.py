@@ -28,7 +28,7 @@ GIVEN = _HOME | _ABROAD
 # How names in "n" end, whose genitive looks like that of a vowel: "Ərdoğanın", "Makronun", "Putinin".
 _IN_N = (
     "npin", "ğan", "yan", "ian", "man", "xan", "can", "livan", "evan", "han", "stan", "şan", "ran",
-    "aan", "ison", "rson", "kson", "nson", "lson", "dson", "pson", "sson", "kron", "inton", "lton",
+    "aan", "slan", "ison", "rson", "kson", "nson", "lson", "dson", "pson", "sson", "kron", "inton", "lton",
     "ston", "itin", "etin", "atin", "don", "con", "mon", "fon", "lon", "yon", "stin", "şkin", "ıkin",
     "utin", "lodin", "rodin",
     "ddin", "akin", "ukin", "lyin", "tsin", "ışin", "uşin", "yen", "den", "ken", "sen", "ven", "ün",

@@ -12,7 +12,15 @@ from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import joins_names
-from kg.extract.languages.az.tense import Mood, agrees, contrast, is_on_programme, of_purpose, pluperfect
+from kg.extract.languages.az.tense import (
+    Mood,
+    agrees,
+    contrast,
+    is_done,
+    is_on_programme,
+    of_purpose,
+    pluperfect,
+)
 from kg.extract.languages.az.verbs import Verb
 
 # What is told of an event that was held, and the small words that may stand before it
@@ -377,6 +385,8 @@ def _is_undone(scene: Scene, verb: Verb) -> bool:
 
 def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
     main = scene.main(noun.index) or verb
+    if verb.kind == "converb" and verb.has("light", "happen") and is_done(scene, verb):
+        return Mood("held", earlier=pluperfect(scene, main))
     if main.has("cancel") or verb.has("cancel"):
         return Mood("cancelled")
     if verb.negative and verb.has("happen", "light"):

@@ -204,6 +204,11 @@ def not_come(words: Words, drafts: Sequence[Draft]) -> None:
                 due.modality = "cancelled"
 
 
+def _is_off_here(visit: Draft, draft: Draft) -> bool:
+    """Whether the sentence itself tells which visit is called off."""
+    return (visit.type, visit.modality) == ("visit", "cancelled") and visit.sentence == draft.sentence
+
+
 def called_off(drafts: Sequence[Draft]) -> list[Draft]:
     """ "Bakıya gəlməli idi, lakin səfərini təxirə salıb" calls off the visit planned before; so do talks."""
     out: list[Draft] = []
@@ -223,6 +228,8 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
             known[-1].modality = "cancelled"  # "sammitdə iştirak edəcəkdi, ancaq sammit təxirə salınıb"
             continue
         off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
+        if off and draft.place is None and any(_is_off_here(d, draft) for d in out):
+            continue  # "Tbilisiyə də getməli idi, lakin bu səfər təxirə salınıb"
         planned = [d for d in told_before(drafts, n, "visit") if d.modality == "planned"] if off else []
         named = [d for d in told_before(drafts, n, "visit") if d.rule == "visit-noun" and d.when is None]
         if off and not draft.parts and not planned and named and draft.sentence - named[-1].sentence == 1:

@@ -56,6 +56,8 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         owner = governor(scene, when.first, when.last, told, day=one_day)
         if owner is None or owner.ends or (owner.draft.rule == "greeting" and owner.draft.place is None):
             continue
+        if _is_of_other(when, owner, told):
+            continue
         if owner.draft.aimed and journey_days.is_of_journey(scene, when, owner, published):
             owner = journey_days.with_journey(scene, when, owner, told)
         if _is_attributive(scene, when) and owner.draft.first > when.last + _ATTRIBUTE_REACH:
@@ -76,6 +78,14 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
+
+
+def _is_of_other(when: When, owner: Told, told: Sequence[Told]) -> bool:
+    """Whether a day is that of another talk of a series: "A-la, | bazar günü | isə B ilə görüşüb"."""
+    series = [
+        t.draft for t in told if t is not owner and t.draft.first == owner.draft.first and t.draft.apart
+    ]
+    return owner.draft.apart and any(d.when is not None and d.when.first == when.first for d in series)
 
 
 def _is_hour(scene: Scene, when: When) -> bool:
@@ -300,8 +310,11 @@ def share(told: Sequence[Told]) -> None:
             t for t in told if t is not mention and t.draft.apart and t.draft.first == mention.draft.first
         ]
         for twin in twins:
-            mention.draft.when = mention.draft.when or twin.draft.when
-            mention.draft.place = mention.draft.place or twin.draft.place
+            day, place = twin.draft.when, twin.draft.place
+            if day is not None and not _is_behind(day.first, mention.draft, twin.draft):
+                mention.draft.when = mention.draft.when or day
+            if place is not None and not _is_behind(place.first, mention.draft, twin.draft):
+                mention.draft.place = mention.draft.place or place
     visits = [t for t in told if t.draft.type == "visit"]
     for mention in visits:
         # "noyabrın 23-də A-ya və B-yə səfərləri": one noun, one day.
@@ -312,6 +325,14 @@ def share(told: Sequence[Told]) -> None:
         days = [t.draft.when for t in stops if t.draft.when is not None]
         if days and all(day.value == days[0].value for day in days):
             mention.draft.when = days[0]
+
+
+def _is_behind(index: int, talk: Draft, other: Draft) -> bool:
+    """Whether a day or town stands behind the partners of a talk and before those of another one: "A-la,
+    | bazar günü isə Limada | B-la görüşüb"."""
+    both = talk.keys() & other.keys()
+    own, theirs = ([p.party.first for p in d.parts if p.party.key() not in both] for d in (talk, other))
+    return bool(own and theirs) and max(own) < index < min(theirs)
 
 
 # Who was at the talk told before: its day is not that of what was agreed there.

@@ -25,8 +25,9 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
     """ "Sənədi A və B imzalayıblar" tells who signed the paper told of before."""
     out: list[Draft] = []
     for draft in drafts:
-        told = [d for d in out if d.type == "signing" and not d.denied]
-        before = [d for d in told if draft.sentence - d.sentence in (1, 2)]
+        signings = [d for d in out if d.type == "signing" and not d.denied]
+        spots = [d for d in signings if d.rule == "whereabouts" and _follows(draft, d)]
+        before = [d for d in signings if d.rule != "whereabouts" and _follows(draft, d, len(spots))]
         word = draft.documents[0].label.lower() if len(draft.documents) == 1 else ""
         bare = draft.type == "signing" and (
             word in _PAPERS or (word == "sənədlər" and _for_the_same(before[-1:], draft))
@@ -34,6 +35,10 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
         signing = [p for d in before[-1:] for p in d.parts if p.role != "participant"]
         persons = any(p.party.person is not None for p in signing)
         bare = bare and not (before and _is_another(before[-1], word))
+        if bare and draft.parts and spots and not before:
+            # "İmzalanma mərasimi Limada keçirilib. Sənədi A və B imzalayıblar"
+            draft.when, draft.place = draft.when or spots[-1].when, draft.place or spots[-1].place
+            out = [d for d in out if d is not spots[-1]]
         if bare and before and not draft.parts and _same_paper(before[-1], draft):
             # "memorandum X-in səfəri çərçivəsində imzalanıb" of the paper told before by its title
             before[-1].frame = before[-1].frame or draft.frame
@@ -64,6 +69,12 @@ def by(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _follows(draft: Draft, told: Draft, between: int = 0) -> bool:
+    """Whether a mention stands one or two sentences after another one, or so many more as tell but where that
+    was."""
+    return 0 < draft.sentence - told.sentence <= _TWO + between
 
 
 def _signs_for_other(told: Draft, draft: Draft) -> bool:
@@ -130,8 +141,9 @@ def _same_paper(told: Draft, draft: Draft) -> bool:
     word = draft.documents[0].label.lower()
     last = [i.label.lower().split()[-1] for i in told.documents if " " in i.label]
     apart = told.when is not None and draft.when is not None and told.when.value != draft.when.value
-    same = word in ("sənəd", "sənədi") or any(w.startswith(word[:6]) for w in last)
-    return told.modality == draft.modality and not apart and same and bool(last)
+    plain = word in ("sənəd", "sənədi")
+    same = (plain and len(told.documents) == 1) or any(plain or w.startswith(word[:6]) for w in last)
+    return told.modality == draft.modality and not apart and same
 
 
 def for_states(drafts: Sequence[Draft]) -> None:

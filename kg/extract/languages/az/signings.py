@@ -28,6 +28,7 @@ _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac
 _OWN_SIGNATURES = frozenset(("imzası", "imzaları"))
 _DOZENS = frozenset(["onlarla", "yüzlərlə"])
 _BY_NOW = listed("cues", "by_now")
+_OCCASIONS = listed("nouns", "meeting") | listed("nouns", "visit")
 _TWO = 2
 # "sənədlərin imzalanmasında | iştirak edib": so near stands who attends a signing, if not a ceremony
 _NEXT = 2
@@ -57,10 +58,18 @@ def _is_counted(scene: Scene, verb: Verb) -> bool:
 
 
 def _are_dozens(scene: Scene, verb: Verb) -> bool:
-    """Whether no day or place parts one of many papers: "onlarla saziş imzalanıb"."""
+    """Whether no day, talk or journey parts one of many papers: "onlarla saziş imzalanıb"."""
     clause = range(scene.opening(verb.first), verb.first)
+    if verb.tense == "future" or any(_is_then(scene, i) for i in clause):
+        return False  # "görüşdən sonra 10-dan çox sənəd imzalanıb"
     many = any(scene.low(i) == "çox" and scene.low(i - 1).endswith(("dən", "dan")) for i in clause)
     return not scene.whens and (many or any(scene.low(i) in _DOZENS for i in clause))
+
+
+def _is_then(scene: Scene, index: int) -> bool:
+    """Whether a word says at or after which event something was done: "səfər zamanı", "görüşdən sonra"."""
+    when = scene.low(index) == "sonra" or scene.low(index) in listed("cues", "during")
+    return when and scene.noun(index - 1, _OCCASIONS) is not None
 
 
 def _approves(scene: Scene, verb: Verb) -> bool:

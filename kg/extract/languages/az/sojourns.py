@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az.holding import is_sent
-from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.houses import Site, state_of
+from kg.extract.languages.az.locating import is_venue
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import objects, owners, subject
 from kg.extract.languages.az.tense import Mood, of_verb
@@ -191,6 +192,8 @@ def welcomes(scene: Scene) -> list[Told]:
     if not guests or main is None or main.negative or not main.has("happen"):
         return []
     told = visit(scene, at, at + 1, of_verb(scene, main), "go", towns[-1])
+    if is_venue(towns[-1].span):  # "Zuğulba sarayında": he has come to the state
+        told.draft.place = state_of(towns[-1].span)
     told.anchors = [main.last]
     return [put(told, guests, "guest")]
 

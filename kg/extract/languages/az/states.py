@@ -147,12 +147,20 @@ def _in_name(words: Words, entry: _Entry, first: int, last: int) -> bool:
     return any(t.sentence == sentence and t.shape in ("word", "initial") and t.capital for t in near)
 
 
+# Nouns that a town may be called by, with the ending of what is owned: "Xankəndi", "Türkmənbaşı".
+_OWNED = ("kəndi", "başı")
+
+
 @cache
 def _index() -> dict[str, list[_Entry]]:
-    """The names of the gazetteer by their first word in lower case."""
+    """The names of the gazetteer by their first word in lower case; towns that end like something owned also
+    by what stays of them in "Xankəndində"."""
     index: dict[str, list[_Entry]] = defaultdict(list)
     for entry in _entries():
-        index[lower(entry.words[0])].append(entry)
+        word = lower(entry.words[0])
+        index[word].append(entry)
+        if entry.kind == "place" and len(entry.words) == 1 and word.endswith(_OWNED):
+            index[word[:-1]].append(entry)
     return dict(index)
 
 

@@ -43,6 +43,7 @@ from kg.extract.languages.az.which_talks import (
     is_granted,
     is_no_talk,
     is_of_any,
+    is_of_custom,
     is_praised,
 )
 from kg.records import EventType
@@ -82,7 +83,11 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         mine, others = [], []  # "səfir A nazirlə birlikdə görüşdə iştirak edib": of the talk told before
     if noun.ours and all(a.party.kind == "state" for a in others):
         return []
-    if (is_of_any(scene, noun, mine) and not others) or is_praised(scene, noun, mine):
+    if (
+        (is_of_any(scene, noun, mine) and not others)
+        or is_praised(scene, noun, mine)
+        or is_of_custom(scene, noun, mine)
+    ):
         return []
     nobody = all(a.party.plural and not a.party.country for a in (*mine, *others))
     if nobody and (is_counted(scene, noun) or is_agreed(scene, noun)):
@@ -346,7 +351,9 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
     if verb is not None and verb.has("host") and taken_up and all(p.role == "host" for p in draft.parts):
         draft.rule = "attendance"  # "Kral liderlərin görüşünə ev sahibliyi edəcək": the one told before
         return [told]
-    if len(draft.parts) == 1 and done and noun.case == "nom":
+    # "Ədliyyə Nazirliyində iki ölkənin nazirlərinin görüşü olub": with each other
+    both = noun.owned and len(draft.parts) == 1 and draft.parts[0].party.plural
+    if len(draft.parts) == 1 and done and noun.case == "nom" and not both:
         put(told, in_whose_house(scene, noun))
     if len(draft.parts) == 1 and not draft.parts[0].party.plural and not _partnered(scene, noun):
         draft.open = False

@@ -44,6 +44,8 @@ _SHOWING = ("göstər", "sübut", "nümayiş")
 _AGENDA = ("gündəli", "gündəm", "mövzu")
 
 
+# "görüşmüş, ..."
+_DONE = ("mış", "miş", "muş", "müş")
 # "onun Bakıya getməsi baş tutmayıb"
 _TAKES_PLACE = frozenset(["baş_tut", "reallaş", "gerçəkləş"])
 
@@ -84,6 +86,7 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if verb.kind == "converb" or (verb.kind == "object" and verb.tense == "past"):
         main = scene.main(verb.last + 1)
         ahead = verb.kind == "converb" and main is not None and main.tense == "future"
+        ahead = ahead and not is_done(scene, verb)
         ahead = ahead or (verb.kind == "converb" and _is_of_what_will_be(scene, verb))
         earlier = earlier or (main is not None and pluperfect(scene, main))
         return Mood("planned" if ahead else "held", denied=verb.negative, earlier=earlier)
@@ -97,6 +100,12 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("cancelled")  # "martda gəlməli idi, lakin xəstələnib"
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def is_done(scene: Scene, verb: Verb) -> bool:
+    """Whether the first of two actions has been done, whatever the other is: "dünən A ilə görüşmüş, bu gün
+    isə parlamentdə çıxış edəcək"."""
+    return not verb.negative and scene.low(verb.last).endswith(_DONE)
 
 
 def _is_of_what_will_be(scene: Scene, verb: Verb) -> bool:

@@ -128,14 +128,21 @@ def head_cases(options: list[Form], *, owned: bool) -> frozenset[str]:
 _RANKED = frozenset(["senator", "deputat", "vəkili", "konqresmen", "səfir", "nazir"])
 
 
+# Who is named behind a word that tells no post: "iranlı həmkarı | Mehdi Rəsuli və".
+_COLLEAGUES = frozenset(("həmkarı", "həmkar"))
+
+
 def ends_holder(words: Words, link: int, low: int) -> bool:
     """Whether the words before "və" are who holds a post: "vitse-sədri Han Çjen və Dövlət Şurası"."""
     k = link - 1
     while k > low and link - k < 4 and words.tokens[k].capital and not head_forms(words.tokens[k]):
         k -= 1
     held = any(f.owner == "3" and f.case == "nom" for f in head_forms(words.tokens[k]))
-    # "senator Ciulio Terzi, İtaliya-Azərbaycan dostluq qrupu"
-    ranked = words.tokens[k].lower in _RANKED and link - 1 - k > 1
+    held = held or words.tokens[k].lower in _COLLEAGUES
+    # "senator Ciulio Terzi, İtaliya-Azərbaycan dostluq qrupu", "prezident Mehdi Rəsuli və Neft Nazirliyi"
+    bare = any(not (f.owner or f.plural) and f.case == "nom" for f in head_forms(words.tokens[k]))
+    bare = bare and not any(is_field(t) for t in words.tokens[k + 1 : link])
+    ranked = (bare or words.tokens[k].lower in _RANKED) and link - 1 - k > 1
     return 0 < link - 1 - k < 4 and (held or ranked)
 
 

@@ -26,6 +26,8 @@ _FIELDS = words_of("posts", "fields")
 # "İclasa | Dövlət Turizm Agentliyinin sədri sədrlik edib"
 _OCCASIONS = words_of("topics", "occasions")
 _SCHOOLS = frozenset(("universitet", "akademiya", "institut", "kollec", "bələdiyyə", "muzey", "liman"))
+# Whose council it is: "ölkələrin", and a word before that says of which.
+_LANDS, _LANDS_BEFORE = frozenset(("ölkələrin", "ölkələrinin", "dövlətlərin", "dövlətlərinin")), 2
 _LINKS = frozenset(("və", "üzrə", "ilə", "üçün", "qarşı"))
 _SURNAMES = ("ov", "ova", "yev", "yeva", "zadə", "yan")
 
@@ -48,7 +50,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         if _says_whose(words, token) or _is_service(words, token) or _is_airport(words, token):
             continue
-        first = _start(words, spans, token.index)
+        first = _of_lands(words, _start(words, spans, token.index), token)
         titled = any(head_forms(t) for t in words.tokens[first : token.index])
         if (titled or first == token.index) and stands_for_told(words, spans, token):
             continue  # "Prezident A | Şuranın baş katibini qəbul edib"
@@ -132,6 +134,9 @@ def _supreme(words: Words, spans: Spans) -> Iterator[Span]:
         if owned and owner is not None:
             spans.drop(span)
             yield Span(before.index, span.last, "body", "", owner.country)
+        elif before.index == 0 or not words.tokens[before.index - 1].capital:
+            spans.drop(span)  # "prezident A və | Ali Milli Təhlükəsizlik Şurasının katibi B"
+            yield Span(before.index, span.last, "body")
 
 
 def _quoted(words: Words, index: int) -> int | None:
@@ -289,6 +294,25 @@ def _start(words: Words, spans: Spans, last: int) -> int:
             break
         k -= 1
     return first
+
+
+def _of_lands(words: Words, first: int, token: Token) -> int:
+    """Where the name of a council of rulers begins that tells of which lands it is: "Xəzəryanı ölkələrin |
+    Xarici İşlər Nazirləri Şurası", "MDB-yə üzv dövlətlərin daxili işlər nazirləri | Şurası"."""
+    low, k = words.sentences[token.sentence].first, first
+    if k > low and _is_rulers(words.tokens[k - 1]):
+        k -= 1
+    if not any(_is_rulers(t) for t in words.tokens[k : token.index]):
+        return first
+    while k > low and is_field(words.tokens[k - 1]) and words.tokens[k - 1].lower not in _LANDS:
+        k -= 1
+    if k - low < _LANDS_BEFORE or words.tokens[k - 1].lower not in _LANDS:
+        return first
+    before = words.tokens[k - 2]
+    member = before.lower == "üzv" and words.tokens[k - 3].lower.endswith(("yə", "ya"))
+    if member and k - low > _LANDS_BEFORE:
+        return k - 3
+    return k - 2 if before.capital and not _is_placed(before) else first
 
 
 def _parts(words: Words, k: int, last: int) -> bool:

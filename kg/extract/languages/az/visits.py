@@ -12,8 +12,7 @@ from kg.extract.languages.az import across_stays, delegations, onward, tense
 from kg.extract.languages.az.acting import acted_before, is_bare, is_somebody, others_act, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
-from kg.extract.languages.az.houses import Site
-from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.houses import Site, is_office
 from kg.extract.languages.az.listed_places import between, is_memorial, without_states
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import helpers, objects, subject
@@ -260,6 +259,8 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
     low = max(visitors[-1].last - named, scene.opening(verb.first) - 1) if visitors else 0
     if verb.has("be") and visitors and _is_of_event(scene, low, verb.first):
         return []  # "üçtərəfli nazirlər | görüşü Qarsda olacaq"
+    if verb.has("be") and verb.kind == "attribute" and _describes_event(scene, verb.last + 1):
+        return []  # "Limada olan | görüş zamanı"
     if verb.kind == "object" and not sites:
         # "səfərdə olduğu Türkiyədə"
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
@@ -282,15 +283,22 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
 
 
 def _is_of_mission(scene: Scene, site: Site) -> bool:
-    """Whether a place is a ministry, or where a state has its mission: "Naxçıvandakı Baş konsulluğunda"."""
+    """Whether a place is a ministry or parliament, or where a state has its mission: "Naxçıvandakı Baş
+    konsulluğunda"."""
     word = scene.low(site.last)
-    return lower(site.span.name).endswith("nazirliyi") or word.startswith(("konsulluğ", "səfirliy"))
+    return is_office(site.span) or word.startswith(("konsulluğ", "səfirliy"))
 
 
 def _is_of_event(scene: Scene, low: int, high: int) -> bool:
     """Whether an event in the nominative stands between two tokens."""
     nouns = (scene.noun(i, _EVENTS) for i in range(low + 1, high))
     return any(n is not None and n.case == "nom" for n in nouns)
+
+
+def _describes_event(scene: Scene, first: int) -> bool:
+    """Whether an event follows at once, or behind one word that says what kind it is: "üçtərəfli görüş"."""
+    free = [i for i in range(first, min(first + 2, scene.last)) if not scene.covered(i)]
+    return any(scene.noun(i, _EVENTS) is not None for i in free)
 
 
 def _awaited(scene: Scene, verb: Verb) -> list[Told]:

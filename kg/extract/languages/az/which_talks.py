@@ -25,6 +25,8 @@ _SEVERAL = frozenset(["iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz
 # What talks are worth stands so many words after them.
 _WORTH, _MERITS = 6, tuple(sorted(listed("cues", "merits")))
 _HOPED = 4
+# "canlandırır", "möhkəmləndirir", "göstəricisidir"
+_BRINGS = ("ir", "ır", "ur", "ür", "irlər", "ırlar", "urlar", "ürlər")
 _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 
 
@@ -56,6 +58,17 @@ def is_praised(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
     any_ = all(a.party.kind == "post" and a.party.plural and a.party.person is None for a in mine)
     near = range(noun.index + 1, min(noun.index + _WORTH, scene.last) + 1)
     return any_ and any(scene.low(i).startswith(_MERITS) for i in near)
+
+
+def is_of_custom(scene: Scene, noun: Noun, mine: Sequence[Actor]) -> bool:
+    """Whether it is but said what the talks of any holders of a post bring: "prezidentlərin
+    hər il keçirdiyi görüşlər ticarəti canlandırır"."""
+    if not noun.plural or noun.case != "nom" or not mine or scene.whens:
+        return False
+    main = scene.main(noun.index)
+    brings = main is not None and main.name in ("et", "") and scene.low(main.last).endswith(_BRINGS)
+    any_ = all(a.party.kind == "post" and a.party.plural and a.party.person is None for a in mine)
+    return any_ and brings
 
 
 def is_counted(scene: Scene, noun: Noun) -> bool:
