@@ -54,6 +54,7 @@ from kg.extract.languages.en.no_gatherings import (
 from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
+from kg.extract.languages.en.towns_that_host import place_that_gives
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -221,7 +222,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     add_attendees(scene, draft, token, verb)
     if verb is not None and is_named_for_guests(scene, token):
         draft.place = draft.place or town_of_guest(scene, verb, draft.first)
-    town = _hosting_town(scene, draft) or _acting_town(scene, verb)
+    town = _hosting_town(scene, draft) or _acting_town(scene, token)
     if town is not None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
@@ -336,12 +337,10 @@ def _hosting_town(scene: Scene, draft: Draft) -> Span | None:
     return next((t for t in towns if t.kind == "place"), None)
 
 
-def _acting_town(scene: Scene, verb: Token | None) -> Span | None:
+def _acting_town(scene: Scene, token: Token) -> Span | None:
     """The town before a verb of hosting: "The Uzbek city of Samarkand is hosting the summit"."""
-    if verb is None or scene.verb_lemma(verb) not in _HOSTING or scene.grammar.role(verb.index) != FINITE:
-        return None
-    span = scene.spans.over(scene.grammar.group_start(verb.index) - 1)
-    return span if span is not None and span.kind == "place" and not span.region else None
+    span = place_that_gives(scene, scene.attributes(token.index))
+    return span if span is not None and span.kind == "place" else None
 
 
 def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:

@@ -41,6 +41,7 @@ from kg.extract.languages.en.talkers import (
 from kg.extract.languages.en.their_talks import of_two_beside
 from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.towards import BESIDE, by_whom, led_by, two_sides
+from kg.extract.languages.en.towns_that_host import add_place
 from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -189,6 +190,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         make_gathering(draft, many)
     elif draft.type == "meeting" and scene.light_verb(token.index) is not None and are_of_one_body(draft):
         draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
+    add_place(scene, token, draft)
     elsewhere = further(scene, token, draft, scene.with_(token.index))
     return [draft, *elsewhere] if elsewhere else draft
 

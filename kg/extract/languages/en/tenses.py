@@ -12,6 +12,9 @@ _JOINING = frozenset(("and", "but"))
 _CLAUSES = frozenset(("while", "although", "though", "whereas", "which", "in", "as", "even"))
 _SAYING = words_of("grammar", "saying") | {"report", "inform"}
 _LEADING = frozenset(("lead", "head", "chair", "accompany"))
+# "Ahead of | his talks with Premier A in the capital on | Friday": so many words.
+_PHRASE = 16
+_AHEAD = (("ahead", "of"), ("in", "advance"), ("eve", "of"))
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
 DUE = frozenset(
@@ -108,6 +111,8 @@ def nearest_tense(words: Words, at: int) -> str:
     due = [t.lower for t in words.tokens[max(first, index - 2) : index]]
     if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
         return "future"
+    if _is_ahead_of(words, first, index):
+        return "future"
     tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
     future = [t for t, tense in tenses if tense == "future" and _is_in_what_is_said(words, t, index)]
     tenses = [(t, tense) for t, tense in tenses if t not in future] or tenses
@@ -129,9 +134,25 @@ def _parts(words: Words, token: Token) -> bool:
     return token.lower in _JOINING or begins_clause(words, token)
 
 
+def _is_ahead_of(words: Words, first: int, day: int) -> bool:
+    """Whether a day is that of what something is ahead of: "Ahead of talks with A in Rome on | Friday, B said"."""
+    before = words.tokens[max(first, day - _PHRASE) : day]
+    parted = next((t.index for t in reversed(before) if t.text in ",;"), first - 1)
+    inside = [t.lower for t in before if t.index > parted]
+    return any(pair in _AHEAD for pair in zip(inside, inside[1:], strict=False))
+
+
 def _is_in_what_is_said(words: Words, verb: Token, day: int) -> bool:
-    """Whether what is to come is only told on a day: "told them on Monday | that tariffs would fall"."""
-    return any(t.lower == "that" for t in words.tokens[day + 1 : verb.index])
+    """Whether what is to come is only told on a day: "told them on Monday | that tariffs would fall", "After
+    talks with A on Monday, B said | trade would grow"."""
+    between = words.tokens[day + 1 : verb.index]
+    return any(t.lower == "that" or _says(words, t) for t in between)
+
+
+def _says(words: Words, token: Token) -> bool:
+    """Whether a word tells what somebody said: "B | said trade would grow", no aside ", B said, "."""
+    past = any(r.pos == "V" and "past" in r.tags for r in token.readings)
+    return past and bool(token.lemmas & _SAYING) and words.tokens[token.index + 1].text not in (",", ".", "in")
 
 
 def _tells_no_time(words: Words, verb: Token, day: int) -> bool:
