@@ -16,8 +16,10 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import at_other_times, talks_of_others, told_as_calls, with_them
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
+from kg.extract.languages.en.at_table import guest_of, treated
 from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
+from kg.extract.languages.en.brought import brings_others
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.commissions import commission, without_echoes_of_sessions
@@ -149,6 +151,9 @@ PATTERNS: tuple[Pattern, ...] = (
     signing_noun,
     meet,
     speak,
+    brings_others,
+    treated,
+    guest_of,
     receive,
     go,
     visit,
@@ -186,6 +191,7 @@ PATTERNS: tuple[Pattern, ...] = (
 _OF_NOUNS = frozenset(
     (
         held_alone,
+        guest_of,
         tells_when,
         at_the_talks,
         speaks,

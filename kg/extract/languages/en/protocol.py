@@ -21,6 +21,7 @@ _CO_CHAIRING = frozenset(("co-chair", "cochair"))
 _CO_CHAIRED, _TWO = 10, 2
 _CHAIRED = listed("meeting", "commission", "chaired")
 _SESSIONS = listed("conference", "noun") - _CHAIRED
+_PAYING = frozenset(("pay", "make"))
 # What somebody is called on to do follows within so many words.
 _DEMAND = 8
 # After whom somebody sees: "saw the premier | in Lima", "saw the premier on Monday".
@@ -207,7 +208,7 @@ def _is_official(party: Party) -> bool:
 def _is_paid(scene: Scene, call: Token) -> bool:
     """Whether a call is one that somebody pays: "paid a call on the premier"; no "made a call on others"."""
     near = scene.tokens[max(call.index - 3, scene.sentence.first) : call.index]
-    return call.lower == "call" and any(scene.is_verb(t, frozenset(("pay",))) for t in near)
+    return call.lower == "call" and any(scene.is_verb(t, _PAYING) for t in near)
 
 
 def _call_received(scene: Scene, call: Token) -> Draft | None:

@@ -34,6 +34,9 @@ LIGHT = words_of("triggers", "light", "verbs")
 _PARTICLES: Final[dict[str, list[str]]] = table("triggers")["light"]["particles"]
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
 _ENCLOSING = PREPOSITIONS - {"in", "as", "with", "for", "on"}
+_WITH_WORD: Final[dict[str, str]] = table("triggers")["light"]["with_word"]
+# "Hosted the third | round of | consultations", "wrapped up two | days of | talks"
+_COUNTED: Final = ("round of", "rounds of", "series of", "number of", "days of", "hours of", "weeks of", "day of")
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -316,7 +319,7 @@ class Scene(Spoken):
         """The verb that carries a noun as its object: "held a meeting"."""
         low, _ = self.clauses.reach(index)
         first = self.attributes(index)
-        if first - 2 > low and self.text(first - 2, first - 1) in ("round of", "series of", "number of"):
+        if first - 2 > low and self.text(first - 2, first - 1) in _COUNTED:
             # "Hosted the third round of consultations".
             first = self.attributes(first - 2)
         before = self.tokens[first - 1] if first > low else None
@@ -337,9 +340,8 @@ class Scene(Spoken):
     def _is_light(self, verb: int) -> bool:
         """Whether a verb carries a noun: "held", "carried out", "took part in talks"; no "carry on talks"."""
         lemma = self.verb_lemma(self.tokens[verb])
-        if lemma == "take":
-            return self.tokens[verb + 1].lower == "part"
-        return lemma in LIGHT and (lemma != "carry" or self.tokens[verb + 1].lower == "out")
+        needed = _WITH_WORD.get(lemma)
+        return lemma in LIGHT and needed in (None, self.tokens[verb + 1].lower)
 
     def verb_after(self, index: int) -> Token | None:
         """The finite verb whose subject a noun can be: the next one, over its complements."""

@@ -24,6 +24,10 @@ DUE = frozenset(
         "scheduled",
         "expected",
         "slated",
+        "poised",
+        "lined",
+        "pencilled",
+        "bound",
         "planned",
         "plans",
         "plan",
@@ -80,8 +84,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
         return ""  # "amid hopes of a thaw"
     sets_out = token.lower in _SETTING_OUT_NOW and k and tokens[k - 1].lower in _BEING
     following = tokens[k + 1] if k + 1 < len(tokens) else None
-    if token.lower == "heads" and following is not None and following.lower == "of":
-        return ""  # "the two heads of state"
+    if token.lower == "heads" and following is not None and following.lower in ("of", "together"):
+        return ""  # "the two heads of state", "put their heads together"
     if token.lower == "set" and following is not None and following.lower in _SET_WITH:
         return "past"
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.languages.en.date_patterns import ENTRY
+from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
@@ -148,6 +149,7 @@ def _is_not_told_when(scene: Scene, token: Token) -> bool:
     return _NOT_SAID.search(scene.text(scene.sentence.first, token.index)) is not None
 
 
+_GIVEN_UP = listed("cues", "given_up")
 _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "untrue", "false"))
 
 
@@ -244,6 +246,10 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # they met at a distance
     if any(p in before for p in ("no longer", "unable to", "not able to", "called off")):
         return "cancelled"
+    if "yet to" in before:
+        return "denied"  # "has yet to | meet the premier"
+    if _is_of_dropped_plan(scene, start):
+        return "cancelled"
     governor = scene.clauses.governor(start)
     near = scene.tokens[max(scene.sentence.first, start - 3) : start]
     if is_sought(scene, token, start, governor):
@@ -276,6 +282,15 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if lemma in OPENERS and scene.verb_lemma(token) in OPENING:
         return above  # "met today to launch the dialogue"
     return above if above in ("denied", "cancelled") else "planned"
+
+
+def _is_of_dropped_plan(scene: Scene, start: int) -> bool:
+    """Whether what was planned is given up: "has shelved plans | to visit Peru", "called off a plan to"."""
+    if scene.tokens[max(start - 1, 0)].lower not in ("plan", "plans"):
+        return False
+    near = range(start - 2, max(scene.sentence.first, start - _FAR) - 1, -1)
+    verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), None)
+    return verb is not None and (calls_off(scene, verb) or scene.verb_lemma(verb) in _GIVEN_UP)
 
 
 def _inherited(scene: Scene, governor: int | None) -> str:
