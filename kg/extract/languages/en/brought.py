@@ -45,7 +45,9 @@ def brings_others(scene: Scene, token: Token) -> Draft | None:
     """Who brings others together for talks: "A | brought B and C together for talks in Lima"."""
     near = scene.text(token.index + 1, min(token.index + _FAR * 2, scene.sentence.last)).split()
     talks = "together" in near and "for" in near and not _NOUNS.isdisjoint(_singular(near))
-    hosts = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")] if talks else []
+    hosts = (
+        [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")] if talks else []
+    )
     met = [p for p in _brought(scene, token) if p.kind in ("person", "post")] if hosts else []
     if len(met) < _TWO:
         return None

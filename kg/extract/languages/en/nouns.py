@@ -286,7 +286,9 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
         scene.put(draft, hosts_of(scene, token) if between else [], "host")
         represent(scene, draft, token)
         give_way(draft)
-    fronted = scene.preposition(token.index) in _OCCASIONS or scene.before_phrase(token.index, 2) == "ahead of"
+    fronted = (
+        scene.preposition(token.index) in _OCCASIONS or scene.before_phrase(token.index, 2) == "ahead of"
+    )
     if not (owners or carriers or between) and fronted:
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))

@@ -213,7 +213,7 @@ class PastForms(Neighbours):
         for t in self.words.tokens[token.index + 1 : min(token.index + _NEAR, sentence.last) + 1]:
             if t.lower in _BOUNDARIES or t.lower in RELATIVES | SUBORDINATORS or t.lower in SUBJECTS:
                 return False
-            if t.lower in _CARRYING:
+            if t.lower in _CARRYING and self.words.tokens[t.index - 1].lower != "to":
                 return t.index > token.index + 1
         return False
 

@@ -36,7 +36,16 @@ _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
 _ENCLOSING = PREPOSITIONS - {"in", "as", "with", "for", "on"}
 _WITH_WORD: Final[dict[str, str]] = table("triggers")["light"]["with_word"]
 # "Hosted the third | round of | consultations", "wrapped up two | days of | talks"
-_COUNTED: Final = ("round of", "rounds of", "series of", "number of", "days of", "hours of", "weeks of", "day of")
+_COUNTED: Final = (
+    "round of",
+    "rounds of",
+    "series of",
+    "number of",
+    "days of",
+    "hours of",
+    "weeks of",
+    "day of",
+)
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -333,8 +342,10 @@ class Scene(Spoken):
 
     def _with_particle(self, particle: Token) -> Token | None:
         """The verb that carries a noun over the word between them: "kicked | off talks", "went | into"."""
-        verb = self.tokens[max(particle.index - 1, self.sentence.first)]
-        carries = particle.lower in _PARTICLES.get(self.verb_lemma(verb), ())
+        out = self.text(particle.index - 1, particle.index) == "out of"  # "pulled | out of talks with"
+        said = "out of" if out else particle.lower
+        verb = self.tokens[max(particle.index - 1 - out, self.sentence.first)]
+        carries = said in _PARTICLES.get(self.verb_lemma(verb), ())
         return verb if carries and self.grammar.role(verb.index) in (FINITE, INFINITIVE) else None
 
     def _is_light(self, verb: int) -> bool:

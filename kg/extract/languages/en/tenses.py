@@ -156,7 +156,9 @@ def _is_in_what_is_said(words: Words, verb: Token, day: int) -> bool:
 def _says(words: Words, token: Token) -> bool:
     """Whether a word tells what somebody said: "B | said trade would grow", no aside ", B said, "."""
     past = any(r.pos == "V" and "past" in r.tags for r in token.readings)
-    return past and bool(token.lemmas & _SAYING) and words.tokens[token.index + 1].text not in (",", ".", "in")
+    return (
+        past and bool(token.lemmas & _SAYING) and words.tokens[token.index + 1].text not in (",", ".", "in")
+    )
 
 
 def _tells_no_time(words: Words, verb: Token, day: int) -> bool:

@@ -30,7 +30,17 @@ _NEAR_VERB = 4
 _MAKING = frozenset(("make", "pay", "undertake"))
 # "The official visit to Oslo | that A was to make": so many words to the clause.
 _TO_CLAUSE = 7
-_OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course", "ahead of", "after a", "following a")
+_OPENING = (
+    "as part of",
+    "within the",
+    "in the framework",
+    "during a",
+    "on a",
+    "in the course",
+    "ahead of",
+    "after a",
+    "following a",
+)
 
 
 @on(listed("visit", "noun", "nouns"))
