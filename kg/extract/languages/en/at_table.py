@@ -1,5 +1,5 @@
-"""Who is somebody’s guest, at a meal of his: "A and B were guests of C at a dinner", "C treated A to lunch", "A
-was hosted to lunch by C"."""
+"""Who is somebody’s guest, at a meal of his: "A and B were guests of C at a dinner", "C treated A to lunch",
+"A was hosted to lunch by C"."""
 
 from __future__ import annotations
 

@@ -80,7 +80,9 @@ def _listing(scene: Scene, index: int) -> int | None:
         for phrase in _LISTS:
             end = i + len(phrase.split()) - 1
             if scene.text(i, end) == phrase:
-                return end
+                # "A delegation to Lima for talks | with A": he is no member of it.
+                between = {t.lower for t in scene.tokens[index + 1 : i]}
+                return None if phrase == "with" and between & {"to", "for"} else end
     return None
 
 

@@ -34,6 +34,7 @@ from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.greetings import sees_off
 from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
+from kg.extract.languages.en.in_passing import in_passing
 from kg.extract.languages.en.invited import invitation, invited
 from kg.extract.languages.en.led_aside import under_chair
 from kg.extract.languages.en.lexicon import table
@@ -68,7 +69,7 @@ from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
-from kg.extract.languages.en.welcome_ceremonies import welcome_ceremony
+from kg.extract.languages.en.welcome_ceremonies import given_welcome, red_carpet, welcome_ceremony
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -160,6 +161,7 @@ PATTERNS: tuple[Pattern, ...] = (
     invited,
     invitation,
     on_visit,
+    in_passing,
     stay,
     lead,
     sent,
@@ -172,6 +174,8 @@ PATTERNS: tuple[Pattern, ...] = (
     on_the_phone,
     by_phone,
     welcome_ceremony,
+    given_welcome,
+    red_carpet,
     inaugurate,
     call_noun,
     commission,
@@ -205,9 +209,12 @@ _OF_NOUNS = frozenset(
         commission,
         attended_at_hosts,
         welcome_ceremony,
+        given_welcome,
+        red_carpet,
         meeting_noun,
         while_meeting,
         visit_noun,
+        in_passing,
         next_stop,
         where_visiting,
         invitation,

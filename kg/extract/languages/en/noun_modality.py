@@ -67,6 +67,7 @@ _DONE_AT_TALKS = listed("light", "done_at_talks")
 _DAY_WITHIN = 6
 # "Cannot, however, be | ruled out": so many words.
 _RULED = 5
+_STILL_TO_COME = ("due in", "expected in", "en route", "on her way", "on his way", "on their way", "bound for")
 _BRACKETS = frozenset((",", "(", "–", "—"))
 _WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 
@@ -365,6 +366,8 @@ def _governing(scene: Scene, token: Token, first: int, low: int) -> Token | None
 def _of_carrier(scene: Scene, verb: Token) -> str:
     """The state of the verb that carries a noun; a wish for an event is none."""
     lemma = scene.verb_lemma(verb)
+    if lemma == "be" and scene.text(verb.index + 1, verb.index + 3).startswith(_STILL_TO_COME):
+        return "planned"  # "is due in Lima for talks with the premier"
     if lemma in ("postpone", "cancel", "scrap", "suspend", "delay"):
         return "cancelled"
     if lemma in ("plan", "schedule", "announce", "expect", "prepare", "await", "anticipate"):

@@ -42,7 +42,7 @@ from kg.extract.languages.en.their_talks import of_two_beside
 from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.towards import BESIDE, by_whom, led_by, two_sides
 from kg.extract.languages.en.towns_that_host import add_place
-from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
+from kg.extract.languages.en.word_classes import DAYS, FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -52,6 +52,7 @@ _SPOKEN = listed("meeting", "noun", "spoken")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
 _GRANTING = frozenset(("grant", "give", "offer"))
 # Talks that go on are no event: "agreed to continue negotiations".
+_COMING = listed("visit", "go", "verbs") | listed("visit", "object", "verbs") | {"lead", "head"}
 _GOING_ON = frozenset(("continue", "resume"))
 # "Held a series of bilateral meetings with A, B and C".
 _SERIES = ("series of", "number of")
@@ -400,7 +401,8 @@ def _are_sides(parties: list[Party]) -> bool:
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     """Who carries a noun, and for or beside whom: "hosted a dinner for A", "joined A for talks"."""
     verb = scene.light_verb(token.index)
-    if verb is None or (scene.verb_lemma(verb) in _GOING_ON and not _took_up(scene, verb)):
+    goes_on = verb is not None and scene.verb_lemma(verb) in _GOING_ON
+    if verb is None or (goes_on and not (_took_up(scene, verb) or _comes_for_it(scene, verb))):
         return _participants_after(scene, token), []
     if scene.sentence.index and attends_it(scene, verb):
         return [], []  # whose talk it was is told before
@@ -442,6 +444,14 @@ def _took_up(scene: Scene, verb: Token) -> bool:
     past = any("past" in r.tags for r in verb.readings) and scene.grammar.role(verb.index) == FINITE
     _, high = scene.clauses.reach(verb.index)
     return past and any(s.name and scene.prep_of(s) in ("in", "at") for s in scene.places(verb.index, high))
+
+
+def _comes_for_it(scene: Scene, verb: Token) -> bool:
+    """Whether somebody travels to go on with talks: "led a delegation to Riga to | continue talks with A"."""
+    if scene.grammar.role(verb.index) != INFINITIVE:
+        return False
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    return governor is not None and bool(scene.tokens[governor].lemmas & _COMING)
 
 
 def _participants_after(scene: Scene, token: Token) -> list[Party]:

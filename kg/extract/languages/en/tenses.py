@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.words import Token, Words
@@ -139,11 +140,11 @@ def _parts(words: Words, token: Token) -> bool:
 
 
 def _is_ahead_of(words: Words, first: int, day: int) -> bool:
-    """Whether a day is that of what something is ahead of: "Ahead of talks with A in Rome on | Friday, B said"."""
+    """Whether a day is that of what something is ahead of: "Ahead of talks in Rome on | Friday, A said"."""
     before = words.tokens[max(first, day - _PHRASE) : day]
     parted = next((t.index for t in reversed(before) if t.text in ",;"), first - 1)
     inside = [t.lower for t in before if t.index > parted]
-    return any(pair in _AHEAD for pair in zip(inside, inside[1:], strict=False))
+    return any(pair in _AHEAD for pair in pairwise(inside))
 
 
 def _is_in_what_is_said(words: Words, verb: Token, day: int) -> bool:

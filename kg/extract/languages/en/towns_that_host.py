@@ -14,9 +14,10 @@ from kg.extract.words import Token
 
 _GIVING: Final[dict[str, list[str]]] = table("triggers")["places"]["giving"]
 # Between a place and its verb: "Oslo | will again | host", "Oslo | is due to | host".
-_BETWEEN: Final = WILL | frozenset(
-    "has have had is are was were be been being to also again once more set due expected scheduled slated now".split()
-)
+_BETWEEN: Final = WILL | {
+    "has", "have", "had", "is", "are", "was", "were", "be", "been", "being", "to", "also", "again", "once",
+    "more", "set", "due", "expected", "scheduled", "slated", "now",
+}  # fmt: skip
 # From the place to the noun of what it gives: so many words at most.
 _FAR: Final = 16
 _ROUNDS: Final = ("round of", "series of", "rounds of")
