@@ -255,6 +255,8 @@ def _is_told_again(scene: Scene, token: Token) -> bool:
 def _is_of_signing(scene: Scene, token: Token, first: int) -> bool:
     """Whether a ceremony is that of a signing: "A and B signed the accord. C attended the ceremony", "the
     signing ceremony"."""
+    if token.lower in ("ceremony", "event") and scene.text(token.index + 1, token.index + 2) == "to sign":
+        return True
     alone = first == token.index or scene.text(token.index - 2, token.index - 1) == "the signing"
     return token.lower == "ceremony" and alone and signed_before(scene)
 

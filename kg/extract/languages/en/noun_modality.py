@@ -139,11 +139,17 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         return "denied"  # when it was is all that matters: "on the anniversary of the signing of the pact"
     if before.endswith(_HELD_BEFORE):
         # "the outcome of the proposed summit", "to ensure the success of the forum"
-        ahead = attributes & _SURELY_PLANNED or _ENSURING & set(before.split())
+        ahead = attributes & _SURELY_PLANNED or _ENSURING & set(before.split()) or _is_told_soon(scene, token)
         return "planned" if ahead or _before_what_is_to_come(scene, token, before) else "held"
     possible = attributes & {"possible", "potential", "eventual"}
     denied = before.endswith(_DENIED_BEFORE) or _is_fiction(scene, before)
     return "denied" if possible or denied or "no" in attributes else ""
+
+
+def _is_told_soon(scene: Scene, token: Token) -> bool:
+    """Whether a day to come is told with a talk: "Following | talks in Lima next week, A will go on"."""
+    rest = scene.text(token.index, scene.clauses.reach(token.index)[1]).split(" ,")[0]
+    return any(soon in rest.partition(",")[0] for soon in ("next week", "next month", "tomorrow"))
 
 
 _HEARSAY = ("report of", "reports of", "rumours of", "rumors of", "claims of", "speculation of")

@@ -58,6 +58,8 @@ _GOING_ON = frozenset(("continue", "resume"))
 _SERIES = ("series of", "number of")
 _TOOK_PLACE = frozenset(("meeting", "talks", "negotiations", "consultations", "discussions"))
 _TWO = 2
+_WITH = ("with", "alongside", "beside")
+_PRESS = ("conference", "briefing", "availability", "appearance", "statement")
 _HAPPEN = listed("light", "happen")
 # "Told the minister that trade was growing during their meeting".
 _TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
@@ -100,8 +102,9 @@ def _opens(scene: Scene, first: int) -> bool:
 def _told_at(scene: Scene, token: Token) -> list[Party]:
     """Who met, where somebody told the other something: "A told B at their meeting in Hanoi that"."""
     their = scene.tokens[scene.attributes(token.index)].lower == "their"
-    if their and scene.preposition(token.index) in ("after", "following"):
-        return _beside_each_other(scene, token)
+    if scene.preposition(token.index) in ("after", "following"):
+        plain = scene.attributes(token.index) == token.index or scene.tokens[token.index - 1].lower == "a"
+        return _beside_each_other(scene, token, only_press=not their) if their or plain else []
     if scene.preposition(token.index) not in ("at", "during", "in"):
         return []
     if their:
@@ -134,11 +137,23 @@ def _who_agree(scene: Scene, token: Token) -> list[Party]:
     return acting if abroad or len({country_of(p) for p in acting} - {""}) > 1 else []
 
 
-def _beside_each_other(scene: Scene, token: Token) -> list[Party]:
-    """The only two who stand before their talk: "spoke to the press with B following their talks"."""
+def _beside_each_other(scene: Scene, token: Token, *, only_press: bool) -> list[Party]:
+    """The only two who stand before their talk: "spoke to the press with B following their talks", or one of
+    whom acts then: "At a news conference with B after their talks, | A said"."""
     near = [p for p in scene.clauses.parties if p.last < token.index and p.kind == "person"]
+    beside = near[-1] if near and near[-1].prep in _WITH else None
+    if beside is None or (only_press and not _at_press(scene, beside)):
+        return []
+    if len(near) == 1 and (verb := scene.verb_after(token.index)) is not None:
+        near = [*[p for p in scene.subject(verb.index) if p.kind == "person"], *near]
     states = {country_of(p) for p in near} - {""}
-    return near if len(near) == len(states) == 2 and near[1].prep == "with" else []
+    return near if len(near) == len(states) == _TWO else []
+
+
+def _at_press(scene: Scene, beside: Party) -> bool:
+    """Whether who stands beside another does so before the press: "at a news conference | with B"."""
+    before = scene.text(max(scene.sentence.first, beside.first - _TWO), beside.first - 1)
+    return beside.prep == "alongside" or any(word in before.split() for word in _PRESS)
 
 
 @on(_NOUNS)

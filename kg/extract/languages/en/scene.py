@@ -346,7 +346,7 @@ class Scene(Spoken):
         said = "out of" if out else particle.lower
         verb = self.tokens[max(particle.index - 1 - out, self.sentence.first)]
         carries = said in _PARTICLES.get(self.verb_lemma(verb), ())
-        return verb if carries and self.grammar.role(verb.index) in (FINITE, INFINITIVE) else None
+        return verb if carries and self.grammar.role(verb.index) in (FINITE, INFINITIVE, ING) else None
 
     def _is_light(self, verb: int) -> bool:
         """Whether a verb carries a noun: "held", "carried out", "took part in talks"; no "carry on talks"."""

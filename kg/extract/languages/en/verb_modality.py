@@ -254,6 +254,8 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if _is_of_turned_down(scene, start):
         return "denied"
     governor = scene.clauses.governor(start)
+    if "sign" in token.lemmas and scene.tokens[max(start - 1, 0)].lower == "ceremony":
+        return _inherited(scene, governor)  # "attended a ceremony | to sign the accord"
     near = scene.tokens[max(scene.sentence.first, start - 3) : token.index]  # "is unlikely to | meet"
     if is_sought(scene, token, start, governor):
         return "denied"
