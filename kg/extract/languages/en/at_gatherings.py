@@ -14,6 +14,7 @@ from kg.extract.languages.en.hosts_beside import jointly_with
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, acts
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING
@@ -47,6 +48,8 @@ _THERE = (
     "the guest of honour",
     "the guest of honor",
 )
+_STANDS: dict[str, list[str]] = table("triggers")["conference"]["stands"]
+_STAND = 9
 _OBJECT, _MARKS = 7, frozenset((",", ";", ":", "(", "–", "—"))
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
@@ -288,7 +291,7 @@ def _acted_at(scene: Scene, first: int) -> list[Party]:
     at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
     if scene.tokens[max(at, 0)].lower != "at":
         return []
-    verb = _verb_near(scene, at)
+    verb = _verb_near(scene, at) or _stands_there(scene, at)
     if verb is None:
         return []
     return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun") and p.last < verb]
@@ -310,6 +313,16 @@ def _verb_near(scene: Scene, at: int) -> int | None:
         there = (lemma == "be" and between in _THERE) or (lemma == "take" and between == "the floor")
         return i if there or (lemma in (_ACTS if not between else _GIVES)) else None
     return None
+
+
+def _stands_there(scene: Scene, at: int) -> int | None:
+    """The verb by which somebody is there for another, or among others: "stood in for the president | at"."""
+    verb = next((i for i in range(at - 1, max(at - _STAND, scene.sentence.first), -1) if scene.grammar.role(i)), 0)
+    if not verb or scene.grammar.role(verb) not in (FINITE, INFINITIVE):
+        return None
+    said = f"{scene.text(verb + 1, at - 1)} " if verb < at - 1 else ""
+    phrases = _STANDS.get(scene.verb_lemma(scene.tokens[verb]), ())
+    return verb if any(said.startswith(f"{phrase} ") for phrase in phrases) else None
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:

@@ -49,6 +49,7 @@ _SETTING = re.compile(
 
 # "It was | the third summit", "The retreat will be | the largest gathering of its kind".
 _BEING = frozenset(("be", "become", "mark"))
+_CALLING_OFF = listed("cues", "cancelled")
 _COUNTING = listed("conference", "ordinals") | {"latest", "only", "last", "next"}
 _GATHERINGS = listed("conference", "noun")
 _SHORT = 4  # "best" of none, "largest" of many
@@ -87,10 +88,12 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return None  # but "joined the leaders of Peru during the summit"
             if scene.verb_lemma(verb) in _RUNNING:
                 return verb if _are_at_it(scene, verb, near) else None
+            if scene.verb_lemma(verb) in _CALLING_OFF and near[:1] in (["its"], ["their"]):
+                return verb  # "has postponed its | summit"
             if scene.verb_lemma(verb) == "tell" and near in ([], ["the"], ["a"], ["an"], ["this"]):
                 return verb  # "told | the summit that"
             if scene.verb_lemma(verb) in _ATTEND or part:
-                joined = scene.verb_lemma(verb) == "join" and "for" in near[-2:]
+                joined = scene.verb_lemma(verb) == "join" and bool({"for", "at"} & set(near[-2:]))
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None

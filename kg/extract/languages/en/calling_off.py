@@ -31,10 +31,10 @@ _NO_JOURNEY = re.compile(
 def calls_off(scene: Scene, verb: Token, noun: Token | None = None) -> bool:
     """Whether a verb tells that an event does not take place; ``noun`` is what tells the event."""
     lemma = scene.verb_lemma(verb)
-    if lemma in _CANCELLED or is_off(scene, verb):
-        return True
-    if noun is None or lemma not in _OF_JOURNEYS:
-        return False
+    off = is_off(scene, verb)
+    alone = lemma in _OF_JOURNEYS or (off and scene.text(verb.index + 1, verb.index + 2) == "out of")
+    if noun is None or not alone:
+        return lemma in _CANCELLED or off
     following = scene.tokens[min(noun.index + 1, scene.sentence.last)].lower
     return scene.noun_lemma(noun) in _JOURNEYS or (scene.noun_lemma(noun) in _TALKS and following == "with")
 

@@ -39,7 +39,7 @@ from kg.extract.languages.en.gathering_names import (
 )
 from kg.extract.languages.en.gathering_words import with_number
 from kg.extract.languages.en.in_order import act_in_order
-from kg.extract.languages.en.joined_names import side_at
+from kg.extract.languages.en.joined_names import side_at, sides_of
 from kg.extract.languages.en.leaving_for import journey_to
 from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
@@ -231,7 +231,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     before = [p for p in draft.parts if p.party.kind == "state" and p.party.first < draft.first]
     if body is None and len(before) < _MEMBERS:
         body = sitting(scene, token, last)
-    scene.put(draft, [body] if body is not None else [])
+    scene.put(draft, (sides_of(scene, body) or [body]) if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))
 

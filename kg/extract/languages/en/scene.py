@@ -156,7 +156,7 @@ class Scene(Spoken):
 
     def _is_attribute(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.shape == "number" or token.text in ("-", "–"):
+        if token.shape == "number" or token.text in ("-", "–", "+"):
             return True
         if (
             token.text == "."
