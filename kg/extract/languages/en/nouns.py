@@ -11,7 +11,7 @@ from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attending, beside, beside_subject
 from kg.extract.languages.en.delegates import sent
-from kg.extract.languages.en.elsewhere import further
+from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
@@ -59,6 +59,7 @@ _SERIES = ("series of", "number of")
 _TOOK_PLACE = frozenset(("meeting", "talks", "negotiations", "consultations", "discussions"))
 _TWO = 2
 _WITH = ("with", "alongside", "beside")
+_FIRST = ("the first", "the second", "the third", "the fourth", "the latest", "the last")
 _PRESS = ("conference", "briefing", "availability", "appearance", "statement")
 _HAPPEN = listed("light", "happen")
 # "Told the minister that trade was growing during their meeting".
@@ -207,7 +208,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     elif draft.type == "meeting" and scene.light_verb(token.index) is not None and are_of_one_body(draft):
         draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
     add_place(scene, token, draft)
-    elsewhere = further(scene, token, draft, scene.with_(token.index))
+    elsewhere = further(scene, token, draft, scene.with_(token.index)) or again_elsewhere(scene, token, draft)
     return [draft, *elsewhere] if elsewhere else draft
 
 
@@ -284,6 +285,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
         owners, further_on = holders(scene, token)
         partners = partners or further_on
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
+    between = between or _first_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
     carriers = carriers or _accompanying(scene, token)
@@ -338,6 +340,15 @@ def _loosely_between(scene: Scene, token: Token) -> list[Party]:
         return []
     sides = scene.clauses.after(token.index, ("between",))
     return sides if len(sides) > 1 else []
+
+
+def _first_between(scene: Scene, token: Token) -> list[Party]:
+    """The sides behind what a talk is among others: "The | meeting in Riga was the first between A and B"."""
+    verb = scene.verb_after(token.index)
+    if verb is None or "be" not in verb.lemmas or scene.preposition(token.index):
+        return []
+    sides = scene.clauses.after(verb.index, ("between",))
+    return sides if sides and scene.text(verb.index + 1, verb.index + 2) in _FIRST else []
 
 
 def _who_acts(scene: Scene, token: Token, *, several: bool) -> list[Party]:

@@ -12,7 +12,7 @@ from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
 from kg.extract.languages.en.delegates import it_acts, sent_from
-from kg.extract.languages.en.elsewhere import further
+from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
 from kg.extract.languages.en.greetings import at_airport, greeting, on_arrival
@@ -100,7 +100,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not partners and _are_of_one_state(subjects):
         return None
     draft = _meeting(scene, token, subjects, partners, others=others)
-    elsewhere = further(scene, token, draft, partners)
+    elsewhere = further(scene, token, draft, partners) or again_elsewhere(scene, token, draft)
     return [draft, *elsewhere] if elsewhere else draft
 
 

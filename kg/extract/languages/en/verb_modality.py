@@ -265,7 +265,7 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # "denied reports that he is to | meet the king"
     if any(t.lower in _LUCKY for t in near):
         return _inherited(scene, governor)
-    if any(t.lower in _READY for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
+    if any(t.lower in _READY and not _is_preparing(scene, t) for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
         return "denied"
     if governor is None:
         opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
@@ -287,6 +287,11 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if lemma in OPENERS and scene.verb_lemma(token) in OPENING:
         return above  # "met today to launch the dialogue"
     return above if above in ("denied", "cancelled") else "planned"
+
+
+def _is_preparing(scene: Scene, token: Token) -> bool:
+    """Whether somebody gets ready for what will be: "as A | prepared to meet B", no "is prepared to meet"."""
+    return token.lower == "prepared" and scene.grammar.role(token.index) == FINITE
 
 
 def _is_of_dropped_plan(scene: Scene, start: int) -> bool:
