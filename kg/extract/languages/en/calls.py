@@ -243,6 +243,8 @@ def phone(scene: Scene, token: Token) -> Draft | None:
     contacts = scene.is_verb(token, listed("call", "object", "contacting"))
     if not contacts and not scene.is_verb(token, listed("call", "object", "verbs")):
         return None
+    if "call" in token.lemmas and scene.text(token.index + 1, token.index + 1) in ("in", "out"):
+        return None  # "was called | in by the minister"
     passive = scene.grammar.role(token.index) == PASSIVE
     partners = scene.clauses.after(token.index, ("by",)) if passive else _called(scene, token)
     partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not owns(scene, p)]
@@ -259,6 +261,9 @@ def phone(scene: Scene, token: Token) -> Draft | None:
 def _called(scene: Scene, token: Token) -> list[Party]:
     """Whom somebody calls; "called and congratulated the king" has him behind the second verb."""
     called = scene.object(token.index)
+    if not called and scene.text(token.index + 1, token.index + 1) == "up":
+        up = token.index + 2
+        called = [q for p in scene.clauses.parties if p.first == up for q in scene.clauses.group(p)]
     joined = scene.tokens[min(token.index + 2, scene.sentence.last)]
     both = scene.text(token.index + 1, token.index + 1) == "and" and scene.is_verb(joined, _ADDRESSING)
     return called or (scene.object(joined.index) if both else [])

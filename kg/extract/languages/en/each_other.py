@@ -17,7 +17,7 @@ _CALLING = frozenset(("call", "phone", "telephone", "ring"))
 # The phrase has so many words after its verb at most.
 _LONGEST = 4
 _FILLERS = ADVERBS - {"each", "together"}
-_LEADING = ("on", "into")
+_LEADING = ("on", "into", "of", "to")
 
 
 @on(frozenset(_TOGETHER))

@@ -32,6 +32,7 @@ from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.given_by_hosts import attended_at_hosts
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.greetings import sees_off
+from kg.extract.languages.en.handed_over import handed
 from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.in_passing import in_passing
@@ -153,6 +154,7 @@ PATTERNS: tuple[Pattern, ...] = (
     meet,
     speak,
     brings_others,
+    handed,
     treated,
     guest_of,
     receive,

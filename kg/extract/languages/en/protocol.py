@@ -9,13 +9,14 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _PEOPLE = ("person", "post", "pronoun", "group")
 _CALL_MARKS = listed("call", "noun", "marks") - {"introductory"}
+_CALLING_IN = listed("meeting", "summon", "phrasal")
 _CO_CHAIRING = frozenset(("co-chair", "cochair"))
 # The body that two sides chair stands within so many words: "the 2+2 Security | Sub-Committee".
 _CO_CHAIRED, _TWO = 10, 2
@@ -73,18 +74,27 @@ def _are_papers(scene: Scene, token: Token) -> bool:
     return token.lower in ("papers", "letters") and before == "diplomatic"
 
 
-@on(listed("meeting", "summon", "verbs"))
+@on(listed("meeting", "summon", "verbs"), first_halves(_CALLING_IN))
 def summon(scene: Scene, token: Token) -> Draft | None:
     """The ministry calls an envoy in: "summoned the ambassador", "was summoned to the ministry"."""
-    if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
+    inside = scene.is_phrasal(token, _CALLING_IN)  # "was called in by the minister"
+    if not inside and not scene.is_verb(token, listed("meeting", "summon", "verbs")):
         return None
     if scene.grammar.role(token.index) == PASSIVE:
         guests = scene.subject(token.index)
         hosts = scene.clauses.after(token.index, ("to", "by"))
     else:
         guests, hosts = scene.object(token.index), scene.subject(token.index)
+        guests = scene.clauses.after(token.index, ("in",)) if inside else guests
     guests = [g for g in guests if g.kind in _PEOPLE]
+    guests = [g for g in guests if is_envoy(g)] if inside else guests
     return _received(scene, token, guests, hosts, "summon")
+
+
+def is_envoy(party: Party) -> bool:
+    """Whether somebody is posted abroad: "called in | the ambassador"."""
+    position = party.capacity.position.lower() if party.capacity is not None else ""
+    return any(word in position for word in ("ambassador", "envoy", "charg", "commissioner", "consul"))
 
 
 def _received(

@@ -89,6 +89,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
         return ""  # "the two heads of state", "put their heads together"
     if token.lower == "set" and following is not None and following.lower in _SET_WITH:
         return "past"
+    if token.lower == "prepared" and following is not None and following.lower == "to" and k:
+        return "future" if tokens[k - 1].lower not in ("is", "are", "was", "were") else ""
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
