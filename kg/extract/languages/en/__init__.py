@@ -57,6 +57,7 @@ from kg.extract.languages.en import (
     towns,
     undirected,
     united_nations,
+    two_fields,
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader
@@ -183,6 +184,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
     parties = serving_several.settle(words, ActorReader(words, spans).read())
     parties = several_states.of_each(words, spans, parties, capacities.SEVERAL_STATES)
+    parties = two_fields.settle(words, parties)
     initials.settle(words, parties)
     names_of_nations.settle(words, parties)
     persons = people.settle(words, parties)
