@@ -19,6 +19,8 @@ _TREATING: Final = frozenset(("treat", "host", "entertain"))
 _BEFORE_HOST: Final = ("guest", "guests", "honour", "honor")
 # "Was the guest of honour of President A at a | state dinner": so many words from the host to the meal.
 _NEAR: Final = 6
+# "Guests of honour of | President A"
+_TO_HOST: Final = 5
 
 
 @on("guest", "guests")
@@ -28,10 +30,12 @@ def guest_of(scene: Scene, token: Token) -> Draft | None:
     be = scene.tokens[verb] if verb is not None else None
     if be is None or "be" not in be.lemmas:
         return None
-    hosts = [p for p in scene.clauses.after(token.index, ("of",)) if p.kind in _PEOPLE]
-    between = scene.tokens[hosts[0].first - 2].lower if hosts else ""
-    meal = _meal(scene, hosts[-1].last) if hosts and between in _BEFORE_HOST else None
-    guests = [p for p in scene.subject(be.index) if p.kind in _PEOPLE]
+    near = (p for p in scene.clauses.parties if 0 < p.first - token.index <= _TO_HOST and p.prep == "of")
+    first = next((p for p in near if scene.tokens[p.first - 2].lower in _BEFORE_HOST), None)
+    hosts = [p for p in scene.clauses.group(first) if p.kind in _PEOPLE] if first is not None else []
+    meal = _meal(scene, hosts[-1].last) if hosts else None
+    acting = [p for p in scene.clauses.parties if p.last < be.index and p.kind in _PEOPLE and not p.prep]
+    guests = [p for p in scene.subject(be.index) if p.kind in _PEOPLE] or acting[-1:]
     return _draft(scene, token, guests, hosts) if meal is not None and guests else None
 
 

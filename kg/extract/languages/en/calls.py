@@ -273,9 +273,10 @@ def _called(scene: Scene, token: Token) -> list[Party]:
 def on_the_phone(scene: Scene, token: Token) -> Draft | None:
     """ "Was on the phone to the minister", "got on the phone with the king"."""
     noun = token.lower in ("phone", "telephone", "line")
-    here = noun and scene.text(token.index - 2, token.index - 1) == "on the"
-    verb = scene.clauses.governor(token.index) if here else None
-    if verb is None or not scene.tokens[verb].lemmas & _ON_PHONE or token.index - verb > _ON_PHONE_NEAR:
+    before = scene.text(token.index - 2, token.index - 1)  # "was | on the", "picked | up the"
+    verb = scene.clauses.governor(token.index) if noun and before in ("on the", "up the") else None
+    doing = _ON_PHONE if before == "on the" else frozenset(("pick",))
+    if verb is None or not scene.tokens[verb].lemmas & doing or token.index - verb > _ON_PHONE_NEAR:
         return None
     partners = [p for p in scene.clauses.parties if p.first == token.index + 2 and p.prep in ("to", "with")]
     partners = scene.clauses.group(partners[0]) if partners else []
