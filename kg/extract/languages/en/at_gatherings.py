@@ -82,6 +82,8 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
             scene.put(
                 draft, [p for p in scene.object(verb.index) if p.first < draft.first and p.kind in ACTORS]
             )
+        if lemma in _CHAIRING and not passive:
+            scene.put(draft, _beside(scene, verb, draft.first), "chair")
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
@@ -102,6 +104,12 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
     if after is not None and not scene.preposition(token.index):
         _add_after(scene, draft, after)
     scene.put(draft, _owners(scene, token))
+
+
+def _beside(scene: Scene, verb: Token, first: int) -> list[Party]:
+    """With whom somebody chairs: "co-chaired with A | the third session", "chaired, alongside A, |"."""
+    near = (p for p in scene.clauses.parties if verb.index < p.first < first)
+    return [p for p in near if p.prep in ("with", "alongside") and p.kind in ("person", "post")]
 
 
 def _representing(scene: Scene, verb: Token, actors: Sequence[Party]) -> list[Party]:
@@ -265,7 +273,7 @@ def _delegated_to(scene: Scene, first: int) -> list[Party]:
     near = [t.lower for t in scene.tokens[max(scene.sentence.first, first - _DELEGATION) : first]]
     if near[-1:] == ["the"]:
         near.pop()
-    if near[-2:] != ["delegation", "to"] or not {"head", "leader", "member"} & set(near):
+    if near[-2:] != ["delegation", "to"] or not {"head", "headed", "heads", "leader", "member"} & set(near):
         return []
     at = next(i for i in range(first - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "delegation")
     verb = next((i for i in range(at, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)

@@ -53,7 +53,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     chairing = _who_chairs(scene, first)
     if chairing and token.capital and "chair" not in scene.tokens[chairing[0]].lemmas:
         return None  # ``protocol.co_chaired`` tells it
-    chairs = [p for i in chairing for p in scene.subject(i) if p.kind == "person"]
+    chairs = [p for i in chairing for p in _chairs(scene, i, first)]
     scene.put(draft, sides if len(chairs) < _TWO else [])
     scene.put(
         draft, [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]
@@ -94,6 +94,12 @@ def _who_chairs(scene: Scene, first: int) -> list[int]:
     verb = next((i for i in range(first - 1, scene.sentence.first, -1) if scene.grammar.role(i)), None)
     chairs = verb is not None and bool(scene.tokens[verb].lemmas & _CHAIRING)
     return [verb] if chairs and verb is not None and scene.grammar.role(verb) in (FINITE, INFINITIVE) else []
+
+
+def _chairs(scene: Scene, verb: int, first: int) -> list[Party]:
+    """Who chairs, and those beside whom: "A chaired, alongside B, | the third session"."""
+    beside = [p for p in scene.clauses.parties if verb < p.first < first and p.prep in ("alongside", "with")]
+    return [p for p in (*scene.subject(verb), *beside) if p.kind == "person"]
 
 
 def _sits(scene: Scene, noun: Token) -> bool:

@@ -61,6 +61,9 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _STRONG = listed("conference", "strong")
+_OF_PERSONS = listed("conference", "of_persons")
+# "The inauguration of | the new president": so many words.
+_OF_WHOM = 4
 _HOSTING = listed("conference", "hosting")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
@@ -102,7 +105,7 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     told = told or (fresh and _is_attended_by(scene, token))
     acting = acting_at(scene, token, last)
     alone = bool(acting) or bool(_of_several(scene, token)) or (fresh and is_led(scene, token))
-    strong = noun in _STRONG and (told or alone)
+    strong = (noun in _STRONG or _is_of_person(scene, token, noun)) and (told or alone)
     named = named or (strong and is_of_many(scene, first, token))
     ordered = is_ordered(scene.words, token)
     ordered = ordered and (_is_to_be_given(scene, token, noun, verb) or is_dated_there(scene, token))
@@ -180,6 +183,13 @@ def _name_by_region(scene: Scene, draft: Draft, verb: Token | None) -> None:
     many = of_many_states(scene, people)
     if many:
         make_gathering(draft, many)
+
+
+def _is_of_person(scene: Scene, token: Token, noun: str) -> bool:
+    """Whether a ceremony is of somebody: "attended the | inauguration of President A", no "of a dam"."""
+    of = scene.text(token.index + 1, token.index + 1) == "of"
+    near = (p for p in scene.clauses.parties if 0 < p.first - token.index <= _OF_WHOM)
+    return noun in _OF_PERSONS and of and any(p.kind in ("person", "post") for p in near)
 
 
 def _is_to_be_given(scene: Scene, token: Token, noun: str, verb: Token | None) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.languages.en.additions import is_led_again
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attending, beside, beside_subject
-from kg.extract.languages.en.delegates import sent
+from kg.extract.languages.en.delegates import led_sides, sent
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
@@ -304,10 +304,8 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
         scene.put(draft, hosts_of(scene, token) if between else [], "host")
         represent(scene, draft, token)
         give_way(draft)
-    fronted = (
-        scene.preposition(token.index) in _OCCASIONS or scene.before_phrase(token.index, 2) == "ahead of"
-    )
-    if not (owners or carriers or between) and fronted:
+    ahead = bool(partners) and scene.before_phrase(token.index, 2) == "ahead of"
+    if not (owners or carriers or between) and (ahead or scene.preposition(token.index) in _OCCASIONS):
         general = scene.noun_lemma(token) in _WEAK and not partners
         scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
@@ -435,8 +433,8 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     if verb.lower == "arranging":
         return [], []  # "the government is arranging a call between A and B"
     passive = scene.grammar.role(verb.index) == PASSIVE
-    carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
-    carriers = carriers or ([] if passive else sent(scene, verb))
+    carriers = scene.clauses.after(verb.index, ("by",)) if passive else led_sides(scene, verb)
+    carriers = carriers or ([] if passive else scene.subject(verb.index) or sent(scene, verb))
     guests: list[Party] = []
     if scene.noun_lemma(token) == "audience":
         guests = scene.clauses.after(token.index, ("to", "of"))  # "granted an audience to the envoy"

@@ -11,7 +11,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
-from kg.extract.languages.en.delegates import it_acts, sent_from
+from kg.extract.languages.en.delegates import it_acts, led_sides, sent_from
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
@@ -69,7 +69,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     ahead = scene.grammar.role(token.index) == ING  # "looks forward to meeting him in Lima for the summit"
     if (not ahead and meets_for(scene, token)) or (not partners and is_for_gathering(scene, token)):
         return None
-    subjects = who_met(scene, token) or scene.subject(token.index)
+    subjects = who_met(scene, token) or led_sides(scene, token) or scene.subject(token.index)
     subjects = subjects or sent_from(scene, token) or it_acts(scene, token)
     if not partners and (called := whom_convened(scene, token, subjects)):
         return _meeting(scene, token, subjects, called, others=False)
