@@ -325,7 +325,9 @@ def _verb_near(scene: Scene, at: int) -> int | None:
 
 def _stands_there(scene: Scene, at: int) -> int | None:
     """The verb by which somebody is there for another, or among others: "stood in for the president | at"."""
-    verb = next((i for i in range(at - 1, max(at - _STAND, scene.sentence.first), -1) if scene.grammar.role(i)), 0)
+    verb = next(
+        (i for i in range(at - 1, max(at - _STAND, scene.sentence.first), -1) if scene.grammar.role(i)), 0
+    )
     if not verb or scene.grammar.role(verb) not in (FINITE, INFINITIVE):
         return None
     said = f"{scene.text(verb + 1, at - 1)} " if verb < at - 1 else ""

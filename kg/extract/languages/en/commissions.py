@@ -45,7 +45,9 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     around = scene.text(max(low, first - 5), high)
     if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
         return None
-    if not (any(w in around for w in _MET) or _sits(scene, token)) or (token.lower == "force" and not _sits(scene, token)):
+    if not (any(w in around for w in _MET) or _sits(scene, token)) or (
+        token.lower == "force" and not _sits(scene, token)
+    ):
         return None
     draft = mention(scene, "meeting", token, BOARD)
     opening = first + (scene.tokens[first].lower == "the")

@@ -10,6 +10,7 @@ from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import is_of_past, of_noun, start_of_phrase, was_before
+from kg.extract.languages.en.said_to_come import start_of_what_is_said
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
 from kg.extract.languages.en.verb_modality import is_after_times, of_verb
@@ -76,6 +77,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if state in ("planned", "cancelled"):
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
+    draft.said = verb and start_of_what_is_said(scene, token) is not None
     draft.past = carrier is not None and _is_past(scene, carrier)
     draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
     low, high = scene.clauses.reach(token.index)
@@ -164,6 +166,9 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if _is_fronted(scene, token, first):
         # "At the meeting with A, the sides spoke of the upcoming summit in May".
         return ((first, _comma_after(scene, token.index)),)
+    said = start_of_what_is_said(scene, token)
+    if said is not None:
+        return ((said, scene.clauses.reach(token.index)[1]),)
     governor = _telling_when(scene, token)
     if governor is not None:
         out = (scene.clauses.reach(governor), *out)

@@ -67,7 +67,15 @@ _DONE_AT_TALKS = listed("light", "done_at_talks")
 _DAY_WITHIN = 6
 # "Cannot, however, be | ruled out": so many words.
 _RULED = 5
-_STILL_TO_COME = ("due in", "expected in", "en route", "on her way", "on his way", "on their way", "bound for")
+_STILL_TO_COME = (
+    "due in",
+    "expected in",
+    "en route",
+    "on her way",
+    "on his way",
+    "on their way",
+    "bound for",
+)
 _BRACKETS = frozenset((",", "(", "–", "—"))
 _WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 

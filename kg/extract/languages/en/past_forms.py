@@ -173,7 +173,9 @@ class PastForms(Neighbours):
         """Whether it is told of a paper when it was signed: "recalled the treaty, | signed in 2021"."""
         if token.lemmas.isdisjoint(_SIGNING):
             return False
-        paper = self.words.tokens[max(token.index - 2, 0)].lower in _PAPERS  # "The treaty, | signed by A, will"
+        paper = (
+            self.words.tokens[max(token.index - 2, 0)].lower in _PAPERS
+        )  # "The treaty, | signed by A, will"
         return (following.lower in _WHEN and self._finite_before(token)) or (paper and following.lower != "a")
 
     def _holds_talks(self, token: Token) -> bool:
@@ -202,6 +204,8 @@ class PastForms(Neighbours):
         while i > 0 and (self.words.tokens[i].capital or self.words.tokens[i].lower in ("the", "of")):
             if self.words.tokens[i].lower == "of" and not self.words.tokens[i - 1].capital:
                 return True
+            if self.is_when(self.words.tokens[i]):
+                return False  # "The ministry said on Monday | Minister A met"
             i -= 1
         opens = span is not None and span.kind == "person" and self.words.tokens[i].lower in SUBORDINATORS
         return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS and not opens

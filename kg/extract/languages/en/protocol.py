@@ -196,8 +196,14 @@ def saw(scene: Scene, token: Token) -> Draft | None:
         return None
     sides = ({country_of(p) for p in guests}, {country_of(p) for p in hosts})
     full = all(p.capacity is not None and len(p.capacity.position.split()) > 1 for p in hosts)
-    abroad = bool(sides[1] - {""} - sides[0]) and "" not in sides[0]  # "saw Minister A of Peru and President B"
-    if ("" in sides[1] and not (full or abroad)) or sides[0] & sides[1] - {""} or is_possessive(scene.tokens, hosts[-1]):
+    abroad = (
+        bool(sides[1] - {""} - sides[0]) and "" not in sides[0]
+    )  # "saw Minister A of Peru and President B"
+    if (
+        ("" in sides[1] and not (full or abroad))
+        or sides[0] & sides[1] - {""}
+        or is_possessive(scene.tokens, hosts[-1])
+    ):
         return None
     following = scene.tokens[min(hosts[-1].last + 1, scene.sentence.last)]
     if following.text not in ".,;)" and following.lower not in _AFTER_SEEN:

@@ -15,6 +15,9 @@ _SAYING = words_of("grammar", "saying") | {"report", "inform"}
 _LEADING = frozenset(("lead", "head", "chair", "accompany"))
 # "Ahead of | his talks with Premier A in the capital on | Friday": so many words.
 _PHRASE = 16
+_MOVING = frozenset(("move", "push", "bring", "postpone", "reschedule", "delay", "shift", "defer"))
+# "Has been moved from Thursday to | Friday": so many words.
+_MOVED = 6
 _AHEAD = (("ahead", "of"), ("in", "advance"), ("eve", "of"))
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
@@ -91,6 +94,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
         return "past"
     if token.lower == "prepared" and following is not None and following.lower == "to" and k:
         return "future" if tokens[k - 1].lower not in ("is", "are", "was", "were") else ""
+    if token.lower in DUE and [t.lower for t in tokens[max(k - 2, 0) : k]] == ["had", "been"]:
+        return "past"
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
@@ -118,7 +123,7 @@ def nearest_tense(words: Words, at: int) -> str:
     due = [t.lower for t in words.tokens[max(first, index - 2) : index]]
     if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
         return "future"
-    if _is_ahead_of(words, first, index):
+    if _is_ahead_of(words, first, index) or _is_moved_to(words, first, index):
         return "future"
     tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
     future = [t for t, tense in tenses if tense == "future" and _is_in_what_is_said(words, t, index)]
@@ -139,6 +144,13 @@ def begins_clause(words: Words, token: Token) -> bool:
 
 def _parts(words: Words, token: Token) -> bool:
     return token.lower in _JOINING or begins_clause(words, token)
+
+
+def _is_moved_to(words: Words, first: int, day: int) -> bool:
+    """Whether a day is that to which something was moved: "has been pushed back to | Friday"."""
+    if day <= first or words.tokens[day - 1].lower not in ("to", "until", "till"):
+        return False
+    return any(t.lemmas & _MOVING for t in words.tokens[max(first, day - _MOVED) : day])
 
 
 def _is_ahead_of(words: Words, first: int, day: int) -> bool:

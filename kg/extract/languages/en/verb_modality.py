@@ -265,7 +265,9 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # "denied reports that he is to | meet the king"
     if any(t.lower in _LUCKY for t in near):
         return _inherited(scene, governor)
-    if any(t.lower in _READY and not _is_preparing(scene, t) for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
+    if any(t.lower in _READY and not _is_preparing(scene, t) for t in near) and not any(
+        t.lower in ("set", "scheduled") for t in near
+    ):
         return "denied"
     if governor is None:
         opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]

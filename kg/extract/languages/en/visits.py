@@ -53,7 +53,9 @@ _ONWARD = listed("visit", "go", "onward")
 _DATE = 5
 _DAYS_TOLD = frozenset(("today", "yesterday", "tomorrow", "this", "next", "last"))
 # "Is on his way to Rome", "are now en route to Rome".
-_ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:(?:on (?:his|her|their|the) way|en route) to|bound for)\b")
+_ON_THE_WAY = re.compile(
+    r"(?:now |currently |already )?(?:(?:on (?:his|her|their|the) way|en route) to|bound for)\b"
+)
 
 
 @on(_GOING)
@@ -64,7 +66,10 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not goes or scene.grammar.role(token.index) == PASSIVE:
         return None
     lemma = scene.verb_lemma(token)
-    preps = (*(("to", "into") if lemma in _TO else ("into",) if lemma in _INTO else ()), *(("in", "at") if lemma in _IN else ()))
+    preps = (
+        *(("to", "into") if lemma in _TO else ("into",) if lemma in _INTO else ()),
+        *(("in", "at") if lemma in _IN else ()),
+    )
     preps = ("in", "at", "to", "for") if phrasal else preps
     preps = (*preps, *(("for",) if lemma in _FOR else ()))
     visitors = _visitors(scene, token)

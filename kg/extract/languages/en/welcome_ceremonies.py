@@ -20,7 +20,19 @@ _WELCOMING = listed("ceremony", "welcoming")
 _GIVING = frozenset(("give", "accord", "extend", "afford"))
 _GETTING = frozenset(("receive", "get", "enjoy"))
 _WARM = frozenset(
-    ("warm", "carpet", "red-carpet", "ceremonial", "official", "state", "royal", "rousing", "lavish", "hero", "cordial")
+    (
+        "warm",
+        "carpet",
+        "red-carpet",
+        "ceremonial",
+        "official",
+        "state",
+        "royal",
+        "rousing",
+        "lavish",
+        "hero",
+        "cordial",
+    )
 )
 _PEOPLE = ("person", "post", "pronoun")
 _FOR = ("for", "of")
@@ -77,9 +89,7 @@ def welcomed_in(scene: Scene, verb: Token, guests: Sequence[Party]) -> Draft | N
     return _welcomed(scene, verb, guests, ())
 
 
-def _welcomed(
-    scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]
-) -> Draft | None:
+def _welcomed(scene: Scene, token: Token, guests: Sequence[Party], hosts: Sequence[Party]) -> Draft | None:
     places = scene.places(token.index, scene.clauses.reach(token.index)[1])
     place = next((s for s in places if s.name and scene.prep_of(s) in ("in", "to", "at")), None)
     if not guests or place is None or not _is_abroad(guests[0], place):
