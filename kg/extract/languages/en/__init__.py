@@ -55,9 +55,9 @@ from kg.extract.languages.en import (
     stays,
     took_place,
     towns,
+    two_fields,
     undirected,
     united_nations,
-    two_fields,
     visitors,
 )
 from kg.extract.languages.en.actors import ActorReader

@@ -12,9 +12,9 @@ from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.hosts_beside import jointly_with
 from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
-from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, acts
 from kg.extract.languages.en.verb_modality import OPENERS, OPENING

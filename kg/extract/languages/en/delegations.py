@@ -81,8 +81,9 @@ def _listing(scene: Scene, index: int) -> int | None:
             end = i + len(phrase.split()) - 1
             if scene.text(i, end) == phrase:
                 # "A delegation to Lima for talks | with A": he is no member of it.
-                between = {t.lower for t in scene.tokens[index + 1 : i]}
-                return None if phrase == "with" and between & {"to", "for"} else end
+                between = scene.tokens[index + 1 : i]
+                aim = any(t.lower == "for" or scene.grammar.role(t.index) for t in between)
+                return None if phrase == "with" and aim else end
     return None
 
 

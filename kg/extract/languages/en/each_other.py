@@ -34,6 +34,8 @@ def each_other(scene: Scene, token: Token) -> Draft | None:
     subjects = [p for p in subjects if p not in partners]
     if not subjects or not (partners or _several(subjects)):
         return None
+    if lemma == "bid" and any(p.kind != "person" for p in subjects):
+        return None  # "A and the members bade farewell to B": at a session of theirs
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [*subjects, *partners])
     draft.open = not partners

@@ -48,8 +48,8 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
 
 
 def again_elsewhere(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
-    """Return the further talks of the same people, each at its own place: "met twice since, in Lima in May and in
-    | Muscat in July"; [] where there are none."""
+    """Return the further talks of the same people, each at its own place, [] where there are none: "met twice
+    since, in Lima in May and in | Muscat in July"."""
     if draft.type != "meeting" or len(draft.parts) < 2:
         return []
     high = scene.clauses.reach(token.index)[1]

@@ -307,12 +307,14 @@ def _be_session_of_two(draft: Draft) -> None:
 def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
     """Add the states between which a gathering is, or let those who take part act for them."""
     first, last = name
-    sides = scene.pair(token.index) or between(scene, last) or _of_several(scene, token)
+    told = between(scene, last)  # "the Peru-Oman Dialogue | between Minister A and Minister B"
+    people = told if any(p.kind == "person" for p in told) else []
+    sides = people or scene.pair(token.index) or told or _of_several(scene, token)
     if not sides and _COMMISSION.search(draft.name):
         sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
     crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
-    told = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
-    crowd = crowd and not (told or draft.countries())
+    known = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
+    crowd = crowd and not (known or draft.countries())
     if not draft.parts or (crowd and len(sides) > 1):
         scene.put(draft, sides)  # "Deputy ministers chaired the meeting of the Oman-Peru Committee"
         return

@@ -1,5 +1,5 @@
-"""Letters and notes that one official hands to another, who meet then: "The envoy handed Premier A a letter from
-President B", "delivered a message from B to A"."""
+"""Letters and notes that one official hands to another, who meet then: "The envoy handed Premier A a letter
+from President B", "delivered a message from B to A"."""
 
 from __future__ import annotations
 

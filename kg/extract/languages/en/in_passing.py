@@ -1,5 +1,5 @@
-"""Visits told aside, right behind who is on them: "A, currently in Lima, met", "A, in Lima for a two-day visit,
-called on"."""
+"""Visits told aside, right behind who is on them: "A, currently in Lima, met", "A, in Lima for a two-day
+visit, called on"."""
 
 from __future__ import annotations
 

@@ -60,6 +60,7 @@ _OPENING = ("before", "after", "prior to", "following")
 _TAKING_PART = frozenset(("the", "his", "her", "their", "its", "participation", "attendance", "in", "at"))
 _SPANS_OF_TIME = frozenset(("hours", "days", "weeks", "months", "day", "week", "month"))
 _BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
+_BESIDE_TALKS = ("after", "following", "before")
 
 
 def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int | None = None) -> Draft:
@@ -223,7 +224,7 @@ def _end_of_what_was_before(scene: Scene, token: Token) -> int:
 
 def _is_after_talk(scene: Scene, token: Token) -> bool:
     """Whether people met others after a talk that a noun tells, whose day and place are its own."""
-    if scene.grammar.role(token.index) or scene.preposition(token.index) not in ("after", "following"):
+    if scene.grammar.role(token.index) or scene.preposition(token.index) not in _BESIDE_TALKS:
         return False
     before = scene.attributes(token.index) - 1
     low = scene.clauses.reach(token.index)[0]

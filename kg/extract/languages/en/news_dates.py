@@ -8,9 +8,13 @@ from dataclasses import dataclass
 
 from kg.extract.expressions import Found
 from kg.extract.languages.en import date_patterns as forms
-from kg.extract.languages.en.tenses import nearest_tense
+from kg.extract.languages.en.tenses import is_ahead_of, nearest_tense
 from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
 from kg.extract.words import Words
+
+
+# Days ahead, half of a week.
+_HALF_WEEK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class News:
         which = (groups.get("which") or "").lower()
         due = self.words.text.endswith(" for ", 0, m.start())  # "is on the agenda for Thursday"
         ahead = "next" in which or "coming" in which or (not which and (due or self._ahead(m.start())))
+        if not which and self._comes_after(m.start()):
+            # The nearest one: what is ahead of Friday's talks may be told before them or after.
+            ahead = (forms.weekday_number(m["weekday"]) - self.published.weekday()) % 7 <= _HALF_WEEK
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead or which == "this")
         if which == "this" and not self._ahead(m.start()):
             found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=False)
@@ -53,6 +60,12 @@ class News:
         return bool(re.search(r"\b(?:Bloody|Black|Good|Holy|Maundy|Palm)\s$", before)) or after.startswith(
             (" prayer", " sermon")
         )
+
+    def _comes_after(self, at: int) -> bool:
+        """Whether a day is that of what something else is ahead of."""
+        index = min(self.words.at(at), len(self.words.tokens) - 1)
+        first = self.words.inside(self.words.tokens[index].sentence)[0].index
+        return is_ahead_of(self.words, first, index)
 
     def _ahead(self, at: int) -> bool:
         """Whether the verb nearest to ``at`` in its sentence speaks of what is to come."""

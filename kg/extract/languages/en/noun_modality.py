@@ -42,7 +42,7 @@ _NONE = (
 # Before one that somebody wants: "called for an | international conference"
 _WANTED = ("called for", "calls for", "calling for", "call for", "proposal for", "proposals for", "need for")
 _WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
-_DENIED_BEFORE = (*_NONE, *_WANTED_ONE)
+_DENIED_BEFORE = (*_NONE, *_WANTED_ONE, "to broker", "to broker a")
 _HELD_BEFORE = tuple(f"{phrase}{the}" for phrase in _CUES["held_phrases"] for the in ("", " the"))
 _TALKED = frozenset(("meeting", "meetings", "talks", "negotiations", "consultations", "discussions"))
 _AFTER_ONE = ("after", "following", "after a", "following a", "after an", "following an")

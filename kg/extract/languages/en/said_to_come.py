@@ -1,5 +1,5 @@
-"""What somebody only says to be ahead, in a clause without "that": "Speaking in London, A said | she would meet
-B in Rome on Friday". Where and when it is said tells nothing of it."""
+"""What somebody only says to be ahead, in a clause without "that": "Speaking in London, A said | she would
+meet B in Rome on Friday". Where and when it is said tells nothing of it."""
 
 from __future__ import annotations
 

@@ -80,7 +80,8 @@ def mediators(scene: Scene, token: Token) -> list[Party]:
     low, high = scene.clauses.reach(token.index)
     before = (i for i in range(scene.attributes(token.index) - 1, low - 1, -1) if scene.grammar.role(i))
     verb = next(before, None)
-    if verb is not None and scene.verb_lemma(scene.tokens[verb]) in _MEDIATING:
+    others = scene.of_noun(token.index, ("between", "among"))
+    if verb is not None and others and scene.verb_lemma(scene.tokens[verb]) in _MEDIATING:
         return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")]
     for i in range(token.index + 1, scene.sentence.last):
         if scene.text(i, i + 1) in _MEDIATED and i <= high + 2:

@@ -172,7 +172,8 @@ def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
     near = next((i for i in reversed(before) if scene.tokens[i].lower == "with"), None)
     if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS | _CALL_NOUNS):
         return False
-    return scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
+    ahead = scene.before_phrase(near - 1, 2) == "ahead of"
+    return ahead or scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
 
 
 def _opens_clause(scene: Scene, verb: Token, partner: Party) -> bool:

@@ -18,7 +18,9 @@ _PHRASE = 16
 _MOVING = frozenset(("move", "push", "bring", "postpone", "reschedule", "delay", "shift", "defer"))
 # "Has been moved from Thursday to | Friday": so many words.
 _MOVED = 6
-_AHEAD = (("ahead", "of"), ("in", "advance"), ("eve", "of"))
+_AHEAD = frozenset((("ahead", "of"), ("in", "advance"), ("eve", "of"))) | {
+    ("before", whose) for whose in ("his", "her", "their", "talks")
+}
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
 DUE = frozenset(
@@ -123,7 +125,7 @@ def nearest_tense(words: Words, at: int) -> str:
     due = [t.lower for t in words.tokens[max(first, index - 2) : index]]
     if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
         return "future"
-    if _is_ahead_of(words, first, index) or _is_moved_to(words, first, index):
+    if is_ahead_of(words, first, index) or _is_moved_to(words, first, index):
         return "future"
     tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
     future = [t for t, tense in tenses if tense == "future" and _is_in_what_is_said(words, t, index)]
@@ -153,8 +155,9 @@ def _is_moved_to(words: Words, first: int, day: int) -> bool:
     return any(t.lemmas & _MOVING for t in words.tokens[max(first, day - _MOVED) : day])
 
 
-def _is_ahead_of(words: Words, first: int, day: int) -> bool:
-    """Whether a day is that of what something is ahead of: "Ahead of talks in Rome on | Friday, A said"."""
+def is_ahead_of(words: Words, first: int, day: int) -> bool:
+    """Whether a day is that of what something is ahead of: "Ahead of talks in Rome on | Friday, A said",
+    "Before his talks on | Friday"."""
     before = words.tokens[max(first, day - _PHRASE) : day]
     parted = next((t.index for t in reversed(before) if t.text in ",;"), first - 1)
     inside = [t.lower for t in before if t.index > parted]

@@ -1,5 +1,5 @@
-"""Ministers of two fields, told by one plural, who are two of each state: "the foreign and defence ministers of
-Peru and Oman" are four."""
+"""Ministers of two fields, told by one plural, who are two of each state: "the foreign and defence ministers
+of Peru and Oman" are four."""
 
 from __future__ import annotations
 

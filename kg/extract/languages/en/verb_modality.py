@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.calling_off import calls_off
+from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed

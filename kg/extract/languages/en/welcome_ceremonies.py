@@ -1,5 +1,5 @@
-"""Ceremonies and words of welcome that tell of a visit: "An official welcoming ceremony for President A was held
-in Lima", "A was given a red-carpet welcome in Lima", "B rolled out the red carpet for A in Lima"."""
+"""Ceremonies and words of welcome that tell of a visit: "An official welcoming ceremony for President A was
+held in Lima", "A was given a red-carpet welcome in Lima", "B rolled out the red carpet for A in Lima"."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def red_carpet(scene: Scene, token: Token) -> Draft | None:
 
 
 def welcomed_in(scene: Scene, verb: Token, guests: Sequence[Party]) -> Draft | None:
-    """The visit of a guest who is welcomed abroad, nobody is told by whom: "was officially | welcomed in Lima"."""
+    """The visit of a guest who is welcomed abroad, by nobody told: "was officially | welcomed in Lima"."""
     return _welcomed(scene, verb, guests, ())
 
 
