@@ -12,7 +12,6 @@ from kg.extract.languages.en.tenses import is_ahead_of, nearest_tense
 from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
 from kg.extract.words import Words
 
-
 # Days ahead, half of a week.
 _HALF_WEEK = 3
 

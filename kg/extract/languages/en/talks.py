@@ -173,7 +173,7 @@ def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
     if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS | _CALL_NOUNS):
         return False
     ahead = scene.before_phrase(near - 1, 2) == "ahead of"
-    return ahead or scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
+    return ahead or scene.preposition(near - 1) in ("after", "before", "following")  # no "for"
 
 
 def _opens_clause(scene: Scene, verb: Token, partner: Party) -> bool:
