@@ -8,10 +8,11 @@ from kg.extract.languages.en.done_by_call import acting_by_call
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.nouns import who_tells_whom, with_parties
+from kg.extract.languages.en.nouns import with_parties
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
 from kg.extract.languages.en.their_talks import of_two_beside
+from kg.extract.languages.en.told_at_talks import who_tells_whom
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
