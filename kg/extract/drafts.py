@@ -141,8 +141,8 @@ class Draft:
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``foretold``: planned only in that it was said or due at that time ("said that he would visit");
-    - ``said``: told as what somebody says will be, so that the place where he says it is none of the event's
-      ("speaking in London, he said he would meet the king");
+    - ``closed``: what its sentence tells outside its scope is none of the event's, though it be empty
+      ("speaking in London on Monday, he said | he would meet her", "his visit | was called off on Monday");
     - ``under_way``: told by a verb in the present tense, or to have begun;
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``adopted``: its paper is adopted, and by nobody signed;
@@ -203,7 +203,7 @@ class Draft:
     agreed: bool = False
     aimed: bool = False
     foretold: bool = False
-    said: bool = False
+    closed: bool = False
     past: bool = False
     under_way: bool = False
     every: bool = False

@@ -119,7 +119,7 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         for d in beside
         if d.type == "visit" and (d.modality != draft.modality or travels_on(draft, d))
     ]
-    free = (s for s in here if (s.country or s.region) and s not in ahead and not draft.said)
+    free = (s for s in here if (s.country or s.region) and s not in ahead and not draft.closed)
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
     # "at the meeting they discussed what they had raised at that in Rome"
     earlier += [d for d in beside if d.rule in (AGAIN, AGAIN_TALK) and d.rule != draft.rule]

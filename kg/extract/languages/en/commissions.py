@@ -56,6 +56,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     if chairing and token.capital and "chair" not in scene.tokens[chairing[0]].lemmas:
         return None  # ``protocol.co_chaired`` tells it
     chairs = [p for i in chairing for p in _chairs(scene, i, first)]
+    if chairing and len(chairs) < _TWO and not sides:
+        return None  # "chaired the joint committee of the cabinet"
     scene.put(draft, sides if len(chairs) < _TWO else [])
     scene.put(
         draft, [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]

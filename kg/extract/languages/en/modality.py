@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.called_off_days import own_days
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
@@ -78,7 +79,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if state in ("planned", "cancelled"):
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
-    draft.said = verb and start_of_what_is_said(scene, token) is not None
+    draft.closed = verb and start_of_what_is_said(scene, token) is not None
     draft.past = carrier is not None and _is_past(scene, carrier)
     draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
     low, high = scene.clauses.reach(token.index)
@@ -94,6 +95,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     moved = new_date(scene, token) if state == "cancelled" else None
     if moved is not None:
         draft.modality, draft.telling = "planned", (moved,)
+    elif state == "cancelled":
+        own = own_days(scene, token, start_of_phrase(scene, token, scene.attributes(token.index)))
+        draft.scope, draft.closed = ((own,), True) if own is not None else (draft.scope, draft.closed)
     where = _where(scene, token)
     if where is not None:
         draft.there, draft.place = True, _place_before(scene, where)

@@ -12,6 +12,12 @@ from kg.extract.languages.en.tenses import is_ahead_of, nearest_tense
 from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
 from kg.extract.words import Words
 
+# "Had been due to meet him on | Friday", "was to have met him on"
+_MEANT = re.compile(
+    r"\b(?:call(?:ed|s)\s+off|cancel\w*|postpone\w*|scrapp\w*|shelved|pull(?:ed|s)\s+out\s+of)\b|"
+    r"\bhad\s+been\s+(?:due|set|scheduled|expected|slated|planned|supposed)\b|\b(?:was|were)\s+to\s+have\b"
+)
+_WILL = re.compile(r"\bwill\b")
 # Days ahead, half of a week.
 _HALF_WEEK = 3
 
@@ -61,10 +67,12 @@ class News:
         )
 
     def _comes_after(self, at: int) -> bool:
-        """Whether a day is that of what something else is ahead of."""
+        """Whether a day is that of what something else is ahead of, or of what had been to be."""
         index = min(self.words.at(at), len(self.words.tokens) - 1)
-        first = self.words.inside(self.words.tokens[index].sentence)[0].index
-        return is_ahead_of(self.words, first, index)
+        first = self.words.inside(self.words.tokens[index].sentence)[0]
+        meant = _MEANT.search(self.words.text, first.start, at) is not None
+        meant = meant and _WILL.search(self.words.text, first.start, at) is None
+        return meant or is_ahead_of(self.words, first.index, index)
 
     def _ahead(self, at: int) -> bool:
         """Whether the verb nearest to ``at`` in its sentence speaks of what is to come."""

@@ -254,7 +254,7 @@ def _loosely_between(scene: Scene, token: Token) -> list[Party]:
 def _first_between(scene: Scene, token: Token) -> list[Party]:
     """The sides behind what a talk is among others: "The | meeting in Riga was the first between A and B"."""
     verb = scene.verb_after(token.index)
-    if verb is None or verb.lower != "was" or scene.preposition(token.index):
+    if verb is None or verb.lower not in ("was", "were") or scene.preposition(token.index):
         return []
     sides = [p for p in scene.clauses.after(verb.index, ("between",)) if p.kind == "person"]
     return sides if sides and scene.text(verb.index + 1, verb.index + 2) in _FIRST else []

@@ -331,6 +331,8 @@ class Scene(Spoken):
         if first - 2 > low and self.text(first - 2, first - 1) in _COUNTED:
             # "Hosted the third round of consultations".
             first = self.attributes(first - 2)
+        if self._is_possessor_end(first) and first - 1 > low:
+            first -= self.grammar.is_when(self.tokens[first - 1])  # "pulled out of | Friday's talks"
         before = self.tokens[first - 1] if first > low else None
         if before is not None and before.lower in _ENCLOSING:
             return self._with_particle(before)

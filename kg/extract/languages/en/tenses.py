@@ -96,8 +96,6 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
         return "past"
     if token.lower == "prepared" and following is not None and following.lower == "to" and k:
         return "future" if tokens[k - 1].lower not in ("is", "are", "was", "were") else ""
-    if token.lower in DUE and [t.lower for t in tokens[max(k - 2, 0) : k]] == ["had", "been"]:
-        return "past"
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
