@@ -34,7 +34,8 @@ class PresentForms(Neighbours):
         if before.lower in ("and", ",", "or") and "base" in tags and self._goes_on(token):
             return INFINITIVE
         if before.lower in SUBJECTS or before.lower in ("and", "but"):
-            goes_on = before.lower in SUBJECTS or self._present_before(token)
+            # "Met the king in Rome | and is due in Oslo".
+            goes_on = before.lower in SUBJECTS or token.lower == "is" or self._present_before(token)
             return FINITE if goes_on else ""
         span = self._spans.over(before.index)
         if span is None:
