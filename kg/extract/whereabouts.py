@@ -133,7 +133,14 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     inside = inside or [s for s in free if not _set_apart(words, draft, s)]
     inside = [s for s in inside if in_scope(draft, s.first) or not any(in_scope(d, s.first) for d in others)]
     if inside:
-        draft.place = min(inside, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
+        nearest = min(inside, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
+        # "A, on holiday in Oman, met B in Muscat": the town, where both are told.
+        towns = [
+            s
+            for s in inside
+            if s.kind == "place" and s.country == nearest.country and in_scope(draft, s.first)
+        ]
+        draft.place = towns[0] if nearest.kind == "state" and draft.type in TALKS and towns else nearest
 
 
 _TO_COME = ("signing", "conference")
