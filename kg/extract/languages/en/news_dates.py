@@ -17,6 +17,7 @@ _MEANT = re.compile(
     r"\b(?:call(?:ed|s)\s+off|cancel\w*|postpone\w*|scrapp\w*|shelved|pull(?:ed|s)\s+out\s+of)\b|"
     r"\bhad\s+been\s+(?:due|set|scheduled|expected|slated|planned|supposed)\b|\b(?:was|were)\s+to\s+have\b"
 )
+_DID_NOT = re.compile(r"\b(?:did not|didn['’]t|never)\s+(?:take place|took place|happen|go ahead)\b")
 _WILL = re.compile(r"\bwill\b")
 # Days ahead, half of a week.
 _HALF_WEEK = 3
@@ -69,8 +70,10 @@ class News:
     def _comes_after(self, at: int) -> bool:
         """Whether a day is that of what something else is ahead of, or of what had been to be."""
         index = min(self.words.at(at), len(self.words.tokens) - 1)
-        first = self.words.inside(self.words.tokens[index].sentence)[0]
+        inside = self.words.inside(self.words.tokens[index].sentence)
+        first = inside[0]
         meant = _MEANT.search(self.words.text, first.start, at) is not None
+        meant = meant or _DID_NOT.search(self.words.text, at, inside[-1].end) is not None
         meant = meant and _WILL.search(self.words.text, first.start, at) is None
         return meant or is_ahead_of(self.words, first.index, index)
 

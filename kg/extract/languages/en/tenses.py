@@ -88,6 +88,8 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
     token = tokens[k]
     if token.lower == "hopes" and k + 1 < len(tokens) and tokens[k + 1].lower in _OF_HOPES:
         return ""  # "amid hopes of a thaw"
+    if token.lower in DUE and k and tokens[k - 1].lower == "as":
+        return ""  # "did not meet him on Monday as | planned"
     sets_out = token.lower in _SETTING_OUT_NOW and k and tokens[k - 1].lower in _BEING
     following = tokens[k + 1] if k + 1 < len(tokens) else None
     if token.lower == "heads" and following is not None and following.lower in ("of", "together"):

@@ -76,7 +76,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return "cancelled"
     if lower & WILL:
         return "cancelled" if negated else "planned"
-    if "would" in lower and negated and _was_planned(scene, token):
+    if lower & {"would", "did"} and negated and _was_planned(scene, token):
         return "cancelled"
     if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
         return "denied"
