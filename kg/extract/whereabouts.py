@@ -133,14 +133,17 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     inside = inside or [s for s in free if not _set_apart(words, draft, s)]
     inside = [s for s in inside if in_scope(draft, s.first) or not any(in_scope(d, s.first) for d in others)]
     if inside:
-        nearest = min(inside, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
-        # "A, on holiday in Oman, met B in Muscat": the town, where both are told.
-        towns = [
-            s
-            for s in inside
-            if s.kind == "place" and s.country == nearest.country and in_scope(draft, s.first)
-        ]
-        draft.place = towns[0] if nearest.kind == "state" and draft.type in TALKS and towns else nearest
+        draft.place = _nearest(words, draft, inside)
+
+
+def _nearest(words: Words, draft: Draft, places: Sequence[Span]) -> Span:
+    """The nearest place of an event; of a talk the town, where its state is told beside it: "A, on holiday in
+    Oman, met B in Muscat"."""
+    nearest = min(places, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
+    if nearest.kind != "state" or draft.type not in TALKS:
+        return nearest
+    towns = (s for s in places if s.kind == "place" and s.country == nearest.country)
+    return next((s for s in towns if in_scope(draft, s.first)), nearest)
 
 
 _TO_COME = ("signing", "conference")
