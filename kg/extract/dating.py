@@ -232,7 +232,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     here = [w for w in here if owns(draft, w.first, beside) and not is_of_next(draft, beside, w.first)]
     here = [w for w in here if not any(_is_bracketed(words, d, w) for d in beside)]
     inside = [w for w in here if is_told(draft, w.first)] or [w for w in here if in_scope(draft, w.first)]
-    if not inside and (_is_main(words, draft) or (draft.aside and not beside)):
+    if not (inside or draft.closed) and (_is_main(words, draft) or (draft.aside and not beside)):
         inside = [w for w in here if not any(in_scope(d, w.first) for d in beside)]
     if draft.rule == "return":
         inside = []  # that is when he came back

@@ -141,6 +141,8 @@ class Draft:
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
     - ``aimed``: planned only in that somebody came for it ("прибыл для участия в саммите");
     - ``foretold``: planned only in that it was said or due at that time ("said that he would visit");
+    - ``closed``: what its sentence tells outside its scope is none of the event's, though it be empty
+      ("speaking in London on Monday, he said | he would meet her", "his visit | was called off on Monday");
     - ``under_way``: told by a verb in the present tense, or to have begun;
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``adopted``: its paper is adopted, and by nobody signed;
@@ -201,6 +203,7 @@ class Draft:
     agreed: bool = False
     aimed: bool = False
     foretold: bool = False
+    closed: bool = False
     past: bool = False
     under_way: bool = False
     every: bool = False

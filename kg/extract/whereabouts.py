@@ -119,7 +119,7 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         for d in beside
         if d.type == "visit" and (d.modality != draft.modality or travels_on(draft, d))
     ]
-    free = (s for s in here if (s.country or s.region) and s not in ahead)
+    free = (s for s in here if (s.country or s.region) and s not in ahead and not draft.closed)
     earlier = [d for d in beside if d.type == draft.type and d.earlier and not draft.earlier]
     # "at the meeting they discussed what they had raised at that in Rome"
     earlier += [d for d in beside if d.rule in (AGAIN, AGAIN_TALK) and d.rule != draft.rule]
@@ -133,7 +133,17 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
     inside = inside or [s for s in free if not _set_apart(words, draft, s)]
     inside = [s for s in inside if in_scope(draft, s.first) or not any(in_scope(d, s.first) for d in others)]
     if inside:
-        draft.place = min(inside, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
+        draft.place = _nearest(words, draft, inside)
+
+
+def _nearest(words: Words, draft: Draft, places: Sequence[Span]) -> Span:
+    """The nearest place of an event; of a talk the town, where its state is told beside it: "A, on holiday in
+    Oman, met B in Muscat"."""
+    nearest = min(places, key=lambda s: (distance(words, draft, s.first, s.last), s.kind == "state"))
+    if nearest.kind != "state" or draft.type not in TALKS:
+        return nearest
+    towns = (s for s in places if s.kind == "place" and s.country == nearest.country)
+    return next((s for s in towns if in_scope(draft, s.first)), nearest)
 
 
 _TO_COME = ("signing", "conference")

@@ -55,6 +55,7 @@ from kg.extract.languages.en import (
     stays,
     took_place,
     towns,
+    two_fields,
     undirected,
     united_nations,
     visitors,
@@ -183,6 +184,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     """The mentions of actors, the persons behind them, and the state that the article writes from ("")."""
     parties = serving_several.settle(words, ActorReader(words, spans).read())
     parties = several_states.of_each(words, spans, parties, capacities.SEVERAL_STATES)
+    parties = two_fields.settle(words, parties)
     initials.settle(words, parties)
     names_of_nations.settle(words, parties)
     persons = people.settle(words, parties)

@@ -12,6 +12,7 @@ from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.hosts_beside import jointly_with
 from kg.extract.languages.en.invitations import asked
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene, listed
@@ -47,6 +48,8 @@ _THERE = (
     "the guest of honour",
     "the guest of honor",
 )
+_STANDS: dict[str, list[str]] = table("triggers")["conference"]["stands"]
+_STAND = 9
 _OBJECT, _MARKS = 7, frozenset((",", ";", ":", "(", "–", "—"))
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
@@ -79,6 +82,8 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
             scene.put(
                 draft, [p for p in scene.object(verb.index) if p.first < draft.first and p.kind in ACTORS]
             )
+        if lemma in _CHAIRING and not passive:
+            scene.put(draft, _beside(scene, verb, draft.first), "chair")
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
@@ -99,6 +104,12 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
     if after is not None and not scene.preposition(token.index):
         _add_after(scene, draft, after)
     scene.put(draft, _owners(scene, token))
+
+
+def _beside(scene: Scene, verb: Token, first: int) -> list[Party]:
+    """With whom somebody chairs: "co-chaired with A | the third session", "chaired, alongside A, |"."""
+    near = (p for p in scene.clauses.parties if verb.index < p.first < first)
+    return [p for p in near if p.prep in ("with", "alongside") and p.kind in ("person", "post")]
 
 
 def _representing(scene: Scene, verb: Token, actors: Sequence[Party]) -> list[Party]:
@@ -262,7 +273,7 @@ def _delegated_to(scene: Scene, first: int) -> list[Party]:
     near = [t.lower for t in scene.tokens[max(scene.sentence.first, first - _DELEGATION) : first]]
     if near[-1:] == ["the"]:
         near.pop()
-    if near[-2:] != ["delegation", "to"] or not {"head", "leader", "member"} & set(near):
+    if near[-2:] != ["delegation", "to"] or not {"head", "headed", "heads", "leader", "member"} & set(near):
         return []
     at = next(i for i in range(first - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "delegation")
     verb = next((i for i in range(at, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
@@ -288,7 +299,7 @@ def _acted_at(scene: Scene, first: int) -> list[Party]:
     at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
     if scene.tokens[max(at, 0)].lower != "at":
         return []
-    verb = _verb_near(scene, at)
+    verb = _verb_near(scene, at) or _stands_there(scene, at)
     if verb is None:
         return []
     return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun") and p.last < verb]
@@ -310,6 +321,18 @@ def _verb_near(scene: Scene, at: int) -> int | None:
         there = (lemma == "be" and between in _THERE) or (lemma == "take" and between == "the floor")
         return i if there or (lemma in (_ACTS if not between else _GIVES)) else None
     return None
+
+
+def _stands_there(scene: Scene, at: int) -> int | None:
+    """The verb by which somebody is there for another, or among others: "stood in for the president | at"."""
+    verb = next(
+        (i for i in range(at - 1, max(at - _STAND, scene.sentence.first), -1) if scene.grammar.role(i)), 0
+    )
+    if not verb or scene.grammar.role(verb) not in (FINITE, INFINITIVE):
+        return None
+    said = f"{scene.text(verb + 1, at - 1)} " if verb < at - 1 else ""
+    phrases = _STANDS.get(scene.verb_lemma(scene.tokens[verb]), ())
+    return verb if any(said.startswith(f"{phrase} ") for phrase in phrases) else None
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:

@@ -49,6 +49,7 @@ _SETTING = re.compile(
 
 # "It was | the third summit", "The retreat will be | the largest gathering of its kind".
 _BEING = frozenset(("be", "become", "mark"))
+_CALLING_OFF = listed("cues", "cancelled")
 _COUNTING = listed("conference", "ordinals") | {"latest", "only", "last", "next"}
 _GATHERINGS = listed("conference", "noun")
 _SHORT = 4  # "best" of none, "largest" of many
@@ -83,17 +84,30 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return verb
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())
             among = scene.verb_lemma(verb) == "join" and "during" in near and bool(scene.object(verb.index))
-            if scene.verb_lemma(verb) in _TRANSITIVE and set(near) & apart and not among:
+            parted = _without_days(scene, i + 1, first)
+            if scene.verb_lemma(verb) in _TRANSITIVE and parted & apart and not among:
                 return None  # but "joined the leaders of Peru during the summit"
             if scene.verb_lemma(verb) in _RUNNING:
                 return verb if _are_at_it(scene, verb, near) else None
+            if scene.verb_lemma(verb) in _CALLING_OFF and near[:1] in (["its"], ["their"]):
+                return verb  # "has postponed its | summit"
             if scene.verb_lemma(verb) == "tell" and near in ([], ["the"], ["a"], ["an"], ["this"]):
                 return verb  # "told | the summit that"
             if scene.verb_lemma(verb) in _ATTEND or part:
-                joined = scene.verb_lemma(verb) == "join" and "for" in near[-2:]
+                joined = scene.verb_lemma(verb) == "join" and bool({"for", "at"} & set(near[-2:]))
                 return verb if len(near) <= 12 or joined or is_listed(scene, i, first) else None
             return verb if travels_for(scene, verb, near) else None
     return None
+
+
+def _without_days(scene: Scene, first: int, end: int) -> set[str]:
+    """The words of a stretch, but "on" before a day: "chaired in Muscat | on Monday | the third session"."""
+    inside = scene.tokens[first:end]
+    return {
+        t.lower
+        for t in inside
+        if t.lower != "on" or not scene.grammar.is_when(scene.tokens[min(t.index + 1, scene.sentence.last)])
+    }
 
 
 def _is_matter(near: list[str]) -> bool:

@@ -12,6 +12,7 @@ _CANCELLED = listed("cues", "cancelled")
 # Of a journey alone: others may hold the summit that somebody skips.
 _OF_JOURNEYS = listed("cues", "given_up")
 _JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "travel", "stop", "stopover"))
+_TALKS = frozenset(("meeting", "talk", "dinner", "lunch"))
 _PHRASAL = {verb: frozenset(after) for verb, after in table("triggers")["cues"]["called_off"].items()}
 # What somebody tells whom he does not come to see: "to inform her that he would postpone his trip".
 _TELLS = re.compile(
@@ -30,9 +31,12 @@ _NO_JOURNEY = re.compile(
 def calls_off(scene: Scene, verb: Token, noun: Token | None = None) -> bool:
     """Whether a verb tells that an event does not take place; ``noun`` is what tells the event."""
     lemma = scene.verb_lemma(verb)
-    if lemma in _CANCELLED or is_off(scene, verb):
-        return True
-    return noun is not None and lemma in _OF_JOURNEYS and scene.noun_lemma(noun) in _JOURNEYS
+    off = is_off(scene, verb)
+    alone = lemma in _OF_JOURNEYS or (off and scene.text(verb.index + 1, verb.index + 2) == "out of")
+    if noun is None or not alone:
+        return lemma in _CANCELLED or off
+    following = scene.tokens[min(noun.index + 1, scene.sentence.last)].lower
+    return scene.noun_lemma(noun) in _JOURNEYS or (scene.noun_lemma(noun) in _TALKS and following == "with")
 
 
 def is_off(scene: Scene, verb: Token) -> bool:

@@ -8,10 +8,11 @@ from kg.extract.languages.en.done_by_call import acting_by_call
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.nouns import who_tells_whom, with_parties
+from kg.extract.languages.en.nouns import with_parties
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
 from kg.extract.languages.en.their_talks import of_two_beside
+from kg.extract.languages.en.told_at_talks import who_tells_whom
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE, adverbial
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -243,6 +244,8 @@ def phone(scene: Scene, token: Token) -> Draft | None:
     contacts = scene.is_verb(token, listed("call", "object", "contacting"))
     if not contacts and not scene.is_verb(token, listed("call", "object", "verbs")):
         return None
+    if "call" in token.lemmas and scene.text(token.index + 1, token.index + 1) in ("in", "out"):
+        return None  # "was called | in by the minister"
     passive = scene.grammar.role(token.index) == PASSIVE
     partners = scene.clauses.after(token.index, ("by",)) if passive else _called(scene, token)
     partners = [p for p in partners if p.kind in ("person", "post", "pronoun") and not owns(scene, p)]
@@ -259,6 +262,9 @@ def phone(scene: Scene, token: Token) -> Draft | None:
 def _called(scene: Scene, token: Token) -> list[Party]:
     """Whom somebody calls; "called and congratulated the king" has him behind the second verb."""
     called = scene.object(token.index)
+    if not called and scene.text(token.index + 1, token.index + 1) == "up":
+        up = token.index + 2
+        called = [q for p in scene.clauses.parties if p.first == up for q in scene.clauses.group(p)]
     joined = scene.tokens[min(token.index + 2, scene.sentence.last)]
     both = scene.text(token.index + 1, token.index + 1) == "and" and scene.is_verb(joined, _ADDRESSING)
     return called or (scene.object(joined.index) if both else [])
@@ -268,9 +274,10 @@ def _called(scene: Scene, token: Token) -> list[Party]:
 def on_the_phone(scene: Scene, token: Token) -> Draft | None:
     """ "Was on the phone to the minister", "got on the phone with the king"."""
     noun = token.lower in ("phone", "telephone", "line")
-    here = noun and scene.text(token.index - 2, token.index - 1) == "on the"
-    verb = scene.clauses.governor(token.index) if here else None
-    if verb is None or not scene.tokens[verb].lemmas & _ON_PHONE or token.index - verb > _ON_PHONE_NEAR:
+    before = scene.text(token.index - 2, token.index - 1)  # "was | on the", "picked | up the"
+    verb = scene.clauses.governor(token.index) if noun and before in ("on the", "up the") else None
+    doing = _ON_PHONE if before == "on the" else frozenset(("pick",))
+    if verb is None or not scene.tokens[verb].lemmas & doing or token.index - verb > _ON_PHONE_NEAR:
         return None
     partners = [p for p in scene.clauses.parties if p.first == token.index + 2 and p.prep in ("to", "with")]
     partners = scene.clauses.group(partners[0]) if partners else []

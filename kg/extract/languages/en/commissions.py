@@ -23,6 +23,7 @@ _SESSIONS = frozenset(("meeting", "session", "sitting"))
 _GROUPS = {"group": ("working",), "force": ("task",)}
 _MEETING = frozenset(("meet", "convene", "sit", "gather"))
 _TWO = 2
+_CHAIRING = frozenset(("chair", "co-chair", "cochair"))
 # "On | Cooperation in the Economic, Trade and Humanitarian Fields between": so many words.
 _FIELD = 18
 # "Held | its eighth meeting", "its latest annual session".
@@ -44,12 +45,20 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     around = scene.text(max(low, first - 5), high)
     if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
         return None
-    if not any(w in around for w in _MET) or (token.lower == "force" and not _sits(scene, token)):
+    if not (any(w in around for w in _MET) or _sits(scene, token)) or (
+        token.lower == "force" and not _sits(scene, token)
+    ):
         return None
     draft = mention(scene, "meeting", token, BOARD)
     opening = first + (scene.tokens[first].lower == "the")
     draft.name, draft.named = scene.words.quote(opening, token.index), True
-    scene.put(draft, sides)
+    chairing = _who_chairs(scene, first)
+    if chairing and token.capital and "chair" not in scene.tokens[chairing[0]].lemmas:
+        return None  # ``protocol.co_chaired`` tells it
+    chairs = [p for i in chairing for p in _chairs(scene, i, first)]
+    if chairing and len(chairs) < _TWO and not sides:
+        return None  # "chaired the joint committee of the cabinet"
+    scene.put(draft, sides if len(chairs) < _TWO else [])
     scene.put(
         draft, [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]
     )
@@ -84,6 +93,19 @@ def _is_of_matter(scene: Scene, noun: Token, person: Party) -> bool:
     return person.inner or told[-1:] == [INFINITIVE]
 
 
+def _who_chairs(scene: Scene, first: int) -> list[int]:
+    """The verb of those who chair what begins at a token: "A and B | chaired | the joint commission"."""
+    verb = next((i for i in range(first - 1, scene.sentence.first, -1) if scene.grammar.role(i)), None)
+    chairs = verb is not None and bool(scene.tokens[verb].lemmas & _CHAIRING)
+    return [verb] if chairs and verb is not None and scene.grammar.role(verb) in (FINITE, INFINITIVE) else []
+
+
+def _chairs(scene: Scene, verb: int, first: int) -> list[Party]:
+    """Who chairs, and those beside whom: "A chaired, alongside B, | the third session"."""
+    beside = [p for p in scene.clauses.parties if verb < p.first < first and p.prep in ("alongside", "with")]
+    return [p for p in (*scene.subject(verb), *beside) if p.kind == "person"]
+
+
 def _sits(scene: Scene, noun: Token) -> bool:
     """Whether a commission is what met: "the joint commission | convened in Accra"."""
     verb = scene.verb_after(noun.index)
@@ -98,7 +120,7 @@ def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Dr
     echoes = _headed(boards)
     for board in boards:
         for draft in (d for d in drafts if d.sentence == board.sentence and d.type == "conference"):
-            same = draft.rule == "meet" and board.name in draft.name
+            same = draft.rule == "meet" and (board.name in draft.name or draft.name in board.name)
             if draft.first > board.last and (same or _is_its_session(words, board, draft)):
                 board.place, board.scope = board.place or draft.place, board.scope or draft.scope
                 board.modality, board.denied = draft.modality, draft.denied

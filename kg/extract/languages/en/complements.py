@@ -351,6 +351,8 @@ class Complements(UnlistedBodies):
             return True
         if title.organization:
             return False
+        if word == "of" and title.plural and self._of_towns(title, span):
+            return True
         span = self._with_region_noun(span)
         title.take_body(span)
         title.last = self._with_region(span)

@@ -271,6 +271,10 @@ LOOKING_BACK = re.compile(
     re.I,
 )
 # The same of what is told: "visited Peru | in June", "paid a visit to the town | on 5 June"; no purpose.
+# "Have met twice since, in Lima in | May and in Riga in | July"
+TOLD_TIMES = re.compile(
+    r"\b(?:met|spoken|spoke|talks) (?:\w+ )?(?:twice|(?:three|four|five|several) times)\b[^.;]*$"
+)
 TOLD_BACK = re.compile(
     r"(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
     r"|attended|signed|saw|spoke|talked|conferred|phoned|called|chaired|co-chaired|jetted|landed|gathered"

@@ -20,6 +20,14 @@ _TOLD = frozenset(("delegation", "two", "three", "pair", "duo", "trio"))
 _SENT = frozenset(("delegation", "team", "mission", "visitors"))
 # "The | visiting | delegation" has so many words at least.
 _VISITING = 2
+# "The two delegations, headed | by"
+_LED, _TWO = 6, 2
+_LED_SIDES = tuple(
+    f"{side}{comma} {led} by"
+    for side in ("delegations", "sides", "teams")
+    for comma in ("", " ,")
+    for led in ("led", "headed")
+)
 _PRIVATE = words_of("triggers", "additions", "private")
 
 
@@ -44,6 +52,18 @@ def sent_from(scene: Scene, verb: Token) -> list[Party]:
         p for p in sent(scene, verb) if p.last > p.head and scene.tokens[p.head + 1].lower == "from"
     )
     return [p for p in from_there if p.kind == "state"]
+
+
+def led_sides(scene: Scene, verb: Token) -> list[Party]:
+    """Those who lead the delegations right before a verb: "Delegations led by A and B | held talks"."""
+    start = _start(scene, verb)
+    start -= scene.tokens[start - 1].text == ","
+    first = next((p for p in scene.clauses.parties if p.prep == "by" and p.last < start), None)
+    led = scene.clauses.group(first) if first is not None else []
+    if first is None or len(led) < _TWO or led[-1].last != start - 1 or any(p.kind != "person" for p in led):
+        return []
+    before = scene.text(max(scene.sentence.first, first.first - _LED), first.first - 1)
+    return led if before.endswith(_LED_SIDES) else []
 
 
 def of_state(scene: Scene, verb: Token, place: Span) -> list[Party]:

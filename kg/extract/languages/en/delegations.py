@@ -80,7 +80,10 @@ def _listing(scene: Scene, index: int) -> int | None:
         for phrase in _LISTS:
             end = i + len(phrase.split()) - 1
             if scene.text(i, end) == phrase:
-                return end
+                # "A delegation to Lima for talks | with A": he is no member of it.
+                between = scene.tokens[index + 1 : i]
+                aim = any(t.lower == "for" or scene.grammar.role(t.index) for t in between)
+                return None if phrase == "with" and aim else end
     return None
 
 

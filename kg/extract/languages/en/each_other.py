@@ -16,6 +16,8 @@ _TOGETHER: dict[str, list[str]] = table("triggers")["meeting"]["together"]
 _CALLING = frozenset(("call", "phone", "telephone", "ring"))
 # The phrase has so many words after its verb at most.
 _LONGEST = 4
+_FILLERS = ADVERBS - {"each", "together"}
+_LEADING = ("on", "into", "of", "to")
 
 
 @on(frozenset(_TOGETHER))
@@ -28,12 +30,12 @@ def each_other(scene: Scene, token: Token) -> Draft | None:
     if end is None or (scene.grammar.role(token.index) == PASSIVE) != (lemma == "closet"):
         return None
     subjects = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
-    partners = [
-        p for p in scene.clauses.after(end, ("with",)) if p.kind in _PEOPLE and p.first - end <= _LONGEST
-    ]
+    partners = [p for p in _with_whom(scene, token, end) if p.kind in _PEOPLE and p.first - end <= _LONGEST]
     subjects = [p for p in subjects if p not in partners]
     if not subjects or not (partners or _several(subjects)):
         return None
+    if lemma == "bid" and any(p.kind != "person" for p in subjects):
+        return None  # "A and the members bade farewell to B": at a session of theirs
     draft = mention(scene, "meeting", token, "meet-with")
     scene.put(draft, [*subjects, *partners])
     draft.open = not partners
@@ -42,12 +44,20 @@ def each_other(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+def _with_whom(scene: Scene, verb: Token, end: int) -> list[Party]:
+    """Behind "with", or right behind a phrase that ends so: "dropped in on | the premier"."""
+    prep = scene.tokens[end].lower
+    if end == verb.index or prep not in _LEADING:
+        return scene.clauses.after(end, ("with",))
+    return [p for p in scene.clauses.after(verb.index, (prep,)) if p.first > end]
+
+
 def _phrase(scene: Scene, verb: Token, phrases: list[str]) -> int | None:
     """The last token of one of the phrases right after a verb; a verb alone stands for itself."""
     if scene.grammar.role(verb.index) not in (FINITE, INFINITIVE, PASSIVE):
         return None
     first = verb.index + 1
-    while first < scene.sentence.last and scene.tokens[first].lower in ADVERBS - {"each"}:
+    while first < scene.sentence.last and scene.tokens[first].lower in _FILLERS:
         first += 1
     for phrase in phrases:
         last = first + len(phrase.split()) - 1

@@ -47,6 +47,45 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
     return out[1:]
 
 
+def again_elsewhere(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
+    """Return the further talks of the same people, each at its own place, [] where there are none: "met twice
+    since, in Lima in May and in | Muscat in July"."""
+    if draft.type != "meeting" or len(draft.parts) < 2:
+        return []
+    high = scene.clauses.reach(token.index)[1]
+    first = next((s for s in scene.places(token.index + 1, high) if scene.prep_of(s) in _AT and s.name), None)
+    out, place, low, last = [draft], first, scene.clauses.reach(token.index)[0], scene.sentence.last
+    while place is not None:
+        joint = _past_when(scene, place)
+        after = joint
+        while after < last and scene.tokens[after].lower in (",", "and", "then", "again", "later"):
+            after += 1
+        there = _place_at(scene, after) if after > joint else None
+        if there is None or there.kind != place.kind:
+            break
+        one = out[-1]
+        one.place, one.apart = place, True
+        one.scope = ((low, joint - 1),) if one is draft else ((one.first, joint - 1),)
+        parts = [replace(p) for p in draft.parts]
+        again = replace(draft, first=after, last=after, place=there, apart=True, parts=parts, mentions=[])
+        again.scope, again.telling, again.topics = ((after, high),), (), []
+        out.append(again)
+        place = there
+    return out[1:]
+
+
+def _past_when(scene: Scene, place: Span) -> int:
+    """Behind a place and the time told with it: "in Lima in May | and", "in Riga on 3 May 2021 |,"."""
+    i = place.last + 1
+    while i < scene.sentence.last and _place_at(scene, i) is None:
+        token = scene.tokens[i]
+        told = scene.grammar.is_when(token) or token.shape == "number"
+        if not (told or token.lower in ("on", "in", "last", "this", "earlier", "late", "early")):
+            break
+        i += 1
+    return i
+
+
 def leave(draft: Draft, others: Sequence[Party]) -> None:
     """Take those out of a talk who have one of their own."""
     apart = {p.key() for p in others}

@@ -16,8 +16,10 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import at_other_times, talks_of_others, told_as_calls, with_them
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
+from kg.extract.languages.en.at_table import guest_of, treated
 from kg.extract.languages.en.at_the_talks import at_the_talks
 from kg.extract.languages.en.beside_them import beside_them
+from kg.extract.languages.en.brought import brings_others
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
 from kg.extract.languages.en.commissions import commission, without_echoes_of_sessions
@@ -30,8 +32,10 @@ from kg.extract.languages.en.gatherings import conference
 from kg.extract.languages.en.given_by_hosts import attended_at_hosts
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.greetings import sees_off
+from kg.extract.languages.en.handed_over import handed
 from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
+from kg.extract.languages.en.in_passing import in_passing
 from kg.extract.languages.en.invited import invitation, invited
 from kg.extract.languages.en.led_aside import under_chair
 from kg.extract.languages.en.lexicon import table
@@ -66,7 +70,7 @@ from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
-from kg.extract.languages.en.welcome_ceremonies import welcome_ceremony
+from kg.extract.languages.en.welcome_ceremonies import given_welcome, red_carpet, welcome_ceremony
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
 from kg.extract.languages.en.word_classes import DAYS
@@ -149,12 +153,17 @@ PATTERNS: tuple[Pattern, ...] = (
     signing_noun,
     meet,
     speak,
+    brings_others,
+    handed,
+    treated,
+    guest_of,
     receive,
     go,
     visit,
     invited,
     invitation,
     on_visit,
+    in_passing,
     stay,
     lead,
     sent,
@@ -167,6 +176,8 @@ PATTERNS: tuple[Pattern, ...] = (
     on_the_phone,
     by_phone,
     welcome_ceremony,
+    given_welcome,
+    red_carpet,
     inaugurate,
     call_noun,
     commission,
@@ -186,6 +197,7 @@ PATTERNS: tuple[Pattern, ...] = (
 _OF_NOUNS = frozenset(
     (
         held_alone,
+        guest_of,
         tells_when,
         at_the_talks,
         speaks,
@@ -199,9 +211,12 @@ _OF_NOUNS = frozenset(
         commission,
         attended_at_hosts,
         welcome_ceremony,
+        given_welcome,
+        red_carpet,
         meeting_noun,
         while_meeting,
         visit_noun,
+        in_passing,
         next_stop,
         where_visiting,
         invitation,

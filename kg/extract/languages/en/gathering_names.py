@@ -62,7 +62,10 @@ _ASIDE = (
     "host of",
 )
 # "Held an official session | of talks": those of two sides.
-_OF_TALKS = ("of talks", "of discussions", "of negotiations", "of consultations")
+_OF_TALKS = (
+    "of talks", "of discussions", "of negotiations", "of consultations", "of official", "of bilateral",
+    "of formal",
+)  # fmt: skip
 _BESIDE = ("sidelines of", "sideline of", "margins of", "margin of", "fringes of", "occasion of")
 # Parts of words before a gathering that somebody is at: "took part in the Doha Forum".
 _ATTENDED = (

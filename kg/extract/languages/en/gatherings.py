@@ -39,7 +39,7 @@ from kg.extract.languages.en.gathering_names import (
 )
 from kg.extract.languages.en.gathering_words import with_number
 from kg.extract.languages.en.in_order import act_in_order
-from kg.extract.languages.en.joined_names import side_at
+from kg.extract.languages.en.joined_names import side_at, sides_of
 from kg.extract.languages.en.leaving_for import journey_to
 from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
@@ -54,12 +54,16 @@ from kg.extract.languages.en.no_gatherings import (
 from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
+from kg.extract.languages.en.towns_that_host import place_that_gives
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _STRONG = listed("conference", "strong")
+_OF_PERSONS = listed("conference", "of_persons")
+# "The inauguration of | the new president": so many words.
+_OF_WHOM = 4
 _HOSTING = listed("conference", "hosting")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
@@ -101,7 +105,7 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     told = told or (fresh and _is_attended_by(scene, token))
     acting = acting_at(scene, token, last)
     alone = bool(acting) or bool(_of_several(scene, token)) or (fresh and is_led(scene, token))
-    strong = noun in _STRONG and (told or alone)
+    strong = (noun in _STRONG or _is_of_person(scene, token, noun)) and (told or alone)
     named = named or (strong and is_of_many(scene, first, token))
     ordered = is_ordered(scene.words, token)
     ordered = ordered and (_is_to_be_given(scene, token, noun, verb) or is_dated_there(scene, token))
@@ -181,6 +185,13 @@ def _name_by_region(scene: Scene, draft: Draft, verb: Token | None) -> None:
         make_gathering(draft, many)
 
 
+def _is_of_person(scene: Scene, token: Token, noun: str) -> bool:
+    """Whether a ceremony is of somebody: "attended the | inauguration of President A", no "of a dam"."""
+    of = scene.text(token.index + 1, token.index + 1) == "of"
+    near = (p for p in scene.clauses.parties if 0 < p.first - token.index <= _OF_WHOM)
+    return noun in _OF_PERSONS and of and any(p.kind in ("person", "post") for p in near)
+
+
 def _is_to_be_given(scene: Scene, token: Token, noun: str, verb: Token | None) -> bool:
     """Whether the next gathering is one of many, and no talk that two sides hold again: "The sides will hold
     the next | meeting in Riga"."""
@@ -221,7 +232,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     add_attendees(scene, draft, token, verb)
     if verb is not None and is_named_for_guests(scene, token):
         draft.place = draft.place or town_of_guest(scene, verb, draft.first)
-    town = _hosting_town(scene, draft) or _acting_town(scene, verb)
+    town = _hosting_town(scene, draft) or _acting_town(scene, token)
     if town is not None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
@@ -230,7 +241,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     before = [p for p in draft.parts if p.party.kind == "state" and p.party.first < draft.first]
     if body is None and len(before) < _MEMBERS:
         body = sitting(scene, token, last)
-    scene.put(draft, [body] if body is not None else [])
+    scene.put(draft, (sides_of(scene, body) or [body]) if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))
 
@@ -254,6 +265,8 @@ def _is_told_again(scene: Scene, token: Token) -> bool:
 def _is_of_signing(scene: Scene, token: Token, first: int) -> bool:
     """Whether a ceremony is that of a signing: "A and B signed the accord. C attended the ceremony", "the
     signing ceremony"."""
+    if token.lower in ("ceremony", "event") and scene.text(token.index + 1, token.index + 2) == "to sign":
+        return True
     alone = first == token.index or scene.text(token.index - 2, token.index - 1) == "the signing"
     return token.lower == "ceremony" and alone and signed_before(scene)
 
@@ -294,12 +307,14 @@ def _be_session_of_two(draft: Draft) -> None:
 def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
     """Add the states between which a gathering is, or let those who take part act for them."""
     first, last = name
-    sides = scene.pair(token.index) or between(scene, last) or _of_several(scene, token)
+    told = between(scene, last)  # "the Peru-Oman Dialogue | between Minister A and Minister B"
+    people = told if any(p.kind == "person" for p in told) else []
+    sides = people or scene.pair(token.index) or told or _of_several(scene, token)
     if not sides and _COMMISSION.search(draft.name):
         sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
     crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
-    told = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
-    crowd = crowd and not (told or draft.countries())
+    known = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
+    crowd = crowd and not (known or draft.countries())
     if not draft.parts or (crowd and len(sides) > 1):
         scene.put(draft, sides)  # "Deputy ministers chaired the meeting of the Oman-Peru Committee"
         return
@@ -336,12 +351,10 @@ def _hosting_town(scene: Scene, draft: Draft) -> Span | None:
     return next((t for t in towns if t.kind == "place"), None)
 
 
-def _acting_town(scene: Scene, verb: Token | None) -> Span | None:
+def _acting_town(scene: Scene, token: Token) -> Span | None:
     """The town before a verb of hosting: "The Uzbek city of Samarkand is hosting the summit"."""
-    if verb is None or scene.verb_lemma(verb) not in _HOSTING or scene.grammar.role(verb.index) != FINITE:
-        return None
-    span = scene.spans.over(scene.grammar.group_start(verb.index) - 1)
-    return span if span is not None and span.kind == "place" and not span.region else None
+    span = place_that_gives(scene, scene.attributes(token.index))
+    return span if span is not None and span.kind == "place" else None
 
 
 def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:

@@ -109,6 +109,8 @@ class Grammar(PastForms, PresentForms):
         if token.lower == "last" and following.lower in _TIMES:
             return ""  # "in May last year": no verb after "may"
         joined = index > 1 and self.words.tokens[index - 2].text in ("-", "–")  # "the Peru-Kenya | talks"
+        after = index > 0 and self.words.tokens[index - 1].lower in ("followed", "preceded")
+        joined = joined or after  # "The announcement followed | talks in Rome"
         if token.lower == "talks" and (joined or self._is_held(index) or following.lower == "between"):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":

@@ -58,7 +58,9 @@ def sees_off(scene: Scene, token: Token) -> Draft | None:
     if role == PASSIVE:
         guests, hosts = scene.subject(token.index), scene.clauses.after(token.index, ("by",))
         return greeting(scene, token, guests, hosts) if guests and hosts else None
-    guests = [p for p in scene.clauses.parties if token.index < p.first < off.index and p.kind in _GUESTS]
+    first, last = (off.index, off.index + 2) if off.index == token.index + 1 else (token.index, off.index)
+    guests = [p for p in scene.clauses.parties if first < p.first < last and p.kind in _GUESTS]
+    guests = [q for p in guests for q in scene.clauses.group(p)] if first == off.index else guests
     hosts = [p for p in scene.subject(token.index) if p not in guests]
     return greeting(scene, token, guests, hosts) if guests and hosts else None
 

@@ -31,7 +31,9 @@ def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
     asking = asks is not None and (
         scene.tokens[asks].lemmas & listed("visit", "invite", "verbs") or _extends(scene, asks)
     )
-    if not found and asks is not None and asking and scene.grammar.role(asks) != PASSIVE:
+    if not found and asks is not None and asking and scene.grammar.role(asks) == PASSIVE:
+        return [p for p in scene.clauses.after(asks, ("by",)) if _can_invite(p)]
+    if not found and asks is not None and asking:
         subject = [p for p in scene.subject(asks) if _can_invite(p)]
         found = [p for p in subject[:1] if country_of(p) in (place.country, "")]
     return found
@@ -63,6 +65,11 @@ def _by_invitation(scene: Scene) -> list[Party]:
             near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
             return [p for p in near[:1] if p.prep == "from" and p.person is not None]
     for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        if token.lower in ("guest", "guests") and scene.text(token.index + 1, token.index + 1) == "of":
+            as_guest = "as" in scene.text(token.index - 2, token.index - 1).split()
+            near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
+            if as_guest and near and near[0].prep == "of" and near[0].person is not None:
+                return near[:1]
         before = scene.text(token.index - 3, token.index - 1).split()
         on = "the" in before[-2:] and {"at", "on", "upon", "by", "accepted", "accept", "accepts"} & set(
             before

@@ -38,6 +38,7 @@ def invited(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     passive = scene.grammar.role(token.index) == PASSIVE
     guests = [p for p in asked(scene, token) if _is_one(p)]
     after = max([token.index, *(p.last for p in guests if not passive)]) + 1
+    after += scene.tokens[min(after, scene.sentence.last)].lower == "over"  # "invited A | over to Oslo"
     return _to_come(scene, token, guests, after) if guests else None
 
 

@@ -11,8 +11,9 @@ _DASHES = ("-", "–")
 
 
 def sides_of(scene: Scene, body: Party) -> list[Party]:
-    """Return the states or bodies on both sides of a dash in the name of a body, [] where it joins none."""
-    for k in range(body.first + 1, body.last):
+    """Return the states or bodies on both sides of a dash in the name of a body, or right before it, where
+    only the second one was read as part of the name; [] where it joins none."""
+    for k in range(max(body.first - 1, scene.sentence.first + 1), body.last):
         if scene.tokens[k].text in _DASHES:
             sides = [side_at(scene, k - 1), side_at(scene, k + 1)]
             found = [s for s in sides if s is not None]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.called_off_days import own_days
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import is_of_past, of_noun, start_of_phrase, was_before
+from kg.extract.languages.en.said_to_come import start_of_what_is_said
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
 from kg.extract.languages.en.verb_modality import is_after_times, of_verb
@@ -59,6 +61,7 @@ _OPENING = ("before", "after", "prior to", "following")
 _TAKING_PART = frozenset(("the", "his", "her", "their", "its", "participation", "attendance", "in", "at"))
 _SPANS_OF_TIME = frozenset(("hours", "days", "weeks", "months", "day", "week", "month"))
 _BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
+_BESIDE_TALKS = ("after", "following", "before")
 
 
 def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int | None = None) -> Draft:
@@ -76,6 +79,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     if state in ("planned", "cancelled"):
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
+    draft.closed = verb and start_of_what_is_said(scene, token) is not None
     draft.past = carrier is not None and _is_past(scene, carrier)
     draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
     low, high = scene.clauses.reach(token.index)
@@ -91,6 +95,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     moved = new_date(scene, token) if state == "cancelled" else None
     if moved is not None:
         draft.modality, draft.telling = "planned", (moved,)
+    elif state == "cancelled":
+        own = own_days(scene, token, start_of_phrase(scene, token, scene.attributes(token.index)))
+        draft.scope, draft.closed = ((own,), True) if own is not None else (draft.scope, draft.closed)
     where = _where(scene, token)
     if where is not None:
         draft.there, draft.place = True, _place_before(scene, where)
@@ -164,6 +171,9 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if _is_fronted(scene, token, first):
         # "At the meeting with A, the sides spoke of the upcoming summit in May".
         return ((first, _comma_after(scene, token.index)),)
+    said = start_of_what_is_said(scene, token)
+    if said is not None:
+        return ((said, scene.clauses.reach(token.index)[1]),)
     governor = _telling_when(scene, token)
     if governor is not None:
         out = (scene.clauses.reach(governor), *out)
@@ -218,7 +228,7 @@ def _end_of_what_was_before(scene: Scene, token: Token) -> int:
 
 def _is_after_talk(scene: Scene, token: Token) -> bool:
     """Whether people met others after a talk that a noun tells, whose day and place are its own."""
-    if scene.grammar.role(token.index) or scene.preposition(token.index) not in ("after", "following"):
+    if scene.grammar.role(token.index) or scene.preposition(token.index) not in _BESIDE_TALKS:
         return False
     before = scene.attributes(token.index) - 1
     low = scene.clauses.reach(token.index)[0]

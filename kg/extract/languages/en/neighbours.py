@@ -89,6 +89,8 @@ class Neighbours(ABC):
     def _read_auxiliaries(self, index: int) -> list[Token]:
         out: list[Token] = []
         for token in self._before(index, 8):
+            if self.is_since(token):
+                continue  # "had | since | met twice"
             if _is_auxiliary(token) or token.lower == "to":
                 out.append(token)
             elif not (
@@ -96,6 +98,14 @@ class Neighbours(ABC):
             ) and not (token.lower == "last" and token.index + 1 == index):
                 break  # "had | last | met"
         return out
+
+    def is_since(self, token: Token) -> bool:
+        """Whether "since" only says that something was done after: "have | since met"."""
+        if token.lower != "since" or token.index == 0 or token.index + 1 >= len(self.words.tokens):
+            return False
+        done = self.words.tokens[token.index + 1]
+        held = self.words.tokens[token.index - 1].lower in HAVE
+        return held and any(r.pos == "V" and "part" in r.tags for r in done.readings)
 
     def no_longer(self, token: Token) -> bool:
         """Whether a word is of "no longer": "will | no longer travel"."""

@@ -8,9 +8,19 @@ from dataclasses import dataclass
 
 from kg.extract.expressions import Found
 from kg.extract.languages.en import date_patterns as forms
-from kg.extract.languages.en.tenses import nearest_tense
+from kg.extract.languages.en.tenses import is_ahead_of, nearest_tense
 from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
 from kg.extract.words import Words
+
+# "Had been due to meet him on | Friday", "was to have met him on"
+_MEANT = re.compile(
+    r"\b(?:call(?:ed|s)\s+off|cancel\w*|postpone\w*|scrapp\w*|shelved|pull(?:ed|s)\s+out\s+of)\b|"
+    r"\bhad\s+been\s+(?:due|set|scheduled|expected|slated|planned|supposed)\b|\b(?:was|were)\s+to\s+have\b"
+)
+_DID_NOT = re.compile(r"\b(?:did not|didn['’]t|never)\s+(?:take place|took place|happen|go ahead)\b")
+_WILL = re.compile(r"\bwill\b")
+# Days ahead, half of a week.
+_HALF_WEEK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,9 @@ class News:
         which = (groups.get("which") or "").lower()
         due = self.words.text.endswith(" for ", 0, m.start())  # "is on the agenda for Thursday"
         ahead = "next" in which or "coming" in which or (not which and (due or self._ahead(m.start())))
+        if not which and self._comes_after(m.start()):
+            # The nearest one: what is ahead of Friday's talks may be told before them or after.
+            ahead = (forms.weekday_number(m["weekday"]) - self.published.weekday()) % 7 <= _HALF_WEEK
         found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=ahead or which == "this")
         if which == "this" and not self._ahead(m.start()):
             found = weekday(self.published, forms.weekday_number(m["weekday"]), ahead=False)
@@ -53,6 +66,16 @@ class News:
         return bool(re.search(r"\b(?:Bloody|Black|Good|Holy|Maundy|Palm)\s$", before)) or after.startswith(
             (" prayer", " sermon")
         )
+
+    def _comes_after(self, at: int) -> bool:
+        """Whether a day is that of what something else is ahead of, or of what had been to be."""
+        index = min(self.words.at(at), len(self.words.tokens) - 1)
+        inside = self.words.inside(self.words.tokens[index].sentence)
+        first = inside[0]
+        meant = _MEANT.search(self.words.text, first.start, at) is not None
+        meant = meant or _DID_NOT.search(self.words.text, at, inside[-1].end) is not None
+        meant = meant and _WILL.search(self.words.text, first.start, at) is None
+        return meant or is_ahead_of(self.words, first.index, index)
 
     def _ahead(self, at: int) -> bool:
         """Whether the verb nearest to ``at`` in its sentence speaks of what is to come."""

@@ -42,7 +42,7 @@ _NONE = (
 # Before one that somebody wants: "called for an | international conference"
 _WANTED = ("called for", "calls for", "calling for", "call for", "proposal for", "proposals for", "need for")
 _WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
-_DENIED_BEFORE = (*_NONE, *_WANTED_ONE)
+_DENIED_BEFORE = (*_NONE, *_WANTED_ONE, "to broker", "to broker a")
 _HELD_BEFORE = tuple(f"{phrase}{the}" for phrase in _CUES["held_phrases"] for the in ("", " the"))
 _TALKED = frozenset(("meeting", "meetings", "talks", "negotiations", "consultations", "discussions"))
 _AFTER_ONE = ("after", "following", "after a", "following a", "after an", "following an")
@@ -67,6 +67,15 @@ _DONE_AT_TALKS = listed("light", "done_at_talks")
 _DAY_WITHIN = 6
 # "Cannot, however, be | ruled out": so many words.
 _RULED = 5
+_STILL_TO_COME = (
+    "due in",
+    "expected in",
+    "en route",
+    "on her way",
+    "on his way",
+    "on their way",
+    "bound for",
+)
 _BRACKETS = frozenset((",", "(", "–", "—"))
 _WHEN = frozenset(("for", "on", "in", "at", "to", "later", "next", "this", "from"))
 
@@ -138,11 +147,17 @@ def _of_words(scene: Scene, token: Token, attributes: set[str], before: str) -> 
         return "denied"  # when it was is all that matters: "on the anniversary of the signing of the pact"
     if before.endswith(_HELD_BEFORE):
         # "the outcome of the proposed summit", "to ensure the success of the forum"
-        ahead = attributes & _SURELY_PLANNED or _ENSURING & set(before.split())
+        ahead = attributes & _SURELY_PLANNED or _ENSURING & set(before.split()) or _is_told_soon(scene, token)
         return "planned" if ahead or _before_what_is_to_come(scene, token, before) else "held"
     possible = attributes & {"possible", "potential", "eventual"}
     denied = before.endswith(_DENIED_BEFORE) or _is_fiction(scene, before)
     return "denied" if possible or denied or "no" in attributes else ""
+
+
+def _is_told_soon(scene: Scene, token: Token) -> bool:
+    """Whether a day to come is told with a talk: "Following | talks in Lima next week, A will go on"."""
+    rest = scene.text(token.index, scene.clauses.reach(token.index)[1]).split(" ,")[0]
+    return any(soon in rest.partition(",")[0] for soon in ("next week", "next month", "tomorrow"))
 
 
 _HEARSAY = ("report of", "reports of", "rumours of", "rumors of", "claims of", "speculation of")
@@ -365,6 +380,8 @@ def _governing(scene: Scene, token: Token, first: int, low: int) -> Token | None
 def _of_carrier(scene: Scene, verb: Token) -> str:
     """The state of the verb that carries a noun; a wish for an event is none."""
     lemma = scene.verb_lemma(verb)
+    if lemma == "be" and scene.text(verb.index + 1, verb.index + 3).startswith(_STILL_TO_COME):
+        return "planned"  # "is due in Lima for talks with the premier"
     if lemma in ("postpone", "cancel", "scrap", "suspend", "delay"):
         return "cancelled"
     if lemma in ("plan", "schedule", "announce", "expect", "prepare", "await", "anticipate"):

@@ -10,8 +10,8 @@ from kg.extract.languages.en.additions import is_led_again
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attending, beside, beside_subject
-from kg.extract.languages.en.delegates import sent
-from kg.extract.languages.en.elsewhere import further
+from kg.extract.languages.en.delegates import led_sides, sent
+from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
@@ -41,8 +41,10 @@ from kg.extract.languages.en.talkers import (
 )
 from kg.extract.languages.en.their_talks import of_two_beside
 from kg.extract.languages.en.to_happen import is_to_happen
-from kg.extract.languages.en.towards import BESIDE, by_whom, led_by, two_sides
-from kg.extract.languages.en.word_classes import DAYS, FINITE, PASSIVE
+from kg.extract.languages.en.told_at_talks import told_at, who_acts
+from kg.extract.languages.en.towards import led_by
+from kg.extract.languages.en.towns_that_host import add_place
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -51,93 +53,20 @@ _WEAK = listed("meeting", "noun", "weak")
 _SPOKEN = listed("meeting", "noun", "spoken")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
 _GRANTING = frozenset(("grant", "give", "offer"))
+# "Led a delegation to Lima to | continue talks with".
+_COMING = listed("visit", "go", "verbs") | listed("visit", "object", "verbs") | {"lead", "head"}
 # Talks that go on are no event: "agreed to continue negotiations".
 _GOING_ON = frozenset(("continue", "resume"))
 # "Held a series of bilateral meetings with A, B and C".
 _SERIES = ("series of", "number of")
 _TOOK_PLACE = frozenset(("meeting", "talks", "negotiations", "consultations", "discussions"))
 _TWO = 2
+_FIRST = ("the first", "the second", "the third", "the fourth", "the latest", "the last")
 _HAPPEN = listed("light", "happen")
-# "Told the minister that trade was growing during their meeting".
-_TELLING = frozenset(("tell", "inform", "assure", "brief", "remind"))
-_SAYING_TO = _TELLING | {"thank", "reassure", "urge", "warn", "ask", "congratulate", "invite", "update"}
 _OCCASIONS = ("in", "at", "during", "after", "following", "before")
 # Not always a meeting: "the United States’ diplomatic engagement with regional partners".
 _ABSTRACT = frozenset(("engagement", "exchange"))
 _ATTENDED_BY = ("attended by", "chaired by", "co-chaired by")
-
-
-def who_tells_whom(scene: Scene, token: Token) -> list[Party]:
-    """Both sides of a call that a verb before it names: "briefed his counterpart during the call"."""
-    low, _ = scene.clauses.reach(token.index)
-    verb = next((i for i in range(token.index - 1, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
-    over = range(scene.sentence.first, low)
-    verb = next((i for i in over if scene.tokens[i].lemmas & _TELLING and scene.grammar.role(i)), verb)
-    verb = _tells_after(scene, token) if verb is None else verb
-    if verb is None or scene.tokens[verb].lemmas & BESIDE:
-        return []
-    told = [p for p in scene.object(verb) if p.kind in ("person", "post")]
-    return [*(p for p in scene.subject(verb) if p.kind in TALKERS), *told] if told else []
-
-
-def _tells_after(scene: Scene, token: Token) -> int | None:
-    """The verb of what is said to somebody at a talk that opens the sentence: "At talks, A | told B"."""
-    verb = scene.verb_after(token.index) if _opens(scene, scene.attributes(token.index) - 1) else None
-    tells = verb is not None and verb.lemmas & _SAYING_TO and scene.grammar.role(verb.index) == FINITE
-    return verb.index if tells and verb is not None else None
-
-
-def _opens(scene: Scene, first: int) -> bool:
-    """Whether a phrase opens the sentence: "| At talks in Riga, A told B", "Despite the rain, | at talks"."""
-    earlier = range(scene.sentence.first, first)
-    fronted = (
-        bool(earlier) and scene.tokens[first - 1].text == "," and scene.tokens[first].lower in _OCCASIONS
-    )
-    return not earlier or (fronted and not any(map(scene.grammar.is_finite, earlier)))
-
-
-def _told_at(scene: Scene, token: Token) -> list[Party]:
-    """Who met, where somebody told the other something: "A told B at their meeting in Hanoi that"."""
-    their = scene.tokens[scene.attributes(token.index)].lower == "their"
-    if their and scene.preposition(token.index) in ("after", "following"):
-        return _beside_each_other(scene, token)
-    if scene.preposition(token.index) not in ("at", "during", "in"):
-        return []
-    if their:
-        at = scene.attributes(token.index) - 1
-        return who_tells_whom(scene, token) or _who_agree(scene, token) or two_sides(scene, at)
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
-    dated = following == "on" and _is_day(scene.tokens[min(token.index + 2, scene.sentence.last)])
-    told = dated or following not in ("with", "of", "between", "on")
-    if not told:
-        return []
-    sides = who_tells_whom(scene, token)
-    states = {country_of(p) for p in sides if p.kind == "person"} - {""}
-    if len(states) > 1:  # not "A told B of Malta about the plan at a meeting in Riga"
-        return sides
-    first = scene.attributes(token.index)
-    known = scene.tokens[first].lower in ("the", "this", "that", "his", "her", "its", "those", "these")
-    return [] if known else two_sides(scene, first - 1)
-
-
-def _is_day(token: Token) -> bool:
-    return token.shape == "number" or (token.capital and token.lower[:3] in DAYS)
-
-
-def _who_agree(scene: Scene, token: Token) -> list[Party]:
-    """Two of different states who act on the occasion of a talk: "A and B praised it at their meeting"."""
-    acting = [p for p in _who_acts(scene, token, several=True) if p.kind in ("person", "post")]
-    abroad = any(
-        "counterpart" in scene.text(p.first, p.last) for p in acting
-    )  # "A and his Omani counterpart B"
-    return acting if abroad or len({country_of(p) for p in acting} - {""}) > 1 else []
-
-
-def _beside_each_other(scene: Scene, token: Token) -> list[Party]:
-    """The only two who stand before their talk: "spoke to the press with B following their talks"."""
-    near = [p for p in scene.clauses.parties if p.last < token.index and p.kind == "person"]
-    states = {country_of(p) for p in near} - {""}
-    return near if len(near) == len(states) == 2 and near[1].prep == "with" else []
 
 
 @on(_NOUNS)
@@ -191,7 +120,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         make_gathering(draft, many)
     elif draft.type == "meeting" and scene.light_verb(token.index) is not None and are_of_one_body(draft):
         draft.type = "conference"  # "EU foreign ministers held an emergency meeting"
-    elsewhere = further(scene, token, draft, scene.with_(token.index))
+    add_place(scene, token, draft)
+    elsewhere = further(scene, token, draft, scene.with_(token.index)) or again_elsewhere(scene, token, draft)
     return [draft, *elsewhere] if elsewhere else draft
 
 
@@ -260,7 +190,7 @@ def _is_general(scene: Scene, token: Token, draft: Draft) -> bool:
 def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | None:
     """A draft of a talk with whom it belongs to, who carries it, and with whom it is."""
     draft = mention(scene, "call" if kind == "call" else "meeting", token, rule)
-    owners = _of_headline(scene, token) or _told_at(scene, token)
+    owners = _of_headline(scene, token) or told_at(scene, token)
     owners = owners or _owners(scene, token) or scene.pair(token.index) or initiators(scene, token)
     owners = owners or programmes.owners(scene, token) or led_by(scene, token)
     partners = scene.with_(token.index) if _with_is_near(scene, token) else []
@@ -268,6 +198,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
         owners, further_on = holders(scene, token)
         partners = partners or further_on
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
+    between = between or _first_between(scene, token)
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
     carriers = carriers or _accompanying(scene, token)
@@ -286,9 +217,10 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
         scene.put(draft, hosts_of(scene, token) if between else [], "host")
         represent(scene, draft, token)
         give_way(draft)
-    if not (owners or carriers or between) and scene.preposition(token.index) in _OCCASIONS:
+    ahead = bool(partners) and scene.before_phrase(token.index, 2) == "ahead of"
+    if not (owners or carriers or between) and (ahead or scene.preposition(token.index) in _OCCASIONS):
         general = scene.noun_lemma(token) in _WEAK and not partners
-        scene.put(draft, [] if general else _who_acts(scene, token, several=not partners))
+        scene.put(draft, [] if general else who_acts(scene, token, several=not partners))
     told = any(p.party not in partners for p in draft.parts)  # "In the meeting with A, B said"
     holding = [p for p in carriers if p not in partners]  # "meetings were held with A": by nobody told here
     draft.open = bool(partners) and not (owners or holding or between or told)
@@ -321,21 +253,13 @@ def _loosely_between(scene: Scene, token: Token) -> list[Party]:
     return sides if len(sides) > 1 else []
 
 
-def _who_acts(scene: Scene, token: Token, *, several: bool) -> list[Party]:
-    """Who acts in the sentence around a talk: "said after a meeting with X", "in a call with X, Y stressed".
-
-    ``several`` asks for two sides: "A and B agreed to it after talks in Rome".
-    """
-    governor = next(
-        (i for i in range(token.index - 1, scene.sentence.first - 1, -1) if scene.grammar.is_finite(i)), None
-    )
-    verb = scene.tokens[governor] if governor is not None else scene.verb_after(token.index)
-    if verb is None:
+def _first_between(scene: Scene, token: Token) -> list[Party]:
+    """The sides behind what a talk is among others: "The | meeting in Riga was the first between A and B"."""
+    verb = scene.verb_after(token.index)
+    if verb is None or verb.lower not in ("was", "were") or scene.preposition(token.index):
         return []
-    kinds = ("person", "post", "pronoun", *(("state",) if several else ()))
-    found = [p for p in scene.subject(verb.index) if p.kind in kinds]
-    found = found or (by_whom(scene, verb) if not several and governor is not None else [])
-    return found if not several or len(found) > 1 else []
+    sides = [p for p in scene.clauses.after(verb.index, ("between",)) if p.kind == "person"]
+    return sides if sides and scene.text(verb.index + 1, verb.index + 2) in _FIRST else []
 
 
 def _tell_apart(scene: Scene, draft: Draft, token: Token) -> None:
@@ -397,15 +321,16 @@ def _are_sides(parties: list[Party]) -> bool:
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     """Who carries a noun, and for or beside whom: "hosted a dinner for A", "joined A for talks"."""
     verb = scene.light_verb(token.index)
-    if verb is None or (scene.verb_lemma(verb) in _GOING_ON and not _took_up(scene, verb)):
+    goes_on = verb is not None and scene.verb_lemma(verb) in _GOING_ON
+    if verb is None or (goes_on and not (_took_up(scene, verb) or _comes_for_it(scene, verb))):
         return _participants_after(scene, token), []
     if scene.sentence.index and attends_it(scene, verb):
         return [], []  # whose talk it was is told before
     if verb.lower == "arranging":
         return [], []  # "the government is arranging a call between A and B"
     passive = scene.grammar.role(verb.index) == PASSIVE
-    carriers = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
-    carriers = carriers or ([] if passive else sent(scene, verb))
+    carriers = scene.clauses.after(verb.index, ("by",)) if passive else led_sides(scene, verb)
+    carriers = carriers or ([] if passive else scene.subject(verb.index) or sent(scene, verb))
     guests: list[Party] = []
     if scene.noun_lemma(token) == "audience":
         guests = scene.clauses.after(token.index, ("to", "of"))  # "granted an audience to the envoy"
@@ -439,6 +364,14 @@ def _took_up(scene: Scene, verb: Token) -> bool:
     past = any("past" in r.tags for r in verb.readings) and scene.grammar.role(verb.index) == FINITE
     _, high = scene.clauses.reach(verb.index)
     return past and any(s.name and scene.prep_of(s) in ("in", "at") for s in scene.places(verb.index, high))
+
+
+def _comes_for_it(scene: Scene, verb: Token) -> bool:
+    """Whether somebody travels to go on with talks: "led a delegation to Riga to | continue talks with A"."""
+    if scene.grammar.role(verb.index) != INFINITIVE:
+        return False
+    governor = scene.clauses.governor(scene.grammar.group_start(verb.index))
+    return governor is not None and bool(scene.tokens[governor].lemmas & _COMING)
 
 
 def _participants_after(scene: Scene, token: Token) -> list[Party]:

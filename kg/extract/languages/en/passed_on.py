@@ -84,7 +84,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"{issued}{claiming} {reported} that ",
         rf"It (?:was|is|has been) {reported} that ",
         rf"According to {passing}, ",
-        rf"{issued}{claiming} {said} (?:that )?{opens}",
+        rf"{issued}{claiming} {said} (?:that |(?!on (?:{told['days']}) [A-Z])){opens}",
         rf"According to {claiming}, {opens}",
     )
     leading = rf"{_BEGINS}(?P<lead>{'|'.join(leads)})(?P<letter>[^\W\d_])"

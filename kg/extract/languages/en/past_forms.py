@@ -28,6 +28,7 @@ _TALKS, _AT_ONCE = words_of("triggers", "meeting", "noun", "nouns"), 6
 # Verbs that take an object, and what shows that they have none.
 _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
+_PAPERS = words_of("triggers", "signing", "documents", "nouns")
 _SIGNING, _WHEN = frozenset(("sign", "adopt", "initial", "conclude")), frozenset(("in", "at", "on", "during"))
 # The same of what stands after a noun only, not after who holds it: "at the meeting held today"
 _DAY = frozenset(("today", "yesterday"))
@@ -170,7 +171,12 @@ class PastForms(Neighbours):
 
     def _is_told_of_paper(self, token: Token, following: Token) -> bool:
         """Whether it is told of a paper when it was signed: "recalled the treaty, | signed in 2021"."""
-        return bool(token.lemmas & _SIGNING) and following.lower in _WHEN and self._finite_before(token)
+        if token.lemmas.isdisjoint(_SIGNING):
+            return False
+        paper = (
+            self.words.tokens[max(token.index - 2, 0)].lower in _PAPERS
+        )  # "The treaty, | signed by A, will"
+        return (following.lower in _WHEN and self._finite_before(token)) or (paper and following.lower != "a")
 
     def _holds_talks(self, token: Token) -> bool:
         """Whether "talks" follow, over a day and a place: "held on 5 May in Riga talks with"."""
@@ -198,6 +204,8 @@ class PastForms(Neighbours):
         while i > 0 and (self.words.tokens[i].capital or self.words.tokens[i].lower in ("the", "of")):
             if self.words.tokens[i].lower == "of" and not self.words.tokens[i - 1].capital:
                 return True
+            if self.is_when(self.words.tokens[i]):
+                return False  # "The ministry said on Monday | Minister A met"
             i -= 1
         opens = span is not None and span.kind == "person" and self.words.tokens[i].lower in SUBORDINATORS
         return i >= 0 and self.words.tokens[i].lower in PREPOSITIONS and not opens
@@ -213,7 +221,7 @@ class PastForms(Neighbours):
         for t in self.words.tokens[token.index + 1 : min(token.index + _NEAR, sentence.last) + 1]:
             if t.lower in _BOUNDARIES or t.lower in RELATIVES | SUBORDINATORS or t.lower in SUBJECTS:
                 return False
-            if t.lower in _CARRYING:
+            if t.lower in _CARRYING and self.words.tokens[t.index - 1].lower != "to":
                 return t.index > token.index + 1
         return False
 

@@ -34,7 +34,8 @@ class PresentForms(Neighbours):
         if before.lower in ("and", ",", "or") and "base" in tags and self._goes_on(token):
             return INFINITIVE
         if before.lower in SUBJECTS or before.lower in ("and", "but"):
-            goes_on = before.lower in SUBJECTS or self._present_before(token)
+            # "Met the king in Rome | and is due in Oslo".
+            goes_on = before.lower in SUBJECTS or self._is_due(token) or self._present_before(token)
             return FINITE if goes_on else ""
         span = self._spans.over(before.index)
         if span is None:
@@ -68,6 +69,11 @@ class PresentForms(Neighbours):
         before = [t for t in self._before(first, 3) if t.lower != "the"]
         heads = len(before) > 1 and before[0].lower == "of" and before[1].lemmas & _HEADS
         return bool(heads) and any(r.number == "p" for r in before[1].readings if r.pos == "N")
+
+    def _is_due(self, token: Token) -> bool:
+        """Whether somebody is told to be somewhere soon: "and | is due in Oslo"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)].lower
+        return token.lower == "is" and following in ("due", "expected", "scheduled", "set", "slated", "to")
 
     def _present_before(self, token: Token) -> bool:
         """Whether the finite verb before is in the present or after a modal: "visits Rome and meets"."""

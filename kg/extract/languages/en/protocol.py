@@ -9,18 +9,20 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
-from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _PEOPLE = ("person", "post", "pronoun", "group")
 _CALL_MARKS = listed("call", "noun", "marks") - {"introductory"}
+_CALLING_IN = listed("meeting", "summon", "phrasal")
 _CO_CHAIRING = frozenset(("co-chair", "cochair"))
 # The body that two sides chair stands within so many words: "the 2+2 Security | Sub-Committee".
 _CO_CHAIRED, _TWO = 10, 2
 _CHAIRED = listed("meeting", "commission", "chaired")
 _SESSIONS = listed("conference", "noun") - _CHAIRED
+_PAYING = frozenset(("pay", "make"))
 # What somebody is called on to do follows within so many words.
 _DEMAND = 8
 # After whom somebody sees: "saw the premier | in Lima", "saw the premier on Monday".
@@ -72,18 +74,27 @@ def _are_papers(scene: Scene, token: Token) -> bool:
     return token.lower in ("papers", "letters") and before == "diplomatic"
 
 
-@on(listed("meeting", "summon", "verbs"))
+@on(listed("meeting", "summon", "verbs"), first_halves(_CALLING_IN))
 def summon(scene: Scene, token: Token) -> Draft | None:
     """The ministry calls an envoy in: "summoned the ambassador", "was summoned to the ministry"."""
-    if not scene.is_verb(token, listed("meeting", "summon", "verbs")):
+    inside = scene.is_phrasal(token, _CALLING_IN)  # "was called in by the minister"
+    if not inside and not scene.is_verb(token, listed("meeting", "summon", "verbs")):
         return None
     if scene.grammar.role(token.index) == PASSIVE:
         guests = scene.subject(token.index)
         hosts = scene.clauses.after(token.index, ("to", "by"))
     else:
         guests, hosts = scene.object(token.index), scene.subject(token.index)
+        guests = scene.clauses.after(token.index, ("in",)) if inside else guests
     guests = [g for g in guests if g.kind in _PEOPLE]
+    guests = [g for g in guests if is_envoy(g)] if inside else guests
     return _received(scene, token, guests, hosts, "summon")
+
+
+def is_envoy(party: Party) -> bool:
+    """Whether somebody is posted abroad: "called in | the ambassador"."""
+    position = party.capacity.position.lower() if party.capacity is not None else ""
+    return any(word in position for word in ("ambassador", "envoy", "charg", "commissioner", "consul"))
 
 
 def _received(
@@ -185,7 +196,14 @@ def saw(scene: Scene, token: Token) -> Draft | None:
         return None
     sides = ({country_of(p) for p in guests}, {country_of(p) for p in hosts})
     full = all(p.capacity is not None and len(p.capacity.position.split()) > 1 for p in hosts)
-    if ("" in sides[1] and not full) or sides[0] & sides[1] - {""} or is_possessive(scene.tokens, hosts[-1]):
+    abroad = (
+        bool(sides[1] - {""} - sides[0]) and "" not in sides[0]
+    )  # "saw Minister A of Peru and President B"
+    if (
+        ("" in sides[1] and not (full or abroad))
+        or sides[0] & sides[1] - {""}
+        or is_possessive(scene.tokens, hosts[-1])
+    ):
         return None
     following = scene.tokens[min(hosts[-1].last + 1, scene.sentence.last)]
     if following.text not in ".,;)" and following.lower not in _AFTER_SEEN:
@@ -207,7 +225,7 @@ def _is_official(party: Party) -> bool:
 def _is_paid(scene: Scene, call: Token) -> bool:
     """Whether a call is one that somebody pays: "paid a call on the premier"; no "made a call on others"."""
     near = scene.tokens[max(call.index - 3, scene.sentence.first) : call.index]
-    return call.lower == "call" and any(scene.is_verb(t, frozenset(("pay",))) for t in near)
+    return call.lower == "call" and any(scene.is_verb(t, _PAYING) for t in near)
 
 
 def _call_received(scene: Scene, call: Token) -> Draft | None:

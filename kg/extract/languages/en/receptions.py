@@ -17,6 +17,7 @@ from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
 from kg.extract.languages.en.talks import sends
+from kg.extract.languages.en.welcome_ceremonies import welcomed_in
 from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -24,6 +25,7 @@ from kg.extract.words import Token
 
 # "The envoy is due to be received by", beside verbs.
 _EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan", "likely", "ready", "about"))
+_WELCOMING = frozenset(("welcome", "greet", "receive"))
 _TO_TALK = ("to discuss", "to review", "to explore")
 _OPENING = (("during", "at", "in"), ("the", "their", "this"), ("meeting", "talks", "conversation"))
 _VISIT_NOUNS = listed("meeting", "receive", "visit")
@@ -50,6 +52,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
             return None
         guests = [p for p in scene.object(token.index) if _is_guest(scene, token, p)]
         guests = guests or (the_delegation(scene, token) if hosts else [])
+    if passive and guests and not hosts and not meets_for(scene, token):
+        return welcomed_in(scene, token, guests) if scene.verb_lemma(token) in _WELCOMING else None
     sent = passive and not guests and bool(hosts) and _is_delegation(scene, token)
     if (not guests and not sent) or (passive and not hosts):
         return None
@@ -84,7 +88,8 @@ def _by_state(scene: Scene, token: Token, host: Party) -> Draft | None:
     guests = [p for p in scene.object(token.index) if p.kind in ("person", "post") and not p.plural]
     foreign = bool(guests) and all(country_of(g) not in ("", host.country) for g in guests)
     draft = mention(scene, "visit", token, "receive")
-    if not foreign or meets_for(scene, token) or draft.modality != "planned":
+    comes = draft.modality == "planned" or _comes_to(scene, token, "host")
+    if not foreign or meets_for(scene, token) or not comes:
         return None
     state = scene.spans.over(host.last)
     draft.place = destination(scene, guests[-1].last, ("in", "to")) or state

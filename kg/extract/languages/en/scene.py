@@ -34,6 +34,18 @@ LIGHT = words_of("triggers", "light", "verbs")
 _PARTICLES: Final[dict[str, list[str]]] = table("triggers")["light"]["particles"]
 _ACTORS = ("person", "post", "pronoun", "group", "body", "state")
 _ENCLOSING = PREPOSITIONS - {"in", "as", "with", "for", "on"}
+_WITH_WORD: Final[dict[str, str]] = table("triggers")["light"]["with_word"]
+# "Hosted the third | round of | consultations", "wrapped up two | days of | talks"
+_COUNTED: Final = (
+    "round of",
+    "rounds of",
+    "series of",
+    "number of",
+    "days of",
+    "hours of",
+    "weeks of",
+    "day of",
+)
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
 
@@ -144,7 +156,7 @@ class Scene(Spoken):
 
     def _is_attribute(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.shape == "number" or token.text in ("-", "–"):
+        if token.shape == "number" or token.text in ("-", "–", "+"):
             return True
         if (
             token.text == "."
@@ -316,9 +328,11 @@ class Scene(Spoken):
         """The verb that carries a noun as its object: "held a meeting"."""
         low, _ = self.clauses.reach(index)
         first = self.attributes(index)
-        if first - 2 > low and self.text(first - 2, first - 1) in ("round of", "series of", "number of"):
+        if first - 2 > low and self.text(first - 2, first - 1) in _COUNTED:
             # "Hosted the third round of consultations".
             first = self.attributes(first - 2)
+        if self._is_possessor_end(first) and first - 1 > low:
+            first -= self.grammar.is_when(self.tokens[first - 1])  # "pulled out of | Friday's talks"
         before = self.tokens[first - 1] if first > low else None
         if before is not None and before.lower in _ENCLOSING:
             return self._with_particle(before)
@@ -330,16 +344,17 @@ class Scene(Spoken):
 
     def _with_particle(self, particle: Token) -> Token | None:
         """The verb that carries a noun over the word between them: "kicked | off talks", "went | into"."""
-        verb = self.tokens[max(particle.index - 1, self.sentence.first)]
-        carries = particle.lower in _PARTICLES.get(self.verb_lemma(verb), ())
-        return verb if carries and self.grammar.role(verb.index) in (FINITE, INFINITIVE) else None
+        out = self.text(particle.index - 1, particle.index) == "out of"  # "pulled | out of talks with"
+        said = "out of" if out else particle.lower
+        verb = self.tokens[max(particle.index - 1 - out, self.sentence.first)]
+        carries = said in _PARTICLES.get(self.verb_lemma(verb), ())
+        return verb if carries and self.grammar.role(verb.index) in (FINITE, INFINITIVE, ING) else None
 
     def _is_light(self, verb: int) -> bool:
         """Whether a verb carries a noun: "held", "carried out", "took part in talks"; no "carry on talks"."""
         lemma = self.verb_lemma(self.tokens[verb])
-        if lemma == "take":
-            return self.tokens[verb + 1].lower == "part"
-        return lemma in LIGHT and (lemma != "carry" or self.tokens[verb + 1].lower == "out")
+        needed = _WITH_WORD.get(lemma)
+        return lemma in LIGHT and needed in (None, self.tokens[verb + 1].lower)
 
     def verb_after(self, index: int) -> Token | None:
         """The finite verb whose subject a noun can be: the next one, over its complements."""

@@ -144,7 +144,7 @@ class Segments:
             return "rel"
         if role(i) == INFINITIVE or (token.lower == "to" and self._infinitive_after(i)):
             return "inf" if token.lower == "to" else ""
-        opens = token.lower in SUBORDINATORS and not self._is_again(i)
+        opens = token.lower in SUBORDINATORS and not self._is_again(i) and not self.grammar.is_since(token)
         if opens and not self._lists_more(i) and self._clause_follows(i):
             return "sub"
         if before.text == ",":

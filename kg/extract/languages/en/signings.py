@@ -46,6 +46,8 @@ _FURTHER = tuple(
 )
 # A document stands so many words at most before what is said of it.
 _BEHIND = 2
+# Tell of a signing only with a document right behind them. "concluded a treaty", "sealed a trade deal"
+_LOOSE = frozenset(("conclude", "exchange", "seal", "clinch", "enter"))
 _OWN = ("’s", "'s", "’", "'")
 _DOMESTIC = listed("signing", "documents", "domestic")
 
@@ -109,7 +111,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         found = documents(scene, scene.sentence.first, stretch[1])[:1]
     subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
     subjects = signed_for.add_signers(scene, token, subjects)
-    if passive and not found and scene.tokens[low].lower == "which":
+    if not found and scene.tokens[low].lower in (("which",) if passive else ("which", "that")):
         found = _before_clause(scene, low)
     near = scene.tokens[stretch[0] : stretch[1] + 1]
     lemma = scene.verb_lemma(token)
@@ -118,7 +120,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         not found
         or views
         or _is_domestic(scene, token)
-        or (lemma in ("conclude", "exchange") and _too_far(token, found[0].first))
+        or (lemma in _LOOSE and _too_far(token, found[0].first))
+        or (lemma == "enter" and scene.tokens[token.index + 1].lower != "into")
     ):
         return None
     if passive and any(t.lower in ("by", "no") for t in near):
@@ -173,7 +176,18 @@ def _who_sign(scene: Scene, token: Token) -> list[Party]:
     signing = token.lower == "signing" and scene.grammar.role(token.index) == ING
     if signing and (praised := _who_is_praised(scene, token)):
         return praised
+    if signing and (joint := _who_joins_in(scene, token)):
+        return joint
     return (_told_before(scene, token.index) if signing else []) or scene.subject(token.index)
+
+
+def _who_joins_in(scene: Scene, token: Token) -> list[Party]:
+    """Who does it with others: "Peru joined Oman and Kenya in | signing the pact"."""
+    governor = scene.clauses.governor(token.index)
+    joins = governor is not None and "join" in scene.tokens[governor].lemmas
+    if governor is None or not joins or scene.tokens[token.index - 1].lower != "in":
+        return []
+    return [*scene.subject(governor), *scene.object(governor)]
 
 
 def _told_before(scene: Scene, index: int) -> list[Party]:
@@ -297,6 +311,8 @@ def signed(scene: Scene, token: Token) -> Draft | None:
         return None  # "in accordance with signed agreements"
     low, _ = scene.clauses.reach(token.index)
     first = max(scene.sentence.first, min(low, token.index - 12))
+    if scene.tokens[low].lower in ("that", "which") and (told := _before_clause(scene, low)):
+        return _told_who_signed(scene, token, low, told)
     found = documents(scene, first, token.index - 1)[-1:]
     if not found or token.index - found[0].last > _BEHIND:
         return None
@@ -306,6 +322,15 @@ def signed(scene: Scene, token: Token) -> Draft | None:
     if not draft.parts:
         scene.put(draft, _sides_of(scene, found), "signatory")
     return draft
+
+
+def _told_who_signed(scene: Scene, token: Token, that: int, found: Sequence[Item]) -> Draft | None:
+    """The signing that a clause tells of a document: "The treaty that A and B | signed in Riga will"."""
+    signers = [p for p in scene.clauses.parties if that < p.first and p.last < token.index]
+    draft = mention(scene, "signing", token, "signed")
+    draft.documents = list(found)
+    scene.put(draft, [p for p in signers if p.kind in ("person", "post", "state", "body")], "signatory")
+    return draft if draft.parts else None
 
 
 def _before_source(scene: Scene, low: int, high: int) -> int:

@@ -37,6 +37,23 @@ class StateLists(Fields):
                 return last  # "the presidents of Ghana and NATO | Secretary General X"
             current = following
 
+    def _of_towns(self, title: Title, span: Span) -> bool:
+        """Take towns of several states, of each of which one is head: "the mayors of | Muscat and Riga"."""
+        if self._tokens[title.head].lemmas.isdisjoint(words_of("posts", "mayors")):
+            return False
+        towns = [span]
+        while (k := towns[-1].last + 2) <= self._end and self._tokens[k - 1].lower in (",", "and"):
+            following = self._spans.at(k)
+            if following is None or following.kind != "place":
+                break
+            towns.append(following)
+        countries = {t.country for t in towns}
+        if len(countries) < len(towns) or len(towns) < 2 or "" in countries:
+            return False
+        title.states, title.bodies = [(t.first, t.last, t.country) for t in towns], []
+        title.country, title.derived, title.last = span.country, False, towns[-1].last
+        return True
+
     def _owns(self, span: Span) -> bool:
         return span.last < self._end and self._tokens[span.last + 1].text in OWN
 

@@ -63,6 +63,8 @@ def give_way(draft: Draft) -> None:
         draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.country not in acting]
 
 
+# "Mediated talks between A and B"
+_MEDIATING = frozenset(("mediate", "broker", "facilitate", "moderate"))
 _MEDIATED = ("mediation of", "mediated by", "brokered by", "facilitated by")
 
 
@@ -75,7 +77,12 @@ def hosts_of(scene: Scene, token: Token) -> list[Party]:
 
 def mediators(scene: Scene, token: Token) -> list[Party]:
     """Who mediates: "held talks under the mediation of A", "talks mediated by B"."""
-    _, high = scene.clauses.reach(token.index)
+    low, high = scene.clauses.reach(token.index)
+    before = (i for i in range(scene.attributes(token.index) - 1, low - 1, -1) if scene.grammar.role(i))
+    verb = next(before, None)
+    others = scene.of_noun(token.index, ("between", "among"))
+    if verb is not None and others and scene.verb_lemma(scene.tokens[verb]) in _MEDIATING:
+        return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")]
     for i in range(token.index + 1, scene.sentence.last):
         if scene.text(i, i + 1) in _MEDIATED and i <= high + 2:
             prep = scene.tokens[i + 1].lower

@@ -11,8 +11,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
-from kg.extract.languages.en.delegates import it_acts, sent_from
-from kg.extract.languages.en.elsewhere import further
+from kg.extract.languages.en.delegates import it_acts, led_sides, sent_from
+from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
 from kg.extract.languages.en.greetings import at_airport, greeting, on_arrival
@@ -69,7 +69,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     ahead = scene.grammar.role(token.index) == ING  # "looks forward to meeting him in Lima for the summit"
     if (not ahead and meets_for(scene, token)) or (not partners and is_for_gathering(scene, token)):
         return None
-    subjects = who_met(scene, token) or scene.subject(token.index)
+    subjects = who_met(scene, token) or led_sides(scene, token) or scene.subject(token.index)
     subjects = subjects or sent_from(scene, token) or it_acts(scene, token)
     if not partners and (called := whom_convened(scene, token, subjects)):
         return _meeting(scene, token, subjects, called, others=False)
@@ -100,7 +100,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if not partners and _are_of_one_state(subjects):
         return None
     draft = _meeting(scene, token, subjects, partners, others=others)
-    elsewhere = further(scene, token, draft, partners)
+    elsewhere = further(scene, token, draft, partners) or again_elsewhere(scene, token, draft)
     return [draft, *elsewhere] if elsewhere else draft
 
 
@@ -172,7 +172,8 @@ def _of_other_talks(scene: Scene, verb: Token, partner: Party) -> bool:
     near = next((i for i in reversed(before) if scene.tokens[i].lower == "with"), None)
     if near is None or not scene.is_noun(scene.tokens[near - 1], _TALK_NOUNS | _CALL_NOUNS):
         return False
-    return scene.preposition(near - 1) in ("after", "before", "following")  # not "met for talks with"
+    ahead = scene.before_phrase(near - 1, 2) == "ahead of"
+    return ahead or scene.preposition(near - 1) in ("after", "before", "following")  # no "for"
 
 
 def _opens_clause(scene: Scene, verb: Token, partner: Party) -> bool:

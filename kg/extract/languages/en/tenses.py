@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.words import Token, Words
@@ -12,6 +13,14 @@ _JOINING = frozenset(("and", "but"))
 _CLAUSES = frozenset(("while", "although", "though", "whereas", "which", "in", "as", "even"))
 _SAYING = words_of("grammar", "saying") | {"report", "inform"}
 _LEADING = frozenset(("lead", "head", "chair", "accompany"))
+# "Ahead of | his talks with Premier A in the capital on | Friday": so many words.
+_PHRASE = 16
+_MOVING = frozenset(("move", "push", "bring", "postpone", "reschedule", "delay", "shift", "defer"))
+# "Has been moved from Thursday to | Friday": so many words.
+_MOVED = 6
+_AHEAD = frozenset((("ahead", "of"), ("in", "advance"), ("eve", "of"))) | {
+    ("before", whose) for whose in ("his", "her", "their", "talks")
+}
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
 DUE = frozenset(
@@ -21,6 +30,10 @@ DUE = frozenset(
         "scheduled",
         "expected",
         "slated",
+        "poised",
+        "lined",
+        "pencilled",
+        "bound",
         "planned",
         "plans",
         "plan",
@@ -75,12 +88,16 @@ def tense_of(tokens: Sequence[Token], k: int) -> str:
     token = tokens[k]
     if token.lower == "hopes" and k + 1 < len(tokens) and tokens[k + 1].lower in _OF_HOPES:
         return ""  # "amid hopes of a thaw"
+    if token.lower in DUE and k and tokens[k - 1].lower == "as":
+        return ""  # "did not meet him on Monday as | planned"
     sets_out = token.lower in _SETTING_OUT_NOW and k and tokens[k - 1].lower in _BEING
     following = tokens[k + 1] if k + 1 < len(tokens) else None
-    if token.lower == "heads" and following is not None and following.lower == "of":
-        return ""  # "the two heads of state"
+    if token.lower == "heads" and following is not None and following.lower in ("of", "together"):
+        return ""  # "the two heads of state", "put their heads together"
     if token.lower == "set" and following is not None and following.lower in _SET_WITH:
         return "past"
+    if token.lower == "prepared" and following is not None and following.lower == "to" and k:
+        return "future" if tokens[k - 1].lower not in ("is", "are", "was", "were") else ""
     if sets_out or token.lower in _FUTURE or token.lower in DUE or (token.lower in _SETTING_OUT and k):
         return "future"
     if token.lower == "to" and following is not None and any("base" in r.tags for r in following.readings):
@@ -108,6 +125,8 @@ def nearest_tense(words: Words, at: int) -> str:
     due = [t.lower for t in words.tokens[max(first, index - 2) : index]]
     if len(due) == 2 and due[0] in DUE and due[1] in ("for", "on"):
         return "future"
+    if is_ahead_of(words, first, index) or _is_moved_to(words, first, index):
+        return "future"
     tenses = [(t, tense) for t in tokens if (tense := tense_of(tokens, t.index - first))]
     future = [t for t, tense in tenses if tense == "future" and _is_in_what_is_said(words, t, index)]
     tenses = [(t, tense) for t, tense in tenses if t not in future] or tenses
@@ -129,9 +148,35 @@ def _parts(words: Words, token: Token) -> bool:
     return token.lower in _JOINING or begins_clause(words, token)
 
 
+def _is_moved_to(words: Words, first: int, day: int) -> bool:
+    """Whether a day is that to which something was moved: "has been pushed back to | Friday"."""
+    if day <= first or words.tokens[day - 1].lower not in ("to", "until", "till"):
+        return False
+    return any(t.lemmas & _MOVING for t in words.tokens[max(first, day - _MOVED) : day])
+
+
+def is_ahead_of(words: Words, first: int, day: int) -> bool:
+    """Whether a day is that of what something is ahead of: "Ahead of talks in Rome on | Friday, A said",
+    "Before his talks on | Friday"."""
+    before = words.tokens[max(first, day - _PHRASE) : day]
+    parted = next((t.index for t in reversed(before) if t.text in ",;"), first - 1)
+    inside = [t.lower for t in before if t.index > parted]
+    return any(pair in _AHEAD for pair in pairwise(inside))
+
+
 def _is_in_what_is_said(words: Words, verb: Token, day: int) -> bool:
-    """Whether what is to come is only told on a day: "told them on Monday | that tariffs would fall"."""
-    return any(t.lower == "that" for t in words.tokens[day + 1 : verb.index])
+    """Whether what is to come is only told on a day: "told them on Monday | that tariffs would fall", "After
+    talks with A on Monday, B said | trade would grow"."""
+    between = words.tokens[day + 1 : verb.index]
+    return any(t.lower == "that" or _says(words, t) for t in between)
+
+
+def _says(words: Words, token: Token) -> bool:
+    """Whether a word tells what somebody said: "B | said trade would grow", no aside ", B said, "."""
+    past = any(r.pos == "V" and "past" in r.tags for r in token.readings)
+    return (
+        past and bool(token.lemmas & _SAYING) and words.tokens[token.index + 1].text not in (",", ".", "in")
+    )
 
 
 def _tells_no_time(words: Words, verb: Token, day: int) -> bool:

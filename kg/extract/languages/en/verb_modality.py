@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table
@@ -75,7 +76,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
         return "cancelled"
     if lower & WILL:
         return "cancelled" if negated else "planned"
-    if "would" in lower and negated and _was_planned(scene, token):
+    if lower & {"would", "did"} and negated and _was_planned(scene, token):
         return "cancelled"
     if "would" in lower and _is_disputed(scene, scene.clauses.reach(token.index)[0]):
         return "denied"
@@ -148,6 +149,8 @@ def _is_not_told_when(scene: Scene, token: Token) -> bool:
     return _NOT_SAID.search(scene.text(scene.sentence.first, token.index)) is not None
 
 
+_REFUSING = frozenset(("reject", "decline", "refuse", "spurn", "rebuff", "snub"))
+_GIVEN_UP = listed("cues", "given_up")
 _UNLIKELY = frozenset(("unlikely", "doubtful", "improbable", "untrue", "false"))
 
 
@@ -244,8 +247,16 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # they met at a distance
     if any(p in before for p in ("no longer", "unable to", "not able to", "called off")):
         return "cancelled"
+    if "yet to" in before:
+        return "denied"  # "has yet to | meet the premier"
+    if _is_of_dropped_plan(scene, start):
+        return "cancelled"
+    if _is_of_turned_down(scene, start):
+        return "denied"
     governor = scene.clauses.governor(start)
-    near = scene.tokens[max(scene.sentence.first, start - 3) : start]
+    if "sign" in token.lemmas and scene.tokens[max(start - 1, 0)].lower == "ceremony":
+        return _inherited(scene, governor)  # "attended a ceremony | to sign the accord"
+    near = scene.tokens[max(scene.sentence.first, start - 3) : token.index]  # "is unlikely to | meet"
     if is_sought(scene, token, start, governor):
         return "denied"
     if negated or "would like to" in before or "would love to" in before or "d like to" in before:
@@ -254,7 +265,9 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # "denied reports that he is to | meet the king"
     if any(t.lower in _LUCKY for t in near):
         return _inherited(scene, governor)
-    if any(t.lower in _READY for t in near) and not any(t.lower in ("set", "scheduled") for t in near):
+    if any(t.lower in _READY and not _is_preparing(scene, t) for t in near) and not any(
+        t.lower in ("set", "scheduled") for t in near
+    ):
         return "denied"
     if governor is None:
         opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
@@ -278,6 +291,32 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     return above if above in ("denied", "cancelled") else "planned"
 
 
+def _is_preparing(scene: Scene, token: Token) -> bool:
+    """Whether somebody gets ready for what will be: "as A | prepared to meet B", no "is prepared to meet"."""
+    return token.lower == "prepared" and scene.grammar.role(token.index) == FINITE
+
+
+def _is_of_dropped_plan(scene: Scene, start: int) -> bool:
+    """Whether what was planned is given up: "has shelved plans | to visit Peru", "called off a plan to"."""
+    if scene.tokens[max(start - 1, 0)].lower not in ("plan", "plans"):
+        return False
+    near = range(start - 2, max(scene.sentence.first, start - _FAR) - 1, -1)
+    verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), None)
+    return verb is not None and (calls_off(scene, verb) or scene.verb_lemma(verb) in _GIVEN_UP)
+
+
+def _is_of_turned_down(scene: Scene, start: int) -> bool:
+    """Whether what somebody was asked to do is refused: "rejected B’s invitation | to visit Peru"."""
+    if scene.tokens[max(start - 1, 0)].lower != "invitation":
+        return False
+    governor = scene.clauses.governor(start)
+    verb = scene.tokens[governor] if governor is not None else None
+    if verb is None or verb.index >= scene.sentence.last:
+        return False
+    down = "turn" in verb.lemmas and scene.tokens[verb.index + 1].lower == "down"
+    return down or bool(verb.lemmas & _REFUSING)
+
+
 def _inherited(scene: Scene, governor: int | None) -> str:
     return of_verb(scene, scene.tokens[governor]) if governor is not None else "held"
 
@@ -294,6 +333,8 @@ def _of_gerund(scene: Scene, token: Token) -> str:
         return "planned"
     if is_after_times(scene, token):
         return "held"
+    if _is_kept_from(scene, token):
+        return "denied"
     opens = "before " in before and (_goes_on_in_past(scene, token) or _comes_after_past(scene, token))
     if not opens and any(p in before for p in ("forward to", "ahead of", "before ", "prior to", "plans for")):
         return "planned"
@@ -318,6 +359,19 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
 
 
+_KEEPING = frozenset(
+    ("stop", "bar", "prevent", "ban", "block", "keep", "discourage", "dissuade", "deter", "refrain")
+)
+
+
+def _is_kept_from(scene: Scene, token: Token) -> bool:
+    """Whether somebody is kept from doing something: "was stopped from | visiting the camp"."""
+    if scene.tokens[token.index - 1].lower != "from":
+        return False
+    governor = scene.clauses.governor(token.index)
+    return governor is not None and bool(scene.tokens[governor].lemmas & _KEEPING)
+
+
 _COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
 _URGED = frozenset(
     ("hold", "meet", "convene", "sit", "sign", "visit", "start", "begin", "resume", "open", "launch")
@@ -329,8 +383,7 @@ def _urges(scene: Scene, verb: Token, start: int) -> bool:
     """Whether somebody only wants others to do something: "called on the two sides to | hold talks"."""
     between = scene.tokens[verb.index + 1 : start]
     called = "call" not in verb.lemmas or (bool(between) and between[0].lower in ("on", "upon", "for"))
-    people = any(p.kind == "person" for p in scene.clauses.parties if verb.index < p.first < start)
-    return called and not people and not any(t.text in ",;" for t in between)
+    return called and not any(t.text in ",;" for t in between)
 
 
 def is_after_times(scene: Scene, token: Token) -> bool:

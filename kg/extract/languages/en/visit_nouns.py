@@ -27,10 +27,21 @@ _BEGINNING = ("start in", "starts in", "started in", "begin in", "begins in", "b
 _NOW = frozenset(("currently", "presently", "now"))
 # "Concluded | on Sunday their visit" has so many words between at most.
 _NEAR_VERB = 4
+_COUNTRY = frozenset(("country", "kingdom", "sultanate", "state", "republic", "emirate"))
 _MAKING = frozenset(("make", "pay", "undertake"))
 # "The official visit to Oslo | that A was to make": so many words to the clause.
 _TO_CLAUSE = 7
-_OPENING = ("as part of", "within the", "in the framework", "during a", "on a", "in the course")
+_OPENING = (
+    "as part of",
+    "within the",
+    "in the framework",
+    "during a",
+    "on a",
+    "in the course",
+    "ahead of",
+    "after a",
+    "following a",
+)
 
 
 @on(listed("visit", "noun", "nouns"))
@@ -124,6 +135,8 @@ def owners(scene: Scene, token: Token) -> list[Party]:
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
         return [p for p in scene.subject(verb.index) if p.kind in VISITORS][:1] if verb is not None else []
+    if owners and (met := _met_on_occasion(scene, token, owners[0])):
+        return met
     if owners:
         return _who_carries(scene, token, owners[0]) or owners
     aside = _aside(scene, token) or _with_stops(scene, token) or _who_was_to_make(scene, token)
@@ -146,6 +159,18 @@ def owners(scene: Scene, token: Token) -> list[Party]:
         if scene.grammar.role(i) in ("finite", "passive"):
             return []
     return _who_opens(scene, token)
+
+
+def _met_on_occasion(scene: Scene, token: Token, owner: Party) -> list[Party]:
+    """Who is met or received on the occasion of his visit "to the country", where somebody else is at home:
+    "Premier A met President B on the occasion of | his visit to the country"."""
+    here = scene.tokens[min(token.index + 3, scene.sentence.last)].lower in _COUNTRY
+    occasion = scene.before_phrase(token.index, 2) == "occasion of"
+    if owner.kind != "pronoun" or not (here and occasion):
+        return []
+    before = [p for p in scene.clauses.parties if p.last < owner.first and p.kind == "person"]
+    states = {country_of(p) for p in before}
+    return before[-1:] if len(before) > 1 and len(states) == len(before) else []
 
 
 def _carries(scene: Scene, verb: Token, noun: Token) -> bool:

@@ -27,8 +27,9 @@ _IN = listed("visit", "go", "in")
 _FOR = listed("visit", "go", "for")
 _PHRASAL = listed("visit", "go", "phrasal")
 # Verbs of going only where a place follows: "set off for Rome", no "set out a plan for Mali".
-_LEAVING = frozenset(("set_off", "set_out"))
-_GOING = first_halves(_PHRASAL | _LEAVING) | listed("visit", "go", "verbs")
+_LEAVING = frozenset(("set_off", "set_out", "take_off"))
+_INTO = listed("visit", "go", "into")
+_GOING = first_halves(_PHRASAL | _LEAVING) | _INTO | listed("visit", "go", "verbs")
 # Who travels along is named so many words after the place.
 _WITH_NEAR = 4
 _MEMORIALS = listed("visit", "object", "memorials")
@@ -52,18 +53,23 @@ _ONWARD = listed("visit", "go", "onward")
 _DATE = 5
 _DAYS_TOLD = frozenset(("today", "yesterday", "tomorrow", "this", "next", "last"))
 # "Is on his way to Rome", "are now en route to Rome".
-_ON_THE_WAY = re.compile(r"(?:now |currently |already )?(?:on (?:his|her|their|the) way|en route) to\b")
+_ON_THE_WAY = re.compile(
+    r"(?:now |currently |already )?(?:(?:on (?:his|her|their|the) way|en route) to|bound for)\b"
+)
 
 
 @on(_GOING)
 def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "Will travel to Paris", "arrived in Baku", "left for Rome"."""
     phrasal = scene.is_phrasal(token, _PHRASAL) or _sets_off(scene, token)
-    goes = phrasal or scene.is_verb(token, listed("visit", "go", "verbs"))
+    goes = phrasal or scene.is_verb(token, _INTO | listed("visit", "go", "verbs"))
     if not goes or scene.grammar.role(token.index) == PASSIVE:
         return None
     lemma = scene.verb_lemma(token)
-    preps = (*(("to", "into") if lemma in _TO else ()), *(("in", "at") if lemma in _IN else ()))
+    preps = (
+        *(("to", "into") if lemma in _TO else ("into",) if lemma in _INTO else ()),
+        *(("in", "at") if lemma in _IN else ()),
+    )
     preps = ("in", "at", "to", "for") if phrasal else preps
     preps = (*preps, *(("for",) if lemma in _FOR else ()))
     visitors = _visitors(scene, token)
@@ -357,7 +363,7 @@ def on_visit(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return drafts_of(scene, token, "stay", visitors, places) if places and visitors else None
     if not words or words[0] not in ("in", "on", "currently", "now", "also"):
         return None
-    if not any(w in words for w in ("visit", "trip", "travel", "tour")) or "on" not in words:
+    if not any(w in words for w in ("visit", "trip", "travel", "tour", "swing")) or "on" not in words:
         return None
     visitors = [p for p in scene.clauses.subject(token.index) if p.kind in VISITORS] or _before(scene, token)
     places = destinations(scene, token.index, ("to", "in"))
