@@ -272,9 +272,10 @@ LOOKING_BACK = re.compile(
 )
 # The same of what is told: "visited Peru | in June", "paid a visit to the town | on 5 June"; no purpose.
 TOLD_BACK = re.compile(
-    r"(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
+    r"(?:(?<!\w)(?:has|have)\s+(?:(?:also|already)\s+)?(?:met|spoken|talked|visited)(?!\w)[^.;:!?]{0,40}"
+    r", (?:most (?:recently|notably)|including|the last time|last)|(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
     r"|attended|signed|saw|spoke|talked|conferred|phoned|called|chaired|co-chaired|jetted|landed|gathered"
-    r"|convened|sat|came|opened|inaugurated|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in)(?!\w)"
+    r"|convened|sat|came|opened|inaugurated|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in))(?!\w)"
     r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "
     r"| until | prior | upcoming | next | planned | scheduled | of )[^.;:!?]){0,60}$"
 )
@@ -349,11 +350,12 @@ SAID_SO = re.compile(rf"\b(?:{_SAID})(?:\s+(?:in|at|during) an? (?:\w+ )?\w+)?\s
 OVER = re.compile(
     r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
     r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*"
-    r"\b(?:ended|concluded|ends|concludes|(?:will|to|would)\s+(?:end|conclude|wrap up))\s+(?:on\s+)?$"
+    r"\b(?:ended|concluded|ends|concludes|(?:will|to|would)\s+(?:end|conclude|wrap up))\s+"
+    r"(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?$"
 )
-# The same day before the verb: "on Thursday | concluded his visit to Malta"
+# The same day before the verb: "on Thursday | concluded his visit to Malta", "On Thursday, President A | concluded"
 ENDED = re.compile(
-    r",?\s+(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
+    r",?\s+(?:(?:the\s+)?(?:(?:[A-Z][\w.’'/&-]*,?|of|and|the|for)\s+){1,25})?(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
     r"[^.;,]*\b(?:visit|trip|tour)\b"
 )
 # Before the last day of something: "will stay until | Friday", and not where it is put off to it

@@ -40,6 +40,7 @@ from kg.extract.languages.en.nouns import meeting_noun
 from kg.extract.languages.en.of_another_year import is_of_another_year
 from kg.extract.languages.en.officials_meet import name_gatherings
 from kg.extract.languages.en.one_phrase import at_gathering, join_phrases
+from kg.extract.languages.en.opened_by_heads import opened_by_heads
 from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
@@ -169,6 +170,7 @@ PATTERNS: tuple[Pattern, ...] = (
     welcome_ceremony,
     inaugurate,
     call_noun,
+    opened_by_heads,
     commission,
     where_visiting,
     conference,
@@ -198,6 +200,7 @@ _OF_NOUNS = frozenset(
         call_noun,
         commission,
         attended_at_hosts,
+        opened_by_heads,
         welcome_ceremony,
         meeting_noun,
         while_meeting,
