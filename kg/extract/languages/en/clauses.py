@@ -421,8 +421,15 @@ class Clauses(Quoted):
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
         aside = self._at_whose_side(before[-1], relative) if before else []
         if before and not aside and self._is_of_several(relative):
-            return self.group_back(before[-1])
+            return max(self.group_back(before[-1]), self._listed_behind(before[-1]), key=len)
         return [*aside, *before[-1:]]
+
+    def _listed_behind(self, last: Party) -> list[Party]:
+        """Those of a list that a preposition opens, up to its last: "met | with A and B, who are on a visit"."""
+        opened = (p for p in self.parties if p.prep and p.sentence == last.sentence and p.last < last.first)
+        groups = (self.group(p) for p in opened)
+        found = next((g for g in groups if any(p is last for p in g)), [last])
+        return found[: next(n for n, p in enumerate(found) if p is last) + 1]
 
     def _is_of_several(self, relative: int) -> bool:
         """Whether a clause is about those of a list: "A and B, who | are on a visit", "who came at the
