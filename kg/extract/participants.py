@@ -113,7 +113,8 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Party]:
     """The officials who came as one subject with a visitor, where the same sentence, or that right after it,
-    tells a talk with somebody: "A and B came to Rome for talks with Minister C", "Minister A and Envoy B came to Rome. The talks with Minister C took an hour"."""
+    tells a talk with somebody: "A and B came to Rome for talks with Minister C", "Minister A and Envoy B came
+    to Rome. The talks with Minister C took an hour"."""
     told = earlier[-1] if earlier else None
     if told is None or told.type != "visit" or told.title or not 0 <= talk.sentence - told.sentence <= 1:
         return []

@@ -425,7 +425,7 @@ class Clauses(Quoted):
         return [*aside, *before[-1:]]
 
     def _listed_behind(self, last: Party) -> list[Party]:
-        """Those of a list that a preposition opens, up to its last: "met | with A and B, who are on a visit"."""
+        """Those of a list that a preposition opens, up to its last: "met | with A and B, who are there"."""
         opened = (p for p in self.parties if p.prep and p.sentence == last.sentence and p.last < last.first)
         groups = (self.group(p) for p in opened)
         found = next((g for g in groups if any(p is last for p in g)), [last])

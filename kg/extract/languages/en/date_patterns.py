@@ -156,6 +156,12 @@ WEEKDAY_OF_WEEK = Hinted(
     rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])",
     opens="fmostw",
 )
+# "Next week on Thursday"
+WEEK_AND_WEEKDAY = Hinted(
+    "week",
+    rf"(?<!\w)(?P<week>(?i:last|next|this))\s+week,?\s+on\s+{_WEEKDAY}(?!\w)(?!['’])",
+    opens="lnt",
+)
 # "Sunday’s summit"
 DAYS = {
     "today": 0,
@@ -273,7 +279,8 @@ LOOKING_BACK = re.compile(
 # The same of what is told: "visited Peru | in June", "paid a visit to the town | on 5 June"; no purpose.
 TOLD_BACK = re.compile(
     r"(?:(?<!\w)(?:has|have)\s+(?:(?:also|already)\s+)?(?:met|spoken|talked|visited)(?!\w)[^.;:!?]{0,40}"
-    r", (?:most (?:recently|notably)|including|the last time|last)|(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
+    r", (?:most (?:recently|notably)|including|the last time|last)|(?<!\w)(?<!to be )(?:visited|travell?ed"
+    r"|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
     r"|attended|signed|saw|spoke|talked|conferred|phoned|called|chaired|co-chaired|jetted|landed|gathered"
     r"|convened|sat|came|opened|inaugurated|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in))(?!\w)"
     r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "
@@ -353,11 +360,14 @@ OVER = re.compile(
     r"\b(?:ended|concluded|ends|concludes|(?:will|to|would)\s+(?:end|conclude|wrap up))\s+"
     r"(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?$"
 )
-# The same day before the verb: "on Thursday | concluded his visit to Malta", "On Thursday, President A | concluded"
+# The same day before the verb: "on Thursday | concluded his visit", "On Thursday, Premier A | concluded it"
 ENDED = re.compile(
-    r",?\s+(?:(?:the\s+)?(?:(?:[A-Z][\w.’'/&-]*,?|of|and|the|for)\s+){1,25})?(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
+    r",?\s+(?:(?:the\s+)?(?:(?:[A-Z][\w.’'/&-]*,?|of|and|the|for)\s+){1,25})?"
+    r"(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
     r"[^.;,]*\b(?:visit|trip|tour)\b"
 )
+# What comes before a visit has a day of its own: "the visit was preceded by consultations | on 3 May"
+PRECEDED = re.compile(r"\b(?:visit|trip|tour)\b[^.;]*\b(?:was|is|were) preceded by\b[^.;]*$")
 # Before the last day of something: "will stay until | Friday", and not where it is put off to it
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:[A-Za-z]+\s+){0,2}\S*$")
 PUT_OFF = re.compile(

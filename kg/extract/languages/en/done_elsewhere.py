@@ -8,14 +8,20 @@ from collections.abc import Sequence
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.spans import Span
 from kg.extract.times import When
 
 _DONE = words_of("triggers", "days", "done")
 _ABOUT = words_of("triggers", "days", "about") | {"over"}
 # "Discussed it at a | meeting held in Riga": no matter of the talk.
-_TALK_NOUNS = words_of("triggers", "meeting", "noun", "nouns") | {"talks", "call", "conversation", "visit", "trip"}
+_TALK_NOUNS = words_of("triggers", "meeting", "noun", "nouns") | {
+    "talks",
+    "call",
+    "conversation",
+    "visit",
+    "trip",
+}
 _FIXED = words_of("triggers", "days", "fixed")
 # "Met on Monday to | discuss the agreements reached in Muscat": so many words from the participle to a place.
 _FAR = 9
@@ -38,8 +44,8 @@ def _is_of_matter(grammar: Grammar, drafts: Sequence[Draft], index: int) -> bool
     words = grammar.words
     sentence = words.sentences[words.tokens[index].sentence]
     here = [d for d in drafts if d.sentence == sentence.index and d.last < index]
-    if not here or here[-1].type not in TALKS:
-        return False
+    if not here or here[-1].type not in TALKS or words.tokens[index - 1].lower in DETERMINERS:
+        return False  # "which will be discussed at the | June 14 summit"
     for i in range(index - 1, max(here[-1].last + 2, index - _FAR) - 1, -1):
         token = words.tokens[i]
         role = grammar.role(i)

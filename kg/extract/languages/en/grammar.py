@@ -41,7 +41,11 @@ _MET = DETERMINERS | words_of("posts", "time") | {"with", "acting", "interim", "
 _COMPOSED = frozenset(("composed", "comprised"))
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
 # "Hosted the foreign minister of Chile to | lunch": so many words.
-_MEALS, _GIVING, _GIVEN = frozenset(("lunch", "breakfast", "dinner")), frozenset(("host", "treat", "invite")), 9
+_MEALS, _GIVING, _GIVEN = (
+    frozenset(("lunch", "breakfast", "dinner")),
+    frozenset(("host", "treat", "invite")),
+    9,
+)
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
 _HELD = 9
@@ -139,7 +143,7 @@ class Grammar(PastForms, PresentForms):
         return self._present(token, tags, before)
 
     def _is_hosted_to(self, index: int) -> bool:
-        """Whether a meal is what somebody is given: "was hosted to | lunch", "treated the envoy to | dinner"."""
+        """Whether a meal is what somebody is given: "was hosted to | lunch", "treated B to | dinner"."""
         before = self.words.tokens[max(0, index - _GIVEN) : index]
         return before[-1:] != [] and before[-1].lower == "to" and any(t.lemmas & _GIVING for t in before)
 

@@ -113,6 +113,11 @@ class Neighbours(ABC):
         if token.text == ",":  # "will on Tuesday, 3 March 2026, pay"
             named = before.lower in _DAY_WORDS or (before.capital and before.lower[:3] in DAYS)
             return named or (before.shape == "number" and self._is_day(before))
+        if token.text == ")":  # "will today (3 March) | pay"
+            return before.shape == "number" or (before.capital and before.lower[:3] in DAYS)
+        if token.text == "(":
+            following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+            return following.shape == "number" or (following.capital and following.lower[:3] in DAYS)
         return token.shape == "number" and self._is_day(token)
 
     def is_when(self, token: Token) -> bool:

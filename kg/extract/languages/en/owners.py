@@ -46,7 +46,9 @@ _PREMIERS = frozenset(("pm", "premier", "prime", "chancellor"))
 _FELLOWS = frozenset(
     ("other", "senior", "government", "high-ranking", "top", "several", "officials", "including")
 )
-_OTHERS = frozenset(("other", "various", "several", "many", "different", "some", "foreign", "numerous", "all"))
+_OTHERS = frozenset(
+    ("other", "various", "several", "many", "different", "some", "foreign", "numerous", "all")
+)
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
 
 
