@@ -129,7 +129,14 @@ class ListGaps:
         if last + 2 > self._sentence.last:
             return last
         if self._text(last + 1) == "representing":
-            close = next((i for i in range(last + 2, min(self._sentence.last, last + _CLAUSE)) if self._text(i) == ","), 0)
+            close = next(
+                (
+                    i
+                    for i in range(last + 2, min(self._sentence.last, last + _CLAUSE))
+                    if self._text(i) == ","
+                ),
+                0,
+            )
             goes_on = close and self._text(close + 1) in ("and", "as")
             named = any(last < p.first < close and p.person_span is not None for p in parties)
             return close - 1 if goes_on and not named else last
