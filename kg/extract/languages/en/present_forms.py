@@ -69,7 +69,7 @@ class PresentForms(Neighbours):
         return FINITE if opens and "s" in tags else ""
 
     def _before_day(self, closing: Token) -> Token | None:
-        """The word before a day in brackets that ends here: "the president today (3 May | ) leaves"; else it."""
+        """The word before a day in brackets that ends here: "the premier (3 May | ) leaves"; else it."""
         opened = next((t for t in self._before(closing.index, _DAY) if t.text == "("), None)
         inside = self.words.tokens[opened.index + 1 : closing.index] if opened is not None else []
         day = all(t.shape == "number" or (t.capital and t.lower[:3] in DAYS) for t in inside)
