@@ -85,7 +85,25 @@ def _goes_on(words: Words, one: Draft, other: Draft) -> bool:
         and (one.named or bool(one.parts))
         and plain
         and bool(_APPOSED.match(between))
+        and not _has_verb(words, other)
     )
+
+
+# From a noun to its verb: "a meeting between the foreign ministers of Chile and Peru | was held".
+_TO_VERB = 24
+_VERBS = frozenset(("was", "were", "is", "are", "took", "takes", "will", "has", "had", "have"))
+_ENDS = frozenset((",", ";", ".", "who", "which", "that", "where"))
+
+
+def _has_verb(words: Words, noun: Draft) -> bool:
+    """Whether a noun is no apposition but what its sentence is about: "On the margins of the Lima Forum, a
+    | meeting was held between A and B"."""
+    rest = words.tokens[noun.last + 1 : min(noun.last + _TO_VERB, words.sentences[noun.sentence].last)]
+    first = next((t for t in rest if t.lower in _VERBS | _ENDS), None)
+    if first is not None and first.text == ",":  # "a meeting of A with the envoy of Peru, B, | was held"
+        commas = [t for t in rest if t.text == ","]
+        first = words.tokens[commas[min(1, len(commas) - 1)].index + 1]
+    return first is not None and first.lower in _VERBS
 
 
 _NOUNS = frozenset(("conference", "meeting-noun"))
