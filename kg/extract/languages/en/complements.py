@@ -74,6 +74,8 @@ class Complements(UnlistedBodies):
             return self._accredited(title, i)
         if token.lower == "without":
             return self._fixed(title, i)  # "Minister | without Portfolio"
+        if token.lower == "responsible":
+            return self._in_charge(title, i)
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
             return False
         if token.lower == "and":
