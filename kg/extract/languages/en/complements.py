@@ -82,7 +82,7 @@ class Complements(UnlistedBodies):
             return self._listed_field(title, i)
         if self._fixed(title, i) or self._of_friends(title, i):
             return True
-        if self._in_charge(title, i) or self._at_presidency(title, i):
+        if self._in_charge(title, i) or self._at_presidency(title, i) or self._of_government(title, i):
             return True
         target = i + 1
         while target <= self._end and (

@@ -22,6 +22,10 @@ _FIRMS = frozenset(("company", "corporation", "operator", "utility"))
 _OF_STATE = frozenset(("state", "state-owned", "state-run", "national", "public"))
 _SERVING = frozenset(("delegate", "general", "secretary-general", "adviser", "advisor", "state"))
 _CHARGE, _RESPONSIBLE = ("in", "charge", "of"), ("responsible", "for")
+_STAND_IN = frozenset(("interim", "transitional", "caretaker", "provisional"))
+_GOVERNMENTS = ("government", "administration", "cabinet")
+# "Interim government of the | Republic of Peru": so many words.
+_GOVERNMENT = 5
 _TASKS = frozenset(
     ("missions", "affairs", "projects", "programmes", "programs", "tasks", "duties", "relations", "services")
 )
@@ -117,6 +121,24 @@ class UnlistedBodies(Committees):
             return False
         title.organization = words[2]
         title.last = i + (5 if words[3:] == ["of", "the", "Republic"] else 2)
+        return True
+
+    def _of_government(self, title: Title, i: int) -> bool:
+        """Take a government that stands in for another: "the Chief Adviser | of the interim government of
+        Peru", "adviser | to the transitional administration of Chad"."""
+        target = i + 1 + (self._tokens[min(i + 1, self._end)].lower == "the")
+        told = [t.lower for t in self._tokens[target : min(target + _GOVERNMENT, self._end) + 1]]
+        if self._tokens[i].lower not in ("of", "to", "in") or told[:1] == [] or told[0] not in _STAND_IN:
+            return False
+        if told[1:3] not in ([w, "of"] for w in _GOVERNMENTS):
+            return False
+        at = target + 3 + (told[3:4] == ["the"])
+        near = [self._spans.at(k) for k in (target + 1, at) if k <= self._end]  # a body, or its state alone
+        owner = next((s for s in near if s is not None and s.kind in ("body", "state") and s.country), None)
+        if owner is None or not at <= owner.last <= self._end:
+            return False
+        title.country = title.country or owner.country
+        title.last = owner.last
         return True
 
     def _capital_field(self, i: int) -> int | None:
