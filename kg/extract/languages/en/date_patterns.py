@@ -366,8 +366,16 @@ ENDED = re.compile(
     r"(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
     r"[^.;,]*\b(?:visit|trip|tour)\b"
 )
-# What comes before a visit has a day of its own: "the visit was preceded by consultations | on 3 May"
+# What comes before a visit has its own day: "the visit was preceded by consultations | on 3 May"
 PRECEDED = re.compile(r"\b(?:visit|trip|tour)\b[^.;]*\b(?:was|is|were) preceded by\b[^.;]*$")
+# On which day a visit was made known: "the visit was announced | on Monday", "had been confirmed by the office
+# of the president in a statement | on Monday"
+MADE_KNOWN = re.compile(
+    r"\b(?:visit|trip|tour|meeting|talks|summit)\b[^.;,]*\b(?:was|were|is|are|been)\s+"
+    r"(?:\w+ly\s+|first\s+)?"
+    r"(?:announced|confirmed|revealed|disclosed|reported|made public)\b(?:(?! to | for | that | will )[^.;,])*?"
+    r"\s(?:on\s+)?$"
+)
 # Before the last day of something: "will stay until | Friday", and not where it is put off to it
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:[A-Za-z]+\s+){0,2}\S*$")
 PUT_OFF = re.compile(

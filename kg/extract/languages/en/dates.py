@@ -72,9 +72,12 @@ def of_events(words: Words, whens: list[When]) -> list[When]:
 
 
 def _is_before_or_after(words: Words, when: When) -> bool:
-    """Whether a day is of what came before a visit: "the visit was preceded by consultations on 3 May"."""
+    """Whether a day is of what came before a visit, or of the news of it: "the visit was preceded by
+    consultations on 3 May", "the visit was announced on 3 May"."""
     start = words.tokens[when.first].start
-    return forms.PRECEDED.search(words.text, max(0, start - _BACK), start) is not None
+    told = (forms.PRECEDED, forms.MADE_KNOWN)
+    first = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    return any(p.search(words.text, max(first, start - _BACK), start) is not None for p in told)
 
 
 def _is_last(words: Words, when: When) -> bool:

@@ -58,6 +58,7 @@ from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing, with_partner
 from kg.extract.languages.en.signings import adopt, is_added, sign, signed, signing_noun
 from kg.extract.languages.en.speeches import delivered, speech
+from kg.extract.languages.en.starting_in import starting_in
 from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
@@ -153,6 +154,7 @@ PATTERNS: tuple[Pattern, ...] = (
     receive,
     go,
     visit,
+    starting_in,
     invited,
     invitation,
     on_visit,

@@ -414,7 +414,9 @@ def _of_happening(scene: Scene, token: Token) -> str:
         return "cancelled"
     if lemma in _ENDING and token.lower in _JOURNEYS and "begin" not in scene.text(token.index, verb.index):
         return "held"  # "the visit will end on Friday": it is under way
-    if scene.grammar.role(verb.index) == PASSIVE and lemma in _TO_COME:
+    had = any(a.lower == "had" for a in scene.grammar.auxiliaries(verb.index))
+    known = lemma == "announce" and not had  # not "had been announced before he came"
+    if scene.grammar.role(verb.index) == PASSIVE and (lemma in _TO_COME or known):
         return "denied" if is_negated(scene, verb) else "planned"
     between = range(token.index + 1, verb.index)
     people = [p for p in scene.clauses.parties if p.first in between and p.kind in ("person", "post")]

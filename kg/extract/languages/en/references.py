@@ -188,7 +188,7 @@ def _holder(
 
 
 def _going_on(words: Words, party: Party, fitting: Sequence[Person]) -> Person | None:
-    """Who acts in the sentence before, where "the prime minister is | also to meet" goes on with his doings."""
+    """Who acts in the sentence before, where "the premier is | also to meet" goes on with his doings."""
     after = [t.lower for t in words.tokens[party.last + 1 : party.last + 1 + _ALSO]]
     if len(fitting) < _SEVERAL or party.prep or "also" not in after:
         return None

@@ -142,7 +142,7 @@ class UnlistedBodies(Committees):
         return True
 
     def _capital_field(self, i: int) -> int | None:
-        """The end of a field in capitals that no list has, before a mark or a state: "Special Missions | of"."""
+        """The end of a field in capitals that no list has, before a mark or "of": "Special Missions | of"."""
         last = i
         while last <= self._end and last - i < _FIELD and self._tokens[last].capital:
             last += 1
@@ -152,7 +152,7 @@ class UnlistedBodies(Committees):
         return last - 1 if last > i and closed and not told else None
 
     def _in_office_of_head(self, title: Title, i: int) -> bool:
-        """Take the office of who heads the state or its government, and a bracket behind it: "Minister | in the
+        """Take the office of who heads a state or its government, and a bracket behind it: "Minister | in the
         Prime Minister’s Department (Law)", "Minister | in the Presidency"."""
         near = self._tokens[i : min(i + _OFFICE, self._end) + 1]
         if [t.lower for t in near[:2]] not in (["in", "the"], ["at", "the"]):
