@@ -378,14 +378,14 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
     return [p for p in scene.possessor(token.index) if p.kind in ("person",)]
 
 
-# "Sidelines of the | Lima Diplomacy Forum": so many words before its phrase.
-_ASIDE = 4
+# "Sidelines of the 149th session of the Inter-Parliamentary | Union": so many words up to the last of its name.
+_ASIDE = 14
 
 
 def between(scene: Scene, last: int) -> list[Party]:
     """The sides after the name: "strategic dialogue between the United States and the OIC"."""
-    first = scene.attributes(last)
-    aside = scene.text(max(scene.sentence.first, first - _ASIDE), first)
-    if "sidelines of" in aside or "margins of" in aside:
+    aside = scene.text(max(scene.sentence.first, last - _ASIDE), last).rpartition(" , ")[2]
+    aside = aside.rpartition(" and ")[2]
+    if any(f"{edge} of" in aside for edge in ("sidelines", "margins", "framework", "fringes")):
         return []  # "a meeting was held on the sidelines of the | forum between A and B"
     return scene.of_noun(last, ("between",))
