@@ -15,7 +15,7 @@ from kg.extract.languages.en.quoted import SAYING, Quoted
 from kg.extract.languages.en.undertakings import undertaker
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
-from kg.extract.words import Sentence
+from kg.extract.words import Sentence, Token
 
 _MAKING = words_of("grammar", "making")
 _DASHES = frozenset("–—")
@@ -61,6 +61,8 @@ class Clauses(Quoted):
         before = self.grammar.previous(start)
         if before is None or self.words.tokens[start - 1].text in QUOTES:
             return self._who_is_quoted(start)
+        if self._is_unknown(before):
+            return []
         speaker = self._after_speech(start)
         if speaker:
             return speaker
@@ -99,6 +101,23 @@ class Clauses(Quoted):
             group += [p for p in further if p not in group]
             return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
+
+    def acts_unknown(self, verb: int) -> bool:
+        """Return whether somebody of whom nothing is known does what a finite verb tells."""
+        before = self.grammar.previous(self.grammar.group_start(verb))
+        return before is not None and self.grammar.is_finite(verb) and self._is_unknown(before)
+
+    def _is_unknown(self, before: Token) -> bool:
+        """Whether a name that says nothing of its bearer acts in what somebody says: "He said | Vega would
+        visit Rome"; he does not."""
+        if before.shape != "word" or not before.capital or before.index - 1 <= self.sentence.first:
+            return False
+        if any(p.first <= before.index <= p.last for p in self.parties) or self.grammar.role(before.index):
+            return False
+        told = self.words.tokens[before.index - 1]
+        said = self.words.tokens[before.index - 2] if told.lower == "that" else told
+        named = self.grammar.span_at(before.index) is None
+        return named and bool(said.lemmas & SAYING) and self.grammar.role(said.index) == FINITE
 
     def _listed_before(self, acting: Party, verb: int) -> list[Party]:
         """Those listed after who acts and before his verb: "A and other officials, including | B|, met"."""
