@@ -378,7 +378,7 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
     return [p for p in scene.possessor(token.index) if p.kind in ("person",)]
 
 
-# "Sidelines of the 149th session of the Inter-Parliamentary | Union": so many words up to the last of its name.
+# "Sidelines of the 149th session of the Inter-Parliamentary | Union": so many words up to that.
 _ASIDE = 14
 
 

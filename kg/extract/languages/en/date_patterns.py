@@ -366,7 +366,7 @@ ENDED = re.compile(
     r"(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
     r"[^.;,]*\b(?:visit|trip|tour)\b"
 )
-# What comes before a visit has its own day: "the visit was preceded by consultations | on 3 May"
+# What comes before a visit has its own day.
 PRECEDED = re.compile(r"\b(?:visit|trip|tour)\b[^.;]*\b(?:was|is|were) preceded by\b[^.;]*$")
 # On which day a visit was made known: "the visit was announced | on Monday", "had been confirmed by the office
 # of the president in a statement | on Monday"

@@ -394,7 +394,7 @@ class Listing(Segments):
         )
 
     def _tells_news(self, party: Party, between: Sequence[Token]) -> bool:
-        """Whether who follows a comma only tells the news, between commas: "met A, the spokeswoman, | B, said"."""
+        """Whether who follows a comma only tells the news: "met A, the spokeswoman, | B, said"."""
         k = party.last + 1
         if k + 1 > self.sentence.last or any(t.lower in _JOINING for t in between):
             return False
