@@ -67,9 +67,8 @@ class Complements(UnlistedBodies):
         if self._of_body_at_once(title, i):
             return True
         if token.text == ",":
-            return (
-                self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)
-            )
+            listed = self._field_of_state(title, i) or self._listed_field(title, i)
+            return listed or self._listed_body(title, i) or self._apposed_state(title, i)
         if token.lower == "accredited":
             return self._accredited(title, i)
         if token.lower == "without":
