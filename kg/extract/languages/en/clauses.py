@@ -26,6 +26,7 @@ _SPEECH = 14
 _TITLED, _APPOSED = 9, 24
 # "among the East African heads of state | who" has so many words.
 _AMONG = 9
+_SUPERIORS = frozenset(("leader", "president", "premier", "minister", "king"))
 _PLURAL = frozenset(("are", "were", "have"))
 _PRAISING = words_of("grammar", "praising")
 _COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
@@ -107,9 +108,18 @@ class Clauses(Quoted):
         before = self.grammar.previous(self.grammar.group_start(verb))
         return before is not None and self.grammar.is_finite(verb) and self._is_unknown(before)
 
+    def _are_theirs(self, before: Token) -> bool:
+        """Whether superiors of those told act, who are not they: "A and B met after their | leaders had met"."""
+        owner = self.words.tokens[before.index - 1] if before.index > self.sentence.first else before
+        plural = any(r.number == "p" for r in before.readings if r.pos == "N")
+        superiors = plural and bool(before.lemmas & _SUPERIORS) and not before.capital
+        return superiors and owner.lower == "their" and not any(p.first == before.index for p in self.parties)
+
     def _is_unknown(self, before: Token) -> bool:
         """Whether a name that says nothing of its bearer acts in what somebody says: "He said | Vega would
         visit Rome"; he does not."""
+        if self._are_theirs(before):
+            return True
         if before.shape != "word" or not before.capital or before.index - 1 <= self.sentence.first:
             return False
         if any(p.first <= before.index <= p.last for p in self.parties) or self.grammar.role(before.index):

@@ -21,6 +21,7 @@ _GATHERINGS = words_of("triggers", "conference", "strong") - {"assembly", "event
 _OF_UNITS = frozenset(("secretary", "undersecretary", "director", "commissioner", "adviser", "advisor"))
 _UNITS = frozenset(("ministry", "department", "office", "division", "bureau"))
 
+
 class Fields(Cursor):
     """Reads the field that follows a post, with its lists."""
 
