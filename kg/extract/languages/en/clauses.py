@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en import unknown_actors
 from kg.extract.languages.en.aside_of import in_aside
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.led_there import leading_to, leading_which
@@ -26,7 +27,6 @@ _SPEECH = 14
 _TITLED, _APPOSED = 9, 24
 # "among the East African heads of state | who" has so many words.
 _AMONG = 9
-_SUPERIORS = frozenset(("leader", "president", "premier", "minister", "king"))
 _PLURAL = frozenset(("are", "were", "have"))
 _PRAISING = words_of("grammar", "praising")
 _COPULAS = frozenset(("is", "are", "was", "were"))  # "A, who is also deputy premier, on Monday | met"
@@ -108,26 +108,8 @@ class Clauses(Quoted):
         before = self.grammar.previous(self.grammar.group_start(verb))
         return before is not None and self.grammar.is_finite(verb) and self._is_unknown(before)
 
-    def _are_theirs(self, before: Token) -> bool:
-        """Whether superiors of those told act, who are not they: "A and B met after their | leaders had met"."""
-        owner = self.words.tokens[before.index - 1] if before.index > self.sentence.first else before
-        plural = any(r.number == "p" for r in before.readings if r.pos == "N")
-        superiors = plural and bool(before.lemmas & _SUPERIORS) and not before.capital
-        return superiors and owner.lower == "their" and not any(p.first == before.index for p in self.parties)
-
     def _is_unknown(self, before: Token) -> bool:
-        """Whether a name that says nothing of its bearer acts in what somebody says: "He said | Vega would
-        visit Rome"; he does not."""
-        if self._are_theirs(before):
-            return True
-        if before.shape != "word" or not before.capital or before.index - 1 <= self.sentence.first:
-            return False
-        if any(p.first <= before.index <= p.last for p in self.parties) or self.grammar.role(before.index):
-            return False
-        told = self.words.tokens[before.index - 1]
-        said = self.words.tokens[before.index - 2] if told.lower == "that" else told
-        named = self.grammar.span_at(before.index) is None
-        return named and bool(said.lemmas & SAYING) and self.grammar.role(said.index) == FINITE
+        return unknown_actors.acts(self.grammar, self.parties, self.sentence, before)
 
     def _listed_before(self, acting: Party, verb: int) -> list[Party]:
         """Those listed after who acts and before his verb: "A and other officials, including | B|, met"."""

@@ -368,13 +368,13 @@ ENDED = re.compile(
 )
 # What comes before a visit has its own day.
 PRECEDED = re.compile(r"\b(?:visit|trip|tour)\b[^.;]*\b(?:was|is|were) preceded by\b[^.;]*$")
-# On which day a visit was made known: "the visit was announced | on Monday", "had been confirmed by the office
-# of the president in a statement | on Monday"
+# On which day a visit was made known: "the visit was announced | on Monday", "was confirmed by her office
+# in a statement | on Monday"
 MADE_KNOWN = re.compile(
     r"\b(?:visit|trip|tour|meeting|talks|summit)\b[^.;,]*\b(?:was|were|is|are|been)\s+"
     r"(?:\w+ly\s+|first\s+)?"
-    r"(?:announced|confirmed|revealed|disclosed|reported|made public)\b(?:(?! to | for | that | will )[^.;,])*?"
-    r"\s(?:on\s+)?$"
+    r"(?:announced|confirmed|revealed|disclosed|reported|made public)\b"
+    r"(?:(?! to | for | that | will )[^.;,])*?\s(?:on\s+)?$"
 )
 # Before the last day of something: "will stay until | Friday", and not where it is put off to it
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:[A-Za-z]+\s+){0,2}\S*$")
