@@ -19,7 +19,7 @@ _GATHERINGS = words_of("triggers", "conference", "strong") - {"assembly", "event
 
 # "Permanent Secretary, Ministry of Trade"
 _OF_UNITS = frozenset(("secretary", "undersecretary", "director", "commissioner", "adviser", "advisor"))
-_UNITS = frozenset(("ministry", "department", "office", "division", "bureau"))
+_MINISTRIES = frozenset(("ministry", "department", "office", "division", "bureau"))
 
 
 class Fields(Cursor):
@@ -249,7 +249,7 @@ class Fields(Cursor):
         if span is None or span.kind != "body" or title.organization or title.lower:
             return False
         head, unit = self._tokens[title.head].lower, self._tokens[span.first].lower
-        known = head in _OF_UNITS and unit in _UNITS and not title.before - {"the"}
+        known = head in _OF_UNITS and unit in _MINISTRIES and not title.before - {"the"}
         if title.before and not known:  # "the Permanent Secretary, Ministry of Trade"
             return False
         following = self._tokens[span.last + 1] if span.last < self._end else None
