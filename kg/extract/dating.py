@@ -237,7 +237,7 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
     if draft.rule == "return":
         inside = []  # that is when he came back
     meant = only_meant(words, draft, beside)
-    inside = [w for w in inside if w.first > meant]
+    inside = [w for w in inside if w.first > meant and not _is_of_now(draft, beside, w)]
     if draft.there:
         # On that day he arrived; when the rest took place, only a month or year tells.
         inside = [w for w in inside if len(w.value) < 10 or w.first >= stretch(draft)[0]]
@@ -245,6 +245,15 @@ def _date(reading: Reading, draft: Draft, whens: Sequence[When], beside: Sequenc
         nearest = min(inside, key=lambda w: distance(words, draft, w.first, w.last))
         draft.when = next((w for w in inside if _explains(words, w, nearest)), None)
         draft.when = draft.when or _in_that_time(words, draft, beside, inside, nearest)
+
+
+def _is_of_now(draft: Draft, beside: Sequence[Draft], when: When) -> bool:
+    """Whether a time stands before an event set apart in time and is that of a talk told before it: "spoke
+    today with A about his recent visit to Chad"."""
+    if not draft.earlier or not when.last < draft.first or is_told(draft, when.first):
+        return False
+    talks = (d for d in beside if d.type in TALKS and d.modality == "held" and not d.earlier)
+    return any(d.first < draft.first and in_scope(d, when.first) for d in talks)
 
 
 def _in_that_time(

@@ -112,10 +112,11 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 
 def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Party]:
-    """The officials who came as one subject with a visitor, where the sentence right after that tells a talk
-    with somebody: "Minister A and Envoy B came to Rome. The talks with Minister C took an hour"."""
+    """The officials who came as one subject with a visitor, where the same sentence, or that right after it,
+    tells a talk with somebody: "A and B came to Rome for talks with Minister C", "Minister A and Envoy B came
+    to Rome. The talks with Minister C took an hour"."""
     told = earlier[-1] if earlier else None
-    if told is None or told.type != "visit" or told.title or talk.sentence != told.sentence + 1:
+    if told is None or told.type != "visit" or told.title or not 0 <= talk.sentence - told.sentence <= 1:
         return []
     came = [p.party for p in told.parts if p.role != "host"]
     official = all(p.person is not None and p.person.capacities and not (p.prep or p.inner) for p in came)
@@ -212,6 +213,7 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
     known = draft.keys()
     visits = [d for d in visits if not any(p.party.key() in known for p in d.parts if p.role != "host")]
     talks = [d for d in earlier if d.type in TALKS and len(d.parts) > 1 and not d.title]
+    visits = [d for d in visits if not _is_passing(d, draft, talks, drafts)]
     talks = [d for d in talks if not draft.open or draft.sentence - d.sentence <= _CLOSE]
     far_off = draft.open and bool(visits) and draft.sentence - visits[-1].sentence > _CLOSE and bool(talks)
     sources = [*([] if far_off else visits[-1:]), *talks[-1:]]
@@ -228,6 +230,17 @@ def _protagonist(draft: Draft, drafts: Sequence[Draft], earlier: Sequence[Draft]
         return None
     both = two_told.in_both(talks[::-1]) if talks and source is talks[-1] else None
     return both or _actor(source)
+
+
+def _is_passing(visit: Draft, talk: Draft, told: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Whether a visit is only spoken of at talks that go on: "A received the envoys of Peru and Chad. They
+    spoke of Premier B's visit. At the meeting with the envoy of Chad": B is told to do nothing else."""
+    if visit.rule != "visit-noun":
+        return False
+    of_told = {c for d in told if d.sentence < visit.sentence for c in d.countries()}
+    own = set(talk.countries()) & of_told  # who is met is of those told before
+    visitors = visit.keys()
+    return bool(own) and not any(d is not visit and d.keys() & visitors for d in drafts)
 
 
 def _attending(draft: Draft) -> Party | None:

@@ -26,6 +26,8 @@ _POSSESSIVE = frozenset(("his", "her", "their", "hers", "theirs"))
 _OF_LED = frozenset(
     (",", "led", "headed", "to", "of", "members", "which", "consisting", "includes", "’s", "'s")
 )
+# "Marzouq Al-Ghanem" is called "Ghanem" as well.
+_ARTICLES = ("al-", "el-", "as-", "ash-")
 _LED = frozenset(("led", "headed", "chaired", "presided", "moderated", "represented"))
 _SAYING = words_of("names", "done_by_people")
 
@@ -113,6 +115,7 @@ class ActorReader(Metonyms):
             last = [t for t in words if t.lower not in words_of("names", "suffixes")]
             last = [t for t in last if t.lower not in either("bodies.heads", "names.things")]
             out.update(t.lower for t in last[-1:])
+            out.update(t.lower.partition("-")[2] for t in last[-1:] if t.lower.startswith(_ARTICLES))
             if len(words) in (2, 3) and words[0].lower in words_of("names", "first"):
                 out.add(words[0].lower)
             common = either("given_names.m", "given_names.f")

@@ -343,7 +343,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         return True
     told_for.act_for_whom_they_join(draft)
     near = told_for.near(draft, told)
-    near = [d for d in near if d.keys() & beside] or near
+    near = [d for d in near if d.keys() & beside] or _of_whom_they_join(draft, near, told)
     attended = draft.type == "meeting" and (draft.attended or draft.name == "talks")
     near = near or (_only_talk(told, draft) if attended else [])
     talks = [d for d in near if d.type == "meeting" and (d.parts[1:] or any(p.party.plural for p in d.parts))]
@@ -386,6 +386,19 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     if draft.aside:
         going_along.travel_too(people, beside, last, near)
     return True
+
+
+def _of_whom_they_join(draft: Draft, near: list[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """The events of who has others with him, where what is told last is only the journey of somebody else: "A
+    will hold talks with B. B visited Peru in 2016. A | is accompanied by C"."""
+    named = [p.party for p in draft.parts if p.role == "host" and p.party.person is not None]
+    if not draft.aside or not named or not near or any(d.type != "visit" for d in near[-1:]):
+        return near
+    guests = [p.party for p in near[-1].parts if p.role != "host"]
+    if not guests or any(g.person is None for g in guests):
+        return near
+    keys = {p.key() for p in named}
+    return [d for d in told if d.keys() & keys and not d.title]
 
 
 def _be_of_delegation(people: Sequence[Part], talk: Draft) -> None:

@@ -401,6 +401,14 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
     return [p for p in scene.possessor(token.index) if p.kind in ("person",)]
 
 
+# "Sidelines of the 149th session of the Inter-Parliamentary | Union": so many words up to that.
+_ASIDE = 14
+
+
 def between(scene: Scene, last: int) -> list[Party]:
     """The sides after the name: "strategic dialogue between the United States and the OIC"."""
+    aside = scene.text(max(scene.sentence.first, last - _ASIDE), last).rpartition(" , ")[2]
+    aside = aside.rpartition(" and ")[2]
+    if any(f"{edge} of" in aside for edge in ("sidelines", "margins", "framework", "fringes")):
+        return []  # "a meeting was held on the sidelines of the | forum between A and B"
     return scene.of_noun(last, ("between",))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.extract.languages.en import unknown_actors
 from kg.extract.languages.en.aside_of import in_aside
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.led_there import leading_to, leading_which
@@ -15,7 +16,7 @@ from kg.extract.languages.en.quoted import SAYING, Quoted
 from kg.extract.languages.en.undertakings import undertaker
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE
 from kg.extract.parties import Party
-from kg.extract.words import Sentence
+from kg.extract.words import Sentence, Token
 
 _MAKING = words_of("grammar", "making")
 _DASHES = frozenset("–—")
@@ -61,6 +62,8 @@ class Clauses(Quoted):
         before = self.grammar.previous(start)
         if before is None or self.words.tokens[start - 1].text in QUOTES:
             return self._who_is_quoted(start)
+        if self._is_unknown(before):
+            return []
         speaker = self._after_speech(start)
         if speaker:
             return speaker
@@ -99,6 +102,14 @@ class Clauses(Quoted):
             group += [p for p in further if p not in group]
             return [*self._with_who_they_are(group), *self._beside(group, start)]
         return self._subject_before(start)
+
+    def acts_unknown(self, verb: int) -> bool:
+        """Return whether somebody of whom nothing is known does what a finite verb tells."""
+        before = self.grammar.previous(self.grammar.group_start(verb))
+        return before is not None and self.grammar.is_finite(verb) and self._is_unknown(before)
+
+    def _is_unknown(self, before: Token) -> bool:
+        return unknown_actors.acts(self.grammar, self.parties, self.sentence, before)
 
     def _listed_before(self, acting: Party, verb: int) -> list[Party]:
         """Those listed after who acts and before his verb: "A and other officials, including | B|, met"."""
@@ -421,8 +432,15 @@ class Clauses(Quoted):
         before = [p for p in self.parties if p.last < relative and relative - p.last <= 3]
         aside = self._at_whose_side(before[-1], relative) if before else []
         if before and not aside and self._is_of_several(relative):
-            return self.group_back(before[-1])
+            return max(self.group_back(before[-1]), self._listed_behind(before[-1]), key=len)
         return [*aside, *before[-1:]]
+
+    def _listed_behind(self, last: Party) -> list[Party]:
+        """Those of a list that a preposition opens, up to its last: "met | with A and B, who are there"."""
+        opened = (p for p in self.parties if p.prep and p.sentence == last.sentence and p.last < last.first)
+        groups = (self.group(p) for p in opened)
+        found = next((g for g in groups if any(p is last for p in g)), [last])
+        return found[: next(n for n, p in enumerate(found) if p is last) + 1]
 
     def _is_of_several(self, relative: int) -> bool:
         """Whether a clause is about those of a list: "A and B, who | are on a visit", "who came at the

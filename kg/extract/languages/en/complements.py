@@ -67,20 +67,21 @@ class Complements(UnlistedBodies):
         if self._of_body_at_once(title, i):
             return True
         if token.text == ",":
-            return (
-                self._listed_field(title, i) or self._listed_body(title, i) or self._apposed_state(title, i)
-            )
+            listed = self._field_of_state(title, i) or self._listed_field(title, i)
+            return listed or self._listed_body(title, i) or self._apposed_state(title, i)
         if token.lower == "accredited":
             return self._accredited(title, i)
         if token.lower == "without":
             return self._fixed(title, i)  # "Minister | without Portfolio"
+        if token.lower == "responsible":
+            return self._in_charge(title, i)
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
             return False
         if token.lower == "and":
             return self._listed_field(title, i)
         if self._fixed(title, i) or self._of_friends(title, i):
             return True
-        if self._in_charge(title, i) or self._at_presidency(title, i):
+        if self._in_charge(title, i) or self._at_presidency(title, i) or self._of_government(title, i):
             return True
         target = i + 1
         while target <= self._end and (

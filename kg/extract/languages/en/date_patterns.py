@@ -156,6 +156,12 @@ WEEKDAY_OF_WEEK = Hinted(
     rf"(?<!\w)(?:on\s+)?{_WEEKDAY},?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week(?!\w)(?!['’])",
     opens="fmostw",
 )
+# "Next week on Thursday"
+WEEK_AND_WEEKDAY = Hinted(
+    "week",
+    rf"(?<!\w)(?P<week>(?i:last|next|this))\s+week,?\s+on\s+{_WEEKDAY}(?!\w)(?!['’])",
+    opens="lnt",
+)
 # "Sunday’s summit"
 DAYS = {
     "today": 0,
@@ -276,9 +282,11 @@ TOLD_TIMES = re.compile(
     r"\b(?:met|spoken|spoke|talks) (?:\w+ )?(?:twice|(?:three|four|five|several) times)\b[^.;]*$"
 )
 TOLD_BACK = re.compile(
-    r"(?<!\w)(?<!to be )(?:visited|travell?ed|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
+    r"(?:(?<!\w)(?:has|have)\s+(?:(?:also|already)\s+)?(?:met|spoken|talked|visited)(?!\w)[^.;:!?]{0,40}"
+    r", (?:most (?:recently|notably)|including|the last time|last)|(?<!\w)(?<!to be )(?:visited|travell?ed"
+    r"|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
     r"|attended|signed|saw|spoke|talked|conferred|phoned|called|chaired|co-chaired|jetted|landed|gathered"
-    r"|convened|sat|came|opened|inaugurated|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in)(?!\w)"
+    r"|convened|sat|came|opened|inaugurated|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in))(?!\w)"
     r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "
     r"| until | prior | upcoming | next | planned | scheduled | of )[^.;:!?]){0,60}$"
 )
@@ -353,12 +361,24 @@ SAID_SO = re.compile(rf"\b(?:{_SAID})(?:\s+(?:in|at|during) an? (?:\w+ )?\w+)?\s
 OVER = re.compile(
     r"\b(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b[^.;]*"
     r"\b(?:visit|trip|tour)\b[^.;,]*$|\b(?:visit|trip|tour)\b[^.;]*"
-    r"\b(?:ended|concluded|ends|concludes|(?:will|to|would)\s+(?:end|conclude|wrap up))\s+(?:on\s+)?$"
+    r"\b(?:ended|concluded|ends|concludes|(?:will|to|would)\s+(?:end|conclude|wrap up))\s+"
+    r"(?:on\s+)?(?:[A-Z][a-z]+day,?\s+)?$"
 )
-# The same day before the verb: "on Thursday | concluded his visit to Malta"
+# The same day before the verb: "on Thursday | concluded his visit", "On Thursday, Premier A | concluded it"
 ENDED = re.compile(
-    r",?\s+(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
+    r",?\s+(?:(?:the\s+)?(?:(?:[A-Z][\w.’'/&-]*,?|of|and|the|for)\s+){1,25})?"
+    r"(?:ended|concluded|wrapped up|finished|completed|ends|concludes|wraps up|completes)\b"
     r"[^.;,]*\b(?:visit|trip|tour)\b"
+)
+# What comes before a visit has its own day.
+PRECEDED = re.compile(r"\b(?:visit|trip|tour)\b[^.;]*\b(?:was|is|were) preceded by\b[^.;]*$")
+# On which day a visit was made known: "the visit was announced | on Monday", "was confirmed by her office
+# in a statement | on Monday"
+MADE_KNOWN = re.compile(
+    r"\b(?:visit|trip|tour|meeting|talks|summit)\b[^.;,]*\b(?:was|were|is|are|been)\s+"
+    r"(?:\w+ly\s+|first\s+)?"
+    r"(?:announced|confirmed|revealed|disclosed|reported|made public)\b"
+    r"(?:(?! to | for | that | will )[^.;,])*?\s(?:on\s+)?$"
 )
 # Before the last day of something: "will stay until | Friday", and not where it is put off to it
 UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:[A-Za-z]+\s+){0,2}\S*$")

@@ -18,6 +18,8 @@ _CLOSING = frozenset((":", "-", "--", "–", "—"))
 # An agency and its day stand in so many tokens in brackets.
 _BRACKETS = 14
 _LONGEST, _SHORTEST = 3, 3
+# States that are called as their capital is.
+_OF_ONE_NAME = frozenset(("KW", "SG", "LU", "DJ", "MC", "SM"))
 # The state of the town stands within so many words.
 _NEAR = 3
 
@@ -46,7 +48,7 @@ def town_of(words: Words, spans: Spans) -> Town | None:
         return None
     span = spans.over(body.first)
     if span is not None:
-        listed = span.kind == "place" and span.last == last
+        listed = (span.kind == "place" or _is_town_too(span)) and span.last == last
         name = span.name.title() if span.name.isupper() else span.name
         return Town(body.first, last, name, span.country) if listed else None
     states = [
@@ -57,10 +59,15 @@ def town_of(words: Words, spans: Spans) -> Town | None:
     return Town(body.first, last, name, countries[0] if countries else "")
 
 
+def _is_town_too(span: Span) -> bool:
+    """Whether a state and its town have one name: "KUWAIT, March 12 (KUNA)", "Singapore: The minister"."""
+    return span.kind == "state" and span.country in _OF_ONE_NAME
+
+
 def _town_in_small(words: Words, spans: Spans, first: int, end: int) -> Town | None:
     """The listed town that opens a report in small letters: "Hanoi (VNA) –", "Tashkent, Uzbekistan (A) -"."""
     span = spans.at(first)
-    if span is None or span.kind != "place" or span.region:
+    if span is None or span.region or not (span.kind == "place" or _is_town_too(span)):
         return None
     i, tokens = span.last + 1, words.tokens
     state = spans.at(i + 1) if i < end and tokens[i].text == "," else None

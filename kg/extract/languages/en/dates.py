@@ -67,8 +67,17 @@ def _headed(words: Words, when: When) -> When:
 
 def of_events(words: Words, whens: list[When]) -> list[When]:
     """Return the times without the days on which somebody only said something: "said on Tuesday he will"."""
-    past = (_is_of_saying, _is_of_office, _is_last, _is_kept, _is_of_paper, _is_until)
+    past = (_is_before_or_after, _is_of_saying, _is_of_office, _is_last, _is_kept, _is_of_paper, _is_until)
     return [w for w in whens if not any(rule(words, w) for rule in past)]
+
+
+def _is_before_or_after(words: Words, when: When) -> bool:
+    """Whether a day is of what came before a visit, or of the news of it: "the visit was preceded by
+    consultations on 3 May", "the visit was announced on 3 May"."""
+    start = words.tokens[when.first].start
+    told = (forms.PRECEDED, forms.MADE_KNOWN)
+    first = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    return any(p.search(words.text, max(first, start - _BACK), start) is not None for p in told)
 
 
 def _is_last(words: Words, when: When) -> bool:
@@ -255,6 +264,7 @@ class _Reader:
         news = News(self._words, published)
         yield from matches(self._text, forms.DAY_WORD, news.day_word)
         yield from matches(self._text, forms.WEEKDAY_OF_WEEK, news.weekday_of_week)
+        yield from matches(self._text, forms.WEEK_AND_WEEKDAY, news.weekday_of_week)
         yield from matches(self._text, forms.WEEKDAY_SPAN, news.weekday)
         yield from matches(self._text, forms.WEEKDAY, news.weekday)
         yield from matches(self._text, forms.AGO, news.ago)

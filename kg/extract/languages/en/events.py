@@ -44,6 +44,7 @@ from kg.extract.languages.en.nouns import meeting_noun
 from kg.extract.languages.en.of_another_year import is_of_another_year
 from kg.extract.languages.en.officials_meet import name_gatherings
 from kg.extract.languages.en.one_phrase import at_gathering, join_phrases
+from kg.extract.languages.en.opened_by_heads import opened_by_heads
 from kg.extract.languages.en.present import beside_speaker, those_present
 from kg.extract.languages.en.protocol import (
     called_on,
@@ -61,6 +62,7 @@ from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing, with_partner
 from kg.extract.languages.en.signings import adopt, is_added, sign, signed, signing_noun
 from kg.extract.languages.en.speeches import delivered, speech
+from kg.extract.languages.en.starting_in import starting_in
 from kg.extract.languages.en.summed_up import without_sums
 from kg.extract.languages.en.talks import agree, discuss, meet, speak
 from kg.extract.languages.en.there_too import DONE_THERE, there_too
@@ -160,6 +162,7 @@ PATTERNS: tuple[Pattern, ...] = (
     receive,
     go,
     visit,
+    starting_in,
     invited,
     invitation,
     on_visit,
@@ -180,6 +183,7 @@ PATTERNS: tuple[Pattern, ...] = (
     red_carpet,
     inaugurate,
     call_noun,
+    opened_by_heads,
     commission,
     where_visiting,
     conference,
@@ -210,6 +214,7 @@ _OF_NOUNS = frozenset(
         call_noun,
         commission,
         attended_at_hosts,
+        opened_by_heads,
         welcome_ceremony,
         given_welcome,
         red_carpet,

@@ -17,6 +17,11 @@ _UNITS = frozenset(("Bureau", "Department", "Division", "Directorate"))
 _GATHERINGS = words_of("triggers", "conference", "strong") - {"assembly", "event"}
 
 
+# "Permanent Secretary, Ministry of Trade"
+_OF_UNITS = frozenset(("secretary", "undersecretary", "director", "commissioner", "adviser", "advisor"))
+_MINISTRIES = frozenset(("ministry", "department", "office", "division", "bureau"))
+
+
 class Fields(Cursor):
     """Reads the field that follows a post, with its lists."""
 
@@ -223,10 +228,29 @@ class Fields(Cursor):
             return target
         return body.last + 2 if self._is_field(body.last + 2) else target
 
+    def _field_of_state(self, title: Title, i: int) -> bool:
+        """Take the field of a minister of state after a comma: "Minister of State, Foreign Affairs, A"."""
+        post = self._text(title.pieces[0][0], title.last).lower()
+        if not post.endswith("minister of state") or i >= self._end or self._post_at(i + 1):
+            return False
+        last = self._field_end(i + 1) if self._tokens[i + 1].capital and self._is_field(i + 1) else None
+        if last is None or last >= self._end:
+            return False
+        following = self._tokens[last + 1]
+        if following.text != "," and not following.capital:
+            return False
+        title.pieces.append((i, last))
+        title.last = last
+        return True
+
     def _listed_body(self, title: Title, i: int) -> bool:
         """Take the body after a comma: "Director, Office of Public Engagement"."""
         span = self._spans.at(i + 1) if i < self._end else None
-        if span is None or span.kind != "body" or title.organization or title.before or title.lower:
+        if span is None or span.kind != "body" or title.organization or title.lower:
+            return False
+        head, unit = self._tokens[title.head].lower, self._tokens[span.first].lower
+        known = head in _OF_UNITS and unit in _MINISTRIES and not title.before - {"the"}
+        if title.before and not known:  # "the Permanent Secretary, Ministry of Trade"
             return False
         following = self._tokens[span.last + 1] if span.last < self._end else None
         if following is not None and following.text not in (",", ";", ".", ")", "-", "–", "—"):

@@ -335,6 +335,7 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
         return True
     if lower == "and":
         named = scene.tokens[i - 1].capital and scene.tokens[first].capital
+        named = named and scene.tokens[i - 2].lower not in ("in", "at")  # "the summit in Rome and G7 | Forum"
         return named and not ends_gathering(scene, i - 1, first)
     if (
         lower in _DETERMINERS | PREPOSITIONS | ADVERBS | {"who", "which", "that", "to"}

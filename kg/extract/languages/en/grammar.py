@@ -40,6 +40,12 @@ _OFFICES = words_of("posts", "heads") | words_of("posts", "modifiers")
 _MET = DETERMINERS | words_of("posts", "time") | {"with", "acting", "interim", "caretaker", "then"}
 _COMPOSED = frozenset(("composed", "comprised"))
 _TIMES = frozenset(("year", "month", "week", "night", "summer", "winter", "spring", "autumn", "fall"))
+# "Hosted the foreign minister of Chile to | lunch": so many words.
+_MEALS, _GIVING, _GIVEN = (
+    frozenset(("lunch", "breakfast", "dinner")),
+    frozenset(("host", "treat", "invite")),
+    9,
+)
 # They hold talks, and "talks" after them is no verb.
 # Between a verb of holding and its "talks" are at most so many words, and none of these.
 _HELD = 9
@@ -113,6 +119,8 @@ class Grammar(PastForms, PresentForms):
         joined = joined or after  # "The announcement followed | talks in Rome"
         if token.lower == "talks" and (joined or self._is_held(index) or following.lower == "between"):
             return ""  # a headline: "Chinese, Swiss FMs hold talks"
+        if token.lower in _MEALS and self._is_hosted_to(index):
+            return ""  # "was hosted to | lunch by"
         if token.lower == "face" and index > 1 and self.words.tokens[index - 2].lower == "face":
             return ""
         if _BE in token.lemmas and self._carries_verb(index, _AFTER_BE):
@@ -135,6 +143,11 @@ class Grammar(PastForms, PresentForms):
             noun = noun or (token.lower == "meeting" and self._is_qualified(index))
             return "" if noun or self._ends_compound(index) or self._is_listed_noun(index) else ING
         return self._present(token, tags, before)
+
+    def _is_hosted_to(self, index: int) -> bool:
+        """Whether a meal is what somebody is given: "was hosted to | lunch", "treated B to | dinner"."""
+        before = self.words.tokens[max(0, index - _GIVEN) : index]
+        return before[-1:] != [] and before[-1].lower == "to" and any(t.lemmas & _GIVING for t in before)
 
     def _is_held(self, index: int) -> bool:
         """Whether a verb before "talks" holds them, over a day and a place: "held on 5 May in Riga talks"."""

@@ -52,6 +52,7 @@ def _honours() -> frozenset[str]:
     return either("posts.honours", "posts.honours_short") | {"his", "her", "their"}
 
 
+_SAYING, _TOLD = words_of("grammar", "saying"), frozenset(("revealed", "reported", "today", "yesterday"))
 # A phrase before who acts begins so.
 _FRONTING = frozenset(("after", "before", "following", "while", "when", "as", "during", "upon", "since"))
 
@@ -203,7 +204,12 @@ class Holders(Appositions):
         """Whether a title with its name begins the clause of a verb: "The premier of Peru, A will visit"."""
         before = self.words.tokens[title.first - 1].lower
         subject = self._opens_sentence(title) or before in SUBORDINATORS | {"and", "where", *OWN}
-        subject = subject or (before == "," and self._follows_day(title.first))
+        # "The ministry said | the premier of Peru, A will visit", "On Monday the premier of Peru, A met"
+        told = self.words.tokens[title.first - 1]
+        subject = subject or bool(told.lemmas & _SAYING) or told.lower in _TOLD
+        subject = subject or (
+            (before == "," or told.lower.endswith("day")) and self._follows_day(title.first)
+        )
         finite = any(r.pos == "V" and r.tags & {"past", "s"} for r in verb.readings)
         return subject and (finite or verb.lower in MODALS or verb.lower in ("is", "was", "has", "had"))
 

@@ -126,7 +126,21 @@ class ListGaps:
 
     def _clause(self, last: int, parties: Sequence[Party]) -> int:
         """What is said of a member: "A|, who heads the delegation|, B", "A|, representing Chile|, and B"."""
-        if self._text(last + 1) != "," or last + 2 > self._sentence.last:
+        if last + 2 > self._sentence.last:
+            return last
+        if self._text(last + 1) == "representing":
+            close = next(
+                (
+                    i
+                    for i in range(last + 2, min(self._sentence.last, last + _CLAUSE))
+                    if self._text(i) == ","
+                ),
+                0,
+            )
+            goes_on = close and self._text(close + 1) in ("and", "as")
+            named = any(last < p.first < close and p.person_span is not None for p in parties)
+            return close - 1 if goes_on and not named else last
+        if self._text(last + 1) != ",":
             return last
         opening = self._words.tokens[last + 2]
         acting = any(r.pos == "V" and r.tags & {"part", "ing"} for r in opening.readings)

@@ -20,7 +20,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.list_gaps import ListGaps, without_among
 from kg.extract.languages.en.of_the_country import opens_country
 from kg.extract.languages.en.segments import AND, Segments
-from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, PREPOSITIONS
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, PREPOSITIONS, SAYING
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
@@ -384,12 +384,23 @@ class Listing(Segments):
         following = self.words.tokens[party.last + 1] if party.last < self.sentence.last else None
         if following is not None and self.grammar.role(following.index) == FINITE and between[-1].text == ",":
             return True
+        if self._tells_news(party, between):
+            return True
         after = self.skip_adverbs(party.last + 1)
         return (
             after <= self.sentence.last
             and self.finite_at(after)
             and self.segment(party.first).first >= between[0].index
         )
+
+    def _tells_news(self, party: Party, between: Sequence[Token]) -> bool:
+        """Whether who follows a comma only tells the news: "met A, the spokeswoman, | B, said"."""
+        k = party.last + 1
+        if k + 1 > self.sentence.last or any(t.lower in _JOINING for t in between):
+            return False
+        verb = self.words.tokens[k + 1]
+        says = bool(verb.lemmas & SAYING) and self.grammar.role(k + 1) == FINITE
+        return between[-1].text == self.words.tokens[k].text == "," and says
 
     def _own_clause(self, index: int) -> int:
         """Where the list of a subject can begin: with its clause, if another one with a verb is before it."""

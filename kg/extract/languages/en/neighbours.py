@@ -60,6 +60,8 @@ _TO_HEAD = 5
 # "Will this week visit", "will later next month host"
 _PERIODS = frozenset(("week", "month", "year", "weekend", "afternoon", "evening", "morning"))
 _WHICH = frozenset(("this", "next"))
+# "Will today, 3 March, | meet"
+_DAY_WORDS = frozenset(("today", "tomorrow", "tonight", "yesterday"))
 
 
 class Neighbours(ABC):
@@ -119,8 +121,13 @@ class Neighbours(ABC):
         """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""
         before = self.words.tokens[token.index - 1] if token.index else token
         if token.text == ",":  # "will on Tuesday, 3 March 2026, pay"
-            named = before.capital and before.lower[:3] in DAYS
+            named = before.lower in _DAY_WORDS or (before.capital and before.lower[:3] in DAYS)
             return named or (before.shape == "number" and self._is_day(before))
+        if token.text == ")":  # "will today (3 March) | pay"
+            return before.shape == "number" or (before.capital and before.lower[:3] in DAYS)
+        if token.text == "(":
+            following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+            return following.shape == "number" or (following.capital and following.lower[:3] in DAYS)
         return token.shape == "number" and self._is_day(token)
 
     def is_when(self, token: Token) -> bool:

@@ -108,7 +108,8 @@ class News:
         season, which = m["season"].lower(), m["which"].lower()
         first = SPRING if season == "spring" else SUMMER if season == "summer" else AUTUMN
         shift = -1 if which.endswith(("last", "past")) else 0 if which == "this" else 1
-        return Found(m.start(), m.end(), f"{season_year(self.published, first, shift):04d}", ahead=shift > 0)
+        ahead = shift > 0 or (shift == 0 and self.published.month < first)
+        return Found(m.start(), m.end(), f"{season_year(self.published, first, shift):04d}", ahead=ahead)
 
     def in_time(self, m: re.Match[str]) -> Found | None:
         """ "In two days", "in a month", of what is to come; of a week, its month."""

@@ -76,7 +76,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     start = min([scene.attributes(token.index), *(p.first for p in scene.possessor(token.index))])
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
-    if any(w in before for w in ("sidelines of", "sideline of", "margins of", "margin of")):
+    beside = before.rpartition(",")[2]  # "On the sidelines of the summit, a | meeting was held"
+    if any(w in beside for w in ("sidelines of", "sideline of", "margins of", "margin of")):
         return None
     if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
         return None

@@ -33,7 +33,7 @@ def at_gathering(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     "A was joined at | the Water Forum by B"."""
     out: list[Draft] = []
     for draft in drafts:
-        there = _joined_at(words, draft, drafts) if words.tokens[draft.first].lower == "joined" else None
+        there = _joined_at(words, draft, drafts) if words.tokens[draft.first].lower in _THERE else None
         if there is None:
             out.append(draft)
             continue
@@ -45,7 +45,9 @@ def at_gathering(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 def _joined_at(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The gathering that stands between "joined at" and those by whom."""
     following = words.tokens[draft.first + 1 : draft.first + 2]
-    if draft.type != "meeting" or not any(t.lower in ("at", "during") for t in following):
+    attends = words.tokens[draft.first].lower == "attending"
+    led = ("the", "this") if attends else ("at", "during")
+    if draft.type != "meeting" or not any(t.lower in led for t in following):
         return None
     ours = (d for d in drafts if d.type == "conference" and d.sentence == draft.sentence and d.named)
     return next((d for d in ours if 1 < d.first - draft.first <= _AT), None)
@@ -53,6 +55,8 @@ def _joined_at(words: Words, draft: Draft, drafts: Sequence[Draft]) -> Draft | N
 
 # "Joined at the third Water Forum": so many words at most.
 _AT = 4
+# "Also in | attendance at the forum were A and B", "| present at the forum were"
+_THERE = frozenset(("joined", "attendance", "present", "attending"))
 
 
 def _is_within(draft: Draft, other: Draft) -> bool:
@@ -85,7 +89,25 @@ def _goes_on(words: Words, one: Draft, other: Draft) -> bool:
         and (one.named or bool(one.parts))
         and plain
         and bool(_APPOSED.match(between))
+        and not _has_verb(words, other)
     )
+
+
+# From a noun to its verb: "a meeting between the foreign ministers of Chile and Peru | was held".
+_TO_VERB = 24
+_VERBS = frozenset(("was", "were", "is", "are", "took", "takes", "will", "has", "had", "have"))
+_ENDS = frozenset((",", ";", ".", "who", "which", "that", "where"))
+
+
+def _has_verb(words: Words, noun: Draft) -> bool:
+    """Whether a noun is no apposition but what its sentence is about: "On the margins of the Lima Forum, a
+    | meeting was held between A and B"."""
+    rest = words.tokens[noun.last + 1 : min(noun.last + _TO_VERB, words.sentences[noun.sentence].last)]
+    first = next((t for t in rest if t.lower in _VERBS | _ENDS), None)
+    if first is not None and first.text == ",":  # "a meeting of A with the envoy of Peru, B, | was held"
+        commas = [t for t in rest if t.text == ","]
+        first = words.tokens[commas[min(1, len(commas) - 1)].index + 1]
+    return first is not None and first.lower in _VERBS
 
 
 _NOUNS = frozenset(("conference", "meeting-noun"))

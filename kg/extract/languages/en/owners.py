@@ -46,6 +46,9 @@ _PREMIERS = frozenset(("pm", "premier", "prime", "chancellor"))
 _FELLOWS = frozenset(
     ("other", "senior", "government", "high-ranking", "top", "several", "officials", "including")
 )
+_OTHERS = frozenset(
+    ("other", "various", "several", "many", "different", "some", "foreign", "numerous", "all")
+)
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
 
 
@@ -389,11 +392,18 @@ def of_place(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             or party.counterpart
         ):
             continue
-        if not _are_officials(words, party):
+        if not _are_officials(words, party) or _are_of_others(words, party):
             continue
         country = _place_before(words, spans, party)
         if country:
             capacity.country, capacity.derived, party.country = country, True, country
+
+
+def _are_of_others(words: Words, party: Party) -> bool:
+    """Whether officials are said to be of states that are not told: "top officials | of other countries"."""
+    near = [t.lower for t in words.tokens[party.last + 1 : party.last + 5]]
+    told = near[:1] in (["of"], ["from"]) and any(w in _OTHERS for w in near[1:3])
+    return told and any(w in ("countries", "states", "nations") for w in near[1:])
 
 
 def _of_visited(words: Words, spans: Spans, parties: Sequence[Party]) -> None:

@@ -37,6 +37,8 @@ _ISLANDS = frozenset(("island", "isle", "archipelago", "peninsula"))
 _TOWNS = frozenset(("city", "town", "resort", "village"))
 _VENUES_BY_WORD = by_first_word(map(" ".join, _VENUES))
 _BEFORE_VENUES = frozenset(("at", "in", *map(str.lower, _VENUES_BY_WORD)))
+# ", it was | announced", ", a spokesman for his ministry | said"; "in Oslo | on Monday".
+_TOLD, _NEWS, _DAY_BEHIND = frozenset(("said", "announced", "reported", "confirmed", "told")), 8, 4
 # Words between two stops of a journey, dates left out.
 _DAYS = words_of("grammar", "days")
 _BETWEEN_STOPS = frozenset(
@@ -101,11 +103,27 @@ def _is_of_source(words: Words, spans: Spans, span: Span, before: Token) -> bool
     after = words.tokens[min(span.last + 1, len(words.tokens) - 1)].lower
     if before.lower in ("not", "briefing") or (before.lower == "said" and after == "that"):
         return True
+    if _is_behind_news(words, span, before):
+        return True
     state = spans.over(before.index)
     if state is None or state.kind != "state" or after not in ("said", "reported"):
         return False
     of = [t.lower for t in words.tokens[max(state.first - 2, 0) : state.first]]
     return of in (["embassy", "of"], ["consulate", "of"])
+
+
+def _is_behind_news(words: Words, span: Span, verb: Token) -> bool:
+    """Whether only who told the news, and where, is left of a sentence: "..., it was announced | in Oslo on
+    Monday.", "..., his office said | in Oslo."; not "said in Oslo after the talks"."""
+    if verb.lower not in _TOLD:
+        return False
+    sentence = words.sentences[verb.sentence]
+    clause = next((i for i in range(verb.index, sentence.first, -1) if words.tokens[i].text == ","), None)
+    rest = words.tokens[span.last + 1 : min(sentence.last, span.last + _DAY_BEHIND + 1) + 1]
+    end = next((n for n, t in enumerate(rest) if t.text in ".,;"), len(rest))
+    day = all(t.lower == "on" or t.capital or t.shape == "number" for t in rest[:end])
+    near = clause is not None and verb.index - clause <= _NEWS and end < len(rest)
+    return near and day and rest[end].text == "."
 
 
 def _is_located(words: Words, spans: Spans, span: Span) -> bool:

@@ -6,6 +6,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.neighbours import Neighbours
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
+    DAYS,
     DETERMINERS,
     FINITE,
     HAVE,
@@ -21,6 +22,8 @@ from kg.extract.words import Token
 _HEADS = words_of("posts", "heads")
 # "The leaders of the Union | meeting in May": base forms that mostly are nouns behind a name.
 _ALSO_NOUNS = frozenset(("talk", "visit", "summit", "forum", "table", "state", "plan", "report", "support"))
+# "(Thursday, 13 March | )" has so many words.
+_DAY = 5
 _WERE = frozenset(("was", "were", "is", "are"))
 
 
@@ -29,6 +32,8 @@ class PresentForms(Neighbours):
 
     def _present(self, token: Token, tags: frozenset[str], before: Token | None) -> str:
         """A present form ("meets", "meet") after a subject; after an attribute it is a noun ("the visit")."""
+        if before is not None and before.text == ")":
+            before = self._before_day(before)
         if before is None:
             return ""
         if before.lower in ("and", ",", "or") and "base" in tags and self._goes_on(token):
@@ -63,6 +68,13 @@ class PresentForms(Neighbours):
             or following.lower in PREPOSITIONS | ADVERBS
         )
         return FINITE if opens and "s" in tags else ""
+
+    def _before_day(self, closing: Token) -> Token | None:
+        """The word before a day in brackets that ends here: "the premier (3 May | ) leaves"; else it."""
+        opened = next((t for t in self._before(closing.index, _DAY) if t.text == "("), None)
+        inside = self.words.tokens[opened.index + 1 : closing.index] if opened is not None else []
+        day = all(t.shape == "number" or (t.capital and t.lower[:3] in DAYS) for t in inside)
+        return self.previous(opened.index) if opened is not None and inside and day else closing
 
     def _are_officials_of(self, first: int) -> bool:
         """Whether a body only tells whose officials act: "the leaders of the | African Union meet"."""

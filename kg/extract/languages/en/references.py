@@ -170,6 +170,8 @@ def _holder(
         fitting = [p for p in fitting if p in acting] or of_kind or fitting
     if (visitor := _visiting(words, party, fitting)) is not None:
         return visitor
+    if (acting_on := _going_on(words, party, fitting)) is not None:
+        return acting_on
     if fitting:
         return max(fitting, key=lambda p: _fitness(words, capacity, p, party.first))
     if words.tokens[party.first].lower in ("a", "an", "another"):
@@ -198,6 +200,21 @@ def _are_many(words: Words, party: Party, capacity: Capacity) -> bool:
         and bool(capacity.country)
         and plain(capacity.position) in words_of("posts", "anybody")
     )
+
+
+def _going_on(words: Words, party: Party, fitting: Sequence[Person]) -> Person | None:
+    """Who acts in the sentence before, where "the premier is | also to meet" goes on with his doings."""
+    after = [t.lower for t in words.tokens[party.last + 1 : party.last + 1 + _ALSO]]
+    if len(fitting) < _SEVERAL or party.prep or "also" not in after:
+        return None
+    told = [(m, p) for p in fitting for m in p.mentions if m.sentence < party.sentence]
+    last = max((m.sentence for m, _ in told), default=-1)
+    near = sorted((m.first, n, p) for n, (m, p) in enumerate(told) if m.sentence == last and not m.prep)
+    return near[0][2] if near and party.sentence - last <= _SEVERAL else None
+
+
+# "The prime minister | will also", "| is due also"; of so many who fit one is meant.
+_ALSO, _SEVERAL = 3, 2
 
 
 def _visiting(words: Words, party: Party, fitting: Sequence[Person]) -> Person | None:

@@ -46,17 +46,27 @@ def date_by_visits(
             continue
         if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
-        elif not when.end and _can_be_of(words, visit, when) and _is_on_day(words, draft, visit):
+        elif not when.end and _can_be_of(words, draft, visit, when) and _is_on_day(words, draft, visit):
             if visit.modality != draft.modality:
                 continue
             draft.when = When(when.first, when.last, when.value)
 
 
-def _can_be_of(words: Words, visit: Draft, when: When) -> bool:
+def _can_be_of(words: Words, draft: Draft, visit: Draft, when: When) -> bool:
     """Whether a day is not that of a clause before one about the visitor: "will meet A on 10 May, | who will
     visit Peru"."""
     here = words.tokens[when.first].sentence == visit.sentence
+    if here and draft.sentence == visit.sentence and _came_before(words, draft, visit):
+        return False
     return not (here and visit.scope) or visit.scope[0][0] <= when.first
+
+
+def _came_before(words: Words, draft: Draft, visit: Draft) -> bool:
+    """Whether a clause tells that somebody came, and the one around it that talks are going on: "A, who
+    arrived on Monday, | is holding talks with B"."""
+    low, high = visit.scope[0] if visit.scope else (visit.first, visit.last)
+    verb = next((t for t in words.tokens[high + 1 : draft.first + 1] if t.lower in ("is", "are")), None)
+    return words.tokens[low].lower == "who" and high < draft.first and verb is not None
 
 
 def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:

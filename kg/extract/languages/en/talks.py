@@ -95,6 +95,8 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
             return None
     if scene.grammar.role(token.index) == PASSIVE:
         partners = scene.clauses.after(token.index, ("by",))
+    if not subjects and scene.clauses.acts_unknown(token.index):
+        return None  # "He said | Vega met the king"
     if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
     if not partners and _are_of_one_state(subjects):

@@ -187,5 +187,11 @@ def _tells_no_time(words: Words, verb: Token, day: int) -> bool:
     tokens = words.tokens
     if verb.lemmas & _LEADING and verb.index + 1 < len(tokens) and tokens[verb.index + 1].lower == "by":
         return True
-    told = day < verb.index and bool(verb.lemmas & _SAYING)
+    told = day < verb.index and bool(verb.lemmas & _SAYING or _is_told_by_nobody(tokens, verb.index))
     return told and any(t.text == "," for t in tokens[day : verb.index])
+
+
+def _is_told_by_nobody(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a form of "be" opens a verb of saying: "will meet on Friday, it | was announced in Lima"."""
+    said = any(t.lemmas & _SAYING for t in tokens[k + 1 : k + 3])
+    return "be" in tokens[k].lemmas and tokens[k - 1].lower == "it" and said

@@ -420,6 +420,9 @@ class _Reading(Premodifiers, Deputies):
             return True
         if title.position.lower().endswith("head of state") and second.position.lower() in _HEADING:
             return True  # "the Maltese head of state and Prime Minister A"
+        chairs = second.position.lower().startswith("chair") and bool(second.organization)
+        if chairs and title.country and not title.organization and "the" not in second.before:
+            return False  # "the president of Ghana and chairman of the ECOWAS Authority A"
         own, other = title.organization or title.country, second.organization or second.country
         posts = (title.position.lower(), second.position.lower())
         heads = all(p.replace("-", " ").endswith(_HEADING) for p in posts)

@@ -21,7 +21,23 @@ _HEADING = frozenset(
 _FIRMS = frozenset(("company", "corporation", "operator", "utility"))
 _OF_STATE = frozenset(("state", "state-owned", "state-run", "national", "public"))
 _SERVING = frozenset(("delegate", "general", "secretary-general", "adviser", "advisor", "state"))
-_CHARGE = ("in", "charge", "of")
+_CHARGE, _RESPONSIBLE = ("in", "charge", "of"), ("responsible", "for")
+_STAND_IN = frozenset(("interim", "transitional", "caretaker", "provisional"))
+_GOVERNMENTS = ("government", "administration", "cabinet")
+# "Interim government of the | Republic of Peru": so many words.
+_GOVERNMENT = 5
+_TASKS = frozenset(
+    ("missions", "affairs", "projects", "programmes", "programs", "tasks", "duties", "relations", "services")
+)
+# The offices of heads, word by word. "Minister in the | Prime Minister’s Department"
+_HOUSES = (
+    ["Prime", "Minister", "'s", "Department"],
+    ["Prime", "Minister", "'s", "Office"],
+    ["President", "'s", "Office"],
+    ["Presidency"],
+)
+# "In the Prime Minister’s Department" has so many words, "(Law and Institutional Reform)" at most.
+_OFFICE, _BRACKET, _FIELD = 6, 9, 4
 
 
 class UnlistedBodies(Committees):
@@ -99,18 +115,73 @@ class UnlistedBodies(Committees):
         """Take the house of a president: "Minister Delegate | at the Presidency (of the Republic)"."""
         words = [t.text for t in self._tokens[i : i + 6]]
         serves = self._tokens[title.pieces[0][1]].lower in _SERVING and not title.organization
+        if is_minister(self._tokens[title.head]) and self._in_office_of_head(title, i):
+            return True
         if words[:3] != ["at", "the", "Presidency"] or not serves:
             return False
         title.organization = words[2]
         title.last = i + (5 if words[3:] == ["of", "the", "Republic"] else 2)
         return True
 
+    def _of_government(self, title: Title, i: int) -> bool:
+        """Take a government that stands in for another: "the Chief Adviser | of the interim government of
+        Peru", "adviser | to the transitional administration of Chad"."""
+        target = i + 1 + (self._tokens[min(i + 1, self._end)].lower == "the")
+        told = [t.lower for t in self._tokens[target : min(target + _GOVERNMENT, self._end) + 1]]
+        if self._tokens[i].lower not in ("of", "to", "in") or told[:1] == [] or told[0] not in _STAND_IN:
+            return False
+        if told[1:3] not in ([w, "of"] for w in _GOVERNMENTS):
+            return False
+        at = target + 3 + (told[3:4] == ["the"])
+        near = [self._spans.at(k) for k in (target + 1, at) if k <= self._end]  # a body, or its state alone
+        owner = next((s for s in near if s is not None and s.kind in ("body", "state") and s.country), None)
+        if owner is None or not at <= owner.last <= self._end:
+            return False
+        title.country = title.country or owner.country
+        title.last = owner.last
+        return True
+
+    def _capital_field(self, i: int) -> int | None:
+        """The end of a field in capitals that no list has, before a mark or "of": "Special Missions | of"."""
+        last = i
+        while last <= self._end and last - i < _FIELD and self._tokens[last].capital:
+            last += 1
+        closed = last > self._end or self._tokens[last].lower in (",", ".", "of", "and")
+        span = self._spans.over(i)
+        told = span is not None and span.kind in ("state", "place")
+        return last - 1 if last > i and closed and not told else None
+
+    def _in_office_of_head(self, title: Title, i: int) -> bool:
+        """Take the office of who heads a state or its government, and a bracket behind it: "Minister | in the
+        Prime Minister’s Department (Law)", "Minister | in the Presidency"."""
+        near = self._tokens[i : min(i + _OFFICE, self._end) + 1]
+        if [t.lower for t in near[:2]] not in (["in", "the"], ["at", "the"]):
+            return False
+        words = [t.text.replace("’", "'") for t in near[2:]]
+        house = next((h for h in _HOUSES if words[: len(h)] == h), None)
+        if house is None or title.organization:
+            return False
+        title.organization = self._text(i + 2, i + 1 + len(house))
+        title.last = i + 1 + len(house)
+        if title.last < self._end and self._tokens[title.last + 1].text == "(":
+            rest = range(title.last + 2, min(title.last + _BRACKET, self._end))
+            title.last = next((k for k in rest if self._tokens[k].text == ")"), title.last)
+        return True
+
     def _in_charge(self, title: Title, i: int) -> bool:
         """Take what a minister is in charge of: "Minister Delegate | in charge of Defence"."""
         words = tuple(t.lower for t in self._tokens[i : i + 3])
-        if words != _CHARGE or not is_minister(self._tokens[title.pieces[0][0]]) or i + 3 > self._end:
+        answers = words[:2] == _RESPONSIBLE
+        post = self._tokens[title.pieces[0][0] : title.pieces[0][1] + 1]
+        if not (words == _CHARGE or answers) or not any(map(is_minister, post)):
             return False
-        last = self._field_end(i + 3 + (self._tokens[i + 3].lower == "the"))
+        at = i + (2 if answers else 3)
+        if at > self._end:
+            return False
+        at += self._tokens[at].lower == "the"
+        last = self._field_end(at) or self._capital_field(at)
+        if last is not None and last < self._end and self._tokens[last + 1].lower in _TASKS:
+            last += 1  # "in charge of Special | Missions"
         if last is None:
             return False
         title.pieces.append((title.last + 1, last))

@@ -107,6 +107,14 @@ def _leads_on(scene: Scene, token: Token) -> bool:
         return bool(venues_of(scene))
     if scene.text(place.first - 2, place.first - 1) in _BEGINNING:
         return True
+    between = {t.lower for t in scene.tokens[token.index + 1 : place.first]}
+    with_matters = scene.tokens[token.index + 1].lower == "with" and scene.prep_of(place) == "in"
+    # "His visit | with Premier A in Riga"
+    with_matters = with_matters and not any(
+        p.prep == "with" and token.index < p.first < place.first for p in scene.clauses.parties
+    )
+    if with_matters and between.isdisjoint(("stop", "stops", "stopovers")):
+        return False  # "a tour | with the war in Yemen on the agenda"
     return not any(scene.grammar.role(i) == "finite" for i in range(token.index + 1, place.first))
 
 
