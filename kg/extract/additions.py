@@ -143,7 +143,7 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     before = (d for d in told if d.type == "conference" and not d.title and d.parts)
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
         return False  # "A opened the forum. It will last two days. B and C take part in it"
-    near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
+    near = 0 <= people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
     sides = len({*people.countries(), *_hosting(ahead, told)} - {""}) + len(bodies(people))
     sides = max(sides, _people(people) if ahead.sentence == 0 else 0)
     if not near or sides < _SIDES:
@@ -160,8 +160,10 @@ def _people(draft: Draft) -> int:
 
 def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:
     """The state where a gathering is, which is a side of it where somebody came from another one; of a
-    ceremony that may be of talks told before nothing is known."""
-    lone = gathering.type == "conference" and not any(d.type in TALKS for d in told)
+    ceremony that may be of talks told before nothing is known, but none that is still to be is of those that
+    took place."""
+    talks = any(d.type in TALKS and d.modality != "planned" for d in told)
+    lone = gathering.type == "conference" and not (talks and gathering.modality != "planned")
     return {gathering.place.country} if lone and gathering.place is not None else set()
 
 
@@ -171,7 +173,7 @@ _SIDES = 2
 
 def _take_up(people: Draft, told: Draft | None) -> None:
     """Give those who attend a talk when and where it was, as the sentence before says without naming them."""
-    near = told is not None and told.type == people.type and 0 < people.sentence - told.sentence <= _CLOSE
+    near = told is not None and told.type == people.type and 0 <= people.sentence - told.sentence <= _CLOSE
     if told is not None and near:
         people.when, people.place = people.when or told.when, people.place or told.place
         people.modality, told.into, told.lost = told.modality, people, ""

@@ -189,10 +189,20 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
                 return scene.clauses.group(whose[0], GEN)
             if guests := _coming(scene, t) or _thanked(scene, t) or his_part(scene, t):
                 return guests
-            verb = scene.nearest_verb(t, low, high)
+            verb = _past_relative(scene, t, high) or scene.nearest_verb(t, low, high)
             found = [*scene.subject(verb), *_along(scene, verb)] if verb is not None else []
             return found or visitors(scene, t, token)
     return []
+
+
+def _past_relative(scene: Scene, participation: Token, high: int) -> Token | None:
+    """The verb of a clause behind what tells more of the gathering: "Участие в форуме, который пройдет в
+    Риме, | подтвердил министр"."""
+    k = scene.clauses.index_of(participation.index) + 1
+    relative = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    if relative is None or not relative.relative:
+        return None
+    return next((t for t in scene.words.tokens[relative.last + 1 : high + 1] if finite(t)), None)
 
 
 def _thanked(scene: Scene, participation: Token) -> list[Party]:
@@ -401,6 +411,8 @@ def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
     """The verbs that tell who attends where a clause is about those who come: "саммит, на который | прибыли
     президенты"."""
     opening = scene.words.tokens[segment.first : segment.first + 2]
+    if opening and opening[0].lower == "куда":
+        return listed("visit", "go", "verbs")
     which = len(opening) > 1 and opening[0].lower == "на" and "который" in opening[1].lemmas
     if opening and "который" in opening[0].lemmas and "acc" in opening[0].cases():
         return _OPENING  # "форум, который | открыл президент"
@@ -421,7 +433,8 @@ def _leads_there(scene: Scene, segment: Segment) -> bool:
 
 
 def _attends(token: Token) -> bool:
-    verb = bool(token.lemmas & listed("conference", "attend", "verbs")) and finite(token)
+    said = finite(token) or token.has("I")  # "в котором будет | участвовать президент"
+    verb = said and bool(token.lemmas & listed("conference", "attend", "verbs"))
     return verb or "участие" in token.lemmas
 
 
