@@ -262,11 +262,11 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
     if told and draft.rule == "delegation":
         be_sent(reading, told[-1], draft)
         stand_for_senders(told[-1], draft, told=earlier)
-    represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
+    represented = (*TALKS, "signing", "visit" if draft.rule == "delegation" else "conference")
     roles: dict[str, Role] = {}
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
         roles = {p.party.country: p.role for p in told[-1].parts if p.party.kind == "state"}
-        represent(told[-1], draft)
+        represent(reading, told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         if told[-1].aimed and draft.modality == "held" and draft.past:
             told[-1].modality = "held"  # "flew in for the funeral. The president gave a speech"

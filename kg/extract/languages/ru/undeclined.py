@@ -34,6 +34,20 @@ def govern(words: Words, parties: Sequence[Party]) -> None:
             party.cases = frozenset(("dat",))
 
 
+def acts_as_several(words: Words, head: int, limit: int) -> bool:
+    """Whether a title of a deputy that has one form for all cases is that of several, as a verb in the plural
+    right before it tells, or the next one behind it where it opens the sentence: "Встретились | замглавы МИД
+    Чили и Перу"."""
+    token = words.tokens[head]
+    cases = {r.case for r in token.readings if r.pos == "N" and r.number == "s"}
+    if len(cases) < _ALL or not token.lower.startswith("зам"):
+        return False
+    if head == words.sentences[token.sentence].first:
+        verb = next((t for t in words.tokens[head + 1 : limit + 1] if finite(t)), None)
+        return verb is not None and verb.readings[0].number == "p"
+    return finite(words.tokens[head - 1]) and words.tokens[head - 1].readings[0].number == "p"
+
+
 def _stand_alike(words: Words, party: Party, joined: Party) -> None:
     """Leave to a bare name the nominative where who is joined to it by "и" can stand in no other case."""
     bare = party.person_span is not None and party.first == party.person_span.first and not party.prep
