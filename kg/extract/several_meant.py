@@ -76,9 +76,9 @@ def fitting_of(reading: Reading, reference: Party, acting: Sequence[Party]) -> l
 def could_be(reading: Reading, party: Party, reference: Party) -> bool:
     """Return whether "министры", "лидеры" can mean somebody: one without a post, or whom the word fits."""
     title = title_of(reference)
-    if party.person is not None:
-        return not party.person.capacities or fits(reading, title, party.person)
     held = party.capacity if party.kind == "post" else None
+    if party.person is not None and (not party.person.capacities or fits(reading, title, party.person)):
+        return True  # else who is told there by another post than his own
     return held is not None and (not held.position or _stands_for(reading, title, held))
 
 

@@ -111,7 +111,6 @@ class Stories:
                 named[id(party.person)] = party.person
         return [(mine, [p for p in persons if id(p) in named]) for mine, named in groups.values()]
 
-
     def _reached(self, sentence: int) -> int:
         """The news whose people a sentence can mean: that before it where its own began with one official and
         no town, who may belong to it."""
