@@ -94,13 +94,16 @@ def _host(reading: Reading, told: Sequence[Draft]) -> list[Party]:
 
 
 def _name_colleague(reading: Reading, draft: Draft, guest: Party, told: Sequence[Draft]) -> None:
-    """Let the nameless colleague of a guest be who has the like post and talked with him last."""
-    bare = (p for p in draft.parts if p.party.counterpart and p.party.person is None)
-    part = next((p for p in bare if not (p.party.plural or country_of(p.party))), None)
-    talks = (d for d in told if d.type in TALKS and {guest.key()} <= d.keys())
-    others = (p.party for d in talks for p in d.parts if p.party.key() != guest.key())
+    """Let the nameless colleague of a guest, maybe told by his state, be who has the like post and talked
+    with him last, or asked him to come."""
+    bare = [p for p in draft.parts if p.party.counterpart and p.party.person is None and not p.party.plural]
+    part, state = (bare[0], country_of(bare[0].party)) if bare else (None, "")
+    events = (d for d in told if d.type in (*TALKS, "visit") and {guest.key()} <= d.keys())
+    others = (p.party for d in events for p in d.parts if p.party.key() != guest.key())
+    others = (p for p in others if not state or country_of(p) == state)
     colleague = next((p for p in others if _hold_one_post(reading, p.person, guest.person)), None)
     if part is not None and colleague is not None:
+        part.party.person = colleague.person  # in every mention of the sentence
         draft.parts.remove(part)
         draft.add(colleague, part.role)
 

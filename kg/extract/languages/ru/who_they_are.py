@@ -37,6 +37,7 @@ def they_are(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, told.type, token, "attendance")
     draft.open = draft.they = True
+    draft.modality = told.modality
     draft.lead = bool(token.lemmas & _REPRESENT)
     act_for_those_told(scene, people)
     for party in people:
