@@ -130,8 +130,19 @@ def _is_reminder(a: Draft, b: Draft) -> bool:
     """Whether what is set apart in time is the talk that was told: the same parties at the same place."""
     here, there = (d.place or (d.frame.place if d.frame is not None else None) for d in (a, b))
     placed = here is not None and there is not None and same_place(here, there)
-    of_kind = a.type in TALKS or (a.type == "visit" and a.rule == b.rule == "stay")
+    stays = a.type == "visit" and a.rule == b.rule == "stay" and not _in_other_month(a, b)
+    of_kind = a.type in TALKS or stays
     return placed and of_kind and a.keys() == b.keys()
+
+
+def _in_other_month(a: Draft, b: Draft) -> bool:
+    """Whether only the visit set apart has a date, and that of a month or year: "She is in Ghana. The last
+    time she was there in 2022"."""
+    then, now = (a, b) if a.earlier else (b, a)
+    return now.when is None and then.when is not None and len(then.when.value) < _DAY
+
+
+_DAY = len("2022-03-12")
 
 
 def _goes_on_telling(a: Draft, b: Draft) -> bool:
