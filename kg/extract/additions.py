@@ -20,7 +20,7 @@ from kg.extract.delegates import (
 )
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.foretold import take_place
-from kg.extract.papers import sign_for_states
+from kg.extract.papers import sign_for_sides, sign_for_states
 from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
@@ -281,6 +281,7 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
         told[-1].when = told[-1].when or draft.when
     if told:
         enumerated.give_way(told[-1], draft)
+        sign_for_sides(told[-1], draft)
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role

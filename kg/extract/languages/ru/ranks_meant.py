@@ -25,8 +25,10 @@ def stands_alone(words: Words, i: int, last: int) -> bool:
     token = words.tokens[i]
     if token.lemma not in ALONE or not token.has("N"):
         return False
-    if token.lemma not in RANKS and not (i and adjectives().countries(words.tokens[i - 1])):
-        return False
+    if token.lemma not in RANKS:
+        several = all(r.number == "p" for r in token.readings if r.lemma == token.lemma)
+        if several or not (i and adjectives().countries(words.tokens[i - 1])):
+            return False
     after = words.tokens[i + 1] if i < last else None
     return after is None or not (after.has("N") or after.capital)
 
