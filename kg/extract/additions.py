@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import enumerated, sequels, series
+from kg.extract import enumerated, joined_by_third, sequels, series
 from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.delegates import (
@@ -62,7 +62,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, _of_its_kind(reading, draft, out), reading.published)
-            if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft, out):
+            if draft.lost and _is_one_by_itself(reading, draft, out):
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None
@@ -91,7 +91,8 @@ def _join(
         out.append(people)
         _take_up(people, ahead)
     elif not (_add_people(reading, people, out, drafts) or _greet(reading, people, drafts)):
-        if people.type == "conference" or _welcomes(people) or _is_met(people):
+        third = joined_by_third.meet(people, reading.stories.own(people.sentence, out, drafts))
+        if third or people.type == "conference" or _welcomes(people) or _is_met(people):
             meet_guests(people, out)
             out.append(people)
             _take_up(people, ahead)
@@ -105,6 +106,25 @@ def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
     talks = [d for d in told if d.type in TALKS and not d.title]
     near = bool(talks) and talks[-1].type == "call" and talk.sentence - talks[-1].sentence <= _CLOSE
     return near and talk.type in TALKS and talk.place is None and talk.when is None
+
+
+def _is_one_by_itself(reading: Reading, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Add those of an event of which a sentence tells when and where alone, and which none told before is."""
+    if _was_called_off(draft, told):
+        return True
+    return not _is_of_call(draft, told) and _is_of_two(reading, draft, told)
+
+
+def _was_called_off(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a visit that is held was to be on another day, and was not then: those of it are the guests of
+    the one called off: "She is in Chad. The visit was planned for May, but did not take place"."""
+    visits = [d for d in told if d.type == "visit" and not d.title]
+    if draft.type != "visit" or draft.modality != "cancelled" or draft.when is None or not visits:
+        return False
+    if visits[-1].modality != "held" or draft.sentence - visits[-1].sentence > _TOLD_LATER:
+        return False
+    draft.parts, draft.place = list(visits[-1].parts), draft.place or visits[-1].place
+    return bool(draft.parts)
 
 
 def _is_of_two(reading: Reading, talk: Draft, told: Sequence[Draft]) -> bool:
@@ -473,7 +493,8 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft], published: str) ->
     next_one = target is not None and draft.modality == "planned" and target.modality == "held"
     gone_by = target is not None and draft.earlier and not target.earlier and not draft.same_time
     gone_by = gone_by or (target is not None and _is_over(draft, target, published))
-    other = next_one or gone_by or (target is not None and _is_elsewhere(draft, target))
+    called_off = target is not None and draft.modality == "cancelled" and target.modality == "held"
+    other = next_one or gone_by or called_off or (target is not None and _is_elsewhere(draft, target))
     if target is None or other or draft.sentence - target.sentence > _TOLD_LATER:
         draft.lost = _ADDS_NOTHING
         return
