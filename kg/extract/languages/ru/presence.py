@@ -195,7 +195,7 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     pronoun = pronoun and any(a.lower in _INTO and b.lower in PRONOUNS for a, b in pairwise(clause))
     if pronoun and (token.lemmas & _JOIN or not any(t.lower in ("к", "ко") for t in clause)):
         return True
-    if _stands_for_land(scene, token, clause) or _joins_them(scene, token, clause):
+    if _stands_for_land(scene, token, clause):
         return True
     if _comes_for(token, clause) or in_its_work(scene, clause) or opens_told(scene, token, clause):
         return True
@@ -211,14 +211,6 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     if opens and _opens_presence(token, clause) and not governed:
         return _are_named(scene, token)  # "Встречу посетил А. | Присутствовали Б и В"
     return bool(token.lemmas & _WAS_THERE) and not governed and not opens
-
-
-def _joins_them(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
-    """Whether somebody joins those who talked, told by a plural: "К двум президентам | присоединился А"."""
-    low, high = clause[0].index, clause[-1].index
-    inside = [p for p in scene.clauses.parties if low <= p.first <= high and p.plural and p.person is None]
-    ahead = (scene.words.tokens[max(p.first - 2, low) : p.first] for p in inside if "dat" in p.cases)
-    return bool(verb.lemmas & _JOIN) and any(t.lower in ("к", "ко") for before in ahead for t in before)
 
 
 def _opens_presence(verb: Token, clause: Sequence[Token]) -> bool:
@@ -337,7 +329,7 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     at = ("к", "ко") if joins else ("на", "во", "в", "при")
     talks = [t for t in clause if t.lemma in TALKS_ATTENDED]
     bare = any(phrases.preposition(scene.words, t.index) in at or _in_wide(scene, t) for t in talks)
-    bare = bare or any(_is_of_three(scene, t) for t in talks)
+    bare = bare or any(_is_of_three(scene, t) for t in talks if _too(scene, token))
     more = parting and any(t.lemma in TALKS_ATTENDED and also_attended(scene, t) for t in clause)
     more = more or (parting and _in_role(scene, clause))
     more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
@@ -351,6 +343,12 @@ def _is_of_three(scene: Scene, talk: Token) -> bool:
     before = scene.words.tokens[max(talk.index - 1, scene.sentence.first)]
     sides = before.lemma.endswith("сторонний") and not before.lemma.startswith(("дву", "одно"))
     return sides and phrases.preposition(scene.words, before.index) in ("в", "во", "на", "к")
+
+
+def _too(scene: Scene, verb: Token) -> bool:
+    """Whether somebody did as others had, by the word behind a verb: "участвовал | и президент А"."""
+    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    return after.lower in ("и", "также", "тоже") and talk_told(scene) is not None
 
 
 def _in_wide(scene: Scene, talk: Token) -> bool:
