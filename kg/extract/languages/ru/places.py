@@ -166,13 +166,13 @@ def antecedent_place(scene: Scene, token: Token) -> Span | None:
         if s.kind in ("place", "state") and scene.sentence.first <= s.first < segment.first
     ]
     if before and any(
-        scene.is_noun(t, _GATHERINGS) for t in scene.words.tokens[before[-1].last + 1 : segment.first]
+        scene.is_noun(t, _COME_TO) for t in scene.words.tokens[before[-1].last + 1 : segment.first]
     ):
         return None  # "В Давосе пройдет форум, куда | приедет президент": to attend it
     return before[-1] if before and not scene.in_party(before[-1]) else None
 
 
-_GATHERINGS = listed("conference", "noun", "nouns")
+_COME_TO = listed("conference", "noun", "nouns")
 
 
 def where_it_happens(scene: Scene, token: Token) -> list[Span]:
