@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import enumerated, sequels, series
+from kg.extract import enumerated, joined_by_third, sequels, series
 from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.delegates import (
@@ -20,7 +20,7 @@ from kg.extract.delegates import (
 )
 from kg.extract.drafts import TALKS, Draft, Loss
 from kg.extract.foretold import take_place
-from kg.extract.papers import sign_for_states
+from kg.extract.papers import sign_for_sides, sign_for_states
 from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
@@ -62,7 +62,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, _of_its_kind(reading, draft, out), reading.published)
-            if draft.lost and not _is_of_call(draft, out) and _is_of_two(reading, draft, out):
+            if draft.lost and _is_one_by_itself(reading, draft, out):
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None
@@ -91,7 +91,8 @@ def _join(
         out.append(people)
         _take_up(people, ahead)
     elif not (_add_people(reading, people, out, drafts) or _greet(reading, people, drafts)):
-        if people.type == "conference" or _welcomes(people) or _is_met(people):
+        third = joined_by_third.meet(people, reading.stories.own(people.sentence, out, drafts))
+        if third or people.type == "conference" or _welcomes(people) or _is_met(people):
             meet_guests(people, out)
             out.append(people)
             _take_up(people, ahead)
@@ -105,6 +106,25 @@ def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
     talks = [d for d in told if d.type in TALKS and not d.title]
     near = bool(talks) and talks[-1].type == "call" and talk.sentence - talks[-1].sentence <= _CLOSE
     return near and talk.type in TALKS and talk.place is None and talk.when is None
+
+
+def _is_one_by_itself(reading: Reading, draft: Draft, told: Sequence[Draft]) -> bool:
+    """Add those of an event of which a sentence tells when and where alone, and which none told before is."""
+    if _was_called_off(draft, told):
+        return True
+    return not _is_of_call(draft, told) and _is_of_two(reading, draft, told)
+
+
+def _was_called_off(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a visit that is held was to be on another day, and was not then: those of it are the guests of
+    the one called off: "She is in Chad. The visit was planned for May, but did not take place"."""
+    visits = [d for d in told if d.type == "visit" and not d.title]
+    if draft.type != "visit" or draft.modality != "cancelled" or draft.when is None or not visits:
+        return False
+    if visits[-1].modality != "held" or draft.sentence - visits[-1].sentence > _TOLD_LATER:
+        return False
+    draft.parts, draft.place = list(visits[-1].parts), draft.place or visits[-1].place
+    return bool(draft.parts)
 
 
 def _is_of_two(reading: Reading, talk: Draft, told: Sequence[Draft]) -> bool:
@@ -143,7 +163,7 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     before = (d for d in told if d.type == "conference" and not d.title and d.parts)
     if any(0 <= ahead.sentence - d.sentence <= _CLOSE for d in before):
         return False  # "A opened the forum. It will last two days. B and C take part in it"
-    near = 0 < people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
+    near = 0 <= people.sentence - ahead.sentence <= _CLOSE and not (told and told[-1].first > ahead.first)
     sides = len({*people.countries(), *_hosting(ahead, told)} - {""}) + len(bodies(people))
     sides = max(sides, _people(people) if ahead.sentence == 0 else 0)
     if not near or sides < _SIDES:
@@ -160,8 +180,10 @@ def _people(draft: Draft) -> int:
 
 def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:
     """The state where a gathering is, which is a side of it where somebody came from another one; of a
-    ceremony that may be of talks told before nothing is known."""
-    lone = gathering.type == "conference" and not any(d.type in TALKS for d in told)
+    ceremony that may be of talks told before nothing is known, but none that is still to be is of those that
+    took place."""
+    talks = any(d.type in TALKS and d.modality != "planned" for d in told)
+    lone = gathering.type == "conference" and not (talks and gathering.modality != "planned")
     return {gathering.place.country} if lone and gathering.place is not None else set()
 
 
@@ -171,7 +193,7 @@ _SIDES = 2
 
 def _take_up(people: Draft, told: Draft | None) -> None:
     """Give those who attend a talk when and where it was, as the sentence before says without naming them."""
-    near = told is not None and told.type == people.type and 0 < people.sentence - told.sentence <= _CLOSE
+    near = told is not None and told.type == people.type and 0 <= people.sentence - told.sentence <= _CLOSE
     if told is not None and near:
         people.when, people.place = people.when or told.when, people.place or told.place
         people.modality, told.into, told.lost = told.modality, people, ""
@@ -260,11 +282,11 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
     if told and draft.rule == "delegation":
         be_sent(reading, told[-1], draft)
         stand_for_senders(told[-1], draft, told=earlier)
-    represented = (*TALKS, "signing", "visit") if draft.rule == "delegation" else (*TALKS, "signing")
+    represented = (*TALKS, "signing", "visit" if draft.rule == "delegation" else "conference")
     roles: dict[str, Role] = {}
     if told and draft.rule in ("attendance", "delegation") and told[-1].type in represented:
         roles = {p.party.country: p.role for p in told[-1].parts if p.party.kind == "state"}
-        represent(told[-1], draft)
+        represent(reading, told[-1], draft)
     if told and draft.rule == "attendance" and told[-1].type == "conference":
         if told[-1].aimed and draft.modality == "held" and draft.past:
             told[-1].modality = "held"  # "flew in for the funeral. The president gave a speech"
@@ -279,6 +301,7 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
         told[-1].when = told[-1].when or draft.when
     if told:
         enumerated.give_way(told[-1], draft)
+        sign_for_sides(told[-1], draft)
     for part in draft.parts if told else ():
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
@@ -480,7 +503,8 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft], published: str) ->
     next_one = target is not None and draft.modality == "planned" and target.modality == "held"
     gone_by = target is not None and draft.earlier and not target.earlier and not draft.same_time
     gone_by = gone_by or (target is not None and _is_over(draft, target, published))
-    other = next_one or gone_by or (target is not None and _is_elsewhere(draft, target))
+    called_off = target is not None and draft.modality == "cancelled" and target.modality == "held"
+    other = next_one or gone_by or called_off or (target is not None and _is_elsewhere(draft, target))
     if target is None or other or draft.sentence - target.sentence > _TOLD_LATER:
         draft.lost = _ADDS_NOTHING
         return

@@ -148,6 +148,7 @@ class Draft:
     - ``adopted``: its paper is adopted, and by nobody signed;
     - ``they``: names those whom the talk before tells in general ("among them are A and B");
     - ``lead``: of those who lead or represent the sides of a talk;
+    - ``general``: its people are told by a word for sides alone ("the sides signed");
     - ``every``: told of both talks before ("at both meetings");
     - ``sides``: states and bodies told beside people, which only a gathering has as parties;
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
@@ -200,6 +201,7 @@ class Draft:
     bilateral: bool = False
     many: bool = False
     open: bool = False
+    general: bool = False
     agreed: bool = False
     aimed: bool = False
     foretold: bool = False

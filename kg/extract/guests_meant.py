@@ -49,12 +49,12 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
         visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
         came = [p.party for d in visits for p in d.parts if p.role != "host"]
         people = travellers.together(told)
-        several = (_is_several(reading, part.party) or part.party.prep == "of") and len(people) > 1
-        visitors = _guests(earlier) or (people if several else came[:1])
+        plural = _is_several(reading, part.party) or part.party.prep == "of"
+        visitors = _guests(earlier) or (people if plural and len(people) > 1 else came[:1])
         visitors = visitors or [p.party for d in told for p in d.parts if p.role == "guest"][:1]
         visitors = (
             visitors
-            or _away_from_home(reading, told, draft, part.role)
+            or _away_from_home(reading, told, draft, part.role, several=plural)
             or _spoken_of(reading, part.party, draft)
         )
         own = part.party.country
@@ -64,6 +64,18 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
             if part.role != "host" or _is_of_place(party, draft):
                 draft.add(party, "host" if part.role == "host" else "guest")
                 _name_colleague(reading, draft, party, told)
+        if plural and len({country_of(p) for p in visitors} - {""}) > 1:
+            _set_apart(draft, visitors, told)
+
+
+def _set_apart(draft: Draft, guests: Sequence[Party], told: Sequence[Draft]) -> None:
+    """Set the talk of guests with somebody apart from the one that they had before without him: "The envoys
+    of Chad, Peru and Oman met in Lima. The guests were then received by President A"."""
+    keys = {p.key() for p in guests}
+    others = [p.party.key() for p in draft.parts if p.party.person is not None and p.party.key() not in keys]
+    talked = [d.keys() for d in told if d.type in (*TALKS, "conference") and keys <= d.keys()]
+    if draft.type in TALKS and others and talked:
+        draft.apart = draft.apart or not any(other in talk for talk in talked for other in others)
 
 
 def _host(reading: Reading, told: Sequence[Draft]) -> list[Party]:
@@ -82,13 +94,16 @@ def _host(reading: Reading, told: Sequence[Draft]) -> list[Party]:
 
 
 def _name_colleague(reading: Reading, draft: Draft, guest: Party, told: Sequence[Draft]) -> None:
-    """Let the nameless colleague of a guest be who has the like post and talked with him last."""
-    bare = (p for p in draft.parts if p.party.counterpart and p.party.person is None)
-    part = next((p for p in bare if not (p.party.plural or country_of(p.party))), None)
-    talks = (d for d in told if d.type in TALKS and {guest.key()} <= d.keys())
-    others = (p.party for d in talks for p in d.parts if p.party.key() != guest.key())
+    """Let the nameless colleague of a guest, maybe told by his state, be who has the like post and talked
+    with him last, or asked him to come."""
+    bare = [p for p in draft.parts if p.party.counterpart and p.party.person is None and not p.party.plural]
+    part, state = (bare[0], country_of(bare[0].party)) if bare else (None, "")
+    events = (d for d in told if d.type in (*TALKS, "visit") and {guest.key()} <= d.keys())
+    others = (p.party for d in events for p in d.parts if p.party.key() != guest.key())
+    others = (p for p in others if not state or country_of(p) == state)
     colleague = next((p for p in others if _hold_one_post(reading, p.person, guest.person)), None)
     if part is not None and colleague is not None:
+        part.party.person = colleague.person  # in every mention of the sentence
         draft.parts.remove(part)
         draft.add(colleague, part.role)
 
@@ -121,10 +136,13 @@ def _is_several(reading: Reading, reference: Party) -> bool:
     return {r.number for r in nouns if len(r.lemma) == stem} == {"p"}
 
 
-def _away_from_home(reading: Reading, told: Sequence[Draft], draft: Draft, role: Role) -> list[Party]:
+def _away_from_home(
+    reading: Reading, told: Sequence[Draft], draft: Draft, role: Role, *, several: bool
+) -> list[Party]:
     """Who met an official of the state where they met, or of that of the publisher where no place is told;
-    of a guest told to have come somewhere, of the state of that place."""
-    talks = [d for d in told if d.type == "meeting" and len(d.parts) > 1]
+    of a guest told to have come somewhere, of the state of that place; all of them if several are meant."""
+    kinds = ("meeting", "conference") if several else ("meeting",)
+    talks = [d for d in told if d.type in kinds and len(d.parts) > 1]
     # "Ministers C and D joined them. The guest" is one of the two who talked
     talk = next((d for d in talks if d.rule != "attendance"), next(iter(talks), None))
     if talk is None:
@@ -141,7 +159,8 @@ def _away_from_home(reading: Reading, told: Sequence[Draft], draft: Draft, role:
     # not who only sat beside him, as a later sentence tells
     guests = [p for p in guests if p.sentence <= talk.sentence] if len(guests) > 1 else guests
     at_home = any(country_of(p.party) == here for p in talk.parts) and bool(here)
-    return guests if at_home and len(guests) == 1 and guests[0].person is not None else []
+    named = all(p.person is not None for p in guests) and (len(guests) == 1 or several)
+    return guests if at_home and guests and named else []
 
 
 def _where(reading: Reading, talk: Draft) -> str:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from kg.extract.allegiance import country_of
+from kg.extract import counted_people
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.merging import compatible
 from kg.extract.participants import SPOKEN, bind
@@ -34,6 +36,38 @@ def name_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
         persons = next((g for g in _told_first(reading, lead) if len(g) == len(posts)), ())
         for post, person in zip(posts, persons, strict=False):
             bind(reading, post, person)
+
+
+def name_gathered(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Make the officials whom one plural of no state tells, and those whom the next sentence names first as
+    talking, as many as it counts, those of one event.
+
+    "The transport ministers of three countries met in Oslo. A, B and C discussed tolls."
+    """
+    for lead, told in pairwise(drafts):
+        many = lead.parts[0].party if len(lead.parts) == 1 else None
+        if many is None or not _are_of_no_state(many) or told.type not in TALKS or told.title:
+            continue
+        named = [p.party for p in told.parts]
+        counted = counted_people.number(reading, many)
+        alike = lead.modality == told.modality and lead.earlier == told.earlier
+        bare = told.place is None and told.when is None and told.sentence - lead.sentence == 1
+        states = {country_of(p) for p in named}
+        new = all(_is_new(p) for p in named) and (len(states) > 1 or (counted and states == {""}))
+        if alike and bare and new and len(named) == (counted or max(len(named), _PAIR)):
+            lead.parts = list(told.parts)
+            told.type, told.name, told.named, told.key = lead.type, lead.name, lead.named, lead.key
+
+
+def _are_of_no_state(party: Party) -> bool:
+    nameless = party.kind == "post" and party.person is None and party.plural
+    return nameless and not (country_of(party) or body_of(party))
+
+
+def _is_new(party: Party) -> bool:
+    """Whether somebody is named for the first time."""
+    person = party.person
+    return person is not None and min(m.first for m in person.mentions) == party.first
 
 
 def _are_one_plural(posts: Sequence[Party]) -> bool:

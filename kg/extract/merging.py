@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract import once_more, stops
+from kg.extract import once_more, papers, stops
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
@@ -18,7 +18,6 @@ from kg.extract.one_gathering import (
     is_spoken_of,
     is_told_alike,
 )
-from kg.extract.papers import counted, is_headed, is_one_signing, labels, sign_for_states, signs_it
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
@@ -130,8 +129,19 @@ def _is_reminder(a: Draft, b: Draft) -> bool:
     """Whether what is set apart in time is the talk that was told: the same parties at the same place."""
     here, there = (d.place or (d.frame.place if d.frame is not None else None) for d in (a, b))
     placed = here is not None and there is not None and same_place(here, there)
-    of_kind = a.type in TALKS or (a.type == "visit" and a.rule == b.rule == "stay")
+    stays = a.type == "visit" and a.rule == b.rule == "stay" and not _in_other_month(a, b)
+    of_kind = a.type in TALKS or stays
     return placed and of_kind and a.keys() == b.keys()
+
+
+def _in_other_month(a: Draft, b: Draft) -> bool:
+    """Whether only the visit set apart has a date, and that of a month or year: "She is in Ghana. The last
+    time she was there in 2022"."""
+    then, now = (a, b) if a.earlier else (b, a)
+    return now.when is None and then.when is not None and len(then.when.value) < _DAY
+
+
+_DAY = len("2022-03-12")
 
 
 def _goes_on_telling(a: Draft, b: Draft) -> bool:
@@ -166,7 +176,7 @@ def mergeable(a: Draft, b: Draft) -> bool:
     mine, theirs = a.keys(), b.keys()
     if a.type == "conference":
         return is_one_gathering(a, b)
-    if a.type == "signing" and (one := is_one_signing(a, b)) is not None:
+    if a.type == "signing" and (one := papers.is_one_signing(a, b)) is not None:
         return one
     if a.rule == b.rule == "commission" and a.name and b.name and _one_board(a, b):
         return True
@@ -322,17 +332,18 @@ def _several(party: Party, wide: Draft, narrow: Draft) -> bool:
 
 def merge(into: Draft, other: Draft) -> None:
     """Add what another mention of the event says; what is there stays, the more precise date wins."""
-    signed = signs_it(into, other) or signs_it(other, into)
+    signed = papers.signs_it(into, other) or papers.signs_it(other, into)
+    papers.sign_for_sides(into, other)
     into.joined = (into.joined & other.joined) | (into.joined - other.keys()) | (other.joined - into.keys())
     _merge_parts(into, other)
-    if into.type == "signing" and other.documents and counted(other):
+    if into.type == "signing" and other.documents and papers.counted(other):
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in acting]
     if "summon" in (into.rule, other.rule):  # who received for the ministry that called in
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
         into.parts = [p for p in into.parts if p.party.kind != "body" or p.party.country not in acting]
     if signed:
-        sign_for_states(into)
+        papers.sign_for_states(into)
         into.parts = [p for p in into.parts if p.party.kind not in ("state", "body")]
     if (into.aimed and not other.aimed and not other.title) or came_true(into, other):
         into.modality, into.aimed = other.modality, False
@@ -363,7 +374,7 @@ def _merge_parts(into: Draft, other: Draft) -> None:
     # One body is the other's by another name; several are those who came.
     alike = into.type == "conference" and len(_fresh(into, other)) <= 1 and is_told_alike(into, other)
     renamed = into.type == "conference" and (other.title or is_called_otherwise(into, other))
-    headed = into.type == "signing" and is_headed(into, other)
+    headed = into.type == "signing" and papers.is_headed(into, other)
     for part in other.parts:
         headline = other.title and part.party.kind == "post" and part.party.person is None
         led = part.party.kind == "body" and (known or (other.title and part.party.body in led_bodies))
@@ -429,5 +440,5 @@ def _better_place(into: Draft, other: Draft) -> bool:
 
 
 def _new(known: Sequence[Item], items: Sequence[Item]) -> list[Item]:
-    told = labels(known)
+    told = papers.labels(known)
     return [i for i in items if i.label.lower() not in told]

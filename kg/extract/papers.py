@@ -170,6 +170,20 @@ def sign_for_states(signing: Draft) -> None:
         give_country(party, country)
 
 
+def sign_for_sides(signing: Draft, people: Draft) -> None:
+    """Let those who signed for each state, as the next sentence tells, take the place of who stood for the
+    sides until then: "The presidents talked. The sides signed a memorandum. Minister A signed for Chad, B for
+    Peru"."""
+    signers = [p.party for p in people.parts if p.role == "signatory" and p.party.person is not None]
+    told = [p for p in signing.parts if p.role == "signatory"]
+    states = {country_of(p.party) for p in told} - {""}
+    if signing.type != "signing" or not signing.general or len(signers) < len(told):
+        return
+    if len(states) == len(told) > 1 and states <= {country_of(p) for p in signers}:
+        keys = {p.key() for p in signers}
+        signing.parts = [p for p in signing.parts if p not in told or p.party.key() in keys]
+
+
 def _is_shorter(a: Draft, b: Draft) -> bool:
     """Whether a paper of one mention is called more shortly in the other: "memorandum on trade" and
     "memorandum on trade of the fifth session", or by one word where that stands in front of the other."""

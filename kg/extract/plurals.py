@@ -37,6 +37,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.parts.remove(part)
             if _is_listed(part.party, draft):
                 continue
+            draft.general = part.party.kind == "group" and not draft.parts
             # A reference means the same people in every mention of its sentence.
             if id(part.party) not in known:
                 known[id(part.party)] = _talked_or_meant(reading, draft, part.party, drafts[:n])

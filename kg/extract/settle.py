@@ -134,6 +134,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     participants.complete_talks(reading, mentions)
     holders.name(reading, mentions)
     holders.name_in_turn(reading, mentions)
+    holders.name_gathered(reading, mentions)
     holders.name_guests(reading, mentions)
     holders.name_by_headline(mentions, reading)
     participants.discuss_by_phone(mentions)  # those of a call that only now have their names

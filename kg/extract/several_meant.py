@@ -50,8 +50,16 @@ def of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) -
     exact = (parties for parties in fitting if len(parties) == number)
     # "The three heads of government", one of whom is a president.
     loosely = (a for a in told if len(a) == number and any(could_be(reading, p, reference) for p in a))
-    all_told = _as_many_told(reading, reference, number)
+    all_told = _as_many_told(reading, reference, number) or _called_so(fitting)
     return next(exact, None) or all_told or next(loosely, None) or next(iter(fitting), [])
+
+
+def _called_so(fitting: Sequence[list[Party]]) -> list[Party]:
+    """All whom an event tells by their posts alone, where the last event is of some of them: "The heads of
+    the agencies met; A, B and C took part. A and B signed a plan. The heads"."""
+    last = {p.key() for p in fitting[0]} if fitting else set()
+    whole = (f for f in fitting if all(p.kind == "post" and p.person is not None for p in f))
+    return next((f for f in whole if last < {p.key() for p in f}), [])
 
 
 def _as_many_told(reading: Reading, reference: Party, number: int) -> list[Party]:
@@ -76,9 +84,9 @@ def fitting_of(reading: Reading, reference: Party, acting: Sequence[Party]) -> l
 def could_be(reading: Reading, party: Party, reference: Party) -> bool:
     """Return whether "министры", "лидеры" can mean somebody: one without a post, or whom the word fits."""
     title = title_of(reference)
-    if party.person is not None:
-        return not party.person.capacities or fits(reading, title, party.person)
     held = party.capacity if party.kind == "post" else None
+    if party.person is not None and (not party.person.capacities or fits(reading, title, party.person)):
+        return True  # else who is told there by another post than his own
     return held is not None and (not held.position or _stands_for(reading, title, held))
 
 

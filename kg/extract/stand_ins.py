@@ -12,9 +12,10 @@ from dataclasses import replace
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.parties import Capacity, Party
+from kg.extract.reading import Reading
 
 
-def represent(talk: Draft, people: Draft) -> None:
+def represent(reading: Reading, talk: Draft, people: Draft) -> None:
     """Let states, their bodies and nameless officials give way to those who act for them.
 
     Who is named without a post, for a state whose official is told without a name, is that official.
@@ -25,6 +26,7 @@ def represent(talk: Draft, people: Draft) -> None:
     several = several and any(country_of(p) or body_of(p) for p in named)
     heads = Counter(p.party.head for p in talk.parts if p.party.kind == "post" and p.party.person is None)
     led = people.lead and len(acting) > 1
+    told = _told_in_general(reading, talk, named) if people.rule == "attendance" else frozenset()
     kept = []
     for part in talk.parts:
         post, country = part.party.capacity, country_of(part.party)
@@ -34,12 +36,36 @@ def represent(talk: Draft, people: Draft) -> None:
             if bare is not None and bare.person is not None:
                 bare.person.add(replace(post))
                 continue
+        if nameless and part.party.head in told:
+            continue
         if nameless and led and heads[part.party.head] > 1 and country in acting:
             continue  # "Deputy ministers of A and B held talks. The delegations were led by": these
         of_many = nameless and part.party.plural and not country and several
+        of_many = of_many and not (talk.type == "conference" and reading.international(body_of(part.party)))
         if not of_many and (part.party.kind not in ("state", "body") or country not in acting):
             kept.append(part)
     talk.parts = kept
+
+
+def _told_in_general(reading: Reading, talk: Draft, named: Sequence[Party]) -> frozenset[int]:
+    """The words that tell by one post the officials of several states for each of which somebody attends, at
+    least one of whom may hold it; also such as any official leads a body by."""
+    acting = {country_of(p) for p in named} - {""}
+    posts = [p.party for p in talk.parts if p.party.kind == "post"]
+    told = set()
+    for head in {p.head for p in posts if p.person is None}:
+        group = [p for p in posts if p.head == head]
+        states = {country_of(p) for p in group}
+        if len(states) == len(group) > 1 and states <= acting and _may_be_meant(reading, group[0], named):
+            told.add(head)
+    return frozenset(told)
+
+
+def _may_be_meant(reading: Reading, post: Party, named: Sequence[Party]) -> bool:
+    """Whether somebody named may hold a post, or a state has many such."""
+    title = post.capacity.position if post.capacity is not None else ""
+    held = (c.position for p in named for c in _posts(p))
+    return not reading.sole(title) or any(reading.stands_for(title, position) for position in held)
 
 
 def _are_of_host(talk: Draft, named: Sequence[Party]) -> bool:

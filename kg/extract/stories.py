@@ -105,11 +105,19 @@ class Stories:
         """Return the parties of each news, and the persons whom it names."""
         groups: dict[int, tuple[list[Party], dict[int, Person]]] = {}
         for party in parties:
-            mine, named = groups.setdefault(self.news(party.sentence), ([], {}))
+            mine, named = groups.setdefault(self._reached(party.sentence), ([], {}))
             mine.append(party)
             if party.person is not None:
                 named[id(party.person)] = party.person
         return [(mine, [p for p in persons if id(p) in named]) for mine, named in groups.values()]
+
+    def _reached(self, sentence: int) -> int:
+        """The news whose people a sentence can mean: that before it where its own began with one official and
+        no town, who may belong to it."""
+        news = self.news(sentence)
+        while news in self.lone:
+            news = self.news(self.numbers.index(news) - 1)
+        return news
 
 
 # Rules of mentions that only add to what is told.

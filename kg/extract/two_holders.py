@@ -64,9 +64,7 @@ def _is_bare(party: Party) -> bool:
         return False
     if party.kind == "pronoun":
         return "gen" not in party.cases  # "his talks" may be of somebody else told of there
-    return (
-        party.kind == "post" and held is not None and not (held.country or held.organization or party.country)
-    )
+    return party.kind == "post" and held is not None and not (held.country or party.country)
 
 
 def _meant(
@@ -85,8 +83,21 @@ def _meant(
         return None
     if taken.country == partner and (not pronoun or partner == here):
         return rivals[0] if rivals[0].country != partner else None
+    own = "" if pronoun else _own_town(reading, draft)
+    if own and own in (taken.country, rivals[0].country):  # "The premier had received the envoy in Tbilisi"
+        return rivals[0] if own == rivals[0].country != partner else None
     receives = part.role == "host" and other.role == "guest" and not pronoun
     return rivals[0] if receives and here == rivals[0].country != partner else None
+
+
+def _own_town(reading: Reading, talk: Draft) -> str:
+    """The state of the town that the sentence of a talk itself tells, '' for none."""
+    place = talk.place if talk.place is not None and talk.place.kind == "place" else None
+    return place.country if place is not None and _sentence(reading, place.first) == talk.sentence else ""
+
+
+def _sentence(reading: Reading, token: int) -> int:
+    return reading.words.tokens[token].sentence
 
 
 def _people(draft: Draft) -> list[Person]:

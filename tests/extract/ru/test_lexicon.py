@@ -22,7 +22,13 @@ FILES = ("posts", "sentences", "statements", "topics", "triggers")
 # A list by its path: ("triggers", "visit", "go", "verbs").
 ListPath = tuple[str, ...]
 # Words, each with what it stands for, in words or as a code or number: read as one table.
-WORDED = {("posts", "aliases"), ("posts", "short_titles"), ("posts", "led_by"), ("posts", "chambers")}
+WORDED = {
+    ("posts", "aliases"),
+    ("posts", "short_titles"),
+    ("posts", "led_by"),
+    ("posts", "chambers"),
+    ("posts", "trades"),
+}
 CODED = {
     ("posts", "several_states"),
     ("posts", "halves"),

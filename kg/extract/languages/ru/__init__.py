@@ -181,6 +181,7 @@ def _read_parties(
     body_names.name_generic(spans, parties)
     ministry_meant.name(parties)
     persons = settle(words, parties)
+    undeclined.join(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
     realms.of_titles(words, spans, adjectives, persons, home)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.same_post import expanded
 from kg.extract.languages.ru.states import adjectives
+from kg.extract.languages.ru.titles import COUNTERPARTS
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -32,12 +33,13 @@ def at_home(words: Words, spans: Spans | None, post: Party, persons: Sequence[Pe
 
 
 def faced_later(words: Words, post: Party, persons: Sequence[Person]) -> list[Person]:
-    """Return those whom the words after a bare post that acts tell by the state and title: "глава
-    правительства встретится с эстонским | премьером"."""
+    """Return those whom the words after a bare post that acts tell by the state and title, or as its
+    colleague: "глава правительства встретится с эстонским | премьером", "пригласил эстонского | коллегу"."""
     if post.country or "nom" not in post.cases or post.prep:
         return []
     after = [t for t in words.inside(post.sentence) if t.index > post.last]
     told = ((b, adjectives().countries(a)) for a, b in pairwise(after) if a.has("A") and b.has("N"))
     others = {(expanded(noun.lemma), found[0]) for noun, found in told if len(found) == 1}
+    colleagues = {state for noun, state in others if noun in COUNTERPARTS}
     held = ((p, c) for p in persons for c in p.capacities) if others else ()
-    return [p for p, c in held if (expanded(c.position), p.country) in others]
+    return [p for p, c in held if (expanded(c.position), p.country) in others or p.country in colleagues]

@@ -60,7 +60,7 @@ _ACTORS = (
     | _PRONOUNS
     | _COUNTED
     | THAT_ONE
-    | ranks_meant.RANKS
+    | ranks_meant.ALONE
     | last_named.ORDER
     | _GROUPS
     | _OF_TWO

@@ -33,7 +33,7 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return stays_there(scene, token)
     low, high = scene.clauses.reach(token.index)
     said = {t.lower for t in scene.words.tokens[low : high + 1]}
-    this = "это" in said and bool(token.lemmas & _HAPPEN)
+    this = "это" in said and bool(token.lemmas & _HAPPEN) and not _is_other_one(scene, token)
     if not this and said.isdisjoint(("она", "они", "он", "оно")):
         return None
     told = _told_near(scene)
@@ -55,6 +55,13 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     present.open = True
     scene.put(present, people)
     return [draft, present]
+
+
+def _is_other_one(scene: Scene, verb: Token) -> bool:
+    """Whether its order alone tells another one: "Это второй визит премьера в Гану, первый | состоялся в
+    2022 году"."""
+    before = scene.words.tokens[max(verb.index - 1, scene.sentence.first)]
+    return before.has("A") and not before.has("N") and "nom" in before.cases("A") and before.lower != "это"
 
 
 _HAPPEN = frozenset(("произойти", "состояться"))

@@ -12,7 +12,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.scene import ACC, GEN, Scene
+from kg.extract.languages.ru.scene import ACC, GEN, NOM, Scene
 from kg.extract.languages.ru.speakers import is_of_press
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -28,13 +28,14 @@ _TAKE = listed("along", "take", "verbs")
 _COMPANY = frozenset(("составить", "составлять"))
 _PART = frozenset(("принять", "принимать", "участвовать"))
 _MADE_OF = listed("visit", "delegation", "verbs") | {"присутствовать", "представить", "быть", "находиться"}
+_ENTER = frozenset(("войти", "входить"))
 _ALSO = frozenset(("также", "и"))
-_HIM = frozenset(("ним", "ней", "ними", "нему"))
+_HIM = frozenset(("ним", "ней", "ними", "нему", "гостем", "гостьей", "гостями"))
 _SHORTLY = 3
 
 
 _WORDS = (
-    {"стать"}
+    {"стать", "состав"}
     | _COMING
     | _SEATED
     | _JOIN
@@ -50,14 +51,17 @@ _WORDS = (
 @on(_WORDS)
 def along(scene: Scene, token: Token) -> Draft | None:
     """Officials who came with the guest of the visit told last, by a finite verb; who invited him."""
-    if not token.lemmas & _WORDS or not scene.sentence.index or scene.sentence.paragraph < 0:
+    if not token.lemmas & _WORDS or scene.sentence.paragraph < 0:
         return None
-    visit = visit_told(scene)
+    visit = _visit_here(scene, token) or visit_told(scene)
     if visit is None:
         return None
+    if token.lemma == "состав":
+        return _joined(scene, token, visit, _listed(scene, token))
     if token.lemma == "приглашение":
-        return _invited(scene, token)
-    if not finite(token) or _denied(scene, token):
+        return _invited(scene, token) if visit.sentence < scene.sentence.index else None
+    taking = token.has("G") and bool(token.lemmas & _TAKE)  # "прибыл, взяв с собой А"
+    if not (finite(token) or taking) or _denied(scene, token):
         return None
     if visit.modality == "held" and "futr" in token.readings[0].tags:
         return None  # "Министр прибыл в Осло. В мае туда | приедет и король": another visit
@@ -77,6 +81,28 @@ def visit_told(scene: Scene) -> Draft | None:
     return told if near and told is not None and told.type == "visit" and told.parts else None
 
 
+def _visit_here(scene: Scene, token: Token) -> Draft | None:
+    """The visit that the clause before tells in the same sentence: "А прибыл в Рим; | вместе с ним приехали
+    Б и В"."""
+    low, _ = scene.clauses.reach(token.index)
+    here = (d for d in reversed(scene.here) if d.type == "visit" and d.rule not in _ADDED)
+    told = next((d for d in here if d.last < token.index and d.parts), None)
+    apart = told is not None and (told.last < low or token.lemma == "состав")
+    return told if apart else None
+
+
+def _listed(scene: Scene, token: Token) -> list[Party]:
+    """Who is listed without a verb: "в | составе (его делегации) – А и Б"."""
+    tokens = scene.words.tokens
+    near = tokens[token.index + 1 : min(token.index + 4, scene.sentence.last + 1)]
+    dash = next((t.index for t in near if t.text in "–—-:"), None)
+    if dash is None or tokens[token.index - 1].lower not in ("в", *_ITS):
+        return []
+    first = next((p for p in scene.clauses.parties if p.first == dash + 1 and "nom" in p.cases), None)
+    return scene.clauses.group(first, NOM) if first is not None and not first.prep else []
+
+
+_ITS = frozenset(("его", "ее", "её"))
 _ADDED = ("attendance", "delegation", "greeting", "speech", "whereabouts")
 _TALKS = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
 
@@ -147,6 +173,10 @@ def _is_aboard(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
 def _is_of_team(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "В делегации | представлены А и Б", "В свиту вошли", "Среди членов делегации есть", "В состав группы
     вошли А и Б"."""
+    if verb.lemmas & _ENTER and any(
+        a.lower in ("в", "во") and b.lower in ("нее", "неё") for a, b in pairwise(clause)
+    ):
+        return True  # "прилетела делегация, в нее | входят А и Б"
     team = next((t for t in clause if t.lemmas & _TEAMS and t.has("N")), None)
     if team is None or not verb.lemmas & _MADE_OF or team.capital:
         return False
@@ -161,7 +191,13 @@ def _takes_part(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     if verb.lemmas & _COMPANY:
         return any(t.lemma == "компания" for t in clause)
     parting = "участвовать" in verb.lemmas or any(t.lemma == "участие" for t in clause)
+    if parting and [t.lower for t in clause[:2]] in _IN_WHICH:  # "визит, в котором | участвуют"
+        ahead = scene.words.tokens[scene.sentence.first : clause[0].index]
+        return not any(t.lemmas & _TALKS and t.has("N") for t in ahead)
     return parting and any(t.lemmas & _TRIPS and t.has("N") for t in clause)
+
+
+_IN_WHICH = (["в", "котором"], ["в", "которой"])
 
 
 def _is_companion(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:

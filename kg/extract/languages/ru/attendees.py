@@ -13,7 +13,7 @@ from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.participation import visitors
-from kg.extract.languages.ru.scene import GEN, NOM, Scene
+from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment, participle
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
@@ -194,7 +194,7 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
                 return scene.clauses.group(whose[0], GEN)
             if guests := _coming(scene, t) or _thanked(scene, t) or his_part(scene, t):
                 return guests
-            verb = scene.nearest_verb(t, low, high)
+            verb = _past_relative(scene, t, high) or scene.nearest_verb(t, low, high)
             found = _who_take(scene, verb) if verb is not None else []
             return found or visitors(scene, t, token)
     return []
@@ -203,6 +203,16 @@ def _governing(scene: Scene, token: Token) -> list[Party]:
 def _who_take(scene: Scene, verb: Token) -> list[Party]:
     """Who takes part by a verb: its subject, with whom he does, and besides whom."""
     return [*scene.subject(verb), *_along(scene, verb), *besides(scene, verb)]
+
+
+def _past_relative(scene: Scene, participation: Token, high: int) -> Token | None:
+    """The verb of a clause behind what tells more of the gathering: "Участие в форуме, который пройдет в
+    Риме, | подтвердил министр"."""
+    k = scene.clauses.index_of(participation.index) + 1
+    relative = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    if relative is None or not relative.relative:
+        return None
+    return next((t for t in scene.words.tokens[relative.last + 1 : high + 1] if finite(t)), None)
 
 
 def _thanked(scene: Scene, participation: Token) -> list[Party]:
@@ -356,67 +366,6 @@ def _along(scene: Scene, verb: Token) -> list[Party]:
     low, high = scene.clauses.reach(verb.index)
     together = any(t.lower in ("совместно", "вместе") for t in scene.words.tokens[low : high + 1])
     return scene.with_(verb) if together else []
-
-
-def relative_attendees(scene: Scene, token: Token) -> list[Party]:
-    """The subject of the relative clause: "саммит, в котором, как ожидается, примут участие лидеры ..."."""
-    k = scene.clauses.index_of(token.index)
-    following = scene.clauses.segments[k + 1 : k + 3]
-    relative = next((s for s in following if s.relative or _leads_there(scene, s)), None)
-    if relative is None or _is_of_talk(scene, token, relative):
-        return []
-    after = [t for t in scene.words.inside(scene.sentence.index) if t.index >= relative.first]
-    comes = _to_which(scene, relative)
-    verb = next((t for t in after if _attends(t) or (finite(t) and t.lemmas & comes)), None)
-    if verb is not None and scene.words.tokens[verb.index - 1].lower == "не":
-        return []
-    if verb is None or _is_about_to(scene, verb):
-        return []
-    segment = scene.clauses.segments[scene.clauses.index_of(verb.index)]
-    governor = scene.nearest_verb(verb, segment.first, segment.last)
-    return scene.clauses.subject(governor.index) if governor is not None else []
-
-
-def _is_of_talk(scene: Scene, token: Token, relative: Segment) -> bool:
-    """Whether a clause is of a talk that is told after a gathering: "на полях | форума А провел беседу с Б, в
-    которой участвовал В"."""
-    talks = listed("meeting", "noun", "nouns")
-    between = scene.words.tokens[token.index + 1 : relative.first]
-    return any(scene.is_noun(t, talks) for t in between)
-
-
-def _is_about_to(scene: Scene, verb: Token) -> bool:
-    """Whether "собираться" only says what somebody means to do: "ассамблея, которую собирается | принять"."""
-    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
-    return "собираться" in verb.lemmas and bool(after.readings[:1]) and after.readings[0].pos == "I"
-
-
-def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
-    """The verbs that tell who attends where a clause is about those who come: "саммит, на который | прибыли
-    президенты"."""
-    opening = scene.words.tokens[segment.first : segment.first + 2]
-    which = len(opening) > 1 and opening[0].lower == "на" and "который" in opening[1].lemmas
-    if opening and "который" in opening[0].lemmas and "acc" in opening[0].cases():
-        return _OPENING  # "форум, который | открыл президент"
-    return listed("visit", "go", "verbs") if which and "acc" in opening[1].cases() else frozenset()
-
-
-_OPENING = frozenset(
-    (
-        *("открыть", "открывать", "возглавить", "возглавлять", "посетить"),
-        *("созвать", "созывать", "организовать", "организовывать"),
-    )
-)
-
-
-def _leads_there(scene: Scene, segment: Segment) -> bool:
-    """Whether a clause tells who comes to a gathering: "форум, куда | собираются президенты"."""
-    return scene.words.tokens[segment.first].lower in ("где", "куда")
-
-
-def _attends(token: Token) -> bool:
-    verb = bool(token.lemmas & listed("conference", "attend", "verbs")) and finite(token)
-    return verb or "участие" in token.lemmas
 
 
 def met_among(scene: Scene, verb: Token) -> list[Party]:

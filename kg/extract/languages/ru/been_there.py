@@ -21,15 +21,54 @@ _BEEN = frozenset(("побывать", "бывать", "гостить", "пог
 
 def been_there(scene: Scene, verb: Token) -> list[Span]:
     """Where somebody was at another time, by a verb of staying: "тогда он | побывал там"."""
-    if not verb.lemmas & _STAYS or not finite(verb) or "past" not in verb.readings[0].tags:
+    if not verb.lemmas & _STAYS or not finite(verb):
         return []
     clause = scene.clause(verb)
     at = next((t.index for t in clause if t.lower in _THERE), None)
+    if at is not None and _is_another(scene, verb, at):
+        place = spoken_of(scene, at)
+        return [place] if place is not None else []
+    if "past" not in verb.readings[0].tags:
+        return []
     on_visit = any(t.lemmas & listed("visit", "noun", "nouns") and _is_with(scene, t) for t in clause)
     if at is None or not (on_visit or verb.lemmas & _BEEN) or not _tells_when(clause):
         return []
     place = spoken_of(scene, at)
     return [place] if place is not None else []
+
+
+def this_town(scene: Scene, verb: Token) -> Span | None:
+    """The town that "этот | город" beside a verb means: the one spoken of last."""
+    tokens = scene.words.tokens
+    beside = (i for i in (verb.index - 1, verb.index + 2) if scene.sentence.first < i <= scene.sentence.last)
+    town = next((i for i in beside if tokens[i].lower == "город" and tokens[i - 1].lemma == "этот"), None)
+    place = spoken_of(scene, town) if town is not None else None
+    return place if place is not None and place.kind == "place" else None
+
+
+def _is_another(scene: Scene, verb: Token, at: int) -> bool:
+    """Whether a named official is, was or will be as well where the text told of somebody's visit: "| Там же
+    побывал премьер А", "Там ожидается и премьер А"."""
+    told = [d for d in reversed(scene.told) if d.rule not in _ADDED and not d.title]
+    visit = next((d for d in told if d.type == "visit" and d.sentence == told[0].sentence), None)
+    if visit is None or scene.sentence.index - visit.sentence > _SHORTLY:
+        return False
+    if not verb.lemmas & _BEEN_TOO:
+        return False
+    people = scene.subject(verb)
+    known = visit.keys()
+    named = bool(people) and all(p.person is not None and p.person.capacities for p in people)
+    new = named and not any(p.key() in known for p in people)
+    tokens = scene.words.tokens
+    ahead = tokens[people[0].first - 1].lower if people else ""
+    too = tokens[min(at + 1, scene.sentence.last)].lower == "же" or ahead in _ALSO
+    return new and too
+
+
+_BEEN_TOO = _BEEN | {"находиться", "ожидаться", "пребывать"}
+_ALSO = frozenset(("и", "также", "тоже"))
+_ADDED = ("attendance", "delegation", "greeting", "whereabouts")
+_SHORTLY = 2
 
 
 def paid_there(scene: Scene, noun: Token) -> list[Span]:

@@ -139,6 +139,7 @@ def _when(words: Words, found: Found) -> When:
 
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _PLANNED = words_of("triggers", "cues", "planned") | words_of("triggers", "cues", "agreed")
+_NEXT = words_of("triggers", "cues", "next")
 _MOVED = words_of("triggers", "cues", "moves")
 _COMING = _PLANNED | {"предстоящий", "предстоять", "грядущий", "намеченный", "запланированный", "назначенный"}
 _WERE = frozenset(("был", "была", "было", "были"))
@@ -379,6 +380,8 @@ class _Reader:
         if before.has("P") and "past" in before.readings[0].tags:
             return "past"  # "подписанное в январе соглашение"
         verbs = [t for t in inside if t.readings[:1] and t.readings[0].pos in ("V", "PS")]
+        if not verbs and any(t.lemmas & _NEXT and t.index < index for t in inside):
+            return "futr"  # "Следующая встреча – 20 сентября"
         # "Посол сказал, что встреча состоится 21 октября": when it was said is not when it is
         tenses = set(filter(None, map(tense_of, (t for t in verbs if not t.lemmas & _TELLING))))
         tenses = tenses or set(filter(None, map(tense_of, verbs)))

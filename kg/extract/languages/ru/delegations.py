@@ -134,6 +134,8 @@ def _comes_within(scene: Scene, verb: Token) -> bool:
     at = next((t.index for t in clause if t.lower == "составе"), None)
     inside = scene.words.tokens[at + 1 : at + 3] if at is not None else ()
     within = any(t.lemma == _DELEGATION for t in inside)
+    if at is not None and any(t.text in "–—-" for t in scene.words.tokens[at + 2 : at + 4]):
+        return False  # "А прибыл в Рим, в составе его делегации – | Б"
     told = next((d for d in reversed(scene.told) if d.type in ("visit", *TALKS) and not d.title), None)
     return within and told is not None and scene.sentence.index - told.sentence <= _SHORTLY
 

@@ -12,6 +12,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.naming import cases_of
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.titles import POST_LEMMAS
+from kg.extract.languages.ru.undeclined import acts_as_several
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
@@ -69,6 +70,7 @@ class Taking:
         self._cases = cases
         self._bodies = BodyPhrases(words, spans, adjectives, limit)
         self._plural = any(r.number == "p" for r in words.tokens[head].readings if r.pos == "N")
+        self._plural = self._plural or acts_as_several(words, head, limit)
         self._noun = words.tokens[head]
         dotted = head + 1 < limit and words.tokens[head + 1].text == "." and lemma in _SHORT
         self._after_head = head + 2 if dotted else head + 1  # "зам. | директора"

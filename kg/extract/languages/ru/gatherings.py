@@ -8,7 +8,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import beside
-from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
+from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.bare_gatherings import (
     are_any,
     is_about_state,
@@ -52,6 +52,7 @@ from kg.extract.languages.ru.named_towns import (
 )
 from kg.extract.languages.ru.occasions_told import gathers_unnamed
 from kg.extract.languages.ru.places import destinations, hosting_place
+from kg.extract.languages.ru.relative_attendance import attend_in_future, relative_attendees
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel
 from kg.extract.languages.ru.stage import listed
@@ -138,6 +139,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
     scene.put(draft, relative_attendees(scene, token) if present else ())
+    if draft.modality == "held" and not draft.past and attend_in_future(scene, token):
+        draft.modality = "planned"
     scene.put(draft, _met_there(scene, token) if present else ())
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))

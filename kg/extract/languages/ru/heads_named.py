@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.languages.ru.capacities import lead_alike
+from kg.extract.languages.ru.capacities import is_sole, lead_alike
 from kg.extract.languages.ru.named_in_turn import EVENTS
 from kg.extract.languages.ru.principals import bind
 from kg.extract.languages.ru.same_post import means
@@ -18,7 +18,11 @@ from kg.extract.words import Words
 # The names stand so many sentences after the posts at most.
 _NEAR = 3
 _TWO = 2
-_EVENTS = EVENTS | {"собраться", "собирать", "собрать", "заседание"}
+_EVENTS = (
+    EVENTS
+    | {"собраться", "собирать", "собрать", "заседание", "совещание", "консультация", "саммит"}
+    | {"договориться", "условиться", "согласовать", "одобрить"}
+)
 # What joins names: "А и его коллеги Б и В".
 _JOINING = frozenset((",", ";", "и", "а", "также", "его", "ее", "её", "их", "коллега", "коллеги", "с"))
 
@@ -46,6 +50,7 @@ def _name(words: Words, spans: Spans | None, group: Sequence[Party], parties: Se
     for sentence in range(group[0].sentence + 1, last + 1):
         named = _named_first(words, sentence, group, parties)
         if len(named) < _TWO:
+            _let_represent(words, spans, group, _named_first(words, sentence, (), parties))
             continue
         told = [_state(words, spans, named, n) for n in range(len(named))]
         pairs = _by_states(group, named, told)
@@ -56,18 +61,35 @@ def _name(words: Words, spans: Spans | None, group: Sequence[Party], parties: Se
         return
 
 
+def _let_represent(words: Words, spans: Spans | None, group: Sequence[Party], named: Sequence[Party]) -> None:
+    """Let heads of bodies be those who represent them, one of each state, whatever posts these have: "Главы
+    таможен Чили и Перу. Чили | представлял замминистра А, Перу – генерал Б"."""
+    said = group[0].capacity
+    if len(named) < _TWO or len(named) != len(group) or said is None or is_sole(_title(said)):
+        return
+    if not any(t.lemmas & _REPRESENT for t in words.inside(named[0].sentence)):
+        return
+    for post, party in _by_states(group, named, [_state(words, spans, named, n) for n in range(len(named))]):
+        post.person = party.person
+        if party.person is not None:
+            party.person.mentions.append(post)
+
+
+_REPRESENT = frozenset(("представлять", "представить", "участвовать", "участие", "возглавить", "возглавлять"))
+
+
 def _named_first(
     words: Words, sentence: int, group: Sequence[Party], parties: Sequence[Party]
 ) -> list[Party]:
     """The mentions by which a sentence names people for the first time below the headline who may be of the
-    group."""
+    group; with an empty group all of them."""
     out = []
     for party in parties:
         person = party.person
         if party.sentence != sentence or person is None or party.person_span is None:
             continue
         below = [m.sentence for m in person.mentions if words.sentences[m.sentence].paragraph >= 0]
-        if min(below, default=-1) == sentence and _may_hold(person, group[0]):
+        if min(below, default=-1) == sentence and (not group or _may_hold(person, group[0])):
             out.append(party)
     return out
 

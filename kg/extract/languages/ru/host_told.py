@@ -20,7 +20,7 @@ _GUESTS = frozenset(("участник", "переговорщик", "гость
 def receives_told(scene: Scene, verb: Token, hosts: Sequence[Party], guests: Sequence[Party]) -> Draft | None:
     """The host of several sides, of whose talk the text tells shortly before."""
     told = talk_told(scene)
-    if scene.words.tokens[scene.sentence.first].lower in _AFTERWARDS:
+    if is_afterwards(scene, verb):
         return None  # "Затем участников принял президент" tells of another talk
     if told is None or len(guests) != 1 or not verb.has("V") or len(told.countries()) < _SIDES:
         return None
@@ -35,4 +35,13 @@ def receives_told(scene: Scene, verb: Token, hosts: Sequence[Party], guests: Seq
     return draft
 
 
+def is_afterwards(scene: Scene, verb: Token) -> bool:
+    """Whether a sentence tells of what was done besides or after the event told: "Затем гостей | принял",
+    "Гостей также | принял"."""
+    beside = scene.words.tokens[max(verb.index - 1, scene.sentence.first)].lower in ("также", "тоже")
+    opening = [t.lower for t in scene.words.tokens[scene.sentence.first : scene.sentence.first + 4]]
+    return beside or opening[0] in _AFTERWARDS or opening in _SAME_DAY
+
+
+_SAME_DAY = (["в", "тот", "же", "день"], ["в", "этот", "же", "день"])
 _SIDES = 2

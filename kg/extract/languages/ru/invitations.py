@@ -9,7 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.predicates import relative_verb
-from kg.extract.languages.ru.scene import ACC, DAT, INS, Scene
+from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -69,7 +69,8 @@ def _by_noun(scene: Scene, trigger: Token) -> list[Party]:
         next_to = (p for p in scene.clauses.parties if p.first - token.index in (1, 2))
         host = next((p for p in next_to if p.prep in ("", "от")), None)
         if host is not None and host.kind in ("person", "post") and "gen" in host.cases:
-            return [host]
+            both = scene.clauses.group(host, GEN)  # "по приглашению президента А и премьера Б"
+            return [p for p in both if p.kind in ("person", "post")]
         break
     return []
 

@@ -56,7 +56,7 @@ def modality(scene: Scene, token: Token) -> Modality:
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
     if any(denied(scene, t) for t in [token, *verbs]) or called_off(scene, token, clause):
         return "cancelled"
-    if _is_decided(scene, token):
+    if _is_decided(scene, token) or (not verbs and _is_next(scene, token)):
         return "planned"
     if token.readings[0].pos == "G" and _is_of_deed_to_come(scene, token):
         return "planned"
@@ -88,6 +88,16 @@ def modality(scene: Scene, token: Token) -> Modality:
 def _goes_on(verb: Token) -> bool:
     """Whether a verb only says how long an event will last."""
     return bool(verb.lemmas & {"продлиться", "длиться", "завершиться"}) and "futr" in verb.readings[0].tags
+
+
+def _is_next(scene: Scene, token: Token) -> bool:
+    """Whether an event is told by its order alone to be the next one: "Следующая | встреча – в сентябре"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    attributes = scene.words.tokens[first : token.index]
+    after = scene.words.tokens[token.index + 1 : scene.sentence.last + 1]
+    dash = next((t for t in after if t.text in "–—-" or finite(t)), None)
+    alone = "nom" in token.cases("N") and dash is not None and dash.text in "–—-"
+    return alone and any(t.lemmas & listed("cues", "next") for t in attributes)
 
 
 def _is_decided(scene: Scene, token: Token) -> bool:

@@ -33,7 +33,10 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
-    if expanded(capacity.position) == "премьер-министр":  # before a chancellor, whom it can mean as well
+    if capacity.position.lower() == "канцлер":  # before a premier, who can be called so as well
+        called_so = [p for p in fitting if any("канцлер" in c.position for c in p.capacities)]
+        fitting = called_so or fitting
+    elif expanded(capacity.position) == "премьер-министр":  # before a chancellor, whom it can mean as well
         called_so = [p for p in fitting if any("премьер" in c.position for c in p.capacities)]
         fitting = called_so or fitting
     fitting = fitting or [p for p in order if is_leader(p, capacity)] or _only_leader(order, capacity)

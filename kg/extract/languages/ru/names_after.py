@@ -64,6 +64,15 @@ _OF_SEVERAL = {
 class NamesAfter(Appositions):
     """Reads the names after a post."""
 
+    def _past_owner(self, post: Post, i: int) -> int:
+        """Where the name of a colleague begins who is told to be that of somebody named before him: "чешский
+        коллега П.Новака | Юрай Бланар"; else ``i``."""
+        owner = self._spans.at(i) if post.counterpart and not post.plural else None
+        after = self._spans.at(owner.last + 1) if owner is not None and owner.kind == "person" else None
+        named = after is not None and after.kind == "person" and after.last > after.first
+        initials = owner is not None and self._words.tokens[owner.first].text.endswith(".")
+        return after.first if named and initials and after is not None else i
+
     def names_after(self, post: Post, sentence: Sentence, cases: frozenset[str]) -> list[tuple[Span, str]]:
         """The names right after a post that agree with it, each with the state in brackets after it ('' for
         none)."""
@@ -75,6 +84,7 @@ class NamesAfter(Appositions):
         # "встреча лидеров Чили и Перу | (Иван Серов и Хуан Рохас)"
         own = cases | {"nom"} if apposed and words.tokens[post.last + 1].text == "(" else cases
         i = self._who_it_is(post, first, sentence) or self._past_dash(first, sentence, cases)
+        i = self._past_owner(post, i)
         names: list[tuple[Span, str]] = []
         called = self._called(post, sentence, cases) or self._serving(post, sentence, cases)
         if called is not None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import participants, relative_attendees
+from kg.extract.languages.ru.attendees import participants
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.lexicon import EVENT_NOUNS
 from kg.extract.languages.ru.pronouns import pronoun
+from kg.extract.languages.ru.relative_attendance import relative_attendees
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.speakers import speaks

@@ -8,14 +8,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import levels, phrases, told_by_phone
 from kg.extract.languages.ru.attended_alone import is_attended_alone
 from kg.extract.languages.ru.attended_talks import is_attended_only
-from kg.extract.languages.ru.attendees import (
-    among_which,
-    attendees,
-    goes_on,
-    is_union,
-    participants,
-    relative_attendees,
-)
+from kg.extract.languages.ru.attendees import among_which, attendees, goes_on, is_union, participants
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
@@ -49,6 +42,7 @@ from kg.extract.languages.ru.noun_parties import (
 )
 from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.presence import was_there
+from kg.extract.languages.ru.relative_attendance import relative_attendees
 from kg.extract.languages.ru.relative_talks import in_which
 from kg.extract.languages.ru.retold import (
     is_of_one_side,

@@ -165,7 +165,14 @@ def antecedent_place(scene: Scene, token: Token) -> Span | None:
         for s in scene.spans.all
         if s.kind in ("place", "state") and scene.sentence.first <= s.first < segment.first
     ]
+    if before and any(
+        scene.is_noun(t, _COME_TO) for t in scene.words.tokens[before[-1].last + 1 : segment.first]
+    ):
+        return None  # "В Давосе пройдет форум, куда | приедет президент": to attend it
     return before[-1] if before and not scene.in_party(before[-1]) else None
+
+
+_COME_TO = listed("conference", "noun", "nouns")
 
 
 def where_it_happens(scene: Scene, token: Token) -> list[Span]:
@@ -250,8 +257,17 @@ _BACK = 10
 
 
 def _is_visited(words: Words, span: Span) -> bool:
-    """Whether a place is the object of a visit: "посетит | Рим"."""
-    return span.first > 0 and bool(words.tokens[span.first - 1].lemmas & listed("visit", "object", "verbs"))
+    """Whether a place is the object of a visit: "посетит | Рим", "посетил на прошлой неделе | Рим"."""
+    own = words.tokens[max(span.first - _OBJECT_NEAR, 0) : span.first]
+    verbs = [t for t in own if t.lemmas & listed("visit", "object", "verbs")]
+    if not verbs or "acc" not in words.tokens[span.last].cases("N"):
+        return bool(verbs) and verbs[-1].index == span.first - 1
+    between = words.tokens[verbs[-1].index + 1 : span.first]
+    return all(t.shape != "mark" and not finite(t) and not t.capital for t in between)
+
+
+# "посетил | на прошлой неделе | Рим": so many words from the verb to its object.
+_OBJECT_NEAR = 6
 
 
 def _joined(words: Words, spans: Spans, last: Span) -> Span:

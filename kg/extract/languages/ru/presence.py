@@ -330,12 +330,26 @@ def _at_talk(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     at = ("к", "ко") if joins else ("на", "во", "в", "при")
     talks = [t for t in clause if t.lemma in TALKS_ATTENDED]
     bare = any(phrases.preposition(scene.words, t.index) in at or _in_wide(scene, t) for t in talks)
+    bare = bare or any(_is_of_three(scene, t) for t in talks if _too(scene, token))
     more = parting and any(t.lemma in TALKS_ATTENDED and also_attended(scene, t) for t in clause)
     more = more or (parting and _in_role(scene, clause))
     more = more or (parting and bare and scene.sentence.index > 0 and _alone(scene, clause))
     if token.lemma == "быть" and not _together(token, clause):
         return bare and scene.sentence.index > 0 and was_there(scene, token)
     return more or (not (_represents(token) or parting) and (bare or _together(token, clause)))
+
+
+def _is_of_three(scene: Scene, talk: Token) -> bool:
+    """Whether a talk is told by the number of its sides alone: "в трехсторонней | встрече участвовал"."""
+    before = scene.words.tokens[max(talk.index - 1, scene.sentence.first)]
+    sides = before.lemma.endswith("сторонний") and not before.lemma.startswith(("дву", "одно"))
+    return sides and phrases.preposition(scene.words, before.index) in ("в", "во", "на", "к")
+
+
+def _too(scene: Scene, verb: Token) -> bool:
+    """Whether somebody did as others had, by the word behind a verb: "участвовал | и президент А"."""
+    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    return after.lower in ("и", "также", "тоже") and talk_told(scene) is not None
 
 
 def _in_wide(scene: Scene, talk: Token) -> bool:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.attendees import attendees, participants, relative_attendees
+from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.relative_attendance import relative_attendees
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party

@@ -143,7 +143,7 @@ def _one_by_one(
             again = met_again.whom(words, party, parties)
             party.person = again or pronoun(words, party, parties[:index])
         elif party.kind == "group" and not party.plural:
-            rank = words.tokens[party.head].lemma in ranks_meant.RANKS
+            rank = words.tokens[party.head].lemma in ranks_meant.ALONE
             party.person = (ranks_meant.meant if rank else called)(words, party, parties[:index])
         elif any_colleague.is_any(words, party):
             party.person = any_colleague.meant(party, parties[:index])
@@ -215,7 +215,7 @@ def without_unknown_hosts(words: Words, parties: Sequence[Party]) -> list[Party]
 
 def _is_unknown_rank(words: Words, party: Party) -> bool:
     """Whether a rank alone means nobody who was told."""
-    return words.tokens[party.head].lemma in ranks_meant.RANKS and party.person is None and not party.plural
+    return words.tokens[party.head].lemma in ranks_meant.ALONE and party.person is None and not party.plural
 
 
 def _is_of_other(words: Words, party: Party) -> bool:

@@ -164,6 +164,7 @@ def find(words: Words) -> Spans:
         for (first, last), kind in tagged
         if kind == "ORG" and _body_like(words, first, last)
     )
+    spans.offer(list(_capitals(words, spans)))  # before "Сербскую столицу", which opens a sentence, is a name
     places = (
         (first, name_spans.airport_end(words, first, last)) for (first, last), k in tagged if k == "LOC"
     )
@@ -178,7 +179,6 @@ def find(words: Words) -> Spans:
     spans.offer(missed_names.missed(words, spans))
     surnames.join(words, spans)
     spans.offer(list(surnames.named_again(words, spans)))
-    spans.offer(list(_capitals(words, spans)))
     spans.offer(list(_town_of_building(words)))
     surnames.prefer(words, spans)
     spans.offer(list(surnames.repeated(words, spans)))

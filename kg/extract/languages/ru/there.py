@@ -14,6 +14,7 @@ from kg.extract.languages.ru.attendees import participants
 from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import act_for
+from kg.extract.languages.ru.host_told import is_afterwards
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.presence import who_acts
@@ -355,6 +356,8 @@ def _comes_to_it(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
 def _hosts_guests(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "| Принимал гостей президент А", of a gathering."""
     if not verb.lemmas & {"принимать", "принять"} or gathering_told(scene) is None:
+        return False
+    if is_afterwards(scene, verb):
         return False
     several = (t for t in clause if t.lemmas & _GUESTS and any(r.number == "p" for r in t.readings[:2]))
     guests = next((t for t in several if "acc" in t.cases("N")), None)

@@ -34,12 +34,46 @@ def govern(words: Words, parties: Sequence[Party]) -> None:
             party.cases = frozenset(("dat",))
 
 
+def acts_as_several(words: Words, head: int, limit: int) -> bool:
+    """Whether a title of a deputy that has one form for all cases is that of several, as a verb in the plural
+    right before it tells, or the next one behind it where it opens the sentence: "Встретились | замглавы МИД
+    Чили и Перу"."""
+    token = words.tokens[head]
+    cases = {r.case for r in token.readings if r.pos == "N" and r.number == "s"}
+    if len(cases) < _ALL or not token.lower.startswith("зам"):
+        return False
+    if head == words.sentences[token.sentence].first:
+        verb = next((t for t in words.tokens[head + 1 : limit + 1] if finite(t)), None)
+        return verb is not None and verb.readings[0].number == "p"
+    return finite(words.tokens[head - 1]) and words.tokens[head - 1].readings[0].number == "p"
+
+
 def _stand_alike(words: Words, party: Party, joined: Party) -> None:
     """Leave to a bare name the nominative where who is joined to it by "и" can stand in no other case."""
-    bare = party.person_span is not None and party.first == party.person_span.first and not party.prep
-    beside = joined.first == party.last + _BESIDE and words.tokens[party.last + 1].lower == "и"
-    if bare and beside and joined.cases == _NOM and (not party.cases or party.cases > _NOM):
+    open_ = not party.cases or party.cases > _NOM
+    if not (_is_bare(party) and open_) or party.prep:
+        return
+    if joined.cases == _NOM and _are_joined(words, party, joined):
         party.cases = _NOM
+
+
+def join(words: Words, parties: Sequence[Party]) -> None:
+    """Leave to a name that does not decline the cases of who stands before it by "и", where he cannot act: "в
+    присутствии Тодорова и | Ионеску"."""
+    for party, joined in pairwise(parties):
+        governed = bool(party.cases) and not party.cases & _NOM and len(joined.cases) == _ALL
+        if governed and _is_bare(joined) and _are_joined(words, party, joined):
+            joined.cases = party.cases
+
+
+def _are_joined(words: Words, party: Party, joined: Party) -> bool:
+    """Whether nothing but "и" stands between two."""
+    return joined.first == party.last + _BESIDE and words.tokens[party.last + 1].lower == "и"
+
+
+def _is_bare(party: Party) -> bool:
+    """Whether somebody is told by his name alone."""
+    return party.person_span is not None and party.first == party.person_span.first
 
 
 _NOM = frozenset(("nom",))

@@ -77,6 +77,7 @@ def _is_accusative(scene: Scene, place: Span) -> bool:
     token, *further = scene.words.tokens[place.first : place.last + 1]
     lands = [t for t in further if "acc" in phrases.noun_cases(t)]  # "| Исламскую Республику Иран"
     described = place.kind == "state" or any(t.lemmas & _LANDS for t in lands)
+    described = described or ("столица" not in place.name and any("столица" in t.lemmas for t in lands))
     return ("acc" in token.cases("A") and bool(lands) and described) or "acc" in phrases.noun_cases(token)
 
 

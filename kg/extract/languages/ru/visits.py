@@ -10,7 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import gone_to, phrases, visited
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
-from kg.extract.languages.ru.been_there import been_there
+from kg.extract.languages.ru.been_there import been_there, this_town
 from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
@@ -86,6 +86,7 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if token.lemmas & _CALLS:  # people, and no places
         return [call] if (call := _calls_on(scene, token)) is not None else None
     place = visited.place_of(scene, token) or inviters_land(scene, token)
+    place = place or this_town(scene, token)
     place = place or land_meant(scene, token, scene.subject(token), object_=True)
     if place is None and (call := _calls_on(scene, token)) is not None:
         return [call]

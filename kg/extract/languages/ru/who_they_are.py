@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of, give_country
@@ -16,28 +17,52 @@ from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token
 
 _ARE = frozenset(("стать", "быть", "оказаться"))
+_REPRESENT = frozenset(("представлять", "представить"))
+_SIT = frozenset(("собраться", "сидеть", "сесть", "встретиться", "оказаться"))
+# "| Стороны на этих переговорах | представляли": so many words at most.
+_SIDES = frozenset(("стороны", "страны", "государства", "делегации", "ведомства"))
+_FEW = 4
 
 
-@on(_ARE, "это")
+@on(_ARE, _REPRESENT, _SIT, "это")
 def they_are(scene: Scene, token: Token) -> Draft | None:
-    """The named officials of a sentence that says no more than who those are who were just received."""
-    told = next((d for d in reversed(scene.told) if not d.title), None)
-    if told is None or told.type not in TALKS or told.sentence != scene.sentence.index - 1:
+    """The named officials of a sentence that says no more than who those are who just met or came."""
+    told = _told_last(scene) if _opens_list(scene, token) else None
+    if told is None or told.type not in (*TALKS, "conference"):
         return None
-    if not _opens_list(scene, token):
-        return None
-    nameless = next((p for p in scene.parties if p.sentence == told.sentence and are_several(p)), None)
+    nameless = _nameless(scene, told, token)
     people = [p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner)]
     people = [p for p in people if "nom" in p.cases and p.head > token.index]
     if nameless is None or len(people) < _SEVERAL:
         return None
     draft = mention(scene, told.type, token, "attendance")
     draft.open = draft.they = True
+    draft.modality = told.modality
+    draft.lead = bool(token.lemmas & _REPRESENT)
     act_for_those_told(scene, people)
     for party in people:
         _act_as(scene, party, nameless)
-        draft.add(party, "guest")
+        draft.add(party, "guest" if told.type in TALKS and nameless.plural else "participant")
     return draft
+
+
+def _told_last(scene: Scene) -> Draft | None:
+    """The event that the sentence before tells, or the one before that where it only says where it was."""
+    told = [d for d in scene.told if not d.title]
+    where = told and told[-1].rule == "whereabouts" and told[-1].sentence == scene.sentence.index - 1
+    last = next((d for d in reversed(told) if d.rule != "whereabouts"), None)
+    near = last is not None and last.sentence >= scene.sentence.index - (2 if where else 1)
+    return last if near else None
+
+
+def _nameless(scene: Scene, told: Draft, token: Token) -> Party | None:
+    """The officials whom an event tells in general: by a plural, or by one post of several states."""
+    here = [p for p in scene.parties if p.sentence == told.sentence]
+    if told.type == "conference" or token.lemmas & (_REPRESENT | _SIT):  # of which they are all
+        here = [p.party for p in told.parts]
+    nameless = [p for p in here if p.kind == "post" and p.person is None and p.capacity is not None]
+    heads = Counter(p.head for p in nameless)
+    return next((p for p in nameless if p.plural or heads[p.head] > 1), None)
 
 
 def act_for_those_told(scene: Scene, people: Sequence[Party]) -> None:
@@ -59,8 +84,15 @@ _SEVERAL = 2
 
 
 def _opens_list(scene: Scene, token: Token) -> bool:
-    """Whether a sentence opens with "Ими | стали", or with "Это" and has no verb."""
+    """Whether a sentence opens with "Ими | стали", "Стороны представляли", "За столом сидели", or with "Это"
+    and has no verb."""
     opening = scene.words.tokens[scene.sentence.first].lower
+    ahead = scene.words.tokens[scene.sentence.first : token.index]
+    if token.lemmas & (_REPRESENT | _SIT) and finite(token):
+        if len(ahead) > _FEW or token.readings[0].number != "p":
+            return False
+        said = [t.lower for t in ahead]
+        return opening in _SIDES if token.lemmas & _REPRESENT else said[:2] == ["за", "столом"]
     if opening == "ими":
         return bool(token.lemmas & _ARE) and finite(token) and token.index == scene.sentence.first + 1
     verbs = any(finite(t) for t in scene.words.inside(scene.sentence.index))
