@@ -13,8 +13,8 @@ from kg.extract.languages.ru.for_sides import by_sides
 from kg.extract.languages.ru.invitations import asked_to_gather
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.participation import visitors
-from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
-from kg.extract.languages.ru.segments import Segment, participle
+from kg.extract.languages.ru.scene import GEN, NOM, Scene
+from kg.extract.languages.ru.segments import participle
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
