@@ -81,7 +81,7 @@ def alike(found: Found) -> Iterable[Row] | None:
     """
     if "party" not in found.values or "days" in found.values or any(True for _ in found("classes-above")):
         return None
-    held, off = found.beside("alike-held", "alike-cancelled", halves=("alike-held",))
+    held, off = found.beside("alike-held", "alike-cancelled", halves=("alike-held", "alike-cancelled"))
     cancelled = (
         (event, _MODALITY, DM.Held, DM.Cancelled, other, *articles) for event, other, *articles in off
     )
