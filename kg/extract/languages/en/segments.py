@@ -24,7 +24,9 @@ from kg.extract.words import Sentence, Token
 _TELLING = frozenset(("say", "tell", "report", "announce", "inform", "write"))
 _SOURCE = 14
 # Says what others do, and speaks to none of them: "said A and B had met".
-_SAYING = frozenset(("say", "report", "announce", "confirm", "note", "add", "write", "reveal", "state"))
+_SAYING = frozenset(
+    ("say", "report", "announce", "confirm", "note", "add", "write", "reveal", "state", "declare", "explain")
+)
 _ACTING = frozenset(("person", "post", "state", "pronoun", "body"))
 _WHEN = frozenset(("on", "in", "last", "this", "week", "month", "year", "yesterday", "earlier", ","))
 _TOLD_AFTER = frozenset(("that", "when", "where"))
@@ -196,7 +198,7 @@ class Segments:
             return False
         k = party.first - 1
         while k > self.sentence.first and (
-            self.grammar.is_when(self.words.tokens[k]) or self.words.tokens[k].lower == "on"
+            self.grammar.is_when(self.words.tokens[k]) or self.words.tokens[k].lower in ("on", "the")
         ):
             k -= 1
         said = self.words.tokens[k]
