@@ -18,12 +18,12 @@ from kg.extract.delegates import (
     told_more_fully,
     with_hosts,
 )
-from kg.extract.drafts import TALKS, Draft, Loss
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.foretold import take_place
+from kg.extract.greeted import ADDS_NOTHING, greet, is_town_of, let_speak, welcomes, where_met
 from kg.extract.papers import sign_for_sides, sign_for_states
 from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
-from kg.extract.spans import Span
 from kg.extract.stand_ins import represent
 from kg.extract.times import When
 from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_told_alone
@@ -32,10 +32,6 @@ from kg.records import Role
 
 # A sentence that tells when and where an event was stands at most so many sentences after it.
 _TOLD_LATER = 4
-# What became of a mention that only adds to an event, where none is told before.
-_ADDS_NOTHING: Loss = "nothing told before that it adds to"
-# Who speaks after a talk was told, so many sentences at most, speaks at it.
-_ANSWERS = 8
 # "на саммите | в Осло": so many words from the noun on.
 _BESIDE = 2
 # Who attends follows what is told of the talk within so many sentences.
@@ -68,9 +64,9 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             ahead = draft if draft.lost else None
         elif draft.rule == HELD:
             within = bool(out) and out[-1].first <= draft.first <= out[-1].last
-            draft.lost, ahead = _ADDS_NOTHING, ahead if within else draft
+            draft.lost, ahead = ADDS_NOTHING, ahead if within else draft
         elif draft.rule == "speech":
-            _let_speak(draft, out)
+            let_speak(draft, out)
         elif draft.rule in ("delegation", "attendance", "greeting"):
             _join(reading, draft, ahead, out, drafts)
         else:
@@ -90,14 +86,14 @@ def _join(
     if _is_all_told(people, ahead, reading.stories.own(people.sentence, out, drafts)):
         out.append(people)
         _take_up(people, ahead)
-    elif not (_add_people(reading, people, out, drafts) or _greet(reading, people, drafts)):
+    elif not (_add_people(reading, people, out, drafts) or greet(reading, people, drafts)):
         third = joined_by_third.meet(people, reading.stories.own(people.sentence, out, drafts))
-        if third or people.type == "conference" or _welcomes(people) or _is_met(people):
+        if third or people.type == "conference" or welcomes(people) or _is_met(people):
             meet_guests(people, out)
             out.append(people)
             _take_up(people, ahead)
         else:
-            people.lost = _ADDS_NOTHING
+            people.lost = ADDS_NOTHING
 
 
 def _is_of_call(talk: Draft, told: Sequence[Draft]) -> bool:
@@ -227,27 +223,6 @@ def _other_session(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     return told[-1] if apart else None
 
 
-def _greet(reading: Reading, people: Draft, drafts: Sequence[Draft]) -> bool:
-    """Add who greets a guest, or is of his delegation, to the visit that the sentence tells of after it; who
-    greets also to that of the headline. False for none."""
-    guests = {p.party.key() for p in people.parts if p.role == "guest"}
-    visits = [d for d in drafts if d is not people and d.type == "visit"]
-    after = [d for d in visits if d.sentence == people.sentence and d.first > people.first]
-    if people.rule == "greeting":
-        met = [d for d in visits if guests & d.keys()]
-        after = [d for d in after if d in met]
-        after += [d for d in met if d.title and people.place is None]
-    visit = next(iter(after), None) if people.rule in ("greeting", "delegation") else None
-    if visit is None:
-        return False
-    for part in people.parts:
-        visit.add(part.party, part.role)
-    if people.rule == "delegation":
-        be_sent(reading, visit, people)
-    people.into = visit
-    return True
-
-
 def _is_met(draft: Draft) -> bool:
     """Whether those who attend a talk that nothing told before are all that is told of it."""
     return draft.rule == "attendance" and len(draft.parts) > 1 and not draft.open
@@ -257,11 +232,6 @@ def _talk_within(told: Sequence[Draft]) -> Draft:
     """The talk that was told with the gathering around it, else the event told last."""
     within = [d for d in told if d.frame is told[-1] and d.sentence == told[-1].sentence]
     return within[-1] if within and told[-1].type == "conference" else told[-1]
-
-
-def _welcomes(draft: Draft) -> bool:
-    """Whether a greeting is all that tells of a visit: "встретил у трапа самолета в Астане"."""
-    return draft.rule == "greeting" and any(p.role == "guest" for p in draft.parts)
 
 
 def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
@@ -380,7 +350,7 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
     told = with_hosts(draft, told, earlier) or of_its_guests(draft, told) or told
-    return _where_met(draft, told) if draft.rule == "greeting" else told
+    return where_met(draft, told) if draft.rule == "greeting" else told
 
 
 def is_to_be(talk: Draft, people: Draft) -> bool:
@@ -400,50 +370,9 @@ def _headlined(people: Draft, earlier: Sequence[Draft], kinds: Sequence[str]) ->
     return told[-1:] if attends else []
 
 
-def _where_met(greeting: Draft, told: list[Draft]) -> list[Draft]:
-    """The visits among several stops that a greeting can be of: those to its state, else where the guest has
-    arrived, else the first stop.
-    """
-    stops = [d for d in told if d.sentence == told[-1].sentence] if told else []
-    if len(stops) < _SIDES:
-        return told
-    state = greeting.place.country if greeting.place is not None else ""
-    there = [d for d in told if state and d.place is not None and d.place.country == state]
-    arrived = [d for d in told if d.modality == greeting.modality == "held" and d not in stops]
-    return there or arrived or stops[:1]
-
-
-def _let_speak(speech: Draft, earlier: Sequence[Draft]) -> None:
-    """Add who speaks to the other side to the talk told before, where he is of a side of it and no talk told
-    has him already."""
-    talks = [d for d in earlier if d.type in TALKS and d.modality == "held" and not (d.title or d.earlier)]
-    talk = talks[-1] if talks else None
-    speech.lost = _ADDS_NOTHING
-    if talk is None or speech.sentence - talk.sentence > _ANSWERS or len(talk.parts) < 2:
-        return
-    known = set().union(*(d.keys() for d in earlier))
-    sides = set(talk.countries())
-    # "received the ambassadors of the Union. Ambassador A thanked her, Ambassador B spoke of trade"
-    if any(p.party.plural and p.party.kind == "post" and p.party.person is None for p in talk.parts):
-        sides = set()
-    for part in speech.parts:
-        country = country_of(part.party)
-        if part.party.key() not in known and not (country and len(sides) > 1 and country not in sides):
-            talk.parts = [p for p in talk.parts if p.party.kind != "state" or p.party.country != country]
-            talk.add(part.party)
-            speech.into, speech.lost = talk, ""
-
-
 def _whole_visits(told: Sequence[Draft]) -> list[Draft]:
     """The visits with a place of who did something in the course of the one told last."""
     return [d for d in told if d.place is not None and d.keys() & told[-1].keys()]
-
-
-def is_town_of(town: Span | None, state: Span | None) -> bool:
-    """Whether the greeting at an airport says in which town of the state the guest is."""
-    if town is None or state is None or town.kind != "place" or state.kind != "state":
-        return False
-    return same_place(town, state)
 
 
 def _is_elsewhere(draft: Draft, target: Draft) -> bool:
@@ -506,7 +435,7 @@ def _tell_whereabouts(draft: Draft, earlier: Sequence[Draft], published: str) ->
     called_off = target is not None and draft.modality == "cancelled" and target.modality == "held"
     other = next_one or gone_by or called_off or (target is not None and _is_elsewhere(draft, target))
     if target is None or other or draft.sentence - target.sentence > _TOLD_LATER:
-        draft.lost = _ADDS_NOTHING
+        draft.lost = ADDS_NOTHING
         return
     draft.into = target
     if target.aimed and target.modality == "planned" and draft.modality == "held":

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.additions import is_town_of
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
+from kg.extract.greeted import is_town_of
 from kg.extract.languages.az.repeated import told_before
 
 

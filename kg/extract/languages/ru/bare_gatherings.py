@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.places import hosting_place
+from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token

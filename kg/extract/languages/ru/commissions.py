@@ -11,8 +11,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.told_before import talk_told

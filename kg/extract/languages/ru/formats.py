@@ -9,8 +9,8 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
+from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.relative_attendance import relative_attendees
 from kg.extract.languages.ru.scene import NOM, Scene
 from kg.extract.languages.ru.stage import listed

@@ -33,6 +33,7 @@ from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.gathering_bodies import bodies_of
 from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
+from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.invitations import is_asked_to_any
 from kg.extract.languages.ru.many_states import RULE as MANY
 from kg.extract.languages.ru.many_states import (
@@ -51,7 +52,7 @@ from kg.extract.languages.ru.named_towns import (
     town_of,
 )
 from kg.extract.languages.ru.occasions_told import gathers_unnamed
-from kg.extract.languages.ru.places import destinations, hosting_place
+from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.relative_attendance import attend_in_future, relative_attendees
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.comers import acting_at, arriving, stays_away
 from kg.extract.languages.ru.for_sides import by_side
 from kg.extract.languages.ru.for_their_states import represent
+from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.invitations import asking_host
 from kg.extract.languages.ru.many_states import act_for_nobody, make_gathering, of_many, of_three
 from kg.extract.languages.ru.mentions import mention
@@ -40,7 +41,6 @@ from kg.extract.languages.ru.noun_parties import (
     whose_plans,
     with_dashes,
 )
-from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.presence import was_there
 from kg.extract.languages.ru.relative_attendance import relative_attendees
 from kg.extract.languages.ru.relative_talks import in_which

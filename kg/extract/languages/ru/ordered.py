@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sequels import RULE
 from kg.extract.languages.ru.stage import listed

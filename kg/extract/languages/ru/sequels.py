@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import hosting_place
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.sequels import BOARD, follow
