@@ -73,7 +73,9 @@ _EXCEPTIONS: Final = """, with these exceptions: the errors in dates of
   whether it says a number, an order or a town. No text was read, but two mechanisms (gatherings of a
   series, and who attends what a sentence tells without anybody) were found in this way, and most of the
   gain of ru-dev and az-dev came of them; days, towns as numbers and frames of all events of two documents of
-  ru-dev were laid beside those of the gold set when floors fell (0096)"""
+  ru-dev were laid beside those of the gold set when floors fell (0096). The same shapes were printed again
+  before 0104 to 0106, in the last of nerel too, and articles of own wording written after them; and topics of
+  en-dev were looked at after most changes of 0106, which gained five"""
 _KINDS: Final = ("meeting", "call", "visit", "conference", "signing")
 
 
