@@ -95,8 +95,7 @@ def _extraction(article: Article, pack: ModuleType) -> Extraction:
 
 def _state(label: str, lang: str) -> str:
     """The code of the state that a phrase names, '' for none."""
-    name = label.removeprefix("the ")
-    found = gazetteer.lookup(name, lang, "state")
+    found = gazetteer.lookup(label, lang, "state")
     return found.iso2 if isinstance(found, gazetteer.State) and found.iso2 else ""
 
 
