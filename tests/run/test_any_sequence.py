@@ -17,6 +17,7 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from pyoxigraph import NamedNode
 
 from kg.errors import WrongUse
 from kg.query.lookup import has_calendar
@@ -219,6 +220,9 @@ class Sequence(RuleBasedStateMachine):
             kinds = Counter((t.subject, t.predicate) for t in view if t.object in told_as)
             mixed = {subject for (subject, _), count in kinds.items() if count > 1}
             assert {t for t in whole if t.subject not in mixed} <= told <= whole
+            graphs = map(NamedNode, self.life.store.articles())
+            said = ({q.triple for q in self.life.store.matches(graph=graph)} for graph in graphs)
+            assert told == set().union(*map(shortcuts, said))
 
     @invariant()
     def the_calendar_lists_what_took_place(self) -> None:

@@ -208,10 +208,8 @@ _SINCE = re.compile(
     r"\bsince (?:(?:taking|assuming|becoming|being|coming|winning|entering|gaining)\b"
     r"|(?:(?! with )[^,.;])*\b(?:office|elect\w+|inaugurat\w+|sworn|war|invasion|coup|attacks?|independence"
     r"|outbreak|reappoint\w+|appoint\w+)\b)(?:(?! with )[^,.;])*$"
-    r"|\bsince its (?:inaugural|first|last|previous|founding|creation|establishment|launch)\b"
-    r"[^,.;]*$"
-    r"|\bsince it was (?:first |last )?(?:held|hosted|founded|created|established|launched)\b"
-    r"[^,.;]*$"
+    r"|\bsince its (?:inaugural|first|last|previous|founding|creation|establishment|launch)\b[^,.;]*$"
+    r"|\bsince it was (?:first |last )?(?:held|hosted|founded|created|established|launched)\b[^,.;]*$"
     r"|\bafter (?:\w+ ){1,4}(?:came to|took|assumed|gained|won|rose to|seized) (?:\w+ )?"
     r"(?:power|office|election)\b[^,.;]*$"
 )

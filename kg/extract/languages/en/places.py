@@ -149,9 +149,8 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if spans.over(noun.index) is not None and noun.shape == "word" and words.tokens[i].lower == "in":
         return True
     joint = span.region and noun.lower in _JOINT  # "our close cooperation | in the Indo-Pacific"
-    kind = (
-        words.tokens[i - 3] if i > 2 and words.tokens[i - 2].lower == "of" else noun
-    )  # "a war of choice | in"
+    # "a war of choice | in"
+    kind = words.tokens[i - 3] if i > 2 and words.tokens[i - 2].lower == "of" else noun
     return noun.lower not in _SITUATIONS and kind.lower not in _SITUATIONS and not joint
 
 
