@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
 
 from pyoxigraph import Literal
@@ -22,7 +22,7 @@ from kg.query.compared import alike, differences
 from kg.query.following import signings
 from kg.query.lookup import Found, Queryable, Row, has_calendar, has_many, question
 from kg.query.orders import UnknownOrder, ordered, without_order
-from kg.query.seeds import LISTED, periods, with_seeds, without_notes
+from kg.query.seeds import LISTED, MANY, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.standing import substitutes
 
@@ -42,10 +42,11 @@ class _Asked:
         return map(tuple, self.store.query(filled(text, known)))
 
     def beside(self, *names: str, halves: Collection[str] = ()) -> list[Iterable[Row]]:
+        if not has_many(self):
+            return [self(name) for name in names]
         threads: int = getattr(self.store, "reads_at_once", 1)
-        if threads > 1 and has_many(self):
-            return beside(self, names, halves, threads=threads)
-        return [self(name) for name in names]
+        asked = replace(self, values={**self.values, MANY: ()})
+        return beside(asked, names, halves if threads > 1 else (), threads=threads)
 
 
 class _Family(NamedTuple):
