@@ -22,6 +22,8 @@ from kg.records import Document, Event, Evidence, Office, Participant, Place, Ro
 
 # Where and when a gathering is that is only named shows within so many words of its name.
 _AROUND = 12
+_SAID_OF_IT: Final = 4  # words on either side of what is only named
+_BREAKS: Final = frozenset(".,;:—–-")  # no quote begins or ends with one
 # Whole sentences before what is read: "The day was clear. | In addition, A met B". Fewer letters before a
 # stop are an abbreviation: "In addition, Gen. A said, ".
 _WHOLE: Final = re.compile(r".*\w{4,}[.!?…][»”\"]?\s+(?=$|[^\W\d_a-zа-яёəçşöüğı])", re.DOTALL)
@@ -93,7 +95,18 @@ class _Composer:
             shown = [s for s in shown if -_AROUND <= s.first - draft.last <= _AROUND]
         first = min([draft.first, *(p.first for p in shown)])
         last = max([draft.last, *(p.last for p in shown)])
-        return first, last
+        return (first, last) if draft.parts else self._with_words_around(first, last)
+
+    def _with_words_around(self, first: int, last: int) -> tuple[int, int]:
+        """What is only named is shown by what is said of it: the words before and behind, in the sentence."""
+        tokens = self._words.tokens
+        sentence = self._words.sentences[tokens[first].sentence]
+        before = range(max(first - _SAID_OF_IT, sentence.first), first)
+        behind = range(min(last + _SAID_OF_IT, sentence.last), last, -1)
+        return (
+            next((i for i in before if tokens[i].text not in _BREAKS), first),
+            next((i for i in behind if tokens[i].text not in _BREAKS), last),
+        )
 
     def _documents(self, draft: Draft) -> Iterable[Item]:
         return (d for d in draft.documents if not d.vague and self._shown.passage(d.first))

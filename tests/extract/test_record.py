@@ -196,6 +196,26 @@ def test_what_shows_an_event_is_its_own_sentence(lang: str, before: str, told: s
     assert [passage.quote for event in meetings for passage in event.evidence] == [told]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "shown"),
+    [
+        (
+            "en",
+            "The targets that were set at the Lima Climate Summit, she said, will be met.",
+            "were set at the Lima Climate Summit, she said",
+        ),
+        (
+            "ru",
+            "Речь идет о целях, которые были поставлены на Мюнхенской конференции по безопасности.",
+            "которые были поставлены на Мюнхенской конференции по безопасности",
+        ),
+    ],
+)
+def test_what_is_only_named_is_shown_with_what_is_said_of_it(lang: str, text: str, shown: str) -> None:
+    (event,) = extract(article(text, lang=lang)).events
+    assert [passage.quote for passage in event.evidence] == [shown]
+
+
 def test_a_language_without_a_pack_is_refused_by_name() -> None:
     with pytest.raises(UnknownLanguage, match=r"text\.txt: no language pack for 'xx'; packs: .*ru"):
         extract(article("text", lang="xx"))
