@@ -64,9 +64,9 @@ class _Composer:
 
     def _event(self, draft: Draft) -> Event:
         frame = draft.frame if draft.frame is not draft else None
-        passages = [
-            p for p in dict.fromkeys([self._passage(draft), *draft.mentions]) if self._shown.passage(p[0])
-        ]
+        first, last = self._passage(draft)
+        others = (p for p in draft.mentions if p[0] < first or last < p[1])
+        passages = [p for p in dict.fromkeys([(first, last), *others]) if self._shown.passage(p[0])]
         return Event(
             id=self._ids[id(draft)],
             type=draft.type,
