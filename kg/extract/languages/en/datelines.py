@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -18,6 +20,7 @@ _CLOSING = frozenset((":", "-", "--", "–", "—"))
 # An agency and its day stand in so many tokens in brackets.
 _BRACKETS = 14
 _LONGEST, _SHORTEST = 3, 3
+_HONORIFIC = words_of("posts", "honorific")
 # States that are called as their capital is.
 _OF_ONE_NAME = frozenset(("KW", "SG", "LU", "DJ", "MC", "SM"))
 # The state of the town stands within so many words.
@@ -51,6 +54,8 @@ def town_of(words: Words, spans: Spans) -> Town | None:
         listed = (span.kind == "place" or _is_town_too(span)) and span.last == last
         name = span.name.title() if span.name.isupper() else span.name
         return Town(body.first, last, name, span.country) if listed else None
+    if any(is_head(token) or token.lower in _HONORIFIC for token in words.tokens[body.first : last + 1]):
+        return None  # a transcript: "PRESIDENT DORN: Welcome"
     states = [
         s for i in range(last + 1, min(last + 1 + _NEAR, body.last)) if (s := spans.over(i)) is not None
     ]

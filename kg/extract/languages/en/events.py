@@ -18,6 +18,7 @@ from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.at_table import guest_of, treated
 from kg.extract.languages.en.at_the_talks import at_the_talks
+from kg.extract.languages.en.before_parliaments import before_parliament
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.brought import brings_others
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
@@ -182,6 +183,7 @@ PATTERNS: tuple[Pattern, ...] = (
     given_welcome,
     red_carpet,
     inaugurate,
+    before_parliament,
     call_noun,
     opened_by_heads,
     commission,

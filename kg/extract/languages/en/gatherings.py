@@ -21,6 +21,7 @@ from kg.extract.languages.en.attended import (
     town_of_guest,
 )
 from kg.extract.languages.en.attendees import attendees
+from kg.extract.languages.en.before_parliaments import is_before_parliament
 from kg.extract.languages.en.being_there import signed_before
 from kg.extract.languages.en.commissions import beyond_field
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
@@ -83,6 +84,8 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None  # "will attend the forum in Oslo. He will speak at the first | session"
     if token.lower == "celebration":
         return None  # "in | celebration of the day", no "attended the celebrations"
+    if is_before_parliament(scene, token):
+        return None
     first, last = extent(scene, token)
     last = with_number(scene, token, last)
     if _is_something_else(scene, token, first, last):

@@ -27,6 +27,7 @@ from kg.extract.languages.en.no_talks import (
     with_nobody,
 )
 from kg.extract.languages.en.of_two import add_sides
+from kg.extract.languages.en.remarks import is_occasion
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import is_told_already
 from kg.extract.languages.en.talkers import (
@@ -238,9 +239,7 @@ def _owners(scene: Scene, token: Token) -> list[Party]:
 
 def _of_headline(scene: Scene, token: Token) -> list[Party]:
     """Who meet in a headline without a verb: "Secretary A and Foreign Minister B Before Their Meeting"."""
-    before = scene.before_phrase(token.index, 1)
-    their = scene.tokens[token.index - 1].lower == "their"
-    if not scene.title or not their or before not in ("before", "after", "following", "at", "during"):
+    if not scene.title or not is_occasion(scene.words, token.index):
         return []
     people = [p for p in scene.clauses.parties if p.kind == "person" and p.last < token.index]
     return people if len(people) > 1 else []

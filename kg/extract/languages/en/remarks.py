@@ -18,7 +18,8 @@ from kg.extract.words import Sentence, Words
 
 # The lines between the headline and the first speaker, and how many words the one with the town has.
 _LINES, _WORDS = 6, 5
-_OCCASIONS = frozenset(("before", "at", "during"))
+_OCCASIONS = words_of("remarks", "occasions")
+_KINDS = words_of("remarks", "kinds")
 # Who greets somebody does so in one of the first sentences.
 _GREETINGS = 25
 _GLAD = words_of("remarks", "glad")
@@ -42,8 +43,10 @@ def settle(
             draft.when = When(draft.first, draft.last, str(published))
         draft.place = draft.place or _town(words, spans)
         greeting = _greeting(words, parties, draft)
+        shown = greeting or _first_turn(words, parties, draft)
+        if shown is not None:
+            draft.mentions.append((shown.first, shown.last))
         if greeting is not None:
-            draft.mentions.append((greeting.first, greeting.last))
             drafts[:] = [d for d in drafts if not _is_of_greeting(d, greeting, draft)]
 
 
@@ -59,8 +62,16 @@ def _said(words: Words, sentence: Sentence) -> list[str]:
 
 
 def _is_spoken_before(words: Words, draft: Draft) -> bool:
-    before = [t.lower for t in words.tokens[max(0, draft.first - 2) : draft.first]]
-    return len(before) == 2 and before[0] in _OCCASIONS and before[1] == "their"
+    return is_occasion(words, draft.last)
+
+
+def is_occasion(words: Words, noun: int) -> bool:
+    """Whether a headline says on the occasion of which talk there are remarks: "Before Their | Meeting",
+    "Before Expanded Bilateral | Meeting"."""
+    i = noun - 1
+    while i > 0 and words.tokens[i].lower in _KINDS:
+        i -= 1
+    return 0 <= i < noun - 1 and words.tokens[i].lower in _OCCASIONS
 
 
 def _town(words: Words, spans: Spans) -> Span | None:
@@ -82,6 +93,13 @@ def _greeting(words: Words, parties: Sequence[Party], draft: Draft) -> Sentence 
         if (sentence.index in named or _ADDRESSED & set(said)) and _is_glad(said):
             return sentence
     return None
+
+
+def _first_turn(words: Words, parties: Sequence[Party], draft: Draft) -> Sentence | None:
+    """The first sentence that one of those who meet says: it shows that they are there."""
+    met = draft.keys()
+    turns = (p.sentence for p in parties if p.key() in met and _speaks(words, p))
+    return next((words.sentences[i] for i in turns), None)
 
 
 def _speaks(words: Words, party: Party) -> bool:

@@ -1,0 +1,71 @@
+"""Who speaks before the parliament of another state: "addressed the Peruvian Congress", "a speech to the Knesset"."""
+
+from __future__ import annotations
+
+from kg.extract.asked import on
+from kg.extract.drafts import Draft
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, ING
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_ADDRESSING = frozenset(("address",))
+_SPEAKING = frozenset(("speak",))
+_DELIVERING = frozenset(("deliver", "give", "make"))
+_SPEECHES = frozenset(("speech", "address", "remarks", "statement"))
+_HOUSES = listed("parliament", "houses")
+_BEFORE = frozenset(("before", "to", "at"))
+_SITTING = listed("parliament", "sittings")
+# "Addressed | a joint session of the National | Assembly", "delivered | his first ever speech to": words between.
+_OBJECT, _SPEECH = 7, 5
+
+
+@on(_ADDRESSING | _SPEAKING | _DELIVERING)
+def before_parliament(scene: Scene, token: Token) -> Draft | None:
+    """Return a gathering of a parliament with who speaks before it, if he comes from elsewhere."""
+    if scene.title or scene.grammar.role(token.index) not in (FINITE, INFINITIVE, ING):
+        return None
+    lemma = scene.verb_lemma(token)
+    if lemma in _ADDRESSING:
+        house = _house(scene, token.index, frozenset())
+    elif lemma in _SPEAKING:
+        house = _house(scene, token.index, _BEFORE - {"at"})
+    else:
+        house = _told_in_speech(scene, token)
+    people = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
+    if house is None or not people:
+        return None
+    draft = mention(scene, "conference", token, "conference", last=max(token.index, house.last))
+    draft.name, draft.named, draft.attended = scene.words.quote(house.first, house.last), True, True
+    scene.put(draft, [*people, house])
+    return draft
+
+
+def is_before_parliament(scene: Scene, token: Token) -> bool:
+    """Whether a session is one that somebody addresses: "addressed a joint | session of the Congress"."""
+    near = range(token.index - 1, max(token.index - _SPEECH, scene.sentence.first) - 1, -1)
+    verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), None)
+    return verb is not None and before_parliament(scene, verb) is not None
+
+
+def _told_in_speech(scene: Scene, verb: Token) -> Party | None:
+    """The parliament to which a speech is given: "deliver | a joint address to Congress"."""
+    near = range(verb.index + 1, min(verb.index + _SPEECH, scene.sentence.last))
+    speech = next((i for i in near if scene.tokens[i].lower in _SPEECHES), None)
+    return _house(scene, speech, _BEFORE) if speech is not None else None
+
+
+def _house(scene: Scene, index: int, preps: frozenset[str]) -> Party | None:
+    """The parliament behind a word, with one of these prepositions or its session between."""
+    near = (p for p in scene.clauses.parties if index < p.first <= index + _OBJECT and p.kind == "body")
+    house = next((p for p in near if _HOUSES & {t.lower for t in scene.tokens[p.first : p.last + 1]}), None)
+    if house is None:
+        return None
+    between = [t for t in scene.tokens[index + 1 : house.first] if t.lower not in _SITTING]
+    adjective = gazette.adjective(scene.words, between[-1].index) if between else None
+    if adjective is not None:
+        between.pop()
+    said = [t.lower for t in between if t.lower not in DETERMINERS]
+    return house if said in ([], *([prep] for prep in preps)) and (not preps or said) else None
