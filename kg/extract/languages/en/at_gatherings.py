@@ -17,7 +17,7 @@ from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, acts
-from kg.extract.languages.en.verb_modality import OPENERS, OPENING
+from kg.extract.languages.en.verb_modality import OPENERS, OPENING, of_verb
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -88,7 +88,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
         scene.put(draft, [*on_journey(scene, verb), *ahead_of_subject(scene, verb)])
-    scene.put(draft, _acted_at(scene, draft.first))
+    _add_acting(scene, draft)
     scene.put(draft, _done_by(scene, draft.first))
     scene.put(draft, _whose_part(scene, draft.first))
     scene.put(draft, _delegated_to(scene, draft.first))
@@ -293,16 +293,21 @@ def _done_by(scene: Scene, first: int) -> list[Party]:
     return [p for p in group if p.last <= last.last] if told and led.prep == "by" and last in group else []
 
 
-def _acted_at(scene: Scene, first: int) -> list[Party]:
-    """Who did or said something there, or was there: "the commitments that A and B made at the summit", "A
-    took the floor at the summit", "A is expected at the summit"."""
+def _add_acting(scene: Scene, draft: Draft) -> None:
+    """Add who did or said something there, or was there: "the commitments that A and B made at the summit",
+    "A took the floor at the summit", "A is expected at the summit"."""
+    first = draft.first
     at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
     if scene.tokens[max(at, 0)].lower != "at":
-        return []
+        return
     verb = _verb_near(scene, at) or _stands_there(scene, at)
     if verb is None:
-        return []
-    return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun") and p.last < verb]
+        return
+    acting = [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun") and p.last < verb]
+    told = of_verb(scene, scene.tokens[verb]) if acting and scene.grammar.role(verb) == FINITE else ""
+    if told == "held" and draft.modality == "planned":
+        draft.modality = "held"  # "outlined | plans for a fund at the summit"
+    scene.put(draft, acting)
 
 
 def _verb_near(scene: Scene, at: int) -> int | None:
@@ -311,8 +316,8 @@ def _verb_near(scene: Scene, at: int) -> int | None:
         role, lemma = scene.grammar.role(i), scene.verb_lemma(scene.tokens[i])
         if not role and (scene.in_party(i) or scene.tokens[i].text in _MARKS):
             return None
-        if not role:
-            continue
+        if not role or (role == INFINITIVE and scene.tokens[i - 1].lower == "to"):
+            continue  # "highlighted efforts to | strengthen the rule of law at"
         between = scene.text(i + 1, at - 1) if i < at - 1 else ""
         if role == PASSIVE:
             return i if lemma == "expect" and not between else None

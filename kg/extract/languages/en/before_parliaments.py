@@ -1,4 +1,4 @@
-"""Who speaks before the parliament of another state: "addressed the Peruvian Congress", "a speech to the Knesset"."""
+"""Who speaks before a parliament of another state: "addressed the Congress of Peru"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SPEECHES = frozenset(("speech", "address", "remarks", "statement"))
 _HOUSES = listed("parliament", "houses")
 _BEFORE = frozenset(("before", "to", "at"))
 _SITTING = listed("parliament", "sittings")
-# "Addressed | a joint session of the National | Assembly", "delivered | his first ever speech to": words between.
+# "Addressed | a joint session of the | Assembly", "delivered | his first ever speech to": so many words.
 _OBJECT, _SPEECH = 7, 5
 
 

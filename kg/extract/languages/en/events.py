@@ -13,7 +13,7 @@ from kg.extract import anew, lately
 from kg.extract.allegiance import country_of
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import at_other_times, talks_of_others, told_as_calls, with_them
+from kg.extract.languages.en import at_other_times, hosted_for, talks_of_others, told_as_calls, with_them
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.at_table import guest_of, treated
@@ -255,6 +255,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
+    out = hosted_for.settle(words, out)
     out = at_gathering(words, join_phrases(words, without_echoes_of_sessions(words, out)))
     name_again(words, out)
     name_gatherings(out)
