@@ -52,6 +52,31 @@ def test_a_headline_alone_tells_of_no_meeting(transcript: str) -> None:
     assert not _events(transcript)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        _TITLE,
+        _TITLE.replace("Before", "After"),
+        "Remarks by Secretary Paul M. Dorn and Minister Luis Salcedo Before Expanded Bilateral Meeting",
+        "Remarks by Secretary Paul M. Dorn and Minister Luis Salcedo Following a Working Meeting",
+    ],
+)
+def test_who_speak_one_after_the_other_meet(title: str) -> None:
+    said = "SECRETARY DORN: We have much to do.\n\nMINISTER SALCEDO: We do, and Peru will do its part."
+    (event,) = _events(said, title)
+    assert (event.type, event.modality, event.date) == ("meeting", "held", "2025-03-12")
+    assert {p.name for p in event.participants} == {"Paul M. Dorn", "Luis Salcedo"}
+
+
+def test_who_speaks_first_is_no_town() -> None:
+    source = Source(id="t1", lang="en", published="2025-03-12", sha256="", title="Remarks by President Dorn")
+    record = extract(
+        Article(source=source, text="PRESIDENT DORN: Peru’s Minister Luis Salcedo met me today.")
+    )
+    assert all(e.place is None for e in record.events)
+    assert "Dorn" in {o.person for o in record.offices}
+
+
 def test_greetings_at_other_remarks_tell_of_no_meeting() -> None:
     said = "SECRETARY DORN: It is a pleasure to have Foreign Minister Salcedo with us by video."
     assert not _events(said, "Secretary Paul M. Dorn Remarks on Freedom of the Press")

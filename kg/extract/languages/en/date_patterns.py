@@ -92,7 +92,12 @@ _EVENTS = (
     r"(?:visit|trip|meeting|talk|call|summit|session|conference|forum|signing|travel|tour|consultation"
     r"|ministerial|conversation|phone-call|discussion|dialogue|gathering|stop|engagement)"
 )
-MONTH_OF_EVENT = Hinted(_STEMS, rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w))", opens="jfmasond")
+# "The March | working meeting", "the September | Pacific Islands Forum"
+MONTH_OF_EVENT = Hinted(
+    _STEMS,
+    rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w)|(?:\s+[A-Z][\w.’–-]*){{1,5}}\s+(?i:{_EVENTS})s?(?!\w))",
+    opens="jfmasond",
+)
 
 # What happened on the day that stands after an owner, and no talk of ours: "Iran’s June 3 tests".
 OWNED = re.compile(r"(?<=\w)['’]s?\s+$")
@@ -271,8 +276,14 @@ YEAR = re.compile(rf"(?<!\d){_YEAR}")
 # Before the first day of something without a last one: "starting March 28"
 STARTING = re.compile(r"(?:starting|beginning|commencing|as of|from)(?:\s+on)?\s+$", re.I)
 # A clause that tells of an earlier event: "who met him in July", "when they last spoke in May"
+# "Thanked the premier for hosting the dialogue in | May", no "for agreeing to host it in"
+_NOT_AHEAD = (
+    r"(?!\bagree|\boffer|\baccept|\bplan|\bwilling|\bread[iy]|\bnext\b|\bupcoming| will | to )[^.;:!?]"
+)
 LOOKING_BACK = re.compile(
-    r"(?<!\w)(?:who|which|when\s+\w+|had|last)\s+(?:last\s+|also\s+|was\s+)?(?:met|visited|hosted|received|spoke|took|held)"
+    r"\b(?:thank|congratulat|commend|prais|applaud|grateful)\w*\s"
+    rf"(?:{_NOT_AHEAD})*\b(?:for|on)\s(?:\w+ing|his|her|their|its)\s(?:{_NOT_AHEAD})*$"
+    r"|(?<!\w)(?:who|which|when\s+\w+|had|last)\s+(?:last\s+|also\s+|was\s+)?(?:met|visited|hosted|received|spoke|took|held)"
     r"(?!\w)(?:(?! will | to |, )[^.;:!?]){0,80}$",
     re.I,
 )

@@ -327,6 +327,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     if scene.title and not token.capital and scene.verb_lemma(token) in LIGHT:
         return False  # "Poland, Lithuania | hold consultations"
     lower = token.lower
+    if names_month(token.text):
+        return False  # "the September | Pacific Islands Forum"
     if lower == "one" and token.capital and i > scene.sentence.first:
         return True  # "the One Ocean Summit"
     if lower == "of" and scene.tokens[i - 1].lower == "heads" and scene.tokens[first].lower in _RULED:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from kg.extract.drafts import Agenda, Draft
+from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -37,7 +37,7 @@ def settle(
 ) -> None:
     """Give a meeting beside which somebody spoke to the press the day of publication, town and passage."""
     for draft in list(drafts):
-        if not (draft.title and draft.type == "meeting" and _is_spoken_before(words, draft)):
+        if not (draft.title and draft.type in TALKS and _is_spoken_before(words, draft)):
             continue
         if published is not None and draft.when is None:
             draft.when = When(draft.first, draft.last, str(published))
@@ -52,7 +52,7 @@ def settle(
 
 def without_greetings(words: Words, drafts: Sequence[Draft], topics: list[Agenda]) -> list[Agenda]:
     """Return the topics without what greetings hold: who is "welcomed here", and where."""
-    if not any(d.title and d.type == "meeting" and _is_spoken_before(words, d) for d in drafts):
+    if not any(d.title and d.type in TALKS and _is_spoken_before(words, d) for d in drafts):
         return topics
     return [t for t in topics if not _is_glad(_said(words, words.sentences[words.tokens[t.cue].sentence]))]
 
@@ -96,10 +96,10 @@ def _greeting(words: Words, parties: Sequence[Party], draft: Draft) -> Sentence 
 
 
 def _first_turn(words: Words, parties: Sequence[Party], draft: Draft) -> Sentence | None:
-    """The first sentence that one of those who meet says: it shows that they are there."""
+    """The first sentence that one of those who meet says, if another speaks, too: they are there."""
     met = draft.keys()
-    turns = (p.sentence for p in parties if p.key() in met and _speaks(words, p))
-    return next((words.sentences[i] for i in turns), None)
+    turns = [p for p in parties if p.key() in met and _speaks(words, p)]
+    return words.sentences[turns[0].sentence] if len({p.key() for p in turns}) > 1 else None
 
 
 def _speaks(words: Words, party: Party) -> bool:
