@@ -415,6 +415,10 @@ class Clauses(Quoted):
         """Whose deed a gerund is: "thanked the king for hosting", "congratulated him on hosting"."""
         before = self.words.tokens[verb - 1]
         before = self.words.tokens[verb - 2] if before.lower.endswith("ly") else before
+        if before.lower in ("and", ","):  # "for hosting the dialogue in May and | attending the summit"
+            gerunds = (i for i in range(verb - 1, finite, -1) if self.grammar.role(i) == ING)
+            earlier = next(gerunds, None)
+            return self._thanked(finite, earlier) if earlier is not None else []
         praised = not self.words.tokens[finite].lemmas.isdisjoint(_PRAISING)
         if before.lower != "for" and not (praised and before.lower in ("on", "in")):
             return []

@@ -81,7 +81,16 @@ def _town(words: Words, spans: Spans) -> Span | None:
         places = [s for s in spans.all if s.kind == "place" and s.first == sentence.first]
         if places and sentence.last - sentence.first < _WORDS:
             return places[0]
-    return None
+    return _here(words, spans)
+
+
+def _here(words: Words, spans: Spans) -> Span | None:
+    """Where one of the first sentences says that they are: "we welcome you here in | Jerusalem"."""
+    said = [s for s in words.sentences if s.paragraph >= 0][:_GREETINGS]
+    places = (
+        s for s in spans.all if s.kind == "place" and said and said[0].first + 1 < s.first <= said[-1].last
+    )
+    return next((s for s in places if words.quote(s.first - 2, s.first - 1).lower() == "here in"), None)
 
 
 def _greeting(words: Words, parties: Sequence[Party], draft: Draft) -> Sentence | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en.remarks import is_occasion
 from kg.extract.words import Words
 
 # A call is confirmed at most so many sentences later.
@@ -25,18 +26,20 @@ _BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{
 
 def settle(words: Words, drafts: Sequence[Draft]) -> None:
     """Make calls of the talks that the text tells as such elsewhere."""
-    _by_phone(drafts)
+    _by_phone(words, drafts)
     _confirmed_calls(words, drafts)
     _calls_again(words, drafts)
 
 
-def _by_phone(drafts: Sequence[Draft]) -> None:
-    """Make the meeting of a headline the call that the text tells of: "met virtually"."""
+def _by_phone(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make the meeting of a headline the call that the text tells of: "met virtually"; not where it only says
+    before which meeting they spoke, who may speak of calls to others."""
     told = next((d for d in drafts if not d.title and d.type in TALKS and len(d.parts) > 1), None)
     if told is None or told.type != "call":
         return
     for draft in drafts:
-        if draft.title and draft.type == "meeting" and draft.keys() & told.keys():
+        spoken = is_occasion(words, draft.last)
+        if draft.title and draft.type == "meeting" and not spoken and draft.keys() & told.keys():
             draft.type = "call"
 
 
