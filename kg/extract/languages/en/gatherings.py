@@ -323,9 +323,24 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
         return
     if not _journeys(scene, first):
         act_in_order(sides, [p.party for p in draft.parts])
+    scene.put(draft, _other_of_two(sides, draft))
     states = {s.country for s in sides}
     if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
         scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
+
+
+def _other_of_two(sides: list[Party], draft: Draft) -> list[Party]:
+    """The side for which nobody is told to act: the EU, where the president is at "a U.S.-EU | Summit"."""
+    acting = [(country_of(p.party), body_of(p.party)) for p in draft.parts]
+    if len(sides) != _MEMBERS or not acting or any(p.kind not in ("state", "body") for p in sides):
+        return []
+    silent = [
+        s
+        for s in sides
+        if not any(s.country in (c, "") and (s.kind == "state" or s.body == b) for c, b in acting)
+    ]
+    known = all(any(c == s.country and c for s in sides) for c, _ in acting)
+    return silent if len(silent) == 1 and known else []
 
 
 def _of_several(scene: Scene, token: Token) -> list[Party]:
