@@ -275,15 +275,18 @@ BARE = re.compile(
 YEAR = re.compile(rf"(?<!\d){_YEAR}")
 # Before the first day of something without a last one: "starting March 28"
 STARTING = re.compile(r"(?:starting|beginning|commencing|as of|from)(?:\s+on)?\s+$", re.I)
-# A clause that tells of an earlier event: "who met him in July", "when they last spoke in May"
 # "Thanked the premier for hosting the dialogue in | May", no "for agreeing to host it in"
 _NOT_AHEAD = (
     r"(?!\bagree|\boffer|\baccept|\bplan|\bwilling|\bread[iy]|\bnext\b|\bupcoming| will | to )[^.;:!?]"
 )
-LOOKING_BACK = re.compile(
+THANKED = re.compile(
     r"\b(?:thank|congratulat|commend|prais|applaud|grateful)\w*\s"
-    rf"(?:{_NOT_AHEAD})*\b(?:for|on)\s(?:\w+ing|his|her|their|its)\s(?:{_NOT_AHEAD})*$"
-    r"|(?<!\w)(?:who|which|when\s+\w+|had|last)\s+(?:last\s+|also\s+|was\s+)?(?:met|visited|hosted|received|spoke|took|held)"
+    rf"(?:{_NOT_AHEAD})*\b(?:for|on)\s(?:\w+ing|his|her|their|its)\s(?:{_NOT_AHEAD})*$",
+    re.I,
+)
+# A clause that tells of an earlier event: "who met him in July", "when they last spoke in May"
+LOOKING_BACK = re.compile(
+    r"(?<!\w)(?:who|which|when\s+\w+|had|last)\s+(?:last\s+|also\s+|was\s+)?(?:met|visited|hosted|received|spoke|took|held)"
     r"(?!\w)(?:(?! will | to |, )[^.;:!?]){0,80}$",
     re.I,
 )

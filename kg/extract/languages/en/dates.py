@@ -226,6 +226,7 @@ _AHEAD = ("for ", "until ", "till ", "to ")
 # The line with the day stands so many characters from where the body begins.
 _HEADING = 400
 # No verb in the past is within so many words of what is to come.
+_SOON = 1  # months ahead
 _NEAR_VERB = 12
 # A year told so many characters before can be counted from.
 _TOLD_NEAR = 600
@@ -342,9 +343,19 @@ class _Reader:
         back = ahead and (
             self._follows_past(m.start())
             or forms.LOOKING_BACK.search(self._text, max(0, m.start() - 120), m.start())
+            or (
+                self._is_far(year, month)
+                and forms.THANKED.search(self._text, max(0, m.start() - 160), m.start())
+            )
             or self._is_told_back(m.start())
         )
         return year - 1 if back else year
+
+    def _is_far(self, year: int, month: int) -> bool:
+        """Whether a month is too far ahead to be what somebody is thanked for already."""
+        published = self._published
+        ahead = 12 * (year - published.year) + month - published.month if published is not None else 0
+        return ahead > _SOON
 
     def _is_to_come(self, m: re.Match[str]) -> bool:
         """Whether a month before that of the publication is of what will be: "in January | he will meet"."""

@@ -314,6 +314,13 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
     return first, _end(scene, token.index)
 
 
+def without_month(scene: Scene, first: int, last: int) -> int:
+    """Where a name begins behind the month of its gathering: "the September 2023 | Pacific Islands Forum"."""
+    while first < last and (names_month(text := scene.tokens[first].text) or _YEAR.fullmatch(text)):
+        first += 1
+    return first
+
+
 def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     token = scene.tokens[i]
     if token.text in ("-", "–", "’s", "'s", "’", "'") or token.shape == "number":
@@ -327,8 +334,6 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     if scene.title and not token.capital and scene.verb_lemma(token) in LIGHT:
         return False  # "Poland, Lithuania | hold consultations"
     lower = token.lower
-    if names_month(token.text):
-        return False  # "the September | Pacific Islands Forum"
     if lower == "one" and token.capital and i > scene.sentence.first:
         return True  # "the One Ocean Summit"
     if lower == "of" and scene.tokens[i - 1].lower == "heads" and scene.tokens[first].lower in _RULED:

@@ -37,6 +37,7 @@ from kg.extract.languages.en.gathering_names import (
     is_talk,
     place_of,
     round_of,
+    without_month,
 )
 from kg.extract.languages.en.gathering_words import with_number
 from kg.extract.languages.en.in_order import act_in_order
@@ -123,7 +124,8 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         draft.modality, draft.denied, verb = absent, False, None
     aim_at(scene, verb, draft)
     put_ahead(scene, token, draft)
-    draft.name, draft.named = _DASH.sub("-", scene.words.quote(first, last)), named
+    name = scene.words.quote(without_month(scene, first, last), last)
+    draft.name, draft.named = _DASH.sub("-", name), named
     draft.place = place_of(scene, last) or draft.place
     _add_parties(scene, draft, token, (verb, first, last))
     add_leaving(scene, draft)
@@ -324,7 +326,7 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     if not _journeys(scene, first):
         act_in_order(sides, [p.party for p in draft.parts])
     scene.put(draft, _other_of_two(sides, draft))
-    states = {s.country for s in sides}
+    states = {s.country for s in sides if s.kind == "state"}
     if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
         scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
 
