@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE, ING
@@ -19,7 +20,7 @@ _HOUSES = listed("parliament", "houses")
 _BEFORE = frozenset(("before", "to", "at"))
 _SITTING = listed("parliament", "sittings")
 # "Addressed | a joint session of the | Assembly", "delivered | his first ever speech to": so many words.
-_OBJECT, _SPEECH = 7, 5
+_OBJECT, _SPEECH = 9, 5
 
 
 @on(_ADDRESSING | _SPEAKING | _DELIVERING)
@@ -43,11 +44,39 @@ def before_parliament(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+@on(_SPEECHES)
+def speech_to_parliament(scene: Scene, token: Token) -> Draft | None:
+    """The same by a noun: "President A's July 19 | address to a joint meeting of Congress"."""
+    if scene.title or token.lower not in _SPEECHES or scene.grammar.role(token.index):
+        return None
+    house = _house(scene, token.index, _BEFORE)
+    people = [p for p in _whose(scene, token) if p.kind in ("person", "post", "pronoun")]
+    if house is None or not people:
+        return None
+    draft = mention(scene, "conference", token, "conference", last=house.last)
+    draft.name, draft.named, draft.attended = scene.words.quote(house.first, house.last), True, True
+    scene.put(draft, [*people, house])
+    return draft
+
+
 def is_before_parliament(scene: Scene, token: Token) -> bool:
     """Whether a session is one that somebody addresses: "addressed a joint | session of the Congress"."""
     near = range(token.index - 1, max(token.index - _SPEECH, scene.sentence.first) - 1, -1)
     verb = next((scene.tokens[i] for i in near if scene.grammar.role(i)), None)
-    return verb is not None and before_parliament(scene, verb) is not None
+    if verb is not None and before_parliament(scene, verb) is not None:
+        return True
+    speech = next((scene.tokens[i] for i in near if scene.tokens[i].lower in _SPEECHES), None)
+    return speech is not None and speech_to_parliament(scene, speech) is not None
+
+
+def _whose(scene: Scene, noun: Token) -> list[Party]:
+    """Whose a speech is, with its day between: "the president’s | March 10 | address"."""
+    i = noun.index
+    while scene.tokens[i - 1].text.isdigit() or names_month(scene.tokens[i - 1].text):
+        i -= 1
+    owner = next((p for p in scene.clauses.parties if p.last == i - 2), None)
+    owns = owner is not None and scene.tokens[i - 1].text in ("’s", "'s", "’", "'")
+    return [owner] if owner is not None and owns else scene.possessor(noun.index)
 
 
 def _told_in_speech(scene: Scene, verb: Token) -> Party | None:

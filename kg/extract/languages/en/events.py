@@ -18,7 +18,7 @@ from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.at_table import guest_of, treated
 from kg.extract.languages.en.at_the_talks import at_the_talks
-from kg.extract.languages.en.before_parliaments import before_parliament
+from kg.extract.languages.en.before_parliaments import before_parliament, speech_to_parliament
 from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.brought import brings_others
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
@@ -184,6 +184,7 @@ PATTERNS: tuple[Pattern, ...] = (
     red_carpet,
     inaugurate,
     before_parliament,
+    speech_to_parliament,
     call_noun,
     opened_by_heads,
     commission,
@@ -208,6 +209,7 @@ _OF_NOUNS = frozenset(
         at_the_talks,
         speaks,
         speech,
+        speech_to_parliament,
         led,
         under_chair,
         on_the_phone,

@@ -21,6 +21,10 @@ _THE_CALL = re.compile(
     r"\b(?! last| earlier)"
 )
 
+# A dialogue or session of two sides that is held so is no gathering.
+_AT_A_DISTANCE = re.compile(r"\b(?:virtual|video|online|remote)\b")
+_SESSION = re.compile(r"\b(?:group|committee|commission|consultations|dialogue)\b")
+_TWO = 2
 _BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{0,12}(?:tele)?phone\b")
 
 
@@ -28,6 +32,7 @@ def settle(words: Words, drafts: Sequence[Draft]) -> None:
     """Make calls of the talks that the text tells as such elsewhere."""
     _by_phone(words, drafts)
     _confirmed_calls(words, drafts)
+    _virtual_sessions(words, drafts)
     _calls_again(words, drafts)
 
 
@@ -41,6 +46,18 @@ def _by_phone(words: Words, drafts: Sequence[Draft]) -> None:
         spoken = is_occasion(words, draft.last)
         if draft.title and draft.type == "meeting" and not spoken and draft.keys() & told.keys():
             draft.type = "call"
+
+
+def _virtual_sessions(words: Words, drafts: Sequence[Draft]) -> None:
+    """Make a session of two states that is held at a distance their call: "convened a virtual meeting of the
+    Peru-Oman Consultative Group"."""
+    for draft in drafts:
+        if draft.type != "conference" or len(draft.countries()) != _TWO:
+            continue
+        before = max(draft.first - 2, words.sentences[draft.sentence].first)
+        near = words.quote(before, draft.last).lower()
+        if _AT_A_DISTANCE.search(near) and _SESSION.search(near):
+            draft.type, draft.name, draft.named = "call", "", False
 
 
 def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:
