@@ -101,7 +101,7 @@ MONTH_OF_EVENT = Hinted(
 
 # What happened on the day that stands after an owner, and no talk of ours: "Iran’s June 3 tests".
 OWNED = re.compile(r"(?<=\w)['’]s?\s+$")
-OWNED_THING = re.compile(rf"\s+(?!(?:[\w-]+\s+){{0,3}}{_EVENTS}s?(?!\w))[a-z]")
+OWNED_THING = re.compile(rf"\s+(?!(?:[\w-]+\s+){{0,3}}(?:{_EVENTS}|address|speech)s?(?!\w))[a-z]")
 AND = re.compile(r"\s+(?:and|,)\s+")
 
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
