@@ -76,7 +76,9 @@ def _is_tour(visit: Draft) -> bool:
 
 
 def _is_stop(visit: Draft, tour: Draft) -> bool:
-    same = visit.modality == tour.modality and visit.earlier == tour.earlier
+    # "Will travel to Ghana, marking her first trip to Africa"
+    ahead = visit.modality == "planned" and tour.modality == "held" and tour.when is None and not tour.past
+    same = (visit.modality == tour.modality or ahead) and visit.earlier == tour.earlier
     stops = visit.place is not None and not _is_tour(visit)
     if visit.place is not None and tour.place is not None and tour.place.region:
         # "Бали и Бангкок": a region of one state has no stops in another.
