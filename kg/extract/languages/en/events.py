@@ -38,6 +38,7 @@ from kg.extract.languages.en.held_alone import held_alone
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.in_passing import in_passing
 from kg.extract.languages.en.invited import invitation, invited
+from kg.extract.languages.en.joined_by import joined_by
 from kg.extract.languages.en.led_aside import under_chair
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.listed_papers import these_are
@@ -126,6 +127,7 @@ PATTERNS: tuple[Pattern, ...] = (
     beside_speaker,
     at_signing,
     joined,
+    joined_by,
     with_them.others_named,
     there_too,
     also_there,
@@ -232,7 +234,18 @@ _OF_NOUNS = frozenset(
     )
 )
 _OF_ANY = frozenset(
-    (next_one, next_round, those_present, signing_noun, on_visit, stay, conference, visited, these_are)
+    (
+        next_one,
+        next_round,
+        those_present,
+        signing_noun,
+        on_visit,
+        stay,
+        conference,
+        visited,
+        these_are,
+        joined_by,
+    )
 )
 _AT_VERBS = Patterns(pattern for pattern in PATTERNS if pattern not in _OF_NOUNS)
 _ELSEWHERE = Patterns(pattern for pattern in PATTERNS if pattern in _OF_NOUNS | _OF_ANY)
