@@ -26,7 +26,7 @@ from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
 from kg.extract.stand_ins import represent
 from kg.extract.times import When
-from kg.extract.unattended import HELD, OF_THREE, bodies, gather, goes_on_about, is_last, is_told_alone
+from kg.extract.unattended import HELD, OF_FEW, bodies, gather, goes_on_about, is_last, is_told_alone
 from kg.extract.whereabouts import is_in_other_town, same_place
 from kg.records import Role
 
@@ -164,7 +164,7 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
     sides = max(sides, _people(people) if ahead.sentence == 0 else 0)
     if not near or sides < _SIDES:
         return False
-    ahead.type = "conference" if ahead.type in TALKS and sides > OF_THREE else ahead.type
+    ahead.type = "conference" if ahead.type in TALKS and sides > OF_FEW else ahead.type
     people.type = ahead.type
     return True
 

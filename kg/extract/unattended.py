@@ -15,8 +15,8 @@ from kg.extract.drafts import TALKS, Draft
 HELD: Final = "held"
 # Rules of talks that a noun tells.
 _NOUNS = ("meeting-noun", "talk-noun")
-# Officials of more than three states gather, and hold no talk.
-OF_THREE: Final = 3
+# Officials of more than four states gather, and hold no talk.
+OF_FEW: Final = 4
 
 
 def is_unattended(draft: Draft) -> bool:
@@ -53,7 +53,7 @@ def goes_on_about(talk: Draft, ahead: Draft) -> bool:
 
 def gather(people: Draft, ahead: Draft) -> None:
     """Let what officials of more than three sides attend be a gathering, and both mentions of one type."""
-    many = len(people.countries()) + len(bodies(people)) > OF_THREE
+    many = len(people.countries()) + len(bodies(people)) > OF_FEW
     many = many or "conference" in (ahead.type, people.type)
     people.type = ahead.type = "conference" if many else people.type
     people.name, people.named = ahead.name, people.named or many

@@ -29,10 +29,8 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 from kg.records import EventType
 
-# Officials of more states than these hold a conference.
-_FEW = 3
-# The same for those whom one side meets together.
-_SEVERAL = 4
+# Those of more states than these hold a conference.
+_FEW = 4
 # Between "representing" and the first side: "representing the EU".
 _AT_ONCE = 2
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
@@ -248,7 +246,7 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
         return draft.type
     if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
         return "call"
-    many = len(draft.countries()) > (_SEVERAL if partners else _FEW)
+    many = len(draft.countries()) > _FEW
     after = scene.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]
     many = many and not any(t.lower in ("separately", "individually") for t in after)
     if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, draft, partners):
@@ -380,9 +378,13 @@ def speak(scene: Scene, token: Token) -> Draft | None:
 _IN_PERSON = ("in person", "sideline", "margin", "fringes", "face-to-face", " there ")
 
 
+# "With A | in the town of": so many words to where.
+_THERE = 4
+
+
 def _are_there(scene: Scene, partner: Party) -> bool:
     """Whether it is told right after the partner where somebody spoke with him: "with A | in Riga"."""
-    here = scene.places(partner.last + 1, min(partner.last + _SEVERAL, scene.sentence.last))
+    here = scene.places(partner.last + 1, min(partner.last + _THERE, scene.sentence.last))
     return any(s.first == partner.last + 2 and scene.prep_of(s) == "in" and s.kind == "place" for s in here)
 
 
