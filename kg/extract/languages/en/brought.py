@@ -42,9 +42,12 @@ def brought_together(scene: Scene, verb: Token) -> list[Party]:
 
 @on("bring")
 def brings_others(scene: Scene, token: Token) -> Draft | None:
-    """Who brings others together for talks: "A | brought B and C together for talks in Lima"."""
+    """Who brings others together for talks, or in a town: "A | brought B and C together for talks"."""
     near = scene.text(token.index + 1, min(token.index + _FAR * 2, scene.sentence.last)).split()
-    talks = "together" in near and "for" in near and not _NOUNS.isdisjoint(_singular(near))
+    talks = "for" in near and not _NOUNS.isdisjoint(_singular(near))
+    # "Brought together B and C in Lima"
+    there = any(scene.prep_of(s) in ("in", "at") for s in scene.places(token.index, scene.sentence.last))
+    talks = "together" in near and (talks or there)
     hosts = (
         [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")] if talks else []
     )
