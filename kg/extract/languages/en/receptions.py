@@ -16,7 +16,7 @@ from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.places import destination, is_place_after
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import PEOPLE, TALKERS, owns
-from kg.extract.languages.en.talks import sends
+from kg.extract.languages.en.talks import FEW, sends
 from kg.extract.languages.en.welcome_ceremonies import welcomed_in
 from kg.extract.languages.en.word_classes import PASSIVE
 from kg.extract.parties import Party
@@ -25,6 +25,7 @@ from kg.extract.words import Token
 
 # "The envoy is due to be received by", beside verbs.
 _EXPECTED = frozenset(("be", "due", "set", "expect", "schedule", "slate", "plan", "likely", "ready", "about"))
+_JOINTLY = frozenset(("co-host", "cohost"))
 _WELCOMING = frozenset(("welcome", "greet", "receive"))
 _TO_TALK = ("to discuss", "to review", "to explore")
 _OPENING = (("during", "at", "in"), ("the", "their", "this"), ("meeting", "talks", "conversation"))
@@ -79,6 +80,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, [*beside(scene), *(() if passive else beside_subject(scene, hosts))])
     if scene.by_phone(token.index):
         draft.type = "call"  # "hosted the premier for a virtual meeting"
+    elif lemma in _JOINTLY and len(draft.countries()) > FEW:
+        draft.type = "conference"  # "A and B co-hosted leaders from Chad, Peru and Oman"
     return draft
 
 

@@ -30,7 +30,7 @@ from kg.extract.words import Token
 from kg.records import EventType
 
 # Those of more states than these hold a conference.
-_FEW = 4
+FEW = 4
 # Between "representing" and the first side: "representing the EU".
 _AT_ONCE = 2
 _SOME_DAY = ("at the earliest", "as soon as", "in the near", "on a regular", "at an early")
@@ -246,7 +246,7 @@ def _type_of(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party]
         return draft.type
     if scene.by_phone(token.index) or (scene.verb_lemma(token) == "convene" and scene.title_calls()):
         return "call"
-    many = len(draft.countries()) > _FEW
+    many = len(draft.countries()) > FEW
     after = scene.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]
     many = many and not any(t.lower in ("separately", "individually") for t in after)
     if many and not any(p.counterpart for p in partners) and not _one_by_one(scene, token, draft, partners):
