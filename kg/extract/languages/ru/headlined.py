@@ -42,11 +42,20 @@ def _name_acting(words: Words, parties: Sequence[Party], persons: Sequence[Perso
         return
     if " " not in person.name or not nameless(person) or described(words, person) or person.home:
         return
-    held = [c for p in persons if p is not person for c in p.capacities]
+    held = [c for p in persons if p is not person and not _is_faced(words, p) for c in p.capacities]
     if any(means(post.capacity, c) or means(c, post.capacity) for c in held):
         return
     for party in [p for p in parties if p.person is None and is_same(p, post)]:
         bind(party, person, "")
+
+
+def _is_faced(words: Words, person: Person) -> bool:
+    """Whether somebody of no told state is first named as the one whom others meet: "встретится с премьером
+    А", so that he is not who acts in the headline."""
+    first = person.mentions[0]
+    stated = any(c.country and not c.derived for c in person.capacities)
+    titled = words.sentences[first.sentence].paragraph < 0
+    return not (stated or titled or "nom" in first.cases) and first.prep in ("с", "со", "и", "")
 
 
 def _name_other(words: Words, parties: Sequence[Party]) -> None:
