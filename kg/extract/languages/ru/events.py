@@ -31,6 +31,7 @@ from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.clauses import ClauseBook
+from kg.extract.languages.ru.board_sessions import of_board_told
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
@@ -89,7 +90,7 @@ from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.unnamed import at_talks, with_unnamed
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
-from kg.extract.languages.ru.who_they_are import they_are
+from kg.extract.languages.ru.who_they_are import SERVE, they_are
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.stories import Stories
@@ -171,6 +172,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     handing_over,
     ceremony,
+    of_board_told,
     commission,
     in_format,
     of_bodies,
@@ -291,6 +293,7 @@ _TRIGGERS = (
     | NOW
     | ORDER
     | DECIDES
+    | SERVE
     | {
         "быть",
         "телефон",
