@@ -83,6 +83,7 @@ from kg.extract.languages.ru.talks import (
 from kg.extract.languages.ru.their_talks import their_talk
 from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
+from kg.extract.languages.ru.told_in_person import told_in_person
 from kg.extract.languages.ru.told_on import gathering
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
@@ -196,6 +197,7 @@ PATTERNS: tuple[Pattern, ...] = (
     convene,
     sits,
     discuss,
+    told_in_person,
     gather,
     speaking,
     ordered,
