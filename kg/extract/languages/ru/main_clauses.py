@@ -41,21 +41,6 @@ def widen(words: Words, drafts: Sequence[Draft], whens: Sequence[When], publishe
             _take_time(words, sentence, colon, told, whens, published)
         for opening in _relatives(words, sentence):
             _take_occasion(words, sentence, opening, told)
-        _be_on_day_of_visit(words, told)
-
-
-def _be_on_day_of_visit(words: Words, told: Sequence[Draft]) -> None:
-    """Let what was done on a visit that a verb tells as a whole be on its only day: "5 марта побывал в Осло,
-    где | встретился"."""
-    for visit in told:
-        if visit.type != "visit" or visit.modality != "held" or not words.tokens[visit.first].lemmas & _WHOLE:
-            continue
-        for draft in told:
-            if draft.there and draft.first > visit.first and draft.type in ("meeting", "signing"):
-                draft.same_day = draft.same_day or draft.modality == "held"
-
-
-_WHOLE = listed("visit", "whole", "verbs")
 
 
 def _colon(words: Words, sentence: Sentence, told: Sequence[Draft]) -> int | None:
