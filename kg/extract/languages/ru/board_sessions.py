@@ -15,7 +15,9 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _SESSIONS = listed("meeting", "commission", "nouns") | listed("meeting", "commission", "sessions")
-_OTHER = frozenset(("следующий", "очередной", "предыдущий", "прошлый", "последний", "внеочередной", "будущий"))
+_OTHER = frozenset(
+    ("следующий", "очередной", "предыдущий", "прошлый", "последний", "внеочередной", "будущий")
+)
 _LEADS = frozenset(("вести", "провести", "открыть", "возглавить", "возглавлять", "руководить", "закрыть"))
 # The board came together so many sentences before at most.
 _NEAR = 2

@@ -221,6 +221,7 @@ class _Reader:
         yield from matches(self._text, forms.WEEK, news.week)
         yield from matches(self._text, forms.THIS_MONTH, news.this_month)
         yield from matches(self._text, forms.DAY_OF_MONTH, news.day_of_month)
+        yield from matches(self._text, forms.DAY_UNDER_WAY, news.day_under_way)
 
     def _numeric(self, m: re.Match[str]) -> Found | None:
         value = day(int(m["year"]), int(m["num"]), int(m["day"]))

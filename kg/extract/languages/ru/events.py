@@ -27,11 +27,13 @@ from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.at_told import at_told
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
+from kg.extract.languages.ru.board_sessions import of_board_told
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
+from kg.extract.languages.ru.called_in import TRIGGERS as CALLED_IN
+from kg.extract.languages.ru.called_in import called_in
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.clauses import ClauseBook
-from kg.extract.languages.ru.board_sessions import of_board_told
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
@@ -54,6 +56,7 @@ from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, gives_up, will_be
+from kg.extract.languages.ru.named_dialogues import named_dialogue
 from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
@@ -122,6 +125,7 @@ PATTERNS: tuple[Pattern, ...] = (
     among,
     enumerated,
     members,
+    called_in,
     they_are,
     named_next,
     then_with,
@@ -175,6 +179,7 @@ PATTERNS: tuple[Pattern, ...] = (
     ceremony,
     of_board_told,
     commission,
+    named_dialogue,
     in_format,
     of_bodies,
     summit_of_two,
@@ -296,6 +301,7 @@ _TRIGGERS = (
     | ORDER
     | DECIDES
     | SERVE
+    | CALLED_IN
     | {
         "быть",
         "телефон",

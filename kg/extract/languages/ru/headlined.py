@@ -60,7 +60,14 @@ def _name_told(words: Words, parties: Sequence[Party], persons: Sequence[Person]
     if len(posts) != 1 or any(p.kind == "person" for p in titled) or below is None:
         return
     post, said = posts[0], posts[0].capacity
-    if said is None or not said.country or said.former or post.plural or post.counterpart or "nom" in post.cases:
+    if (
+        said is None
+        or not said.country
+        or said.former
+        or post.plural
+        or post.counterpart
+        or "nom" in post.cases
+    ):
         return
     here = [p for p in parties if p.sentence == below.index and p.person is not None and "nom" not in p.cases]
     bare = [p for p in here if p.person is not None and nameless(p.person) and not p.person.home]

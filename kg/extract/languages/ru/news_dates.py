@@ -240,6 +240,15 @@ class News:
         value = day(self.published.year, self.published.month, int(m["day"]))
         return Found(m.start(), m.end(), value) if value else None
 
+    def day_under_way(self, m: re.Match[str]) -> Found:
+        """The days up to the publication of what goes on for so many days by then."""
+        past = 1 + _STEMS.index(next(s for s in _STEMS if m["nth"].lower().startswith(s)))
+        first = self.published - datetime.timedelta(days=past)
+        return Found(m.start(), m.end(), first.isoformat(), last_day=self.published.isoformat())
+
+
+_STEMS = ("втор", "трет", "четв", "пят")
+
 
 def _weeks(which: str) -> int:
     """How many weeks from that of the publication: "прошлой" is -1."""

@@ -16,7 +16,9 @@ from kg.extract.words import Token
 
 TELLS = words_of("triggers", "meeting", "in_person", "verbs")
 _AUDIENCES = words_of("triggers", "meeting", "in_person", "audiences")
-_COMES = listed("visit", "go", "verbs") | listed("visit", "stay", "verbs") | listed("visit", "object", "verbs")
+_COMES = (
+    listed("visit", "go", "verbs") | listed("visit", "stay", "verbs") | listed("visit", "object", "verbs")
+)
 # "президенту Перу |, на днях прибывшему": so many words at most.
 _CAME = 4
 # "на отдельной | аудиенции": so many words.
@@ -48,7 +50,9 @@ def _addressed(scene: Scene, token: Token, acting: Party) -> Party | None:
     """The only official of another state, or of another body, to whom something is told or handed."""
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high and not (p.prep or p.inner)]
-    near = [p for p in near if p.person is not None and p.person is not acting.person and "nom" not in p.cases]
+    near = [
+        p for p in near if p.person is not None and p.person is not acting.person and "nom" not in p.cases
+    ]
     faced = [p for p in near if p.cases & (DAT | ACC)]
     if len(faced) != 1 or faced[0].kind == "pronoun":
         return None
@@ -59,7 +63,7 @@ def _addressed(scene: Scene, token: Token, acting: Party) -> Party | None:
 def _is_there(scene: Scene, token: Token, acting: Party, other: Party) -> bool:
     """Whether the sentence has just told that somebody came to the state of whom he tells something."""
     came = [d for d in scene.here if d.type == "visit" and d.modality == "held" and d.first < token.index]
-    if not came or acting.key() not in came[-1].keys():
+    if not came or not {acting.key()} & came[-1].keys():
         return False
     if came[-1].place is not None and came[-1].place.country:
         return came[-1].place.country == country_of(other)

@@ -10,8 +10,8 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.board_sessions import board_gathers, states_of_board
+from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
