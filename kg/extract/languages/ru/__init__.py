@@ -239,7 +239,12 @@ def _read_drafts(
     whens = days_of_things.hand_over(words, drafts, whens)
     said = WhatIsSaid(words, drafts, parties, whens)
     other = OtherClauses(words, drafts, parties)
-    whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
+    verbs = frozenset(d.first for d in drafts)
+    whens = [
+        w
+        for w in whens
+        if w.stamp or not (sayings.is_of_saying(words, w.first, verbs) or said.holds(w.first))
+    ]
     whens = [w for w in whens if w.stamp or not (other.holds(w.first) or befell(words, w.first))]
     opening_days.share(words, drafts, whens)
     agreed_for.order(words, parties, drafts)
