@@ -128,7 +128,7 @@ def land_meant(
     ):
         return None
     own = {country_of(p) for p in guests}
-    if not guests or "" in own or (land.lower == "республику" and _tells_of_part(scene)):
+    if not guests or "" in own or (land.lower in _REPUBLIC and _tells_of_part(scene)):
         return None
     if any(p.first < trigger.index and _is_of_no_state(p) for p in scene.parties):
         return None  # "Глава государства принял посла Чили. В страну прибыл министр Перу"
@@ -140,19 +140,22 @@ def land_meant(
         named = {s.name for s in told}
     else:
         told = [s for s in told if s.kind == "state"]
+        headline = [s for s in told if scene.words.sentences[scene.words.tokens[s.first].sentence].paragraph < 0]
+        told = headline or told  # "Спикеры едут в Перу ¶ Спикеры Чили и Чада находятся | в республике"
         named = {s.country for s in told}
     return replace(told[-1], first=land.index, last=land.index) if len(named) == 1 else None
 
 
 def _is_of_no_state(party: Party) -> bool:
     """Whether somebody without a name has a post of a state that the text does not tell."""
-    post = party.capacity if party.kind == "post" and party.person is None else None
+    post = party.capacity if party.kind == "post" and party.person is None and not party.plural else None
     return post is not None and not (post.country or post.organization)
 
 
 _STATES = frozenset(("страну", "республику", "королевство"))
 _REGIONS = frozenset(("регион", "область", "край", "регионе"))
-_LOCATED = frozenset(("стране", "регионе", "королевстве"))
+_LOCATED = frozenset(("стране", "регионе", "королевстве", "республике"))
+_REPUBLIC = frozenset(("республику", "республике"))
 
 
 def antecedent_place(scene: Scene, token: Token) -> Span | None:
