@@ -47,7 +47,9 @@ def named_here(reading: Reading, reference: Party) -> list[Party]:
     together = len(acting) == len(people)
     both = len(people) == _PAIR and len(acting) == 1 and "nom" in reference.cases
     both = both and all(p.kind == "person" and not p.prep and not p.inner for p in people)
-    return _two({id(p.person): p for p in people}) if reference.kind == "pronoun" and (together or both) else []
+    return (
+        _two({id(p.person): p for p in people}) if reference.kind == "pronoun" and (together or both) else []
+    )
 
 
 def officials(reading: Reading, reference: Party) -> list[Party]:

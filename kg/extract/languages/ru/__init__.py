@@ -42,6 +42,7 @@ from kg.extract.languages.ru import (
     objects_told,
     opening_days,
     other_officials,
+    own_side,
     papers_listed,
     plural_heads,
     postponed,
@@ -268,6 +269,7 @@ def _place_officials(
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     other_officials.of_rulers(words, spans, persons, drafts)
     other_officials.of_colleagues(words, spans, adjectives, persons, drafts)
+    own_side.settle(words, spans, adjectives, parties, persons, drafts)
     other_officials.of_deputies(persons, parties)
 
 

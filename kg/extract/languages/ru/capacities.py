@@ -25,7 +25,9 @@ def is_sole(position: str) -> bool:
 def is_spokesman(position: str) -> bool:
     """Whether the holder of a post tells what others did: "пресс-секретарь президента", "помощник главы"."""
     title = position.lower().split()[:2]
-    return bool(set(title) & words_of("posts", "spokesmen")) and not set(title) & words_of("posts", "standing")
+    return bool(set(title) & words_of("posts", "spokesmen")) and not set(title) & words_of(
+        "posts", "standing"
+    )
 
 
 def of_both(position: str) -> str:

@@ -252,7 +252,7 @@ def _inviter(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
 def _companion(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
     """The country of the visitor with whom an official travels: "вместе с ним летит", "в состав делегации
     вошли"."""
-    if not _travels_along(words, mention):
+    if not comes_along(words, mention):
         return ""
     before = [v for v in visits if v.sentence <= mention.sentence]
     countries = {country_as_said(p.party) for v in before[-1:] for p in v.parts} - {""}
@@ -265,7 +265,7 @@ def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits:
     abroad = [v for v in visits if _from_elsewhere(v, person)]
     if any(p.party.person is person for v in visits for p in v.parts if p.role != "host"):
         return ""
-    if _travels_along(words, mention):
+    if comes_along(words, mention):
         return ""
     countries = {v.place.country for v in abroad if v.place is not None}
     if len(countries) > 1:
@@ -307,8 +307,8 @@ def _from_elsewhere(visit: Draft, person: Person) -> bool:
     return foreign and not any(p.person is person for p in visitors)
 
 
-def _travels_along(words: Words, mention: Party) -> bool:
-    """Whether the sentence speaks of companions, who are the visitor's: "прилетел вместе с", "в состав
+def comes_along(words: Words, mention: Party) -> bool:
+    """Return whether the sentence speaks of companions, who are the visitor's: "прилетел вместе с", "в состав
     делегации вошли"; who opened a forum "вместе с" an official need not have come with him."""
     inside = words.inside(mention.sentence)
     inside = [t for t in inside if t.index <= mention.last]

@@ -140,8 +140,11 @@ def land_meant(
         named = {s.name for s in told}
     else:
         told = [s for s in told if s.kind == "state"]
-        headline = [s for s in told if scene.words.sentences[scene.words.tokens[s.first].sentence].paragraph < 0]
-        told = headline or told  # "Спикеры едут в Перу ¶ Спикеры Чили и Чада находятся | в республике"
+        headline = [
+            s for s in told if scene.words.sentences[scene.words.tokens[s.first].sentence].paragraph < 0
+        ]
+        bare = land.lower == "республике"  # which may be of somebody whom the sentence names later
+        told = headline or ([] if bare else told)  # "Спикеры едут в Перу ¶ ... находятся | в республике"
         named = {s.country for s in told}
     return replace(told[-1], first=land.index, last=land.index) if len(named) == 1 else None
 
