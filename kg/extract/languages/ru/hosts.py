@@ -210,7 +210,22 @@ def _posting(words: Words, spans: Spans, person: Person) -> str:
         country = next((s.country for s in states), "")
         if country and country != mention.capacity.country:
             return country
-    return ""
+    return next(filter(None, (_appointed_to(words, spans, c) for c in person.capacities)), "")
+
+
+def _appointed_to(words: Words, spans: Spans, held: Capacity) -> str:
+    """The state where somebody serves whom a verb gives his post: "А, назначенный послом ЕС | в Чили"."""
+    if not _serves_abroad(held) or held.former:
+        return ""
+    after = words.tokens[held.last + 1 : held.last + 1 + _BEHIND_POST]
+    end = next((t.index for t in after if t.shape == "mark"), held.last + 1 + _BEHIND_POST)
+    states = (s for s in spans.all if s.kind == "state" and held.last < s.first < end)
+    told = (s for s in states if words.tokens[s.first - 1].lower in ("в", "во"))
+    return next((s.country for s in told if s.country != held.country), "")
+
+
+# "послом | Европейского союза в Чили": so many words at most.
+_BEHIND_POST = 5
 
 
 def _serves_abroad(held: Capacity) -> bool:

@@ -1,5 +1,5 @@
-"""Officials of the state whose body or official the headline is about: "МИД Чили призвал к миру ¶ ... сказал |
-министр А". A text leaves out the state of its own side alone.
+"""Officials of the state whose body or official the headline is about: "МИД Чили призвал к миру. ¶ ...,
+сказал | министр А". A text leaves out the state of its own side alone.
 
 Precision first: nothing is said where the headline leads abroad, somebody of that state is a guest, or who is
 meant deals with that state as another side.

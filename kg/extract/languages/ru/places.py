@@ -140,9 +140,8 @@ def land_meant(
         named = {s.name for s in told}
     else:
         told = [s for s in told if s.kind == "state"]
-        headline = [
-            s for s in told if scene.words.sentences[scene.words.tokens[s.first].sentence].paragraph < 0
-        ]
+        opening = {s.index for s in scene.words.sentences if s.paragraph < 0}
+        headline = [s for s in told if words[s.first].sentence in opening]
         bare = land.lower == "республике"  # which may be of somebody whom the sentence names later
         told = headline or ([] if bare else told)  # "Спикеры едут в Перу ¶ ... находятся | в республике"
         named = {s.country for s in told}
