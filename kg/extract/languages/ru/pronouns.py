@@ -161,8 +161,8 @@ _VERB = 3
 
 
 def _is_partner(words: Words, party: Party, near: Sequence[Party]) -> bool:
-    """Whether somebody is only with whom the talk of another one was, which a noun tells as a subject: "Встреча
-    А с | Б состоялась, завтра его примет": A is meant."""
+    """Whether somebody is only with whom the talk of another one was, which a noun tells as a subject:
+    "Встреча А с | Б состоялась, завтра его примет", where A is meant."""
     if party.prep not in ("с", "со"):
         return False
     whose = next((p for p in near if p.last == party.first - 2 or p.last == party.first - 1), None)
