@@ -46,8 +46,23 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
                 country = _visited(words, spans, person, mention, met)
                 if opening_of(words, spans, mention.sentence) not in ("", country):
                     country = ""  # "А прилетел в Рим. В Белграде | президент Б собрал министров"
-            if country:
+                country = "" if _is_elsewhere(words, spans, mention, country) else country
+            if country and private_posts.leads(person.name) in ("", country):
                 capacity.country, capacity.derived = country, True
+
+
+def _is_elsewhere(words: Words, spans: Spans, mention: Party, country: str) -> bool:
+    """Whether a dash stands between a town of another state and somebody: "26-го в Осло – | министр А и
+    президент Б"."""
+    first = words.sentences[mention.sentence].first
+    before = words.tokens[max(first, mention.first - _LISTED) : mention.first]
+    dash = next((t.index for t in reversed(before) if t.text in "–—;:"), None)
+    town = spans.over(dash - 1) if dash is not None and words.tokens[dash].text in "–—" else None
+    return town is not None and town.kind == "place" and town.country not in ("", country)
+
+
+# "– | министр иностранных дел Перу Хуан Рамос и президент": so many words from a dash on.
+_LISTED = 12
 
 
 def _of_guest(person: Person, visits: Sequence[Draft], drafts: Sequence[Draft]) -> str:

@@ -216,7 +216,7 @@ def venue_of_talk(scene: Scene, token: Token) -> list[Span]:
 
 
 def there(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield the place spoken of last for "там", the one right before it for "где"."""
+    """Yield the place spoken of last for "там", "здесь", the one right before it for "где"."""
     for token in words.tokens:
         opens = token.lower == "где" and token.index > 1 and words.tokens[token.index - 1].text == ","
         beside = _before_day(words, spans, token.index - 2) if opens else None
@@ -229,14 +229,17 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
             )
         ):
             yield replace(beside, first=token.index, last=token.index)
-        if token.lower == "там" and not any(
+        if token.lower in _HERE and not any(
             t.lemma == "который" for t in words.tokens[max(token.index - _MEMBER, 0) : token.index]
         ):
             near = [s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state")]
-            before = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
+            before = next((s for s in near if _is_goal(words, s)), None)
             before = _left(words, token, near) or before
             if before is not None and token.sentence - words.tokens[before.first].sentence <= _SPOKEN_OF:
                 yield replace(before, first=token.index, last=token.index)
+
+
+_HERE = frozenset(("там", "здесь"))
 
 
 def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
@@ -317,6 +320,8 @@ def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, froze
         first = phrases.first_attribute(words, town, start)
         return phrases.preposition(words, first), first, phrases.noun_cases(words.tokens[town])
     first = phrases.first_attribute(words, span.first, start)
+    same = [t.lower for t in words.tokens[max(first - 2, start) : first]]
+    first -= 2 * (same in (["том", "же"], ["той", "же"]))  # "в том же | Осло"
     prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
     ends = [words.tokens[span.first], words.tokens[span.last]]
     if ends[0].readings and ends[0].readings[0].pos == "N" and ends[0].lemmas & _WHOLE:
