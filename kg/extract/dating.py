@@ -109,17 +109,9 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
         visits = [d for d in before if d.type == "visit"]
         led = any(d.when is draft.when for d in visits)
         within = (inner for inner, frame in frames if frame is draft)
-        beside = any(i.when is draft.when or visits or not _is_added(reading.words, draft, i) for i in within)
+        beside = any(i.when is draft.when or visits for i in within)
         if (led or beside) and not _follows(reading, draft, draft.when):
             draft.when = None
-
-
-def _is_added(words: Words, frame: Draft, inner: Draft) -> bool:
-    """Whether a clause behind a comma adds what takes place at a gathering: "on Monday he attends the summit,
-    at which he will meet A"."""
-    between = words.tokens[frame.last + 1 : inner.first]
-    own = not in_scope(inner, frame.first)
-    return own and frame.last < inner.first and any(t.text == "," for t in between)
 
 
 def _leave_stays(drafts: Sequence[Draft]) -> None:
