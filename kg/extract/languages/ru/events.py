@@ -46,6 +46,7 @@ from kg.extract.languages.ru.for_sides import sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.groups_gather import group_gathers
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.had_been_meant import had_been_meant
 from kg.extract.languages.ru.handed_over import handing_over
@@ -203,6 +204,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sits,
     discuss,
     told_in_person,
+    group_gathers,
     gather,
     speaking,
     ordered,

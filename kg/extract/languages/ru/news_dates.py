@@ -83,7 +83,7 @@ class News:
         return Found(m.start(), m.end(), str(monday + datetime.timedelta(days=days)))
 
     def since_weekday(self, m: re.Match[str]) -> Found:
-        stays = self._is_described(m.start(), ("past", "pres"))
+        stays = self._is_described(m.start(), ("past", "pres")) or self._describes(m.end())
         return self._weekday(m, ahead=not stays and self._ahead(m.start()))
 
     def weekday_span(self, m: re.Match[str]) -> Found:
@@ -147,6 +147,13 @@ class News:
                 described = token.readings[0].tags & {"actv", "pssv"}
                 return bool(described) and any(t in token.readings[0].tags for t in tenses)
         return False
+
+    def _describes(self, at: int) -> bool:
+        """Whether a participle that looks back, or tells what goes on, stands right behind a day: "министр, с
+        | воскресенья находящийся в Риме, завтра встретится"."""
+        after = self.words.tokens[min(self.words.at(at), len(self.words.tokens) - 1)]
+        tags = after.readings[0].tags if after.readings and after.readings[0].pos == "P" else frozenset()
+        return "actv" in tags and bool(tags & {"past", "pres"})
 
     def _is_said(self, index: int, verb: Token) -> bool:
         """Whether a verb is of what somebody says on a day: "заявил в среду, что | вырастет"."""
