@@ -84,6 +84,7 @@ from kg.extract.languages.ru.talks import (
     meeting_noun,
     receive,
 )
+from kg.extract.languages.ru.talks_with_whom import with_whom
 from kg.extract.languages.ru.their_talks import their_talk
 from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
@@ -192,6 +193,7 @@ PATTERNS: tuple[Pattern, ...] = (
     reception,
     at_talks,
     their_talk,
+    with_whom,
     meeting_noun,
     bare_stay,
     answering_visit,

@@ -10,7 +10,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.principals import FACING, bind, is_same, may_be_named, nameless, people_told
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
 # Who does so in the first sentence is not who acts in the headline, but his host.
@@ -41,13 +41,22 @@ def _name_acting(words: Words, parties: Sequence[Party], persons: Sequence[Perso
     person = first.person if first is not None else None
     if first is None or person is None or first is not person.mentions[0] or not _opens(words, first, below):
         return
-    if " " not in person.name or not nameless(person) or described(words, person) or person.home:
+    told = not nameless(person) and not _is_called_alike(person, post.capacity)
+    if " " not in person.name or told or described(words, person) or person.home:
         return
     held = [c for p in persons if p is not person and not _is_faced(words, p) for c in p.capacities]
     if any(means(post.capacity, c) or means(c, post.capacity) for c in held):
         return
+    for held_so in person.capacities:  # "Японский премьер": the text says no more than "премьер-министр"
+        held_so.country = held_so.country or post.capacity.country
     for party in [p for p in parties if p.person is None and is_same(p, post)]:
         bind(party, person, "")
+
+
+def _is_called_alike(person: Person, post: Capacity) -> bool:
+    """Whether a text calls somebody by no more than the post of the headline, without a state."""
+    held = person.capacities
+    return bool(held) and all(means(post, c) and not (c.country or c.former) for c in held)
 
 
 def _name_told(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.posts import Post
@@ -9,7 +11,7 @@ from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 
 def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[str, str]]:
@@ -163,13 +165,20 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
     country = post.countries[-1] if post.countries else ""
     if colon is not None:
         i = colon + 1
+    guests_at = ""
     while i <= sentence.last:
         span, token = spans.at(i), words.tokens[i]
         if token.text == "(" and out:  # "послы Кубы – А (с резиденцией в Риме), Перу – Б"
             close = next((k for k in range(i, sentence.last) if words.tokens[k].text == ")"), i)
             i = close + 1
             continue
-        if span is not None and span.kind == "state":
+        if colon is not None and out and (behind := _past_phrase(words, i, sentence)):
+            guests_at = next((s.country for s in spans.all if i < s.first < behind and s.kind == "state"), "")
+            i = behind  # "от Чили – А |, находившийся в Перу 5 мая|, от принимающей стороны – Б"
+            continue
+        if colon is not None and token.lower in _HOSTING and guests_at:
+            country = guests_at
+        elif span is not None and span.kind == "state":
             country = span.country
         elif span is not None and span.kind == "person" and country:
             out.append((span, country))
@@ -189,6 +198,21 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
     return out if len(out) > 1 or (post.plural and len(set(post.countries)) < 2) else []
 
 
+def opens_phrase(behind: Sequence[Token]) -> bool:
+    """Whether words behind a name open with what a participle says of him: ", | находившийся в Перу"."""
+    opening = behind[1] if len(behind) > 1 and behind[0].text == "," else None
+    return opening is not None and bool(opening.readings) and opening.readings[0].pos == "P"
+
+
+def _past_phrase(words: Words, i: int, sentence: Sentence) -> int | None:
+    """The comma that closes what a participle says of who was listed last; None where none begins."""
+    if i >= sentence.last or not opens_phrase(words.tokens[i : i + 2]):
+        return None
+    return next((k for k in range(i + 2, sentence.last) if words.tokens[k].text == ","), None)
+
+
+# "от | принимающей стороны"
+_HOSTING = frozenset(("принимающей", "принимающая"))
 # "со стороны Чили – А", "с чилийской стороны – А"
 _FOR_SIDE = frozenset(("от", "с", "со", "стороны"))
 

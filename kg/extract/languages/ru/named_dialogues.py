@@ -38,6 +38,8 @@ def named_dialogue(scene: Scene, token: Token) -> Draft | None:
     draft = by_noun(scene, "meeting", token, "meeting-noun") or mention(scene, "meeting", token, "conference")
     draft.type, draft.rule, draft.named = "conference", "conference", True
     draft.name = scene.event_name(token, end)
+    people = [p for p in draft.parts if p.party.person is not None]
+    draft.parts = [p for p in draft.parts if not (people and p.party.kind == "body")]
     if not draft.parts:
         scene.put(draft, _states(scene, token, end))
     return draft

@@ -179,10 +179,16 @@ def _is_met_by_other(person: Person, party: Party, persons: Sequence[Person]) ->
     премьером Б"."""
     first = person.mentions[0]
     faced = "nom" not in first.cases and not any(c.country for c in person.capacities)
-    if not faced or party.capacity is None or not party.capacity.country or "nom" not in party.cases:
+    if not faced or party.capacity is None or "nom" not in party.cases:
         return False
-    ahead = (p for p in persons if party.last < p.mentions[0].first < first.first and " " in p.name)
-    return any("nom" in p.mentions[0].cases and not (p.mentions[0].prep or p.capacities) for p in ahead)
+    ahead = (p for p in persons if p.mentions[0].first < first.first and " " in p.name)
+    own = party.capacity.country
+    return any(
+        "nom" in p.mentions[0].cases
+        and not p.mentions[0].prep
+        and (not p.capacities or p.country == own != "")
+        for p in ahead
+    )
 
 
 def _named_below(person: Person, party: Party) -> bool:

@@ -66,7 +66,7 @@ def interlocutor(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, scene.subject(verb))
     begun = _begun(scene, draft)
     draft.same_day = draft.same_day or begun is not None
-    told = talk_told(scene) or begun
+    told = begun or talk_told(scene)
     draft.type = told.type if told is not None and token.lemma not in _VISITORS else draft.type
     return draft if len(draft.parts) > 1 else None
 

@@ -41,6 +41,7 @@ def told_in_person(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "discuss")
     if draft.modality != "held":
         return None
+    draft.aside = draft.aside or _has_come(scene, other)
     scene.put(draft, acting)
     scene.put(draft, [other])
     return draft
