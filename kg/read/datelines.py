@@ -70,7 +70,6 @@ _DATES: Final = tuple(
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
         r"(?<!\d)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/|\s+\d\d?:\d\d(?!\d))",  # Bakı/21.11.25/
         r"(?<!\d)(?P<d>\d\d)(?P<sep>/)(?P<n>\d\d)/(?P<y>\d\d)(?=,?\s+\d\d?:\d\d(?!\d))",  # 21/11/25 14:05
-        r"\A(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=\s*(?:[/|]|\Z))",  # 21.11.25 / Bakı
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",  # 21 ноября 2025 года; 21 Noyabr, 2025
         rf"{_DAY}-{_MONTH}-{_YEAR}",  # 21-Nov-2025
         rf"{_DAY}\s+{_MONTH},?\s+{_CLOCK},?\s+{_YEAR}",  # 24 октября, 12:40 2024
