@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.posts import Post
@@ -9,7 +11,7 @@ from kg.extract.languages.ru.segments import finite
 from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 
 def bodies_of(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[tuple[str, str]]:
@@ -163,13 +165,20 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
     country = post.countries[-1] if post.countries else ""
     if colon is not None:
         i = colon + 1
+    guests_at = ""
     while i <= sentence.last:
         span, token = spans.at(i), words.tokens[i]
         if token.text == "(" and out:  # "послы Кубы – А (с резиденцией в Риме), Перу – Б"
             close = next((k for k in range(i, sentence.last) if words.tokens[k].text == ")"), i)
             i = close + 1
             continue
-        if span is not None and span.kind == "state":
+        if colon is not None and out and (behind := _past_phrase(words, i, sentence)):
+            guests_at = next((s.country for s in spans.all if i < s.first < behind and s.kind == "state"), "")
+            i = behind  # "от Чили – А |, находившийся в Перу 5 мая|, от принимающей стороны – Б"
+            continue
+        if colon is not None and token.lower in _HOSTING and guests_at:
+            country = guests_at
+        elif span is not None and span.kind == "state":
             country = span.country
         elif span is not None and span.kind == "person" and country:
             out.append((span, country))
@@ -178,6 +187,8 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
             pass  # "глав МИД Чили А, | МИД Перу Б"
         elif colon is not None and (side := _side(words, i, sentence)):  # "замминистра: | чилийскую – А"
             country = side
+        elif told := _state_told(words, spans, i, sentence):  # "министры трех стран – | чилийский А"
+            country = told
         elif colon is not None and token.lower in _FOR_SIDE:
             pass  # "замминистра: | от Чили – А"
         elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
@@ -187,6 +198,21 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
     return out if len(out) > 1 or (post.plural and len(set(post.countries)) < 2) else []
 
 
+def opens_phrase(behind: Sequence[Token]) -> bool:
+    """Whether words behind a name open with what a participle says of him: ", | находившийся в Перу"."""
+    opening = behind[1] if len(behind) > 1 and behind[0].text == "," else None
+    return opening is not None and bool(opening.readings) and opening.readings[0].pos == "P"
+
+
+def _past_phrase(words: Words, i: int, sentence: Sentence) -> int | None:
+    """The comma that closes what a participle says of who was listed last; None where none begins."""
+    if i >= sentence.last or not opens_phrase(words.tokens[i : i + 2]):
+        return None
+    return next((k for k in range(i + 2, sentence.last) if words.tokens[k].text == ","), None)
+
+
+# "от | принимающей стороны"
+_HOSTING = frozenset(("принимающей", "принимающая"))
 # "со стороны Чили – А", "с чилийской стороны – А"
 _FOR_SIDE = frozenset(("от", "с", "со", "стороны"))
 
@@ -197,6 +223,13 @@ def _side(words: Words, i: int, sentence: Sentence) -> str:
     after = [t.text for t in words.tokens[i + 1 : min(i + 2, sentence.last) + 1]]
     dash = after[:1] != [] and (after[0] in DASHES or (after[0] == "стороны" and after[-1] in DASHES))
     return countries[0] if len(countries) == 1 and dash else ""
+
+
+def _state_told(words: Words, spans: Spans, i: int, sentence: Sentence) -> str:
+    """The state of an adjective right before the name of one of a list, or ''."""
+    name = spans.at(i + 1) if i < sentence.last else None
+    countries = adjectives().countries(words.tokens[i]) if name is not None and name.kind == "person" else []
+    return countries[0] if len(countries) == 1 else ""
 
 
 def state_in_brackets(words: Words, spans: Spans, i: int, sentence: Sentence) -> tuple[int, str] | None:

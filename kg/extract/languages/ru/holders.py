@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.languages.ru import holder_lists, naming, phrases, two_holders
 from kg.extract.languages.ru.appositions import (
@@ -184,7 +185,13 @@ class Holders(NamesAfter):
             return [self._party(said, n, organization=body) for n, body in by_body]
         listed = holder_lists.listed(self._words, self._spans, post, sentence)
         if listed:
-            return [self._party(said, n, country=c) for n, c in listed]
+            parties = [self._party(said, n, country=c) for n, c in listed]
+            for before, party in pairwise(parties):
+                behind = self._words.tokens[before.last + 1 : party.last]
+                if party.person_span is not None and holder_lists.opens_phrase(behind):
+                    # "А, находившийся в Перу, от Чили – | Б": no part of the second
+                    party.first = party.head = party.person_span.first
+            return parties
         bodies, states = holder_lists.led_bodies(self._words, self._spans, post, sentence)
         sides = [(c, body) for c in states or [post.country] for body in bodies]
         if not sides and post.plural and post.position == "представитель" and not post.organization:

@@ -84,7 +84,7 @@ def _resolve(
     open_pronouns = _one_by_one(words, parties, persons, spans, news)
     teams.lead_again(words, parties)
     teams.name_heads(words, parties)
-    team_meant.settle(words, parties)
+    team_meant.settle(words, spans, parties)
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)
     shared_titles.share(words, persons, parties, home)
