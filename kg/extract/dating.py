@@ -106,7 +106,7 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
         if not leads or draft.when is None or len(draft.when.value) < 10:
             continue
         before = (d for d in drafts if d.sentence == draft.sentence and d.first < draft.first)
-        led = any(d.type == "visit" and d.when is draft.when for d in before)
+        led = any(d.type == "visit" and d.rule != "delegation" and d.when is draft.when for d in before)
         beside = any(frame is draft for _, frame in frames)
         if (led or beside) and not _follows(reading, draft, draft.when):
             draft.when = None

@@ -17,7 +17,10 @@ from kg.extract.words import Token, Words
 
 NOM, GEN, DAT, ACC, INS, LOC = (frozenset((c,)) for c in ("nom", "gen", "dat", "acc", "ins", "loc"))
 _VERBAL = ("V", "PS", "P", "G", "I")
-_LIGHT = ("идти", "быть", "пойти", "стать", "зайти", "сделать", "делаться", "сделанный", "заходить")
+_LIGHT = (
+    *("идти", "быть", "пойти", "стать", "зайти", "сделать", "делаться", "сделанный", "заходить"),
+    *("предстоять", "предполагаться", "планироваться"),
+)
 
 
 listed = partial(words_of, "topics")
