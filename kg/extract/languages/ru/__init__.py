@@ -18,6 +18,7 @@ from kg.extract.languages.ru import (
     across_titles,
     agreed_for,
     announced,
+    at_the_head,
     attributed,
     attributed_parties,
     attributed_places,
@@ -171,6 +172,7 @@ def _read_parties(
     prefer_topics(words)
     objects_told.prefer(words, spans)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
+    parties = at_the_head.absorb(words, parties)
     attributed_parties.govern(words, parties)
     bracketed_names.set_aside(words, parties)
     undeclined.govern(words, parties)

@@ -26,6 +26,7 @@ from kg.extract.languages.ru.additions import (
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.at_told import at_told
+from kg.extract.languages.ru.awaited import waits_for
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
@@ -167,6 +168,7 @@ PATTERNS: tuple[Pattern, ...] = (
     about_to_go,
     gives_up,
     will_be,
+    waits_for,
     expected,
     call_noun,
     handing_over,

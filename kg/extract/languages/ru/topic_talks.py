@@ -224,7 +224,20 @@ def _discussing(scene: Scene, token: Token) -> list[Party]:
         return [p for p in by_whom(scene, token) if p.kind in _TALKERS]
     guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
     talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
-    return talking or guest
+    return talking or guest or _teams(scene, token)
+
+
+def _teams(scene: Scene, token: Token) -> list[Party]:
+    """The delegations of several states that discuss something, or the states where a town is told: "делегации
+    Чили и Перу обсудили", "Чили и Перу обсудили в Лиме"."""
+    states = [p for p in scene.subject(token) if p.kind == "state"]
+    sent = all(scene.words.tokens[p.head].lemmas & _SENT for p in states)
+    past = token.has("V") and "past" in token.readings[0].tags
+    several = len({p.country for p in states}) > 1
+    return states if several and (sent or (past and _town_of(scene, token))) else []
+
+
+_SENT = listed("visit", "delegation", "nouns") | {"команда"}
 
 
 def _discusses(scene: Scene, token: Token) -> bool:
@@ -241,17 +254,22 @@ def _in_town(scene: Scene, token: Token) -> bool:
     """Whether a clause says in which town two of two states agreed on something: "А и Б договорились в Осло
     открыть границу"."""
     who = [p for p in scene.subject(token) if p.person is not None]
+    past = token.has("V") and "past" in token.readings[0].tags
+    who += [p for p in scene.with_(token) if p.person is not None and len(who) == 1][:1]
+    here = _town_of(scene, token)
+    return here and past and len(who) == 2 and len({_side(p) for p in who} - {""}) == 2
+
+
+def _town_of(scene: Scene, token: Token) -> bool:
+    """Whether a clause says in which town something was discussed, beside its verb or at its beginning."""
     low, high = scene.clauses.reach(token.index)
     places = (s for s in scene.spans.all if s.kind == "place" and low <= s.first <= high)
-    here = any(
+    return any(
         scene.words.tokens[s.first - 1].lower in ("в", "во")
         and "loc" in phrases.noun_cases(scene.words.tokens[s.last])
         for s in places
         if s.first in (token.index + 2, token.index - 1, low + 1) or _behind_day(scene, token, s.first - 1)
     )
-    past = token.has("V") and "past" in token.readings[0].tags
-    who += [p for p in scene.with_(token) if p.person is not None and len(who) == 1][:1]
-    return here and past and len(who) == 2 and len({_side(p) for p in who} - {""}) == 2
 
 
 def _behind_day(scene: Scene, verb: Token, first: int) -> bool:
