@@ -58,6 +58,7 @@ from kg.extract.languages.ru import (
     sequels,
     series,
     sessions,
+    sites,
     spokespeople,
     state_posts,
     states,
@@ -278,7 +279,8 @@ def _located(
     told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
     told = attributed_places.hand_over(words, parties, drafts, to_be_held.without_places(words, drafts, told))
-    return [*(s for s in told if not said.holds(s.first)), *there(words, spans)]
+    told = [s for s in told if not said.holds(s.first)]
+    return [*told, *there(words, spans), *sites.on_soil(words, states.adjectives())]
 
 
 def split_words(text: str) -> Words:

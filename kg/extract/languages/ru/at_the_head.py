@@ -1,4 +1,4 @@
-"""Officials at the head of a delegation that stands before them: "прибывший во главе перуанской делегации | министр"."""
+"""Officials at the head of a delegation that stands before them: "прибывший во главе делегации | министр"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HEAD = ["во", "главе"]
 
 
 def absorb(words: Words, parties: Sequence[Party]) -> list[Party]:
-    """Return the parties without the delegations that those right behind them lead, for whose states they act."""
+    """Return the parties without the delegations that those right behind lead, who act for their states."""
     led: list[Party] = []
     for team, leader in pairwise(parties):
         before = [t.lower for t in words.tokens[max(team.first - 2, 0) : team.first]]

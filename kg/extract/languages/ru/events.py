@@ -65,6 +65,7 @@ from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.several_named import named_next
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
 from kg.extract.languages.ru.signings import sign
+from kg.extract.languages.ru.sites import site
 from kg.extract.languages.ru.sojourns import bring, guest_of, leave, spend, was_there
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
@@ -106,6 +107,7 @@ _LATELY = re.compile(
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
+    site,
     stands_in,
     companion,
     had_been_meant,

@@ -228,7 +228,10 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
             t.lemma == "который" for t in words.tokens[max(token.index - _MEMBER, 0) : token.index]
         ):
             near = [s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state")]
-            before = next((s for s in near if phrases.preposition(words, s.first) in ("в", "на")), None)
+            told = (
+                s for s in near if phrases.preposition(words, s.first) in ("в", "на") or _is_visited(words, s)
+            )
+            before = next(told, None)
             before = _left(words, token, near) or before
             if before is not None and token.sentence - words.tokens[before.first].sentence <= _SPOKEN_OF:
                 yield replace(before, first=token.index, last=token.index)

@@ -228,8 +228,8 @@ def _discussing(scene: Scene, token: Token) -> list[Party]:
 
 
 def _teams(scene: Scene, token: Token) -> list[Party]:
-    """The delegations of several states that discuss something, or the states where a town is told: "делегации
-    Чили и Перу обсудили", "Чили и Перу обсудили в Лиме"."""
+    """The delegations of several states that discuss something, or the states where a town is told:
+    "делегации Чили и Перу обсудили", "Чили и Перу обсудили в Лиме"."""
     states = [p for p in scene.subject(token) if p.kind == "state"]
     sent = all(scene.words.tokens[p.head].lemmas & _SENT for p in states)
     past = token.has("V") and "past" in token.readings[0].tags
