@@ -86,16 +86,21 @@ def _with_commas(text: str) -> str:
 
 
 def _is_turn(text: str) -> bool:
-    """Whether a text ends with one or two capitalised words behind a mark: ", for Chile | – the minister A,
-    for Peru and Cuba | – B and C" are two of a list."""
+    """Whether a text ends with one or two capitalised words, or a day, behind a mark: ", for Chile | – the
+    minister A, for Peru and Cuba | – B and C", ", 5 марта в Осло | – король, 6 марта | – премьер" are two of
+    a list."""
     parts = _MARKS.split(text)
-    words = [w for w in parts[-1].split() if not (w.islower() and len(w) <= _LINK)]
-    return len(parts) > 1 and 0 < len(words) <= _SHORT and all(w[0].isupper() for w in words)
+    undated = _DAYS.sub(" ", parts[-1])
+    words = [w for w in undated.split() if not (w.islower() and len(w) <= _LINK)]
+    short = bool(words) or undated != parts[-1]
+    return len(parts) > 1 and short and len(words) <= _SHORT and all(w[0].isupper() for w in words)
 
 
 # So many characters before a dash tell whose turn it is; so many words but for links of so few letters.
 _TURN, _SHORT, _LINK = 60, 2, 3
 _MARKS = re.compile("[,;:]")
+# "5 марта", "5-го", "5-го числа".
+_DAYS = re.compile(r"(?<!\w)\d{1,2}(?:-\w{1,2}(?: числа)?| [^\W\d_]{3,})(?!\w)")
 
 
 def _after_name(text: str, dash: int) -> bool:

@@ -105,9 +105,11 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
         leads = draft.type == "conference" or draft.aimed
         if not leads or draft.when is None or len(draft.when.value) < 10:
             continue
-        before = (d for d in drafts if d.sentence == draft.sentence and d.first < draft.first)
-        led = any(d.type == "visit" and d.rule != "delegation" and d.when is draft.when for d in before)
-        beside = any(frame is draft for _, frame in frames)
+        before = [d for d in drafts if d.sentence == draft.sentence and d.first < draft.first]
+        visits = [d for d in before if d.type == "visit" and d.rule != "delegation"]
+        led = any(d.when is draft.when for d in visits)
+        within = (inner for inner, frame in frames if frame is draft)
+        beside = any(i.when is draft.when or visits for i in within)
         if (led or beside) and not _follows(reading, draft, draft.when):
             draft.when = None
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import travellers
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.participants import acting_before
+from kg.extract.participants import acting_before, all_acting_before
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
 from kg.records import Role
@@ -56,6 +56,7 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
             visitors
             or _away_from_home(reading, told, draft, part.role, several=plural)
             or _spoken_of(reading, part.party, draft)
+            or (_all_spoken_of(reading, draft) if plural and part.role != "host" else [])
         )
         own = part.party.country
         visitors = [p for p in visitors if not own or country_of(p) in ("", own)]
@@ -176,16 +177,36 @@ def _is_of_same(told: Draft, talk: Draft) -> bool:
 
 def _spoken_of(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
     """The only official who acts in the sentences right before a guest, where no visit is told: "The director
-    inspected the plant. The president received | the guest", who may be said to be on a visit there; nobody
-    of the state of his host."""
+    inspected the plant. The president received | the guest", who may be said to be on a visit there, or to
+    have come to another state than his own; nobody of the state of his host."""
     staying = draft.type == "visit" and draft.aside
-    meant = acting_before(reading, draft) if draft.type in TALKS or staying else None
+    came = draft.type == "visit" and draft.rule != "invite" and draft.place is not None
+    meant = acting_before(reading, draft) if draft.type in TALKS or staying or came else None
     others = [p.party for p in draft.parts if p.party is not reference]
     own = country_of(meant) if meant is not None else ""
     at_home = any(own and country_of(p) == own for p in others)
-    at_home = at_home or (staying and draft.place is not None and draft.place.country == own)
+    at_home = at_home or (draft.type == "visit" and draft.place is not None and draft.place.country == own)
     apart = meant is not None and all(p.key() != meant.key() for p in others)
     return [meant] if meant is not None and apart and not at_home else []
+
+
+def _all_spoken_of(reading: Reading, draft: Draft) -> list[Party]:
+    """The officials who act together in the sentence right before "the guests" of a talk, where none of them
+    is of the state of their host, who is named: "The envoys A and B came to the ministry. Minister C received
+    | the guests"."""
+    hosts = [p.party for p in draft.parts if p.party.person is not None]
+    own = {country_of(p) for p in hosts} - {""}
+    named = all_acting_before(reading, draft) if draft.type in TALKS and hosts else []
+    keys = {p.key() for p in hosts}
+    foreign = all(p.key() not in keys and country_of(p) not in own for p in named)
+    at_home = bool(own) or any(reading.international(body) for p in hosts if (body := body_of(p)))
+    if len(named) < 2 or not (foreign and at_home):
+        return []
+    told = [w for w in reading.whens if reading.words.tokens[w.first].sentence == draft.sentence - 1]
+    days = [w for w in told if not (w.stamp or w.ahead)]
+    if len(days) == 1 and draft.when is None:
+        draft.when = days[0]  # on which they came
+    return named
 
 
 def _told_there(reading: Reading, talk: Draft) -> str:

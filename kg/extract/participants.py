@@ -174,6 +174,17 @@ def acting_before(reading: Reading, draft: Draft) -> Party | None:
     return only if posts and not any(reading.speaks(c.position) for c in posts) else None
 
 
+def all_acting_before(reading: Reading, draft: Draft) -> list[Party]:
+    """The people who act together in the sentence right before a mention, [] where one of them has no post or
+    only tells the news."""
+    before = [p for p in reading.parties if p.sentence == draft.sentence - 1 and p.person is not None]
+    acting = [p for p in before if "nom" in p.cases and not (p.prep or p.inner)]
+    people = list({p.person.name: p for p in acting if p.person is not None}.values())
+    posts = [p.person.capacities if p.person is not None else [] for p in people]
+    unfit = any(not held or any(reading.speaks(c.position) for c in held) for held in posts)
+    return [] if unfit else people
+
+
 def _is_same_post(a: Party, b: Party) -> bool:
     """Whether two posts without a name can be one, the country left out once."""
     if a.person is not None or b.person is not None or a.capacity is None or b.capacity is None:

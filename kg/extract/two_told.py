@@ -39,11 +39,17 @@ def just_named(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> 
 
 def named_here(reading: Reading, reference: Party) -> list[Party]:
     """Return the two people of two states who act before a pronoun in its sentence and are all that it
-    names: "A and B watched the drill, after which | they talked"; [] for fewer or more."""
+    names, "A and B watched the drill, after which | they talked", or one of whom acts on the other: "A warned
+    B; | they talked on Monday"; [] for fewer or more."""
     here = [p for p in reading.parties if p.sentence == reference.sentence and p.last < reference.first]
     people = [p for p in here if p.kind in ("person", "post", "group", "pronoun")]
-    acting = all("nom" in p.cases and p.person is not None and not p.prep for p in people)
-    return _two({id(p.person): p for p in people}) if reference.kind == "pronoun" and acting else []
+    acting = [p for p in people if "nom" in p.cases and p.person is not None and not p.prep]
+    together = len(acting) == len(people)
+    both = len(people) == _PAIR and len(acting) == 1 and "nom" in reference.cases
+    both = both and all(p.kind == "person" and not p.prep and not p.inner for p in people)
+    return (
+        _two({id(p.person): p for p in people}) if reference.kind == "pronoun" and (together or both) else []
+    )
 
 
 def officials(reading: Reading, reference: Party) -> list[Party]:

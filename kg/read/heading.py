@@ -127,7 +127,7 @@ def _under_clock(lines: list[Line], known: str | None) -> Heading | None:
 
 def _title_lines(lines: list[Line], known: str | None) -> Heading:
     """Find the title in the first line, or in the second when the first is a date line."""
-    first = next((i for i, line in enumerate(lines[:2]) if not is_only_date(line.text)), None)
+    first = next((i for i, line in enumerate(lines[:2]) if not _is_stamp(line.text, first=not i)), None)
     if first is None:
         return Heading(title=known)
     line, below = lines[first], lines[first + 1 :]
@@ -144,6 +144,15 @@ def _title_lines(lines: list[Line], known: str | None) -> Heading:
     elif not is_title(line, below):
         return Heading()
     return Heading(title=unmarked(line.text), body_start=line.end)
+
+
+def _is_stamp(line: str, *, first: bool) -> bool:
+    """Whether a line is a date alone; the first one also where a time and a town follow it: "31 мая 2024
+    18:30 Москва"."""
+    if is_only_date(line):
+        return True
+    stamp = read_dateline(line) if first and line[:1].isdigit() else None
+    return stamp is not None and "T" in (stamp.published or "")
 
 
 def _is_dated(line: str) -> bool:

@@ -56,8 +56,8 @@ def test_the_day_that_opens_a_report(line: str, expected: str | None) -> None:
 
 
 def test_all_cases_are_read() -> None:
-    assert len(cases("datelines.txt")) == 140
-    assert len(cases("datelines-month-first.txt")) == 6
+    assert len(cases("datelines.txt")) == 143
+    assert len(cases("datelines-month-first.txt")) == 7
 
 
 def test_an_update_is_told_from_a_publication() -> None:

@@ -36,6 +36,7 @@ from kg.extract.languages.ru import (
     invited_later,
     journeys,
     just_held,
+    main_clauses,
     manners,
     meant_before,
     ministry_meant,
@@ -43,6 +44,7 @@ from kg.extract.languages.ru import (
     objects_told,
     opening_days,
     other_officials,
+    own_side,
     papers_listed,
     plural_heads,
     postponed,
@@ -215,6 +217,7 @@ def _read_drafts(
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties, book, news)
     authorities.settle(words, spans, drafts)
+    main_clauses.widen(words, drafts, whens, published)
     drafts = rites_apart.leave(words, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
@@ -242,7 +245,12 @@ def _read_drafts(
     whens = days_of_things.hand_over(words, drafts, whens)
     said = WhatIsSaid(words, drafts, parties, whens)
     other = OtherClauses(words, drafts, parties)
-    whens = [w for w in whens if w.stamp or not (sayings.is_of_saying(words, w.first) or said.holds(w.first))]
+    verbs = frozenset(d.first for d in drafts)
+    whens = [
+        w
+        for w in whens
+        if w.stamp or not (sayings.is_of_saying(words, w.first, verbs) or said.holds(w.first))
+    ]
     whens = [w for w in whens if w.stamp or not (other.holds(w.first) or befell(words, w.first))]
     opening_days.share(words, drafts, whens)
     agreed_for.order(words, parties, drafts)
@@ -266,6 +274,7 @@ def _place_officials(
     hosts.by_talks(words, spans, adjectives, persons, drafts)
     other_officials.of_rulers(words, spans, persons, drafts)
     other_officials.of_colleagues(words, spans, adjectives, persons, drafts)
+    own_side.settle(words, spans, adjectives, parties, persons, drafts)
     other_officials.of_deputies(persons, parties)
 
 

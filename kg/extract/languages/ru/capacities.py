@@ -24,7 +24,10 @@ def is_sole(position: str) -> bool:
 
 def is_spokesman(position: str) -> bool:
     """Whether the holder of a post tells what others did: "пресс-секретарь президента", "помощник главы"."""
-    return bool(set(position.lower().split()[:2]) & words_of("posts", "spokesmen"))
+    title = position.lower().split()[:2]
+    return bool(set(title) & words_of("posts", "spokesmen")) and not set(title) & words_of(
+        "posts", "standing"
+    )
 
 
 def of_both(position: str) -> str:

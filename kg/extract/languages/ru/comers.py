@@ -34,7 +34,7 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
         return [p for p in scene.subject(verb) if _is_of_members(p)] if verb is not None else []
     if not margins and (phrases.preposition(scene.words, first) != "на" or "loc" not in token.cases("N")):
         return []
-    verb = scene.governor(token, scene.clause(token))
+    verb = scene.governor(token, scene.clause(token)) or _verb_apposed(scene, first)
     if margins:
         saying = verb is not None and bool(verb.lemmas & _SAYING)
         return (
@@ -47,6 +47,16 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     accepts = bool(verb.lemmas & listed("signing", "accept", "verbs"))  # a body that does so sits itself
     acting = [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p) or _is_union(p)]
     return [p for p in acting if not (accepts and p.kind == "body")]
+
+
+def _verb_apposed(scene: Scene, first: int) -> Token | None:
+    """The verb of the clause that a gathering only says more of the place of: "подписал в Баку, на |
+    конференции"."""
+    tokens = scene.words.tokens
+    apposed = first - 2 > scene.sentence.first and tokens[first - 2].text == ","
+    town = scene.spans.over(first - 3) if apposed else None
+    verb = scene.clauses.verb_before(first) if town is not None and town.kind == "place" else None
+    return tokens[verb] if verb is not None and "past" in tokens[verb].readings[0].tags else None
 
 
 def is_over(scene: Scene, first: int) -> bool:

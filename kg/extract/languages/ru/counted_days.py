@@ -97,7 +97,9 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
     for match in forms.ORDINAL.finditer(text):
         before = [f for f in taken if body_start <= f.start and f.end <= match.start() and len(f.value) >= 7]
         last = max(before, key=attrgetter("start"), default=None)
-        if last is None or not _is_beside(text[last.end : match.start()]):
+        if last is None or not (
+            _is_beside(text[last.end : match.start()]) or _is_of_month(text, last, match)
+        ):
             continue
         over = [f for f in taken if f.start < match.end() and match.start() < f.end]
         if any(f.start != match.start() for f in over):
@@ -108,6 +110,14 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
         value = day(int(year), int(month), int(forms.field(match, "day")))
         if value:
             yield Found(match.start(), match.end(), value)
+
+
+def _is_of_month(text: str, month: Found, match: re.Match[str]) -> bool:
+    """Whether a day that is told as one of a month is of that told in the sentence before: "В марте 2017 года
+    прошли переговоры. Вел их | 28-го числа посол"."""
+    between = text[month.end : match.start()]
+    stops = sum(between.count(mark) for mark in _STOPS)
+    return stops == 1 and len(month.value) == len("2017-03") and match[0].endswith("числа")
 
 
 def _is_beside(between: str) -> bool:

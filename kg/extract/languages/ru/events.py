@@ -28,8 +28,11 @@ from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.at_told import at_told
 from kg.extract.languages.ru.awaited import waits_for
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
+from kg.extract.languages.ru.board_sessions import of_board_told
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
+from kg.extract.languages.ru.called_in import TRIGGERS as CALLED_IN
+from kg.extract.languages.ru.called_in import called_in
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.commissions import commission
@@ -44,6 +47,7 @@ from kg.extract.languages.ru.for_sides import sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
+from kg.extract.languages.ru.groups_gather import group_gathers
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.had_been_meant import had_been_meant
 from kg.extract.languages.ru.handed_over import handing_over
@@ -54,6 +58,7 @@ from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_visits import about_to_go, gives_up, will_be
+from kg.extract.languages.ru.named_dialogues import named_dialogue
 from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.ordered import ORDER, ordered
 from kg.extract.languages.ru.papers_apart import signed_apart
@@ -84,6 +89,7 @@ from kg.extract.languages.ru.talks import (
 from kg.extract.languages.ru.their_talks import their_talk
 from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
+from kg.extract.languages.ru.told_in_person import told_in_person
 from kg.extract.languages.ru.told_on import gathering
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
@@ -91,7 +97,7 @@ from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.unnamed import at_talks, with_unnamed
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
-from kg.extract.languages.ru.who_they_are import they_are
+from kg.extract.languages.ru.who_they_are import SERVE, they_are
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.stories import Stories
@@ -123,6 +129,7 @@ PATTERNS: tuple[Pattern, ...] = (
     among,
     enumerated,
     members,
+    called_in,
     they_are,
     named_next,
     then_with,
@@ -175,7 +182,9 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     handing_over,
     ceremony,
+    of_board_told,
     commission,
+    named_dialogue,
     in_format,
     of_bodies,
     summit_of_two,
@@ -198,6 +207,8 @@ PATTERNS: tuple[Pattern, ...] = (
     convene,
     sits,
     discuss,
+    told_in_person,
+    group_gathers,
     gather,
     speaking,
     ordered,
@@ -295,6 +306,8 @@ _TRIGGERS = (
     | NOW
     | ORDER
     | DECIDES
+    | SERVE
+    | CALLED_IN
     | {
         "быть",
         "телефон",

@@ -9,7 +9,7 @@ from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.scene import DAT, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -51,6 +51,7 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
         one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
+        one.same_day = True
         role: Role = "host" if draft.rule == "receive" else "participant"
         one.parts = [Part(p, role) for p in _acting(scene, start, party)]
         one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not alike(p.party, partner)]
@@ -87,9 +88,11 @@ def _acting(scene: Scene, start: int, partner: Party) -> list[Party]:
 
 
 def _received_elsewhere(scene: Scene, draft: Draft, guest: Party) -> Iterator[Draft]:
-    """Yield the talk of a guest with who receives him at another place or time, in a clause without a verb:
-    "в Риме гостя примет премьер, в Осло – король", "5 мая его примет А, а 6 мая – Б"."""
-    for party in scene.clauses.parties if draft.rule == "receive" else ():
+    """Yield the talk of a guest with who receives or meets him at another place or time, in a clause without
+    a verb: "в Риме гостя примет премьер, в Осло – король", "5 мая его примет А, а 6 мая – Б", "25-го с ним
+    встретился А, 26-го – Б"."""
+    stays = _staying(draft, guest)
+    for party in scene.clauses.parties if stays else ():
         own = party.kind in ("person", "post") and "nom" in party.cases and not (party.prep or party.inner)
         start = _opening(scene, party) if own and party.first > draft.last else None
         if start is None or any(p.party.key() == party.key() for p in draft.parts):
@@ -100,9 +103,27 @@ def _received_elsewhere(scene: Scene, draft: Draft, guest: Party) -> Iterator[Dr
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
         one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
-        one.parts = [Part(p.party, p.role) for p in draft.parts if p.role == "guest"]
-        one.add(party, "host")
+        one.parts = [Part(p.party, p.role) for p in stays]
+        for other in _together(scene, party):
+            one.add(other, "host" if draft.rule == "receive" else "participant")
+            one.last, one.scope = other.last, ((start, other.last),)
         yield one
+
+
+def _staying(draft: Draft, guest: Party) -> list[Part]:
+    """Who stays the same in talks of which the clause with the verb tells who receives, or who meets somebody
+    told before him: "с | премьером встретился А, в Осло – Б"; [] for other talks."""
+    if draft.rule == "receive":
+        return [p for p in draft.parts if p.role == "guest"]
+    acting = [p.party for p in draft.parts if "nom" in p.party.cases and not p.party.prep]
+    behind = acting and guest.prep == "с" and all(draft.first < p.first > guest.first for p in acting)
+    return [p for p in draft.parts if p.party not in acting] if behind else []
+
+
+def _together(scene: Scene, party: Party) -> list[Party]:
+    """Who acts with somebody in a clause without a verb, in one list with him."""
+    group = scene.clauses.group(party, frozenset(("nom",)))
+    return [party, *(p for p in group if p.first > party.last and _opening(scene, p) is None)]
 
 
 def further_stops(scene: Scene, visits: Sequence[Draft]) -> Iterator[Draft]:
@@ -207,7 +228,9 @@ def partner_of(draft: Draft) -> Party | None:
     """Whom the clause with the verb names as the other side."""
     guests = [p.party for p in draft.parts if p.role == "guest" and not p.party.prep]
     partners = [p.party for p in draft.parts if p.party.prep == "с"]
-    return next(iter(partners or (guests if draft.rule == "receive" else [])), None)
+    if draft.rule == "call":  # "позвонил | президенту"
+        guests = [p.party for p in draft.parts if p.party.cases == DAT and not p.party.prep]
+    return next(iter(partners or (guests if draft.rule in ("receive", "call") else [])), None)
 
 
 def alike(party: Party, partner: Party) -> bool:
@@ -216,6 +239,8 @@ def alike(party: Party, partner: Party) -> bool:
         return False
     if partner.prep == "с":
         return party.prep == "с"
+    if partner.cases == DAT:
+        return party.cases == DAT and not party.prep
     return not party.prep and bool(party.cases & {"acc", "gen"}) and "nom" not in party.cases
 
 

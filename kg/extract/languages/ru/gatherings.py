@@ -238,11 +238,12 @@ def _put_sides(scene: Scene, token: Token, draft: Draft, *, strong: bool) -> Non
                 act_for_nobody(party)
         scene.put(draft, [_body_of(p) if _is_member(p) else p for p in whose])
     bodies = bodies_of(scene, token, end)[:1] if token.lemma != "открытие" else []
-    bodies = [p for p in bodies if not scene.words.tokens[p.head].lemmas & _OPENED]
+    bodies = [p for p in bodies if not scene.words.tokens[p.head].lemmas & (_OPENED | _LETTERS)]
     scene.put(draft, bodies)
     scene.put(draft, _across(scene, bodies[0]) if bodies else ())
 
 
+_LETTERS = listed("conference", "lettered", "nouns")
 # "церемония открытия | посольства Чили": no body that acts.
 _OPENED = frozenset(("посольство", "консульство", "генконсульство"))
 

@@ -46,8 +46,23 @@ def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
                 country = _visited(words, spans, person, mention, met)
                 if opening_of(words, spans, mention.sentence) not in ("", country):
                     country = ""  # "А прилетел в Рим. В Белграде | президент Б собрал министров"
-            if country:
+                country = "" if _is_elsewhere(words, spans, mention, country) else country
+            if country and private_posts.leads(person.name) in ("", country):
                 capacity.country, capacity.derived = country, True
+
+
+def _is_elsewhere(words: Words, spans: Spans, mention: Party, country: str) -> bool:
+    """Whether a dash stands between a town of another state and somebody: "26-го в Осло – | министр А и
+    президент Б"."""
+    first = words.sentences[mention.sentence].first
+    before = words.tokens[max(first, mention.first - _LISTED) : mention.first]
+    dash = next((t.index for t in reversed(before) if t.text in "–—;:"), None)
+    town = spans.over(dash - 1) if dash is not None and words.tokens[dash].text in "–—" else None
+    return town is not None and town.kind == "place" and town.country not in ("", country)
+
+
+# "– | министр иностранных дел Перу Хуан Рамос и президент": so many words from a dash on.
+_LISTED = 12
 
 
 def _of_guest(person: Person, visits: Sequence[Draft], drafts: Sequence[Draft]) -> str:
@@ -210,7 +225,22 @@ def _posting(words: Words, spans: Spans, person: Person) -> str:
         country = next((s.country for s in states), "")
         if country and country != mention.capacity.country:
             return country
-    return ""
+    return next(filter(None, (_appointed_to(words, spans, c) for c in person.capacities)), "")
+
+
+def _appointed_to(words: Words, spans: Spans, held: Capacity) -> str:
+    """The state where somebody serves whom a verb gives his post: "А, назначенный послом ЕС | в Чили"."""
+    if not _serves_abroad(held) or held.former:
+        return ""
+    after = words.tokens[held.last + 1 : held.last + 1 + _BEHIND_POST]
+    end = next((t.index for t in after if t.shape == "mark"), held.last + 1 + _BEHIND_POST)
+    states = (s for s in spans.all if s.kind == "state" and held.last < s.first < end)
+    told = (s for s in states if words.tokens[s.first - 1].lower in ("в", "во"))
+    return next((s.country for s in told if s.country != held.country), "")
+
+
+# "послом | Европейского союза в Чили": so many words at most.
+_BEHIND_POST = 5
 
 
 def _serves_abroad(held: Capacity) -> bool:
@@ -252,7 +282,7 @@ def _inviter(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
 def _companion(words: Words, mention: Party, visits: Sequence[Draft]) -> str:
     """The country of the visitor with whom an official travels: "вместе с ним летит", "в состав делегации
     вошли"."""
-    if not _travels_along(words, mention):
+    if not comes_along(words, mention):
         return ""
     before = [v for v in visits if v.sentence <= mention.sentence]
     countries = {country_as_said(p.party) for v in before[-1:] for p in v.parts} - {""}
@@ -265,7 +295,7 @@ def _visited(words: Words, spans: Spans, person: Person, mention: Party, visits:
     abroad = [v for v in visits if _from_elsewhere(v, person)]
     if any(p.party.person is person for v in visits for p in v.parts if p.role != "host"):
         return ""
-    if _travels_along(words, mention):
+    if comes_along(words, mention):
         return ""
     countries = {v.place.country for v in abroad if v.place is not None}
     if len(countries) > 1:
@@ -307,8 +337,8 @@ def _from_elsewhere(visit: Draft, person: Person) -> bool:
     return foreign and not any(p.person is person for p in visitors)
 
 
-def _travels_along(words: Words, mention: Party) -> bool:
-    """Whether the sentence speaks of companions, who are the visitor's: "прилетел вместе с", "в состав
+def comes_along(words: Words, mention: Party) -> bool:
+    """Return whether the sentence speaks of companions, who are the visitor's: "прилетел вместе с", "в состав
     делегации вошли"; who opened a forum "вместе с" an official need not have come with him."""
     inside = words.inside(mention.sentence)
     inside = [t for t in inside if t.index <= mention.last]

@@ -6,11 +6,12 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
-from kg.extract.languages.ru.comers import stays_away
+from kg.extract.languages.ru.comers import acting_at, stays_away
 from kg.extract.languages.ru.floors import on_floor
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
 from kg.extract.words import Token
 
 RULE = "lettered"
@@ -26,10 +27,22 @@ def lettered(scene: Scene, token: Token) -> Draft | None:
     draft.name = scene.words.text[token.start : scene.words.tokens[last].end]
     draft.named = True
     if not stays_away(scene, token):
-        scene.put(draft, attendees(scene, token) or on_floor(scene, token, token.index))
+        present = attendees(scene, token) or on_floor(scene, token, token.index)
+        scene.put(draft, present or _acting(scene, token))
         scene.put(draft, participants(scene, token))
     scene.reached = last
     return draft
+
+
+def _acting(scene: Scene, token: Token) -> list[Party]:
+    """Who does something at a gathering that its noun calls so: "подписал на | конференции COP29"."""
+    noun = scene.words.tokens[token.index - 1] if token.index > scene.sentence.first else token
+    if not scene.is_noun(noun, listed("conference", "noun", "nouns")):
+        noun = token
+    first = scene.phrase_start(noun)
+    if noun is token or phrases.preposition(scene.words, first) != "на":
+        return []
+    return acting_at(scene, noun, first)
 
 
 def _number(scene: Scene, token: Token) -> int | None:

@@ -22,9 +22,17 @@ def bind(words: Words, drafts: Sequence[Draft], whens: Sequence[When], published
         for draft in drafts:
             near = when.last < draft.last <= when.last + _NEAR or draft.first <= when.first <= draft.last
             same = draft.sentence == words.tokens[when.first].sentence
-            if same and near and words.tokens[draft.last].has("N") and draft.when is None:
+            if same and near and draft.when is None and _has_noun(words, when, draft):
                 draft.when = when
     return [w for w in whens if w not in bound and not any(_is_year_of(w, b) for b in bound)]
+
+
+def _has_noun(words: Words, when: When, draft: Draft) -> bool:
+    """Whether an event is told by a noun, which its name may follow: "июньский | саммит «Африка – Китай»"."""
+    if words.tokens[draft.last].has("N"):
+        return True
+    phrase = words.tokens[max(draft.first, when.last + 1) : min(draft.last, when.last + _NEAR) + 1]
+    return draft.first <= when.first and any(t.has("N") for t in phrase)
 
 
 def _last_one(when: When) -> When:

@@ -83,7 +83,7 @@ class News:
         return Found(m.start(), m.end(), str(monday + datetime.timedelta(days=days)))
 
     def since_weekday(self, m: re.Match[str]) -> Found:
-        stays = self._is_described(m.start(), ("past", "pres"))
+        stays = self._is_described(m.start(), ("past", "pres")) or self._describes(m.end())
         return self._weekday(m, ahead=not stays and self._ahead(m.start()))
 
     def weekday_span(self, m: re.Match[str]) -> Found:
@@ -147,6 +147,13 @@ class News:
                 described = token.readings[0].tags & {"actv", "pssv"}
                 return bool(described) and any(t in token.readings[0].tags for t in tenses)
         return False
+
+    def _describes(self, at: int) -> bool:
+        """Whether a participle that looks back, or tells what goes on, stands right behind a day: "министр, с
+        | воскресенья находящийся в Риме, завтра встретится"."""
+        after = self.words.tokens[min(self.words.at(at), len(self.words.tokens) - 1)]
+        tags = after.readings[0].tags if after.readings and after.readings[0].pos == "P" else frozenset()
+        return "actv" in tags and bool(tags & {"past", "pres"})
 
     def _is_said(self, index: int, verb: Token) -> bool:
         """Whether a verb is of what somebody says on a day: "заявил в среду, что | вырастет"."""
@@ -239,6 +246,15 @@ class News:
     def day_of_month(self, m: re.Match[str]) -> Found | None:
         value = day(self.published.year, self.published.month, int(m["day"]))
         return Found(m.start(), m.end(), value) if value else None
+
+    def day_under_way(self, m: re.Match[str]) -> Found:
+        """The days up to the publication of what goes on for so many days by then."""
+        past = 1 + _STEMS.index(next(s for s in _STEMS if m["nth"].lower().startswith(s)))
+        first = self.published - datetime.timedelta(days=past)
+        return Found(m.start(), m.end(), first.isoformat(), last_day=self.published.isoformat())
+
+
+_STEMS = ("втор", "трет", "четв", "пят")
 
 
 def _weeks(which: str) -> int:

@@ -60,13 +60,13 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             if capacity.former or capacity.organization or expanded(capacity.position) not in _RULERS:
                 continue
             own = _of_minister(spans, words, person, persons)
-            if own and own not in _ruled(persons, capacity) | _met(person, drafts):
+            if own and own not in ruled(persons, capacity) | met_by(person, drafts):
                 capacity.country, capacity.derived = own, True
                 continue
             if _has_rival(person, persons, capacity):
                 continue
             states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
-            others = _ruled(persons, capacity) | _met(person, drafts)
+            others = ruled(persons, capacity) | met_by(person, drafts)
             opening, left = _opening(words, spans, person), states - others
             known = EVERYDAY.leads(person.name)
             if (known and left and known not in left) or _meets_local(person, drafts):
@@ -132,9 +132,9 @@ def of_colleagues(
             if capacity.country or capacity.former or capacity.organization or not is_of_state(capacity):
                 continue
             opening = _opening(words, spans, person) if first.sentence - first_told(words) <= 1 else ""
-            named = _named(words, spans, adjectives, first.sentence)
+            named = named_in(words, spans, adjectives, first.sentence)
             leads = EVERYDAY.leads(person.name) in ("", opening)
-            if opening and named <= {opening} and opening not in _met(person, drafts) and leads:
+            if opening and named <= {opening} and opening not in met_by(person, drafts) and leads:
                 capacity.country, capacity.derived = opening, True
                 continue
             ruler = _ruler_before(first, persons)
@@ -160,8 +160,8 @@ def _are_in(draft: Draft, *persons: Person) -> bool:
     return all(any(p.party.person is person for p in draft.parts) for person in persons)
 
 
-def _named(words: Words, spans: Spans, adjectives: Adjectives, sentence: int) -> set[str]:
-    """The states that a sentence names, by their towns and adjectives too."""
+def named_in(words: Words, spans: Spans, adjectives: Adjectives, sentence: int) -> set[str]:
+    """Return the states that a sentence names, by their towns and adjectives too."""
     here = words.sentences[sentence]
     told = {s.country for s in spans.all if s.country and here.first <= s.first <= here.last}
     return told | {c for t in words.inside(sentence) for c in adjectives.countries(t)}
@@ -188,8 +188,8 @@ def _visited(person: Person, drafts: Sequence[Draft]) -> str:
     return states.pop() if len(states) == 1 and not guest else ""
 
 
-def _ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
-    """The states with a holder of the same post in the text."""
+def ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
+    """Return the states with a holder of the same post in the text."""
     title = expanded(capacity.position)
     titles = _HEADS_OF_STATE if title in _HEADS_OF_STATE else {title}
     return {c.country for p in persons for c in p.capacities if expanded(c.position) in titles}
@@ -199,8 +199,8 @@ def _ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
 _HEADS_OF_STATE = frozenset(("президент", "глава государства", "король", "эмир", "султан", "император"))
 
 
-def _met(person: Person, drafts: Sequence[Draft]) -> set[str]:
-    """The states that somebody visits, or with whose officials he talks."""
+def met_by(person: Person, drafts: Sequence[Draft]) -> set[str]:
+    """Return the states that somebody visits, or with whose officials he talks."""
     own = [d for d in drafts if any(p.party.person is person for p in d.parts)]
     visited = {d.place.country for d in own if d.type == "visit" and d.place is not None}
     return visited | {country_of(p.party) for d in own if d.type != "conference" for p in d.parts}

@@ -128,7 +128,7 @@ def land_meant(
     ):
         return None
     own = {country_of(p) for p in guests}
-    if not guests or "" in own or (land.lower == "республику" and _tells_of_part(scene)):
+    if not guests or "" in own or (land.lower in _REPUBLIC and _tells_of_part(scene)):
         return None
     if any(p.first < trigger.index and _is_of_no_state(p) for p in scene.parties):
         return None  # "Глава государства принял посла Чили. В страну прибыл министр Перу"
@@ -140,19 +140,24 @@ def land_meant(
         named = {s.name for s in told}
     else:
         told = [s for s in told if s.kind == "state"]
+        opening = {s.index for s in scene.words.sentences if s.paragraph < 0}
+        headline = [s for s in told if words[s.first].sentence in opening]
+        bare = land.lower == "республике"  # which may be of somebody whom the sentence names later
+        told = headline or ([] if bare else told)  # "Спикеры едут в Перу ¶ ... находятся | в республике"
         named = {s.country for s in told}
     return replace(told[-1], first=land.index, last=land.index) if len(named) == 1 else None
 
 
 def _is_of_no_state(party: Party) -> bool:
     """Whether somebody without a name has a post of a state that the text does not tell."""
-    post = party.capacity if party.kind == "post" and party.person is None else None
+    post = party.capacity if party.kind == "post" and party.person is None and not party.plural else None
     return post is not None and not (post.country or post.organization)
 
 
 _STATES = frozenset(("страну", "республику", "королевство"))
 _REGIONS = frozenset(("регион", "область", "край", "регионе"))
-_LOCATED = frozenset(("стране", "регионе", "королевстве"))
+_LOCATED = frozenset(("стране", "регионе", "королевстве", "республике"))
+_REPUBLIC = frozenset(("республику", "республике"))
 
 
 def antecedent_place(scene: Scene, token: Token) -> Span | None:
@@ -211,7 +216,7 @@ def venue_of_talk(scene: Scene, token: Token) -> list[Span]:
 
 
 def there(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield the place spoken of last for "там", the one right before it for "где"."""
+    """Yield the place spoken of last for "там", "здесь", the one right before it for "где"."""
     for token in words.tokens:
         opens = token.lower == "где" and token.index > 1 and words.tokens[token.index - 1].text == ","
         beside = _before_day(words, spans, token.index - 2) if opens else None
@@ -224,17 +229,17 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
             )
         ):
             yield replace(beside, first=token.index, last=token.index)
-        if token.lower == "там" and not any(
+        if token.lower in _HERE and not any(
             t.lemma == "который" for t in words.tokens[max(token.index - _MEMBER, 0) : token.index]
         ):
             near = [s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state")]
-            told = (
-                s for s in near if phrases.preposition(words, s.first) in ("в", "на") or _is_visited(words, s)
-            )
-            before = next(told, None)
+            before = next((s for s in near if _is_goal(words, s)), None)
             before = _left(words, token, near) or before
             if before is not None and token.sentence - words.tokens[before.first].sentence <= _SPOKEN_OF:
                 yield replace(before, first=token.index, last=token.index)
+
+
+_HERE = frozenset(("там", "здесь"))
 
 
 def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
@@ -315,6 +320,8 @@ def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, froze
         first = phrases.first_attribute(words, town, start)
         return phrases.preposition(words, first), first, phrases.noun_cases(words.tokens[town])
     first = phrases.first_attribute(words, span.first, start)
+    same = [t.lower for t in words.tokens[max(first - 2, start) : first]]
+    first -= 2 * (same in (["том", "же"], ["той", "же"]))  # "в том же | Осло"
     prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
     ends = [words.tokens[span.first], words.tokens[span.last]]
     if ends[0].readings and ends[0].readings[0].pos == "N" and ends[0].lemmas & _WHOLE:

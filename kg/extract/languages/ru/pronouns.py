@@ -44,6 +44,7 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     hosts = [p for p in hosts if greets(words, p, before, at_airport=says, receives=goes_on)]
     near = [p for p in near if p not in hosts]
     near = [p for p in near if not comes_along(words, p, before)] or near
+    near = [p for p in near if not _is_partner(words, p, near)] or near
     if not says:
         near = [p for p in near if not _speaks_for_others(p)] or near
     same = [p for p in near if p.sentence == party.sentence]
@@ -174,6 +175,22 @@ def _verb_after(words: Words, pronoun: Party, lemmas: frozenset[str]) -> bool:
 _SAYING = words_of("statements", "saying") | words_of("statements", "at_talks")
 # The verb of a pronoun is among so many words after it.
 _VERB = 3
+
+
+def _is_partner(words: Words, party: Party, near: Sequence[Party]) -> bool:
+    """Whether somebody is only with whom the talk of another one was, which a noun tells as a subject:
+    "Встреча А с | Б состоялась, завтра его примет", where A is meant."""
+    if party.prep not in ("с", "со"):
+        return False
+    whose = next((p for p in near if p.last == party.first - 2 or p.last == party.first - 1), None)
+    if whose is None or whose.person is party.person or "gen" not in whose.cases or whose.prep:
+        return False
+    noun = words.tokens[whose.first - 1] if whose.first else None
+    opens = noun is not None and noun.index - words.sentences[noun.sentence].first <= _OPENS
+    return opens and noun is not None and bool(noun.lemmas & _TALKS) and "nom" in noun.cases("N")
+
+
+_TALKS = words_of("triggers", "meeting", "noun", "nouns") | words_of("triggers", "call", "noun", "nouns")
 
 
 def _speaks_for_others(party: Party) -> bool:

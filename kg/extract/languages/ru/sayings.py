@@ -40,10 +40,11 @@ def _is_told(noun: Token) -> bool:
     return bool(noun.lemmas & (_PARTICULARS | EVENT_NOUNS)) and "acc" in noun.cases("N")
 
 
-def is_of_saying(words: Words, token: int) -> bool:
+def is_of_saying(words: Words, token: int, events: frozenset[int] = frozenset()) -> bool:
     """Whether a place or day is that of who told the news.
 
-    "Подпишут план, сообщил А во вторник на брифинге в Баку", "Как заявил А в среду, визит отложен".
+    "Подпишут план, сообщил А во вторник на брифинге в Баку", "Как заявил А в среду, визит отложен". A verb of
+    ``events`` tells one itself: "посол, прибывший в Рим, передал | в среду копии грамот".
     """
     sentence = words.sentences[words.tokens[token].sentence]
     before = range(token - 1, sentence.first, -1)
@@ -56,7 +57,7 @@ def is_of_saying(words: Words, token: int) -> bool:
         if start == sentence.first:
             return False
     opening = words.tokens[start]
-    if not (finite(opening) and opening.lemmas & _TELLING):
+    if not (finite(opening) and opening.lemmas & _TELLING) or start in events:
         return False
     between = words.tokens[start + 1 : token]
     return not any(t.lemmas & EVENT_NOUNS and t.has("N") for t in between)

@@ -224,9 +224,23 @@ def be_received(scene: Scene, token: Token) -> Draft | None:
     if not guests:
         return None
     draft = mention(scene, "meeting", token, "be-received")
-    scene.put(draft, hosts[:1], "host")
+    if draft.modality == "held" and _received_in_general(scene, hosts[:1]):
+        draft.rule, draft.open = "attendance", True
+    else:
+        scene.put(draft, hosts[:1], "host")
     scene.put(draft, guests, "guest")
     return draft
+
+
+def _received_in_general(scene: Scene, hosts: Sequence[Party]) -> bool:
+    """Whether the sentence before tells that the same host received some of whom it says no more: "принял
+    глав делегаций. | У него побывали А и Б"."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    if told is None or told.rule != "receive" or told.sentence != scene.sentence.index - 1:
+        return False
+    guests = [p.party for p in told.parts if p.role == "guest"]
+    general = all(p.plural and p.person is None and not country_of(p) for p in guests)
+    return bool(guests) and general and bool({p.key() for p in hosts} & told.keys())
 
 
 def object_is_thing(scene: Scene, token: Token, *, besides: Sequence[Token] = ()) -> bool:

@@ -10,8 +10,10 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.board_sessions import board_gathers, states_of_board
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import by_whom
@@ -165,7 +167,15 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         return draft
     if len(board) == 1 and scene.words.tokens[board[0].head].lemmas & listed("meeting", "commission", "of"):
         draft = mention(scene, "meeting", token, "commission")
-        draft.add(board[0])
+        draft.name, draft.named = board[0].body, True
+        scene.put(draft, states_of_board(scene, board[0]) or board)
+        return draft
+    if not board and (unread := board_gathers(scene, token)) is not None:
+        return unread
+    all_of_them = [p for p in scene.subject(token) if p.kind == "pronoun" and _are_counted(scene, p)]
+    if all_of_them and not named:  # "В последний раз все трое | собирались в Осло"
+        draft = mention(scene, "meeting", token, "meet-with")
+        scene.put(draft, all_of_them)
         return draft
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
     if len(parties) == 1 and (last := of_many(scene, parties[0])):
@@ -186,6 +196,14 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         draft = mention(scene, "conference" if several else "meeting", token, "gather")
     scene.put(draft, parties)
     return draft
+
+
+def _are_counted(scene: Scene, party: Party) -> bool:
+    """Whether a numeral stands for people told before: "все | трое", "оба"."""
+    return bool(scene.words.tokens[party.head].lemmas & _COUNTED)
+
+
+_COUNTED = words_of("posts", "counted_alone")
 
 
 def _is_there(scene: Scene, gathering: Draft) -> bool:

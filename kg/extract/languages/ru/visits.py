@@ -218,6 +218,8 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None  # "передал приглашение неизвестному посетить Осло": not who brought it
     if any(p.person is None and not p.country and p.kind == "post" for p in guests):
         return None
+    if not guests and _is_advised(scene, token):
+        return None
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
     subjects = subjects or elided(scene, token) or _deciding(scene, token)
     subjects = [one for p in subjects for one in (named_so(scene, p) or [p])]
@@ -247,6 +249,17 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
     for stop in out[-1:]:
         scene.put(stop, to, "host")
     return out
+
+
+def _is_advised(scene: Scene, token: Token) -> bool:
+    """Whether an infinitive is what somebody tells others to do: "советует гражданам не | ездить в Осло"."""
+    before = scene.words.tokens[max(token.index - _ADVISED, scene.sentence.first) : token.index]
+    verb = next((t for t in reversed(before) if finite(t) or t.shape == "mark"), None)
+    return token.has("I") and verb is not None and bool(verb.lemmas & listed("visit", "advised", "verbs"))
+
+
+# "рекомендовал всем гражданам страны пока не | ездить": so many words at most.
+_ADVISED = 7
 
 
 def aboard(scene: Scene, token: Token) -> list[Party]:
