@@ -444,9 +444,11 @@ def _sides(draft: Draft) -> list[tuple[tuple[str, str, str, str], str]]:
     return [(p.party.key(), country_of(p.party)) for p in draft.parts]
 
 
-def follow_talks(events: Sequence[Draft]) -> None:
+def follow_talks(events: Sequence[Draft], published: str) -> None:
     """Put a signing within the last talks of its sides, or the visit that these are of, and where they
-    were."""
+    were.
+
+    Not one of a day before the news: "A met B. They had signed the treaty on 5 March"."""
     for n, draft in enumerate(events):
         told = draft.place is not None and draft.when is not None and draft.frame is not None
         if draft.type != "signing" or draft.earlier or told:
@@ -463,11 +465,21 @@ def follow_talks(events: Sequence[Draft]) -> None:
             talk = draft.frame  # "at the end of the talks": those, and none told in between
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
             continue
+        if draft.frame is None and _signed_before_news(draft, talk, published):
+            draft.place = draft.place or (talk.place if draft.same_time else None)  # "in the same place"
+            continue
         draft.place = draft.place or talk.place
         draft.frame = draft.frame or talk.frame or (talk if talk.modality == draft.modality else None)
         # The date stamp of a page is that of its talks; a signing reported there may be told in general.
         if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
             draft.when = draft.when or talk.when
+
+
+def _signed_before_news(signing: Draft, talk: Draft, published: str) -> bool:
+    """Whether papers were signed days before a text that tells of a talk without its day."""
+    news = talk.when is None and talk.frame is None and not talk.earlier
+    day = (signing.when.end or signing.when.value) if signing.when is not None else published
+    return news and signing.modality == "held" and _days_between(published, day) > 1
 
 
 def _can_be_on(visit: Draft, talk: Draft) -> bool:

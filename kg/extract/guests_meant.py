@@ -177,14 +177,15 @@ def _is_of_same(told: Draft, talk: Draft) -> bool:
 
 def _spoken_of(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
     """The only official who acts in the sentences right before a guest, where no visit is told: "The director
-    inspected the plant. The president received | the guest", who may be said to be on a visit there; nobody
-    of the state of his host."""
+    inspected the plant. The president received | the guest", who may be said to be on a visit there, or to
+    have come to another state than his own; nobody of the state of his host."""
     staying = draft.type == "visit" and draft.aside
-    meant = acting_before(reading, draft) if draft.type in TALKS or staying else None
+    came = draft.type == "visit" and draft.rule != "invite" and draft.place is not None
+    meant = acting_before(reading, draft) if draft.type in TALKS or staying or came else None
     others = [p.party for p in draft.parts if p.party is not reference]
     own = country_of(meant) if meant is not None else ""
     at_home = any(own and country_of(p) == own for p in others)
-    at_home = at_home or (staying and draft.place is not None and draft.place.country == own)
+    at_home = at_home or (draft.type == "visit" and draft.place is not None and draft.place.country == own)
     apart = meant is not None and all(p.key() != meant.key() for p in others)
     return [meant] if meant is not None and apart and not at_home else []
 

@@ -97,7 +97,7 @@ def _settle(reading: Reading) -> list[Draft]:
     members.nest(events)
     framing.inherit(events)
     framing.stay(events)
-    framing.follow_talks(events)
+    framing.follow_talks(events, reading.published)
     events = papers.adopt_within(events)
     only_towns.settle(reading, events)
     whereabouts.enter_venues(reading, events)

@@ -58,7 +58,11 @@ def locate(reading: Reading, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         draft.over = draft.over or _is_over(reading.words, draft)
     for draft in drafts:
-        _locate(reading, draft, [d for d in drafts if d is not draft and d.sentence == draft.sentence])
+        beside = [d for d in drafts if d is not draft and d.sentence == draft.sentence]
+        _locate(reading, draft, beside)
+        if draft.same_time and draft.place is None and draft.type not in ("call", "visit"):
+            told = [d.place for d in beside if d.place is not None and d.first < draft.first]
+            draft.place = told[-1] if told else None  # "was received in Rome; then, too, a plan was signed"
 
 
 def _is_over(words: Words, draft: Draft) -> bool:

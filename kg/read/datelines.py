@@ -114,6 +114,8 @@ _READ: Final = re.compile(
 )
 # Where the clock is that a time is told by: "Asia/Baku".
 _CLOCK_OF: Final = re.compile(r"(?<!\w)(?:africa|america|asia|europe|pacific)/\w+")
+# On which page of a newspaper it stood: "Газета, 2 декабря 2022 года, стр. 2", "№ 41 (3), с. 5".
+_PAGE: Final = re.compile(r"[\s,.;(|·—–-]*\b(?:стр|страница|полоса|page|səh|s|с|p)\.?\s?\d{1,3}\b\)?\s*")
 # The time at which a page was looked at: "2024, 19 Aprel, Cümə, Bakı vaxtı 05:06".
 _NOW: Final = re.compile(r"\bvaxtı\s+\d\d?:\d\d\s*\Z")
 # "16.11.201809:35": the time runs into the year.
@@ -282,6 +284,8 @@ class _Stamp:
         if self.day is not None and self._has_where_or_who(line):
             return True
         if self._ends_byline(line):
+            return True
+        if self.day is not None and len(words) <= _MOST_WORDS and _PAGE.fullmatch(self.rest[self.start :]):
             return True
         if len(words) > _MOST_WORDS:
             return False

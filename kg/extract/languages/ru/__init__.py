@@ -35,6 +35,7 @@ from kg.extract.languages.ru import (
     invited_later,
     journeys,
     just_held,
+    main_clauses,
     manners,
     meant_before,
     ministry_meant,
@@ -213,6 +214,7 @@ def _read_drafts(
     """The mentions of events, each completed by what the sentences around it say, and the dates of events."""
     drafts = read_events(words, spans, adjectives, parties, book, news)
     authorities.settle(words, spans, drafts)
+    main_clauses.widen(words, drafts, whens, published)
     drafts = rites_apart.leave(words, drafts)
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)

@@ -70,8 +70,13 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
+                elif kind in _OFFICES and (office := _office_before(parties, party, capacity)) is not None:
+                    capacity.organization = office.body
+                    capacity.country = capacity.country or office.country
                 elif kind == "ведомство" and capacity.country:
                     capacity.organization = _ministry_before(parties, party, capacity)
+                elif kind in _NAMED_KINDS:
+                    capacity.organization = _in_full(parties, party, capacity, kind)
                 elif kind in _KINDS:
                     alike = [n for n in names if _is_called(n, kind) and n.lower() != kind]
                     alike = alike or _only_firm(names)
@@ -126,6 +131,36 @@ def _ministry_before(parties: Sequence[Party], party: Party, said: Capacity) -> 
     before = [p for p in parties if p.first < party.first and p.kind == "body" and p.country == said.country]
     named = {p.body.lower(): p.body for p in before if p.body.lower().startswith(("министерств", "мин"))}
     return next(iter(named.values())) if len(named) == 1 else said.organization
+
+
+def _office_before(parties: Sequence[Party], party: Party, said: Capacity) -> Party | None:
+    """The only office of a state that this sentence or the one before names, which "глава | ведомства" leads:
+    "побывал в Генпрокуратуре. Глава ведомства принял гостя"."""
+    near = [p for p in parties if p.kind == "body" and p.first < party.first and p.body]
+    near = [p for p in near if party.sentence - p.sentence <= 1]
+    own = [p for p in near if p.country == said.country or not (p.country and said.country)]
+    offices = {p.body: p for p in own if p.body.lower().startswith(_STATE_OFFICES)}
+    return next(iter(offices.values())) if len(offices) == 1 == len({p.body for p in near}) else None
+
+
+# Words for an office of a state that has been named, and how the names of such offices begin.
+_OFFICES = words_of("posts", "offices_meant")
+_STATE_OFFICES = tuple(words_of("posts", "office_names"))
+_NAMED_KINDS = words_of("posts", "kinds_named")
+
+
+def _in_full(parties: Sequence[Party], party: Party, said: Capacity, kind: str) -> str:
+    """The only name that the text has given a body of a kind, of no other state: "председатель | хурала" after
+    "Великий государственный хурал"."""
+    told: dict[str, None] = {}
+    for before in (p for p in parties if p.first < party.first):
+        held = [c for c in (before.capacity, *before.also) if c is not None]
+        named = [(before.body, before.country), *((c.organization, c.country) for c in held)]
+        for name, country in named:
+            apart = country and said.country and country != said.country
+            if " " in name and not apart and kind in name.lower().split():
+                told[name] = None
+    return next(iter(told)) if len(told) == 1 else said.organization
 
 
 def _fits(name: str, chamber: str) -> bool:

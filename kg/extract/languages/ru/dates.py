@@ -94,8 +94,21 @@ def _count_from_told(words: Words, published: datetime.date | None, taken: list[
             told = _only_day(taken, max(before, news), found.start) or _only_day(taken, news, found.start)
         counts = (at == sentence.first and sentence.index > 0) or _came(words, sentence)
         lately = _LATELY if counts else _WEEK
+        if told is not None and _is_of_told(words, at):  # whenever that was
+            lately = (published - told).days if published is not None else lately
         if told is not None and published is not None and 0 <= (published - told).days <= lately:
             found.value = str(told - datetime.timedelta(days=1))
+
+
+def _is_of_told(words: Words, at: int) -> bool:
+    """Whether "накануне" opens a relative clause, which speaks of the day told before it: "принял 5 мая А,
+    который | накануне посетил Рим"."""
+    before = words.tokens[max(at - _OPENED, 0) : at]
+    return any(t.lemma == "который" or t.lower in ("где", "куда", "откуда") for t in before)
+
+
+# "к | которому он | накануне прилетел": so many words.
+_OPENED = 3
 
 
 def _came(words: Words, sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.at_told import at_told
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
+from kg.extract.languages.ru.board_sessions import of_board_told
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
@@ -83,6 +84,7 @@ from kg.extract.languages.ru.talks import (
 from kg.extract.languages.ru.their_talks import their_talk
 from kg.extract.languages.ru.then_with import OPENING, then_with
 from kg.extract.languages.ru.there import there
+from kg.extract.languages.ru.told_in_person import told_in_person
 from kg.extract.languages.ru.told_on import gathering
 from kg.extract.languages.ru.topic_talks import discuss, gather
 from kg.extract.languages.ru.tours import talks_on_tour
@@ -90,7 +92,7 @@ from kg.extract.languages.ru.undersigned import signatories, watches
 from kg.extract.languages.ru.unnamed import at_talks, with_unnamed
 from kg.extract.languages.ru.visit_nouns import visit_noun
 from kg.extract.languages.ru.visits import come_back, go, stay, visit_object
-from kg.extract.languages.ru.who_they_are import they_are
+from kg.extract.languages.ru.who_they_are import SERVE, they_are
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.stories import Stories
@@ -172,6 +174,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     handing_over,
     ceremony,
+    of_board_told,
     commission,
     in_format,
     of_bodies,
@@ -196,6 +199,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sits,
     discuss,
     group_gathers,
+    told_in_person,
     gather,
     speaking,
     ordered,
@@ -293,6 +297,7 @@ _TRIGGERS = (
     | NOW
     | ORDER
     | DECIDES
+    | SERVE
     | {
         "быть",
         "телефон",

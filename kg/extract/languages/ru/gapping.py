@@ -51,6 +51,7 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
         one.modality, one.denied, one.apart, one.earlier = draft.modality, draft.denied, True, draft.earlier
+        one.same_day = True
         role: Role = "host" if draft.rule == "receive" else "participant"
         one.parts = [Part(p, role) for p in _acting(scene, start, party)]
         one.parts = one.parts or [Part(p.party, p.role) for p in draft.parts if not alike(p.party, partner)]

@@ -11,7 +11,7 @@ from kg.extract.languages.ru.principals import FACING, bind, is_same, may_be_nam
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party, Person
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 # Who does so in the first sentence is not who acts in the headline, but his host.
 _RECEIVING = (
@@ -26,6 +26,7 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
     """Name the officials whom a headline tells by their posts and the text by their names, or the other way
     round."""
     _name_acting(words, parties, persons)
+    _name_told(words, parties, persons)
     _name_other(words, parties)
 
 
@@ -42,11 +43,68 @@ def _name_acting(words: Words, parties: Sequence[Party], persons: Sequence[Perso
         return
     if " " not in person.name or not nameless(person) or described(words, person) or person.home:
         return
-    held = [c for p in persons if p is not person for c in p.capacities]
+    held = [c for p in persons if p is not person and not _is_faced(words, p) for c in p.capacities]
     if any(means(post.capacity, c) or means(c, post.capacity) for c in held):
         return
     for party in [p for p in parties if p.person is None and is_same(p, post)]:
         bind(party, person, "")
+
+
+def _name_told(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Make the only official of a headline, of whose visit or talk it tells, the only one whom the first
+    sentence tells by his full name alone beside the same word: "Визит премьера Чили отложен ¶ | Визит Пабло
+    Рохаса в Ригу"."""
+    titled = [p for p in parties if _is_titled(words, p)]
+    posts = [p for p in titled if p.kind == "post" and p.person is None and p.capacity is not None]
+    below = next((s for s in words.sentences if s.paragraph >= 0), None)
+    if len(posts) != 1 or any(p.kind == "person" for p in titled) or below is None:
+        return
+    post, said = posts[0], posts[0].capacity
+    if (
+        said is None
+        or not said.country
+        or said.former
+        or post.plural
+        or post.counterpart
+        or "nom" in post.cases
+    ):
+        return
+    here = [p for p in parties if p.sentence == below.index and p.person is not None and "nom" not in p.cases]
+    bare = [p for p in here if p.person is not None and nameless(p.person) and not p.person.home]
+    if len(bare) != 1 or bare[0].person is None or bare[0] is not bare[0].person.mentions[0]:
+        return
+    person = bare[0].person
+    head = words.sentences[post.sentence]
+    shared = _events_of(words.tokens[head.first : head.last + 1]) & _events_of(words.inside(below.index))
+    held = [c for p in persons if p is not person for c in p.capacities]
+    other = any(means(said, c) or means(c, said) for c in held)
+    if not shared or other or " " not in person.name or described(words, person):
+        return
+    for party in [p for p in parties if p.person is None and is_same(p, post)]:
+        bind(party, person, "")
+
+
+def _events_of(inside: Sequence[Token]) -> set[str]:
+    """The kinds of events that words tell: by the noun itself, or by a verb of receiving."""
+    nouns = {lemma for t in inside for lemma in t.lemmas & _EVENTS}
+    return nouns | ({"принять"} if any(t.lemmas & _RECEIVES for t in inside) else set())
+
+
+_RECEIVES = words_of("triggers", "meeting", "receive", "verbs")
+_EVENTS = (
+    words_of("triggers", "visit", "noun", "nouns")
+    | words_of("triggers", "meeting", "noun", "nouns")
+    | words_of("triggers", "call", "noun", "nouns")
+)
+
+
+def _is_faced(words: Words, person: Person) -> bool:
+    """Whether somebody of no told state is first named as the one whom others meet: "встретится с премьером
+    А", so that he is not who acts in the headline."""
+    first = person.mentions[0]
+    stated = any(c.country and not c.derived for c in person.capacities)
+    titled = words.sentences[first.sentence].paragraph < 0
+    return not (stated or titled or "nom" in first.cases) and first.prep in ("с", "со", "и", "")
 
 
 def _name_other(words: Words, parties: Sequence[Party]) -> None:

@@ -178,6 +178,8 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
             pass  # "глав МИД Чили А, | МИД Перу Б"
         elif colon is not None and (side := _side(words, i, sentence)):  # "замминистра: | чилийскую – А"
             country = side
+        elif told := _state_told(words, spans, i, sentence):  # "министры трех стран – | чилийский А"
+            country = told
         elif colon is not None and token.lower in _FOR_SIDE:
             pass  # "замминистра: | от Чили – А"
         elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
@@ -197,6 +199,13 @@ def _side(words: Words, i: int, sentence: Sentence) -> str:
     after = [t.text for t in words.tokens[i + 1 : min(i + 2, sentence.last) + 1]]
     dash = after[:1] != [] and (after[0] in DASHES or (after[0] == "стороны" and after[-1] in DASHES))
     return countries[0] if len(countries) == 1 and dash else ""
+
+
+def _state_told(words: Words, spans: Spans, i: int, sentence: Sentence) -> str:
+    """The state of an adjective right before the name of one of a list, or ''."""
+    name = spans.at(i + 1) if i < sentence.last else None
+    countries = adjectives().countries(words.tokens[i]) if name is not None and name.kind == "person" else []
+    return countries[0] if len(countries) == 1 else ""
 
 
 def state_in_brackets(words: Words, spans: Spans, i: int, sentence: Sentence) -> tuple[int, str] | None:

@@ -30,6 +30,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     order = [p for p in order if not _is_met_by(words, p, party) and not _is_colleague(p, party, before)]
     order = [p for p in order if not _is_object(words, p, party) and _agrees(words, party, p)]
     order = [p for p in order if p in recent or not _meets_his_own(words, p, party, persons)]
+    order = [p for p in order if p in recent or not _is_met_by_other(p, party, persons)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
@@ -170,6 +171,18 @@ def _meets_his_own(words: Words, person: Person, party: Party, persons: Sequence
     met = (m for p in persons if p is not person and p.country == person.country for m in p.mentions)
     met = (m for m in met if m.sentence == party.sentence and m.first > party.last and "nom" not in m.cases)
     return any(all(t.shape != "mark" for t in words.tokens[party.last + 1 : m.first]) for m in met)
+
+
+def _is_met_by_other(person: Person, party: Party, persons: Sequence[Person]) -> bool:
+    """Whether somebody of no told state is first named as one whom others meet, after another has acted by his
+    name alone, who can be the official: "Премьер Чили в Осло ¶ А прилетел в среду. Он встретится с | премьером
+    Б"."""
+    first = person.mentions[0]
+    faced = "nom" not in first.cases and not any(c.country for c in person.capacities)
+    if not faced or party.capacity is None or not party.capacity.country or "nom" not in party.cases:
+        return False
+    ahead = (p for p in persons if party.last < p.mentions[0].first < first.first and " " in p.name)
+    return any("nom" in p.mentions[0].cases and not (p.mentions[0].prep or p.capacities) for p in ahead)
 
 
 def _named_below(person: Person, party: Party) -> bool:

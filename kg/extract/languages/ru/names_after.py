@@ -80,7 +80,7 @@ class NamesAfter(Appositions):
         apposed = self._are_apposed(post, sentence)
         after = self._past_term(post.last + 1)
         first = self._past_tail(post, self._past_ranks(after, sentence), sentence, cases)
-        first = post.last + 2 if apposed else first
+        first = self._past_ranks(post.last + 2, sentence) if apposed else first
         # "встреча лидеров Чили и Перу | (Иван Серов и Хуан Рохас)"
         own = cases | {"nom"} if apposed and words.tokens[post.last + 1].text == "(" else cases
         i = self._who_it_is(post, first, sentence) or self._past_dash(first, sentence, cases)
@@ -114,7 +114,7 @@ class NamesAfter(Appositions):
             )
             if not several or i > sentence.last or words.tokens[i].lower not in ("и", ","):
                 break
-            i += 1
+            i = self._past_ranks(i + 1, sentence)
         stated = all(country for _, country in names) if post.plural and len(post.countries) < 2 else False
         said = len(post.countries) if len(post.countries) > 1 else self._counted(post) or 2
         told = stated or len(names) == said
@@ -257,7 +257,8 @@ class NamesAfter(Appositions):
     def _are_apposed(self, post: Post, sentence: Sentence) -> bool:
         """Whether names may follow a mark: "президенты России и Турции, | А и Б, встретились"."""
         comma = post.last + 1
-        name = self._spans.at(comma + 1) if post.plural and comma < sentence.last else None
+        first = self._past_ranks(comma + 1, sentence)
+        name = self._spans.at(first) if post.plural and comma < sentence.last else None
         if name is None or name.kind != "person":
             return False
         mark = self._words.tokens[comma].text
@@ -283,7 +284,8 @@ class NamesAfter(Appositions):
             mark == "," or len(post.countries) == 1 or not (post.organization or " " in post.position)
         ):
             return False
-        second = self._spans.at(name.last + 2) if name.last + 2 <= sentence.last else None
+        at = self._past_ranks(name.last + 2, sentence) if name.last + 2 <= sentence.last else name.last
+        second = self._spans.at(at)
         if second is None or second.kind != "person" or tokens[name.last + 1].lower != "и":
             return False
         return second.last == sentence.last or tokens[second.last + 1].text in (".", ",", ";", ")", *DASHES)

@@ -96,7 +96,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft
     possessor = scene.possessed(token)
     carries = light is not None and not _takes_part(scene, light)
-    borne = genitive or carries or possessor is not None or partner
+    borne = genitive or carries or possessor is not None or partner or told_of
     joined = joining(scene, token, draft) if not draft.parts else None
     if joined is not None:
         return joined

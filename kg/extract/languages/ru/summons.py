@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.asked import on
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -64,12 +64,22 @@ def interlocutor(scene: Scene, token: Token) -> Draft | None:
         return _guests_of(scene, draft, verb)
     scene.put(draft, whose)
     scene.put(draft, scene.subject(verb))
-    told = talk_told(scene)
+    begun = _begun(scene, draft)
+    draft.same_day = draft.same_day or begun is not None
+    told = talk_told(scene) or begun
     draft.type = told.type if told is not None and token.lemma not in _VISITORS else draft.type
     return draft if len(draft.parts) > 1 else None
 
 
 _VISITORS = frozenset(("гость", "гостья"))
+
+
+def _begun(scene: Scene, draft: Draft) -> Draft | None:
+    """The talk of which the sentence before tells only who had it: "Видеовстречу провела А. Ее | собеседником
+    был Б"."""
+    before = [d for d in scene.told if not d.title and d.sentence == scene.sentence.index - 1]
+    alone = [d for d in before if d.type in TALKS and len(d.parts) == 1]
+    return alone[-1] if alone and alone[-1].keys() & draft.keys() else None
 
 
 def _guests_of(scene: Scene, draft: Draft, verb: Token) -> Draft | None:

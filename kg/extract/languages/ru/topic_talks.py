@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.board_sessions import board_gathers, states_of_board
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -166,13 +167,16 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         return draft
     if len(board) == 1 and scene.words.tokens[board[0].head].lemmas & listed("meeting", "commission", "of"):
         draft = mention(scene, "meeting", token, "commission")
-        draft.add(board[0])
+        draft.name, draft.named = board[0].body, True
+        scene.put(draft, states_of_board(scene, board[0]) or board)
         return draft
     all_of_them = [p for p in scene.subject(token) if p.kind == "pronoun" and _are_counted(scene, p)]
     if all_of_them and not named:  # "В последний раз все трое | собирались в Осло"
         draft = mention(scene, "meeting", token, "meet-with")
         scene.put(draft, all_of_them)
         return draft
+    if not board and (unread := board_gathers(scene, token)) is not None:
+        return unread
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
     if len(parties) == 1 and (last := of_many(scene, parties[0])):
         draft = mention(scene, "conference", token, "gather")

@@ -40,6 +40,7 @@ def settle(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequence
             continue
         pair = _joint(words, adjectives, first) or _last_pair(words, spans, first)
         pair = pair or _two_spoken_of(words, spans, adjectives, first)
+        pair = pair or _only_two(words, spans, adjectives, first)
         if pair is not None:
             one, other = (leads(p.person.name) for p in (first, second) if p.person is not None)
             crossed = one == pair[1] or other == pair[0]  # "президенты двух стран": in whatever order
@@ -141,6 +142,20 @@ def _two_spoken_of(
 _TWO = 2
 
 
+def _only_two(words: Words, spans: Spans, adjectives: Adjectives, first: Party) -> tuple[str, str] | None:
+    """The two states of which alone the text has spoken so far, in the order in which it told them together
+    last: "чилийско-перуанская комиссия ... договор | президенты А и Б подписали"."""
+    said = _spoken_of(words, spans, adjectives, first, near=first.sentence)
+    if len(said) != _TWO:
+        return None
+    joint = [
+        c for t in words.tokens[: first.first] if "-" in t.text and len(c := adjectives.countries(t)) == _TWO
+    ]
+    if joint:
+        return joint[-1][0], joint[-1][1]
+    return _last_pair(words, spans, first, near=first.sentence)
+
+
 def _spoken_of(
     words: Words, spans: Spans, adjectives: Adjectives, party: Party, *, near: int = 2
 ) -> list[str]:
@@ -171,21 +186,23 @@ def _joint(words: Words, adjectives: Adjectives, party: Party) -> tuple[str, str
     return None
 
 
-def _last_pair(words: Words, spans: Spans, party: Party) -> tuple[str, str] | None:
+def _last_pair(words: Words, spans: Spans, party: Party, *, near: int = 2) -> tuple[str, str] | None:
     """The last two states joined by "и" in this sentence or the two before, before the party, whose own
     sentence names no other: "из США прибыли | президенты А и Б"."""
-    near = [
+    told = [
         s
         for s in spans.all
-        if s.kind == "state" and s.last < party.first and words.tokens[s.first].sentence >= party.sentence - 2
+        if s.kind == "state"
+        and s.last < party.first
+        and words.tokens[s.first].sentence >= party.sentence - near
     ]
     pairs = [
         (a, b)
-        for a, b in itertools.pairwise(near)
+        for a, b in itertools.pairwise(told)
         if b.first == a.last + 2 and words.tokens[a.last + 1].lower == "и"
     ]
     if not pairs:
         return None
     pair = (pairs[-1][0].country, pairs[-1][1].country)
-    here = (s for s in near if words.tokens[s.first].sentence == party.sentence)
+    here = (s for s in told if words.tokens[s.first].sentence == party.sentence)
     return None if any(s.first > pairs[-1][1].last and s.country not in pair for s in here) else pair

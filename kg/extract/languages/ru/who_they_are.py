@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of, give_country
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.holder_lists import state_in_brackets
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.segments import finite
@@ -24,15 +25,25 @@ _SIDES = frozenset(("стороны", "страны", "государства", 
 _FEW = 4
 
 
-@on(_ARE, _REPRESENT, _SIT, "это")
+# What envoys do who are listed behind it: "Свои миссии в Лиме | начинают А (Латвия) и Б (Чили)".
+SERVE = words_of("triggers", "meeting", "credentials", "serve")
+
+
+@on(_ARE, _REPRESENT, _SIT, SERVE, "это")
 def they_are(scene: Scene, token: Token) -> Draft | None:
     """The named officials of a sentence that says no more than who those are who just met or came."""
-    told = _told_last(scene) if _opens_list(scene, token) else None
+    serves = bool(token.lemmas & SERVE) and finite(token)
+    told = _told_last(scene) if _opens_list(scene, token) else _letters_told(scene) if serves else None
     if told is None or told.type not in (*TALKS, "conference"):
         return None
     nameless = _nameless(scene, told, token)
     people = [p for p in scene.clauses.parties if p.person is not None and not (p.prep or p.inner)]
-    people = [p for p in people if "nom" in p.cases and p.head > token.index]
+    people = [p for p in people if "nom" in p.cases]
+    if _are_envoys(scene, token, told, people):
+        return _envoys(scene, token, told, people)
+    people = [p for p in people if p.head > token.index]
+    if token.lemmas.isdisjoint(_ARE | _REPRESENT | _SIT | {"это"}):
+        return None
     if nameless is None or len(people) < _SEVERAL:
         return None
     draft = mention(scene, told.type, token, "attendance")
@@ -43,6 +54,37 @@ def they_are(scene: Scene, token: Token) -> Draft | None:
     for party in people:
         _act_as(scene, party, nameless)
         draft.add(party, "guest" if told.type in TALKS and nameless.plural else "participant")
+    return draft
+
+
+def _letters_told(scene: Scene) -> Draft | None:
+    """The letters of credence that were told to be presented shortly before."""
+    last = next((d for d in reversed(scene.told) if not d.title and d.rule != "whereabouts"), None)
+    near = last is not None and 0 < scene.sentence.index - last.sentence <= _FEW_SENTENCES
+    return last if near and last is not None and last.rule == "credentials" else None
+
+
+# "Президент принял грамоты. Об этом сообщила его служба. Миссии | начинают А и Б"
+_FEW_SENTENCES = 2
+
+
+def _are_envoys(scene: Scene, token: Token, told: Draft, people: Sequence[Party]) -> bool:
+    """Whether a sentence lists by their states those who have just presented their letters."""
+    serves = bool(token.lemmas & SERVE) and finite(token) and token.readings[0].number == "p"
+    listed = [p for p in people if state_in_brackets(scene.words, scene.spans, p.last + 1, scene.sentence)]
+    return serves and told.rule == "credentials" and len(listed) == len(people) >= _SEVERAL
+
+
+def _envoys(scene: Scene, token: Token, told: Draft, people: Sequence[Party]) -> Draft:
+    """Those who take up their posts as who came to present their letters."""
+    draft = mention(scene, "meeting", token, "attendance")
+    draft.open = draft.they = True
+    draft.modality = told.modality
+    here = [p for p in scene.parties if p.sentence == told.sentence and are_several(p)]
+    for party in people:
+        if here:
+            _act_as(scene, party, here[-1])
+        draft.add(party, "guest")
     return draft
 
 

@@ -1,0 +1,81 @@
+"""Sessions of a board of two states that the sentence before told: "Собралась чилийско-перуанская комиссия. |
+Восьмое заседание вели министры А и Б"."""
+
+from __future__ import annotations
+
+from kg.extract.asked import on
+from kg.extract.drafts import Draft
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import attendees, participants
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.scene import GEN, NOM, Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.parties import Party
+from kg.extract.words import Token
+
+_SESSIONS = listed("meeting", "commission", "nouns") | listed("meeting", "commission", "sessions")
+_OTHER = frozenset(
+    ("следующий", "очередной", "предыдущий", "прошлый", "последний", "внеочередной", "будущий")
+)
+_LEADS = frozenset(("вести", "провести", "открыть", "возглавить", "возглавлять", "руководить", "закрыть"))
+# The board came together so many sentences before at most.
+_NEAR = 2
+_PAIR = 2
+
+
+def states_of_board(scene: Scene, board: Party) -> list[Party]:
+    """The two states whose board a body is, by an adjective of both or by their names; [] for others."""
+    at = scene.sentence.index
+    for token in scene.words.tokens[board.first : board.last + 1]:
+        countries = scene.adjectives.countries(token)
+        if len(countries) == _PAIR:
+            i = token.index
+            return [Party(i, i, i, "state", at, NOM, country=c) for c in countries]
+    inside = [s for s in scene.spans.all if s.kind == "state" and board.first < s.first <= board.last]
+    if len({s.country for s in inside}) != _PAIR:
+        return []
+    return [Party(s.first, s.last, s.first, "state", at, GEN, country=s.country) for s in inside]
+
+
+def board_gathers(scene: Scene, verb: Token) -> Draft | None:
+    """The session of a board that is called by its kind and its two states: "В Риге собралась
+    латвийско-чилийская | межправкомиссия"."""
+    clause = scene.clause(verb)
+    nouns = [t for t in clause if t.lemmas & listed("meeting", "commission", "of") and "nom" in t.cases("N")]
+    noun = nouns[0] if len(nouns) == 1 else None
+    first = scene.phrase_start(noun) if noun is not None else 0
+    if noun is None or first == noun.index:
+        return None
+    kind = Party(first, noun.index, noun.index, "body", scene.sentence.index, NOM)
+    sides = states_of_board(scene, kind)
+    if not sides:
+        return None
+    draft = mention(scene, "meeting", verb, "commission")
+    draft.name, draft.named = scene.words.quote(first, noun.index), True
+    scene.put(draft, sides)
+    return draft
+
+
+@on(_SESSIONS)
+def of_board_told(scene: Scene, token: Token) -> Draft | None:
+    """Who was at the session of the board that the text has just told of."""
+    told = next((d for d in reversed(scene.told) if not d.title), None)
+    if told is None or told.rule != "commission" or not scene.is_noun(token, _SESSIONS):
+        return None
+    first = scene.phrase_start(token)
+    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    attributes = scene.words.tokens[first : token.index]
+    apart = any(t.lemmas & _OTHER for t in attributes) or end > token.index
+    if apart or not 0 < scene.sentence.index - told.sentence <= _NEAR or told.modality != "held":
+        return None
+    verb = scene.governor(token, scene.clause(token))
+    led = verb is not None and finite(verb) and verb.lemmas & _LEADS
+    people = attendees(scene, token) or participants(scene, token)
+    people = people or (scene.subject(verb) if led and verb is not None else [])
+    people = [p for p in people if p.person is not None]
+    if not people:
+        return None
+    draft = mention(scene, "meeting", token, "attendance")
+    scene.put(draft, people)
+    return draft
