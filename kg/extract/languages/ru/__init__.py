@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kg.extract import deputed, several_states, stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
+    accepted,
     across_days,
     across_listed,
     across_papers,
@@ -218,7 +219,7 @@ def _read_drafts(
     drafts = read_events(words, spans, adjectives, parties, book, news)
     authorities.settle(words, spans, drafts)
     main_clauses.widen(words, drafts, whens, published)
-    drafts = rites_apart.leave(words, drafts)
+    drafts = accepted.join(words, rites_apart.leave(words, drafts))
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
     whens = month_adjectives.bind(words, drafts, whens, published)

@@ -28,7 +28,7 @@ from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
 _DISCUSSES, _EXCHANGES = listed("meeting", "discuss", "verbs"), listed("meeting", "exchange", "verbs")
-_SETTLES = frozenset(("договориться", "условиться"))
+_SETTLES = frozenset(("договориться", "договариваться", "условиться", "уславливаться"))
 
 
 @on(_DISCUSSES, _SETTLES, _EXCHANGES)
