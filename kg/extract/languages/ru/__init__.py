@@ -28,6 +28,7 @@ from kg.extract.languages.ru import (
     body_names,
     bracketed_names,
     capacities,
+    counted_talks,
     countries,
     dates,
     days_of_things,
@@ -222,6 +223,7 @@ def _read_drafts(
     drafts = accepted.join(words, rites_apart.leave(words, drafts))
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
+    counted_talks.share_day(words, drafts, whens)
     whens = month_adjectives.bind(words, drafts, whens, published)
     across_stops.mark(words, drafts)
     across_papers.set_apart(words, drafts)
