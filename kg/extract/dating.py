@@ -106,7 +106,7 @@ def _leave_departures(reading: Reading, drafts: Sequence[Draft]) -> None:
         if not leads or draft.when is None or len(draft.when.value) < 10:
             continue
         before = [d for d in drafts if d.sentence == draft.sentence and d.first < draft.first]
-        visits = [d for d in before if d.type == "visit"]
+        visits = [d for d in before if d.type == "visit" and d.rule != "delegation"]
         led = any(d.when is draft.when for d in visits)
         within = (inner for inner, frame in frames if frame is draft)
         beside = any(i.when is draft.when or visits for i in within)

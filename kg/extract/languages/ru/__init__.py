@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kg.extract import deputed, several_states, stories
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import (
+    accepted,
     across_days,
     across_listed,
     across_papers,
@@ -18,6 +19,7 @@ from kg.extract.languages.ru import (
     across_titles,
     agreed_for,
     announced,
+    at_the_head,
     attributed,
     attributed_parties,
     attributed_places,
@@ -26,6 +28,7 @@ from kg.extract.languages.ru import (
     body_names,
     bracketed_names,
     capacities,
+    counted_talks,
     countries,
     dates,
     days_of_things,
@@ -59,6 +62,7 @@ from kg.extract.languages.ru import (
     sequels,
     series,
     sessions,
+    sites,
     spokespeople,
     state_posts,
     states,
@@ -173,6 +177,7 @@ def _read_parties(
     prefer_topics(words)
     objects_told.prefer(words, spans)
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
+    parties = at_the_head.absorb(words, parties)
     attributed_parties.govern(words, parties)
     bracketed_names.set_aside(words, parties)
     undeclined.govern(words, parties)
@@ -215,9 +220,10 @@ def _read_drafts(
     drafts = read_events(words, spans, adjectives, parties, book, news)
     authorities.settle(words, spans, drafts)
     main_clauses.widen(words, drafts, whens, published)
-    drafts = rites_apart.leave(words, drafts)
+    drafts = accepted.join(words, rites_apart.leave(words, drafts))
     papers_listed.name(words, spans, parties, drafts)
     under_way.join(words, drafts)
+    counted_talks.share_day(words, drafts, whens)
     whens = month_adjectives.bind(words, drafts, whens, published)
     across_stops.mark(words, drafts)
     across_papers.set_apart(words, drafts)
@@ -285,7 +291,8 @@ def _located(
     told = [s for s in told if not told_of_people.is_of_person(words, parties, drafts, s)]
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
     told = attributed_places.hand_over(words, parties, drafts, to_be_held.without_places(words, drafts, told))
-    return [*(s for s in told if not said.holds(s.first)), *there(words, spans)]
+    told = [s for s in told if not said.holds(s.first)]
+    return [*told, *there(words, spans), *sites.on_soil(words, states.adjectives())]
 
 
 def split_words(text: str) -> Words:

@@ -73,6 +73,9 @@ _ACTORS = (
 
 
 # "в Риме, где | тот находится с визитом"
+_OFTEN_BEFORE = frozenset(
+    ("накануне", "вчера", "сегодня", "затем", "потом", "вскоре", "позже", "тогда", "теперь")
+)
 _OPENS_THAT = frozenset(("что", "а", "и", "где", "куда", "когда", "пока", "как"))
 
 
@@ -379,7 +382,10 @@ class ActorReader:
     def _is_that_one(self, token: Token, sentence: Sentence) -> bool:
         """Whether "тот", "та" stand for somebody who acts: "Президент принял министра. | Тот передал"."""
         tokens = self._words.tokens
-        before = tokens[token.index - 1] if token.index > sentence.first else None
+        at = token.index
+        while at - 1 > sentence.first and tokens[at - 1].lower in _OFTEN_BEFORE:
+            at -= 1  # "пригласил министра, и накануне | тот прибыл"
+        before = tokens[at - 1] if at > sentence.first else None
         after = tokens[min(token.index + 1, sentence.last)]
         opens = before is None or before.text in ",;:–—" or before.lower in _OPENS_THAT
         return opens and finite(after) and any(r.number == "s" for r in after.readings[:1])

@@ -84,7 +84,7 @@ def _of_talk(c: Context, token: Token) -> bool:
         return any(t.lemmas & listed("cues", "talked") and "gen" in t.cases("N") for t in follows[:2])
     if token.has("A") and token.lemmas & listed("cues", "central"):
         return any(t.lemmas & listed("cues", "talked") for t in follows[:3])
-    if token.lemma in ("центр", "фокус", "основа", "стержень"):
+    if token.lemma in ("центр", "фокус", "основа", "стержень", "стол"):
         if follows and follows[0].lemma == "который":
             return _is_theirs(c, token)
         return any(t.lemmas & listed("cues", "talks") for t in follows)

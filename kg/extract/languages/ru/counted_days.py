@@ -107,7 +107,7 @@ def _days_of_month(text: str, taken: list[Found], body_start: int) -> Iterator[F
         for f in over:
             taken.remove(f)
         year, month = last.value.split("-")[:2]
-        value = day(int(year), int(month), int(match["day"]))
+        value = day(int(year), int(month), int(forms.field(match, "day")))
         if value:
             yield Found(match.start(), match.end(), value)
 

@@ -17,7 +17,10 @@ from kg.extract.words import Token, Words
 
 NOM, GEN, DAT, ACC, INS, LOC = (frozenset((c,)) for c in ("nom", "gen", "dat", "acc", "ins", "loc"))
 _VERBAL = ("V", "PS", "P", "G", "I")
-_LIGHT = ("идти", "быть", "пойти", "стать", "зайти", "сделать", "делаться", "сделанный", "заходить")
+_LIGHT = (
+    *("идти", "быть", "пойти", "стать", "зайти", "сделать", "делаться", "сделанный", "заходить"),
+    *("предстоять", "предполагаться", "планироваться"),
+)
 
 
 listed = partial(words_of, "topics")
@@ -59,11 +62,11 @@ class Context:
 
     def starts(self, i: int, cases: frozenset[str]) -> bool:
         """Whether a phrase in one of the cases starts at ``i``."""
-        return self.nouns.phrase(i, cases, self.last) is not None
+        return i <= self.last and self.nouns.phrase(i, cases, self.last) is not None
 
     def heads(self, i: int, cases: frozenset[str], lemmas: frozenset[str]) -> bool:
         """Whether the head of the phrase that starts at ``i`` is one of the nouns."""
-        head = self.nouns.head(i, cases, self.last)
+        head = self.nouns.head(i, cases, self.last) if i <= self.last else None
         return head is not None and bool(self.tokens[head].lemmas & lemmas)
 
     def governed(self, token: Token, *, soft: bool = False) -> Cue | None:

@@ -159,14 +159,24 @@ def by_preposition(c: Context, token: Token) -> Cue | None:
         how = c.how(start + 1) if c.tokens[start].lower == "том" else None
         if how is not None:
             return Cue(token, how, ACC, kind == "soft")
+        if name in ("around", "about") and prepositions[0] == "вокруг":
+            start = _situation(c, token, start)
         until = _before_town(c, token, start) if name == "on" else None
         return Cue(token, start, cases, kind == "soft", until)
+    return _before_preposition(c, token)
+
+
+def _before_preposition(c: Context, token: Token) -> Cue | None:
+    """ "О торговле говорили министры", "По вопросам торговли достигнуто взаимопонимание"."""
+    low, _ = c.clauses.reach(token.index)
+    by_matter = token.lemmas & listed("cues", "on") and c.tokens[low].lower == "по" and low + 1 < token.index
+    if by_matter and c.heads(low + 1, DAT, listed("openers")):
+        return Cue(token, low + 1, DAT, until=token.index - 1)
     soft = bool(token.lemmas & listed("soft", "about"))
     went = token.lemma == "речь" and token.index < c.last and "идти" in c.tokens[token.index + 1].lemmas
     verb = token.readings[0].pos == "V" or went  # "О торговле | речь шла на встрече"
     if not verb or not (soft or token.lemmas & listed("cues", "about")):
         return None
-    low, _ = c.clauses.reach(token.index)
     fronted = c.tokens[low].lower in _ABOUT and low + 1 < token.index
     fronted = fronted and not (soft and _of_news(c, low + 1))  # "об итогах встречи сообщили"
     return Cue(token, low + 1, LOC, soft, token.index - 1) if fronted else None
@@ -181,6 +191,14 @@ def _after_compound(c: Context, token: Token) -> int | None:
         if start is not None and c.tokens[start].lemma == noun and start < c.last:
             return start + 1
     return None
+
+
+def _situation(c: Context, token: Token, start: int) -> int:
+    """Where the situation begins that "вокруг" is of: "оценки | ситуации вокруг канала"; else ``start``."""
+    noun = c.tokens[start - 2]
+    if noun.index <= token.index or not noun.lemmas & listed("situations") or not noun.cases("N") & GEN:
+        return start
+    return max(phrases.first_attribute(c.words, noun.index, token.index + 1), token.index + 1)
 
 
 def _before_town(c: Context, talk: Token, start: int) -> int | None:

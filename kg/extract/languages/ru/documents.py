@@ -40,7 +40,7 @@ def documents_of(
         right = [] if passive and left else right
     chosen = right or left
     if not chosen:
-        told = _told_of(words, clauses, verb)
+        told = _told_of(words, clauses, verb) or _described(words, clauses, verb)
         return documents_from(words, spans, clauses, *told) if told is not None else None
     first = phrases.first_attribute(words, chosen[0].index, clauses.sentence.first)
     cases = verb.cases("P") if verb.readings[0].pos == "P" and left and not right else _ACC
@@ -64,6 +64,30 @@ def _told_of(words: Words, clauses: Clauses, verb: Token) -> tuple[int, frozense
         return None
     first = phrases.first_attribute(words, inside[-1].index, clauses.sentence.first)
     return _past_count_back(words, first, clauses.sentence.first), inside[-1].cases("N")
+
+
+def _described(words: Words, clauses: Clauses, verb: Token) -> tuple[int, frozenset[str]] | None:
+    """Where the document starts that a clause describes before the verb that takes it: "Договор, который
+    отменяет пошлины, | подписали министры", "Договор, отменяющий пошлины, | подписали"."""
+    k = clauses.index_of(verb.index)
+    opens = k - 1
+    while opens > 0 and not (clauses.segments[opens].relative or _is_told(words, clauses, opens)):
+        opens -= 1
+    if opens < 1 or not verb.has("V") or clauses.segments[opens - 1].predicate:
+        return None
+    before = clauses.segments[opens - 1]
+    inside = [t for t in words.tokens[before.first : before.last + 1] if is_document(words, t)]
+    if not inside or before.first != clauses.sentence.first or "acc" not in inside[0].cases("N"):
+        return None
+    first = phrases.first_attribute(words, inside[0].index, clauses.sentence.first)
+    at = _past_count_back(words, first, clauses.sentence.first)
+    return (at, _ACC) if at == before.first else None
+
+
+def _is_told(words: Words, clauses: Clauses, k: int) -> bool:
+    """Whether a participle opens a segment."""
+    opening = words.tokens[clauses.segments[k].first]
+    return opening.has("P") and bool(opening.cases("P") & (_ACC | _NOM))
 
 
 def is_document(words: Words, token: Token) -> bool:

@@ -26,6 +26,7 @@ from kg.extract.languages.ru.additions import (
 from kg.extract.languages.ru.along import along
 from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.at_told import at_told
+from kg.extract.languages.ru.awaited import waits_for
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.board_sessions import of_board_told
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
@@ -69,6 +70,7 @@ from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.several_named import named_next
 from kg.extract.languages.ru.sides_led import heads_side, represents_side
 from kg.extract.languages.ru.signings import sign
+from kg.extract.languages.ru.sites import site
 from kg.extract.languages.ru.sojourns import bring, guest_of, leave, spend, was_there
 from kg.extract.languages.ru.speakers import SAYING, present, speaking
 from kg.extract.languages.ru.stage import listed
@@ -112,6 +114,7 @@ _LATELY = re.compile(
 Pattern = Callable[[Scene, Token], "Draft | Sequence[Draft] | None"]
 
 PATTERNS: tuple[Pattern, ...] = (
+    site,
     stands_in,
     companion,
     had_been_meant,
@@ -175,6 +178,7 @@ PATTERNS: tuple[Pattern, ...] = (
     about_to_go,
     gives_up,
     will_be,
+    waits_for,
     expected,
     call_noun,
     handing_over,
@@ -205,8 +209,8 @@ PATTERNS: tuple[Pattern, ...] = (
     convene,
     sits,
     discuss,
-    told_in_person,
     group_gathers,
+    told_in_person,
     gather,
     speaking,
     ordered,
@@ -328,6 +332,8 @@ _TRIGGERS = (
         "модерировать",
         "договориться",
         "условиться",
+        "договариваться",
+        "уславливаться",
         "подтвердить",
         "подтверждать",
         "обратиться",

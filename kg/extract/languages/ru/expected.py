@@ -32,7 +32,7 @@ def _belongs_to_noun(scene: Scene, party: Party) -> bool:
 _WHEN = listed("cues", "days") | listed("cues", "months") | {"неделя", "месяц", "год", "лето", "осень"}
 
 
-def _awaits_event(scene: Scene, token: Token) -> bool:
+def awaits_event(scene: Scene, token: Token) -> bool:
     """Whether it is an event that awaits somebody: "премьера ждет встреча с канцлером"."""
     talks = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
     after = scene.words.tokens[token.index + 1 : token.index + 4]
@@ -71,6 +71,21 @@ def _is_guest(party: Party) -> bool:
     return party.kind == "group" and not (party.plural or party.country)
 
 
+def awaited(scene: Scene, token: Token) -> list[Party]:
+    """Who is the object of a verb of waiting or asking."""
+    low, high = scene.clauses.reach(token.index)
+    return [
+        p
+        for p in scene.clauses.parties
+        if low <= p.first <= high
+        and "acc" in p.cases
+        and not p.prep
+        and (p.kind in ("person", "post") or p.person is not None or _is_guest(p))
+        and ("nom" not in p.cases or p.first > token.index)
+        and (_is_guest(p) or not _belongs_to_noun(scene, p))  # "в министерстве | гостя ждут"
+    ]
+
+
 @on(listed("visit", "expect", "verbs"), listed("visit", "invite", "verbs"))
 def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """A visit to be, of the object of the verb.
@@ -79,23 +94,14 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
     """
     waits = scene.is_verb(token, listed("visit", "expect", "verbs"))
     asks = scene.is_verb(token, listed("visit", "invite", "verbs"))
-    if not (waits or asks) or (waits and _awaits_event(scene, token)):
+    if not (waits or asks) or (waits and awaits_event(scene, token)):
         return None
     if asks and any(t.lower == "не" for t in scene.words.tokens[max(token.index - 2, 0) : token.index]):
         return None  # "не был приглашен на саммит в Осло"
     if waits and scene.clauses.opens_there(token.index):
         return None  # "вошел в дворец, | где министра ждал коллега"
-    low, high = scene.clauses.reach(token.index)
-    guests = [
-        p
-        for p in scene.clauses.parties
-        if low <= p.first <= high
-        and "acc" in p.cases
-        and not p.prep
-        and (p.kind in ("person", "post") or p.person is not None or _is_guest(p))
-        and ("nom" not in p.cases or p.first > token.index)
-        and not _belongs_to_noun(scene, p)
-    ]
+    low, _ = scene.clauses.reach(token.index)
+    guests = awaited(scene, token)
     if asks and token.readings[0].pos == "PS":  # "премьер приглашен в Осло"
         guests = [p for p in scene.subject(token) if p.kind in ("person", "post")]
     places = destinations(scene, token, LOC if waits else ACC, ("в", "на"))

@@ -127,6 +127,9 @@ def invited(scene: Scene, token: Token) -> list[Party]:
         return [p for p in told if "acc" in p.cases and "nom" not in p.cases][:1]
     if asks.has("PS"):  # "министр приглашен посетить Осло"
         return [p for p in scene.subject(asks) if p.kind in ("person", "post") or p.person is not None]
+    asked_who = scene.relative(asks, ACC | GEN) if asks.lemmas & listed("visit", "invite", "verbs") else None
+    if asked_who is not None:
+        return [asked_who]  # "с премьером, которого | пригласил посетить Чили"
     cases = ACC if asks.lemmas & listed("visit", "invite", "verbs") else DAT  # "предложил премьеру посетить"
     near = [
         p

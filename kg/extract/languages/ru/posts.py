@@ -320,9 +320,12 @@ class PostReader:
         )
 
     def _is_lead(self, head: int) -> bool:
-        """Whether "глава" is only that of "во главе с"."""
-        around = self._words.tokens[max(0, head - 1) : head + 2]
-        return [t.lower for t in around] in (["во", "главе", "с"], ["во", "главе", "со"])
+        """Whether "глава" is only that of "во главе с", "во главе делегации"."""
+        tokens = self._words.tokens
+        if [t.lower for t in tokens[max(0, head - 1) : head + 1]] != ["во", "главе"]:
+            return False
+        led = tokens[min(phrases.attribute_run(self._words, head + 1, len(tokens) - 1), len(tokens) - 1)]
+        return tokens[min(head + 1, len(tokens) - 1)].lower in ("с", "со") or "делегация" in led.lemmas
 
     def _count(self, post: Post, head: int, floor: int) -> None:
         """Read "оба лидера", "двух министров" as several holders, in the case of the numeral."""

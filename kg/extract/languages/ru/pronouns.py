@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.first_person import in_marks
@@ -22,6 +23,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     gender = "f" if token.lemma == "она" or token.lower in ("ее", "её", "та") else "m"
     if token.lower in THAT_ONE:
         return _told_last(party, before, gender)
+    parallel = _set_beside(words, party, before, gender)
+    if parallel is not None:
+        return parallel
     speaker = last_speaker(words, party, before, gender)
     if speaker is not None:
         return speaker
@@ -49,6 +53,19 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
         if group:
             return max(group, key=lambda p: salience(p, before, party)).person
     return None
+
+
+def _set_beside(words: Words, party: Party, before: Sequence[Party], gender: str) -> Person | None:
+    """Whom an object means whose clause is set beside one with such an object: "с ним говорил А, а в июне |
+    его принимал Б"."""
+    if "nom" in party.cases or party.prep == "у" or party.kind != "pronoun":
+        return None
+    objects = (p for p in before if p.sentence == party.sentence and p.kind == "pronoun")
+    last = next((p for p in objects if p.person is not None and "nom" not in p.cases), None)
+    between = words.tokens[last.last + 1 : party.first] if last is not None else ()
+    against = any(a.text == "," and b.lower == "а" for a, b in pairwise(between))
+    fits = last is not None and last.person is not None and last.person.gender in ("", gender)
+    return last.person if last is not None and against and fits else None
 
 
 def _near(before: Sequence[Party], pronoun: Party, gender: str) -> list[Party]:

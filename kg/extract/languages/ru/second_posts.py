@@ -139,6 +139,8 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
     bare = post.person_span is None and not (post.plural or post.counterpart or person.plural)
     gap = words.tokens[person.last + 1 : post.first]
     again = len(gap) == _AGAIN and gap[2].lower == "же" and gap[1].lemma in ("он", "она")
+    if bare and _is_joined(words, person, post, gap):
+        return not at_odds(said.country, held.country) and not (said.country and held.country)
     if bare and len(gap) > 1 and not again:
         return _is_timed(words, person, post, gap)
     beside = person.last == person.person_span.last and (len(gap) == 1 or again)
@@ -154,6 +156,16 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
         return not after or after[0].text in (".", ";")
     ends = bool(said.organization) and (not after or after[0].text == ".")
     return mark.text == "," and "nom" in person.cases and (ends or _goes_on(spans, after))
+
+
+def _is_joined(words: Words, person: Party, post: Party, gap: Sequence[Token]) -> bool:
+    """Whether "и" joins a post to one that stands behind a name: "Иван Петров, вице-премьер Чили | и министр
+    торговли", not "вице-премьер Иван Петров и министр торговли"."""
+    span = person.person_span
+    behind = span is not None and person.last > span.last and words.tokens[span.last + 1].text == ","
+    cases = person.cases or person.name_cases
+    joined = [t.lower for t in gap] in (["и"], ["и", "одновременно"], ["и", "по", "совместительству"])
+    return behind and joined and bool(cases & post.cases) and not post.prep
 
 
 def _is_timed(words: Words, person: Party, post: Party, gap: Sequence[Token]) -> bool:

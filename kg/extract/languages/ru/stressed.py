@@ -67,9 +67,16 @@ def by_question(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, INS, True) if c.starts(start, INS) else None
 
 
-@on(listed("soft", "praised"), listed("soft", "judged"), listed("soft", "stress"))
+@on(
+    listed("soft", "praised"),
+    listed("soft", "judged"),
+    listed("soft", "stress"),
+    listed("soft", "describing"),
+)
 def by_judgement(c: Context, token: Token) -> Cue | None:
-    """ "осудил нападение", "высоко оценил содействие"."""
+    """ "осудил нападение", "высоко оценил содействие", "описал положение беженцев"."""
+    if verbal(token, listed("soft", "describing")):
+        return c.governed(token, soft=True) if finite(token) else None
     praised = verbal(token, listed("soft", "praised")) and c.before(token) == "высоко"
     praised = praised or (verbal(token, listed("soft", "stress")) and _is_singled(c, token))
     return c.governed(token, soft=True) if praised or verbal(token, listed("soft", "judged")) else None
@@ -360,6 +367,7 @@ CUES = frozenset({"опыт", "оценка"}).union(
             "asking",
             "praised",
             "judged",
+            "describing",
             "dative",
             "instrumental",
             "acquainting",

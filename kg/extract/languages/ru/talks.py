@@ -12,6 +12,7 @@ from kg.extract.languages.ru.attendees import also_attended, attendees, met_amon
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.host_told import receives_told
+from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.met_apart import besides_too
@@ -44,7 +45,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     alone = len(subjects) < 2 and not several
     if not partners and alone and token.lemmas & listed("meeting", "with", "speak"):
         return None
-    distant = token.lemmas & listed("meeting", "with", "distant")
+    distant = token.lemmas & listed("meeting", "with", "distant") and not _is_in_person(scene, token)
     draft = mention(scene, "meeting", token, "speak-with" if distant else "meet-with")
     both = not partners and bool(subjects) and all(p.plural and p.person is None for p in subjects)
     draft.apart = draft.apart and not (both and _goes_on_alone(scene))
@@ -61,6 +62,16 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     elif not partners and len(subjects) == 1 and (last := of_many(scene, subjects[0])):
         make_gathering(scene, draft, subjects[0], last)
     return draft
+
+
+def _is_in_person(scene: Scene, token: Token) -> bool:
+    """Whether a clause says that those who talk sit together: "поговорят | один на один"."""
+    low, high = scene.clauses.reach(token.index)
+    said = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
+    return any(f" {p} " in f" {said} " for p in _IN_PERSON)
+
+
+_IN_PERSON = tuple(table("triggers")["meeting"]["in_one_room"]["phrases"])
 
 
 def _goes_on_alone(scene: Scene) -> bool:

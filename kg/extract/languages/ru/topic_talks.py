@@ -28,7 +28,7 @@ from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
 
 _DISCUSSES, _EXCHANGES = listed("meeting", "discuss", "verbs"), listed("meeting", "exchange", "verbs")
-_SETTLES = frozenset(("договориться", "условиться"))
+_SETTLES = frozenset(("договориться", "договариваться", "условиться", "уславливаться"))
 
 
 @on(_DISCUSSES, _SETTLES, _EXCHANGES)
@@ -170,13 +170,13 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         draft.name, draft.named = board[0].body, True
         scene.put(draft, states_of_board(scene, board[0]) or board)
         return draft
-    if not board and (unread := board_gathers(scene, token)) is not None:
-        return unread
     all_of_them = [p for p in scene.subject(token) if p.kind == "pronoun" and _are_counted(scene, p)]
     if all_of_them and not named:  # "В последний раз все трое | собирались в Осло"
         draft = mention(scene, "meeting", token, "meet-with")
         scene.put(draft, all_of_them)
         return draft
+    if not board and (unread := board_gathers(scene, token)) is not None:
+        return unread
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
     if len(parties) == 1 and (last := of_many(scene, parties[0])):
         draft = mention(scene, "conference", token, "gather")
@@ -242,7 +242,20 @@ def _discussing(scene: Scene, token: Token) -> list[Party]:
         return [p for p in by_whom(scene, token) if p.kind in _TALKERS]
     guest = [p for p in scene.subject(token) if p.kind == "group" and not p.plural]
     talking = [p for p in scene.subject(token) if p.kind in _TALKERS or p.person is not None]
-    return talking or guest
+    return talking or guest or _teams(scene, token)
+
+
+def _teams(scene: Scene, token: Token) -> list[Party]:
+    """The delegations of several states that discuss something, or the states where a town is told:
+    "делегации Чили и Перу обсудили", "Чили и Перу обсудили в Лиме"."""
+    states = [p for p in scene.subject(token) if p.kind == "state"]
+    sent = all(scene.words.tokens[p.head].lemmas & _SENT for p in states)
+    past = token.has("V") and "past" in token.readings[0].tags
+    several = len({p.country for p in states}) > 1
+    return states if several and (sent or (past and _town_of(scene, token))) else []
+
+
+_SENT = listed("visit", "delegation", "nouns") | {"команда"}
 
 
 def _discusses(scene: Scene, token: Token) -> bool:
@@ -259,17 +272,22 @@ def _in_town(scene: Scene, token: Token) -> bool:
     """Whether a clause says in which town two of two states agreed on something: "А и Б договорились в Осло
     открыть границу"."""
     who = [p for p in scene.subject(token) if p.person is not None]
+    past = token.has("V") and "past" in token.readings[0].tags
+    who += [p for p in scene.with_(token) if p.person is not None and len(who) == 1][:1]
+    here = _town_of(scene, token)
+    return here and past and len(who) == 2 and len({_side(p) for p in who} - {""}) == 2
+
+
+def _town_of(scene: Scene, token: Token) -> bool:
+    """Whether a clause says in which town something was discussed, beside its verb or at its beginning."""
     low, high = scene.clauses.reach(token.index)
     places = (s for s in scene.spans.all if s.kind == "place" and low <= s.first <= high)
-    here = any(
+    return any(
         scene.words.tokens[s.first - 1].lower in ("в", "во")
         and "loc" in phrases.noun_cases(scene.words.tokens[s.last])
         for s in places
         if s.first in (token.index + 2, token.index - 1, low + 1) or _behind_day(scene, token, s.first - 1)
     )
-    past = token.has("V") and "past" in token.readings[0].tags
-    who += [p for p in scene.with_(token) if p.person is not None and len(who) == 1][:1]
-    return here and past and len(who) == 2 and len({_side(p) for p in who} - {""}) == 2
 
 
 def _behind_day(scene: Scene, verb: Token, first: int) -> bool:

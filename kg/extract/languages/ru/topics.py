@@ -11,7 +11,15 @@ from collections.abc import Sequence
 
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Agenda, Item
-from kg.extract.languages.ru import asked_of_others, discussed, phrases, said_to_matter, singled_out, stressed
+from kg.extract.languages.ru import (
+    asked_of_others,
+    discussed,
+    phrases,
+    said_to_matter,
+    singled_out,
+    stressed,
+    told_first,
+)
 from kg.extract.languages.ru.agenda import AgendaReader
 from kg.extract.languages.ru.agendas import by_agenda
 from kg.extract.languages.ru.clauses import ClauseBook, Clauses, finite
@@ -23,16 +31,18 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 from kg.records import EventType
 
-_RULES = Patterns((*discussed.RULES, *stressed.RULES, *asked_of_others.RULES, *said_to_matter.RULES))
+_RULES = Patterns(
+    (*told_first.RULES, *discussed.RULES, *stressed.RULES, *asked_of_others.RULES, *said_to_matter.RULES)
+)
 # The topics of these are meant as such, also those of one small word: "лейтмотивом стало примирение"
 _SURE = (by_agenda, discussed.by_aim, singled_out.by_members)
 CUES = (
-    discussed.CUES | stressed.CUES | asked_of_others.CUES | said_to_matter.CUES
+    told_first.CUES | discussed.CUES | stressed.CUES | asked_of_others.CUES | said_to_matter.CUES
 )  # the words that some rule takes
 _DECIDED = frozenset(("решение", "намерение", "готовность", "желание"))
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
 # What is agreed on or called to mind is no topic where it is an event: "напомнил о визите предшественника"
-_NO_EVENTS = _AGREED | {"напомнить", "напоминать"}
+_NO_EVENTS = _AGREED | {"напомнить", "напоминать", "повод"}
 _EVENTS = frozenset(
     (
         *("встреча", "визит", "поездка", "разговор", "беседа", "саммит", "раунд", "заседание"),
@@ -47,6 +57,7 @@ _NEAR = 3
 _NAME = 9
 _STRANGERS = words_of("topics", "strangers", "nouns")
 _THIS_TIME = tuple(tuple(p.split("_")) for p in sorted(words_of("topics", "openings", "this_time")))
+_NOT_LEFT_OUT = ("обойти", "забыть", "обойтись")  # "не обошли вниманием", "не забыли"
 _WITH = ("с", "со")
 _JOINING = frozenset((",", "и", "а", "также"))
 
@@ -224,7 +235,7 @@ class TopicReader:
         return any(c.first < item.first <= c.last for c in titles)
 
     def _denied(self, token: Token) -> bool:
-        return self._context.before(token) == "не" and token.lemma != "обойти"
+        return self._context.before(token) == "не" and token.lemma not in _NOT_LEFT_OUT
 
     def _occasion(self, token: Token, first_listed: int, last_listed: int) -> tuple[EventType, ...]:
         """ "на встрече", "в ходе переговоров", "на форуме": what the clause names as its occasion.
