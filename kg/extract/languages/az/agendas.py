@@ -158,7 +158,14 @@ def _is_agenda(scene: Scene, index: int) -> bool:
     core = core and scene.low(index - 1) not in OF_TALKS
     about = scene.low(index + 1) in POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
     known = scene.low(index) in _AGENDA or _is_aim(scene, index)
-    return known and not (among or named or core or about)
+    return known and not (among or named or core or about or is_of_states(scene, index))
+
+
+def is_of_states(scene: Scene, index: int) -> bool:
+    """Whether it is of capitals and no talk: "son aylar Limanın | gündəliyində miqrasiya əsas yer tutur"."""
+    owner = scene.spans.over(index - 1) if index > scene.first else None
+    agenda = scene.low(index).startswith("gündəli")
+    return agenda and owner is not None and owner.kind in ("state", "place")
 
 
 def _is_aim(scene: Scene, index: int) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.reasons import room
 from kg.extract.languages.az.said_to_matter import said_to_matter
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
@@ -31,6 +32,7 @@ _STRANGERS = words_of("topics", "strangers")
 _THIS_TIME = frozenset([("bu", "dəfə"), ("bu", "dəfəki"), ("indiki", "görüşdə"), ("hazırkı", "görüşdə")])
 _MANY = frozenset(["səfər", "görüş", "təmas"])
 _DISCUSSION = frozenset(["müzakirə"])
+_FOR = frozenset(["üçün"])
 
 
 def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
@@ -157,6 +159,7 @@ def _cues(scene: Scene) -> Iterator[Cue]:
             yield from besides(scene, cue)
     yield from (c for i in scene.where(ON_AGENDA) if (c := on_agenda(scene, i)) is not None)
     yield from (c for i in scene.where(COPULAS) if (c := copular(scene, i)) is not None)
+    yield from (c for i in scene.where(_FOR) if (c := room(scene, i)) is not None)
     yield from _of_nouns(scene)
     yield from themes(scene)
     yield from said_to_matter(scene)
