@@ -40,6 +40,7 @@ from kg.extract.languages.az import (
     onward,
     presence,
     private,
+    rounds,
     senders,
     sequels,
     settling,
@@ -128,6 +129,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
+    rounds.both_there(scenes, out)
     out = linking.link(out, published)
     if out:
         delegates.act(scenes[0].words, out)
@@ -159,7 +161,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
     told = [t for t in told if not _is_spoken_of(scene, t.draft)]
-    told = settling.series(scene, told, published)
+    told = settling.series(scene, rounds.counted(scene, told), published)
     settling.share(told)
     settling.chain(scene, [t for t in told if not t.draft.aside])
     clauses_alike.share(scene, told)

@@ -254,7 +254,13 @@ def _one_possession(scene: Scene, first: int, at: int, end: int) -> bool:
     alone = at - first == 1 or scene.low(at - 2).endswith(("da", "də"))
     word = scene.low(at - 1)
     bare = (word in ABSTRACT or word.endswith(_ABSTRACT_ENDINGS)) and not scene.possessed(at - 1)
-    return alone and bare and is_genitive(scene, at + 1) and at + 2 <= end
+    shares = is_genitive(scene, at + 1) or (_within(scene, at + 1) and is_genitive(scene, end - 1))
+    return alone and bare and shares and at + 2 <= end
+
+
+def _within(scene: Scene, index: int) -> bool:
+    """Whether a word says in which field: "toxumçuluq və | balıqçılıqda texnologiyaların tətbiqi"."""
+    return scene.low(index).endswith(("da", "də")) and in_case(scene.tokens[index].text, "loc") is not None
 
 
 def _both_owned(scene: Scene, first: int, at: int, end: int) -> bool:

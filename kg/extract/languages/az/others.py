@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.az import sequels
 from kg.extract.languages.az.counterparts import is_like
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
 from kg.extract.whereabouts import same_place
@@ -18,6 +19,7 @@ from kg.extract.whereabouts import same_place
 _NEAR = 4
 # Who sends a delegation, without its name.
 _DELEGATING = frozenset(["parlament", "hökumət", "nazirlik", "nümayəndə heyəti"])
+_MANDATES = tuple(words_of("posts", "mandates"))
 # Posts that say no more than that somebody acts for his state.
 _VAGUE = frozenset(["nümayəndə", "rəsmi", "lider", "diplomat", "təmsilçi"])
 
@@ -133,6 +135,9 @@ def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> No
         if not before or not _other_year(draft, before[-1], published):
             continue
         source = max(reversed(before), key=lambda d: len(d.countries()))
+        if all(_has_mandate(p.party) for p in (*plural, *source.parts)):
+            draft.parts = [Part(p.party, p.role) for p in source.parts]
+            continue  # "Xüsusi nümayəndələrin ilk görüşü": who was charged with it still is
         draft.parts = [Part(post) for p in source.parts if (post := _post_of(p.party, draft)) is not None]
 
 
@@ -147,7 +152,15 @@ def _nameless_then(drafts: Sequence[Draft], published: datetime.date | None) -> 
         if draft.type not in ("meeting", "signing") or not named or not bare or draft.modality != "held":
             continue
         if year < now or (not now and draft.when is not None):
+            if all(_has_mandate(p.party) for p in draft.parts):
+                continue
             draft.parts = [Part(replace(p.party, person=None), p.role) for p in draft.parts]
+
+
+def _has_mandate(party: Party) -> bool:
+    """Whether somebody is charged with a matter of his own, and no holder of an office that others had before."""
+    held = [party.capacity] if party.capacity is not None else party.person.capacities if party.person else []
+    return any(lower(c.position).endswith(_MANDATES) for c in held)
 
 
 def _apart(draft: Draft) -> bool:

@@ -20,6 +20,7 @@ _ASKS = frozenset(_LISTED["asks"].split())
 _ROOM = tuple(_LISTED["room"].split())
 _THERE = tuple(_LISTED["there"].split())
 _MERITS, _PRAISING = words_of("topics", "reasons", "merits"), frozenset(_LISTED["praising"].split())
+_DEEDS = words_of("topics", "reasons", "deeds")
 _CALLING = frozenset(_LISTED["calling"].split())
 # How the name of an action ends in the locative: "azad edilməsində".
 _IN_DOING = ("masında", "məsində")
@@ -89,8 +90,14 @@ def _part_praised(scene: Scene, verb: Verb) -> Stretch | None:
         return None
     first = begin(scene, verb)
     near = range(last - 2, max(first, last - _REACH), -1)
-    deed = next((i for i in near if scene.low(i).endswith(_IN_DOING)), None)
+    deed = next((i for i in near if _is_deed(scene, i)), None)
     return Stretch(first, deed, "loc") if deed is not None and deed > first else None
+
+
+def _is_deed(scene: Scene, index: int) -> bool:
+    """Whether a word says in doing what: "azad edilməsində", "təxliyəsində"."""
+    noun = scene.noun(index, _DEEDS)
+    return scene.low(index).endswith(_IN_DOING) or (noun is not None and noun.owned and noun.case == "loc")
 
 
 def _aim(scene: Scene, verb: Verb) -> Stretch | None:
