@@ -264,6 +264,8 @@ def _within(draft: Draft, visit: Draft) -> bool:
     apart = draft.sentence != visit.sentence
     if apart and draft.earlier and draft.when and not (visit.earlier or visit.when):
         return False  # "came to Rome; in 2022 he took part in a forum there"
+    if visit.earlier and visit.when and visit.sentence > draft.sentence and not (draft.earlier or draft.when):
+        return False  # "A met B in Rome. Her predecessor had last been there in 1998"
     if draft.place is not None and visit.place is not None and not is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):

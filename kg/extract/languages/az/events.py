@@ -48,6 +48,7 @@ from kg.extract.languages.az import (
     sojourns,
     speeches,
     stops,
+    stops_before,
     talk_nouns,
     talks,
     talks_again,
@@ -284,6 +285,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
     yield from stops.read(scene)
+    yield from stops_before.read(scene)
     yield from eves.read(scene)
     yield from hosts.read(scene)
     yield from dated_talks.read(scene)

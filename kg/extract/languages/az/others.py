@@ -19,6 +19,8 @@ from kg.extract.whereabouts import same_place
 _NEAR = 4
 # Who sends a delegation, without its name.
 _DELEGATING = frozenset(["parlament", "hökumət", "nazirlik", "nümayəndə heyəti"])
+# A visit of so many years ago may have been of another holder of the post.
+_TERM = 6
 _MANDATES = tuple(words_of("posts", "mandates"))
 # Posts that say no more than that somebody acts for his state.
 _VAGUE = frozenset(["nümayəndə", "rəsmi", "lider", "diplomat", "təmsilçi"])
@@ -149,12 +151,27 @@ def _nameless_then(drafts: Sequence[Draft], published: datetime.date | None) -> 
         year = draft.when.value[:4] if draft.when is not None else now
         bare = all(p.party.kind == "post" and country_of(p.party) for p in draft.parts)
         named = [p for p in draft.parts if p.party.person is not None]
+        if draft.type == "visit" and _is_long_ago(draft, now):
+            draft.parts = [Part(_holder_then(p.party), p.role) for p in draft.parts]
         if draft.type not in ("meeting", "signing") or not named or not bare or draft.modality != "held":
             continue
         if year < now or (not now and draft.when is not None):
             if all(_has_mandate(p.party) for p in draft.parts):
                 continue
             draft.parts = [Part(replace(p.party, person=None), p.role) for p in draft.parts]
+
+
+def _is_long_ago(visit: Draft, now: str) -> bool:
+    """Whether a visit was so many years ago that another one may have held the post then."""
+    year = visit.when.value[:4] if visit.when is not None else ""
+    return visit.modality == "held" and year.isdigit() and now.isdigit() and int(now) - int(year) >= _TERM
+
+
+def _holder_then(party: Party) -> Party:
+    """A post told with its state, "Estoniya Prezidenti", as whoever held it; anybody else as he is."""
+    held = party.capacity
+    whole = party.kind == "post" and held is not None and bool(held.country) and party.first < party.last
+    return replace(party, person=None) if whole and party.person is not None else party
 
 
 def _has_mandate(party: Party) -> bool:
