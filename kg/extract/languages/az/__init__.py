@@ -114,7 +114,7 @@ def read(article: Article) -> Reading:
         sole=holding.is_sole,
         of_both=holding.of_both,
         both=frozenset(("iki",)),
-        guests=frozenset(("qonaq",)),
+        guests=frozenset(("qonaq", "vasitəçi")),
         of_state=countries.may_be_of_state,
         is_sent=holding.is_sent,
         everyday=private.EVERYDAY,

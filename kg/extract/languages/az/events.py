@@ -21,6 +21,7 @@ from kg.extract.languages.az import (
     callers,
     chairs,
     clauses_alike,
+    counted_callers,
     courses,
     dated_talks,
     delegates,
@@ -35,6 +36,7 @@ from kg.extract.languages.az import (
     journey_days,
     linking,
     locating,
+    meals,
     mere_mentions,
     new_days,
     onward,
@@ -133,6 +135,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     rounds.both_there(scenes, out)
     out = linking.link(out, published)
     if out:
+        out = counted_callers.settle(scenes[0].words, out)
         delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)
     if out:
@@ -287,6 +290,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from stops.read(scene)
     yield from stops_before.read(scene)
     yield from eves.read(scene)
+    yield from meals.read(scene)
     yield from hosts.read(scene)
     yield from dated_talks.read(scene)
     yield from callers.read(scene)

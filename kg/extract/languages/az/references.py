@@ -174,7 +174,7 @@ def _going_on(words: Words, party: Party, before: Sequence[Party], home: str) ->
     said = party.capacity
     if said is None or said.country or said.organization or "nom" not in party.cases or party.prep:
         return None
-    person = travelling.going_on(words, party, before)
+    person = travelling.told_on(words, party, before) or travelling.going_on(words, party, before)
     held = person.capacities if person is not None else []
     return person if person is not None and any(means(said, c, person, home) for c in held) else None
 

@@ -48,6 +48,7 @@ _CHANNELS = words_of("names", "channels") | {"burada", "orada", "harada"}
 _STAYING = frozenset(["səfərdə", "rəsmi", "işgüzar", "dövlət", "olan"])
 _COME = frozenset(["gəlmiş", "gələn", "edən", "etmiş"])
 _LOCAL = frozenset(["şəhər", "kurort", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
+_TOWNS = frozenset(["şəhər", "kurort", "qəsəbə", "kənd"])
 # Parts of a state, where the state is told: "Gürcüstanın Kaxetiya | bölgəsində"
 _PARTS = frozenset(["bölgə", "diyar", "mahal", "kanton", "vilayət", "rayon"])
 
@@ -141,6 +142,7 @@ def _unlisted(scene: Scene) -> Iterator[houses.Site]:
             span = _town(scene, first, scene.words.quote(first, index))
             if kind.stem in _PARTS and not span.country:
                 continue
+            span = replace(span, town=kind.stem in _TOWNS)
             yield houses.Site(span, first, index + 1, houses.case_of(scene, index + 1))
             continue
         if not free or token.lower.split("-")[0] in _CHANNELS:

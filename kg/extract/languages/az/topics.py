@@ -33,6 +33,7 @@ _THIS_TIME = frozenset([("bu", "dəfə"), ("bu", "dəfəki"), ("indiki", "görü
 _MANY = frozenset(["səfər", "görüş", "təmas"])
 _DISCUSSION = frozenset(["müzakirə"])
 _FOR = frozenset(["üçün"])
+_JOURNEYS = frozenset(["səfər"])
 
 
 def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
@@ -97,6 +98,12 @@ def _of_gathering_before(scene: Scene, first: int) -> tuple[EventType, ...]:
     there = {scene.low(i) for i in range(first - 1, first + 2)} & {"orada", "burada"}
     told = bool(there) and any(scene.noun(i, GATHERINGS) is not None for i in range(scene.first, first))
     return ("conference",) if told else ()
+
+
+def _on_journey(scene: Scene, first: int) -> bool:
+    """Whether a clause opens with a journey: "səfər zamanı | ticarətin müzakirəsi nəzərdə tutulur"."""
+    near = range(max(scene.opening(first), first - 2), first)
+    return any(scene.noun(i, _JOURNEYS) is not None for i in near)
 
 
 def _is_due(cue: Cue) -> bool:
@@ -199,4 +206,5 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
         last = index - 1 - (scene.low(index - 1) in ("də", "da"))  # "islahatların da müzakirəsi"
         if in_case(scene.tokens[last].text, "gen") is not None:
             first = after_frame(scene, scene.opening(index), index)
-            yield Cue(index, Stretch(first, last, "gen"), verb=verb)
+            kinds: tuple[EventType, ...] = ("visit",) if _on_journey(scene, first) else ()
+            yield Cue(index, Stretch(first, last, "gen"), verb=verb, kinds=kinds)
