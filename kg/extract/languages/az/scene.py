@@ -24,6 +24,7 @@ from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, goes_along, sent_by, staying
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
+from kg.extract.languages.az.why_come import takes
 from kg.extract.languages.az.wording import Wording
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -382,8 +383,8 @@ class Scene(Wording):
             return next((r for s, r in _HELP.items() if self.low(after).startswith(s[:-1])), "")
         if noun is not None and noun.case == "ins":
             return _HELP[noun.stem]
-        if noun is not None and noun.stem == "dəvət" and noun.case == "dat":
-            return _HELP["dəvət"] if self.low(after + 1) in ("əsasən", "görə", "uyğun") else ""
+        if takes(self.low, after):
+            return _HELP["dəvət"]
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
 
 
