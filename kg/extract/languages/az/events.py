@@ -16,6 +16,7 @@ from kg.extract.languages.az import (
     across_sent,
     afterwards,
     aims,
+    around_gatherings,
     attendance,
     backdrop,
     callers,
@@ -128,6 +129,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
+    around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
     if out:
         delegates.act(scenes[0].words, out)

@@ -35,6 +35,8 @@ from kg.extract.words import Sentence, Words
 _DEEDS = frozenset(
     ["getməsi", "gəlməsi", "görüşməsi", "yollanması", "qatılması", "etməsi", "olması", "düşməsi", "çıxması"]
 )
+# "açılış | mərasimi", "açılış | sessiyası": says of which kind what follows is
+_ATTRIBUTES = frozenset(["açılış"])
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
     "iştirak": "participant", "müşayiət": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
@@ -161,6 +163,8 @@ class Scene(Wording):
             stem = lower(form.stem)
             if stem in stems:
                 case = self.ending(index) or form.case
+                if stem in _ATTRIBUTES and case == "nom" and form.owner != "3":
+                    return None
                 ours = form.owner in ("1s", "1p") and self.speaker(index) is not None
                 return Noun(index, stem, case, form.owner == "3" or ours, form.plural, ours)
         return None
