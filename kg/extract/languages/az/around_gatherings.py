@@ -19,7 +19,7 @@ _AROUND = frozenset(["sonra", "əvvəl", "öncə", "qabaq"])
 # A sentence opens with so many words: "Açılış mərasimindən dərhal sonra ...".
 _OPENING = 5
 # The gathering is told so many sentences before.
-_NEAR = 4
+_NEAR = 9
 _DAY = 10
 
 
