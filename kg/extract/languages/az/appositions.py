@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import gazetteer
-from kg.extract.languages.az import bodies, morphology, naming, representing, respective, whose
+from kg.extract.languages.az import bodies, for_bodies, morphology, naming, representing, respective, whose
 from kg.extract.languages.az.holding import is_sole, is_subordinate, refers_alone
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -44,6 +44,7 @@ def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     _name_bodies(spans, words, parties)
     _co_chairs(spans, words, parties)
     representing.settle(words, spans, parties)
+    for_bodies.settle(words, spans, parties)
     _listed_before(words, parties)
     _carry_countries(words, parties)
     _wives(parties)
