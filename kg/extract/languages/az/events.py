@@ -41,6 +41,7 @@ from kg.extract.languages.az import (
     onward,
     presence,
     private,
+    received_there,
     senders,
     sequels,
     settling,
@@ -131,6 +132,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     across_aims.took_place(scenes, out)
     around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
+    received_there.settle(out)
     if out:
         delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)
