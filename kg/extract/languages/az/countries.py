@@ -73,6 +73,8 @@ def settle(
         if not country and listed not in ("", home) and (alike or not naming.is_local(person.name)):
             country = listed
         own = naming.is_local(person.name) and not _presides(person)
+        # "İranlı nazir İslamabada gəlib. Onu baş nazir Şahbaz Şərif qəbul edib"
+        own = own and (naming.has_local_surname(person.name) or any(s.country == _HOME for s in spans.all))
         if not country and not home and own and not _is_shared(parties, person):
             give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
