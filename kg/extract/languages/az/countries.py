@@ -444,10 +444,12 @@ _TEAM = frozenset(("heyəti", "heyətini"))
 
 def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:
     """Whether somebody is met by an official of a state, and so is none of it himself: "Gürcü spiker
-    Prezident | A ilə görüşəcək"."""
-    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+    Prezident | A ilə görüşəcək", "Gürcü spikerin Prezident | A ilə görüşü"."""
+    before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
     acting = [p for p in before if "nom" in p.cases and not p.prep and p.person is not None]
     met = mention.prep == "ilə" or "nom" not in mention.cases
+    if mention.prep == "ilə" or "ins" in mention.cases:
+        acting += [p for p in before if "gen" in p.cases and p.person is not None]
     return met and any(p.person.country == country for p in acting if p.person is not None)
 
 
