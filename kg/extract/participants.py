@@ -114,17 +114,30 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
 def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Party]:
     """The officials who came as one subject with a visitor, where the same sentence, or that right after it,
     tells a talk with somebody: "A and B came to Rome for talks with Minister C", "Minister A and Envoy B came
-    to Rome. The talks with Minister C took an hour"."""
-    told = earlier[-1] if earlier else None
-    if told is None or told.type != "visit" or told.title or not 0 <= talk.sentence - told.sentence <= 1:
+    to Rome. The talks with Minister C took an hour"; or all talks since have been of all of them.
+    """
+    visits = (n for n in reversed(range(len(earlier))) if earlier[n].type == "visit" and not earlier[n].title)
+    at = next((n for n in visits if visitor.key() in earlier[n].keys()), None)
+    told = earlier[at] if at is not None else None
+    if told is None or at is None or told.modality not in (talk.modality, "held"):
         return []
     came = [p.party for p in told.parts if p.role != "host"]
+    keys = {p.key() for p in came}
+    since = [d for d in earlier[at + 1 :] if d.keys() & keys and d.sentence < talk.sentence]
+    near = 0 <= talk.sentence - told.sentence <= (_CLOSE_TALKS if since else 1)
+    if not near or not all(keys <= d.keys() for d in since) or (at + 1 < len(earlier) and not since):
+        return []
     official = all(p.person is not None and p.person.capacities and not (p.prep or p.inner) for p in came)
     states = [country_of(p) for p in came]
     alone = "" not in states and len(set(states)) in (1, len(states))
+    alone = alone or ("" not in (bodies := {body_of(p) for p in came}) and len(bodies) == 1)
     alone = alone and all(p.sentence == told.sentence for p in came)
     first = bool(came) and came[0].key() == visitor.key()
-    return came[1:] if official and alone and first and talk.modality == told.modality else []
+    return came[1:] if official and alone and first else []
+
+
+# Talks of several who came together are told so many sentences after that at most.
+_CLOSE_TALKS = 6
 
 
 def _has_traveller(talk: Draft, drafts: Sequence[Draft]) -> bool:
