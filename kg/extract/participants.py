@@ -128,9 +128,10 @@ def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Pa
     if not near or not all(keys <= d.keys() for d in since) or (at + 1 < len(earlier) and not since):
         return []
     official = all(p.person is not None and p.person.capacities and not (p.prep or p.inner) for p in came)
-    states = [country_of(p) for p in came]
-    alone = "" not in states and len(set(states)) in (1, len(states))
-    alone = alone or ("" not in (bodies := {body_of(p) for p in came}) and len(bodies) == 1)
+    states, bodies = [country_of(p) for p in came], {body_of(p) for p in came}
+    one = len(set(states) - {""}) == 1 == len(set(states)) or len(bodies - {""}) == 1 == len(bodies)
+    apart = "" not in states and len(set(states)) == len(states)  # they may be received one by one later
+    alone = one or (apart and talk.modality == told.modality)
     alone = alone and all(p.sentence == told.sentence for p in came)
     first = bool(came) and came[0].key() == visitor.key()
     return came[1:] if official and alone and first else []
@@ -283,9 +284,10 @@ def _is_left(source: Draft, draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 
 def _actor(told: Draft) -> Party:
-    """Who acts in an event: the first one told, or the only one with whom it was not, where the other is told
-    first ("In a talk with Envoy A President B said")."""
-    first = told.parts[0].party
+    """Who acts in an event: the first one told, on a visit of its guests, or the only one with whom it was
+    not, where the other is told first ("In a talk with Envoy A President B said")."""
+    acting = [p.party for p in told.parts if p.role != "host"] if told.type == "visit" else []
+    first = (acting or [told.parts[0].party])[0]
     others = [p.party for p in told.parts if not p.party.prep and p.party.person] if first.prep else []
     return others[0] if len(others) == 1 and told.type in TALKS else first
 

@@ -111,7 +111,9 @@ def _of_inviter(words: Words, spans: Spans, parties: Sequence[Party], mention: P
     invites = [t.lower for t in behind][:1] == ["dəvət"] and behind[-1].lower.startswith(("ed", "et"))
     if not invites or "nom" not in mention.cases or mention.kind != "person":
         return ""
-    here = [s for s in spans.all if words.tokens[s.first].sentence == mention.sentence and s.last < mention.first]
+    here = [
+        s for s in spans.all if words.tokens[s.first].sentence == mention.sentence and s.last < mention.first
+    ]
     to = {c for s, c, case in told_states(words, spans) if s == mention.sentence and case == "dat"}
     capital = {s.country for s in here if words.tokens[s.last].lower.startswith("paytaxtına")}
     there = to | (capital - {""})

@@ -130,8 +130,10 @@ def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> No
         if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
             continue
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]
-        if not before or not _other_year(draft, before[-1], published) or _have_met(
-            draft, before[-1], published
+        if (
+            not before
+            or not _other_year(draft, before[-1], published)
+            or _have_met(draft, before[-1], published)
         ):
             continue
         source = max(reversed(before), key=lambda d: len(d.countries()))
