@@ -361,7 +361,7 @@ def inherit(events: Sequence[Draft]) -> None:
 
 
 def _tells_when(visit: Draft, draft: Draft) -> bool:
-    """Whether what is told behind a visit was in its month or year: "In May 2019 she went to Chad. She met A".
+    """Whether what is told behind a visit was in its month or year: "In May she went to Chad. She met A".
 
     Who stays somewhere may have come then.
     """

@@ -1,4 +1,4 @@
-"""At which airport a guest is welcomed or seen off: "Ankaranın Esenboğa hava limanında"; which town it is of."""
+"""At which airport a guest is welcomed or seen off, "Ankaranın Esenboğa hava limanında", and of which town."""
 
 from __future__ import annotations
 
