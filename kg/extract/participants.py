@@ -116,8 +116,8 @@ def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Pa
     tells a talk with somebody: "A and B came to Rome for talks with Minister C", "Minister A and Envoy B came
     to Rome. The talks with Minister C took an hour"; or all talks since have been of all of them.
     """
-    visits = (n for n in reversed(range(len(earlier))) if earlier[n].type == "visit" and not earlier[n].title)
-    at = next((n for n in visits if visitor.key() in earlier[n].keys()), None)
+    visits = (n for n, d in reversed(list(enumerate(earlier))) if d.type == "visit" and not d.title)
+    at = next((n for n in visits if any(p.party.key() == visitor.key() for p in earlier[n].parts)), None)
     told = earlier[at] if at is not None else None
     if told is None or at is None or told.modality not in (talk.modality, "held"):
         return []

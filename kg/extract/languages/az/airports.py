@@ -1,4 +1,4 @@
-"""At which airport a guest is welcomed or seen off, "Ankaranın Esenboğa hava limanında", and of which town."""
+"""At which airport a guest is welcomed or seen off: "Ankaranın Esenboğa hava limanında"; of which town."""
 
 from __future__ import annotations
 
