@@ -73,6 +73,8 @@ def settle(
         if not country and listed not in ("", home) and (alike or not naming.is_local(person.name)):
             country = listed
         own = naming.is_local(person.name) and not _presides(person)
+        # "İranlı nazir İslamabada gəlib. Onu baş nazir Şahbaz Şərif qəbul edib"
+        own = own and (naming.has_local_surname(person.name) or any(s.country == _HOME for s in spans.all))
         if not country and not home and own and not _is_shared(parties, person):
             give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
@@ -442,10 +444,12 @@ _TEAM = frozenset(("heyəti", "heyətini"))
 
 def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:
     """Whether somebody is met by an official of a state, and so is none of it himself: "Gürcü spiker
-    Prezident | A ilə görüşəcək"."""
-    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+    Prezident | A ilə görüşəcək", "Gürcü spikerin Prezident | A ilə görüşü"."""
+    before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
     acting = [p for p in before if "nom" in p.cases and not p.prep and p.person is not None]
     met = mention.prep == "ilə" or "nom" not in mention.cases
+    if mention.prep == "ilə" or "ins" in mention.cases:
+        acting += [p for p in before if "gen" in p.cases and p.person is not None]
     return met and any(p.person.country == country for p in acting if p.person is not None)
 
 

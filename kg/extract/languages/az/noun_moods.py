@@ -151,7 +151,8 @@ def _of_programme(at: _At) -> Mood | None:
         return Mood("cancelled", denied=_described(scene, noun) is None)
     if noun.owned and noun.case == "nom" and any(scene.low(i) in _ON_AGENDA for i in listed_):
         return Mood("planned")
-    return Mood("planned") if noun.case == "nom" and is_on_programme(scene, noun.index) else None
+    on, off = is_on_programme(scene, noun.index), is_on_programme(scene, noun.index, _LACKS)
+    return Mood("planned", denied=off) if noun.case == "nom" and (on or off) else None
 
 
 def _of_doubt(at: _At) -> Mood | None:
@@ -326,6 +327,8 @@ _RULES = (
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
+# "proqramda görüş | yoxdur"
+_LACKS = ("yoxdur", "yox", "almayıb", "almır", "daxil deyil")
 # Before an event to come, and what may stand between
 _AHEAD = frozenset(["qarşıdakı", "gözlənilən", "yaxınlaşan"])
 _KINDS = frozenset(["rəsmi", "işgüzar", "dövlət", "ilk"])

@@ -194,11 +194,14 @@ def _entries() -> Iterator[_Entry]:
             if name and body.kind != "gathering" and (name[0].isupper() or body.kind != "generic"):
                 parted = tuple(re.sub(r"(?<=^G)(?=\d+$)", " ", name).split())
                 yield _Entry(parted, "body", "", body.iso2 or "", False, body.key)
+    airports = table("bodies")["airports"]
     for city in gazetteer.cities():
         region = city.kind == "region"
         for name in city.az.all if city.az.label else ():
             weak = "az" in city.weak
             yield _Entry(tuple(name.split()), "place", name, city.iso2 or "", region, "", weak)
+            for port in airports.get(name, ()):
+                yield _Entry(tuple(port.split()), "place", port, city.iso2 or "")
     for name, country in table("bodies")["regions"].items():
         yield _Entry(tuple(name.split()), "place", name, country, True)
     for name, target in table("bodies")["more"].items():
