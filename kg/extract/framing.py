@@ -349,22 +349,30 @@ def inherit(events: Sequence[Draft]) -> None:
     """Pass places from frames to what is within them, from a meeting to its conference, and among siblings.
 
     A place needs two rounds to reach a sibling that is told before the event that has it. Days do not pass:
-    who meets on the sidelines may have met the day before; the month of a visit is that of the talks that its
-    sentence tells with it.
+    who meets on the sidelines may have met the day before; the month or year of a visit is that of its talks.
     """
     for draft in events:
-        visit = draft.frame
-        if visit is None or visit.type != "visit" or visit.when is None or visit.first > draft.first:
-            continue
-        told_with = visit.sentence == draft.sentence or draft.same_time
-        if told_with and len(visit.when.value) < _DAY:
-            draft.when = draft.when or visit.when
+        if draft.when is None and draft.frame is not None and _tells_when(draft.frame, draft):
+            draft.when = draft.frame.when
     for _ in range(2):
         for n, draft in enumerate(events):
             if draft.frame is not None and not _signed_before(draft):
                 if draft.frame.type == "conference":
                     draft.frame.place = draft.frame.place or draft.place
                 _inherit_place(draft, draft.frame, events[:n])
+
+
+def _tells_when(visit: Draft, draft: Draft) -> bool:
+    """Whether what is told behind a visit was in its month or year: "In May she went to Chad. She met A".
+
+    Who stays somewhere may have come then.
+    """
+    when = visit.when
+    if visit.type != "visit" or when is None or visit.first > draft.first or draft.type == "visit":
+        return False
+    told_with = visit.sentence == draft.sentence or draft.same_time
+    told_with = told_with or (visit.rule != "stay" and visit.modality == draft.modality == "held")
+    return told_with and len(when.value) < _DAY
 
 
 def _signed_before(draft: Draft) -> bool:

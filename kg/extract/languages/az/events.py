@@ -16,6 +16,7 @@ from kg.extract.languages.az import (
     across_sent,
     afterwards,
     aims,
+    around_gatherings,
     attendance,
     backdrop,
     callers,
@@ -42,6 +43,7 @@ from kg.extract.languages.az import (
     onward,
     presence,
     private,
+    received_there,
     rounds,
     senders,
     sequels,
@@ -133,7 +135,9 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     rounds.both_there(scenes, out)
+    around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
+    received_there.settle(out)
     if out:
         out = counted_callers.settle(scenes[0].words, out)
         delegates.act(scenes[0].words, out)

@@ -123,7 +123,7 @@ def _nameless(party: Party) -> bool:
 
 def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     """Who held the posts in another year is not known: "nazirlərin əvvəlki görüşü" is of the ministers,
-    nameless.
+    nameless. Those who "met for the first time" the year before are the same ones.
     """
     for n, draft in enumerate(drafts):
         plural = [
@@ -134,7 +134,11 @@ def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> No
         if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
             continue
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]
-        if not before or not _other_year(draft, before[-1], published):
+        if (
+            not before
+            or not _other_year(draft, before[-1], published)
+            or _have_met(draft, before[-1], published)
+        ):
             continue
         source = max(reversed(before), key=lambda d: len(d.countries()))
         if all(_has_mandate(p.party) for p in (*plural, *source.parts)):
@@ -188,6 +192,15 @@ def _other_year(draft: Draft, source: Draft, published: datetime.date | None) ->
     """Whether a meeting was in another year than the one told before, which else is of the news."""
     year = source.when.value[:4] if source.when is not None else str(published.year) if published else ""
     return draft.when is not None and bool(year) and draft.when.value[:4] != year
+
+
+def _have_met(draft: Draft, source: Draft, published: datetime.date | None) -> bool:
+    """Whether a verb tells that officials met in the year before that of their talk, or in the same."""
+    year = source.when.value[:4] if source.when is not None else str(published.year) if published else ""
+    if draft.rule != "meet" or draft.when is None or not year:
+        return False
+    people = len(source.parts) == 2 and all(p.party.person is not None for p in source.parts)
+    return people and int(year) - int(draft.when.value[:4]) == 1
 
 
 def _post_of(party: Party, draft: Draft) -> Party | None:

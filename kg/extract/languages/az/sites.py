@@ -119,6 +119,8 @@ def _site(scene: Scene, span: Span) -> houses.Site:
     port = last + 1 + (scene.low(last + 1) == "beynəlxalq")
     if scene.low(port) == "hava" and scene.low(port + 1).startswith("limanı"):
         last = port + 1  # "Füzuli | Beynəlxalq Hava Limanına gəlib"
+    elif scene.low(port).startswith("aeroportu"):
+        last = port
     return houses.Site(
         span, span.first, last, houses.case_of(scene, last, name=span.name if last == span.last else "")
     )
