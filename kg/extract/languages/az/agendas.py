@@ -69,7 +69,18 @@ _MAIN = ("mövzudur", "mövzulardır")
 # The same with the verb in them: "mövzularıdır"; and "sırasındadır" after a word of _COUNTED.
 _AMONG_THEM = "sırasındadır"
 COPULAS = frozenset(
-    ("mövzudur", "mövzulardır", "gündəlikdədir", "gündəmdədir", "mövzusudur", "mövzularıdır", "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir")
+    (
+        "mövzudur",
+        "mövzulardır",
+        "gündəlikdədir",
+        "gündəmdədir",
+        "mövzusudur",
+        "mövzularıdır",
+        "mövzularındandır",
+        "predmetidir",
+        "prioritetidir",
+        "prioritetləridir",
+    )
 ) | {_AMONG_THEM}
 _COUNTED = ("mövzu", "məsələ", "sual")
 _SPOKEN = frozenset(
