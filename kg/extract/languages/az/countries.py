@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import hosted, naming, states, together, whose
+from kg.extract.languages.az import hosted, naming, of_the_country, states, together, whose
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -55,6 +55,7 @@ def settle(
     for person in persons:
         if lacks_country(person) and (country := _of_envoy(words, spans, person)):
             give(person, country)
+    of_the_country.correct(words, spans, persons)
     by_titles(words, spans, parties, persons, home)
     _by_superiors(persons)
     for person in persons:
@@ -65,6 +66,7 @@ def settle(
         if not lacks_country(person):
             continue
         country = told_as(person) or hosted.fellow_of(parties, person) or of_surname(words, spans, person)
+        country = country or of_the_country.state_of(words, spans, parties, person)
         country = country or _of_superior(words, parties, person)
         country = country or _of_speaker(words, parties, person, home)
         country = country or hosted.side_of(words, spans, parties, person)

@@ -340,10 +340,19 @@ def _lend_date(words: Words, draft: Draft, frame: Draft, drafts: Sequence[Draft]
     if frame.type == "conference" and _only_begins(words, when):
         return
     beside = frame.sentence == draft.sentence
-    if frame.type == "visit" and not beside:
+    if frame.type == "visit" and (not beside or _only_leaves(words, frame, draft)):
         return  # A visit can be of several days.
     if (len(when.value) == 10 and (draft.earlier or not frame.earlier)) or beside:
         draft.when = when
+
+
+def _only_leaves(words: Words, visit: Draft, talk: Draft) -> bool:
+    """Whether a clause of its own tells on which day a visit begins: "martın 5-də Limaya gedəcək, | səfər
+    zamanı A ilə görüşəcək"."""
+    goes = visit.rule == "go" and not visit.aside and visit.last < talk.first
+    clause = words.tokens[words.sentences[visit.sentence].first : visit.last + 3]
+    apart = any(t.text in (",", ";", "və") for t in clause[-2:])
+    return goes and apart and not any(t.lower == "birgünlük" for t in clause)
 
 
 def _counted_day(words: Words, index: int, frame: Draft) -> When | None:

@@ -16,6 +16,7 @@ from kg.extract.languages.az import (
     across_sent,
     afterwards,
     aims,
+    around_gatherings,
     attendance,
     backdrop,
     callers,
@@ -40,6 +41,7 @@ from kg.extract.languages.az import (
     onward,
     presence,
     private,
+    received_there,
     senders,
     sequels,
     settling,
@@ -128,7 +130,9 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
+    around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
+    received_there.settle(out)
     if out:
         delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
+from kg.extract.languages.az import asked_by
 from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -31,7 +32,7 @@ _PERSONS = ("person", "post", "pronoun")
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visit to which a verb tells that somebody is asked, or awaited."""
     if verb.has("invite", "ask_by_letter"):
-        return _invitation(scene, verb) or _to_talk(scene, verb)
+        return _invitation(scene, verb) or _to_talk(scene, verb) or asked_by.read(scene, verb)
     if brings(scene, verb):
         return _brought(scene, verb)
     if accepts(scene, verb):
