@@ -28,6 +28,8 @@ def settle(words: Words, drafts: Sequence[Draft]) -> None:
     for n, talk in enumerate(drafts):
         if talk.type not in TALKS or talk.title or talk.earlier or not _is_around(words, talk):
             continue
+        if any(d.type == "visit" and d.sentence == talk.sentence and d.first < talk.first for d in drafts):
+            continue  # "Sammitdən sonra A Limaya gedib və orada B ilə nahar edib"
         told = [d for d in drafts[:n] if d.type == "conference" and not d.title]
         told = [d for d in told if 0 < talk.sentence - d.sentence <= _NEAR]
         last = told[-1] if told else None

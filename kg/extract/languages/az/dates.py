@@ -174,6 +174,8 @@ _LATELY = 21
 _NEAR = 3
 # And, for what is still to be, from one that is so far off at most.
 _SOON = 60
+# What ends a sentence, and how many tokens a line with the day of a page has at most.
+_STOPS, _LINE = frozenset(".!?…"), 20
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 _SAME_DAY = ("həmin", "elə", "eyni")
@@ -200,7 +202,7 @@ class _Reader:
                 continue
             value, end = found
             self._year = int(value[:4])
-            if len(value) == len("YYYY-MM-DD"):
+            if len(value) == len("YYYY-MM-DD") and not self._is_stamp(value, match.start()):
                 self._day, self._told = value, self._words.tokens[self._words.at(match.start())].sentence
             self._month = value[:7] if len(value) > 4 else self._month
             self._last = value
@@ -210,6 +212,13 @@ class _Reader:
             since = bool(match["since"]) and len(value) < 10
             ahead = bool(match["until"] or match["monthend"])
             yield When(first, last, value, end=end, since=since, ahead=ahead)
+
+    def _is_stamp(self, value: str, at: int) -> bool:
+        """Whether a day is that of the page, in a line that is no sentence: "25 avqust 2012 09:15"."""
+        tokens = self._words.tokens
+        sentence = self._words.sentences[tokens[self._words.at(at)].sentence]
+        line = tokens[sentence.last].text not in _STOPS and sentence.last - sentence.first < _LINE
+        return line and self._published is not None and value == self._published.isoformat()
 
     def _value(self, m: re.Match[str]) -> Found | None:
         if m["same"] or m["nextday"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
@@ -41,7 +42,9 @@ _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 # A palace is in the town of a visit told so many sentences before.
 _NEAR = 4
 _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
-_BEGINS = ("başlay", "başlan", "start")
+_BEGINS, _OPENS = ("başlay", "başlan", "start"), 4
+_LASTING = frozenset(("çəkəcək", "sürəcək", "davam edəcək", "günədək davam"))
+_OPENED = frozenset(("başlayıb", "başlamışdır", "başladı", "başlanıb", "açılıb", "açılmışdır"))
 _ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
@@ -324,10 +327,21 @@ def _leave_days(draft: Draft, frame: Draft, index: int) -> None:
 
 
 def _only_begins(words: Words, when: When) -> bool:
-    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq"."""
-    near = words.tokens[when.last + 1 : when.last + 1 + _NEAR]
+    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq", "bu gün Limada açılıb. İki gün
+    çəkəcək sessiyada"."""
+    near = words.tokens[when.last + 1 : when.last + 1 + _OPENS]
+    rest = words.tokens[when.last + 1 : words.sentences[words.tokens[when.last].sentence].last]
+    if any(t.lower in _OPENED for t in rest) and _lasts(words, words.tokens[when.last].sentence):
+        return True
     verb = next((t.lower for t in near if t.lower.startswith(_BEGINS)), "")
     return bool(verb) and all(t.sentence == words.tokens[when.last].sentence for t in near[:1])
+
+
+def _lasts(words: Words, sentence: int) -> bool:
+    """Whether a sentence or the next says that something goes on for days: "iki gün çəkəcək", "üçgünlük"."""
+    near = words.sentences[sentence : sentence + 2]
+    said = [t.lower for s in near for t in words.tokens[s.first : s.last + 1]]
+    return any(w.endswith("günlük") or w in _LASTING or f"{w} {v}" in _LASTING for w, v in pairwise(said))
 
 
 def _lend_date(words: Words, draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:

@@ -157,7 +157,7 @@ def _is_listed(scene: Scene) -> bool:
 
 
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
-    told = list(_mentions(scene))
+    told = meals.without_guests_alone(list(_mentions(scene)))
     if not told:
         return []
     settling.date(scene, told, published)

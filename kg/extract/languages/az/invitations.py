@@ -103,7 +103,11 @@ def _handed(scene: Scene, verb: Verb) -> list[Told]:
     if not asked or not bringing:
         return []
     told = tell(scene, "meeting", Mood("held"), (verb.first, verb.last), "receive")
-    told.anchors, told.ends, told.draft.closed = [], True, True  # "noyabrda keçiriləcək sammitə dəvəti": the day of the summit
+    told.anchors, told.ends, told.draft.closed = (
+        [],
+        True,
+        True,
+    )  # "noyabrda keçiriləcək sammitə dəvəti": the day of the summit
     return [put(put(told, bringing, "guest"), asked, "host")]
 
 

@@ -51,7 +51,9 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     if small in ADJECTIVES or small in FIELDS:
         return False
     if s.case in ("", "nom"):
-        return headed(scene, last) or (last > first and (_governs(scene, last) or _is_meant_for(scene, first, last)))
+        return headed(scene, last) or (
+            last > first and (_governs(scene, last) or _is_meant_for(scene, first, last))
+        )
     if small in _PLURALS and last > first and scene.low(last - 1) in ADJECTIVES:
         return True
     if small.endswith(("ması", "məsi")) and any(is_genitive(scene, i) for i in range(first, last)):

@@ -45,8 +45,10 @@ def counted(scene: Scene, told: Sequence[Told]) -> list[Told]:
 def _is_counted(scene: Scene, index: int) -> bool:
     """Whether a noun is the n-th round of talks: "üçüncü raundu"."""
     noun = scene.noun(index, _NOUNS) if index > scene.first else None
-    return noun is not None and noun.case == "nom" and (
-        is_ordinal(scene, index - 1) or scene.low(index - 1) in _FIRST
+    return (
+        noun is not None
+        and noun.case == "nom"
+        and (is_ordinal(scene, index - 1) or scene.low(index - 1) in _FIRST)
     )
 
 

@@ -103,10 +103,16 @@ def _rounds(scene: Scene) -> Iterator[Cue]:
         if not held or not (of_course or (noun.case == "nom" and noun.owned)):
             continue
         first = after_frame(scene, scene.opening(index), index - 1)
-        sides = [a.last + 1 + (scene.low(a.last + 1) in ("arasında", "ilə")) for a in scene.actors if a.last < index - 2]
+        sides = [
+            a.last + 1 + (scene.low(a.last + 1) in ("arasında", "ilə"))
+            for a in scene.actors
+            if a.last < index - 2
+        ]
         spans = [(w.last + 1) for w in scene.whens if w.last < index - 2]
         first = max([first, *sides, *spans])
-        stretch = before_postposition(scene, first, index - 1, scene.low(index - 1)) if first < index - 1 else None
+        stretch = (
+            before_postposition(scene, first, index - 1, scene.low(index - 1)) if first < index - 1 else None
+        )
         if stretch is not None:
             yield Cue(index, stretch, verb=verb, kinds=("meeting", "call"))
 
