@@ -166,8 +166,8 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
 
 
 def _is_to_come(event: Draft, cue: int) -> bool:
-    """Whether an event may be that at which something is still to be discussed: a talk to come, or a journey to
-    come that is told before."""
+    """Whether something may still be discussed at an event: a talk to come, or a journey to come that is told
+    before."""
     ahead = event.modality == "planned"
     return ahead and (event.type in TALKS or (event.type == "visit" and event.last < cue))
 

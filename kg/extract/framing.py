@@ -262,7 +262,13 @@ def _within(draft: Draft, visit: Draft) -> bool:
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
     apart = draft.sentence != visit.sentence
-    if apart and draft.earlier and draft.when and not (visit.earlier or visit.when):
+    if (
+        apart
+        and draft.earlier
+        and draft.when
+        and not visit.when
+        and (not visit.earlier or draft.type == "signing")
+    ):
         return False  # "came to Rome; in 2022 he took part in a forum there"
     if visit.earlier and visit.when and visit.sentence > draft.sentence and not (draft.earlier or draft.when):
         return False  # "A met B in Rome. Her predecessor had last been there in 1998"
@@ -470,6 +476,7 @@ def follow_talks(events: Sequence[Draft]) -> None:
         of_sides = [d for d in meetings if _of_sides(draft, d)]
         # Rather the talks of the very people who sign than others of the same states.
         talk = next((d for d in of_sides if draft.keys() <= d.keys()), next(iter(of_sides), None))
+        talk = talk or next((d for d in events[n + 1 :] if _is_told_after(draft, d)), None)
         if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
             talk = draft.frame  # "at the end of the talks": those, and none told in between
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
@@ -479,6 +486,14 @@ def follow_talks(events: Sequence[Draft]) -> None:
         # The date stamp of a page is that of its talks; a signing reported there may be told in general.
         if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
             draft.when = draft.when or talk.when
+
+
+def _is_told_after(signing: Draft, talk: Draft) -> bool:
+    """Whether the very people who sign are told right after it to have talked: "A and B signed a plan. Before
+    that, the ministers met"."""
+    near = 0 < talk.sentence - signing.sentence <= _SOON and talk.type == "meeting" and talk.frame is not None
+    alike = talk.modality == signing.modality and talk.earlier == signing.earlier and not talk.title
+    return near and alike and len(talk.keys()) > 1 and talk.keys() == signing.keys()
 
 
 def _can_be_on(visit: Draft, talk: Draft) -> bool:

@@ -72,8 +72,8 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
 
 
 def _called_so(reading: Reading, reference: Party, visits: Sequence[Draft]) -> list[Draft]:
-    """The visits of who was called by the same word there, where the last one is of somebody else: "A delegation
-    led by A is in Oslo. B recalled his visit to Lima. The delegation will attend the forum"."""
+    """The visits of who was called by the same word there, where the last one is of somebody else: "A
+    delegation led by A is in Oslo. B recalled his visit to Lima. The delegation will attend the forum"."""
     lemmas = reading.words.tokens[reference.head].lemmas
     fitting = [d for d in visits if _says(reading, d, lemmas)]
     return fitting if fitting and visits[0] not in fitting else []

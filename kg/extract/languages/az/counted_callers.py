@@ -1,5 +1,5 @@
-"""Callers whom a lead only counts and the text then tells one by one: "Spiker A iki ölkənin səfiri ilə görüşüb. B ilə
-söhbətdə A ... C ilə ayrıca keçirilən görüşdə ...": two talks, on the day of the lead."""
+"""Callers whom a lead only counts and the text then tells one by one: "A iki ölkənin səfiri ilə görüşüb.
+B ilə söhbətdə A ... C ilə ayrıca keçirilən görüşdə ...": two talks, on the day of the lead."""
 
 from __future__ import annotations
 

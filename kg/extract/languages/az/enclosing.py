@@ -327,7 +327,7 @@ def _leave_days(draft: Draft, frame: Draft, index: int) -> None:
 
 
 def _only_begins(words: Words, when: When) -> bool:
-    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq", "bu gün Limada açılıb. İki gün
+    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq", "bu gün açılıb. İki gün
     çəkəcək sessiyada"."""
     near = words.tokens[when.last + 1 : when.last + 1 + _OPENS]
     rest = words.tokens[when.last + 1 : words.sentences[words.tokens[when.last].sentence].last]

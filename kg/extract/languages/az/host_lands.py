@@ -1,4 +1,4 @@
-"""The state that holds a gathering, told by its land alone: "Perunun oktyabrda ev sahibliyi edəcəyi sammit"."""
+"""The state that holds a gathering, told by its land: "Perunun oktyabrda ev sahibliyi edəcəyi sammit"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Meals that somebody gives a guest, at which the guest is told to have been: "A B-nin verdiyi naharda iştirak edib"."""
+"""Meals that somebody gives, at which a guest was: "A B-nin verdiyi naharda iştirak edib"."""
 
 from __future__ import annotations
 

@@ -179,7 +179,7 @@ def _holder_then(party: Party) -> Party:
 
 
 def _has_mandate(party: Party) -> bool:
-    """Whether somebody is charged with a matter of his own, and no holder of an office that others had before."""
+    """Whether somebody is charged with a matter, and no holder of an office that others had before."""
     held = [party.capacity] if party.capacity is not None else party.person.capacities if party.person else []
     return any(lower(c.position).endswith(_MANDATES) for c in held)
 

@@ -1,5 +1,5 @@
-"""Matters that a clause names by what somebody does about them, in Azerbaijani: "hücuma görə etiraz bildirilib",
-"limandan istifadəyə dəvət edib", "ticarəti artırmaq üçün imkanlar var", "səfərin məqsədini tədqiqat kimi açıqlayıb".
+"""Matters that a clause names by what somebody does about them, in Azerbaijani: "hücuma görə etiraz edilib",
+"limandan istifadəyə dəvət edib", "ticarəti artırmaq üçün imkanlar var", "məqsədini tədqiqat kimi açıqlayıb".
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _REACH = 6
 
 
 def reason(scene: Scene, verb: Verb) -> Cue | None:
-    """Return the matter that a clause names as why or for what something was done; None where it names none."""
+    """Return the matter that a clause names as why or for what something was done; None for none."""
     if verb.kind not in ("finite", "converb") or verb.negative:
         return None
     stretch = (

@@ -1,11 +1,12 @@
 """Rounds of one course of talks that a sentence counts one after the other, and where both of them were:
-"danışıqların birinci raundu martın 3-də, ikinci raundu isə mayda keçirilib. Hər ikisinə Oslo ev sahibliyi edib".
+"danışıqların birinci raundu martın 3-də, ikinci raundu isə mayda keçirilib. Hər ikisi Osloda olub".
 """
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.scene import Scene, listed
@@ -30,7 +31,7 @@ def counted(scene: Scene, told: Sequence[Told]) -> list[Told]:
     if len(at) < 2:
         return list(told)
     out = list(told)
-    for one, two in zip(at, at[1:], strict=False):
+    for one, two in pairwise(at):
         if scene.low(one) != scene.low(two):
             continue
         model = next((t for t in out if _tells(t.draft, one)), None)

@@ -92,7 +92,7 @@ def _talks_about(scene: Scene) -> Iterator[Cue]:
 
 
 def _rounds(scene: Scene) -> Iterator[Cue]:
-    """ "A ilə B arasında | su ehtiyatları üzrə danışıqların ikinci raundu keçirilib": of what a course of talks is."""
+    """ "A ilə B arasında | su ehtiyatları üzrə danışıqların ikinci raundu olub": what they are about."""
     for index in scene.may_be(_COURSES) if scene.says(_ON) else ():
         noun = scene.noun(index, _COURSES) if scene.first + 2 < index < scene.last else None
         if noun is None or not (noun.plural or noun.stem in _PLURALS) or scene.low(index - 1) not in _ON:
