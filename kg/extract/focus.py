@@ -152,7 +152,7 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
         others = [d for d in others if not d.earlier] or others
     if agenda.done:  # "gələn həftəki görüşə hazırlığı müzakirə ediblər": at the talk that was held
         others = [d for d in others if d.type not in TALKS or d.modality != "planned"] or others
-    if agenda.due and any(d.type in TALKS and d.modality == "planned" for d in others):
+    if agenda.due and any(_is_to_come(d, agenda.cue) for d in others):
         others = [d for d in others if d.type not in TALKS or d.modality != "held"]
     event = in_focus(words, agenda.cue, others, agenda.kinds)
     if event is not None and (not _is_here(words, agenda.cue, event) or _is_of_others(agenda, event)):
@@ -163,6 +163,13 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
         return event
     known = [p for p in agenda.speakers if p.person is not None or p.kind == "body" or _is_post(agenda, p)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _is_to_come(event: Draft, cue: int) -> bool:
+    """Whether something may still be discussed at an event: a talk to come, or a journey to come that is told
+    before."""
+    ahead = event.modality == "planned"
+    return ahead and (event.type in TALKS or (event.type == "visit" and event.last < cue))
 
 
 def _of_day(words: Words, agenda: Agenda, events: Sequence[Draft], whens: Sequence[When]) -> Draft | None:

@@ -262,8 +262,16 @@ def _within(draft: Draft, visit: Draft) -> bool:
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
     apart = draft.sentence != visit.sentence
-    if apart and draft.earlier and draft.when and not (visit.earlier or visit.when):
+    if (
+        apart
+        and draft.earlier
+        and draft.when
+        and not visit.when
+        and (not visit.earlier or draft.type == "signing")
+    ):
         return False  # "came to Rome; in 2022 he took part in a forum there"
+    if visit.earlier and visit.when and visit.sentence > draft.sentence and not (draft.earlier or draft.when):
+        return False  # "A met B in Rome. Her predecessor had last been there in 1998"
     if draft.place is not None and visit.place is not None and not is_house(draft.place):
         return same_place(draft.place, visit.place)
     if draft.earlier and not visit.earlier and not (draft.when and visit.when):
@@ -347,22 +355,30 @@ def inherit(events: Sequence[Draft]) -> None:
     """Pass places from frames to what is within them, from a meeting to its conference, and among siblings.
 
     A place needs two rounds to reach a sibling that is told before the event that has it. Days do not pass:
-    who meets on the sidelines may have met the day before; the month of a visit is that of the talks that its
-    sentence tells with it.
+    who meets on the sidelines may have met the day before; the month or year of a visit is that of its talks.
     """
     for draft in events:
-        visit = draft.frame
-        if visit is None or visit.type != "visit" or visit.when is None or visit.first > draft.first:
-            continue
-        told_with = visit.sentence == draft.sentence or draft.same_time
-        if told_with and len(visit.when.value) < _DAY:
-            draft.when = draft.when or visit.when
+        if draft.when is None and draft.frame is not None and _tells_when(draft.frame, draft):
+            draft.when = draft.frame.when
     for _ in range(2):
         for n, draft in enumerate(events):
             if draft.frame is not None and not _signed_before(draft):
                 if draft.frame.type == "conference":
                     draft.frame.place = draft.frame.place or draft.place
                 _inherit_place(draft, draft.frame, events[:n])
+
+
+def _tells_when(visit: Draft, draft: Draft) -> bool:
+    """Whether what is told behind a visit was in its month or year: "In May she went to Chad. She met A".
+
+    Who stays somewhere may have come then.
+    """
+    when = visit.when
+    if visit.type != "visit" or when is None or visit.first > draft.first or draft.type == "visit":
+        return False
+    told_with = visit.sentence == draft.sentence or draft.same_time
+    told_with = told_with or (visit.rule != "stay" and visit.modality == draft.modality == "held")
+    return told_with and len(when.value) < _DAY
 
 
 def _signed_before(draft: Draft) -> bool:
@@ -377,7 +393,8 @@ def _signed_before(draft: Draft) -> bool:
 
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
     town = frame.place is not None and frame.place.kind == "place" and bool(frame.place.country)
-    if draft.place is not None and is_house(draft.place) and town and frame.type == "visit":
+    house = draft.place is not None and is_house(draft.place) and not draft.place.town
+    if house and town and frame.type == "visit":
         draft.place = frame.place  # "arrived in Lima ... received at the Rose Palace": the town says more
     if draft.type == "call" or (draft.place is not None and draft.place.kind == "place"):
         return
@@ -461,6 +478,7 @@ def follow_talks(events: Sequence[Draft], published: str) -> None:
         of_sides = [d for d in meetings if _of_sides(draft, d)]
         # Rather the talks of the very people who sign than others of the same states.
         talk = next((d for d in of_sides if draft.keys() <= d.keys()), next(iter(of_sides), None))
+        talk = talk or next((d for d in events[n + 1 :] if _is_told_after(draft, d)), None)
         if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
             talk = draft.frame  # "at the end of the talks": those, and none told in between
         if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
@@ -480,6 +498,14 @@ def _signed_before_news(signing: Draft, talk: Draft, published: str) -> bool:
     news = talk.when is None and talk.frame is None and not talk.earlier
     day = (signing.when.end or signing.when.value) if signing.when is not None else published
     return news and signing.modality == "held" and _days_between(published, day) > 1
+
+
+def _is_told_after(signing: Draft, talk: Draft) -> bool:
+    """Whether the very people who sign are told right after it to have talked: "A and B signed a plan. Before
+    that, the ministers met"."""
+    near = 0 < talk.sentence - signing.sentence <= _SOON and talk.type == "meeting" and talk.frame is not None
+    alike = talk.modality == signing.modality and talk.earlier == signing.earlier and not talk.title
+    return near and alike and len(talk.keys()) > 1 and talk.keys() == signing.keys()
 
 
 def _can_be_on(visit: Draft, talk: Draft) -> bool:

@@ -47,6 +47,9 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
             continue
         visits = [d for d in told if d.type == "visit"]
         visits = [d for d in visits if d.rule != "delegation"] or visits  # who came, not who came along
+        if called := _called_so(reading, part.party, visits):
+            told = [d for d in told if d.type != "visit" or d in called]
+            visits = called
         came = [p.party for d in visits for p in d.parts if p.role != "host"]
         people = travellers.together(told)
         plural = _is_several(reading, part.party) or part.party.prep == "of"
@@ -67,6 +70,21 @@ def resolve(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> None:
                 _name_colleague(reading, draft, party, told)
         if plural and len({country_of(p) for p in visitors} - {""}) > 1:
             _set_apart(draft, visitors, told)
+
+
+def _called_so(reading: Reading, reference: Party, visits: Sequence[Draft]) -> list[Draft]:
+    """The visits of who was called by the same word there, where the last one is of somebody else: "A
+    delegation led by A is in Oslo. B recalled his visit to Lima. The delegation will attend the forum"."""
+    lemmas = reading.words.tokens[reference.head].lemmas
+    fitting = [d for d in visits if _says(reading, d, lemmas)]
+    return fitting if fitting and visits[0] not in fitting else []
+
+
+def _says(reading: Reading, visit: Draft, lemmas: frozenset[str]) -> bool:
+    """Whether the clause of a visit, from its guests on, has one of the words."""
+    first = min((p.party.first for p in visit.parts), default=visit.first)
+    clause = reading.words.tokens[min(first, visit.first) : visit.last + 1]
+    return any(t.sentence == visit.sentence and t.lemmas & lemmas for t in clause)
 
 
 def _set_apart(draft: Draft, guests: Sequence[Party], told: Sequence[Draft]) -> None:

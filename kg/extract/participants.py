@@ -114,17 +114,31 @@ def complete_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
 def _came_with(visitor: Party, talk: Draft, earlier: Sequence[Draft]) -> list[Party]:
     """The officials who came as one subject with a visitor, where the same sentence, or that right after it,
     tells a talk with somebody: "A and B came to Rome for talks with Minister C", "Minister A and Envoy B came
-    to Rome. The talks with Minister C took an hour"."""
-    told = earlier[-1] if earlier else None
-    if told is None or told.type != "visit" or told.title or not 0 <= talk.sentence - told.sentence <= 1:
+    to Rome. The talks with Minister C took an hour"; or all talks since have been of all of them.
+    """
+    visits = (n for n, d in reversed(list(enumerate(earlier))) if d.type == "visit" and not d.title)
+    at = next((n for n in visits if any(p.party.key() == visitor.key() for p in earlier[n].parts)), None)
+    told = earlier[at] if at is not None else None
+    if told is None or at is None or told.modality not in (talk.modality, "held"):
         return []
     came = [p.party for p in told.parts if p.role != "host"]
+    keys = {p.key() for p in came}
+    since = [d for d in earlier[at + 1 :] if d.keys() & keys and d.sentence < talk.sentence]
+    near = 0 <= talk.sentence - told.sentence <= (_CLOSE_TALKS if since else 1)
+    if not near or not all(keys <= d.keys() for d in since) or (at + 1 < len(earlier) and not since):
+        return []
     official = all(p.person is not None and p.person.capacities and not (p.prep or p.inner) for p in came)
-    states = [country_of(p) for p in came]
-    alone = "" not in states and len(set(states)) in (1, len(states))
+    states, bodies = [country_of(p) for p in came], {body_of(p) for p in came}
+    one = len(set(states) - {""}) == 1 == len(set(states)) or len(bodies - {""}) == 1 == len(bodies)
+    apart = "" not in states and len(set(states)) == len(states)  # they may be received one by one later
+    alone = one or (apart and talk.modality == told.modality)
     alone = alone and all(p.sentence == told.sentence for p in came)
     first = bool(came) and came[0].key() == visitor.key()
-    return came[1:] if official and alone and first and talk.modality == told.modality else []
+    return came[1:] if official and alone and first else []
+
+
+# Talks of several who came together are told so many sentences after that at most.
+_CLOSE_TALKS = 6
 
 
 def _has_traveller(talk: Draft, drafts: Sequence[Draft]) -> bool:
@@ -281,9 +295,10 @@ def _is_left(source: Draft, draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 
 def _actor(told: Draft) -> Party:
-    """Who acts in an event: the first one told, or the only one with whom it was not, where the other is told
-    first ("In a talk with Envoy A President B said")."""
-    first = told.parts[0].party
+    """Who acts in an event: the first one told, on a visit of its guests, or the only one with whom it was
+    not, where the other is told first ("In a talk with Envoy A President B said")."""
+    acting = [p.party for p in told.parts if p.role != "host"] if told.type == "visit" else []
+    first = (acting or [told.parts[0].party])[0]
     others = [p.party for p in told.parts if not p.party.prep and p.party.person] if first.prep else []
     return others[0] if len(others) == 1 and told.type in TALKS else first
 

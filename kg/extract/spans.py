@@ -17,7 +17,7 @@ class Span:
     or ''.
 
     ``key`` is the gazetteer's key of a body; ``region`` marks a place that is wider than a town, ``house``
-    one within it.
+    one within it, ``town`` one that the text calls a town.
     """
 
     first: int
@@ -28,6 +28,7 @@ class Span:
     region: bool = False
     key: str = ""
     house: bool = False
+    town: bool = False
 
 
 class Spans:

@@ -17,6 +17,7 @@ from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item, in_item, items_of
 from kg.extract.languages.az import (
     agreed_for,
+    airports,
     appositions,
     both,
     countries,
@@ -91,6 +92,7 @@ def read(article: Article) -> Reading:
     scenes = _scenes(words, spans, parties, whens)
     drafts = deputed.mark(words, parties, _drafts(scenes, told, published), agreed_for.TELLING)
     ministries.name(words, spans, drafts)
+    airports.name(drafts)
     return Reading(
         words=words,
         spans=spans,
@@ -114,7 +116,7 @@ def read(article: Article) -> Reading:
         sole=holding.is_sole,
         of_both=holding.of_both,
         both=frozenset(("iki",)),
-        guests=frozenset(("qonaq",)),
+        guests=frozenset(("qonaq", "vasitəçi")),
         of_state=countries.may_be_of_state,
         is_sent=holding.is_sent,
         everyday=private.EVERYDAY,

@@ -11,7 +11,7 @@ from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import speeches
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import Noun, Scene
+from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.told import Told
 from kg.extract.unattended import HELD
 
@@ -68,8 +68,24 @@ def _noun(draft: Draft) -> str:
     return words[-1] if words else ""
 
 
+OPENING_OF = "açılış"
+"""The opening of a house or road."""
+CEREMONIES = frozenset(["mərasim", OPENING_OF])
+"""What is held for an occasion that the word before names."""
+_GATHERINGS = listed("nouns", "conference")
 # Signed or handed over at a ceremony is an event by itself.
 _OF_PAPERS = ("imza", "mübadilə", "təqdim", "etimadnamə")
+
+
+def is_ceremony(scene: Scene, noun: Noun) -> bool:
+    """Whether the opening of something is a ceremony that takes place or that somebody attends, "səfirliyin
+    | açılışında iştirak edib", and no part of a gathering or of a ceremony named beside it."""
+    main = scene.main(noun.index)
+    if main is None or main.negative or scene.noun(noun.index - 1, _GATHERINGS) is not None:
+        return False
+    if noun.case in ("loc", "dat"):
+        return main.has("attend") and (noun.owned or noun.index == scene.first)
+    return noun.case == "nom" and noun.owned and main.has("happen")
 
 
 def attended_abroad(scene: Scene, told: Told, noun: Noun) -> bool:

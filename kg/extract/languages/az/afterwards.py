@@ -25,6 +25,9 @@ _BESIDE = (
 # Where the event told before is.
 _THERE = frozenset(["orada", "burada"])
 _THAT_TOWN = frozenset(["bu", "həmin", "eyni"])
+_DAYS = frozenset(["dünən", "gün", "axşam", "səhər", "günorta", "günü", "sabah", "ertəsi"])
+# "şəhərdə | keçirilən forum": in the town told last
+_HELD_THERE = ("keçiril", "təşkil", "açıl", "baş", "işə")
 _SPOKEN = ("danış", "söhbət")
 # How talks are told that a call can be as well.
 _TALKED = (*_SPOKEN, "müzakirə", "fikir", "məsləhət", "götür", "nəzərdən", "dialoq")
@@ -54,6 +57,13 @@ def _is_beside(words: Words, sentence: Sentence) -> bool:
     """Whether a sentence tells of one more talk: "Nazir həmçinin X ilə görüşüb"."""
     opening = lower(words.quote(sentence.first, min(sentence.first + _OPENING, sentence.last)))
     return any(f" {mark}" in f" {opening}" for mark in _BESIDE)
+
+
+def _is_contrasted(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence tells of another day of the same doings: "Dünən | isə nazir ..."."""
+    near = words.tokens[sentence.first : min(sentence.first + _OPENING, sentence.last)]
+    at = next((n for n, t in enumerate(near) if t.lower == "isə"), 0)
+    return bool(at) and any(t.lower in _DAYS for t in near[:at])
 
 
 def _is_also(words: Words, draft: Draft) -> bool:
@@ -168,6 +178,7 @@ def in_that_town(words: Words, drafts: Sequence[Draft]) -> None:
             continue
         low = [lower(t.text) for t in words.tokens[words.sentences[draft.sentence].first : draft.first]]
         named = any(b == "şəhərdə" and a in _THAT_TOWN for a, b in pairwise(low))
+        named = named or any(a == "şəhərdə" and b.startswith(_HELD_THERE) for a, b in pairwise(low))
         told = [d.place for d in drafts[:n] if d.place is not None and d.sentence < draft.sentence]
         town = told[-1] if named and told else None
         if town is not None and town.kind == "place" and not town.region:
@@ -186,7 +197,8 @@ def frames_before(words: Words, drafts: Sequence[Draft]) -> None:
         sentence = words.sentences[draft.sentence]
         if draft.type != "meeting" or draft.frame is not None or draft.title:
             continue
-        if not (is_later(words, sentence) or _is_beside(words, sentence) or _is_also(words, draft)):
+        beside = _is_beside(words, sentence) or _is_also(words, draft) or _is_contrasted(words, sentence)
+        if not (beside or is_later(words, sentence)):
             continue
         told = [d for d in drafts[:n] if d.type == "meeting" and not d.title and d.sentence < draft.sentence]
         told = [d for d in told if not _tells_more(d)]

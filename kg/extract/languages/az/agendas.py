@@ -63,10 +63,24 @@ _IS = frozenset(
 _BEING = frozenset(["ol", "yer_tut", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 ON_AGENDA = frozenset(["daxildir", "daxildirlər"])
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən", "mövzularından"])
+# Of COPULAS, those that say so by themselves, and those before which "əsas" does.
+_ON_TABLE = ("gündəlikdədir", "gündəmdədir")
+_MAIN = ("mövzudur", "mövzulardır")
 # The same with the verb in them: "mövzularıdır"; and "sırasındadır" after a word of _COUNTED.
 _AMONG_THEM = "sırasındadır"
 COPULAS = frozenset(
-    ("mövzusudur", "mövzularıdır", "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir")
+    (
+        "mövzudur",
+        "mövzulardır",
+        "gündəlikdədir",
+        "gündəmdədir",
+        "mövzusudur",
+        "mövzularıdır",
+        "mövzularındandır",
+        "predmetidir",
+        "prioritetidir",
+        "prioritetləridir",
+    )
 ) | {_AMONG_THEM}
 _COUNTED = ("mövzu", "məsələ", "sual")
 _SPOKEN = frozenset(
@@ -158,7 +172,14 @@ def _is_agenda(scene: Scene, index: int) -> bool:
     core = core and scene.low(index - 1) not in OF_TALKS
     about = scene.low(index + 1) in POSTPOSITIONS  # "enerji mövzuları | ətrafında fikir mübadiləsi olub"
     known = scene.low(index) in _AGENDA or _is_aim(scene, index)
-    return known and not (among or named or core or about)
+    return known and not (among or named or core or about or is_of_states(scene, index))
+
+
+def is_of_states(scene: Scene, index: int) -> bool:
+    """Whether it is of capitals and no talk: "son aylar Limanın | gündəliyində miqrasiya əsas yer tutur"."""
+    owner = scene.spans.over(index - 1) if index > scene.first else None
+    agenda = scene.low(index).startswith("gündəli")
+    return agenda and owner is not None and owner.kind in ("state", "place")
 
 
 def _is_aim(scene: Scene, index: int) -> bool:
@@ -194,7 +215,7 @@ def _one_of(scene: Scene, verb: Verb) -> Cue | None:
 
 def _among(scene: Scene, index: int) -> bool:
     """ "müzakirə olunan məsələlər arasında turizm olub"."""
-    if scene.low(index) in ("mövzu", "məsələ"):
+    if scene.low(index) in _MATTER:
         return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca", "digər", "ikinci")
     return scene.low(index) in _AMONG and scene.low(index - 1) in _LISTED_THINGS
 
@@ -205,7 +226,8 @@ def copular(scene: Scene, index: int) -> Cue | None:
     if among and not scene.low(index - 1).startswith(_COUNTED):
         return None
     kinds: tuple[EventType, ...] = ()
-    end, owned = index - 1 - among, among
+    end, owned = index - 1 - among, among or scene.low(index) in _ON_TABLE
+    owned = owned or (scene.low(index) in _MAIN and scene.low(index - 1) in OF_TALKS)
     while among and end > scene.first and scene.low(end) in _SPOKEN:
         end -= 1  # "X və Y | müzakirə ediləcək mövzular sırasındadır"
     while end > scene.first and scene.low(end) in OF_TALKS:

@@ -1,10 +1,13 @@
-"""At which airport a guest is welcomed or seen off: "Ankaranın Esenboğa hava limanında"."""
+"""At which airport a guest is welcomed or seen off: "Ankaranın Esenboğa hava limanında"; of which town."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.allegiance import country_of
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.lexicon import table
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span
@@ -30,3 +33,14 @@ def airport_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Span | None:
     country = country_of(hosts[0].party)
     spans = (s for i in range(scene.first, scene.last + 1) if (s := scene.spans.at(i)) is not None)
     return next((s for s in spans if s.kind == "state" and country and s.country == country), None)
+
+
+def name(drafts: Sequence[Draft]) -> None:
+    """Let what is told to be at a listed airport be in its town: "təyyarəsi Vnukovoya enib"."""
+    for draft in drafts:
+        town = _TOWNS.get(draft.place.name) if draft.place is not None else None
+        if draft.place is not None and town is not None:
+            draft.place = replace(draft.place, name=town)
+
+
+_TOWNS = {port: town for town, ports in table("bodies")["airports"].items() for port in ports}

@@ -81,7 +81,7 @@ def antecedent(
         return None
     if "nom" in party.cases and (traveller := _traveller(words, party, near)) is not None:
         return traveller
-    if "nom" in party.cases and (guest := _welcomed(words, party, before)) is not None:
+    if party.cases & {"nom", "acc", "ins"} and (guest := _welcomed(words, party, before)) is not None:
         return guest
     if "nom" in party.cases and (guest := _guest_acting(party, before)) is not None:
         return guest

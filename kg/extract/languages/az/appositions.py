@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg import gazetteer
-from kg.extract.languages.az import bodies, morphology, naming, representing, respective, whose
+from kg.extract.languages.az import bodies, for_bodies, morphology, naming, representing, respective, whose
 from kg.extract.languages.az.holding import is_sole, is_subordinate, refers_alone
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -44,6 +44,7 @@ def join(words: Words, spans: Spans, parties: list[Party]) -> list[Party]:
     _name_bodies(spans, words, parties)
     _co_chairs(spans, words, parties)
     representing.settle(words, spans, parties)
+    for_bodies.settle(words, spans, parties)
     _listed_before(words, parties)
     _carry_countries(words, parties)
     _wives(parties)
@@ -392,20 +393,27 @@ def _is_unit(name: str, noun: str) -> bool:
 
 
 def _co_chairs(spans: Spans, words: Words, parties: list[Party]) -> None:
-    """ "komissiyanın həmsədrləri - A naziri X və B naziri Y": those listed have that post too."""
+    """ "komissiyanın həmsədrləri - A naziri X və B naziri Y": those listed have that post too; any post where
+    a state stands in brackets behind each."""
     for index, party in enumerate(parties):
         capacity = party.capacity
         if party.kind != "post" or not party.plural or capacity is None:
             continue
         mark = words.tokens[party.last + 1] if party.last + 1 < len(words.tokens) else None
-        if mark is None or mark.text not in "-–—:" or lower(capacity.position) != "həmsədr":
+        if mark is None or mark.text not in "-–—:":
             continue
+        chairs = lower(capacity.position) == "həmsədr"
         before = (s for s in reversed(spans.all) if s.kind == "body" and s.first < party.first)
         named = next((s for s in before if bodies.is_kind(words, s, "komissiya")), None)
-        body = bodies.fullest(words, spans.all, named) if named is not None else capacity.organization
+        body = capacity.organization
+        body = bodies.fullest(words, spans.all, named) if chairs and named is not None else body
         for later in parties[index + 1 :]:
+            if later.kind == "state" and words.tokens[later.first - 1].text == "(":
+                continue  # "A (Rusiya), | B (ABŞ)"
             if later.sentence != party.sentence or later.kind != "person":
                 break
+            if not chairs and [t.text for t in words.tokens[later.last + 1 : later.last + 2]] != ["("]:
+                break  # "səfirlərini - A (Peru), B (Çili)"
             first, last = party.first, party.last
             if later.capacity is None:
                 later.capacity = Capacity(capacity.position, body, first=first, last=last)

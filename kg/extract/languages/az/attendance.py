@@ -8,6 +8,7 @@ from kg.extract.languages.az.aims import comes_to
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
+from kg.extract.languages.az.host_lands import host_land
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.sequels import end
@@ -28,6 +29,7 @@ _ATTENDED = ("loc", "dat", "gen", "acc")
 _SITTINGS = frozenset(["sessiya", "panel", "iclas", "plenum"])
 _SITTERS = frozenset(["liderlər", "nazirlər", "prezidentlər", "spikerlər", "ekspertlər", "gənclər"])
 _PEOPLE = frozenset(["person", "post", "pronoun"])
+_HOLDING = ("attend", "light", "host", "happen", "gather")
 _CONFIRMING = frozenset(["təsdiqlə", "təsdiq_et"])
 _TAKING_PART = frozenset(["iştirak", "qatılma"])
 # After "iştirakı": for what or with whom something else happens.
@@ -188,7 +190,10 @@ def _by_participles(scene: Scene, told: Told, noun: Noun) -> None:
     """Who takes part by "A-nın təşkil etdiyi forum", "forumda iştirak edən A"."""
     before = participle_before(scene, noun.index)
     held = before is not None and before.kind == "object"
-    if before is not None and held and before.has("attend", "light", "host", "happen", "gather"):
+    land = host_land(scene, before) if before is not None and held else None
+    for party in land or ():
+        told.draft.add(party, "host")
+    if land is None and before is not None and held and before.has(*_HOLDING):
         put(told, subject(scene, before), "host" if before.has("host") else "participant")
         for party in listed_before(scene, before.first) if before.has("light", "host") else ():
             told.draft.add(party)

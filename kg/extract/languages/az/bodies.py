@@ -51,9 +51,8 @@ def name_of(words: Words, span: Span, *, inner: bool = False) -> str:
     if skipped == 1 and _keeps_state(span.key) and texts[0] == _without_genitive(texts[0]):
         skipped = 0
     if span.first == span.last and not tokens[0].capital:
-        return min(
-            (lower(f.stem) for f in forms(texts[0]) if lower(f.stem) in _NATIONAL), key=len, default=texts[0]
-        )
+        whole = (lower(f.stem) for f in forms(texts[0]) if lower(f.stem) in _NATIONAL)
+        return min(whole, key=len, default=texts[0].partition("-")[0] if span.key else texts[0])
     texts, stripped = texts[skipped:], bool(skipped) or _follows_owner(words, span)
     if len(texts) == 1 and ("-" in texts[0] or texts[0].isupper()):
         return forms(texts[0])[0].stem
@@ -139,12 +138,13 @@ def is_kind(words: Words, span: Span, noun: str) -> bool:
 
 def may_be(words: Words, span: Span, noun: str) -> bool:
     """Whether a noun can mean a body: by its name, or an acronym of several states: "alyans" for "NATO"; of a
-    union or a league of states also "təşkilat"."""
+    union or a league of states also "təşkilat"; "şirkət" for a firm that is listed."""
     body = gazetteer.body(span.key) if span.key else None
     of_states = body is not None and body.iso2 is None
     acronym = of_states and body is not None and body.az.label.isupper()
     union = of_states and noun == "təşkilat" and any(is_kind(words, span, kind) for kind in _LEAGUES)
-    return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union
+    firm = body is not None and body.kind == "company" and noun == "şirkət"
+    return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union or firm
 
 
 def stands_for_told(words: Words, spans: Spans, token: Token) -> bool:

@@ -210,7 +210,7 @@ def sides(drafts: Sequence[Draft]) -> None:
                 draft.add(party)
         elif around:
             _of_states(draft, _states(around[0]))
-        elif told_again := [d for d in near if d.rule == draft.rule]:
+        elif told_again := [d for d in told if d.rule == draft.rule and d.first < draft.first]:
             for part in told_again[-1].parts:  # "Növbəti iclasa Bakı ev sahibliyi edəcək"
                 if part.party.kind == "body":
                     draft.add(part.party)

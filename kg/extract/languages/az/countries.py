@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import hosted, naming, states, together, whose
+from kg.extract.languages.az import hosted, naming, of_the_country, states, together, whose
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -55,6 +55,7 @@ def settle(
     for person in persons:
         if lacks_country(person) and (country := _of_envoy(words, spans, person)):
             give(person, country)
+    of_the_country.correct(words, spans, persons)
     by_titles(words, spans, parties, persons, home)
     _by_superiors(persons)
     for person in persons:
@@ -65,6 +66,7 @@ def settle(
         if not lacks_country(person):
             continue
         country = told_as(person) or hosted.fellow_of(parties, person) or of_surname(words, spans, person)
+        country = country or of_the_country.state_of(words, spans, parties, person)
         country = country or _of_superior(words, parties, person)
         country = country or _of_speaker(words, parties, person, home)
         country = country or hosted.side_of(words, spans, parties, person)
@@ -73,6 +75,8 @@ def settle(
         if not country and listed not in ("", home) and (alike or not naming.is_local(person.name)):
             country = listed
         own = naming.is_local(person.name) and not _presides(person)
+        # "İranlı nazir İslamabada gəlib. Onu baş nazir Şahbaz Şərif qəbul edib"
+        own = own and (naming.has_local_surname(person.name) or any(s.country == _HOME for s in spans.all))
         if not country and not home and own and not _is_shared(parties, person):
             give(person, _HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
@@ -442,10 +446,12 @@ _TEAM = frozenset(("heyəti", "heyətini"))
 
 def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:
     """Whether somebody is met by an official of a state, and so is none of it himself: "Gürcü spiker
-    Prezident | A ilə görüşəcək"."""
-    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
+    Prezident | A ilə görüşəcək", "Gürcü spikerin Prezident | A ilə görüşü"."""
+    before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
     acting = [p for p in before if "nom" in p.cases and not p.prep and p.person is not None]
     met = mention.prep == "ilə" or "nom" not in mention.cases
+    if mention.prep == "ilə" or "ins" in mention.cases:
+        acting += [p for p in before if "gen" in p.cases and p.person is not None]
     return met and any(p.person.country == country for p in acting if p.person is not None)
 
 

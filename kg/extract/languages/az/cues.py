@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.az.agendas import GATHERINGS, OF_TALKS, POSTPOSITIONS, Cue, agenda_of
+from kg.extract.languages.az.agendas import GATHERINGS, OF_TALKS, POSTPOSITIONS, Cue, agenda_of, is_of_states
 from kg.extract.languages.az.beginnings import DURING, OCCASIONS, PASSIVE, begin
 from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.judged import holds_matters, is_praise, judged
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, headed
+from kg.extract.languages.az.reasons import reason
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.stances import after_doer, of_infinitive, stance
 from kg.extract.languages.az.stressed import describes_speaker, stressed, weighed
@@ -121,7 +122,12 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     agenda = agenda_of(scene, verb)
     if agenda is not None:
         return agenda
+    if (named := reason(scene, verb)) is not None:
+        return named
+    if any(is_of_states(scene, i) for i in range(scene.opening(verb.first) + 1, verb.first)):
+        return None
     goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
+    goes = goes or (name == "ol" and scene.low(verb.first - 1) == "ətrafında")
     if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
     if is_praise(scene, verb) or (verb.name in _HELD_THERE and not holds_matters(scene, verb)):

@@ -68,33 +68,51 @@ def _with_bare_days(words: Words, whens: Sequence[When]) -> Iterator[When]:
 
 
 def _in_year_of_month(words: Words, whens: Sequence[When]) -> list[When]:
-    """Put a later month or day without a year into the year of the month before it in its sentence:
-    "2019-cu ilin mayında Romada, | iyunda isə Limada olub".
+    """Put a later month or day without a year into the year of the month before it in its sentence, or in the
+    one before where it goes on with that: "2019-cu ilin mayında Romada, | iyunda isə Limada olub", "2019-cu
+    ilin mayında görüşüblər. Sonra | iyunda Romada, | iyulda Limada danışıblar".
     """
     out: list[When] = []
+    moved: list[When] = []
     for when in whens:
-        before = out[-1] if out and _is_beside(words, out[-1], when) else None
+        before = out[-1] if out and _is_beside(words, out[-1], when, moved) else None
         value = before.value[:4] + when.value[4:] if before is not None and len(when.value) > 4 else ""
-        later = before is not None and before.value[:7] <= value[:7] and value[5:] != "02-29"
-        out.append(
-            replace(when, value=value, end=value[:4] + when.end[4:] if when.end else "") if later else when
-        )
+        if before is not None and before.value[:7] <= value[:7] and value[5:] != "02-29":
+            when = replace(when, value=value, end=value[:4] + when.end[4:] if when.end else "")
+            moved.append(when)
+        out.append(when)
     return out
 
 
-def _is_beside(words: Words, before: When, when: When) -> bool:
-    """Whether a month with a year stands before a bare one in a sentence, and nothing parts them."""
+def _is_beside(words: Words, before: When, when: When, moved: Sequence[When]) -> bool:
+    """Whether a month with a year stands before a bare one in a sentence, and nothing parts them; or in the
+    sentence before, with which this one goes on."""
     sentence = words.sentences[words.tokens[when.first].sentence]
-    if before.first < sentence.first or before.since:
+    follows = _goes_on_with(words, before, when)
+    if before.since or not (before.first >= sentence.first or follows):
         return False
     # "2019-cu ildə A gəlmiş, iyunda isə B getmişdi"
     told = any(t.lower.endswith(_PLUPERFECT) for t in words.tokens[when.last : sentence.last + 1])
-    if len(before.value) == 4 and not told:
+    if len(before.value) == 4 and (follows or not told):
         return False
     bare = forms.BARE.fullmatch(lower(words.quote(when.first, when.last))) and not when.stamp
-    said = _OF_YEAR.search(lower(words.quote(before.first, before.last)))
+    said = before in moved or _OF_YEAR.search(lower(words.quote(before.first, before.last)))
     between = {t.lower for t in words.tokens[before.last + 1 : when.first]}
     return bool(bare and said) and between.isdisjoint(_YEARS.parting - {"isə"})
+
+
+def _goes_on_with(words: Words, before: When, when: When) -> bool:
+    """Whether a sentence about what has been goes on with what the one before told: "Sonra onlar iyunda
+    görüşüblər"."""
+    sentence = words.sentences[words.tokens[when.first].sentence]
+    if words.tokens[before.first].sentence != sentence.index - 1:
+        return False
+    ahead = any(forms.FUTURE.search(t.lower) for t in words.tokens[when.last : sentence.last + 1])
+    return words.tokens[sentence.first].lower in _THEN and not ahead
+
+
+# "Sonra", "Daha sonra", "Ardınca"
+_THEN = frozenset(["sonra", "daha", "ardınca", "ardından", "yenidən"])
 
 
 def _ranges(words: Words, whens: Sequence[When]) -> list[When]:
@@ -156,6 +174,8 @@ _LATELY = 21
 _NEAR = 3
 # And, for what is still to be, from one that is so far off at most.
 _SOON = 60
+# What ends a sentence, and how many tokens a line with the day of a page has at most.
+_STOPS, _LINE = frozenset(".!?…"), 20
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 _SAME_DAY = ("həmin", "elə", "eyni")
@@ -182,7 +202,7 @@ class _Reader:
                 continue
             value, end = found
             self._year = int(value[:4])
-            if len(value) == len("YYYY-MM-DD"):
+            if len(value) == len("YYYY-MM-DD") and not self._is_stamp(value, match.start()):
                 self._day, self._told = value, self._words.tokens[self._words.at(match.start())].sentence
             self._month = value[:7] if len(value) > 4 else self._month
             self._last = value
@@ -192,6 +212,13 @@ class _Reader:
             since = bool(match["since"]) and len(value) < 10
             ahead = bool(match["until"] or match["monthend"])
             yield When(first, last, value, end=end, since=since, ahead=ahead)
+
+    def _is_stamp(self, value: str, at: int) -> bool:
+        """Whether a day is that of the page, in a line that is no sentence: "25 avqust 2012 09:15"."""
+        tokens = self._words.tokens
+        sentence = self._words.sentences[tokens[self._words.at(at)].sentence]
+        line = tokens[sentence.last].text not in _STOPS and sentence.last - sentence.first < _LINE
+        return line and self._published is not None and value == self._published.isoformat()
 
     def _value(self, m: re.Match[str]) -> Found | None:
         if m["same"] or m["nextday"]:
@@ -311,15 +338,19 @@ class _Reader:
         if m["count"]:
             return self._ago(m)
         if m["themonth"] and m["themonth"].startswith(_SAME):
-            return (self._month, "") if self._month else None
+            return self._day_in(self._month, m) if self._month else None
         shift = forms.NEAR[(m["week"] or m["themonth"]).split()[0]]
         if m["week"]:
             return month_of_week(self._published, shift), ""
-        month = month_away(self._published, shift)
+        return self._day_in(month_away(self._published, shift), m)
+
+    def _day_in(self, month: str, m: re.Match[str]) -> Found | None:
+        """The day of a month that is told behind it, "həmin ayın | 12-də"; the month where none is."""
         if not m["mday"]:
             return month, ""
-        value = day(int(month[:4]), int(month[5:]), int(m["mday"]))
-        end = day(int(month[:4]), int(month[5:]), int(m["mdayto"])) if m["mdayto"] else None
+        year, number = int(month[:4]), int(month[5:])
+        value = day(year, number, int(m["mday"]))
+        end = day(year, number, int(m["mdayto"])) if m["mdayto"] else None
         return (value, end or "") if value else None
 
     def _days_after(self, days: int) -> Found | None:

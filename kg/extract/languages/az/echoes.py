@@ -45,6 +45,8 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
         return True
     if draft.rule == "credentials" and any(d.rule == "credentials" for d in body):
         return True
+    if draft.rule == "summon" and any(d.rule == "summon" and _of_envoy(draft, d) for d in body):
+        return True  # "Keniya səfiri XİN-ə çağırılıb", below it the ministry in full
     if draft.rule == "gather" and all(p.party.person is None for p in draft.parts):
         # "Nazirlər Bişkekdə toplaşacaq", below it the session by its name
         sessions = [d for d in body if d.type == "conference" and d.modality == draft.modality and d.named]
@@ -66,6 +68,13 @@ def _told_below(draft: Draft, body: Sequence[Draft]) -> bool:
         return False
     visits = [d for d in body if d.type == "visit" and d.place is not None and d.parts]
     return any(d.place is not None and d.place.country == draft.place.country for d in visits)
+
+
+def _of_envoy(title: Draft, told: Draft) -> bool:
+    """Whether two mentions tell that one envoy was called in."""
+    one, two = ({p.party.key() for p in d.parts if p.party.kind != "body"} for d in (title, told))
+    states = ({country_of(p.party) for p in d.parts if p.role == "guest"} - {""} for d in (title, told))
+    return title.modality == told.modality and (bool(one & two) or bool(set.intersection(*states)))
 
 
 def _is_of_nameless(draft: Draft, body: Sequence[Draft]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
@@ -41,7 +42,9 @@ _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
 # A palace is in the town of a visit told so many sentences before.
 _NEAR = 4
 _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
-_BEGINS = ("başlay", "başlan", "start")
+_BEGINS, _OPENS = ("başlay", "başlan", "start"), 4
+_LASTING = frozenset(("çəkəcək", "sürəcək", "davam edəcək", "günədək davam"))
+_OPENED = frozenset(("başlayıb", "başlamışdır", "başladı", "başlanıb", "açılıb", "açılmışdır"))
 _ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
@@ -324,10 +327,21 @@ def _leave_days(draft: Draft, frame: Draft, index: int) -> None:
 
 
 def _only_begins(words: Words, when: When) -> bool:
-    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq"."""
-    near = words.tokens[when.last + 1 : when.last + 1 + _NEAR]
+    """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq", "bu gün açılıb. İki gün
+    çəkəcək sessiyada"."""
+    near = words.tokens[when.last + 1 : when.last + 1 + _OPENS]
+    rest = words.tokens[when.last + 1 : words.sentences[words.tokens[when.last].sentence].last]
+    if any(t.lower in _OPENED for t in rest) and _lasts(words, words.tokens[when.last].sentence):
+        return True
     verb = next((t.lower for t in near if t.lower.startswith(_BEGINS)), "")
     return bool(verb) and all(t.sentence == words.tokens[when.last].sentence for t in near[:1])
+
+
+def _lasts(words: Words, sentence: int) -> bool:
+    """Whether a sentence or the next says that something goes on for days: "iki gün çəkəcək", "üçgünlük"."""
+    near = words.sentences[sentence : sentence + 2]
+    said = [t.lower for s in near for t in words.tokens[s.first : s.last + 1]]
+    return any(w.endswith("günlük") or w in _LASTING or f"{w} {v}" in _LASTING for w, v in pairwise(said))
 
 
 def _lend_date(words: Words, draft: Draft, frame: Draft, drafts: Sequence[Draft]) -> None:
@@ -340,10 +354,19 @@ def _lend_date(words: Words, draft: Draft, frame: Draft, drafts: Sequence[Draft]
     if frame.type == "conference" and _only_begins(words, when):
         return
     beside = frame.sentence == draft.sentence
-    if frame.type == "visit" and not beside:
+    if frame.type == "visit" and (not beside or _only_leaves(words, frame, draft)):
         return  # A visit can be of several days.
     if (len(when.value) == 10 and (draft.earlier or not frame.earlier)) or beside:
         draft.when = when
+
+
+def _only_leaves(words: Words, visit: Draft, talk: Draft) -> bool:
+    """Whether a clause of its own tells on which day a visit begins: "martın 5-də Limaya gedəcək, | səfər
+    zamanı A ilə görüşəcək"."""
+    goes = visit.rule == "go" and not visit.aside and visit.last < talk.first
+    clause = words.tokens[words.sentences[visit.sentence].first : visit.last + 3]
+    apart = any(t.text in (",", ";", "və") for t in clause[-2:])
+    return goes and apart and not any(t.lower == "birgünlük" for t in clause)
 
 
 def _counted_day(words: Words, index: int, frame: Draft) -> When | None:

@@ -16,11 +16,13 @@ from kg.extract.languages.az import (
     across_sent,
     afterwards,
     aims,
+    around_gatherings,
     attendance,
     backdrop,
     callers,
     chairs,
     clauses_alike,
+    counted_callers,
     courses,
     dated_talks,
     delegates,
@@ -35,11 +37,14 @@ from kg.extract.languages.az import (
     journey_days,
     linking,
     locating,
+    meals,
     mere_mentions,
     new_days,
     onward,
     presence,
     private,
+    received_there,
+    rounds,
     senders,
     sequels,
     settling,
@@ -47,6 +52,7 @@ from kg.extract.languages.az import (
     sojourns,
     speeches,
     stops,
+    stops_before,
     talk_nouns,
     talks,
     talks_again,
@@ -128,8 +134,13 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
-    out = linking.link(out, published)
+    rounds.both_there(scenes, out)
     if out:
+        around_gatherings.settle(scenes[0].words, out)
+    out = linking.link(out, published)
+    received_there.settle(out)
+    if out:
+        out = counted_callers.settle(scenes[0].words, out)
         delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)
     if out:
@@ -147,7 +158,7 @@ def _is_listed(scene: Scene) -> bool:
 
 
 def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
-    told = list(_mentions(scene))
+    told = meals.without_guests_alone(list(_mentions(scene)))
     if not told:
         return []
     settling.date(scene, told, published)
@@ -159,7 +170,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     settling.within_gatherings(scene, told)
     told = [t for t in told if not (_is_of_gathering(scene, t.draft) or _is_matter(scene, t.draft))]
     told = [t for t in told if not _is_spoken_of(scene, t.draft)]
-    told = settling.series(scene, told, published)
+    told = settling.series(scene, rounds.counted(scene, told), published)
     settling.share(told)
     settling.chain(scene, [t for t in told if not t.draft.aside])
     clauses_alike.share(scene, told)
@@ -282,7 +293,9 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
     yield from stops.read(scene)
+    yield from stops_before.read(scene)
     yield from eves.read(scene)
+    yield from meals.read(scene)
     yield from hosts.read(scene)
     yield from dated_talks.read(scene)
     yield from callers.read(scene)

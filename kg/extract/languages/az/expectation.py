@@ -16,6 +16,9 @@ _NEAR = 5
 _ACTIVE = ("ıb", "ib", "ub", "üb")
 _PASSIVE = ("lıb", "lib", "lub", "lüb", "nıb", "nib", "nub", "nüb")
 _SURE, _CLEAR, _LIKELY, _SLIGHT = 2.0, 1.0, 0.7, 0.15
+_GENITIVE = ("ın", "in", "un", "ün")
+# "də qəbul edəcək"
+_PHRASE = 3
 # A name that ends so may be an accusative: "Rəhimi" of "Rəhim", or a surname.
 _OPEN = ("i", "ı", "u", "ü")
 _FINITE = (
@@ -71,7 +74,7 @@ def expected(words: Words, party: Party) -> dict[str, float]:
         return {"dat": _SURE}
     if following[0].lower == "qəbulu" and following[-1].lower != "qəbulu":
         return {"acc": _LIKELY}  # "nazir Karl Saarı | qəbulu zamanı"
-    if _is_no_object(words, party) or _acts_too(words, party):
+    if _is_no_object(words, party) or _acts_too(words, party) or _owns_nothing(words, party):
         return {"nom": _CLEAR}
     if case := _done_to(words, party):
         return {case: _LIKELY if case == "acc" else _CLEAR}
@@ -95,6 +98,18 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     if any(f.owner == "3" for t in following[:2] for f in forms(t.text)):
         return {"gen": _SLIGHT}
     return {}
+
+
+def _owns_nothing(words: Words, party: Party) -> bool:
+    """Whether a name that looks like a genitive has but a verb after it, and so acts: "heyəti nazir Viktor
+    Xrenin | qəbul edəcək"."""
+    last = party.person_span.last if party.person_span is not None else party.last
+    if not words.tokens[last].lower.endswith(_GENITIVE):
+        return False
+    told = _predicate(words, party)
+    if not 0 < len(told) <= _PHRASE or told[-1].lower.endswith(_PASSIVE):
+        return False
+    return not any(f.owner == "3" for t in told[:-1] for f in forms(t.text))
 
 
 def _may_be_with(words: Words, last: int) -> bool:

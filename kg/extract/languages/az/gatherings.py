@@ -11,7 +11,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.across_aims import is_prepared
-from kg.extract.languages.az.across_held import attended_abroad
+from kg.extract.languages.az.across_held import CEREMONIES, OPENING_OF, attended_abroad, is_ceremony
 from kg.extract.languages.az.attendance import (
     anchor,
     attend,
@@ -87,6 +87,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []  # "mərasimdə memorandum imzalanıb": the signing itself
     if noun.stem in _SWEARING and not noun.owned:
         return []  # "inauqurasiya | mərasimi"
+    if noun.stem == OPENING_OF and not is_ceremony(scene, noun):
+        return []
     if first == noun.index and is_prepared(scene, noun):
         return []
     if (
@@ -144,7 +146,7 @@ def _judged(
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
         told.draft.named = True
         return [told]
-    if _is_of_state(scene, told, noun) or (noun.stem == "mərasim" and attended_abroad(scene, told, noun)):
+    if _is_of_state(scene, told, noun) or (noun.stem in CEREMONIES and attended_abroad(scene, told, noun)):
         told.draft.named = True
         return [told]
     if sequels.is_of_board(scene, noun, first, bodies):

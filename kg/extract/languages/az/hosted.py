@@ -40,9 +40,9 @@ def side_of(words: Words, spans: Spans, parties: Sequence[Party], person: Person
     for mention in person.mentions:
         if mention.capacity is None or not _is_bare(mention.capacity):
             continue
-        country = _of_receiver(words, spans, parties, person, mention) or _at_talk(
-            words, spans, parties, mention
-        )
+        country = _of_receiver(words, spans, parties, person, mention)
+        country = country or _of_inviter(words, spans, parties, mention)
+        country = country or _at_talk(words, spans, parties, mention)
         if country and not _may_be_home(person, country):
             return country
     return ""
@@ -102,6 +102,23 @@ def _of_receiver(words: Words, spans: Spans, parties: Sequence[Party], person: P
     guests = {p.person.country for p in parties if p.sentence == before and p.person is not None}
     country = there.pop() if len(there) == 1 else ""
     return country if country and country not in guests else ""
+
+
+def _of_inviter(words: Words, spans: Spans, parties: Sequence[Party], mention: Party) -> str:
+    """The state to which who stands right before "dəvət edib" invites somebody: "Onu Norveç paytaxtına Baş
+    nazir A dəvət edib"."""
+    behind = words.tokens[mention.last + 1 : mention.last + 3]
+    invites = [t.lower for t in behind][:1] == ["dəvət"] and behind[-1].lower.startswith(("ed", "et"))
+    if not invites or "nom" not in mention.cases or mention.kind != "person":
+        return ""
+    here = [
+        s for s in spans.all if words.tokens[s.first].sentence == mention.sentence and s.last < mention.first
+    ]
+    to = {c for s, c, case in told_states(words, spans) if s == mention.sentence and case == "dat"}
+    capital = {s.country for s in here if words.tokens[s.last].lower.startswith("paytaxtına")}
+    there = to | (capital - {""})
+    others = {p.person.country for p in parties if p.sentence == mention.sentence and p.person is not None}
+    return there.pop() if len(there) == 1 and not there & others else ""
 
 
 def _is_of_guest(inside: Sequence[Token], parties: Sequence[Party]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.allegiance import country_of
+from kg.extract.languages.az import asked_by
 from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -31,9 +32,9 @@ _PERSONS = ("person", "post", "pronoun")
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visit to which a verb tells that somebody is asked, or awaited."""
     if verb.has("invite", "ask_by_letter"):
-        return _invitation(scene, verb) or _to_talk(scene, verb)
+        return _invitation(scene, verb) or _to_talk(scene, verb) or asked_by.read(scene, verb)
     if brings(scene, verb):
-        return _brought(scene, verb)
+        return [*_handed(scene, verb), *_brought(scene, verb)]
     if accepts(scene, verb):
         return _accepted(scene, verb)
     return _awaited_guest(scene, verb) if verb.name == "gözlə" and not verb.negative else []
@@ -87,7 +88,27 @@ def brings(scene: Scene, verb: Verb) -> bool:
     if verb.has("bring_invitation") or not (verb.has("hand") or verb.name in _BRINGS):
         return verb.has("bring_invitation")
     clause = range(scene.opening(verb.first), verb.first)
-    return any(scene.low(i) in _INVITATION for i in clause) and verb.kind == "finite"
+    letter = any(scene.low(i) == "dəvət" and scene.low(i + 1).startswith("məktub") for i in clause)
+    return verb.kind == "finite" and (letter or any(scene.low(i) in _INVITATION for i in clause))
+
+
+def _handed(scene: Scene, verb: Verb) -> list[Told]:
+    """ "A Prezidentin sammitə dəvətini B-yə təqdim edib": A and B met."""
+    if not verb.name.endswith("təqdim_et") or verb.tense != "past" or verb.negative:
+        return []
+    groups = scene.groups(scene.opening(verb.first), verb.first - 1, "dat")
+    groups = [g for g in groups if all(a.party.kind in _PERSONS and not a.party.plural for a in g)]
+    asked = groups[-1] if groups else []
+    bringing = [a for a in subject(scene, verb) if a.party.kind in _PERSONS and a not in asked]
+    if not asked or not bringing:
+        return []
+    told = tell(scene, "meeting", Mood("held"), (verb.first, verb.last), "receive")
+    told.anchors, told.ends, told.draft.closed = (
+        [],
+        True,
+        True,
+    )  # "noyabrda keçiriləcək sammitə dəvəti": the day of the summit
+    return [put(put(told, bringing, "guest"), asked, "host")]
 
 
 def asked_to(scene: Scene, index: int, verb: Verb) -> list[Actor]:

@@ -44,7 +44,7 @@ def holds_matters(scene: Scene, verb: Verb) -> bool:
 
 def judged(scene: Scene, verb: Verb) -> Stretch | None:
     """The matter of whose course somebody tells, or whose part in another one; None where there is none."""
-    if verb.name == "təqdim_et" and verb.kind == "finite":
+    if verb.name == "təqdim_et" and verb.kind == "finite" and verb.tense == "past":
         first, last = begin(scene, verb), verb.first - 1
         return Stretch(first, last, "acc") if is_shown(scene, first, last) else None
     if not (verb.name in _SAYING or verb.has("say")):

@@ -204,7 +204,7 @@ def goes_on(scene: Scene, first: int, at: int, s: Stretch) -> bool:
         return True  # "sabitliyin və təhlükəsizliyin təmin edilməsi"
     if s.case != "gen" and is_genitive(scene, at - 1) and _owned_by_both(scene, at, end):
         return True  # "aqrar sahədə əməkdaşlığın və hüquqi bazanın möhkəmləndirilməsi"
-    if _one_possession(scene, first, at, end):
+    if _one_possession(scene, first, at, end) or _both_owned(scene, first, at, end):
         return True
     lone = at - first == 1 or scene.low(at - 2).endswith((*_DESCRIBING, "miqyaslı", "tərəfli", "çoxşaxəli"))
     if lone and scene.low(at - 1) in ABSTRACT:
@@ -254,7 +254,22 @@ def _one_possession(scene: Scene, first: int, at: int, end: int) -> bool:
     alone = at - first == 1 or scene.low(at - 2).endswith(("da", "də"))
     word = scene.low(at - 1)
     bare = (word in ABSTRACT or word.endswith(_ABSTRACT_ENDINGS)) and not scene.possessed(at - 1)
-    return alone and bare and is_genitive(scene, at + 1) and at + 2 <= end
+    shares = is_genitive(scene, at + 1) or (_within(scene, at + 1) and is_genitive(scene, end - 1))
+    return alone and bare and shares and at + 2 <= end
+
+
+def _within(scene: Scene, index: int) -> bool:
+    """Whether a word says in which field: "toxumçuluq və | balıqçılıqda texnologiyaların tətbiqi"."""
+    return scene.low(index).endswith(("da", "də")) and in_case(scene.tokens[index].text, "loc") is not None
+
+
+def _both_owned(scene: Scene, first: int, at: int, end: int) -> bool:
+    """Whether one action is of two that one owner has: "Şuranın sədri və müavinlərinin seçilməsi"."""
+    word = scene.low(at - 1)
+    plain = scene.possessed(at - 1) and not _ACTION.search(word) and at - first > 1
+    owned = any(f.owner == "3" and f.case == "gen" for f in morphology.forms(scene.tokens[at + 1].text))
+    acts = _ACTION.search(scene.low(at + 2)) is not None
+    return plain and owned and acts and at + 2 <= end and is_genitive(scene, at - 2)
 
 
 def _joint_relations(scene: Scene, at: int, end: int) -> bool:

@@ -51,7 +51,9 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     if small in ADJECTIVES or small in FIELDS:
         return False
     if s.case in ("", "nom"):
-        return headed(scene, last) or (last > first and _governs(scene, last))
+        return headed(scene, last) or (
+            last > first and (_governs(scene, last) or _is_meant_for(scene, first, last))
+        )
     if small in _PLURALS and last > first and scene.low(last - 1) in ADJECTIVES:
         return True
     if small.endswith(("ması", "məsi")) and any(is_genitive(scene, i) for i in range(first, last)):
@@ -73,6 +75,12 @@ def complete(scene: Scene, first: int, last: int, s: Stretch) -> bool:
     if in_case(token.text, s.case) is not None and small not in ABSTRACT and not compound(scene, first, last):
         return True
     return s.case in ("abl", "acc", "dat", "gen", "ins") and _suspended(scene, first, last, s)
+
+
+def _is_meant_for(scene: Scene, first: int, last: int) -> bool:
+    """Whether a noun is of something for somebody: "həkimlərin hazırlanması üçün | birgə mərkəz"."""
+    near = range(max(first + 1, last - 2), last)
+    return scene.tokens[last].shape == "word" and any(scene.low(i) == "üçün" for i in near)
 
 
 def left_to_last(scene: Scene, s: Stretch) -> bool:

@@ -112,9 +112,14 @@ def _names_venue(scene: Scene, party: Party) -> bool:
 
 
 def is_head_of_any(party: Party) -> bool:
-    """Whether officials lead delegations that are not told: "nümayəndə heyətlərinin rəhbərləri"."""
+    """Whether officials lead delegations or bodies that are not told: "nümayəndə heyətlərinin rəhbərləri",
+    "xarici ölkə parlamentlərinin rəhbərləri"."""
     held = party.capacity if party.kind == "post" and party.plural else None
-    return held is not None and "nümayəndə heyət" in lower(held.organization)
+    body = lower(held.organization) if held is not None else ""
+    return "nümayəndə heyət" in body or body.startswith(_ANYWHERE)
+
+
+_ANYWHERE = ("xarici ölkə", "xarici dövlət", "müxtəlif ölkə", "digər ölkə", "bəzi ölkə")
 
 
 def _is_listed_last(scene: Scene, party: Party) -> bool:

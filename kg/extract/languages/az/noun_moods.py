@@ -65,6 +65,28 @@ def _beyond_occasion(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None
 _OCCASION = (("ilə", "əlaqədar"), ("ilə", "bağlı"))
 
 
+def _of_eve(at: _At) -> Mood | None:
+    """What is awaited is still to come on its eve, when something else takes place: "gözlənilən səfəri
+    ərəfəsində | görüş keçirilib"."""
+    scene, noun = at.scene, at.noun
+    if scene.low(noun.index + 1) not in _EVES:
+        return None
+    near = range(max(scene.first, noun.index - _NEAR_NOUN), noun.index)
+    return Mood("planned") if any(scene.low(i).startswith(_AWAITED) for i in near) else None
+
+
+def _of_matter(at: _At) -> Mood | None:
+    """Talks of states that are but on the agenda of others are no event: "Çadla Peru arasında | danışıqlar da
+    gündəlikdə olub"."""
+    scene, noun = at.scene, at.noun
+    if not noun.stem.startswith("danışıq") or noun.case != "nom" or noun.owned or at.verb is None:
+        return None
+    told = at.verb.kind == "finite" and at.verb.tense == "past" and not at.verb.negative
+    opens = scene.low(scene.first) in _OFF_AGENDA and at.verb.name == "ol"
+    on_agenda = at.verb.name.startswith(_OFF_AGENDA) or opens
+    return Mood("held", denied=True) if told and on_agenda else None
+
+
 def _of_participle_after(at: _At) -> Mood | None:
     """ "səfəri planlaşdırılan nazir", "səfəri baş tutmayan nazir", "danışıqlara ev sahibliyi etmiş ölkə"."""
     noun, following = at.noun, at.following
@@ -129,7 +151,8 @@ def _of_programme(at: _At) -> Mood | None:
         return Mood("cancelled", denied=_described(scene, noun) is None)
     if noun.owned and noun.case == "nom" and any(scene.low(i) in _ON_AGENDA for i in listed_):
         return Mood("planned")
-    return Mood("planned") if noun.case == "nom" and is_on_programme(scene, noun.index) else None
+    on, off = is_on_programme(scene, noun.index), is_on_programme(scene, noun.index, _LACKS)
+    return Mood("planned", denied=off) if noun.case == "nom" and (on or off) else None
 
 
 def _of_doubt(at: _At) -> Mood | None:
@@ -298,16 +321,20 @@ def _of_course(at: _At) -> Mood | None:
 
 
 _RULES = (
-    _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
+    _of_eve, _of_matter, _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
     _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
     _of_consent, _of_trying, _of_aim, _of_row, _of_course,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
+# "proqramda görüş | yoxdur"
+_LACKS = ("yoxdur", "yox", "almayıb", "almır", "daxil deyil")
 # Before an event to come, and what may stand between
 _AHEAD = frozenset(["qarşıdakı", "gözlənilən", "yaxınlaşan"])
 _KINDS = frozenset(["rəsmi", "işgüzar", "dövlət", "ilk"])
 _IN_ROW = frozenset(["sırada", "qarşıda", "növbədə"])
+# "gözlənilən | rəsmi səfəri ərəfəsində"
+_EVES, _AWAITED, _NEAR_NOUN = ("ərəfəsində", "öncəsi", "öncəsində"), ("gözlən", "planlaşdırıl", "nəzərdə"), 5
 _OFF_AGENDA = ("gündəmdə", "gündəlikdə", "planda", "proqramda")
 _INTENT = ("niyyət", "fikrində", "üçün", "məqsəd")
 _MAY = ("bilər", "biləc")

@@ -10,6 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.az import sequels
 from kg.extract.languages.az.counterparts import is_like
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
 from kg.extract.whereabouts import same_place
@@ -18,6 +19,9 @@ from kg.extract.whereabouts import same_place
 _NEAR = 4
 # Who sends a delegation, without its name.
 _DELEGATING = frozenset(["parlament", "hökumət", "nazirlik", "nümayəndə heyəti"])
+# A visit of so many years ago may have been of another holder of the post.
+_TERM = 6
+_MANDATES = tuple(words_of("posts", "mandates"))
 # Posts that say no more than that somebody acts for his state.
 _VAGUE = frozenset(["nümayəndə", "rəsmi", "lider", "diplomat", "təmsilçi"])
 
@@ -119,7 +123,7 @@ def _nameless(party: Party) -> bool:
 
 def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> None:
     """Who held the posts in another year is not known: "nazirlərin əvvəlki görüşü" is of the ministers,
-    nameless.
+    nameless. Those who "met for the first time" the year before are the same ones.
     """
     for n, draft in enumerate(drafts):
         plural = [
@@ -130,9 +134,16 @@ def _other_times(drafts: Sequence[Draft], published: datetime.date | None) -> No
         if draft.type != "meeting" or not plural or len(plural) != len(draft.parts) or not _apart(draft):
             continue
         before = [d for d in drafts[:n] if d.type == "meeting" and not d.title and len(d.countries()) > 1]
-        if not before or not _other_year(draft, before[-1], published):
+        if (
+            not before
+            or not _other_year(draft, before[-1], published)
+            or _have_met(draft, before[-1], published)
+        ):
             continue
         source = max(reversed(before), key=lambda d: len(d.countries()))
+        if all(_has_mandate(p.party) for p in (*plural, *source.parts)):
+            draft.parts = [Part(p.party, p.role) for p in source.parts]
+            continue  # "Xüsusi nümayəndələrin ilk görüşü": who was charged with it still is
         draft.parts = [Part(post) for p in source.parts if (post := _post_of(p.party, draft)) is not None]
 
 
@@ -144,10 +155,33 @@ def _nameless_then(drafts: Sequence[Draft], published: datetime.date | None) -> 
         year = draft.when.value[:4] if draft.when is not None else now
         bare = all(p.party.kind == "post" and country_of(p.party) for p in draft.parts)
         named = [p for p in draft.parts if p.party.person is not None]
+        if draft.type == "visit" and _is_long_ago(draft, now):
+            draft.parts = [Part(_holder_then(p.party), p.role) for p in draft.parts]
         if draft.type not in ("meeting", "signing") or not named or not bare or draft.modality != "held":
             continue
         if year < now or (not now and draft.when is not None):
+            if all(_has_mandate(p.party) for p in draft.parts):
+                continue
             draft.parts = [Part(replace(p.party, person=None), p.role) for p in draft.parts]
+
+
+def _is_long_ago(visit: Draft, now: str) -> bool:
+    """Whether a visit was so many years ago that another one may have held the post then."""
+    year = visit.when.value[:4] if visit.when is not None else ""
+    return visit.modality == "held" and year.isdigit() and now.isdigit() and int(now) - int(year) >= _TERM
+
+
+def _holder_then(party: Party) -> Party:
+    """A post told with its state, "Estoniya Prezidenti", as whoever held it; anybody else as he is."""
+    held = party.capacity
+    whole = party.kind == "post" and held is not None and bool(held.country) and party.first < party.last
+    return replace(party, person=None) if whole and party.person is not None else party
+
+
+def _has_mandate(party: Party) -> bool:
+    """Whether somebody is charged with a matter, and no holder of an office that others had before."""
+    held = [party.capacity] if party.capacity is not None else party.person.capacities if party.person else []
+    return any(lower(c.position).endswith(_MANDATES) for c in held)
 
 
 def _apart(draft: Draft) -> bool:
@@ -158,6 +192,15 @@ def _other_year(draft: Draft, source: Draft, published: datetime.date | None) ->
     """Whether a meeting was in another year than the one told before, which else is of the news."""
     year = source.when.value[:4] if source.when is not None else str(published.year) if published else ""
     return draft.when is not None and bool(year) and draft.when.value[:4] != year
+
+
+def _have_met(draft: Draft, source: Draft, published: datetime.date | None) -> bool:
+    """Whether a verb tells that officials met in the year before that of their talk, or in the same."""
+    year = source.when.value[:4] if source.when is not None else str(published.year) if published else ""
+    if draft.rule != "meet" or draft.when is None or not year:
+        return False
+    people = len(source.parts) == 2 and all(p.party.person is not None for p in source.parts)
+    return people and int(year) - int(draft.when.value[:4]) == 1
 
 
 def _post_of(party: Party, draft: Draft) -> Party | None:

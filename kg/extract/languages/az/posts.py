@@ -60,7 +60,9 @@ _POSTED = frozenset(("şəhərindəki", "vilayətindəki", "ştatındakı", "bö
 _DISTRICTS = frozenset(("rayonunda", "rayonlarında"))
 
 # "ölkəmizdəki səfir"
-_HERE = frozenset(("ölkədəki", "ölkəmizdəki", "buradakı", "oradakı", "respublikamızdakı"))
+_HERE = frozenset(
+    ("ölkədəki", "ölkəmizdəki", "buradakı", "oradakı", "respublikamızdakı", "şəhərdəki", "paytaxtdakı")
+)
 _RANKED = words_of("posts", "high") - {"dövlət", "hökumət"}
 # They serve nobody who is told by his post: "katibin | müdafiə naziri A ilə görüşəcəyi".
 _CHIEFS = frozenset(("nazir", "prezident", "kansler", "spiker", "kral"))

@@ -30,8 +30,10 @@ _DELEGATION = {
 }  # fmt: skip
 _OFFICIAL = "rəsmisi"
 _GUESTS = frozenset(["qonaq", "həmsöhbət"])
+# Of these, those who are told of before only where they are several.
+_PLURAL = frozenset(["vasitəçi", "diplomat"])
 # Nouns for somebody told before: of no other word more is asked, but of forms of _OFFICIAL.
-_REFERRING = _RANKS | _GUESTS | _DELEGATION.keys() | {"tərəf", "heyət", "rəsmi"}
+_REFERRING = _RANKS | _GUESTS | _PLURAL | _DELEGATION.keys() | {"tərəf", "heyət", "rəsmi"}
 # What follows "o" where it is somebody, and does not point at a noun: "o | bu barədə deyib".
 _AFTER_O = frozenset(
     [
@@ -118,6 +120,9 @@ class Pronouns:
                 return
             if stem == "qonaq" and form.case == "nom" and form.owner and not self._is_owned(token):
                 continue  # "qonağı qəbul edib": the accusative
+            if stem in _PLURAL and form.plural and form.case in ("acc", "dat", "ins") and not form.owner:
+                yield self._single(token, "group", form.case, plural=True)
+                return  # "Vasitəçiləri | Prezident də qəbul edəcək"
             if stem in _GUESTS and not (stem == "qonaq" and self._is_attribute(token)):
                 party = self._single(token, "group", form.case, plural=form.plural)
                 country = demonym_at(self._words, token.index - 1) if token.index else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
-from kg.extract.languages.az import among, noun_moods, tense
+from kg.extract.languages.az import among, noun_moods, received_there, tense
 from kg.extract.languages.az.acting import others_act, unsaid_guest
 from kg.extract.languages.az.householders import householders
 from kg.extract.languages.az.roles import by_phone, separate
@@ -45,6 +45,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
         main = scene.main(verb.last + 1) if verb.kind == "converb" and not hosts else None
         if main is not None:  # "səfiri qəbul edərkən | nazir bildirib"
             hosts = [a for a in subject(scene, main) if a.first > verb.last]
+    if not guests and verb.has("receive"):
+        return received_there.read(scene, verb)
     if not guests or not hosts or any(_is_bare(a) for a in guests):
         return []
     if all(a.party.kind == "body" for a in hosts) and all(a.party.kind == "pronoun" for a in guests):
@@ -60,7 +62,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     told.draft.apart = any(a.party.plural and a.party.person is None and not a.party.country for a in guests)
     if separate(scene, verb.first) and len(guests) > 1:
         return [_receives(scene, verb, hosts, [one]) for one in guests]
-    if separate(scene, verb.first) and len(hosts) > 1 and verb.has("received"):
+    each = verb.has("received") or len(guests) == 1  # "onu A və B ayrı-ayrılıqda qəbul edəcək"
+    if separate(scene, verb.first) and len(hosts) > 1 and each:
         return [_receives(scene, verb, [one], guests) for one in hosts]
     return [told]
 

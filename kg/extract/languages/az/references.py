@@ -61,6 +61,7 @@ def resolve(
         if id(party) in said and party.person is not None and party.capacity is not None:
             add(party.person, party.capacity)
             party.person.mentions.append(party)
+    later = appointments.unsaid(words, parties, said)
     counterparts.settle(spans, parties, home)
     acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
     acronyms.spell_out(parties)
@@ -68,7 +69,7 @@ def resolve(
     for index, party in enumerate(parties):
         if party.kind == "pronoun" and party.plural:
             _stand_for_head(words, party, parties[:index])
-        if party.person is not None or party.plural or party.counterpart:
+        if party.person is not None or party.plural or party.counterpart or party in later:
             continue
         if nameless.refer(party, parties[:index], home):
             continue
@@ -92,6 +93,7 @@ def resolve(
             party.person = _abroad(words, party, parties, meant, home)
         if party.person is not None:
             party.person.mentions.append(party)
+    appointments.settle_unsaid(words, parties, later)
     counterparts.face(parties)
     interlocutors.resolve(words, parties)
     interlocutors.gather(words, parties)
@@ -174,7 +176,7 @@ def _going_on(words: Words, party: Party, before: Sequence[Party], home: str) ->
     said = party.capacity
     if said is None or said.country or said.organization or "nom" not in party.cases or party.prep:
         return None
-    person = travelling.going_on(words, party, before)
+    person = travelling.told_on(words, party, before) or travelling.going_on(words, party, before)
     held = person.capacities if person is not None else []
     return person if person is not None and any(means(said, c, person, home) for c in held) else None
 

@@ -24,6 +24,7 @@ from kg.extract.languages.az.quotations import quotations
 from kg.extract.languages.az.sent_by import MISSIONS, SENT, delegation, goes_along, sent_by, staying
 from kg.extract.languages.az.sites import sites_of
 from kg.extract.languages.az.verbs import Verb, is_finite, settled, unlisted, verb_at
+from kg.extract.languages.az.why_come import takes
 from kg.extract.languages.az.wording import Wording
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -34,6 +35,8 @@ from kg.extract.words import Sentence, Words
 _DEEDS = frozenset(
     ["getməsi", "gəlməsi", "görüşməsi", "yollanması", "qatılması", "etməsi", "olması", "düşməsi", "çıxması"]
 )
+# "açılış | mərasimi", "açılış | sessiyası": says of which kind what follows is
+_ATTRIBUTES = frozenset(["açılış"])
 # "A-nın vasitəçiliyi ilə": in which role somebody belongs to what follows.
 _HELP = {
     "iştirak": "participant", "müşayiət": "participant", "rəhbərlik": "chair", "başçılıq": "chair",
@@ -160,6 +163,8 @@ class Scene(Wording):
             stem = lower(form.stem)
             if stem in stems:
                 case = self.ending(index) or form.case
+                if stem in _ATTRIBUTES and case == "nom" and form.owner != "3":
+                    return None
                 ours = form.owner in ("1s", "1p") and self.speaker(index) is not None
                 return Noun(index, stem, case, form.owner == "3" or ours, form.plural, ours)
         return None
@@ -382,8 +387,8 @@ class Scene(Wording):
             return next((r for s, r in _HELP.items() if self.low(after).startswith(s[:-1])), "")
         if noun is not None and noun.case == "ins":
             return _HELP[noun.stem]
-        if noun is not None and noun.stem == "dəvət" and noun.case == "dat":
-            return _HELP["dəvət"] if self.low(after + 1) in ("əsasən", "görə", "uyğun") else ""
+        if takes(self.low, after):
+            return _HELP["dəvət"]
         return _HELP[noun.stem] if noun is not None and self.low(after + 1) in _HELPS else ""
 
 

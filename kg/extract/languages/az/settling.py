@@ -355,6 +355,7 @@ def chain(scene: Scene, told: Sequence[Told]) -> None:
             and before.draft.earlier == after.draft.earlier
             and (before.draft.modality == "cancelled") == (after.draft.modality == "cancelled")
             and not (after.draft.rule in _ADDING and before.draft.modality != after.draft.modality)
+            and not after.ends
             and before not in told_before
         ):
             after.draft.when = when if len(when.value) < 10 or talks or _same_stay(before, after) else None

@@ -11,7 +11,7 @@ from kg import gazetteer
 from kg.extract.languages.az import houses, morphology
 from kg.extract.languages.az.inflection import in_case, lower
 from kg.extract.languages.az.lexicon import words_of
-from kg.extract.languages.az.states import demonym_at
+from kg.extract.languages.az.states import demonym_at, is_pair
 from kg.extract.spans import Span
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ _CHANNELS = words_of("names", "channels") | {"burada", "orada", "harada"}
 _STAYING = frozenset(["səfərdə", "rəsmi", "işgüzar", "dövlət", "olan"])
 _COME = frozenset(["gəlmiş", "gələn", "edən", "etmiş"])
 _LOCAL = frozenset(["şəhər", "kurort", "qəsəbə", "kənd", "ada", "prefektura", "ştat", "əyalət"])
+_BORDER = frozenset(["sərhəd"])
+_TOWNS = frozenset(["şəhər", "kurort", "qəsəbə", "kənd"])
 # Parts of a state, where the state is told: "Gürcüstanın Kaxetiya | bölgəsində"
 _PARTS = frozenset(["bölgə", "diyar", "mahal", "kanton", "vilayət", "rayon"])
 
@@ -118,6 +120,8 @@ def _site(scene: Scene, span: Span) -> houses.Site:
     port = last + 1 + (scene.low(last + 1) == "beynəlxalq")
     if scene.low(port) == "hava" and scene.low(port + 1).startswith("limanı"):
         last = port + 1  # "Füzuli | Beynəlxalq Hava Limanına gəlib"
+    elif scene.low(port).startswith("aeroportu"):
+        last = port
     return houses.Site(
         span, span.first, last, houses.case_of(scene, last, name=span.name if last == span.last else "")
     )
@@ -135,12 +139,16 @@ def _unlisted(scene: Scene) -> Iterator[houses.Site]:
             and scene.spans.over(index) is None
             and index not in scene.taken
         )
+        if free and is_pair(token.text) and (border := _border(scene, index)) is not None:
+            yield border
+            continue
         kind = scene.noun(index + 1, _KINDS) if free else None
         if kind is not None and kind.owned and kind.stem in _LOCAL | _PARTS:
             first = _town_start(scene, index)
             span = _town(scene, first, scene.words.quote(first, index))
             if kind.stem in _PARTS and not span.country:
                 continue
+            span = replace(span, town=kind.stem in _TOWNS)
             yield houses.Site(span, first, index + 1, houses.case_of(scene, index + 1))
             continue
         if not free or token.lower.split("-")[0] in _CHANNELS:
@@ -159,6 +167,15 @@ def _unlisted(scene: Scene) -> Iterator[houses.Site]:
             continue
         if name and len(name) > 2 and town and not _possessed_name(scene, index, name):
             yield houses.Site(_town(scene, index, name), index, index, case)
+
+
+def _border(scene: Scene, index: int) -> houses.Site | None:
+    """The border of two states that a word names: "Peru-Çili | sərhədində"."""
+    noun = scene.noun(index + 1, _BORDER)
+    if noun is None or not noun.owned or noun.case not in ("loc", "dat"):
+        return None
+    span = Span(index, index + 1, "place", f"{scene.tokens[index].text} sərhədi")
+    return houses.Site(span, index, index + 1, noun.case)
 
 
 def _names_thing(scene: Scene, index: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.languages.az import awaited
 from kg.extract.languages.az.holding import is_sent
 from kg.extract.languages.az.houses import Site, state_of
 from kg.extract.languages.az.locating import is_venue
@@ -60,7 +61,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     if verb.has("greet", "greeted") and (told := _welcomed(scene, verb)):
         return told
     if verb.name == "gözlə":
-        return _still_awaited(scene, verb)
+        return _still_awaited(scene, verb) or awaited.read(scene, verb)
     return _awaited_by_town(scene, verb) if verb.name == "qarşıla" else []
 
 

@@ -39,7 +39,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             owner = spans.over(body.first - 1) if body.first else None
             owned = owner is not None and owner.kind == "state" and not body.country
             country = owner.country if owned and owner is not None else body.country
-            yield Span(token.index, token.index, "body", bodies.name_of(words, body), country)
+            yield Span(token.index, token.index, "body", bodies.fullest(words, spans.all, body), country)
 
 
 def _firm_beside(words: Words, spans: Spans, token: Token) -> Span | None:

@@ -61,9 +61,25 @@ def _listed(words: Words) -> Iterator[Span]:
             continue
         if entry.kind == "state" and last == i + len(entry.words) - 1:
             last = _realm(words, last)
+        elif entry.kind == "body":
+            last = _quoted(words, i, last)
         name = "".join(entry.words) if entry.words[-1].isdigit() else entry.name
         yield Span(i, last, entry.kind, name, entry.country, entry.region, entry.key)
         i = last + 1
+
+
+def _quoted(words: Words, first: int, last: int) -> int:
+    """The last token of a name in quotes that begins with a listed one: "Masdar | Clean Energy"."""
+    tokens = words.tokens
+    if not first or tokens[first - 1].text not in '"“«„':
+        return last
+    end = last + 1
+    while end < len(tokens) and end - first < _IN_QUOTES and tokens[end].capital:
+        end += 1
+    return end - 1 if end < len(tokens) and tokens[end].text in '"”»“' else last
+
+
+_IN_QUOTES = 5
 
 
 # Two parliaments share a short name; in full only that of the autonomous republic tells whose it is.
@@ -108,6 +124,8 @@ def _candidates(token: Token) -> Iterator[_Entry]:
     index, keys = _index(), [token.lower if text == token.text else lower(text)]
     if token.capital:
         keys += (lower(f.stem) for f in forms(text))
+    elif "-" in text:
+        keys.append(text.partition("-")[0])  # "bp-nin"
     for key in dict.fromkeys(keys):
         yield from index.get(key, ())
 
@@ -176,11 +194,14 @@ def _entries() -> Iterator[_Entry]:
             if name and body.kind != "gathering" and (name[0].isupper() or body.kind != "generic"):
                 parted = tuple(re.sub(r"(?<=^G)(?=\d+$)", " ", name).split())
                 yield _Entry(parted, "body", "", body.iso2 or "", False, body.key)
+    airports = table("bodies")["airports"]
     for city in gazetteer.cities():
         region = city.kind == "region"
         for name in city.az.all if city.az.label else ():
             weak = "az" in city.weak
             yield _Entry(tuple(name.split()), "place", name, city.iso2 or "", region, "", weak)
+            for port in airports.get(name, ()):
+                yield _Entry(tuple(port.split()), "place", port, city.iso2 or "")
     for name, country in table("bodies")["regions"].items():
         yield _Entry(tuple(name.split()), "place", name, country, True)
     for name, target in table("bodies")["more"].items():

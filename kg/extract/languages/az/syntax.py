@@ -108,7 +108,7 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
     own = scene.opening(verb.first)
     for low in dict.fromkeys((own, opening)):
         found = [g for g in scene.groups(low, verb.first - 1, "nom") if _can_act(scene, g, verb)]
-        found = [g for g in found if not _is_topic(scene, g)]
+        found = [g for g in found if not (_is_topic(scene, g) or _is_way_point(scene, g))]
         if found:
             taken = objects(scene, verb, "acc") if verb.has("receive", "greet", "invite", "summon") else []
             if verb.has("hand", "ring"):
@@ -125,6 +125,15 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
             return _led(scene, [*_beside_one(scene, verb, acting), *acting])
     told = _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
     return told or after_it(scene, verb, _can_act)
+
+
+def _is_way_point(scene: Scene, group: Sequence[Actor]) -> bool:
+    """Whether a town leaves its case to the last one of a list: "Romaya | Vilnüs və Riqadan sonra gəlib"."""
+    if any(a.party.kind not in ("place", "state") for a in group):
+        return False
+    after = group[-1].last + 2
+    near = (s for s in scene.sites if s.first == after and scene.low(after - 1) in ("və", ","))
+    return any(s.case == "abl" and scene.low(s.last + 1) in ("sonra", "əvvəl", "öncə", "qabaq") for s in near)
 
 
 def _beside_one(scene: Scene, verb: Verb, acting: Sequence[Actor]) -> list[Actor]:

@@ -42,19 +42,14 @@ from kg.extract.languages.az.verbs import Verb
 from kg.records import EventType
 
 # Verbs of talks where two subjects talk with each other.
-DISCUSS = frozenset(["müzakirə_et", "fikir_mübadiləsi_apar", "danış"])
-
-
-_PASSIVE_TALKS = frozenset(
-    ["müzakirə_edil", "müzakirə_olun", "fikir_mübadiləsi_aparıl", "müzakirələr_aparıl"]
-)
+DISCUSS = listed("verbs", "speak_together")
 
 
 _SIDES = 2
 _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SUMMITS = frozenset(["sammit", "forum", "konfrans"])
 # Verbs with an object, to which "ilə" may belong.
-_SPEAKING_OF = frozenset(["müzakirə_et", "danış", "nəzərdən_keçir", "götür-qoy_et"])
+_SPEAKING_OF = listed("verbs", "speak_of")
 # Who speaks of a state with "ilə", and does not speak with it: "tərəflər BMT ilə əməkdaşlığı müzakirə edib".
 _SPEAKING = ("person", "post", "group", "pronoun")
 
@@ -89,7 +84,7 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
         return _with(scene, verb, "call" if by_phone(scene, verb.first) else "meeting", "meet")
     if verb.name in (*LEADING, "iştirak_et") and verb.kind == "finite":
         return delegates(scene, verb)
-    if verb.name in _PASSIVE_TALKS and verb.kind == "finite":
+    if verb.has("spoken") and verb.kind == "finite":
         return _discussed(scene, verb)
     if verb.name == "qoşul" and verb.kind in ("finite", "converb"):
         return _joined(scene, verb)

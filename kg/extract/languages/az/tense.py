@@ -297,17 +297,18 @@ def pluperfect(scene: Scene, verb: Verb) -> bool:
 _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
 
 
-def is_on_programme(scene: Scene, index: int) -> bool:
-    """Whether a sentence lists what a programme has: "Gündəlikdə A ilə görüş, sazişin imzalanması var"."""
+# "Səfərin proqramına A ilə görüş daxildir"
+_PROGRAMME = ("gündəli", "proqram")
+_HAS = ("var", "vardır", "daxildir", "daxil", "yer", "alıb", "alır")
+
+
+def is_on_programme(scene: Scene, index: int, ends: tuple[str, ...] = _HAS) -> bool:
+    """Whether a sentence lists what a programme has: "Gündəlikdə A ilə görüş, sazişin imzalanması var"; the
+    words that ``ends`` lists say so."""
     opening = scene.opening(index)
     named = any(scene.low(i).startswith(_PROGRAMME) for i in range(opening, index))
     main = scene.main(index)
-    return named and main is not None and scene.low(main.last) in _HAS
-
-
-# "Səfərin proqramına A ilə görüş daxildir"
-_PROGRAMME = ("gündəli", "proqram")
-_HAS = ("var", "vardır", "daxildir", "daxil", "yer")
+    return named and main is not None and scene.low(main.last) in ends
 
 
 def agrees(verb: Verb) -> bool:

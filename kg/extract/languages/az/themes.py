@@ -21,6 +21,11 @@ _HELD = GATHERINGS | {"panel", "seminar", "mərasim", "simpozium"}
 _TALKS = frozenset(["görüş", "danışıq", "müzakirə", "məsləhətləşmə", "iclas", "toplantı", "konsultasiya"])
 # What a gathering has of its own: "yaşıl keçid mövzusunda | sessiya keçirilib"
 _SITTINGS = frozenset(["sessiya", "panel", "seminar"])
+# A course of talks, of which rounds are told: "su ehtiyatları üzrə danışıqların ikinci raundu"
+_COURSES = frozenset(["danışıq", "danışıqlar", "məsləhətləşmə", "müzakirə", "konsultasiya"])
+_PLURALS = frozenset(["danışıqlar"])
+_ROUNDS = frozenset(["raund", "mərhələ", "tur"])
+_ON = frozenset(["üzrə", "dair", "barədə", "haqqında", "ətrafında"])
 # Between what a talk is about and the talk: "ticarətlə bağlı | geniş müzakirələr".
 _SHAPES = frozenset(
     [
@@ -53,6 +58,7 @@ def themes(scene: Scene) -> Iterator[Cue]:
             yield from _devoted(scene, verb)
     yield from _spoken_of(scene)
     yield from _talks_about(scene)
+    yield from _rounds(scene)
     yield from _held_on(scene)
     for index in scene.where(_THEMED):
         if scene.first < index < scene.last and _gathers(scene, index):
@@ -83,6 +89,32 @@ def _talks_about(scene: Scene) -> Iterator[Cue]:
         sits = scene.noun(index, _SITTINGS) is not None or scene.low(index - 1) == "panel"
         if stretch is not None and (not sits or scene.low(last) in _THEMED):
             yield Cue(index, stretch, verb=verb, kinds=("conference",) if sits else ("meeting", "call"))
+
+
+def _rounds(scene: Scene) -> Iterator[Cue]:
+    """ "A ilə B arasında | su ehtiyatları üzrə danışıqların ikinci raundu olub": what they are about."""
+    for index in scene.may_be(_COURSES) if scene.says(_ON) else ():
+        noun = scene.noun(index, _COURSES) if scene.first + 2 < index < scene.last else None
+        if noun is None or not (noun.plural or noun.stem in _PLURALS) or scene.low(index - 1) not in _ON:
+            continue
+        verb = scene.next_verb(index)
+        of_course = noun.case == "gen" and scene.noun(index + 2, _ROUNDS) is not None
+        held = verb is not None and verb.has("happen") and not verb.negative
+        if not held or not (of_course or (noun.case == "nom" and noun.owned)):
+            continue
+        first = after_frame(scene, scene.opening(index), index - 1)
+        sides = [
+            a.last + 1 + (scene.low(a.last + 1) in ("arasında", "ilə"))
+            for a in scene.actors
+            if a.last < index - 2
+        ]
+        spans = [(w.last + 1) for w in scene.whens if w.last < index - 2]
+        first = max([first, *sides, *spans])
+        stretch = (
+            before_postposition(scene, first, index - 1, scene.low(index - 1)) if first < index - 1 else None
+        )
+        if stretch is not None:
+            yield Cue(index, stretch, verb=verb, kinds=("meeting", "call"))
 
 
 def _held_on(scene: Scene) -> Iterator[Cue]:

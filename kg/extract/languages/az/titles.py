@@ -307,7 +307,8 @@ def in_genitive(position: str) -> str:
         position = position[:-1] + ("y" if low[-1] == "k" else "ğ")
     last = next((c for c in reversed(low) if c in "aıoueəiöü"), "i")
     close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
-    return position + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"
+    letters = len(position) > 1 and position.isalpha() and position.isupper()  # "AYİB-in"
+    return position + "-" * letters + ("n" if low[-1] in "aıoueəiöü" else "") + close + "n"
 
 
 def owner_in_genitive(post: Post, tokens: list[Token]) -> str:

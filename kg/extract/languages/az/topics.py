@@ -18,6 +18,7 @@ from kg.extract.languages.az.inflection import in_case
 from kg.extract.languages.az.items import items
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import Stretch
+from kg.extract.languages.az.reasons import room
 from kg.extract.languages.az.said_to_matter import said_to_matter
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import subject
@@ -31,6 +32,8 @@ _STRANGERS = words_of("topics", "strangers")
 _THIS_TIME = frozenset([("bu", "dəfə"), ("bu", "dəfəki"), ("indiki", "görüşdə"), ("hazırkı", "görüşdə")])
 _MANY = frozenset(["səfər", "görüş", "təmas"])
 _DISCUSSION = frozenset(["müzakirə"])
+_FOR = frozenset(["üçün"])
+_JOURNEYS = frozenset(["səfər"])
 
 
 def read_topics(scenes: Sequence[Scene]) -> list[Agenda]:
@@ -97,6 +100,12 @@ def _of_gathering_before(scene: Scene, first: int) -> tuple[EventType, ...]:
     return ("conference",) if told else ()
 
 
+def _on_journey(scene: Scene, first: int) -> bool:
+    """Whether a clause opens with a journey: "səfər zamanı | ticarətin müzakirəsi nəzərdə tutulur"."""
+    near = range(max(scene.opening(first), first - 2), first)
+    return any(scene.noun(i, _JOURNEYS) is not None for i in near)
+
+
 def _is_due(cue: Cue) -> bool:
     """Whether a matter is still to be spoken of: "müzakirə ediləcək", "həsr olunacaq"."""
     verb = cue.verb
@@ -157,6 +166,7 @@ def _cues(scene: Scene) -> Iterator[Cue]:
             yield from besides(scene, cue)
     yield from (c for i in scene.where(ON_AGENDA) if (c := on_agenda(scene, i)) is not None)
     yield from (c for i in scene.where(COPULAS) if (c := copular(scene, i)) is not None)
+    yield from (c for i in scene.where(_FOR) if (c := room(scene, i)) is not None)
     yield from _of_nouns(scene)
     yield from themes(scene)
     yield from said_to_matter(scene)
@@ -196,4 +206,5 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
         last = index - 1 - (scene.low(index - 1) in ("də", "da"))  # "islahatların da müzakirəsi"
         if in_case(scene.tokens[last].text, "gen") is not None:
             first = after_frame(scene, scene.opening(index), index)
-            yield Cue(index, Stretch(first, last, "gen"), verb=verb)
+            kinds: tuple[EventType, ...] = ("visit",) if _on_journey(scene, first) else ()
+            yield Cue(index, Stretch(first, last, "gen"), verb=verb, kinds=kinds)

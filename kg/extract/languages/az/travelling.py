@@ -26,3 +26,13 @@ def going_on(words: Words, party: Party, before: Sequence[Party]) -> Person | No
         people = dict.fromkeys(p.person for p in acting if p.person is not None)
         return next(iter(people)) if len(people) == 1 else None
     return None
+
+
+def told_on(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Return whose journey a sentence tells up to a colon behind which a title goes on: "A-nın turnesi martda
+    başlayıb: | nazir Limada olub"; None where several are told there, or somebody else acts."""
+    if party.first < 1 or words.tokens[party.first - 1].text != ":":
+        return None
+    here = [p for p in before if p.sentence == party.sentence and p.person is not None]
+    people = {id(p.person): p.person for p in here if p.kind == "person"}
+    return next(iter(people.values())) if len(people) == 1 and here[0].cases & {"gen", "nom"} else None

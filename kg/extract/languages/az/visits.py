@@ -69,7 +69,7 @@ def welcoming(scene: Scene, verb: Verb) -> Verb:
 
 def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     """The subject goes to each place in the dative left of the verb."""
-    if is_often(scene, verb):
+    if is_often(scene, verb) or _is_said_of(scene, verb):
         return []
     sites = [s for s in places(scene, verb.first, cases) if not is_memorial(s)]
     if not sites and verb.kind == "object" and verb.tense == "past":
@@ -102,6 +102,12 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
         told.draft.same_day = across_stays.is_same_day(scene, verb)
         told.draft.follows = any(onward.is_onward(scene, verb, s) for s in sites)
     return [*_before_contrast(scene, visitors, mood, verb, cases), *out]
+
+
+def _is_said_of(scene: Scene, verb: Verb) -> bool:
+    """Whether it is but told what was talked of: "söhbət Riqa-Lima hava yolundan | gedib"."""
+    clause = range(scene.opening(verb.first), verb.first)
+    return verb.name == "get" and any(scene.low(i) in ("söhbət", "söz") for i in clause)
 
 
 def _invited(scene: Scene, verb: Verb) -> list[Actor]:

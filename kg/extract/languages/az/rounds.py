@@ -1,0 +1,108 @@
+"""Rounds of one course of talks that a sentence counts one after the other, and where both of them were:
+"danışıqların birinci raundu martın 3-də, ikinci raundu isə mayda keçirilib. Hər ikisi Osloda olub".
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.drafts import Draft
+from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.syntax import is_ordinal
+from kg.extract.languages.az.tense import of_verb
+from kg.extract.languages.az.told import Told
+
+_NOUNS = frozenset(["raund", "mərhələ", "tur", "görüş", "iclas", "toplantı"])
+_FIRST = frozenset(["ilk", "birinci", "əvvəlki", "növbəti", "sonuncu"])
+_KINDS = ("meeting", "call", "conference")
+# "Hər iki görüş", "Hər ikisinə": how many were told.
+_EACH = frozenset(["hər"])
+_HOW_MANY = {"iki": 2, "üç": 3, "dörd": 4}
+_ALL_OF = {"iki": "ikisi", "üç": "üçü", "dörd": "dördü"}
+# What is counted stands so many words before its trigger's end, and "hər" so many after the beginning.
+_NEAR, _OPENING = 4, 2
+
+
+def counted(scene: Scene, told: Sequence[Told]) -> list[Told]:
+    """Return the mentions of a sentence, with the further rounds that it counts after one of them."""
+    at = [i for i in scene.may_be(_NOUNS) if _is_counted(scene, i)]
+    if len(at) < 2:
+        return list(told)
+    out = list(told)
+    for one, two in pairwise(at):
+        if scene.low(one) != scene.low(two):
+            continue
+        model = next((t for t in out if _tells(t.draft, one)), None)
+        known = [t for t in told if two - 1 <= t.draft.first <= two]
+        if model is None or any(t.draft.parts for t in known):
+            continue
+        if (further := _further(scene, model, two, at)) is not None:
+            out = [*(t for t in out if t not in known), further]
+    return out
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """Whether a noun is the n-th round of talks: "üçüncü raundu"."""
+    noun = scene.noun(index, _NOUNS) if index > scene.first else None
+    return (
+        noun is not None
+        and noun.case == "nom"
+        and (is_ordinal(scene, index - 1) or scene.low(index - 1) in _FIRST)
+    )
+
+
+def _tells(draft: Draft, index: int) -> bool:
+    return draft.type in _KINDS and 0 <= index - draft.first <= _NEAR and not draft.title
+
+
+def _further(scene: Scene, model: Told, index: int, counted_at: Sequence[int]) -> Told | None:
+    """The round that a noun tells, of those of the one before, with the day and place of its own clause."""
+    verb = scene.verb_after(index)
+    if verb is None or verb.kind != "finite" or verb.negative or not verb.has("happen"):
+        return None
+    high = min([verb.first, *(i - 1 for i in counted_at if i > index)])
+    days = [w for w in scene.whens if index < w.first and w.last < high]
+    towns = [s for s in scene.sites if s.case == "loc" and index < s.first and s.last < high]
+    if len(days) != 1 or len(towns) > 1:
+        return None
+    one, draft = copy.copy(model), copy.copy(model.draft)
+    draft.parts, draft.documents = list(draft.parts), list(draft.documents)
+    draft.first = draft.last = index
+    draft.when, draft.place = days[0], towns[0].span if towns else None
+    draft.modality, draft.apart = of_verb(scene, verb).modality, True
+    draft.scope = ((index, verb.last),)
+    one.draft, one.anchors = draft, [index, verb.last]
+    model.draft.apart = True
+    return one
+
+
+def both_there(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+    """Give the talks of a sentence the town where the next one says all of them were: "Hər ikisinə Oslo ev
+    sahibliyi edib", "Hər iki görüş Osloda keçirilib"."""
+    for scene in scenes:
+        number = _how_many(scene)
+        if not number:
+            continue
+        near = [d for d in drafts if d.sentence == scene.sentence.index - 1 and d.type in _KINDS]
+        verb = scene.main(scene.first)
+        if verb is None or verb.negative or len(near) != number:
+            continue
+        case = "nom" if verb.has("host") else "loc" if verb.has("happen", "be") else ""
+        towns = [s for s in scene.sites if s.case == case and s.last < verb.first]
+        for draft in near if len(towns) == 1 else ():
+            draft.place = draft.place or towns[0].span
+
+
+def _how_many(scene: Scene) -> int:
+    """How many talks a sentence says to have been in one place; 0 for none."""
+    for index in scene.where(_EACH):
+        if index - scene.first > _OPENING or index + 2 > scene.last:
+            continue
+        word = scene.low(index + 1)
+        noun = scene.noun(index + 2, _NOUNS | listed("nouns", "conference"))
+        for stem, number in _HOW_MANY.items():
+            if word.startswith(_ALL_OF[stem]) or (word == stem and noun is not None):
+                return number
+    return 0
