@@ -70,6 +70,14 @@ _MAIN = ("mövzudur", "mövzulardır")
 _AMONG_THEM = "sırasındadır"
 COPULAS = frozenset(
     (
+        "mövzudur", "mövzulardır", "gündəlikdədir", "gündəmdədir", "mövzusudur", "mövzularıdır",
+        "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir", _AMONG_THEM,
+    )
+)  # fmt: skip
+_COUNTED.
+_AMONG_THEM = "sırasındadır"
+COPULAS = frozenset(
+    (
         "mövzudur",
         "mövzulardır",
         "gündəlikdədir",
