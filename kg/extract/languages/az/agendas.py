@@ -74,22 +74,6 @@ COPULAS = frozenset(
         "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir", _AMONG_THEM,
     )
 )  # fmt: skip
-_COUNTED.
-_AMONG_THEM = "sırasındadır"
-COPULAS = frozenset(
-    (
-        "mövzudur",
-        "mövzulardır",
-        "gündəlikdədir",
-        "gündəmdədir",
-        "mövzusudur",
-        "mövzularıdır",
-        "mövzularındandır",
-        "predmetidir",
-        "prioritetidir",
-        "prioritetləridir",
-    )
-) | {_AMONG_THEM}
 _COUNTED = ("mövzu", "məsələ", "sual")
 _SPOKEN = frozenset(
     (
