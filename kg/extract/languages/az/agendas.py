@@ -70,18 +70,10 @@ _MAIN = ("mövzudur", "mövzulardır")
 _AMONG_THEM = "sırasındadır"
 COPULAS = frozenset(
     (
-        "mövzudur",
-        "mövzulardır",
-        "gündəlikdədir",
-        "gündəmdədir",
-        "mövzusudur",
-        "mövzularıdır",
-        "mövzularındandır",
-        "predmetidir",
-        "prioritetidir",
-        "prioritetləridir",
+        "mövzudur", "mövzulardır", "gündəlikdədir", "gündəmdədir", "mövzusudur", "mövzularıdır",
+        "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir", _AMONG_THEM,
     )
-) | {_AMONG_THEM}
+)  # fmt: skip
 _COUNTED = ("mövzu", "məsələ", "sual")
 _SPOKEN = frozenset(
     (

@@ -87,6 +87,7 @@ ANY = re.compile(
         rf"|(?P<same>(?:(?:həmin|elə həmin|eyni|elə o) gün(?:də|ü)?"
         r"|(?:həmin|elə həmin) (?:axşam|səhər|günün (?:axşamı|səhəri|gecəsi))"
         r"|günün (?:birinci|ikinci|ilk|son|ertə) (?:yarısında|yarısı|saatlarında)"
+        r"|(?:(?<=[.!?:;] )|(?<=\n))gün(?: ərzində| boyu|ün (?:sonunda|ortasında|axırında))"
         rf"|(?:günorta|axşam|səhər) saatlarında)(?!{_W}))"
         rf"|(?P<nextday>(?:ertəsi|səhəri|növbəti|sonrakı) gün(?:ü)?(?!{_W}))"
         rf"|(?P<ofweek>(?:ötən|keçən|bu|gələn|növbəti|qarşıdakı)\s+həftənin\s+)?"

@@ -353,9 +353,25 @@ def _beside_wider(scene: Scene, verb: Verb) -> bool:
 _FEW = 4
 
 
+def _describes_gathering(scene: Scene, verb: Verb) -> bool:
+    """Whether a participle tells of the gathering right behind it: "liderlərin Bakıda | toplaşdığı
+    sammit"."""
+    near = range(verb.last + 1, min(verb.last + _DESCRIBING, scene.last) + 1)
+    noun = next((n for i in near if (n := scene.noun(i, _EVENTS)) is not None), None)
+    if noun is None or (noun.index == verb.last + 1 and noun.case == "gen"):
+        return False  # "toplaşdığı | sammitin gedişində" tells of it only so
+    return not any(scene.tokens[i].shape == "mark" for i in range(verb.last, noun.index))
+
+
+# "toplaşdığı | qeyri-rəsmi zirvə | sammiti": so many words lie between at most.
+_DESCRIBING = 4
+
+
 def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
     """ "xarici işlər nazirləri Bakıda toplaşıblar": several come together, without a noun for it."""
     kinds = ("person", "post", "pronoun", "group")
+    if verb.kind == "object" and _describes_gathering(scene, verb):
+        return []
     if convened := convene(scene, verb, actors):
         return convened
     if gathered_at(scene, verb) or not _several(actors) or any(a.party.kind not in kinds for a in actors):
