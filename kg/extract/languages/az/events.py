@@ -35,6 +35,7 @@ from kg.extract.languages.az import (
     invitations,
     journey_days,
     linking,
+    local_hosts,
     locating,
     mere_mentions,
     new_days,
@@ -133,6 +134,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
     received_there.settle(out)
+    local_hosts.settle(out)
+    afterwards.attended_too(scenes[0].words, out)
     if out:
         delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)
