@@ -121,8 +121,8 @@ def where_gone(words: Words, told: Sequence[Draft]) -> None:
 
 
 def attended_too(words: Words, drafts: Sequence[Draft]) -> None:
-    """Who has met others in a town abroad and "also" attends a gathering, or the delegation of his state does,
-    is at it there: "Nazir həmçinin forumda iştirak edib"."""
+    """Who has met others in a town abroad and "also" attends a gathering, or the delegation of his state
+    does, is at it there: "Nazir həmçinin forumda iştirak edib"."""
     for n, draft in enumerate(drafts):
         bare = draft.type == "conference" and draft.place is None and draft.frame is None and draft.parts
         if not bare or draft.title or draft.earlier or not _is_beside(words, words.sentences[draft.sentence]):

@@ -146,9 +146,7 @@ def _judged(
     if noun.stem == "mərasim" and _has_guests(scene, told, noun, verb):
         told.draft.named = True
         return [told]
-    if _is_of_state(scene, told, noun) or (
-        noun.stem in CEREMONIES and attended_abroad(scene, told, noun)
-    ):
+    if _is_of_state(scene, told, noun) or (noun.stem in CEREMONIES and attended_abroad(scene, told, noun)):
         told.draft.named = True
         return [told]
     if sequels.is_of_board(scene, noun, first, bodies):

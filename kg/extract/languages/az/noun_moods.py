@@ -321,7 +321,8 @@ def _of_course(at: _At) -> Mood | None:
 
 
 _RULES = (
-    _of_eve, _of_matter, _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme, _of_occasion, _of_denial,
+    _of_eve, _of_matter, _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme,
+    _of_occasion, _of_denial,
     _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
     _of_consent, _of_trying, _of_aim, _of_row, _of_course,
 )  # fmt: skip

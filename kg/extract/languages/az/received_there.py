@@ -1,5 +1,5 @@
-"""Who receives all those at a gathering told before: "A forumda iştirak edib. Forumun iştirakçılarını Prezident
-B qəbul edib"."""
+"""Who receives all those at a gathering told before: "A forumda iştirak edib. Forumun iştirakçılarını
+Prezident B qəbul edib"."""
 
 from __future__ import annotations
 
