@@ -294,6 +294,7 @@ def _of_delegation(draft: Draft, visit: Draft) -> bool:
     """Whether officials of two states meet or sign, one of which the delegation of the other one visits."""
     guests = [p.party for p in visit.parts if p.role != "host"]
     paper = draft.type == "signing" and all(p.party.kind == "state" for p in draft.parts)
+    paper = paper or (draft.rule == "commission" and all(p.party.person is None for p in draft.parts))
     named = any(guest.person is not None for guest in guests)
     if visit.place is None or not guests or (named and not paper):
         return False

@@ -33,6 +33,7 @@ from kg.extract.languages.az import (
     kinds,
     ministries,
     newswires,
+    of_members,
     organs,
     other_days,
     own_words,
@@ -132,6 +133,7 @@ def _parties(words: Words, spans: Spans) -> list[Party]:
     parties = successive.named(words, parties)
     parties = successive.of_bodies(words, spans, parties)
     successive.share(words, parties)
+    of_members.serve(words, spans, parties)
     heads.mean(words, parties)
     heads.gather(words, parties)
     return kinds.part(parties)

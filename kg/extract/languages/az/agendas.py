@@ -63,11 +63,17 @@ _IS = frozenset(
 _BEING = frozenset(["ol", "yer_tut", "dayan", "dur", "təşkil_et", "daxil_ol", "yer_al", "daxil_edil"])
 ON_AGENDA = frozenset(["daxildir", "daxildirlər"])
 _ONE_OF = frozenset(["məsələlərdən", "mövzulardan", "məsələlərindən", "mövzularından"])
+# Of COPULAS, those that say so by themselves, and those before which "əsas" does.
+_ON_TABLE = ("gündəlikdədir", "gündəmdədir")
+_MAIN = ("mövzudur", "mövzulardır")
 # The same with the verb in them: "mövzularıdır"; and "sırasındadır" after a word of _COUNTED.
 _AMONG_THEM = "sırasındadır"
 COPULAS = frozenset(
-    ("mövzusudur", "mövzularıdır", "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir")
-) | {_AMONG_THEM}
+    (
+        "mövzudur", "mövzulardır", "gündəlikdədir", "gündəmdədir", "mövzusudur", "mövzularıdır",
+        "mövzularındandır", "predmetidir", "prioritetidir", "prioritetləridir", _AMONG_THEM,
+    )
+)  # fmt: skip
 _COUNTED = ("mövzu", "məsələ", "sual")
 _SPOKEN = frozenset(
     (
@@ -194,7 +200,7 @@ def _one_of(scene: Scene, verb: Verb) -> Cue | None:
 
 def _among(scene: Scene, index: int) -> bool:
     """ "müzakirə olunan məsələlər arasında turizm olub"."""
-    if scene.low(index) in ("mövzu", "məsələ"):
+    if scene.low(index) in _MATTER:
         return scene.low(index - 1) in ("əsas", "mərkəzi", "başlıca", "digər", "ikinci")
     return scene.low(index) in _AMONG and scene.low(index - 1) in _LISTED_THINGS
 
@@ -205,7 +211,8 @@ def copular(scene: Scene, index: int) -> Cue | None:
     if among and not scene.low(index - 1).startswith(_COUNTED):
         return None
     kinds: tuple[EventType, ...] = ()
-    end, owned = index - 1 - among, among
+    end, owned = index - 1 - among, among or scene.low(index) in _ON_TABLE
+    owned = owned or (scene.low(index) in _MAIN and scene.low(index - 1) in OF_TALKS)
     while among and end > scene.first and scene.low(end) in _SPOKEN:
         end -= 1  # "X və Y | müzakirə ediləcək mövzular sırasındadır"
     while end > scene.first and scene.low(end) in OF_TALKS:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.az.holding import add
 from kg.extract.languages.az.lexicon import table
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
 # "seçilməsi münasibətilə", "təyin olunması ilə bağlı"
 _BEING = ("seçilməsi", "olunması", "edilməsi")
+_IS = ("idir", "ıdır", "udur", "üdür")
 # The verb stands so many tokens after the post at most.
 _NEAR = 6
 
@@ -29,9 +31,42 @@ def settle(words: Words, parties: Sequence[Party]) -> set[int]:
     return said
 
 
+def unsaid(words: Words, parties: Sequence[Party], said: set[int]) -> list[Party]:
+    """Return the posts that somebody held or got who is told by a pronoun or not at all in the sentence."""
+    posts = (p for p in parties if p.kind == "post" and p.capacity is not None and id(p) not in said)
+    return [p for p in posts if not (p.plural or p.counterpart) and _change(words, p)]
+
+
+def settle_unsaid(words: Words, parties: Sequence[Party], posts: Sequence[Party]) -> None:
+    """Give such posts to whom the pronoun means, "O, | əvvəllər nazir | işləyib", else to who acts in the
+    sentence before: "A gəlib. | Əvvəllər nazir | işləyib"."""
+    for party in posts:
+        capacity, person = party.capacity, _going_on(words, party, parties)
+        if capacity is not None and person is not None:
+            capacity.former = _change(words, party) == "left" or capacity.former
+            party.person = person
+            add(person, capacity)
+            person.mentions.append(party)
+
+
+def _going_on(words: Words, party: Party, parties: Sequence[Party]) -> Person | None:
+    acting = [p for p in parties if "nom" in p.cases and not p.prep and p.kind in ("person", "pronoun")]
+    here = [p for p in acting if p.sentence == party.sentence and p.first < party.first]
+    if here:
+        return here[-1].person
+    others = (p for p in parties if p.sentence == party.sentence and p is not party and "nom" in p.cases)
+    last = party.sentence - 1
+    together = last >= 0 and words.sentences[last].paragraph == words.sentences[party.sentence].paragraph
+    before = [p for p in acting if p.sentence == last]
+    alone = len({id(p.person) for p in before}) == 1
+    return before[0].person if together and alone and not any(others) else None
+
+
 def _change(words: Words, party: Party) -> str:
     """What is said of a post: "got", "left" or ''."""
     sentence = words.sentences[party.sentence]
+    if words.tokens[party.last].lower.endswith(_IS):
+        return "got"  # "A həm də komissiyanın | sədridir"
     following = words.tokens[party.last + 1 : min(sentence.last, party.last + _NEAR) + 1]
     text = " ".join(t.lower for t in following)
     for change, cues in table("posts")["changes"].items():

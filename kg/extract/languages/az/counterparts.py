@@ -44,7 +44,7 @@ def settle(spans: Spans, parties: Sequence[Party], home: str) -> None:
             continue
         source = _ministerial(model)
         country = party.capacity.country
-        body = source.organization if source.organization.isupper() else ""
+        body = _shared_body(source)
         position = "spiker" if _is_led_by(party, model, parties) else source.position
         party.capacity = Capacity(position, body, country, False, party.first, party.last)
         own = _own(party, country)
@@ -118,8 +118,17 @@ def _of_owner(party: Party, owner: Party | None, parties: Sequence[Party]) -> No
         party.person, party.capacity = fitting[0], fitting[0].capacities[0]
         fitting[0].mentions.append(party)
     else:
-        body = source.organization if source.organization.isupper() else ""
+        body = _shared_body(source)
         party.capacity = Capacity(source.position, body, party.country, False, party.first, party.last)
+
+
+def _shared_body(source: Capacity) -> str:
+    """The body of an official that other states have by the same name: "XİN", "Təhlükəsizlik Şurası"."""
+    body = source.organization
+    return body if body.isupper() or lower(body) in _SHARED else ""
+
+
+_SHARED = frozenset(table("bodies")["shared"])
 
 
 def _acting(party: Party, before: Sequence[Party]) -> Person | None:

@@ -122,6 +122,7 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
     if agenda is not None:
         return agenda
     goes = scene.low(verb.last) in _GONE or (verb.kind == "finite" and name in _CARRIED_ON)
+    goes = goes or (name == "ol" and scene.low(verb.first - 1) == "ətrafında")
     if goes and (conversation := _conversation(scene, verb)) is not None:
         return conversation
     if is_praise(scene, verb) or (verb.name in _HELD_THERE and not holds_matters(scene, verb)):

@@ -125,6 +125,9 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
     full = {
         (tokens[s.first].text, x) for s in people if s.last == s.first + 1 for x in stems(tokens[s.last].text)
     }
+    # "Si Cinpin gəlib. | Si bildirib": a surname that stands first, too short to be read by its form
+    first = {tokens[s.first].text for s in people if s.last > s.first}
+    short = {text for text in first if 1 < len(text) <= _SYLLABLE and not naming.is_given(text)}
     while index < len(tokens):
         span = spans.over(index)
         if span is not None:
@@ -138,7 +141,8 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
         if last is not None and last > index and _are_surnames(words, index, known):
             last = index
         told = last is not None and (
-            _tells(words, index, last) or (last == index and _is_known(tokens[index], known))
+            _tells(words, index, last)
+            or (last == index and (_is_known(tokens[index], known) or tokens[index].text in short))
         )
         if last is not None and told and not _names_thing(words, spans, last):
             yield Span(index, last, "person")
@@ -158,6 +162,16 @@ def _is_repeated(words: Words, spans: Spans, index: int, full: set[tuple[str, st
 def _is_known(token: Token, known: set[str]) -> bool:
     """Whether a word is a form of a surname that the text gives with a post: "Putinlə"."""
     return not naming.is_given(token.text) and len(token.text) > 3 and bool(stems(token.text) & known)
+
+
+def _is_second_surname(words: Words, surname: Token, token: Token) -> bool:
+    """Whether the text has two surnames together behind a given name: "Xose Albares Bueno ... X.Albares |
+    Bueno"."""
+    if not token.capital:
+        return False
+    beside = (t.index for t in words.tokens[1:-1] if t.text == surname.text and t is not surname)
+    told = (i for i in beside if words.tokens[i - 1].capital and words.tokens[i - 1].shape == "word")
+    return any(stems(words.tokens[i + 1].text) & stems(token.text) for i in told)
 
 
 def _are_surnames(words: Words, index: int, known: set[str]) -> bool:
@@ -279,7 +293,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     before = words.tokens[k - 1] if k > first else None
     initial = before is not None and words.tokens[first].shape == "initial" and before.shape == "word"
     if initial and before is not None and not {before.lower, token.lower} & _PARTICLES:
-        return False
+        return _is_second_surname(words, before, token)
     if token.lower in _PARTICLES and k > first:
         return token.capital or _continues_beyond_particle(words, first, k)  # "Lyu Bin"
     shouted = _is_shouted(token, late=k > first + 1)

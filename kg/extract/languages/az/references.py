@@ -62,6 +62,7 @@ def resolve(
         if id(party) in said and party.person is not None and party.capacity is not None:
             add(party.person, party.capacity)
             party.person.mentions.append(party)
+    later = appointments.unsaid(words, parties, said)
     counterparts.settle(spans, parties, home)
     acronyms.expand(words, spans, [p for p in parties if id(p) not in said])
     acronyms.spell_out(parties)
@@ -69,7 +70,7 @@ def resolve(
     for index, party in enumerate(parties):
         if party.kind == "pronoun" and party.plural:
             _stand_for_head(words, party, parties[:index])
-        if party.person is not None or party.plural or party.counterpart:
+        if party.person is not None or party.plural or party.counterpart or party in later:
             continue
         if nameless.refer(party, parties[:index], home):
             continue
@@ -93,6 +94,7 @@ def resolve(
             party.person = _abroad(words, party, parties, meant, home)
         if party.person is not None:
             party.person.mentions.append(party)
+    appointments.settle_unsaid(words, parties, later)
     counterparts.face(parties)
     interlocutors.resolve(words, parties)
     interlocutors.gather(words, parties)

@@ -110,11 +110,21 @@ def another(scene: Scene, noun: Noun, verb: Verb) -> Told | None:
     past = hosted or _is_counted(scene, noun, verb) or _is_last(scene, noun, verb)
     past = past or _is_round_before(scene, noun, verb)
     if not past and not _is_next_talk(scene, noun, verb):
-        return None
+        return _talk(scene, noun, verb, Mood("cancelled")) if _is_off(scene, noun, verb) else None
     told = _talk(scene, noun, verb, Mood("held", earlier=True) if past else Mood("planned"))
     told.draft.agreed = not past and (verb.kind == "noun" or _goes_on(scene, noun, verb))
     told.draft.place = _host(scene, noun, verb) if hosted else None
     return told
+
+
+def _is_off(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether the next talk was called off or fell through: "martda planlaşdırılan növbəti (Paris) görüşü |
+    alınmayıb"."""
+    following = {scene.low(noun.index - 1), scene.low(noun.index - 2)} & _NEXT
+    off = verb.has("cancel") and not verb.negative
+    off = off or (verb.has("happen") and verb.negative and verb.tense == "past")
+    off = off or scene.low(verb.last).startswith("alınma")
+    return bool(following) and noun.case == "nom" and verb.kind == "finite" and off
 
 
 def _is_of_gathering(scene: Scene, noun: Noun) -> bool:

@@ -50,6 +50,10 @@ def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     return _told(scene, verb)
 
 
+# So many words are of the name of a paper.
+_NAME = 5
+
+
 def _is_counted(scene: Scene, verb: Verb) -> bool:
     """Whether it is but said how many papers there are by now: "indiyədək 20-dən çox sənəd imzalanıb"."""
     clause = range(scene.opening(verb.first), verb.first)
@@ -80,6 +84,8 @@ def _approves(scene: Scene, verb: Verb) -> bool:
     paper = next((n for i in range(verb.first - 2, verb.first) if (n := scene.noun(i, _PLANS))), None)
     acting = subject(scene, verb) if paper is not None and paper.case == "acc" else []
     people = [a for a in acting if a.party.kind in ("person", "post", "group")]
+    if any(scene.low(i) == "il" for i in range(verb.first - _NAME, verb.first - 1)):
+        return False  # "1991-ci il Almatı Bəyannaməsini": one of long ago
     return len(people) > 1 or any(a.party.plural for a in people)
 
 
@@ -186,7 +192,18 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
         for i in range(low + 1, verb.first)
     ):
         told.draft.rule = "sign-states"
+    if not told.draft.parts and _by_officials(scene, low, verb):
+        told.draft.rule = "sign-states"
     return [told]
+
+
+def _by_officials(scene: Scene, low: int, verb: Verb) -> bool:
+    """Whether officials whom nothing else names sign for both sides: "iki ölkənin | rəsmiləri memorandum
+    imzalayıblar", "nümayəndə heyətləri saziş imzalayıblar"."""
+    return verb.kind == "finite" and any(scene.low(i).startswith(_OFFICIALS) for i in range(low, verb.first))
+
+
+_OFFICIALS = ("rəsmiləri", "heyətləri", "nümayəndələri", "təmsilçiləri", "məmurları", "qurumları")
 
 
 def _is_paper_told(scene: Scene, verb: Verb) -> bool:
