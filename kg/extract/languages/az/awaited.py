@@ -14,7 +14,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import visit
 
 _PERSONS: Final = ("person", "post", "pronoun", "group")
-_THERE: Final = ("orada", "burada")
+_THERE: Final = frozenset(("orada", "burada"))
 # "gözləyir | lər"
 _MANY: Final = ("lər", "lar")
 

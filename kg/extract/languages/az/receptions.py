@@ -63,8 +63,8 @@ def reception(scene: Scene, verb: Verb) -> list[Told]:
     told.draft.apart = any(a.party.plural and a.party.person is None and not a.party.country for a in guests)
     if separate(scene, verb.first) and len(guests) > 1:
         return [_receives(scene, verb, hosts, [one]) for one in guests]
-    each = verb.has("received") or len(guests) == 1  # "onu A və B ayrı-ayrılıqda qəbul edəcək"
-    if separate(scene, verb.first) and len(hosts) > 1 and each:
+    one_by_one = verb.has("received") or len(guests) == 1  # "onu A və B ayrı-ayrılıqda qəbul edəcək"
+    if separate(scene, verb.first) and len(hosts) > 1 and one_by_one:
         return [_receives(scene, verb, [one], guests) for one in hosts]
     return [told]
 
