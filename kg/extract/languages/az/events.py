@@ -131,11 +131,13 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
-    around_gatherings.settle(scenes[0].words, out)
+    if out:
+        around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
     received_there.settle(out)
     local_hosts.settle(out)
-    afterwards.attended_too(scenes[0].words, out)
+    if out:
+        afterwards.attended_too(scenes[0].words, out)
     if out:
         delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)
