@@ -39,6 +39,8 @@ _AROUND = re.compile(r"^(?:\w+ )?(?:imzalanma|mərasim)\w*(?: mərasim\w*)? (?:s
 _ADDING = ("discuss", "whereabouts", "speech")
 # A sentence opens with so many words.
 _OPENING = 5
+# The talk is told so many sentences before.
+_NEAR = 4
 
 
 def is_later(words: Words, sentence: Sentence) -> bool:
@@ -115,6 +117,24 @@ def where_gone(words: Words, told: Sequence[Draft]) -> None:
         between = lower(words.quote(last.last, draft.first))
         same = bool(last.keys() & draft.keys()) or all(p.party.kind == "group" for p in last.parts)
         if same and (between.split()[0].endswith(_GOING) or any(t in between for t in _THEN)):
+            draft.place = last.place
+
+
+def attended_too(words: Words, drafts: Sequence[Draft]) -> None:
+    """Who has met others in a town abroad and "also" attends a gathering, or the delegation of his state
+    does, is at it there: "Nazir həmçinin forumda iştirak edib"."""
+    for n, draft in enumerate(drafts):
+        bare = draft.type == "conference" and draft.place is None and draft.frame is None and draft.parts
+        if not bare or draft.title or draft.earlier or not _is_beside(words, words.sentences[draft.sentence]):
+            continue
+        told = [d for d in drafts[:n] if d.type == "meeting" and d.place is not None and not d.title]
+        told = [d for d in told if 0 < draft.sentence - d.sentence <= _NEAR and not d.earlier]
+        last = told[-1] if told else None
+        if last is None or last.place is None or last.modality != draft.modality:
+            continue
+        own = set(draft.countries()) - {last.place.country, ""}
+        same = bool(draft.keys() & last.keys()) or bool(own & set(last.countries()))
+        if same and last.place.kind == "place" and not is_venue(last.place) and own:
             draft.place = last.place
 
 

@@ -158,7 +158,9 @@ def _was_due(scene: Scene, verb: Verb) -> bool:
 
 
 def of_attendance(scene: Scene, noun: Noun, verb: Verb | None) -> Mood | None:
-    """The mood of what somebody comes to attend: "forumda iştirak etmək üçün gəlib"."""
+    """The mood of what somebody comes to attend: "forumda iştirak etmək üçün gəlib", "foruma görə gəlib"."""
+    if verb is not None and verb.has("go") and noun.case == "dat" and scene.low(noun.index + 1) == "görə":
+        return Mood("held", earlier=True) if tense.pluperfect(scene, verb) else Mood("planned")
     if verb is None or not verb.has("attend") or noun.case not in ("loc", "dat"):
         return None
     if (done := tense.behind(scene, verb)) is not None:

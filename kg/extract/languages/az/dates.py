@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 from kg.extract.languages.az import date_patterns as forms
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.named_days import is_name
 from kg.extract.times import When, day, month_away, month_of_week, nearest_year, season_year, weekday
 from kg.extract.words import Words
 from kg.extract.years import Cues, in_told_years
@@ -26,7 +27,7 @@ Found = tuple[str, str]
 def find(words: Words, published: datetime.date | None, *, body_start: int = 0) -> list[When]:
     """Return the time expressions of a text in its order; those of its date line are left out."""
     reader = _Reader(words, published, lower(words.text))
-    whens = [w for w in reader.whens() if not _in_date_line(words, w, body_start)]
+    whens = [w for w in reader.whens() if not (_in_date_line(words, w, body_start) or is_name(words, w))]
     whens = list(_with_bare_days(words, whens))
     return _in_year_of_month(words, in_told_years(words, _ranges(words, whens), _YEARS))
 

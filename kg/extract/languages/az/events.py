@@ -36,6 +36,7 @@ from kg.extract.languages.az import (
     invitations,
     journey_days,
     linking,
+    local_hosts,
     locating,
     meals,
     mere_mentions,
@@ -135,12 +136,13 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     rounds.both_there(scenes, out)
-
     if out:
         around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
     received_there.settle(out)
+    local_hosts.settle(out)
     if out:
+        afterwards.attended_too(scenes[0].words, out)
         out = counted_callers.settle(scenes[0].words, out)
         delegates.act(scenes[0].words, out)
     headlines.place_by_headline(scenes, out)

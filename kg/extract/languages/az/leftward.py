@@ -56,6 +56,8 @@ _SOME = frozenset(("qrup", "neçə", "sıra"))
 _LONGEST_NUMBER = 6
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
+# What stands before such a phrase: "həmçinin | ticarət üzrə nazir", "bazar ertəsi | ticarət üzrə nazir"
+_NO_FIELD = words_of("posts", "no_field")
 
 _FIELDS = words_of("posts", "fields")
 # What is owned and acted upon is no field.
@@ -319,7 +321,7 @@ class Leftward:
                 break
             if token.lower == "yanında" or (token.capital and first < k and self._ends_name(j, low)):
                 break
-            if self._is_owner(token) or suffixes_quote(self._words, j):
+            if self._is_owner(token) or suffixes_quote(self._words, j) or token.lower in _NO_FIELD:
                 break
             first, j = j, j - 1
         while first < k and self._tokens[first].text in (",", "və"):

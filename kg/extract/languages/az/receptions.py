@@ -8,6 +8,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.languages.az import among, noun_moods, received_there, tense
 from kg.extract.languages.az.acting import others_act, unsaid_guest
 from kg.extract.languages.az.householders import householders
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.roles import by_phone, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import agents, objects, owners, subject
@@ -194,13 +195,27 @@ def delegates(scene: Scene, verb: Verb) -> list[Told]:
     groups = scene.groups(low, verb.first - 1, "nom")
     people = [a for g in groups for a in g if a.party.kind in ("person", "post")]
     alone = len(people) == 1 and _stands_for_state(scene, verb, low)
+    alone = alone or (bool(people) and _stands_for_body(scene, verb))
     if not alone and (not sides or len(people) < 2):
         return []
-    return [
-        put(tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "attendance"), people)
-    ]
+    called = any(scene.low(i).startswith(_DISTANT) for i in range(scene.first, verb.first))
+    kind: EventType = "call" if called else "meeting"
+    return [put(tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "attendance"), people)]
 
 
+# "videobağlantıda | Bankı A təmsil edib"
+_DISTANT = ("video", "telefon")
+
+
+def _stands_for_body(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody is told to be there for a body told before: "Bankı danışıqlarda direktor A təmsil
+    edib"."""
+    noun = scene.noun(scene.first, _STANDING)
+    whole = noun is not None and noun.case == "acc" and not (noun.owned or noun.plural)
+    return verb.name == "təmsil_et" and whole
+
+
+_STANDING = words_of("bodies", "standing")
 _TO_MINISTRY = frozenset(["nazirliyə", "xin-ə", "xin-ə", "idarəyə", "səfirliyə"])
 
 

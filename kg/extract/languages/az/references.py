@@ -19,6 +19,7 @@ from kg.extract.languages.az import (
     later,
     nameless,
     naming,
+    said_of,
     titled,
     travelling,
 )
@@ -97,6 +98,7 @@ def resolve(
     counterparts.face(parties)
     interlocutors.resolve(words, parties)
     interlocutors.gather(words, parties)
+    said_of.settle(words, parties)
     bearers.claim(parties, persons)
     bearers.lead(words, parties)
     bearers.headline(words, parties, persons)

@@ -69,7 +69,7 @@ def _listed(words: Words) -> Iterator[Span]:
 
 
 def _quoted(words: Words, first: int, last: int) -> int:
-    """The last token of a name in quotes that begins with a listed one: "Masdar | Clean Energy"."""
+    """The last token of a name in quotes that begins with a listed one: "TotalEnergies | Gas Power"."""
     tokens = words.tokens
     if not first or tokens[first - 1].text not in '"“«„':
         return last

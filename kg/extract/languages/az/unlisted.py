@@ -356,8 +356,14 @@ def _is_numbered(words: Words, k: int, low: int) -> bool:
     return number and before is not None and not before.lower.endswith(("ın", "in", "un", "ün"))
 
 
+_COUNTERPART = "həmkarı"
+
+
 def _holds_post(token: Token) -> bool:
-    """Whether a post begins before a name: "Türkiyə Prezidenti | Rəcəb Ərdoğan | Enerji Forumunda"."""
+    """Whether a post begins before a name: "Türkiyə Prezidenti | Rəcəb Ərdoğan | Enerji Forumunda", or a word
+    for a counterpart: "perulu həmkarı | Luis Salas | Dövlət Komissiyasının"."""
+    if token.lower == _COUNTERPART:
+        return True
     return any(f.owner == "3" and f.case == "nom" and not f.plural for f in head_forms(token))
 
 
