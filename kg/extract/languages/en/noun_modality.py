@@ -66,6 +66,8 @@ _AGREEING = listed("light", "agreeing")
 # What is done at talks, so that talks may be to come: "agreed to sign the treaty during their meeting".
 _DONE_AT_TALKS = listed("light", "done_at_talks")
 _DAY_WITHIN = 6
+_MEETINGS, _SAYING = listed("light", "expected_of"), listed("light", "said")
+_OVER = listed("light", "over")
 # "Cannot, however, be | ruled out": so many words.
 _RULED = 5
 _STILL_TO_COME = (
@@ -456,7 +458,7 @@ def _of_happening(scene: Scene, token: Token) -> str:
         return "planned"
     if _is_no_plan(scene, verb, lemma, following):
         return "denied"
-    if state == "planned" and lemma in _EFFECTS and not _is_ahead(scene, verb):
+    if state == "planned" and lemma in _EFFECTS and not _is_ahead(scene, token, verb):
         return ""  # "said that the visit of A will contribute to friendship"
     if _is_prepared(scene, verb):
         return "planned"
@@ -489,8 +491,14 @@ def _goes_on(scene: Scene, verb: Token) -> bool:
     return scene.tokens[max(start - 1, scene.sentence.first)].lower in ("and", "but", ",", "then")
 
 
-def _is_ahead(scene: Scene, verb: Token) -> bool:
-    """Whether the sentence says when: "the visit will open a new page next week"."""
+def _is_ahead(scene: Scene, noun: Token, verb: Token) -> bool:
+    """Whether what an event will bring shows it to come, as the sentence says when ("the visit will open a
+    new page next week"), or nobody says it of talks: "A's | meeting with B will strengthen ties"."""
+    clause = scene.clauses.segment(verb.index)
+    talks = noun.lower in _MEETINGS and clause.kind == "main" and clause.first == scene.sentence.first
+    reported = any(t.lower in _SAYING for t in scene.tokens[verb.index : scene.sentence.last])
+    if talks and not reported and not any(t.lower in _OVER for t in scene.words.tokens[: noun.index]):
+        return True
     rest = scene.tokens[verb.index : scene.sentence.last]
     return any(t.lower in ("next", "tomorrow", "upcoming", "later") for t in rest)
 

@@ -353,6 +353,8 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
             break  # "arrived in Oslo from | Riga"
         if not all(_joins(t.lower) or _is_dated(t) for t in between):
             break
+        if scene.grammar.is_finite(span.last + 1) and between[-1:] and between[-1].lower == "and":
+            break  # "visited Oslo on Monday, and | Riga said"
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
         if out[-1] is last and is_in_town(scene, last, span):
             out.pop()
