@@ -9,7 +9,7 @@ from kg.extract.languages.en import programmes
 from kg.extract.languages.en.additions import is_led_again
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
-from kg.extract.languages.en.companions import attending, beside, beside_subject
+from kg.extract.languages.en.companions import attended_by, attending, beside, beside_subject
 from kg.extract.languages.en.delegates import led_sides, sent
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -212,6 +212,8 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     if carriers:
         add_sides(scene, draft, token, between)
     scene.put(draft, mediators(scene, token), "mediator")
+    if carriers and len(draft.parts) == 1:
+        scene.put(draft, attended_by(scene, token.index))
     if len(draft.parts) > 1:
         scene.put(draft, [*attending(scene, token.index), *beside(scene)])
         scene.put(draft, beside_subject(scene, carriers))
