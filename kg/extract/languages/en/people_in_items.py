@@ -13,8 +13,10 @@ from kg.extract.words import Token, Words
 
 _HEADS = words_of("posts", "in_items", "heads")
 _SMALL = words_of("posts", "in_items", "small")
+# Units of a government: whose they are, the text says elsewhere.
+_UNITS = words_of("posts", "in_items", "units")
 _JOINTS = frozenset(("and", "&"))
-# "Senior Vice President for Global Public Policy", "Association of Fish and Wildlife Agencies": so many words.
+# "Senior Vice President for Public Policy", "Association of Fish and Wildlife Agencies": so many words.
 _LONGEST_POST, _LONGEST_BODY = 9, 9
 
 
@@ -37,7 +39,7 @@ def capacities_in_item(words: Words, spans: Spans, party: Party) -> list[Capacit
     posts, body = _posts(tokens[commas[0] + 1 : commas[1]]), tokens[commas[1] + 1 : end + 1]
     span = spans.at(body[0].index)
     state = span is not None and span.kind in ("state", "place") and span.last == end
-    if not posts or state or not _is_body(body):
+    if not posts or state or not _is_body(body) or body[0].lower in _UNITS:
         return []
     party.last = end
     name = words.quote(body[0].index, end)
