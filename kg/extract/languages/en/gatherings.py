@@ -6,6 +6,7 @@ import re
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import dialogues_with
 from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
 from kg.extract.languages.en.additions import addresses_part
 from kg.extract.languages.en.ahead_of import comes_after, own_days
@@ -244,6 +245,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     scene.put(draft, (sides_of(scene, body) or [body]) if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))
+    dialogues_with.add(scene, draft, token, last)
 
 
 def _referring(scene: Scene, token: Token) -> Draft:

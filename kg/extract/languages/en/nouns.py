@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.en import programmes
+from kg.extract.languages.en import dialogues_with, programmes
 from kg.extract.languages.en.additions import is_led_again
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
@@ -306,7 +306,7 @@ def _with_is_near(scene: Scene, token: Token) -> bool:
         return True
     for i in range(token.index + 1, high + 1):
         if scene.tokens[i].lower == "with":
-            return True
+            return not dialogues_with.is_within(scene, token, i)
         if scene.grammar.role(i) in (FINITE, PASSIVE):
             return scene.grammar.role(i) == PASSIVE or scene.verb_lemma(scene.tokens[i]) in ("take", "be")
     return False
