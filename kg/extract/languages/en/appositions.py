@@ -431,7 +431,7 @@ class Appositions(PostsOfNext):
                 second.country = second.country or capacity.country
                 capacity.country = capacity.country or second.country
             party.also = (*party.also, second)
-        if further and both:
+        if len(further) == 1 and both:
             capacity.phrase = self._phrase(title, further)
 
     def _phrase(self, first: Title, further: Sequence[Title]) -> str:

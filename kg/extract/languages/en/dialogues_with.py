@@ -1,4 +1,4 @@
-"""With whom a dialogue of two sides was held: "in the Norway-Peru Dialogue | with Minister A, Premier B said"."""
+"""With whom a dialogue of two sides was held: "in the Oman-Peru Dialogue | with Minister A, B said"."""
 
 from __future__ import annotations
 
