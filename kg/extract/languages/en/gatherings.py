@@ -56,9 +56,9 @@ from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.towns_that_host import place_that_gives
+from kg.extract.languages.en.virtual_groups import be_call
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
-from kg.extract.languages.en.virtual_groups import be_call
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
