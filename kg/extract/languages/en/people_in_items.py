@@ -15,6 +15,8 @@ _HEADS = words_of("posts", "in_items", "heads")
 _SMALL = words_of("posts", "in_items", "small")
 # Units of a government: whose they are, the text says elsewhere.
 _UNITS = words_of("posts", "in_items", "units")
+# Bodies that may well be of the home state: "- A, Director, Consumer Protection Bureau"
+_PUBLIC = words_of("posts", "in_items", "public")
 _JOINTS = frozenset(("and", "&"))
 # "Senior Vice President for Public Policy", "Association of Fish and Wildlife Agencies": so many words.
 _LONGEST_POST, _LONGEST_BODY = 9, 9
@@ -44,7 +46,8 @@ def capacities_in_item(words: Words, spans: Spans, party: Party) -> list[Capacit
     party.last = end
     name = words.quote(body[0].index, end)
     country = span.country if span is not None and span.kind == "body" and span.last == end else ""
-    return [Capacity(words.quote(a, b), name, country, first=a, last=b, own=not country) for a, b in posts]
+    own = not country and tokens[end].lower not in _PUBLIC
+    return [Capacity(words.quote(a, b), name, country, first=a, last=b, own=own) for a, b in posts]
 
 
 def _end_of_item(words: Words, after: int, last: int) -> int:
