@@ -41,13 +41,12 @@ def capacities_in_item(words: Words, spans: Spans, party: Party) -> list[Capacit
     posts, body = _posts(tokens[commas[0] + 1 : commas[1]]), tokens[commas[1] + 1 : end + 1]
     span = spans.at(body[0].index)
     state = span is not None and span.kind in ("state", "place") and span.last == end
-    if not posts or state or not _is_body(body) or body[0].lower in _UNITS:
+    if not posts or state or not _is_body(body) or body[0].lower in _UNITS or body[-1].lower in _PUBLIC:
         return []
     party.last = end
     name = words.quote(body[0].index, end)
     country = span.country if span is not None and span.kind == "body" and span.last == end else ""
-    own = not country and tokens[end].lower not in _PUBLIC
-    return [Capacity(words.quote(a, b), name, country, first=a, last=b, own=own) for a, b in posts]
+    return [Capacity(words.quote(a, b), name, country, first=a, last=b, own=not country) for a, b in posts]
 
 
 def _end_of_item(words: Words, after: int, last: int) -> int:

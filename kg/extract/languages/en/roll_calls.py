@@ -87,13 +87,16 @@ def _listed(words: Words, parties: Sequence[Party], colon: Token) -> Iterator[Pa
 
 
 def _others(words: Words, here: Sequence[Party], first: Party) -> Iterator[Party]:
-    """Those of a line behind the first; where only dashes part them, those of many states or bodies, no
+    """Those of a line behind the first; where only dashes part them, those of many states or firms, no
     staff."""
     others = [p for p in here if p is not first and _opens_item(words, p)]
     dashed = any(words.tokens[p.first - 1].text in _DASHES for p in others)
-    bodies = {p.capacity.organization for p in here if p.capacity is not None} - {""}
-    if not dashed or len({country_of(p) for p in here} - {""}) >= _MANY or len(bodies) >= _MANY:
+    if not dashed or len({country_of(p) for p in here} - {""}) >= _MANY:
         yield from others
+        return
+    firms = {p.capacity.organization for p in here if p.capacity is not None and p.capacity.own}
+    if len(firms) >= _MANY:
+        yield from (p for p in others if p.capacity is not None and p.capacity.own)
 
 
 def _opens_item(words: Words, person: Party) -> bool:
