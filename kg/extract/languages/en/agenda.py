@@ -343,12 +343,25 @@ class AgendaReader(DoingLists):
             before = self.tokens[i - 3]
         joined = self.tokens[i - 1].lower in ("and", ",") and adjectival(before) and not before.capital
         following = self.tokens[min(i + 1, self.sentence.last)]
+        if joined and following.text == ",":
+            return token.lower.endswith("ed") and self._describes_on(i + 2)
         return (
             joined
             and token.lower.endswith("ed")
             and following.shape == "word"
             and not (following.capital or following.lower in PREPOSITIONS | DETERMINERS | {"that", "to"})
         )
+
+    def _describes_on(self, k: int) -> bool:
+        """Whether further adjectives and their noun follow: "a free, open, connected, | secure, and resilient
+        region"."""
+        last = self.sentence.last
+        while k < last and adjectival(self.tokens[k]) and self.tokens[k + 1].text == ",":
+            k += 2
+        k += self.tokens[min(k, last)].lower == "and"
+        if k >= last or not adjectival(self.tokens[k]):
+            return False
+        return self.tokens[k + 1].shape == "word" and self.tokens[k + 1].lower not in PREPOSITIONS
 
     def _subject_follows(self, i: int, limit: int) -> bool:
         """Whether a new subject and its verb stand here: "and the president reiterated ..."."""
