@@ -342,6 +342,8 @@ def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
     if words.tokens[max(first - 1 - (before == ","), 0)].lower in _KINDS_OF_TOWN:
         return True
     after = words.tokens[last + 1 : last + 3]
+    if after and after[0].capital and after[0].lemmas & words_of("posts", "of_places"):
+        return True  # "with Milan | Mayor A"
     if len(after) == 2 and after[0].text == "," and after[1].capital:
         state = _states().match(words.tokens, last + 2)
         opened = words.tokens[first - 1].text == "In" or (before in _AT and _opens_post(words, last + 2))
