@@ -372,7 +372,7 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
         foreign = {p.country for p in persons} - {"", own}
         before = words.quote(sentence.first, person.mentions[0].first).lower()
         recalled = foreign and any(phrase in before for phrase in _RECALLED)
-        away = {*away, *(_only_where(words, spans, foreign) if len(told) > 1 and recalled else ())}
+        away |= _only_where(words, spans, foreign) if len(told) > 1 and recalled else frozenset()
         here = _others(words, spans, own, range(sentence.first, sentence.last + 1), away)
         near = _others(words, spans, own, range(start, sentence.last + 1), away)
         country = next((o[0] for o in (told, here, near) if len(o) == 1), "")
