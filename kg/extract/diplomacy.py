@@ -246,7 +246,7 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     In an article that has a home only somebody who is said to be from abroad is; else anybody of whom nothing
     says the contrary, beside sides whose country the text itself gives.
     """
-    parties = [p.party for p in draft.parts]
+    parties = [p.party for p in draft.parts if not _is_at_firm(p.party)]
     if _share_one_post(reading, parties):
         return True
     if reading.home and set(draft.countries()) <= {reading.home}:
@@ -272,6 +272,12 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _is_at_firm(party: Party) -> bool:
+    """Whether somebody holds posts at bodies of no state alone, so that he is of no side."""
+    held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
+    return bool(held) and all(c.own for c in held)
 
 
 def _is_of_home(reading: Reading, party: Party) -> bool:

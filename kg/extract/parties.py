@@ -18,7 +18,8 @@ class Capacity:
     ``derived`` marks a country that is only that of the organization, ``closed`` one that cannot be inferred
     because
     the post is of a land that the gazetteer does not have, ``local`` a post "of the country" that the text
-    speaks of. ``phrase`` gives two posts of one holder as the text joins them ('' for one post).
+    speaks of, ``own`` one at a body of which no state is known. ``phrase`` gives two posts of one holder as
+    the text joins them ('' for one post).
     """
 
     position: str = ""
@@ -30,6 +31,7 @@ class Capacity:
     derived: bool = False
     closed: bool = False
     local: bool = False
+    own: bool = False
     phrase: str = ""
 
     def richer(self, other: Capacity) -> bool:

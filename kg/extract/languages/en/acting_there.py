@@ -53,10 +53,24 @@ def acting_at(scene: Scene, token: Token, last: int) -> list[Party]:
         verb = next((i for i in range(token.index, low - 1, -1) if scene.grammar.role(i) == FINITE), None)
         fits = verb is not None and scene.verb_lemma(scene.tokens[verb]) in _ACTS
     people = [p for p in scene.subject(verb) if p.kind in _ACTORS] if verb is not None and fits else []
+    people = people or _by_whom(scene, token)
     if len({country_of(p) for p in people} - {""}) > 1:
         return people
     named = all(p.person is not None for p in people)
     return people if named and scene.noun_lemma(token) in _GATHERINGS and _is_placed(scene, last) else []
+
+
+def _by_whom(scene: Scene, token: Token) -> list[Party]:
+    """By whom something was done at a gathering: "as announced by | President A at the summit in Rome"."""
+    low, _ = scene.clauses.reach(token.index)
+    roles = (PASSIVE, PARTICIPLE)
+    done = (i for i in range(token.index, low - 1, -1) if scene.grammar.role(i) in (FINITE, *roles))
+    verb = next(done, None)
+    if verb is None or scene.grammar.role(verb) not in roles:
+        return []
+    if scene.verb_lemma(scene.tokens[verb]) not in _ACTS or scene.text(verb + 1, verb + 1) != "by":
+        return []
+    return [p for p in scene.clauses.after(verb, ("by",)) if p.kind in _ACTORS and p.last < token.index]
 
 
 def _is_placed(scene: Scene, last: int) -> bool:

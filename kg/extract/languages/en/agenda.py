@@ -85,7 +85,12 @@ class AgendaReader(DoingLists):
             pieces += self.pieces(more, last)
             more = self._resumed(last + 1, limit)
         if self._names_list(last, limit):
-            return self.items(last + 2, until)
+            listed = self.items(last + 2, until)
+            if not self._announces_of(last):
+                return listed
+            # "Efforts to fight hunger, including in the areas of: | water and trade"
+            opened = next((p.first for p in reversed(pieces) if p.last >= last - 1), last)
+            return [*(self.items(start, opened - 1) if opened - 1 > start else []), *listed]
         for piece in self._merged(pieces):
             opened = self._opens_with_verb(piece.first, verbal)
             item = self.item(piece, opened) if not self._says_again(piece, pieces[0]) else None
@@ -109,7 +114,17 @@ class AgendaReader(DoingLists):
     def _names_list(self, last: int, limit: int) -> bool:
         """Whether a colon opens the list that a noun announces: "explored three themes: trade"."""
         colon = last + 1 < limit and self.tokens[last + 1].text == ":"
-        return colon and self.tokens[last].lower in _ANNOUNCING
+        return colon and (self.tokens[last].lower in _ANNOUNCING or self._announces_of(last))
+
+    def _announces_following(self, i: int) -> bool:
+        """Whether "following" says which issues: "cooperation in the | following areas: trade and energy"."""
+        after = self.tokens[i + 1 : i + 2]
+        named = self.tokens[i].lower == "following" and self.tokens[i - 1].lower == "the"
+        return named and any(t.lower in _ANNOUNCING for t in after)
+
+    def _announces_of(self, last: int) -> bool:
+        """Whether a list is announced by what its items are: "in the areas | of: trade and energy"."""
+        return self.tokens[last].lower == "of" and self.tokens[last - 1].lower in _ANNOUNCING
 
     def _is_no_noun(self, item: Item) -> bool:
         """Whether a lone adjective or verb is left: "effective", "continue"."""
@@ -144,6 +159,8 @@ class AgendaReader(DoingLists):
             token = self.tokens[k]
             if token.text == ";" and self._listed_after(k, limit):
                 return k + 1 + (self.tokens[k + 1].lower == "and")
+            if token.text == ":" and self._announces_of(k - 1):
+                return k + 1  # "trade while building a port, including in the areas of: | water"
             if token.text in ";:" or self.tokens[k].lower in ("who", "which"):
                 return None
             if self.matches(k, ["as", "well", "as"]):
@@ -184,7 +201,8 @@ class AgendaReader(DoingLists):
             return False
         if token.lower in _ENDS and not token.capital and before.lower != "including":
             if (
-                self.adds_doing(i)
+                self._announces_following(i)
+                or self.adds_doing(i)
                 or self.goes_on_doing(i)
                 or self._leads_to(i, limit)
                 or self._ends_noun(i, limit)
@@ -343,12 +361,25 @@ class AgendaReader(DoingLists):
             before = self.tokens[i - 3]
         joined = self.tokens[i - 1].lower in ("and", ",") and adjectival(before) and not before.capital
         following = self.tokens[min(i + 1, self.sentence.last)]
+        if joined and following.text == ",":
+            return token.lower.endswith("ed") and self._describes_on(i + 2)
         return (
             joined
             and token.lower.endswith("ed")
             and following.shape == "word"
             and not (following.capital or following.lower in PREPOSITIONS | DETERMINERS | {"that", "to"})
         )
+
+    def _describes_on(self, k: int) -> bool:
+        """Whether further adjectives and their noun follow: "a free, open, connected, | secure, and resilient
+        region"."""
+        last = self.sentence.last
+        while k < last and adjectival(self.tokens[k]) and self.tokens[k + 1].text == ",":
+            k += 2
+        k += self.tokens[min(k, last)].lower == "and"
+        if k >= last or not adjectival(self.tokens[k]):
+            return False
+        return self.tokens[k + 1].shape == "word" and self.tokens[k + 1].lower not in PREPOSITIONS
 
     def _subject_follows(self, i: int, limit: int) -> bool:
         """Whether a new subject and its verb stand here: "and the president reiterated ..."."""

@@ -12,6 +12,7 @@ from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listed_states import state_in_list
 from kg.extract.languages.en.mentions import BULLETS, LETTERS, OWN, PREPOSITIONS
+from kg.extract.languages.en.people_in_items import capacities_in_item
 from kg.extract.languages.en.posts_of_next import PostsOfNext
 from kg.extract.languages.en.title import Title, chain
 from kg.extract.languages.en.word_classes import SUBORDINATORS, verb_follows
@@ -59,6 +60,8 @@ class Appositions(PostsOfNext):
         end = self.words.sentences[party.sentence].last
         while party.last < end and tokens[party.last + 1].text in LETTERS:
             party.last += 1
+        if capacity is None and self._in_item(party):
+            return
         self._past_letters(party, capacity, end)
         i = party.last + 1
         if i + 1 <= end and tokens[i].lower in ("of", "from"):
@@ -117,6 +120,15 @@ class Appositions(PostsOfNext):
         while before < party.last <= end - 2 and tokens[party.last + 1].text == ",":
             before = party.last
             self._apposition(party, party.last + 2)
+
+    def _in_item(self, party: Party) -> bool:
+        """Take the posts and the body of an item of a list: "- Mark Carson, Chair and CEO, Brook Steel"."""
+        found = capacities_in_item(self.words, self.spans, party)
+        if not found or party.person_span is None:
+            return False
+        party.capacity, *also = found
+        party.also = tuple(also)
+        return True
 
     def _in_line(self, party: Party, end: int) -> None:
         """Take the post after a dash in a line of a list: "• Mr. A - Ambassador of Malta"."""
@@ -419,7 +431,7 @@ class Appositions(PostsOfNext):
                 second.country = second.country or capacity.country
                 capacity.country = capacity.country or second.country
             party.also = (*party.also, second)
-        if further and both:
+        if len(further) == 1 and both:
             capacity.phrase = self._phrase(title, further)
 
     def _phrase(self, first: Title, further: Sequence[Title]) -> str:

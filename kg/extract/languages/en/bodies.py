@@ -89,7 +89,7 @@ _OF_UNION = ("European ", "EU ", "UN ", "NATO ", "OSCE ", "High Representative")
 
 def may_be_of_state(capacity: Capacity) -> bool:
     """Whether a state can be inferred for a post: not at a body of several states or of none."""
-    if capacity.closed or capacity.position.startswith(_OF_UNION):
+    if capacity.closed or capacity.own or capacity.position.startswith(_OF_UNION):
         return False  # "European Commissioner for Trade"
     if not capacity.organization:
         return not capacity.position.lower().replace("-", " ").endswith(_OF_SEVERAL)

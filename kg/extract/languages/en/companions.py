@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene
-from kg.extract.languages.en.word_classes import INFINITIVE, PARTICIPLE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -23,6 +23,8 @@ _OPENING_BESIDE = frozenset(phrase.split()[0] for phrase in _BESIDE_THEM)
 _TO_THEM = 3
 # From who acts to who is with him: ", accompanied by his | deputy".
 _TO_COMPANION = 6
+# "A meeting in Lima on Monday | attended by": so many words.
+_TO_PARTICIPLE, _BY_WHOM = 7, frozenset(("attended", "joined"))
 # From the comma before "with" to whom: so many words.
 _TO_WITH = 5
 _CLAUSES = frozenset(("where", "which", "who"))
@@ -32,7 +34,23 @@ _THERE = words_of("triggers", "additions", "there") | {"chair"}
 def attending(scene: Scene, index: int) -> list[Party]:
     """Who was at the talks that a noun tells: "held a meeting at the palace, attended by X"."""
     following = scene.text(index + 1, scene.sentence.last)
+    if close := attended_by(scene, index):
+        return close
     return company(scene, _ATTENDING) if ", attended by" in following.replace(" ,", ",") else []
+
+
+def attended_by(scene: Scene, index: int) -> list[Party]:
+    """Return who was at a talk by the participle right behind its noun: "hosted a meeting | attended by A and
+    B", "hosted a dinner on Monday | joined by A"."""
+    for i in range(index + 1, min(index + _TO_PARTICIPLE, scene.sentence.last)):
+        token = scene.tokens[i]
+        if token.lower in _BY_WHOM and scene.tokens[i + 1].lower == "by":
+            first = next((p for p in scene.clauses.parties if 0 < p.first - i <= _TO_COMPANION), None)
+            people = scene.clauses.group(first) if first is not None else []
+            return [p for p in people if p.kind in _PERSONS]
+        if token.text in ",;" or token.lower == "and" or scene.grammar.role(i) in (FINITE, PASSIVE):
+            break
+    return []
 
 
 def beside(scene: Scene) -> list[Party]:

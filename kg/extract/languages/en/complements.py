@@ -209,6 +209,8 @@ class Complements(UnlistedBodies):
             return True
         if word == "of" and self._of_owned_unit(title, target):
             return True
+        if word == "of" and self._of_regions(title, target):
+            return True
         span = self._spans.at(target) or self._body_of_state(target)
         envoy = self._sends(title)
         if span is not None and span.kind == "state":

@@ -309,6 +309,12 @@ AFTER_THAT = re.compile(
     r"(?<!\w)(?:[Aa]fter|[Ff]ollowing|[Ss]ince|wake\s+of)\s(?:(?! will )[^.;:!?,]){0,60}"
     r"(?:trip|visit|meeting|talks|summit|call)(?!\w)(?:(?! will )[^.;:!?,]){0,40}$"
 )
+# "Builds on the talks between the ministers in Lima | in May", "recalled their meeting | in May"
+GOING_ON = re.compile(
+    r"(?<!\w)(?:follow(?:s|ed)(?: on)?(?: from)?|buil(?:ds|ding|t) (?:up)?on|recall(?:s|ed|ing)|heels of)\s"
+    r"(?:(?! will )[^.;:!?]){0,60}(?:trips?|visits?|meetings?|talks|summits?|calls?|engagements?|discussions?"
+    r"|consultations|dialogue|conversations?|session)(?!\w)(?:(?! will )[^.;:!?]){0,120}$"
+)
 # Which paper is meant: "a protocol to the agreement of | 5 May 2019"
 PAPER = re.compile(
     r"\b(?:agreement|treaty|protocol|memorandum|convention|accord|declaration|resolution|decree|contract|charter|pact)s?"

@@ -399,7 +399,7 @@ class _Reader:
         first = self._words.inside(self._words.tokens[index].sentence)[0].start
         if forms.AHEAD.search(self._text, first, at):
             return False
-        told = (forms.TOLD_BACK, forms.AFTER_THAT, forms.TOLD_TIMES)
+        told = (forms.TOLD_BACK, forms.AFTER_THAT, forms.TOLD_TIMES, forms.GOING_ON)
         if first == at and self._opens_past(index):
             return True
         before = _RUNS.sub(" ", self._text[first:at])  # blanks stand for what is not read

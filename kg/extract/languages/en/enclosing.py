@@ -42,7 +42,9 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         out.extend([(told, frame)] if told is not None else [])
         for draft in drafts:
             if draft.sentence == frame.sentence and draft.type in _INNER and draft is not frame:
-                beside = opener.endswith(_BESIDE) and draft.rule == "meet-with"  # many met there
+                beside = opener.endswith(_BESIDE) and (  # many met there, or others gathered
+                    draft.rule == "meet-with" or _is_gathering_beside(draft, frame)
+                )
                 if (draft.type == frame.type and not beside) or _is_parted(words, draft, frame):
                     continue
                 if draft.type == "visit" and not opener.endswith(("during", "part of")):
@@ -57,6 +59,13 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                     frame.modality = "planned"  # "On the sidelines of the forum, A will meet B"
                 _be_ahead(words, draft, frame, opener)
     return [*out, *_on_its_sidelines(words, drafts, {id(draft) for draft, _ in out})]
+
+
+def _is_gathering_beside(draft: Draft, frame: Draft) -> bool:
+    """Whether somebody gathers beside a greater gathering: "hosted the Water Forum on the margins of the U.N.
+    | General Assembly"."""
+    both = draft.type == frame.type == "conference"
+    return both and bool(draft.parts) and not frame.parts and draft.first < frame.first
 
 
 def _on_its_sidelines(

@@ -286,11 +286,20 @@ class Fields(Cursor):
             i += 1
         return False
 
+    # "For the second annual | Forum": so many words before a name.
+    _COUNTED = 2
+
     def _names_gathering(self, target: int) -> bool:
         """Whether a name goes on to the noun of a gathering: "for the | Global Water Forum"."""
-        last = target
-        while last < self._end and self._tokens[last + 1].capital and self._tokens[last].capital:
+        last = target  # "for the second | Canada-Africa Leaders Summit"
+        while last < min(target + self._COUNTED, self._end) and not self._tokens[last].capital:
             last += 1
+        while (
+            last < self._end
+            and self._tokens[last].capital
+            and (self._tokens[last + 1].capital or self._tokens[last + 1].text in "-–")
+        ):
+            last += 1 + (self._tokens[last + 1].text in "-–")
         return bool(self._tokens[last].lemmas & _GATHERINGS)
 
 

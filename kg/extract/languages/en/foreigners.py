@@ -79,7 +79,7 @@ def _at_firms() -> frozenset[str]:
 
 def serves_no_state(capacity: Capacity) -> bool:
     """Whether a post is at a body of several states or at a firm."""
-    return is_international(capacity.organization) or _is_of_firm(capacity)
+    return capacity.own or is_international(capacity.organization) or _is_of_firm(capacity)
 
 
 def _ministerial(persons: Sequence[Person]) -> Iterator[str]:

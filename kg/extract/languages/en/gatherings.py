@@ -6,6 +6,7 @@ import re
 
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import dialogues_with
 from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
 from kg.extract.languages.en.additions import addresses_part
 from kg.extract.languages.en.ahead_of import comes_after, own_days
@@ -57,6 +58,7 @@ from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.towns_that_host import place_that_gives
+from kg.extract.languages.en.virtual_groups import be_call
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -147,6 +149,7 @@ def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     be_talk_of_two(scene, draft, token)
+    be_call(scene, draft, token)
     return draft
 
 
@@ -249,6 +252,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     scene.put(draft, (sides_of(scene, body) or [body]) if body is not None else [])
     scene.put(draft, speakers(scene, token))
     scene.put(draft, attendees(scene, first, last))
+    dialogues_with.add(scene, draft, token, last)
 
 
 def _referring(scene: Scene, token: Token) -> Draft:

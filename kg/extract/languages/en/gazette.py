@@ -23,6 +23,8 @@ _NEVER_ALONE = frozenset(("authority", "union", "league", "federation", "movemen
 # Prepositions that show that a word is a place, where it can be a name or an everyday word too.
 _AT = frozenset(("in", "into", "to", "at", "from", "near", "for"))
 # Before the name of a town: "in the capital Lima", "in the port city, Santos"
+_BESIDE_DAYS = frozenset(("on", "from", "-", "–", "—"))
+_MONTHS = words_of("topics", "phrases", "months")
 _KINDS_OF_TOWN = words_of("triggers", "places", "nouns")
 
 
@@ -340,15 +342,25 @@ def _is_shown(words: Words, first: int, last: int, country: str) -> bool:
     if words.tokens[max(first - 1 - (before == ","), 0)].lower in _KINDS_OF_TOWN:
         return True
     after = words.tokens[last + 1 : last + 3]
+    if after and after[0].capital and after[0].lemmas & words_of("posts", "of_places"):
+        return True  # "with Milan | Mayor A"
     if len(after) == 2 and after[0].text == "," and after[1].capital:
         state = _states().match(words.tokens, last + 2)
         opened = words.tokens[first - 1].text == "In" or (before in _AT and _opens_post(words, last + 2))
-        if state is not None or not opened:  # "In Lima, Minister A met", "at talks in Lima, Minister A"
+        # "In Lima, Minister A met", "at talks in Lima, Minister A", "to Oslo, Paris, Rome"
+        opened = opened or _places().match(words.tokens, last + 2) is not None
+        if state is not None or not opened:
             return state is not None and state[1].country in ("", country)
     gone = words.tokens[first - 1].lemmas & {"visit", "reach"}
     shown = before in _AT or bool(gone) or _in_list(words, first)
     capital = bool(after) and after[0].shape in ("word", "initial") and after[0].capital
-    return shown and not capital
+    return shown and (not capital or opens_date(words.tokens, last + 1))
+
+
+def opens_date(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a month and its day stand at token ``i``, and no name: "to Milan | June 3"."""
+    inside = i + 1 < len(tokens) and tokens[i + 1].text[0].isdigit()
+    return inside and tokens[i].text.lower() in _MONTHS
 
 
 def _opens_post(words: Words, i: int) -> bool:
@@ -360,8 +372,16 @@ def _opens_post(words: Words, i: int) -> bool:
 def _in_list(words: Words, first: int) -> bool:
     """Whether another place stands before "and" or a comma: "Berlin, Paris and Rome"."""
     tokens = words.tokens
-    k = first - 2 if first > 1 and tokens[first - 1].lower in ("and", ",") else -1
+    k = first - 2 if first > 1 and tokens[first - 1].lower in ("and", ",", ";") else -1
+    while k > 0 and is_of_date(tokens[k]):
+        k -= 1  # "to Quito on Monday, | Lima on Tuesday"
     return k >= 0 and _places().match(tokens, k) is not None
+
+
+def is_of_date(token: Token) -> bool:
+    """Whether a word is of the days of a stop: "to Quito on | Monday, Lima on | Tuesday and"."""
+    number = token.text[0].isdigit() or token.lower in _BESIDE_DAYS
+    return number or (token.capital and (token.text.lower() in _MONTHS or token.lower.endswith("day")))
 
 
 def _without_state(words: Words, first: int, last: int) -> int:

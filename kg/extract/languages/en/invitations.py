@@ -11,8 +11,10 @@ from kg.extract.words import Token
 
 # An invitation stands at most so many tokens before who gives it.
 _NEAR = 4
+# "Reiterated the President of Peru's | invitation to": so many tokens from the verb.
+_OBJECT = 8
 # Who hands an invitation over does not invite.
-_EXTENDING = frozenset(("extend", "issue", "send", "renew", "reiterate"))
+_EXTENDING = listed("visit", "invite", "extending")
 
 
 def asked(scene: Scene, verb: Token) -> list[Party]:
@@ -24,7 +26,7 @@ def asked(scene: Scene, verb: Token) -> list[Party]:
 def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
     """Who has asked the visitor to come: "at the invitation of President A", "the king invited him to visit",
     of the state that is visited."""
-    found = [p for p in _by_invitation(scene) if not _asks_elsewhere(scene, p, place)]
+    found = [p for p in _by_invitation(scene) or _whose(scene) if not _asks_elsewhere(scene, p, place)]
     asks = token.index if token.lemmas & listed("visit", "invite", "verbs") else None
     asks = token.index if asks is None and _extends(scene, token.index) else asks
     asks = asks or scene.clauses.governor(scene.grammar.group_start(token.index))
@@ -37,6 +39,16 @@ def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
         subject = [p for p in scene.subject(asks) if _can_invite(p)]
         found = [p for p in subject[:1] if country_of(p) in (place.country, "")]
     return found
+
+
+def _whose(scene: Scene) -> list[Party]:
+    """Whose an invitation is that another hands on: "reiterated | President A's invitation to Premier B"."""
+    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        if token.lower == "invitation":
+            near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR and p.prep == "of"]
+            whose = scene.possessor(token.index) or near[:1]
+            return [p for p in whose if p.kind in ("person", "post") and not p.plural]
+    return []
 
 
 def _can_invite(party: Party) -> bool:
@@ -54,7 +66,7 @@ def _asks_elsewhere(scene: Scene, host: Party, place: Span) -> bool:
 
 def _extends(scene: Scene, verb: int) -> bool:
     """Whether a verb asks by its object: "extended an invitation to the king to visit"."""
-    near = scene.tokens[verb + 1 : min(verb + _NEAR, scene.sentence.last)]
+    near = scene.tokens[verb + 1 : min(verb + _OBJECT, scene.sentence.last)]
     return bool(scene.tokens[verb].lemmas & _EXTENDING) and any(t.lower == "invitation" for t in near)
 
 

@@ -9,6 +9,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.invitations import asked
 from kg.extract.languages.en.modality import mention
+from kg.extract.languages.en.places import venues_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
 from kg.extract.languages.en.word_classes import FINITE, PASSIVE
@@ -27,7 +28,7 @@ _PURPOSES = (
 _ATTRIBUTES = 5
 _ACCEPTING = frozenset(("accept", "receive", "get", "welcome"))
 _HANDING = frozenset(("hand", "give", "bring", "deliver", "convey", "extend", "pass", "present"))
-_EXTENDING = frozenset(("extend", "issue", "renew", "reiterate", "convey"))
+_EXTENDING = listed("visit", "invite", "extending")
 
 
 @on(_VERBS)
@@ -94,6 +95,7 @@ def _to_town(scene: Scene, noun: Token, verb: Token) -> list[Draft]:
 def _to_come(scene: Scene, verb: Token, guests: list[Party], after: int) -> Draft | list[Draft] | None:
     """The visit to the place, or of the kind, that stands behind who is invited."""
     places = [s for s in scene.places(after + 1, after + 1) if s.name and s.first == after + 1]
+    places = places or [v for v in venues_of(scene) if v.first in (after + 1, after + 2)]
     if not places or scene.tokens[after].lower != "to":
         noun = _visit_after(scene, after)
         if noun is None:

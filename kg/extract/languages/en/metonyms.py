@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg import gazetteer
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.names_first import NamesFirst
 from kg.extract.languages.en.place_words import is_town_in_words
 from kg.extract.parties import Party
@@ -47,6 +48,12 @@ class Metonyms(NamesFirst):
     def _in_place_list(self, span: Span) -> bool:
         tokens = self.words.tokens
         k, low = span.first - 1, max(0, span.first - _LONGEST_LIST)
-        while k >= low and (tokens[k].lower in ("and", ",") or self.spans.over(k) is not None):
+        after = tokens[min(span.last + 1, len(tokens) - 1)]
+        dated = after.lower in ("on", "in", "from", ".", ";") or gazette.is_of_date(after)
+        while k >= low and (
+            tokens[k].lower in ("and", ",", ";")
+            or self.spans.over(k) is not None
+            or (dated and gazette.is_of_date(tokens[k]))
+        ):
             k -= 1
         return k >= low and tokens[k].lower in _PLACE

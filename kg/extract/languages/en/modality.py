@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract.drafts import Draft
+from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.called_off_days import own_days
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
-from kg.extract.languages.en.noun_modality import is_of_past, of_noun, start_of_phrase, was_before
+from kg.extract.languages.en.noun_modality import (
+    is_of_past,
+    of_noun,
+    start_of_phrase,
+    was_before,
+    was_told_before,
+)
 from kg.extract.languages.en.said_to_come import start_of_what_is_said
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
@@ -80,12 +86,13 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
     draft.closed = verb and start_of_what_is_said(scene, token) is not None
-    draft.past = carrier is not None and _is_past(scene, carrier)
+    before = kind in TALKS and not verb and was_told_before(scene, token)
+    draft.past = before or (carrier is not None and _is_past(scene, carrier))
     draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
     low, high = scene.clauses.reach(token.index)
     near = scene.tokens[max(low, token.index - 4) : min(high, token.index + 4) + 1]
     draft.apart = any(t.lower in listed("meeting", "separate", "words") for t in near)
-    draft.earlier = _is_earlier(scene, token)
+    draft.earlier = before or _is_earlier(scene, token)
     text = scene.text(scene.sentence.first, token.index)
     whole = f"{text} {scene.text(token.index + 1, high)}"
     draft.same_day = any(p in whole for p in _CUES["same_day"])
@@ -183,7 +190,7 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if _is_after_talk(scene, token):
         # "Met A on Monday following | talks with B on Sunday"
         return ((scene.attributes(token.index), scene.clauses.reach(token.index)[1]),)
-    if not scene.grammar.role(token.index) and was_before(scene, token):
+    if not scene.grammar.role(token.index) and (was_before(scene, token) or was_told_before(scene, token)):
         # "Today’s talks build on the summit": when the summit was, only its own phrase tells.
         return ((first, scene.clauses.reach(token.index)[1]),)
     first = scene.clauses.reach(token.index)[0]

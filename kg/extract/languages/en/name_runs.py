@@ -183,13 +183,17 @@ class NameRuns:
             return False
         tokens = self.words.tokens
         following = tokens[last + 1] if last + 1 < len(tokens) else None
-        return following is not None and following.shape in ("word", "initial") and following.capital
+        if following is None or gazette.opens_date(tokens, last + 1):
+            return False
+        return following.shape in ("word", "initial") and following.capital
 
     def _step(self, i: int, first: int, *, headline: bool) -> int | None:
         """The token that the name goes on to from ``i``, None when it ends before."""
         token = self.words.tokens[i]
         if token.shape == "initial":
             return i
+        if gazette.opens_date(self.words.tokens, i):
+            return None
         if self._is_nickname(i):
             return i + 2
         inner = token.text in _APOSTROPHES and self.words.tokens[i - 1].text == "Shia"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.en import programmes
+from kg.extract.languages.en import dialogues_with, programmes
 from kg.extract.languages.en.additions import is_led_again
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
-from kg.extract.languages.en.companions import attending, beside, beside_subject
+from kg.extract.languages.en.companions import attended_by, attending, beside, beside_subject
 from kg.extract.languages.en.delegates import led_sides, sent
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.gathering_names import is_gathering
@@ -213,6 +213,8 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     if carriers:
         add_sides(scene, draft, token, between)
     scene.put(draft, mediators(scene, token), "mediator")
+    if carriers and len(draft.parts) == 1:
+        scene.put(draft, attended_by(scene, token.index))
     if len(draft.parts) > 1:
         scene.put(draft, [*attending(scene, token.index), *beside(scene)])
         scene.put(draft, beside_subject(scene, carriers))
@@ -303,7 +305,7 @@ def _with_is_near(scene: Scene, token: Token) -> bool:
         return True
     for i in range(token.index + 1, high + 1):
         if scene.tokens[i].lower == "with":
-            return True
+            return not dialogues_with.is_within(scene, token, i)
         if scene.grammar.role(i) in (FINITE, PASSIVE):
             return scene.grammar.role(i) == PASSIVE or scene.verb_lemma(scene.tokens[i]) in ("take", "be")
     return False

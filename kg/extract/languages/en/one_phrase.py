@@ -19,6 +19,7 @@ def join_phrases(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts, those of one phrase as one, under the first noun with all that is told of both."""
     out: list[Draft] = []
     told = [d for d in drafts if not any(_is_within(d, other) for other in drafts)]
+    told = [d for d in told if not _adds_noun(words, d, told)]
     for draft in told:
         before = next((d for d in reversed(out) if _goes_on(words, d, draft)), None)
         if before is None:
@@ -69,6 +70,23 @@ def _is_within(draft: Draft, other: Draft) -> bool:
         return False  # "COP27" in "COP27 conference": by that it may be told again
     less = draft.last - draft.first < other.last - other.first
     return less and other.first <= draft.first and draft.last <= other.last
+
+
+def _adds_noun(words: Words, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a noun in small letters only follows a name, by which the same gathering is told: "the Investor
+    Forum | event"; those at it are at the gathering of that name."""
+    for other in others:
+        same = other.first == draft.first and other.last < draft.last and other.type == draft.type
+        named = same and other.rule == draft.rule == "conference" and other.named
+        rest = words.tokens[other.last + 1 : draft.last + 1]
+        if named and all(t.lower in _AGAIN for t in rest):
+            for part in draft.parts:
+                other.add(part.party, part.role)
+            return True
+    return False
+
+
+_AGAIN = frozenset(("event", "meeting", "session", "gathering", "conference"))
 
 
 def _goes_on(words: Words, one: Draft, other: Draft) -> bool:

@@ -49,6 +49,7 @@ _FELLOWS = frozenset(
 _OTHERS = frozenset(
     ("other", "various", "several", "many", "different", "some", "foreign", "numerous", "all")
 )
+_RECALLED = tuple(f" {phrase} " for phrase in table("triggers")["cues"]["follows"])
 _JOINTS = frozenset((",", "and", "&", "as", "well", "with", "along", "together", ";"))
 
 
@@ -367,6 +368,11 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
         start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
         away = met_there.where_all_meet(words, spans, sentence)
         told = whole if not away else _others(words, spans, own, range(len(words.tokens)), away)
+        # "Talks with the minister of Peru, building on those of A and President B in Bali, Indonesia"
+        foreign = {p.country for p in persons} - {"", own}
+        before = words.quote(sentence.first, person.mentions[0].first).lower()
+        recalled = foreign and any(phrase in before for phrase in _RECALLED)
+        away |= _only_where(words, spans, foreign) if len(told) > 1 and recalled else frozenset()
         here = _others(words, spans, own, range(sentence.first, sentence.last + 1), away)
         near = _others(words, spans, own, range(start, sentence.last + 1), away)
         country = next((o[0] for o in (told, here, near) if len(o) == 1), "")
@@ -468,6 +474,18 @@ def _is_there(words: Words, first: int) -> bool:
 def states_named(words: Words, spans: Spans) -> list[str]:
     """The states that a text names, by themselves, by their towns or by adjectives."""
     return _others(words, spans, "", range(len(words.tokens)))
+
+
+def _only_where(words: Words, spans: Spans, foreign: Collection[str]) -> set[int]:
+    """The tokens of towns with their states, which only say where something was, and of which nobody is told
+    where somebody of another state is: "in Bali, Indonesia"."""
+    out: set[int] = set()
+    for state in (s for s in spans.all if s.kind == "state" and s.first > 1):
+        town = spans.over(state.first - 2) if words.tokens[state.first - 1].text == "," else None
+        known = state.country in foreign
+        if town is not None and town.kind == "place" and town.country == state.country and not known:
+            out |= {town.first, state.first}
+    return out
 
 
 def _others(

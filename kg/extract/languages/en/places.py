@@ -39,6 +39,8 @@ _VENUES_BY_WORD = by_first_word(map(" ".join, _VENUES))
 _BEFORE_VENUES = frozenset(("at", "in", *map(str.lower, _VENUES_BY_WORD)))
 # ", it was | announced", ", a spokesman for his ministry | said"; "in Oslo | on Monday".
 _TOLD, _NEWS, _DAY_BEHIND = frozenset(("said", "announced", "reported", "confirmed", "told")), 8, 4
+# "Visited | the White House"
+_VISITING = frozenset(("visit",))
 # Words between two stops of a journey, dates left out.
 _DAYS = words_of("grammar", "days")
 _BETWEEN_STOPS = frozenset(
@@ -202,7 +204,7 @@ def venues(words: Words) -> list[Span]:
             if [t.text for t in words.tokens[token.index : token.index + len(name)]] != name:
                 continue
             before = words.tokens[token.index - 1 - (words.tokens[token.index - 1].lower == "the")]
-            if before.lower in ("at", "in", "to", "inside"):
+            if before.lower in ("at", "in", "to", "inside") or before.lemmas & _VISITING:
                 last = token.index + len(name) - 1
                 house = Span(token.index, last, "place", " ".join(name), _country_of(words, last))
                 out.append(_town_of_house(words, token.index, last) or house)
@@ -353,6 +355,8 @@ def stops(scene: Scene, first: Span, places: Sequence[Span]) -> list[Span]:
             break  # "arrived in Oslo from | Riga"
         if not all(_joins(t.lower) or _is_dated(t) for t in between):
             break
+        if scene.grammar.is_finite(span.last + 1) and between[-1:] and between[-1].lower == "and":
+            break  # "visited Oslo on Monday, and | Riga said"
         apposed = len(between) == 1 and between[0].text == "," and span.kind == "state"
         if out[-1] is last and is_in_town(scene, last, span):
             out.pop()

@@ -36,6 +36,8 @@ class PresentForms(Neighbours):
             before = self._before_day(before)
         if before is None:
             return ""
+        if self._looks_forward(token) and before.lower not in PREPOSITIONS | MODALS:
+            return FINITE
         if before.lower in ("and", ",", "or") and "base" in tags and self._goes_on(token):
             return INFINITIVE
         if before.lower in SUBJECTS or before.lower in ("and", "but"):
@@ -68,6 +70,11 @@ class PresentForms(Neighbours):
             or following.lower in PREPOSITIONS | ADVERBS
         )
         return FINITE if opens and "s" in tags else ""
+
+    def _looks_forward(self, token: Token) -> bool:
+        """Whether a verb is all that a word can be, whoever acts: "the First Lady | look forward to"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        return token.lower in ("look", "looks") and following.lower == "forward"
 
     def _before_day(self, closing: Token) -> Token | None:
         """The word before a day in brackets that ends here: "the premier (3 May | ) leaves"; else it."""

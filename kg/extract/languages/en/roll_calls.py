@@ -77,7 +77,7 @@ def _listed(words: Words, parties: Sequence[Party], colon: Token) -> Iterator[Pa
     yield from (p for p in rest if p.kind == "person" and p.prep in ("", "by"))
     for sentence in words.sentences[colon.sentence + 1 :]:
         here = [p for p in parties if p.sentence == sentence.index]
-        if _is_bare(words, sentence):
+        if _is_bare(words, sentence) or (not here and _is_heading(words, sentence)):
             continue
         first = next((p for p in here if p.kind == "person"), None)
         if first is None or not _is_line(words, sentence, first, here):
@@ -87,11 +87,16 @@ def _listed(words: Words, parties: Sequence[Party], colon: Token) -> Iterator[Pa
 
 
 def _others(words: Words, here: Sequence[Party], first: Party) -> Iterator[Party]:
-    """Those of a line behind the first; where only dashes part them, those of many states, no staff."""
+    """Those of a line behind the first; where only dashes part them, those of many states or firms, no
+    staff."""
     others = [p for p in here if p is not first and _opens_item(words, p)]
     dashed = any(words.tokens[p.first - 1].text in _DASHES for p in others)
     if not dashed or len({country_of(p) for p in here} - {""}) >= _MANY:
         yield from others
+        return
+    firms = {p.capacity.organization for p in here if p.capacity is not None and p.capacity.own}
+    if len(firms) >= _MANY:
+        yield from (p for p in others if p.capacity is not None and p.capacity.own)
 
 
 def _opens_item(words: Words, person: Party) -> bool:
@@ -107,6 +112,12 @@ def _is_bare(words: Words, sentence: Sentence) -> bool:
     return all(
         t.shape == "number" or t.text in _BETWEEN for t in words.tokens[sentence.first : sentence.last + 1]
     )
+
+
+def _is_heading(words: Words, sentence: Sentence) -> bool:
+    """Whether a line only says who those in the lines below it are: "*Private Sector Participants:*"."""
+    said = [t for t in words.tokens[sentence.first : sentence.last + 1] if t.text not in BULLETS]
+    return bool(said) and said[-1].text == ":" and len(said) <= _REST and not any(map(_acts, said))
 
 
 def _is_line(words: Words, sentence: Sentence, person: Party, parties: Sequence[Party]) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.languages.en.title import Title, is_head
 from kg.extract.spans import Span
 
 # "For the Yemen | peace settlement process" has so many words.
-_LONGEST_MATTER = 3
+_LONGEST_MATTER, _SEVERAL = 3, 2
 _JOINTS = frozenset(("and", "of", "in", "on", "for", "to", "with", "the", "a", "his", "her"))
 
 
@@ -41,18 +41,63 @@ class StateLists(Fields):
         """Take towns of several states, of each of which one is head: "the mayors of | Muscat and Riga"."""
         if self._tokens[title.head].lemmas.isdisjoint(words_of("posts", "mayors")):
             return False
-        towns = [span]
-        while (k := towns[-1].last + 2) <= self._end and self._tokens[k - 1].lower in (",", "and"):
-            following = self._spans.at(k)
-            if following is None or following.kind != "place":
-                break
-            towns.append(following)
+        towns = self._places_from(span)
         countries = {t.country for t in towns}
+        if len(towns) > 1 == len(countries) and "" not in countries:
+            title.bodies, title.states = towns, []  # of one state: "the mayors of Lagos and Kano"
+            title.last = towns[-1].last
+            return True
         if len(countries) < len(towns) or len(towns) < 2 or "" in countries:
             return False
         title.states, title.bodies = [(t.first, t.last, t.country) for t in towns], []
         title.country, title.derived, title.last = span.country, False, towns[-1].last
         return True
+
+    def _of_regions(self, title: Title, target: int) -> bool:
+        """Take places of which some are in no list, of each of which one is head: "the governors of | Hadra,
+        Mahra, and Shabwa"."""
+        first = self._place_at(target)
+        of_places = self._tokens[title.head].lemmas & words_of("posts", "of_places")
+        if first is None or first.country or not title.plural or not of_places:
+            return False
+        if title.organization or title.states:
+            return False
+        places = self._places_from(first)
+        if len(places) < _SEVERAL or self._ends_in_name(places[-1]):
+            return False
+        title.bodies, title.states, title.last = places, [], places[-1].last
+        return True
+
+    def _ends_in_name(self, place: Span) -> bool:
+        """Whether another capital follows a place, which is then part of a name."""
+        return place.last < self._end and self._tokens[place.last + 1].capital
+
+    def _places_from(self, first: Span) -> list[Span]:
+        """A place and those listed after it: "Hadra, Mahra, and Shabwa"."""
+        places = [first]
+        while (k := places[-1].last + 1) < self._end and self._tokens[k].lower in (",", "and"):
+            k += 1 + (self._tokens[k].text == "," and self._tokens[k + 1].lower == "and")
+            following = self._place_at(k) if k <= self._end else None
+            if following is None:
+                break
+            places.append(following)
+        return places
+
+    def _place_at(self, i: int) -> Span | None:
+        """The town or region at a token, be it one capital that no list has."""
+        span = self._spans.at(i)
+        if span is not None:
+            return span if span.kind == "place" else None
+        token = self._tokens[i]
+        new = token.capital and token.shape == "word" and not token.text.isupper() and not is_head(token)
+        alone = i == self._end or not self._tokens[i + 1].capital
+        plain = (
+            new
+            and alone
+            and token.lower not in given_names()
+            and token.lower not in words_of("posts", "fields")
+        )
+        return Span(i, i, "place", token.text, "") if plain else None
 
     def _owns(self, span: Span) -> bool:
         return span.last < self._end and self._tokens[span.last + 1].text in OWN

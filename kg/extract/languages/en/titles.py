@@ -372,6 +372,10 @@ class _Reading(Premodifiers, Deputies):
         i = title.last + 1
         if i + 1 > self._end or self._alone or title.plural:
             return
+        row = self._in_row(title, i + 1) if self._tokens[i].text == "," else None
+        if row is not None:
+            title.second = row
+            return
         if self._tokens[i].text == "," and (beside := self._deputy_and(title, i + 1)) is not None:
             title.second = beside
             return

@@ -17,6 +17,9 @@ from kg.extract.words import Sentence, Token
 SPEAKERS = words_of("topics", "speakers", "nouns")
 # What gives a chance to speak of something: "The visit provided an opportunity to discuss trade".
 CHANCES = words_of("topics", "nouns", "occasions")
+_JOURNEYS, _SHOWING = words_of("topics", "journeys", "nouns"), words_of("topics", "journeys", "showing")
+# "His Majesty the King's | visit": so many words.
+_OPENING = 9
 # "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
 _SUBJECT = 16
 _STRANGERS = words_of("topics", "speakers", "strangers")
@@ -45,7 +48,29 @@ class TopicSpeakers(GatheredMatters):
             return True  # "We reaffirmed", in a joint statement
         if before is not None and before.lower == "and" and self._goes_on(before):
             return True
-        return self._talks_act(start)
+        return self._talks_act(start) or self.journey_acts(token)
+
+    def journey_acts(self, token: Token) -> bool:
+        """Whether a journey is told to show something: "His visit will | highlight", "the trip to Peru |
+        underscores"."""
+        if token.lemma not in _SHOWING:
+            return False
+        start = self._grammar.group_start(token.index)
+        opening = self._tokens[self._sentence.first : start]
+        if [t.lower for t in opening] in (["it"], ["it", "also"]):
+            return self._journey_opens(self._sentence.index - 1)
+        noun = next((t for t in opening[:_OPENING] if t.lower in _JOURNEYS), None)
+        if noun is None or any(t.text in ",;:" or self._grammar.role(t.index) for t in opening):
+            return False
+        before = self._tokens[max(noun.index - 1, self._sentence.first)]
+        beyond = [t for t in opening if t.index > noun.index]
+        return before.lower not in PREPOSITIONS and (not beyond or beyond[0].lower in ("to", "by", "of"))
+
+    def _journey_opens(self, index: int) -> bool:
+        """Whether a sentence opens with a journey: "Her visit will show unity", before "It will also"."""
+        inside = self._words.inside(index)[:_OPENING] if index >= 0 else []
+        noun = next((n for n, t in enumerate(inside) if t.lower in _JOURNEYS), 0)
+        return noun > 0 and not any(t.lower in PREPOSITIONS or t.text == "," for t in inside[:noun])
 
     def _talks_act(self, verb: int) -> bool:
         """Whether talks of which it is told with whom are the subject: "Talks with Oman | covered"."""

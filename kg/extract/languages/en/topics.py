@@ -52,6 +52,7 @@ _PRESSING = words_of("topics", "press", "verbs")
 _PRESSING_ON = words_of("topics", "press", "prepositions")
 _THANKING = frozenset(("thank", "congratulate", "laud", "praise", "applaud"))
 _STRESS = words_of("topics", "stress", "verbs")
+_SHOWING = words_of("topics", "journeys", "showing")
 _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
@@ -120,6 +121,7 @@ _CUES = (
     | NOUN_CUES
     | SPEECHES
     | {"discussed", "according"}
+    | _SHOWING
 )
 
 
@@ -167,6 +169,7 @@ class _TopicReader(TiesTold):
                 continue
             sure = not cue.soft and self._is_sure(token)
             kinds, told = occasion(self._words, self._sentence), self._is_told(token)
+            kinds = kinds or (("visit",) if self.journey_acts(token) else ())
             for item in items:
                 taken.update(range(item.first, item.last + 1))
                 known = known or opens is None or bool(concept(item.label, "en"))
@@ -207,6 +210,8 @@ class _TopicReader(TiesTold):
             return Cue(token.index, token.index + 1)
         if role == FINITE and (cue := self.of_gathering(token)) is not None:
             return cue
+        if token.lemma in _SHOWING and role in (FINITE, INFINITIVE, "") and self.journey_acts(token):
+            return Cue(token.index, self._past_adverbs(token.index + 1), soft=True)
         if token.lower == "according" and token.index == self._sentence.first:
             return self._according(token)
         asked = role in (PARTICIPLE, FINITE) and self._tokens[token.index + 1].lower == "how"

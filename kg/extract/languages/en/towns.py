@@ -17,6 +17,8 @@ _BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "v
 _BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "coastal"))
 _TRAVEL = frozenset(("travel", "fly"))
 _CAPITAL = frozenset(("capital",))
+_LAST = frozenset(("and",))
+_BEHIND_LAST = frozenset((".", "from", "on", ";", "this", "next", "between"))
 _AFTER = frozenset(("on", "from", "today", "this", "next", "to", "for", "where", "and", ",", "."))
 _JOINTS = frozenset(("and", ";", ","))
 _INSIDE = frozenset(("de", "la", "el", "al", "es", "do", "da", "del", "sur", "-", "of", "the"))
@@ -35,6 +37,7 @@ def find(words: Words, spans: Spans) -> list[Span]:
     towns = [
         *_towns(words, spans),
         *_travelled_to(words, spans),
+        *_last_stops(words, spans),
         *_met_in(words, spans),
         *_cities(words, spans),
         *_regions(words, spans),
@@ -178,6 +181,37 @@ def _travelled_to(words: Words, spans: Spans) -> Iterator[Span]:
         after = words.tokens[min(last + 1, len(words.tokens) - 1)]
         if after.lower in _AFTER and not any(_is_known(t) for t in words.tokens[first : last + 1]):
             yield Span(first, last, "place", words.quote(first, last), "")
+
+
+def _last_stops(words: Words, spans: Spans) -> Iterator[Span]:
+    """A town that no list has, at the end of a list of places: "travel to Rome, Bari, and | Matera"."""
+    for token in words.with_any(_LAST):
+        before = token.index - 1 - (words.tokens[token.index - 1].text == ",")
+        first = token.index + 1
+        if before < 2 or not _is_stop(spans, before) or not _is_new_town(words, spans, first):
+            continue
+        joint = words.tokens[_first_of(spans, before) - 1]
+        after = words.tokens[min(first + 1, len(words.tokens) - 1)]
+        listed = joint.text == "," and _is_stop(spans, joint.index - 1)
+        if listed and after.lower in _BEHIND_LAST and _leads_to(words, spans, joint.index - 1):
+            yield Span(first, first, "place", words.tokens[first].text, "")
+
+
+def _is_stop(spans: Spans, i: int) -> bool:
+    span = spans.over(i)
+    return span is not None and span.kind in ("place", "state")
+
+
+def _first_of(spans: Spans, i: int) -> int:
+    span = spans.over(i)
+    return span.first if span is not None else i
+
+
+def _leads_to(words: Words, spans: Spans, i: int) -> bool:
+    """Whether a list of places, of which one ends at token ``i``, stands behind "to", "in" or "visit"."""
+    while i > 0 and (words.tokens[i].lower in ("the", ",") or _is_stop(spans, i)):
+        i = _first_of(spans, i) - 1
+    return words.tokens[i].lower in _BEFORE
 
 
 def _met_in(words: Words, spans: Spans) -> Iterator[Span]:

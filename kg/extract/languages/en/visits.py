@@ -57,6 +57,9 @@ _ON_THE_WAY = re.compile(
     r"(?:now |currently |already )?(?:(?:on (?:his|her|their|the) way|en route) to|bound for)\b"
 )
 
+# "Joined the minister on a | trip to"
+_TRIPS = listed("additions", "trip")
+
 
 @on(_GOING)
 def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
@@ -193,19 +196,23 @@ def _is_object(scene: Scene, token: Token, span: Span) -> bool:
     )
 
 
-@on("lead", "head", "accompany")
+@on("lead", "head", "accompany", "join")
 def lead(scene: Scene, token: Token) -> Draft | list[Draft] | None:
-    """ "Led a delegation to Doha", "will accompany the president to Israel": both go."""
-    if not scene.is_verb(token, frozenset(("lead", "head", "accompany"))):
+    """ "Led a delegation to Doha", "will accompany the president to Israel", "joined him on a trip in the
+    Gulf": both go."""
+    if not scene.is_verb(token, frozenset(("lead", "head", "accompany", "join"))):
         return None
     if scene.grammar.role(token.index) == PASSIVE:
         return None
-    places = destinations(scene, token.index, ("to",))
+    joins = scene.verb_lemma(token) == "join"
+    places = destinations(scene, token.index, ("to", "in") if joins else ("to",))
     visitors = _visitors(scene, token)
     if not places or not visitors:
         return None
     between = scene.text(token.index + 1, places[0].first - 1).split()
-    if scene.verb_lemma(token) == "accompany":
+    if joins and not (_TRIPS & set(between) and {"on", "for"} & set(between)):
+        return None
+    if joins or scene.verb_lemma(token) == "accompany":
         visitors = [*visitors, *[p for p in scene.object(token.index) if p.kind in VISITORS]]
     elif not set(between) & {"delegation", "mission"} or len(between) > 9:
         return None
