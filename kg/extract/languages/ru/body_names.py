@@ -150,8 +150,8 @@ _NAMED_KINDS = words_of("posts", "kinds_named")
 
 
 def _in_full(parties: Sequence[Party], party: Party, said: Capacity, kind: str) -> str:
-    """The only name that the text has given a body of a kind, of no other state: "председатель | хурала" after
-    "Великий государственный хурал"."""
+    """The only name that the text has given a body of a kind, of no other state: "председатель | хурала"
+    after "Великий государственный хурал"."""
     told: dict[str, None] = {}
     for before in (p for p in parties if p.first < party.first):
         held = [c for c in (before.capacity, *before.also) if c is not None]

@@ -174,9 +174,9 @@ def _meets_his_own(words: Words, person: Person, party: Party, persons: Sequence
 
 
 def _is_met_by_other(person: Person, party: Party, persons: Sequence[Person]) -> bool:
-    """Whether somebody of no told state is first named as one whom others meet, after another has acted by his
-    name alone, who can be the official: "Премьер Чили в Осло ¶ А прилетел в среду. Он встретится с | премьером
-    Б"."""
+    """Whether somebody of no told state is first named as one whom others meet, after another has acted by
+    his name alone, who can be the official: "Премьер Чили в Осло ¶ А прилетел в среду. Он встретится с |
+    премьером Б"."""
     first = person.mentions[0]
     faced = "nom" not in first.cases and not any(c.country for c in person.capacities)
     if not faced or party.capacity is None or not party.capacity.country or "nom" not in party.cases:

@@ -63,7 +63,7 @@ def _addressed(scene: Scene, token: Token, acting: Party) -> Party | None:
 def _is_there(scene: Scene, token: Token, acting: Party, other: Party) -> bool:
     """Whether the sentence has just told that somebody came to the state of whom he tells something."""
     came = [d for d in scene.here if d.type == "visit" and d.modality == "held" and d.first < token.index]
-    if not came or acting.key() not in came[-1].keys():
+    if not came or not {acting.key()} & came[-1].keys():
         return False
     if came[-1].place is not None and came[-1].place.country:
         return came[-1].place.country == country_of(other)

@@ -76,8 +76,8 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
 
 
 def _is_meant(verb: Token, clause: Sequence[Token]) -> bool:
-    """Whether it is planned to discuss something with somebody, by whom is not told: "Торговлю предполагается |
-    обсудить с министром"."""
+    """Whether it is planned to discuss something with somebody, by whom is not told: "Торговлю
+    предполагается | обсудить с министром"."""
     return verb.has("I") and any(t.lower in _IT_IS_PLANNED for t in clause)
 
 
