@@ -272,6 +272,7 @@ def _place_officials(
     """Give officials the state that the events, or those beside whom they serve, say they are of."""
     sent_in_turn.settle(drafts)
     hosts.by_company(words, drafts)
+    other_officials.of_listed(words, persons, drafts)
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)

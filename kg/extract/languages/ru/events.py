@@ -415,7 +415,7 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
 
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     """One talk for each counterpart: "провел отдельные встречи с A и B", "отдельно встретился с"."""
-    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 1]
+    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 2]
     apart = [t for t in near if t.lemmas & listed("meeting", "separate", "words")]
     # "провел отдельную встречу с А и Б" is one
     single = all(t.has("A") and all(r.number == "s" for r in t.readings if r.pos == "A") for t in apart)

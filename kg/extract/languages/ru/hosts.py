@@ -232,9 +232,9 @@ def _appointed_to(words: Words, spans: Spans, held: Capacity) -> str:
     """The state where somebody serves whom a verb gives his post: "А, назначенный послом ЕС | в Чили"."""
     if not _serves_abroad(held) or held.former:
         return ""
-    after = words.tokens[held.last + 1 : held.last + 1 + _BEHIND_POST]
+    after = words.tokens[held.first : held.last + 1 + _BEHIND_POST]
     end = next((t.index for t in after if t.shape == "mark"), held.last + 1 + _BEHIND_POST)
-    states = (s for s in spans.all if s.kind == "state" and held.last < s.first < end)
+    states = (s for s in spans.all if s.kind == "state" and held.first < s.first < end)
     told = (s for s in states if words.tokens[s.first - 1].lower in ("в", "во"))
     return next((s.country for s in told if s.country != held.country), "")
 

@@ -46,7 +46,9 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.apart = _is_apart(scene, token, text)
     draft.occasion = occasion and not scene.with_(token)
     if kind in TALKS and any(d.type == kind for d in scene.told):
-        draft.anew, draft.beside = anew.is_another(scene, token), anew.is_beside(scene, token)
+        sits = any(d.rule == "commission" for d in scene.told)
+        another = anew.is_another(scene, token) or (sits and _is_before_session(scene, token))
+        draft.anew, draft.beside = another, anew.is_beside(scene, token)
     draft.past = _is_past(scene, token, low, high)
     draft.under_way = _is_under_way(scene, token)
     draft.scope = _scope(scene, draft, token, high, occasion=occasion)
@@ -100,7 +102,28 @@ def _is_apart(scene: Scene, token: Token, text: str) -> bool:
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
     if any(t.lemmas & listed("meeting", "separate", "words") for t in near):
         return True
+    if _is_before_session(scene, token):
+        return True
     return token.has("V") and any(p in text for p in table("triggers")["meeting"]["separate"]["phrases"])
+
+
+def _is_before_session(scene: Scene, token: Token) -> bool:
+    """Whether a clause opens with the session before or after which somebody talks: "До заседания министры
+    проведут | переговоры"."""
+    low, _ = scene.clauses.reach(token.index)
+    opening = scene.words.tokens[low : min(low + _OPENS, token.index)]
+    if not opening or opening[0].lower not in ("до", "перед", "после", "накануне"):
+        return False
+    noun = next((t for t in opening[1:] if t.has("N")), None)
+    sits = listed("conference", "noun", "nouns") | listed("meeting", "commission", "nouns") | {"заседание"}
+    if noun is not None and noun.lemmas & _COURSE:  # "До начала | заседания"
+        noun = next((t for t in opening if t.has("N") and t.index > noun.index), None)
+    return noun is not None and bool(noun.lemmas & sits) and token.index > noun.index
+
+
+# "После | первого пленарного заседания": so many words.
+_OPENS = 5
+_COURSE = frozenset(("начало", "открытие", "окончание", "завершение", "закрытие"))
 
 
 def _scope(

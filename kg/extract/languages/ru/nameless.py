@@ -284,9 +284,11 @@ def called(words: Words, party: Party, before: Sequence[Party]) -> Person | None
         return envoys[-1] if len({p.name for p in envoys}) == 1 else None
     if near.sentence == party.sentence and near.cases("A", "P") & token.cases("N"):
         return None
-    fitting = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED_FAR and p.person is not None]
-    fitting = [p for p in fitting if p.person is not None and _may_be_called(token.lemma, p.person)]
-    fitting = [p for p in fitting if p.person is not None and _agrees(words, party, p.person)]
+    told = [p for p in before if 0 < party.sentence - p.sentence <= _CALLED_FAR and p.person is not None]
+    told = [p for p in told if p.person is not None and _agrees(words, party, p.person)]
+    fitting = [p for p in told if p.person is not None and _may_be_called(token.lemma, p.person)]
+    if not fitting and token.lemma == DIPLOMAT:  # the head of an office of the UN
+        fitting = [p for p in told if p.person is not None and serves_many(p.person)]
     shortly = [p for p in fitting if party.sentence - p.sentence <= _CALLED]
     acting = [p for p in not_in_passing(words, fitting) if "nom" in p.cases and not (p.prep or p.inner)]
     meant = not_in_passing(words, shortly) or (acting[-1:] if shortly else []) or shortly

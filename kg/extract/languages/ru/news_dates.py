@@ -84,6 +84,7 @@ class News:
 
     def since_weekday(self, m: re.Match[str]) -> Found:
         stays = self._is_described(m.start(), ("past", "pres")) or self._describes(m.end())
+        stays = stays or self._is_of_now(m.start())
         return self._weekday(m, ahead=not stays and self._ahead(m.start()))
 
     def weekday_span(self, m: re.Match[str]) -> Found:
@@ -147,6 +148,15 @@ class News:
                 described = token.readings[0].tags & {"actv", "pssv"}
                 return bool(described) and any(t in token.readings[0].tags for t in tenses)
         return False
+
+    def _is_of_now(self, at: int) -> bool:
+        """Whether the nearest verb of the sentence tells what goes on: "с | воскресенья находится в Риме"."""
+        index = min(self.words.at(at), len(self.words.tokens) - 1)
+        inside = self.words.inside(self.words.tokens[index].sentence)
+        verbs = [t for t in inside if t.readings and t.readings[0].pos == "V"]
+        nearest = min(verbs, key=lambda t: abs(t.index - index), default=None)
+        going_on = nearest is not None and "pres" in nearest.readings[0].tags
+        return going_on and nearest is not None and not nearest.lemmas & (_GOING | _SET)
 
     def _describes(self, at: int) -> bool:
         """Whether a participle that looks back, or tells what goes on, stands right behind a day: "министр, с

@@ -179,6 +179,8 @@ class NounPhrases:
 
     def _participle_complement(self, i: int, limit: int) -> int:
         """Where the noun can follow at the earliest; 0 unless a participle with a complement is at ``i``."""
+        if i > limit or i >= len(self._tokens):
+            return 0
         dated = (
             i + 3 <= limit and self._tokens[i + 1].shape == "number" and self._tokens[i + 2].lemmas & _MONTHS
         )

@@ -49,6 +49,16 @@ def _parliaments(persons: Sequence[Person], parties: Sequence[Party]) -> Iterato
             yield name, country or home or ""
 
 
+def of_listed(words: Words, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
+    """Give "президент Иван Петров" the state of the official in one list with whom he meets somebody else."""
+    for person in persons:
+        for capacity in person.capacities if not person.country else ():
+            if capacity.former or capacity.organization or expanded(capacity.position) not in _RULERS:
+                continue
+            if own := _beside(words, person, drafts):
+                capacity.country, capacity.derived = own, True
+
+
 def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
     """Give "президент Иван Петров" the state of the other officials of the text.
 
@@ -74,6 +84,8 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
                 capacity.country, capacity.derived = left.pop(), True
             elif not left and (visited := _visited(person, drafts)) and visited not in others:
+                if known not in ("", visited):
+                    continue
                 capacity.country, capacity.derived = visited, True
             elif opening and opening not in others and EVERYDAY.leads(person.name) in ("", opening):
                 capacity.country, capacity.derived = opening, True
@@ -90,6 +102,26 @@ def _of_minister(spans: Spans, words: Words, person: Person, persons: Sequence[P
     here = [p for p in persons if p is not person and _is_named_before(p, first)]
     held = {c.country for p in here for c in p.capacities if c.country and is_subordinate(c.position)}
     return named.pop() if held == named else ""
+
+
+def _beside(words: Words, person: Person, drafts: Sequence[Draft]) -> str:
+    """The state of the official with whom a ruler acts in one list, where both meet somebody of another side:
+    "с гостем встретились министр Перу А и | президент Б"; '' for none."""
+    for draft in (d for d in drafts if d.type == "meeting" and len(d.parts) > _TWO):
+        acting = [p.party for p in draft.parts if "nom" in p.party.cases and not p.party.prep]
+        others = [p.party for p in draft.parts if p.party not in acting]
+        mine = next((p for p in acting if p.person is person), None)
+        if mine is None or len(acting) != _TWO or not others:
+            continue
+        first = next(p for p in acting if p is not mine)
+        linked = first.last == mine.first - 2 and words.tokens[mine.first - 1].lower == "и"
+        held = [c for c in (first.person.capacities if first.person is not None else []) if c.country]
+        if linked and held and is_subordinate(held[0].position) and not held[0].derived:
+            return held[0].country
+    return ""
+
+
+_TWO = 2
 
 
 def _is_named_before(person: Person, other: Party) -> bool:

@@ -124,6 +124,11 @@ class Scene(Stage):
             main = [t for t in before if self._predicates(t)]
             if dative or main:
                 return dative or self.clauses.subject(main[-1].index, agree=main[-1])
+            _, high = self.clauses.reach(token.index)
+            means = (t for t in self.words.tokens[token.index + 1 : high + 1] if t.lemmas & _MEANS_TO)
+            means_to = next(means, None)  # "Принять гостью | намерен президент"
+            if means_to is not None:
+                return self.clauses.subject(means_to.index, agree=means_to)
         return self.clauses.subject(token.index, agree=token)
 
     def _become(self, participle: Token) -> list[Party]:
@@ -468,6 +473,9 @@ def _is_of_team(party: Party) -> bool:
 _TEAMS = frozenset(("делегация", "своя делегация", "их делегация", "его делегация"))
 
 
+_MEANS_TO = frozenset(
+    ("намерен", "намеренный", "намереваться", "планировать", "собираться", "должен", "должный", "готовиться")
+)
 _BECOME = frozenset(("стать", "быть", "оказаться", "являться", "считаться"))
 _BEFALLS = frozenset(
     ("предстоять", "удаться", "удаваться", "прийтись", "довестись", "доводиться", "посчастливиться")

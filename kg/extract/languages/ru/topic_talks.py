@@ -69,8 +69,24 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if len(draft.parts) == 1 and draft.parts[0].party.plural and _is_first_told(scene, token):
         return draft
     alone = token.has("PS") and bool(draft.parts) and all(p.party.person is not None for p in draft.parts)
+    meant = _is_meant(token, clause) and len(draft.parts) == 1 and draft.parts[0].party.prep == "с"
+    alone = alone or (meant and draft.parts[0].party.person is not None)
     draft.open = draft.open or (alone and len(draft.parts) == 1)
     return draft if len(draft.parts) > 1 or alone else None
+
+
+def _is_meant(verb: Token, clause: Sequence[Token]) -> bool:
+    """Whether it is planned to discuss something with somebody, by whom is not told: "Торговлю
+    предполагается | обсудить с министром"."""
+    return verb.has("I") and any(t.lower in _IT_IS_PLANNED for t in clause)
+
+
+_IT_IS_PLANNED = frozenset(
+    (
+        *("предполагается", "планируется", "намечается", "ожидается", "предстоит", "намечено"),
+        *("запланировано", "предусмотрено", "решено"),
+    )
+)
 
 
 def _is_told_further(scene: Scene, verb: Token, noun: Token) -> bool:
