@@ -504,7 +504,8 @@ def _signed_before_news(signing: Draft, talk: Draft, published: str) -> bool:
 def _is_told_after(signing: Draft, talk: Draft) -> bool:
     """Whether the very people who sign are told right after it to have talked: "A and B signed a plan. Before
     that, the ministers met"."""
-    near = 0 < talk.sentence - signing.sentence <= _SOON and talk.type == "meeting" and talk.frame is not None
+    near = 0 < talk.sentence - signing.sentence <= _SOON and talk.type == "meeting"
+    near = near and talk.frame is not None and talk.frame.type == "visit"
     alike = talk.modality == signing.modality and talk.earlier == signing.earlier and not talk.title
     return near and alike and len(talk.keys()) > 1 and talk.keys() == signing.keys()
 

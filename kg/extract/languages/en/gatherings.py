@@ -329,7 +329,8 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
         return
     if not _journeys(scene, first):
         act_in_order(sides, [p.party for p in draft.parts])
-    scene.put(draft, _other_of_two(sides, draft))
+    if not scene.clauses.after(token.index, ("with",)):
+        scene.put(draft, _other_of_two(sides, draft))
     states = {s.country for s in sides if s.kind == "state"}
     if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
         scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"

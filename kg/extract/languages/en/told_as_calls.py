@@ -22,8 +22,10 @@ _THE_CALL = re.compile(
 )
 
 # A dialogue or session of two sides that is held so is no gathering.
-_AT_A_DISTANCE = re.compile(r"\b(?:virtual|video|online|remote)\b")
-_SESSION = re.compile(r"\b(?:group|committee|commission|consultations|dialogue)\b")
+_AT_A_DISTANCE = re.compile(r"(?i)\b(?:virtual|video|online|remote)\b")
+_SESSION_OF_TWO = re.compile(
+    r"[A-Z][\w.]+\s?[-–]\s?[A-Z][^,;]*\b(?i:group|committee|commission|consultations|dialogue)\b"
+)
 _TWO = 2
 _BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{0,12}(?:tele)?phone\b")
 
@@ -55,8 +57,8 @@ def _virtual_sessions(words: Words, drafts: Sequence[Draft]) -> None:
         if draft.type != "conference" or len(draft.countries()) != _TWO:
             continue
         before = max(draft.first - 2, words.sentences[draft.sentence].first)
-        near = words.quote(before, draft.last).lower()
-        if _AT_A_DISTANCE.search(near) and _SESSION.search(near):
+        near = words.quote(before, draft.last)
+        if _AT_A_DISTANCE.search(near) and _SESSION_OF_TWO.search(near):
             draft.type, draft.name, draft.named = "call", "", False
 
 
