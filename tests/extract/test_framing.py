@@ -27,7 +27,7 @@ NOBODY = person("Иван Петров")
 )
 def test_a_signing_is_where_its_sides_talked(signing: Draft, place: Span | None) -> None:
     talk = draft("meeting", REZAI, FIDAN, place=TOWN, when="2025-03-10")
-    follow_talks([talk, signing])
+    follow_talks([talk, signing], "")
     assert signing.place is place
     assert (signing.when is talk.when) is (place is TOWN)
 
@@ -35,5 +35,5 @@ def test_a_signing_is_where_its_sides_talked(signing: Draft, place: Span | None)
 def test_a_signing_without_countries_is_where_who_signs_talked() -> None:
     talk = draft("meeting", NOBODY, FIDAN, place=TOWN)
     signing = draft("signing", NOBODY, at=1)
-    follow_talks([talk, signing])
+    follow_talks([talk, signing], "")
     assert signing.place is TOWN

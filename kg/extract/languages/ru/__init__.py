@@ -293,7 +293,7 @@ def _located(
     told = [s for s in told if not bans.is_inside(words, s.first)] if bans.has_any(words) else told
     told = attributed_places.hand_over(words, parties, drafts, to_be_held.without_places(words, drafts, told))
     told = [s for s in told if not said.holds(s.first)]
-    return [*told, *there(words, spans), *sites.on_soil(words, states.adjectives())]
+    return [*told, *there(words, spans), *sites.on_soil(words, spans, states.adjectives())]
 
 
 def split_words(text: str) -> Words:

@@ -13,7 +13,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.spans import Span
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _SITES = listed("meeting", "site", "nouns")
@@ -49,14 +49,15 @@ def site(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def on_soil(words: Words, adjectives: Adjectives) -> Iterator[Span]:
-    """Yield the state on whose soil something is: "на чилийской | земле"."""
+def on_soil(words: Words, spans: Spans, adjectives: Adjectives) -> Iterator[Span]:
+    """Yield the state on whose soil something is, of which the text tells no town: "на чилийской | земле"."""
+    towns = {s.country for s in spans.all if s.kind == "place"}
     for token in words.tokens:
         before = words.tokens[token.index - 1] if token.index else None
         if before is None or not token.lemmas & _SOIL or "loc" not in token.cases("N"):
             continue
         countries = adjectives.countries(before)
-        if len(countries) != 1 or phrases.preposition(words, before.index) != "на":
+        if len(countries) != 1 or countries[0] in towns or phrases.preposition(words, before.index) != "на":
             continue
         state = gazetteer.state(countries[0])
         if state is not None:
