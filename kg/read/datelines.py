@@ -68,7 +68,9 @@ _DATES: Final = tuple(
     for form in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<n>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",  # 2025-11-21
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
-        r"(?<!\d)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/|\s+\d\d?:\d\d(?!\d))",  # Bakı/21.11.25/
+        # Bakı/21.11.25/; 21.11.25 14:05; 21.11.25 | Siyasət
+        r"(?<!\d)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/|\s+\d\d?:\d\d(?!\d)|\s*[|/]\s*[^\W\d])",
+        r"(?<=[^\W\d]/)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)\Z",  # Bakı/21.11.25
         r"(?<!\d)(?P<d>\d\d)(?P<sep>/)(?P<n>\d\d)/(?P<y>\d\d)(?=,?\s+\d\d?:\d\d(?!\d))",  # 21/11/25 14:05
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",  # 21 ноября 2025 года; 21 Noyabr, 2025
         rf"{_DAY}-{_MONTH}-{_YEAR}",  # 21-Nov-2025
@@ -224,7 +226,8 @@ def read_note(line: str) -> str | None:
 def read_opening(line: str) -> str | None:
     """Return the day of a report that opens with where, when and who: "Baku, 12 February 2025, APA. The".
 
-    Only what ends soon, by a dash, a full stop, a colon or an agency in brackets, is such an opening.
+    Only what ends soon, by a dash, a full stop, a colon or an agency in brackets, is such an opening; the
+    day alone before a full stop: "12 February 2025, 14:05. The".
     """
     opening = line[:_OPENING]
     if short := _SHORT_OPENING.match(opening):
@@ -233,7 +236,8 @@ def read_opening(line: str) -> str | None:
             return day
     for cut in _CUT.finditer(opening):
         found = read_dateline(opening[: cut.start()])
-        if found and found.published and not found.alone:
+        stands = found is not None and (not found.alone or (line[0].isdigit() and cut[0].startswith(".")))
+        if found and found.published and stands:
             return found.published
     return None
 
@@ -292,7 +296,7 @@ class _Stamp:
         if not words:
             return True
         after_date = not _WORD.search(self.rest[: self.start])
-        separated = any(s in self.rest for s in _SEPARATORS)
+        separated = any(s in self.rest for s in (*_SEPARATORS, "::"))
         if self.day is None:
             return separated and self.clock is not None
         return separated or self.clock is not None or (after_date and self._is_rubric(line))

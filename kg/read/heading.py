@@ -127,7 +127,10 @@ def _under_clock(lines: list[Line], known: str | None) -> Heading | None:
 
 def _title_lines(lines: list[Line], known: str | None) -> Heading:
     """Find the title in the first line, or in the second when the first is a date line."""
-    first = next((i for i, line in enumerate(lines[:2]) if not _is_stamp(line.text, first=not i)), None)
+    above = _is_dated_above(lines)
+    first = next(
+        (i for i, line in enumerate(lines[:2]) if not ((above and not i) or is_only_date(line.text))), None
+    )
     if first is None:
         return Heading(title=known)
     line, below = lines[first], lines[first + 1 :]
@@ -146,13 +149,14 @@ def _title_lines(lines: list[Line], known: str | None) -> Heading:
     return Heading(title=unmarked(line.text), body_start=line.end)
 
 
-def _is_stamp(line: str, *, first: bool) -> bool:
-    """Whether a line is a date alone; the first one also where a time and a town follow it: "31 мая 2024
-    18:30 Москва"."""
-    if is_only_date(line):
-        return True
-    stamp = read_dateline(line) if first and line[:1].isdigit() else None
-    return stamp is not None and "T" in (stamp.published or "")
+def _is_dated_above(lines: list[Line]) -> bool:
+    """Whether the first line says when, and where or under which rubric, and the title stands below it:
+    "31 мая 2024 18:30 Москва", "Мир | 19:41 / 31.05.2024"."""
+    stamp = read_dateline(lines[0].text) if len(lines) > 1 else None
+    if stamp is None or stamp.published is None:
+        return False
+    clocked = lines[0].text[:1].isdigit() and "T" in stamp.published
+    return stamp.alone or clocked or (is_title(lines[1], lines[2:]) and not _is_dated(lines[1].text))
 
 
 def _is_dated(line: str) -> bool:
@@ -166,8 +170,9 @@ def _below_title(heading: Heading, lines: list[Line], *, month_first: bool) -> H
     end = heading.body_start
     for i, line in enumerate(lines):
         stamp = read_dateline(line.text, month_first=month_first)
-        is_title = stamp and not stamp.alone and is_same(line.text, heading.title or "")
-        if line.end <= heading.body_start and (is_title or not _is_dated(line.text)):
+        is_named = stamp and not stamp.alone and is_same(line.text, heading.title or "")
+        dated = _is_dated(line.text) or (not i and _is_dated_above(lines))
+        if line.end <= heading.body_start and (is_named or not dated):
             continue
         if stamp:
             stamps.append(stamp)
