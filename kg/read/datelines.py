@@ -63,14 +63,25 @@ _CLOCK: Final = (
     r"(?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d)(?:[.,]\d+)?)?(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?"
 )
 
+# What shows that two figures are a year: a time, or a rubric behind a mark.
+_AFTER_SHORT: Final = (
+    r"[,;.|•·—–-]?\s+(?:[|•·—–-]\s)?(?:(?:в|saat|at)\s)?\(?\d\d?:\d\d(?!\d)|\s*[|/•·—–,]\s*[^\W\d]"
+)
+# Who wrote or tells it, beside the day: "John Miller - Nov 21, 2025"; with a comma it may be a caption.
+_NAMES: Final = re.compile(
+    r"\s*[^\W\d_a-zа-яёəöüğışç][\w.’'-]+(?:\s[^\W\d_a-zа-яёəöüğışç][\w.’'-]*){0,2}\s*\s[–—-]\s*"
+)
+_BY_NAMES: Final = re.compile(r"\s+by\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,2}\s*")
+_RUBRIC: Final = re.compile(r"\s*[^\W\d_a-zа-яёəöüğışç]\w{3,}\s+")
+
 _DATES: Final = tuple(
     re.compile(form)
     for form in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<n>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",  # 2025-11-21
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
-        # Bakı/21.11.25/; 21.11.25 14:05; 21.11.25 | Siyasət
-        r"(?<!\d)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/|\s+\d\d?:\d\d(?!\d)|\s*[|/]\s*[^\W\d])",
-        r"(?<=[^\W\d]/)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)\Z",  # Bakı/21.11.25
+        # Bakı/21.11.25/; 21.11.25, 14:05; 21.11.25 | Siyasət; Siyasət | 21.11.25
+        rf"(?<!\d)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/|{_AFTER_SHORT})",
+        rf"(?:(?<=[^\W\d]/)|(?<=[|/•·—–]\s))(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=\Z|{_AFTER_SHORT})",
         r"(?<!\d)(?P<d>\d\d)(?P<sep>/)(?P<n>\d\d)/(?P<y>\d\d)(?=,?\s+\d\d?:\d\d(?!\d))",  # 21/11/25 14:05
         rf"{_DAY}\s+{_MONTH},?\s+{_YEAR}",  # 21 ноября 2025 года; 21 Noyabr, 2025
         rf"{_DAY}-{_MONTH}-{_YEAR}",  # 21-Nov-2025
@@ -143,9 +154,16 @@ _SHORT_OPENING: Final = re.compile(
     r"[^\W\d_][\w -]{2,30}, (?P<day>\d{1,2}\.\d{1,2})\.(?P<year>\d\d) ?/[\w.:\- ]{2,25}/"
 )
 
+# "(21 November 2025) The", "/21.11.2025/ Nazir", "Lima (21 November 2025) - The".
+_BRACKETED: Final = re.compile(
+    r"(?:\s*|(?P<town>[^\W\d_][\w -]{2,30}\s))[\[(/](?P<day>[^\])/]*\d[^\])]*?)[\])/]"
+    r"(?(town)(?=\s?[–—-])|(?=[\s–—-]))"
+)
+
 _BULLETS = "•●▪ "
 _LONGEST, _LONGEST_NOTE = 120, 300
 _OPENING = 100
+_SHORT_DAY = 36
 _MOST_WORDS = 5  # of a rubric, place or publisher beside the date; a caption or a sentence has more
 
 
@@ -234,9 +252,15 @@ def read_opening(line: str) -> str | None:
         day = read_date(f"{short['day']}.20{short['year']}")
         if day is not None:
             return day
+    bracketed = _BRACKETED.match(opening)
+    if bracketed and len(bracketed["day"]) <= _SHORT_DAY and is_only_date(bracketed["day"]):
+        return read_date(bracketed["day"])
     for cut in _CUT.finditer(opening):
         found = read_dateline(opening[: cut.start()])
-        stands = found is not None and (not found.alone or (line[0].isdigit() and cut[0].startswith(".")))
+        stop = cut[0].startswith(".") or (
+            cut[0][0].isspace() and opening[cut.end() : cut.end() + 1].isupper()
+        )
+        stands = found is not None and (not found.alone or (line[0].isdigit() and stop))
         if found and found.published and stands:
             return found.published
     return None
@@ -287,7 +311,7 @@ class _Stamp:
             return False
         if self.day is not None and self._has_where_or_who(line):
             return True
-        if self._ends_byline(line):
+        if self._ends_byline(line) or self._has_names(line):
             return True
         if self.day is not None and len(words) <= _MOST_WORDS and _PAGE.fullmatch(self.rest[self.start :]):
             return True
@@ -315,6 +339,17 @@ class _Stamp:
         before = line[: self.start]
         named = _BYLINE.fullmatch(before.lower()) is not None and before.split()[1][0].isupper()
         return self.day is not None and named and not _WORD.search(self.rest[self.start :])
+
+    def _has_names(self, line: str) -> bool:
+        """Tell whether only a name and a dash, or one word, stand before a day, or who wrote it behind it."""
+        behind = line[len(self.rest.rstrip("\t .,")) :] if not _WORD.search(self.rest[self.start :]) else None
+        before = line[: self.start]
+        if self.day is None or _WORD.search(self.rest[: self.start]) is None:
+            after = line[
+                self.start + len(self.rest[self.start :]) - len(self.rest[self.start :].lstrip("\t ,.")) :
+            ]
+            return self.day is not None and _BY_NAMES.fullmatch(f" {after}") is not None
+        return behind is not None and any(form.fullmatch(before) for form in (_NAMES, _RUBRIC))
 
     def _has_where_or_who(self, line: str) -> bool:
         taken = [i for i in range(self.start, len(self.rest)) if self.rest[i] == "\t"]

@@ -87,7 +87,9 @@ def _is_above_title(lines: list[Line]) -> bool:
     title = leads_to(lines[0].text)
     if title is not None and any(is_same(below.text, title) for below in lines[1:3]):
         return True
-    return kind_of(lines[0].text) in ("path", "button")
+    stamp = read_dateline(lines[0].text)
+    dated = stamp is not None and stamp.published is not None
+    return not dated and kind_of(lines[0].text) in ("path", "button")
 
 
 def _page_title(lines: list[Line]) -> Heading | None:

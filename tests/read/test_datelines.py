@@ -49,6 +49,16 @@ def test_month_first(line: str, expected: str) -> None:
         ("Баку, 14 марта. Министр принял посла.", None),
         ("В Баку 14 марта 2024 года – в день рождения поэта – прошла встреча.", None),
         ("Иван Петров, 14 марта 2024. Фото автора.", None),
+        ("Liman/13.10.24: Nazir həmkarı ilə görüşüb.", "2024-10-13"),
+        ("19 may 2015, 17:40. Nazir həmkarını qəbul edib.", "2015-05-19T17:40:00"),
+        ("22 fevral 2023. Nazir həmkarı ilə görüşüb.", "2023-02-22"),
+        ("21 ноября 2018 – В столице прошли переговоры.", "2018-11-21"),
+        ("21 ноября 2018 года – исторический день для республики.", None),
+        ("(21 November 2018) The minister met his counterpart.", "2018-11-21"),
+        ("/21.11.2018/ Nazir həmkarı ilə görüşüb.", "2018-11-21"),
+        ("Liman (21 November 2018) - The minister met his counterpart.", "2018-11-21"),
+        ("Петров (21.11.1990) родился в столице.", None),
+        ("Министр (21 ноября 2018 года он был избран) принял посла.", None),
     ],
 )
 def test_the_day_that_opens_a_report(line: str, expected: str | None) -> None:
@@ -56,7 +66,7 @@ def test_the_day_that_opens_a_report(line: str, expected: str | None) -> None:
 
 
 def test_all_cases_are_read() -> None:
-    assert len(cases("datelines.txt")) == 146
+    assert len(cases("datelines.txt")) == 154
     assert len(cases("datelines-month-first.txt")) == 7
 
 
