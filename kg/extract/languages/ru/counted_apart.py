@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.date_patterns import NUMBERS
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-_NUMBERS: dict[str, int] = table("triggers")["meeting"]["separate"]["numbers"]
 # "два | отдельных телефонных разговора": so many words before the noun at most.
 _BEFORE = 3
 
@@ -20,8 +19,8 @@ def one_with_each(scene: Scene, token: Token, counterparts: Sequence[Party]) -> 
         return False
     start = max(scene.sentence.first, token.index - _BEFORE)
     for before in reversed(scene.words.tokens[start : token.index]):
-        if before.lower in _NUMBERS:
-            return _NUMBERS[before.lower] == len(counterparts)
+        if before.lower in NUMBERS:
+            return NUMBERS[before.lower] == len(counterparts)
         if not before.has("A"):
             return False
     return False
