@@ -264,6 +264,8 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
         return False
     if inferiors and not (_is_told_first(inferiors, known) or envoys):
         return False
+    if draft.type in TALKS and unknown and _are_of_one_state(reading, known, unknown):
+        return False
     told = {country_of(p) for p in known}
     named = any(p.foreign for p in unknown)
     serving = named and not envoys and len(told) == 1 and all(_serves(reading, p) for p in parties)
@@ -300,6 +302,21 @@ def _tells_of_one_state(reading: Reading, country: str) -> bool:
 def _is_envoy(reading: Reading, party: Party) -> bool:
     """Whether somebody serves abroad, where he meets officials of another state: "the consul of Chile"."""
     return party.capacity is not None and reading.is_sent(party.capacity)
+
+
+def _are_of_one_state(reading: Reading, known: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether who rules a state talks with those who lead bodies of the state, in a text that names no other
+    one: "The president of Chile received A, chairman of the National Bank"."""
+    country = country_of(known[0]) if len(known) == len(others) == 1 else ""
+    rules = bool(country) and _sole_capacity(reading, known[0]) is not None
+    if not rules or _is_told_first(others, known) or not _tells_of_one_state(reading, country):
+        return False
+    held = [p.person.capacities if p.person is not None else [] for p in others]
+    of_state = (
+        bool(c) and all(h.organization and reading.of_state(h) and not reading.is_sent(h) for h in c)
+        for c in held
+    )
+    return all(of_state) and not any(p.foreign or _leads(reading, p) for p in others)
 
 
 def _is_told_first(inferiors: Sequence[Party], known: Sequence[Party]) -> bool:

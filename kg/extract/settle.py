@@ -29,6 +29,7 @@ from kg.extract import (
     sequels,
     series,
     sides,
+    sides_then,
     spoken_of,
     stories,
     summoned,
@@ -129,6 +130,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
     mentions = additions.join_additions(reading, reading.drafts)
     sequels.repeat_talks(reading, mentions)
     sides.infer_countries(reading, mentions)
+    sides_then.sign_as_states(reading, mentions)
     turned.turn(reading, mentions)
     participants.discuss_by_phone(mentions)
     participants.complete_talks(reading, mentions)

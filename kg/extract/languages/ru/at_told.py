@@ -37,6 +37,7 @@ _BY = frozenset(("по", "с", "со"))
     _TAKES_PART,
     listed("there", "asked", "verbs"),
     listed("meeting", "joins", "verbs"),
+    listed("visit", "come", "verbs"),
     "быть",
 )
 def at_told(scene: Scene, token: Token) -> Draft | None:
@@ -132,9 +133,28 @@ def _was_there(scene: Scene, verb: Token) -> bool:
     return bool(kind.lemmas & _KINDS) and not kind.capital and after.lower in ("и", "также", "тоже")
 
 
+def _comes_from(scene: Scene, verb: Token) -> bool:
+    """ "Из Осло и Рима | приехали А и Б": to the gathering, as no other place or matter is told."""
+    if not verb.lemmas & _COMES or "past" not in verb.readings[0].tags:
+        return False
+    names = {i for p in scene.clauses.parties for i in range(p.first, p.last + 1)}
+    clause = [t for t in scene.clause(verb) if t.index not in names]
+    said = [t.lower for t in clause if t.has("PREP")]
+    return bool(said) and said[0] in _FROM and all(t in _FROM for t in said)
+
+
+_COMES, _FROM = listed("visit", "come", "verbs"), frozenset(("из", "от"))
 _ASKED, _JOINS = listed("there", "asked", "verbs"), listed("meeting", "joins", "verbs")
 _THOSE = frozenset(("участникам", "собравшимся", "делегатам", "приглашенным"))
 _KINDS = listed("conference", "strong", "nouns")
 
-_WAYS = (_leads_delegations, _signs_its_paper, _speaks_from_floor, _takes_part, _is_asked, _was_there)
-_VERBS = _HEADS | _SIGNS | _SPEAKS | _TAKES_PART | _ASKED | _JOINS | {"быть"}
+_WAYS = (
+    _leads_delegations,
+    _signs_its_paper,
+    _speaks_from_floor,
+    _takes_part,
+    _is_asked,
+    _was_there,
+    _comes_from,
+)
+_VERBS = _HEADS | _SIGNS | _SPEAKS | _TAKES_PART | _ASKED | _JOINS | _COMES | {"быть"}

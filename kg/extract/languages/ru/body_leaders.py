@@ -25,8 +25,29 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
         if party.kind == "body" and not party.inner and not _is_quoted_name(words, party):
             _led(words, party, parties)
     for token in words.tokens:
+        if token.lemmas & _LEAD and token.has("P") and any(r.number == "p" for r in token.readings[:1]):
+            _lead_in_turn(words, token, parties)
         if token.lemmas & _LEAD and token.has("V", "P") and (body := _unlisted(words, token)) is not None:
             _led(words, body, parties)
+
+
+def _lead_in_turn(words: Words, participle: Token, parties: Sequence[Party]) -> None:
+    """Make several heads of as many bodies: "с А и Б, | возглавляющими верховные суды Чили и Перу"."""
+    here = [p for p in parties if p.sentence == participle.sentence]
+    behind = [p for p in here if p.first == participle.index + 1 and p.kind == "body" and not p.inner]
+    several = len(behind) > 1 and len({p.country for p in behind} - {""}) == len(behind)
+    if not several or words.tokens[participle.index - 1].text != ",":
+        return
+    named = [p for p in here if p.person is not None and p.person_span is not None]
+    people = [p for p in named if p.last < participle.index and not p.inner][-len(behind) :]
+    ends = [p.last for p in people]
+    apart = [words.tokens[a + 1].text for a in ends]
+    joined = len(people) == len(behind) and apart[-2:] == ["и", ","] and set(apart[:-2]) <= {","}
+    if not joined or ends[-1] + 2 != participle.index:
+        return
+    for one, body in zip(people, behind, strict=True):
+        if one.person is not None and not one.person.capacities:
+            _lead(words, body, participle, one.person, parties)
 
 
 def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:

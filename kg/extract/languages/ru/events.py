@@ -38,6 +38,7 @@ from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
+from kg.extract.languages.ru.counted_apart import one_with_each
 from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.dispatched import send
@@ -415,11 +416,18 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
 
 def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     """One talk for each counterpart: "провел отдельные встречи с A и B", "отдельно встретился с"."""
-    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 2]
+    counterparts = scene.with_(token)
+    ahead = min((p.first for p in counterparts if p.first > token.index), default=0)
+    end = max(token.index + 2, min(ahead, token.index + _AHEAD))  # "встретится | по отдельности с А и Б"
+    near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : end]
     apart = [t for t in near if t.lemmas & listed("meeting", "separate", "words")]
     # "провел отдельную встречу с А и Б" is one
     single = all(t.has("A") and all(r.number == "s" for r in t.readings if r.pos == "A") for t in apart)
-    if single:
+    if single and not one_with_each(scene, token, counterparts):
         return [draft]
     guests = [p.party for p in draft.parts if p.role == "guest"] if draft.rule == "receive" else []
-    return draft.separate(guests or scene.with_(token))
+    return draft.separate(guests or counterparts)
+
+
+# "встречи, | предусмотренные во вторник по отдельности с А": so many words.
+_AHEAD = 8

@@ -30,6 +30,9 @@ def listed_apart(scene: Scene, draft: Draft) -> list[Draft]:
     """
     further = list(continued(scene, draft))
     partner = partner_of(draft)
+    if further and further[0].first > draft.last:  # "беседовал с А, | в Осло – с Б"
+        cut = further[0].first - 1
+        draft.scope = tuple((a, min(b, cut)) for a, b in draft.scope if a <= cut)
     items = list(_itemised(scene, draft)) if partner is None and draft.type in TALKS else []
     if items:
         return items

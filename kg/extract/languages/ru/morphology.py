@@ -39,11 +39,14 @@ def _reordering(lower: str) -> Callable[[Any], bool] | None:
         return lambda p: bool(p.normal_form != "временный")
     if lower.endswith("секретарь"):  # an official of a body sooner than the order to be one
         return lambda p: "VERB" in p.tag
+    if lower in _OF_COURTS:  # sooner than of ships: "председатели верховных судов"
+        return lambda p: bool(p.normal_form == "судно")
     if lower == "визави":  # a colleague sooner than face to face
         return lambda p: "ADVB" in p.tag
     return None
 
 
+_OF_COURTS = frozenset(("судов", "судам", "судами", "судах"))
 # Officials who are called by an adjective or participle: "командующий флотом", "временный поверенный".
 _SUBSTANTIVE = re.compile(
     r"((?:главно|зам)?(?:командующ|поверенн|уполномоченн|управляющ|заведующ|председательствующ))[а-яё]{2,3}"

@@ -14,6 +14,8 @@ from kg.extract.parties import Capacity, Party, Person
 _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
+# The bank of a state, which has words of firms in its name: "Национальный банк", "Правление Нацбанка".
+_CENTRAL_BANK = re.compile("|".join(sorted(words_of("posts", "central_banks"))), re.I)
 _SENT = words_of("posts", "sent")
 
 
@@ -34,7 +36,8 @@ def is_of_state(capacity: Capacity) -> bool:
 def may_be_of_state(capacity: Capacity) -> bool:
     """Whether a post can be one of the state that a text is about: not at an international body, a firm, a
     theatre."""
-    private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
+    body = capacity.organization
+    private = body and _NO_STATE_BODY.search(body) and not _CENTRAL_BANK.fullmatch(body)
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     position = capacity.position.lower()
     union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"

@@ -277,7 +277,7 @@ def _acts(following: Token) -> bool:
 def _body_like(words: Words, first: int, last: int) -> bool:
     if first == last and _is_of_event(words, first):
         return False
-    if name_spans.opens_with_title(words, first, last):
+    if name_spans.opens_with_title(words, first, last) or _is_paper(words, first, last):
         return False
     return any(t.capital for t in words.tokens[first : last + 1]) and not name_spans.everyday(
         words.tokens[first]
@@ -291,6 +291,13 @@ def _is_of_event(words: Words, i: int) -> bool:
     return attribute and bool(following.lemmas & _EVENTS)
 
 
+def _is_paper(words: Words, first: int, last: int) -> bool:
+    """Whether a run is the title of what is signed: "подписи под | Совместным заявлением"."""
+    attributes = all(t.has("A") for t in words.tokens[first:last])
+    return attributes and bool(words.tokens[last].lemmas & _PAPERS) and not words.tokens[last].text.isupper()
+
+
+_PAPERS = words_of("triggers", "signing", "documents", "no_bodies")
 _LEAD = words_of("posts", "lead")
 _EVENTS = words_of("triggers", "conference", "noun", "nouns") | words_of(
     "triggers", "meeting", "noun", "nouns"

@@ -275,6 +275,12 @@ def _do_all(scene: Scene, token: Token, low: int, high: int) -> bool:
     return not counted and bool(bare) and bare == envoys
 
 
+# What anybody can do with a certificate, and what only envoys hand over: "передал копии грамот".
+_HANDS = listed("meeting", "credentials", "hands")
+_OF_ENVOYS = listed("meeting", "credentials", "of_envoys")
+_OF_HONOUR = listed("meeting", "credentials", "of_honour")
+
+
 @on(listed("meeting", "credentials", "verbs"))
 def credentials(scene: Scene, token: Token) -> Draft | None:
     """An envoy presents his letters: "вручил верительные грамоты президенту", "принял грамоты у посла"."""
@@ -288,8 +294,11 @@ def credentials(scene: Scene, token: Token) -> Draft | None:
         for t in scene.words.tokens[low : high + 1]
         if t.lemma in listed("meeting", "credentials", "objects")
     ]
-    hands = token.lemmas & {"передать", "передавать"}  # anybody can hand over a certificate
-    if hands and not any("верительный" in t.lemmas for t in scene.words.tokens[low : high + 1]):
+    hands = token.lemmas & _HANDS
+    clause = scene.words.tokens[low : high + 1]
+    if hands and not any(t.lemmas & _OF_ENVOYS for t in clause):
+        return None
+    if any(t.lemmas & _OF_HONOUR for t in clause):  # "вручил почетную грамоту"
         return None
     if not letters or object_is_thing(scene, token, besides=letters) or _do_all(scene, token, low, high):
         return None

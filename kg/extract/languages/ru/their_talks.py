@@ -16,11 +16,19 @@ _HAPPENS = listed("happen", "verbs")
 _TWO = 2
 
 
+# "подписали декларацию, | завершившую переговоры"
+_CLOSES = frozenset(("завершить", "завершать", "увенчать", "венчать", "закончить", "заключить"))
+
+
 @on(_NOUNS)
 def their_talk(scene: Scene, token: Token) -> Draft | None:
     """A talk that "их" gives to the only two people whom the sentence names before it, of two states."""
     first = scene.phrase_start(token)
     whose = {t.lower for t in scene.words.tokens[max(first - 1, scene.sentence.first) : token.index]}
+    if scene.is_noun(token, _NOUNS) and (signed := _closed_by_paper(scene, first)) is not None:
+        draft = mention(scene, "meeting", token, "meeting-noun")
+        scene.put(draft, [p.party for p in signed.parts if p.role == "signatory"])
+        return draft
     if not scene.is_noun(token, _NOUNS) or "их" not in whose:
         return None
     verb = scene.governor(token, scene.clause(token))
@@ -33,3 +41,18 @@ def their_talk(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "meeting-noun")
     scene.put(draft, acting)
     return draft
+
+
+def _closed_by_paper(scene: Scene, first: int) -> Draft | None:
+    """The signing by several of a paper that closes their talks: "подписали декларацию, завершившую их |
+    переговоры"."""
+    start = max(first - _TWO, scene.sentence.first)
+    near = scene.words.tokens[start : first + 1]
+    if not any(t.has("P") and t.lemmas & _CLOSES for t in near):
+        return None
+    signed = [d for d in scene.here if d.type == "signing" and d.modality == "held" and d.first < first]
+    if not signed or not signed[-1].documents:
+        return None
+    parts = [p.party for p in signed[-1].parts if p.role == "signatory"]
+    several = len(parts) >= _TWO or any(p.plural or p.kind in ("group", "pronoun") for p in parts)
+    return signed[-1] if several else None

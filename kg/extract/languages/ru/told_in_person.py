@@ -15,6 +15,8 @@ from kg.extract.parties import Party
 from kg.extract.words import Token
 
 TELLS = words_of("triggers", "meeting", "in_person", "verbs")
+_FACE_TO_FACE = words_of("triggers", "meeting", "in_person", "face_to_face")
+_FROM_AFAR = words_of("triggers", "meeting", "in_person", "from_afar")
 _AUDIENCES = words_of("triggers", "meeting", "in_person", "audiences")
 _COMES = (
     listed("visit", "go", "verbs") | listed("visit", "stay", "verbs") | listed("visit", "object", "verbs")
@@ -35,7 +37,10 @@ def told_in_person(scene: Scene, token: Token) -> Draft | None:
         return None
     other = _addressed(scene, token, acting[0])
     if other is None or not (
-        _is_there(scene, token, acting[0], other) or _has_come(scene, other) or _at_audience(scene, token)
+        _is_there(scene, token, acting[0], other)
+        or _has_come(scene, other)
+        or _at_audience(scene, token)
+        or _in_town(scene, token, acting[0], other)
     ):
         return None
     draft = mention(scene, "meeting", token, "discuss")
@@ -88,3 +93,19 @@ def _at_audience(scene: Scene, token: Token) -> bool:
     nouns = [t for t in scene.words.tokens[low : high + 1] if t.lemmas & _AUDIENCES and t.has("N")]
     before = [scene.words.tokens[max(n.index - _AT, low) : n.index] for n in nouns]
     return any(t.lower in ("на", "во", "в") for row in before for t in row)
+
+
+def _in_town(scene: Scene, token: Token, acting: Party, other: Party) -> bool:
+    """Whether a town of one of the two, who are of two states, is told beside what one tells the other:
+    "объяснял | в Риме премьеру Италии", "В Риме министр рассказал премьеру Италии"."""
+    own, others = country_of(acting), country_of(other)
+    low, high = scene.clauses.reach(token.index)
+    afar = any(t.lemmas & _FROM_AFAR for t in scene.words.tokens[low : high + 1])
+    if afar or not token.lemmas & _FACE_TO_FACE or not own or not others:
+        return False
+    places = [s for s in scene.spans.all if low < s.first <= high and s.kind == "place"]
+    people = [p.first for p in scene.clauses.parties if low <= p.first <= high]
+    opens = min((*people, token.index))  # "11 марта | в Праге министр"
+    beside = [s for s in places if s.first < opens or s.first - 2 == token.index or s.last == token.index - 1]
+    there = [s for s in beside if scene.words.tokens[s.first - 1].lower in ("в", "во")]
+    return len(there) == 1 and there[0].country in (own, others)

@@ -83,8 +83,8 @@ def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
 def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "object", "verbs")):
         return None
-    if token.lemmas & _CALLS:  # people, and no places
-        return [call] if (call := _calls_on(scene, token)) is not None else None
+    if token.lemmas & _CALLS and (call := _calls_on(scene, token)) is not None:
+        return [call]
     place = visited.place_of(scene, token) or inviters_land(scene, token)
     place = place or this_town(scene, token)
     place = place or land_meant(scene, token, scene.subject(token), object_=True)
