@@ -250,7 +250,7 @@ class MatterReader(WhoseMatter):
         return self.tokens[to - 1].lower in _TIES
 
     def _is_needed(self, i: int, k: int, last: int) -> bool:
-        """Whether what is needed, and no ties, stands before what it is for: "the need for | quotas to keep"."""
+        """Whether what is needed, no ties, stands before what it is for: "need for | quotas to keep"."""
         to = next((n for n in range(k + 1, last) if self.tokens[n].lower == "to"), 0)
         needed = self.tokens[i - 2].lower in _NEEDED and self.tokens[i - 1].lower in ("for", "of")
         return needed and to > 0 and self.tokens[to - 1].lower not in _TIES | WRAPPERS
