@@ -106,7 +106,8 @@ class AgendaReader(DoingLists):
         to = item.last + 1
         aims = to < piece.last and self.tokens[to].lower == "to" and self.carries(to + 1)
         ties = any(t.lower in _COOPERATING for t in self.tokens[item.first : item.last + 1])
-        done = any(self.grammar.role(i) == ING for i in range(piece.first, item.first))  # "deepening ties to"
+        opening = self.tokens[piece.first - 1 : item.first]
+        done = any(t.lower.endswith("ing") and not t.capital for t in opening)  # "deepening the ties to"
         aim = self.item(Piece(to, piece.last), True) if aims and ties and not done else None
         return [aim] if aim is not None else []
 

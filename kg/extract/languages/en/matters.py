@@ -57,6 +57,7 @@ _AGENDA = words_of(*_PHRASES, "agenda")
 _UNFOLDING = frozenset(("developments", "development"))
 _WIDE = frozenset(("region", "world"))
 _GATHERINGS = words_of("topics", "phrases", "gatherings")
+_DOERS = words_of(*_PHRASES, "doers")
 _NEEDED = frozenset(("need", "importance", "necessity", "urgency", "significance", "call", "calls", "value"))
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
@@ -253,7 +254,10 @@ class MatterReader(WhoseMatter):
         """Whether what is needed, no ties, stands before what it is for: "need for | quotas to keep"."""
         to = next((n for n in range(k + 1, last) if self.tokens[n].lower == "to"), 0)
         needed = self.tokens[i - 2].lower in _NEEDED and self.tokens[i - 1].lower in ("for", "of")
-        return needed and to > 0 and self.tokens[to - 1].lower not in _TIES | WRAPPERS
+        if not needed or not to or any(t.capital for t in self.tokens[k:to]):
+            return False  # "the need for Russia to act"
+        noun = self.tokens[to - 1].lower
+        return noun.endswith("s") and noun not in _TIES | WRAPPERS | _DOERS
 
     def past_fillers(self, i: int, last: int) -> int:
         while i <= last and (self.tokens[i].lower in _FILLERS or is_adverb(self.tokens[i])):
