@@ -356,7 +356,7 @@ def _other_of_pair(pairs: Sequence[tuple[str, str]], known: set[str]) -> str:
 def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
     """A signing without signatories is between the states, or the persons, of the talks before it."""
     for n, draft in enumerate(events):
-        if draft.type != "signing" or draft.parts:
+        if draft.type != "signing" or draft.parts or _is_only_recalled(draft):
             continue
         before = [d for d in events[:n] if d.news == draft.news]
         also = _signed_before(draft, before)
@@ -378,6 +378,12 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:
             draft.add(party, "signatory")
+
+
+def _is_only_recalled(signing: Draft) -> bool:
+    """Whether a signing only tells since when something is so: "the first talks since the signing of the
+    pact"; who signed need not be those who talk."""
+    return signing.rule == "signing-noun" and signing.earlier and signing.when is None
 
 
 def _is_of_two(gathering: Draft) -> bool:

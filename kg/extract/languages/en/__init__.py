@@ -38,6 +38,7 @@ from kg.extract.languages.en import (
     of_the_country,
     of_the_two,
     owners,
+    paired_states,
     people,
     people_of_abroad,
     places_of_others,
@@ -123,7 +124,7 @@ def read(article: Article) -> Reading:
         home=own,
         subject=own or home.subject_of(words, spans),
         published=str(published or ""),
-        pairs=_pairs(words, spans),
+        pairs=paired_states.find(words, spans),
         located=places,
         topics=agenda_focus.assign(words, topics, drafts, whens),
         statements=read_statements(grammar, parties),
@@ -247,46 +248,3 @@ def find_names(words: Words) -> Spans:
     spans.offer(towns.find(words, spans))
     state_bodies.add(words, spans)
     return spans
-
-
-def _pairs(words: Words, spans: Spans) -> list[tuple[str, str]]:
-    """The countries of each pair: "the U.S.-Japan alliance", "Armenian-Azerbaijani talks"."""
-    out: list[tuple[str, str]] = []
-    for token in words.tokens[1:-1]:
-        if token.text in ("-", "–", "/"):
-            before, after = _country(words, spans, token.index - 1), _country(words, spans, token.index + 1)
-            if before and after and before != after:
-                out.append((before, after))
-        elif token.lower == "between":
-            out += _between(words, spans, token.index)
-        elif token.lower in (",", "and", "&") and words.sentences[token.sentence].paragraph < 0:
-            out += _headed(words, spans, token.index)
-    return out
-
-
-def _headed(words: Words, spans: Spans, joint: int) -> list[tuple[str, str]]:
-    """The two countries that open a headline: "Oman, Peru | discuss trade", "Oman and Peru sign accord"."""
-    first = words.sentences[words.tokens[joint].sentence].first
-    before, after = _country(words, spans, joint - 1), _country(words, spans, joint + 1)
-    opening = spans.over(joint - 1)
-    opens = first == (opening.first if opening is not None else joint - 1)
-    return [(before, after)] if opens and before and after and before != after else []
-
-
-def _between(words: Words, spans: Spans, index: int) -> list[tuple[str, str]]:
-    """The countries of "the commission between Malta and Latvia"."""
-    first = spans.at(index + 1 + (words.tokens[index + 1].lower == "the"))
-    joint = first.last + 1 if first is not None and first.kind == "state" else len(words.tokens)
-    if first is None or joint + 2 >= len(words.tokens) or words.tokens[joint].lower != "and":
-        return []
-    second = spans.at(joint + 1 + (words.tokens[joint + 1].lower == "the"))
-    both = second is not None and second.kind == "state" and second.country != first.country
-    return [(first.country, second.country)] if both and second is not None else []
-
-
-def _country(words: Words, spans: Spans, index: int) -> str:
-    span = spans.over(index)
-    if span is not None and span.kind == "state":
-        return span.country
-    adjective = gazette.adjective(words, index)
-    return adjective[1] if adjective is not None else ""

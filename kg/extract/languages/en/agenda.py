@@ -39,6 +39,7 @@ _YEARLY = frozenset(("annual", "bilateral", "trilateral", "tripartite"))
 _OCCASION = 5
 _STRESSING = words_of("topics", "nouns", "stressing")
 _MONTHS = words_of(*_PHRASES, "months")
+_COOPERATING = words_of(*_PHRASES, "cooperating") | {"coordination", "teamwork", "alliance"}
 
 
 # "The following issues: trade and energy"
@@ -97,7 +98,18 @@ class AgendaReader(DoingLists):
             verbal = verbal or opened or self._has_infinitive(piece)
             if item is not None and not self._is_no_noun(item) and not self._is_example(piece, pieces):
                 out.append(item)
+                out += self._aimed_at(piece, item)
         return sectors.apart(self.words, out)
+
+    def _aimed_at(self, piece: Piece, item: Item) -> list[Item]:
+        """What ties are for, beside them: "the partnership with Peru | to improve roads"."""
+        to = item.last + 1
+        aims = to < piece.last and self.tokens[to].lower == "to" and self.carries(to + 1)
+        ties = any(t.lower in _COOPERATING for t in self.tokens[item.first : item.last + 1])
+        opening = self.tokens[piece.first - 1 : item.first]
+        done = any(t.lower.endswith("ing") and not t.capital for t in opening)  # "deepening the ties to"
+        aim = self.item(Piece(to, piece.last), True) if aims and ties and not done else None
+        return [aim] if aim is not None else []
 
     def _is_chained(self, start: int) -> bool:
         """Whether further verbs go on from the one before a matter: "should promote | trade and boost it";

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import whose_hosting
 from kg.extract.languages.en.attended import whom_joins
 from kg.extract.languages.en.companions import ahead_of_subject, on_journey
 from kg.extract.languages.en.delegations import in_gaps
@@ -64,7 +65,8 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         scene.put(draft, asked(scene, verb))
     elif verb is not None:
         passive = scene.grammar.role(verb.index) == PASSIVE
-        actors = scene.clauses.after(verb.index, ("by",)) if passive else scene.subject(verb.index)
+        acting = whose_hosting.owners(scene, verb) or scene.subject(verb.index)
+        actors = scene.clauses.after(verb.index, ("by",)) if passive else acting
         lemma = scene.verb_lemma(verb)
         if passive and lemma == "represent":
             actors = _representing(scene, verb, actors)

@@ -339,6 +339,9 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
 def _other_of_two(sides: list[Party], draft: Draft) -> list[Party]:
     """The side for which nobody is told to act: the EU, where the president is at "a U.S.-EU | Summit"."""
     acting = [(country_of(p.party), body_of(p.party)) for p in draft.parts]
+    lone = [s.country for s in sides if s.kind == "state"]
+    if acting == [("", "")] and len(lone) == 1 and _leads_a_state(draft.parts[0].party):
+        acting = [(lone[0], "")]  # "President A will attend a U.S.-EU Summit"
     if len(sides) != _MEMBERS or not acting or any(p.kind not in ("state", "body") for p in sides):
         return []
     silent = [
@@ -348,6 +351,13 @@ def _other_of_two(sides: list[Party], draft: Draft) -> list[Party]:
     ]
     known = all(any(c == s.country and c for s in sides) for c, _ in acting)
     return silent if len(silent) == 1 and known else []
+
+
+def _leads_a_state(party: Party) -> bool:
+    """Whether somebody is told by a post that states have: "the president", "Prime Minister A"."""
+    held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
+    last = [c.position.lower().split()[-1:] for c in held]
+    return any(word in words_of("posts", "own_posts") for words in last for word in words)
 
 
 def _of_several(scene: Scene, token: Token) -> list[Party]:

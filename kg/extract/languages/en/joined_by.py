@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.allegiance import share_country, states_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
@@ -31,8 +32,18 @@ def joined_by(scene: Scene, token: Token) -> Draft | None:
     says = (
         verb is not None and bool(scene.tokens[verb].lemmas & _ACTS) and not scene.grammar.auxiliaries(verb)
     )
+    if says and verb is not None:
+        _act_for(scene, verb, people)
     elsewhere = any(scene.grammar.is_when(t) for t in scene.words.inside(scene.sentence.index))
     return were_there(scene, token, people) if says and not elsewhere else None
+
+
+def _act_for(scene: Scene, verb: int, people: list[Party]) -> None:
+    """Let those who join somebody, of whose side nothing is told, be of his: "Mr. A, joined by Adviser B"."""
+    heads = [p for p in scene.subject(verb) if p.person is not None and p.person is not people[0].person]
+    for party in people if len(heads) == 1 else ():
+        if not states_country(party):
+            share_country(heads[0], party)
 
 
 def _is_aside(scene: Scene, token: Token) -> bool:

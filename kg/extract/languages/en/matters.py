@@ -57,6 +57,8 @@ _AGENDA = words_of(*_PHRASES, "agenda")
 _UNFOLDING = frozenset(("developments", "development"))
 _WIDE = frozenset(("region", "world"))
 _GATHERINGS = words_of("topics", "phrases", "gatherings")
+_DOERS = words_of(*_PHRASES, "doers")
+_NEEDED = frozenset(("need", "importance", "necessity", "urgency", "significance", "call", "calls", "value"))
 # A longer phrase is a clause that was not understood.
 _LONGEST = 30
 
@@ -133,13 +135,25 @@ class MatterReader(WhoseMatter):
     def _with_verb(self, piece: Piece, first: int, last: int) -> int:
         """The verb of a matter of one word that says little alone: "efforts to | end the war"."""
         noun, following = self.tokens[last], self.tokens[min(last + 1, self.sentence.last)]
-        named = any(r.pos == "N" for r in noun.readings) and following.lower not in ("and", "or", ",")
+        named = any(r.pos == "N" for r in noun.readings)
+        named = named and (following.lower not in ("and", "or", ",") or self._acts_on(last + 1))
         if first != last or noun.capital or not named or concept(noun.text, "en"):
             return first
         k = first - 1
         while k > piece.first and self.tokens[k].lower in DETERMINERS | _FILLERS:
             k -= 1
-        return k if k >= piece.first and self.grammar.role(k) in (INFINITIVE, ING) else first
+        verb = k >= piece.first and (
+            self.grammar.role(k) in (INFINITIVE, ING) or (k == piece.first and self.carries(k))
+        )
+        return k if verb else first
+
+    def _acts_on(self, i: int) -> bool:
+        """Whether another verb follows at once in a list: "free prisoners | and end the war"."""
+        while i < self.sentence.last and self.tokens[i].lower in (",", "and", "or"):
+            i += 1
+        token, following = self.tokens[i], self.tokens[min(i + 1, self.sentence.last)]
+        does = following.lower in DETERMINERS and any("base" in r.tags for r in token.readings)
+        return self.carries(i) or does
 
     def _is_gathering(self, first: int, last: int) -> bool:
         """Whether talks to come are what is held: "agreed to hold | the next meeting of the commission"."""
@@ -221,7 +235,8 @@ class MatterReader(WhoseMatter):
                 return k
             step = self._past_wrapper(k, last) or self._past_verb(k, last, verbal)
             # "the partnership to | improve roads", but "deepening the partnership to improve them"
-            step = step or (0 if self._is_done(i, last) else self._past_purpose(k, last))
+            bare = self._is_done(i, last) or self._is_needed(i, k, last)
+            step = step or (0 if bare else self._past_purpose(k, last))
             if not step:
                 return self._past_determiners(i, last)
             verbal = verbal or self.opens_how(k) or "to" in (tokens[k].lower, tokens[step - 1].lower)
@@ -234,6 +249,15 @@ class MatterReader(WhoseMatter):
             return False
         to = next((k for k in range(i + 1, last) if self.tokens[k].lower == "to"), i + 1)
         return self.tokens[to - 1].lower in _TIES
+
+    def _is_needed(self, i: int, k: int, last: int) -> bool:
+        """Whether what is needed, no ties, stands before what it is for: "need for | quotas to keep"."""
+        to = next((n for n in range(k + 1, last) if self.tokens[n].lower == "to"), 0)
+        needed = self.tokens[i - 2].lower in _NEEDED and self.tokens[i - 1].lower in ("for", "of")
+        if not needed or not to or any(t.capital for t in self.tokens[k:to]):
+            return False  # "the need for Russia to act"
+        noun = self.tokens[to - 1].lower
+        return noun.endswith("s") and noun not in _TIES | WRAPPERS | _DOERS
 
     def past_fillers(self, i: int, last: int) -> int:
         while i <= last and (self.tokens[i].lower in _FILLERS or is_adverb(self.tokens[i])):

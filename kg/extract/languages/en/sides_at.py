@@ -95,6 +95,7 @@ def is_told_already(scene: Scene, noun: Token) -> bool:
     if "join" in before.lemmas and after.text in (".", ",", ";"):
         return scene.grammar.role(before.index) == FINITE
     attends = scene.tokens[max(before.index - 1, first)]
+    after = scene.tokens[after.index + (after.lower == "also" and after.index < scene.sentence.last)]
     if before.lower == "in" and after.text in (".", ",", ";") and attends.lower in ("participated", "part"):
         return True  # "A and B took part in the | meeting"
     if before.lower == "at" and "represent" in scene.tokens[max(before.index - 1, first)].lemmas:

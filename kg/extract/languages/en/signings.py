@@ -248,7 +248,9 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "signing", token, "signing-noun")
     draft.documents = found
     owners = _told_before(scene, token.index) if scene.tokens[token.index - 1].lower in _OWN else []
-    draft.earlier = draft.earlier or bool(owners)  # "congratulated her on Peru’s signing of the accord"
+    opening = scene.tokens[max(scene.attributes(token.index) - 1, scene.sentence.first)]
+    # "congratulated her on Peru’s signing of the accord", "trade has grown since the signing of the accord"
+    draft.earlier = draft.earlier or bool(owners) or opening.lower == "since"
     scene.put(draft, [*owners, *scene.clauses.after(token.index, ("by", "between"))], "signatory")
     scene.put(draft, scene.clauses.after(token.index, ("with",)))
     scene.put(draft, beside(scene))

@@ -16,7 +16,7 @@ from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, bring, came, included, is_sent, opens_with_chairs
 from kg.extract.languages.en.verb_modality import is_negated
-from kg.extract.languages.en.word_classes import FINITE, PARTICIPLE, PASSIVE
+from kg.extract.languages.en.word_classes import ADVERBS, FINITE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -141,6 +141,7 @@ def _noun_before(scene: Scene, verb: Token) -> tuple[str, Token] | None:
             return None
         if not here.capital and scene.is_noun(here, _NOUNS) and _is_known(scene, i):
             behind = scene.tokens[i + 1].lower if i + 1 < start else ""
+            behind = "" if behind in ADVERBS and i + 2 == start else behind  # "The meeting | also | included"
             fits = not behind or behind in _MATTERS
             return (_kind(scene, here), here) if fits else None
     return None
@@ -228,7 +229,7 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
     lemma = scene.verb_lemma(verb)
     near = scene.tokens[verb.index + 1 : min(verb.index + _SPEECH_NEAR, scene.sentence.last) + 1]
     words = [t.lower for t in near]
-    said = False
+    said, at = False, None
     if lemma == "speak":
         at = _noun_after(scene, verb.index + 1) if words[:1] in (["at"], ["during"]) else None
         before = scene.tokens[verb.index - 1].lower
@@ -242,11 +243,14 @@ def _speaks_there(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | No
         after = near[speech].index + 1 if speech is not None else 0
         there = bool(after) and scene.tokens[min(after, scene.sentence.last)].lower in ("at", "during")
         opened = opened or bool({"toast", "toasts"} & set(words))
-        said = opened or (there and _noun_after(scene, after) is not None)
+        at = _noun_after(scene, after) if there else None
+        said = opened or at is not None
     if not said:
         return None
     toast = lemma in _GIVING and bool({"toast", "toasts"} & set(words))
-    return _ANY if toast else "conference", [p for p in scene.subject(verb.index) if p.kind == "person"]
+    # "gave remarks at the meeting" that was told before, whatever it was
+    any_ = toast or (at is not None and at[1].lower in ("meeting", "session", "event"))
+    return _ANY if any_ else "conference", [p for p in scene.subject(verb.index) if p.kind == "person"]
 
 
 def _came(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:

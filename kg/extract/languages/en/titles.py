@@ -121,6 +121,10 @@ class TitleReader:
         return small and self.spans.over(token.index) is None
 
 
+_CONTINENTS = words_of("posts", "continents")
+_DIRECTIONS = words_of("posts", "directions")
+# "The European | commissioners" are of a body that is called so.
+_OF_BODIES = frozenset(("commissioner", "ombudsman", "prosecutor", "judge"))
 # Whose deputy somebody is.
 _OWNERS = frozenset(("his", "her", "its", "their", "’s", "'s"))
 
@@ -135,6 +139,7 @@ class _Reading(Premodifiers, Deputies):
             self._reader.without.add(self._first)
             return None
         head, plural = found
+        core = self._past_region(core, head) if plural else core
         token = self._tokens[head]
         beyond = self._tokens[head + 1].lower if head < self._end else ""
         if token.lower == _OPPOSITE and beyond not in _NUMBERS:
@@ -165,6 +170,16 @@ class _Reading(Premodifiers, Deputies):
             title.position = title.position.title()
         self._second(title)
         return title
+
+    def _past_region(self, core: int, head: int) -> int:
+        """The first word after that of a part of the world: "West African | leaders from Togo and Ghana"."""
+        k, behind = core, self._tokens[head + 1].lower if head < self._end else ""
+        if behind not in ("from", "of"):
+            return core  # "European leaders met": those of many states
+        while k < head and self._tokens[k].lower in _DIRECTIONS:
+            k += 1
+        region = k < head and self._tokens[k].lower in _CONTINENTS
+        return k + 1 if region and not self._tokens[head].lemmas & _OF_BODIES else core
 
     def _core(self, i: int) -> tuple[int, bool] | None:
         """The head of the post that begins at a token and whether it is plural: the last head of the run."""
