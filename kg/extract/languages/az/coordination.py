@@ -310,7 +310,7 @@ def _without_owner(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
 
 
 def _is_whereabouts(a: Actor, b: Actor) -> bool:
-    """Whether a state only says where the next of a list is: "A və | Norveçdə | səfərdə olan B görüşüblər"."""
+    """Whether a state only says where the next of a list is: "A və | Norveçdə | olan B görüşüblər"."""
     return b.party.kind == "state" and b.cases == {"loc"} and a.party.kind in ("person", "post")
 
 
