@@ -250,9 +250,9 @@ class Units:
         """Whether a word tells whom the holder of a post meets: "qonağı | rayon hakimiyyətinin başçısı"."""
         if token.lower.endswith(_OWNED) and any(f.case == "acc" and f.owner for f in head_forms(token)):
             return True  # "Çadın xarici işlər nazirini | Beynəlxalq əlaqələr komitəsinin sədri qəbul edib"
-        if not token.capital and self._tokens[token.index + 1].capital:
-            if any(f.case == "acc" for f in head_forms(token)):
-                return True  # "Səfərdə spikeri | Beynəlxalq əlaqələr komitəsinin sədri müşayiət edib"
+        before_name = not token.capital and self._tokens[token.index + 1].capital
+        if before_name and any(f.case == "acc" for f in head_forms(token)):
+            return True  # "Səfərdə spikeri | Beynəlxalq əlaqələr komitəsinin sədri müşayiət edib"
         if token.lower in _SENT:
             return True
         if is_first(self._words, token) and any(f.plural and f.case == "acc" for f in head_forms(token)):
