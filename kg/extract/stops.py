@@ -59,3 +59,10 @@ def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft |
     if len(stops) < 2 or before is None or not before.keys() & draft.keys():
         return None
     return next((v for v in stops if v is before.frame and v.modality == nearest.modality), None)
+
+
+def others(visit: Draft, told: Sequence[Draft]) -> list[Draft]:
+    """The other stops of a journey told by the same word, which those who come along make, too: "The minister
+    went to Lima and Cusco. On the trip he was accompanied by A"."""
+    visits = [d for d in told if d.type == visit.type == "visit" and d is not visit]
+    return [d for d in visits if d.first == visit.first and d.modality == visit.modality]

@@ -15,6 +15,7 @@ from typing import Final
 from kg.lines import unwrapped
 from kg.read.datelines import DateLine, is_only_date, read_date, read_dateline, read_note, read_opening
 from kg.read.furniture import is_rubric, kind_of, leads_to, without_credit
+from kg.read.places import names_publisher
 from kg.read.titles import Line, ends_sentence, is_phrase, is_repeated, is_same, is_title, lines_of, unmarked
 
 _FRONT_MATTER: Final = re.compile(
@@ -147,12 +148,13 @@ def _title_lines(lines: list[Line], known: str | None) -> Heading:
 
 
 def _is_stamp(line: str, *, first: bool) -> bool:
-    """Whether a line is a date alone; the first one also where a time and a town follow it: "31 мая 2024
-    18:30 Москва"."""
+    """Whether a line is a date alone; the first one also where a time and a town follow it, "31 мая 2024
+    18:30 Москва", or who publishes, "31 мая 2024, Пресс-служба МИД"."""
     if is_only_date(line):
         return True
     stamp = read_dateline(line) if first and line[:1].isdigit() else None
-    return stamp is not None and "T" in (stamp.published or "")
+    said = stamp.published if stamp is not None else None
+    return said is not None and ("T" in said or (_is_dated(line) and names_publisher(line)))
 
 
 def _is_dated(line: str) -> bool:

@@ -56,7 +56,7 @@ def test_the_day_that_opens_a_report(line: str, expected: str | None) -> None:
 
 
 def test_all_cases_are_read() -> None:
-    assert len(cases("datelines.txt")) == 146
+    assert len(cases("datelines.txt")) == 148
     assert len(cases("datelines-month-first.txt")) == 7
 
 
