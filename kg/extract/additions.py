@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import enumerated, joined_by_third, sequels, series
+from kg.extract import enumerated, joined_by_third, sequels, series, stops
 from kg.extract.allegiance import country_of
 from kg.extract.dating import dates_agree
 from kg.extract.delegates import (
@@ -276,6 +276,9 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
         told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role, joins=True)
+    for stop in stops.others(told[-1], earlier) if told and draft.rule == "delegation" else ():
+        for part in draft.parts:
+            stop.add(part.party, part.role, joins=True)
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)

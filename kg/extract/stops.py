@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.spans import Span
 from kg.extract.whereabouts import same_place
+from kg.gazetteer import capital
 
 
 def is_same(visit: Draft, other: Draft) -> bool:
@@ -23,9 +25,27 @@ def is_further(visit: Draft, stop: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     if here.kind != "state" or there.kind != "place" or not same_place(here, there):
         return False
+    if _stays(visit, stop) and there.name != here.name:
+        return True
     talks = (d for d in drafts if d.type == "meeting" and visit.first < d.first < stop.first)
     towns = [d.place for d in talks if d.place is not None and d.keys() & visit.keys() & stop.keys()]
     return any(t.kind == "place" and t.country == there.country and t.name != there.name for t in towns)
+
+
+def _stays(visit: Draft, stop: Draft) -> bool:
+    """Whether a participle says that who goes to a town is in that state: "Being on a visit to Peru, she went
+    to Cusco"."""
+    staying = visit.rule in ("stay", "go") and visit.aside and visit.modality == "held"
+    goes = stop.rule == "go" and not stop.aside and not _is_capital(stop.place)
+    return staying and goes and stop.sentence == visit.sentence
+
+
+def _is_capital(place: Span | None) -> bool:
+    """Whether a town is where a visit to its state mostly begins."""
+    city = capital(place.country) if place is not None and place.country else None
+    return (
+        city is not None and place is not None and place.name in (city.az.label, city.ru.label, city.en.label)
+    )
 
 
 def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft | None:
@@ -39,3 +59,10 @@ def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft |
     if len(stops) < 2 or before is None or not before.keys() & draft.keys():
         return None
     return next((v for v in stops if v is before.frame and v.modality == nearest.modality), None)
+
+
+def others(visit: Draft, told: Sequence[Draft]) -> list[Draft]:
+    """The other stops of a journey told by the same word, which those who come along make, too: "The minister
+    went to Lima and Cusco. On the trip he was accompanied by A"."""
+    visits = [d for d in told if d.type == visit.type == "visit" and d is not visit]
+    return [d for d in visits if d.first == visit.first and d.modality == visit.modality]

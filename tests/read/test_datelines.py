@@ -66,7 +66,7 @@ def test_the_day_that_opens_a_report(line: str, expected: str | None) -> None:
 
 
 def test_all_cases_are_read() -> None:
-    assert len(cases("datelines.txt")) == 154
+    assert len(cases("datelines.txt")) == 156
     assert len(cases("datelines-month-first.txt")) == 7
 
 

@@ -136,7 +136,7 @@ def _coordinated(scene: Scene, a: Actor, b: Actor) -> bool:
         return False  # "X A-nı, nazir B isə C-ni qəbul edib"
     if gap == [","] and a.party.kind == "person" and b.party.kind == "state" and a.first <= scene.first + 1:
         return False  # "Nazir X, A və B arasında əlaqələri ... qeyd edib"
-    if _is_subject(scene, a, b, gap):
+    if _is_subject(scene, a, b, gap) or _is_whereabouts(a, b):
         return False
     between = _without_count(scene, b, gap)
     if _one_then_another(a, b, gap):
@@ -307,6 +307,11 @@ def _without_owner(scene: Scene, actor: Actor, between: list[str]) -> list[str]:
         rest.pop()
         last -= 1
     return rest if rest in ([","], ["və"]) else between
+
+
+def _is_whereabouts(a: Actor, b: Actor) -> bool:
+    """Whether a state only says where the next of a list is: "A və | Norveçdə | olan B görüşüblər"."""
+    return b.party.kind == "state" and b.cases == {"loc"} and a.party.kind in ("person", "post")
 
 
 def _one_then_another(a: Actor, b: Actor, gap: list[str]) -> bool:

@@ -85,6 +85,12 @@ class Owners:
         else:
             post.organization = stem
 
+    def _before(self, span: Span) -> Span | None:
+        """The name right before another one, of the same sentence: none of the date line above it."""
+        before = self._spans.over(span.first - 1) if span.first else None
+        near = before is not None and self._tokens[before.last].sentence == self._tokens[span.first].sentence
+        return before if near else None
+
     def _owning(self, body: Span) -> str:
         """The name of a body in the genitive, before what belongs to it."""
         name = bodies.name_of(self._words, body)
@@ -142,7 +148,7 @@ class Owners:
             whole = bodies.name_of(self._words, owner) if bare else self._owning(owner)
             post.organization = f"{whole} {bodies.possessed(post.organization)}"
         post.country, post.derived = owner.country, bool(owner.country)
-        before = self._spans.over(owner.first - 1) if owner.first else None
+        before = self._before(owner)
         if before is None:
             self._serve_beside(post, owner)
         town = before is not None and before.kind == "place" and before.last + 1 == owner.first
@@ -203,7 +209,7 @@ class Owners:
             whole = bodies.name_of(self._words, outer) if bare else self._owning(outer)
             post.organization = f"{whole} {bodies.name_of(self._words, inner, inner=True)}"
         post.country = outer.country or post.country
-        before = self._spans.over(outer.first - 1) if outer.first else None
+        before = self._before(outer)
         if before is not None and before.kind == "body" and not (inner.key or outer.key):
             before = self._assign_outermost(post, before, outer, inner)
         if (
@@ -225,7 +231,7 @@ class Owners:
         middle = self._words.quote(outer.first, outer.last)
         post.organization = f"{whole} {middle} {bodies.name_of(self._words, inner, inner=True)}"
         post.first, post.country = body.first, body.country or post.country
-        return self._spans.over(body.first - 1) if body.first else None
+        return self._before(body)
 
     def _is_acronym(self, body: Span) -> bool:
         """Whether a body is told by letters without an ending: "ÇKP MK Siyasi Bürosu"."""
@@ -292,7 +298,7 @@ class Owners:
             return
         state = owner
         if owner.kind == "body":
-            before = self._spans.over(owner.first - 1) if owner.first else None
+            before = self._before(owner)
             if before is None or before.kind not in ("state", "place"):
                 return
             state = before

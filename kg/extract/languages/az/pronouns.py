@@ -48,6 +48,11 @@ _NO_DEED = words_of("triggers", "cues", "no_verbs")
 _TO = ("ya", "yə", "da", "də")
 # What can stand before it in its clause: "bildirilib ki", "səfər çərçivəsində", "martın 5-də".
 _BEFORE = frozenset(("ki", "çərçivəsində", "zamanı", "müddətində"))
+# "Burada | heyəti nazir A qəbul edib"
+_THEN = frozenset(
+    ("burada", "orada", "sonra", "əvvəlcə", "əvvəl", "ardınca", "sonda", "axırda", "artıq", "həmçinin",
+     "habelə", "eləcə", "yenə", "yenidən")
+)  # fmt: skip
 _DAY = re.compile(r"\d+-[dt][əa]|sabah|dünən|günü|gün")
 _OF_DELEGATION = ("üzv", "rəhbər", "başçı", "tərkib", "sədr")
 _DONE_BY = tuple(words_of("posts", "done_by_delegations"))
@@ -151,13 +156,14 @@ class Pronouns:
             return
         if not case or (first == token.index and (case == "nom" or token.lower == "heyətinin")):
             return
-        if before is None or opens or before.lower in _BEFORE or _DAY.fullmatch(before.lower):
+        if before is None or opens or before.lower in _BEFORE | _THEN or _DAY.fullmatch(before.lower):
             party = self._single(token, "group", case, plural=False)
             party.first, party.inner = first, False
             yield party  # "Nümayəndə heyətini | Prezident qəbul edib", "heyətimiz | sammitdə iştirak edib"
             return
         span = self._spans.over(before.index)
         placed = span is not None and span.kind == "place" and before.lower.endswith(("da", "də"))
+        placed = placed or (token.lower == "heyəti" and case == "acc")
         if (case == "nom" and not placed) or before.lower in _MANY:
             return
         named = span is not None and span.kind == "person"
@@ -171,7 +177,8 @@ class Pronouns:
         qəbul edib"."""
         span = self._spans.over(before.index)
         named = span is not None and span.kind == "person" and self._follows(token, "qəbul")
-        return named or bool(_DAY.fullmatch(before.lower))
+        there = before.lower.endswith(("da", "də")) and before.shape == "word"  # "Limada | heyəti"
+        return named or there or before.lower in _THEN or bool(_DAY.fullmatch(before.lower))
 
     def _is_subject(self, token: Token) -> bool:
         """Whether "Heyət" is received by somebody, or goes somewhere, meets or attends: "tərəfindən | qəbul

@@ -61,6 +61,7 @@ _WHOLE_NAME = 2
 # Who is met, received or greeted by the holder of a post: "Qonaqları | şəhər icra hakimiyyətinin başçısı".
 _MET = frozenset(("qonaq", "həmkar", "həmsöhbət"))
 _GUESTS = frozenset(("qonaqlar", "tərəflər", "həmsöhbətlər", "həmkarlar"))
+_OWNED = ("ini", "ını", "unu", "ünü")
 # Who is of a delegation: "heyətin | rəhbəri", "heyət üzvü"
 _OF_SENT = ("rəhbər", "başçı", "üzv", "sədr", "katib", "lider")
 _SENT = frozenset(("heyəti", "heyətini", "heyətə", "heyətinə", "heyətlə", "heyətləri", "heyətlərini"))
@@ -247,6 +248,11 @@ class Units:
 
     def _is_met(self, token: Token) -> bool:
         """Whether a word tells whom the holder of a post meets: "qonağı | rayon hakimiyyətinin başçısı"."""
+        if token.lower.endswith(_OWNED) and any(f.case == "acc" and f.owner for f in head_forms(token)):
+            return True  # "Çadın xarici işlər nazirini | Beynəlxalq əlaqələr komitəsinin sədri qəbul edib"
+        before_name = not token.capital and self._tokens[token.index + 1].capital
+        if before_name and any(f.case == "acc" for f in head_forms(token)):
+            return True  # "Səfərdə spikeri | Beynəlxalq əlaqələr komitəsinin sədri müşayiət edib"
         if token.lower in _SENT:
             return True
         if is_first(self._words, token) and any(f.plural and f.case == "acc" for f in head_forms(token)):

@@ -26,6 +26,7 @@ _EVENTS = _TALKS | _GATHERINGS
 _SPELLS = ("zaman", "müddətdə", "vaxt", "vaxtda", "dövrdə", "günlərdə", "gün")
 # Whom somebody welcomes who is told of before: "Deputatları komitə sədri A qarşılayıb".
 _GUESTS = frozenset(["qonaq", "heyət", "deputat", "həmkar", "diplomat", "parlamentari", "ekspert"])
+_JOURNEYS = listed("nouns", "visit")
 _BETWEEN = frozenset(["arasında"])
 _LANDING = ("trap", "aeroport", "təyyarə", "liman", "vağzal", "sərhəd")
 _TOGETHER = ("birlikdə", "birgə", "bərabər")
@@ -395,8 +396,12 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     groups = scene.groups(low, verb.first - 1, "by") if passive else _escorting(scene, verb, low)
     guests = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "group"]
     visitors = visitors or guests  # "qonağı"
+    if not passive and (chief := _chief(scene, verb, low)) is not None:
+        visitors, groups = [chief], [_named(scene, chief.last + 1, verb.first)]
     company = [a for g in groups for a in g if a not in visitors and a.party.kind in ("person", "post")]
-    if not company or not visitors or verb.kind not in ("finite", "converb"):
+    # "Səfərdə MM sədrini A müşayiət edir"
+    journey = not passive and any(scene.noun(i, _JOURNEYS) is not None for i in range(low, verb.first))
+    if not company or not (visitors or journey) or verb.kind not in ("finite", "converb"):
         return []
     there = (scene.noun(i, _GATHERINGS) for i in range(low, verb.first))
     talks = (scene.noun(i, _TALKS) for i in range(low, verb.first))
@@ -413,6 +418,18 @@ def _company(scene: Scene, verb: Verb) -> list[Told]:
     told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
     told.placed = True
     return [put(told, company, "guest")]
+
+
+def _chief(scene: Scene, verb: Verb, low: int) -> Actor | None:
+    """Whom others escort, by a post that looks like that of somebody who acts: "Səfərdə prezidenti | nazir A
+    müşayiət edir"."""
+    posts = [a for a in scene.actors if low <= a.first < verb.first and a.party.kind == "post"]
+    told = posts[0] if posts and posts[0].may("acc") and posts[0].may("nom") else None
+    return told if told is not None and _named(scene, told.last + 1, verb.first) else None
+
+
+def _named(scene: Scene, low: int, high: int) -> list[Actor]:
+    return [a for a in scene.actors if low <= a.first < high and a.party.kind == "person" and a.may("nom")]
 
 
 def _escorting(scene: Scene, verb: Verb, low: int) -> Sequence[Sequence[Actor]]:
