@@ -127,7 +127,12 @@ def _under_clock(lines: list[Line], known: str | None) -> Heading | None:
 
 def _title_lines(lines: list[Line], known: str | None) -> Heading:
     """Find the title in the first line, or in the second when the first is a date line."""
-    first = next((i for i, line in enumerate(lines[:2]) if not _is_stamp(line.text, first=not i)), None)
+    stamped = (
+        i
+        for i, line in enumerate(lines[:2])
+        if not (_is_stamp(line.text, first=not i) or _is_above(lines[i:]))
+    )
+    first = next(stamped, None)
     if first is None:
         return Heading(title=known)
     line, below = lines[first], lines[first + 1 :]
@@ -144,6 +149,20 @@ def _title_lines(lines: list[Line], known: str | None) -> Heading:
     elif not is_title(line, below):
         return Heading()
     return Heading(title=unmarked(line.text), body_start=line.end)
+
+
+def _is_above(lines: list[Line]) -> bool:
+    """Whether a line says when and where or under which rubric, and the title is the line right below it:
+    "ОСЛО, 3 дек 2022", "| 03.12.2022 | Власть"."""
+    if len(lines) < _LEAST or lines[1].after_blank or not _is_dated(lines[0].text):
+        return False
+    stamp = read_dateline(lines[0].text)
+    under, body = lines[1], lines[2]
+    apart = body.after_blank and len(body.text) > len(under.text)
+    return bool(stamp and stamp.published) and apart and is_phrase(under.text) and not _is_dated(under.text)
+
+
+_LEAST = 3  # lines: when and where, the title, the first paragraph
 
 
 def _is_stamp(line: str, *, first: bool) -> bool:
