@@ -34,12 +34,12 @@ def is_of_state(capacity: Capacity) -> bool:
 def may_be_of_state(capacity: Capacity) -> bool:
     """Whether a post can be one of the state that a text is about: not at an international body, a firm, a
     theatre."""
-    private = capacity.organization and _NO_STATE_BODY.search(capacity.organization)
+    private = bool(capacity.organization and _NO_STATE_BODY.search(capacity.organization))
     private = private and not is_state_body(capacity.organization)  # "Национальный банк"
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     position = capacity.position.lower()
     union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"
-    alone = bool(private) or is_stateless(capacity.organization)
+    alone = private or is_stateless(capacity.organization)
     return bool(capacity.position) and not (capacity.closed or union) and (not alone or bool(party))
 
 
