@@ -256,7 +256,7 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     # A leader who is known by name is of the state of the governor whom he meets.
     home = {country_of(p) for p in known}
     unknown = [p for p in unknown if _leads(reading, p) not in home]
-    inferiors = [p for p in unknown if p.capacity is not None and reading.subordinate(p.capacity.position)]
+    inferiors = [p for p in unknown if _is_inferior(reading, p)]
     # Who is only said to have attended is of neither side in particular: "Several members were there".
     inferiors = [p for p in inferiors if p.person is not None or p.sentence <= draft.sentence]
     envoys = any(_is_envoy(reading, p) for p in known)
@@ -274,6 +274,16 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _is_inferior(reading: Reading, party: Party) -> bool:
+    """Whether somebody serves the rulers of his state, by his post or at his body: "the head of the bank"."""
+    capacity = party.capacity
+    if capacity is None:
+        return False
+    body = capacity.organization
+    serving = reading.everyday.serving(body) and not reading.international(body)
+    return reading.subordinate(capacity.position) or serving
 
 
 def _is_at_firm(party: Party) -> bool:

@@ -15,6 +15,7 @@ class Everyday:
     - ``private``: whether the holder of a post acts for no state ("тренер");
     - ``leads``: the state that somebody leads who is named without a post, '' for none;
     - ``domestic``: whether the members of a body act within their own state ("фракция");
+    - ``serving``: whether a body serves the rulers of its own state ("Верховный суд");
     - ``official``: words of journeys in an office ("государственный визит");
     - ``unofficial``: words of journeys in no office ("частный визит");
     - ``matches``: words of sports, where states are teams;
@@ -27,6 +28,7 @@ class Everyday:
     private: Callable[[Capacity], bool] = lambda capacity: False
     leads: Callable[[str], str] = lambda name: ""
     domestic: Callable[[str], bool] = lambda body: False
+    serving: Callable[[str], bool] = lambda body: False
     official: tuple[str, ...] = ()
     unofficial: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()

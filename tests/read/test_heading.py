@@ -34,7 +34,7 @@ def test_heading(expected: str, marked: str, line_end: str) -> None:
 
 
 def test_all_cases_are_read() -> None:
-    assert len(cases()) == CASES.count("¶") - 1 == 50
+    assert len(cases()) == CASES.count("¶") - 1 == 53
 
 
 def test_a_stated_title_is_looked_for_and_no_other_is_guessed() -> None:

@@ -68,7 +68,7 @@ def _away(match: re.Match[str]) -> int:
         count = forms.NUMBERS.get(number.lower()) or int(number)
         back = match["n_before"] or (match["way"] or "").lower().startswith("ран")
         return -count if back else count
-    away = 1 if match["dir"].lower().startswith(("позж", "поздн")) else -1
+    away = 1 if match["dir"].lower().startswith(("позж", "поздн", "спустя")) else -1
     return away * 7 if match["week"] else away
 
 

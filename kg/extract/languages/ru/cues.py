@@ -21,7 +21,9 @@ _LIGHT = (
     *("идти", "быть", "пойти", "стать", "зайти", "сделать", "делаться", "сделанный", "заходить"),
     *("предстоять", "предполагаться", "планироваться"),
 )
-
+# What opens an indirect question: "как расширить торговлю", "на каких условиях", "каким образом"
+_HOW = frozenset(("как", "чтобы", "где", "чем"))
+_WHICH = frozenset(("каких", "каком", "какой", "каким", "какими", "какую"))
 
 listed = partial(words_of, "topics")
 """Return a list of topics.toml."""
@@ -119,14 +121,27 @@ class Context:
         return before if head is not None and not _can_be_subject(self.tokens[head], token) else None
 
     def how(self, i: int) -> int | None:
-        """ ", как развивать связи", ", чтобы развивать связи": where the object of the infinitive starts;
-        ``i`` is at the comma."""
+        """ ", как развивать связи", ", в каких областях развивать связи": where the object of the infinitive
+        starts; ``i`` is at the comma."""
         j = i + 1 if i <= self.last and self.tokens[i].text == "," else i
-        if j > self.last or self.tokens[j].lower not in ("как", "чтобы"):
+        asked = [t.lower for t in self.tokens[j : min(j + 2, self.last + 1)]]
+        if not asked or (asked[0] not in _HOW and _WHICH.isdisjoint(asked)):
             return None
-        ahead = self.tokens[j + 1 : min(j + 5, self.last)]
+        ahead = self.tokens[j + 1 : min(j + 6, self.last)]
         verb = next((t for t in ahead if t.has("I") or t.text == ","), None)
-        return verb.index + 1 if verb is not None and verb.has("I") else None
+        if verb is None or not verb.has("I"):
+            return None
+        return self._past_means(verb.index + 1)
+
+    def _past_means(self, i: int) -> int:
+        """Where the object starts behind the means: "как наполнить | новым содержанием | связи"."""
+        if self.starts(i, ACC):
+            return i
+        means = self.nouns.phrase(i, INS, self.last) if i <= self.last else None
+        after = means.last + 1 if means is not None else i
+        if means is not None and not self.starts(after, ACC) and means.head < means.last:
+            after = means.head + 1  # "новым содержанием | побратимские связи"
+        return after if self.starts(after, ACC) else i
 
     def left(self, token: Token, cases: frozenset[str]) -> int | None:
         """Where the first phrase in one of the cases starts in the clause before a verb."""

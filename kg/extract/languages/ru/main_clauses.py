@@ -39,8 +39,30 @@ def widen(words: Words, drafts: Sequence[Draft], whens: Sequence[When], publishe
         colon = _colon(words, sentence, told)
         if colon is not None:
             _take_time(words, sentence, colon, told, whens, published)
+        mark = _adjunct(words, sentence, told)
+        if mark is not None:
+            _take_time(words, sentence, mark, told[:1], whens, published)
         for opening in _relatives(words, sentence):
             _take_occasion(words, sentence, opening, told)
+
+
+def _adjunct(words: Words, sentence: Sentence, told: Sequence[Draft]) -> int | None:
+    """The mark behind a clause without an event of its own, whose first event only says at what that was:
+    "Решение приняли 6 марта в Осло | – на встрече премьеров", "..., во время переговоров"."""
+    tokens, first = words.tokens, told[0].first
+    mark = next(
+        (i for i in range(first - 1, max(sentence.first, first - _TO_NOUN), -1) if tokens[i].shape == "mark"),
+        None,
+    )
+    if mark is None or tokens[mark].text not in ",–—-" or not tokens[first].has("N"):
+        return None
+    opens = tokens[mark + 1].lower == "на" or tokens[mark + 2].lemmas & {"ход", "время"}
+    verb = any(finite(t) or t.has("PS") for t in tokens[sentence.first : mark])
+    return mark if opens and verb and mark - sentence.first <= _LEAD else None
+
+
+# ", во время | недавних двусторонних | переговоров": so many words to the noun.
+_TO_NOUN = 6
 
 
 def _colon(words: Words, sentence: Sentence, told: Sequence[Draft]) -> int | None:

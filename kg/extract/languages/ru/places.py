@@ -97,7 +97,35 @@ def _spoken_of(scene: Scene, token: Token) -> Span | None:
     own = {country_of(p) for p in scene.subject(token)} if kind == "state" else set()
     before = [s for s in scene.spans.all if s.kind == kind and s.last < token.index and s.country]
     before = [s for s in before if s.country not in own]
-    return before[-1] if before and not scene.in_party(before[-1]) else None
+    goal = spoken_of(scene, token.index) if kind == "state" else None
+    hosts = _hosts(scene, token, own) if kind == "state" else set()
+    elsewhere = goal is not None and goal.country not in hosts  # the host may be a guest there himself
+    if len(hosts) == 1 and not elsewhere:
+        before = [s for s in before if s.country in hosts]
+        return replace(before[-1], first=token.index + 2, last=token.index + 2) if before else None
+    if not before or scene.in_party(before[-1]) or _is_listed(scene, before):
+        return None
+    return before[-1]
+
+
+def _hosts(scene: Scene, token: Token, own: set[str]) -> set[str]:
+    """The states of those whom a guest meets in his sentence, before it says that he came: "Президент Чили
+    встретился с министром Перу, прибывшим | в страну"."""
+    people = [p for p in scene.parties if p.last < token.index and p.person is not None]
+    guests = own or {country_of(p) for p in people[-1:]}
+    known = len(guests) == 1 and "" not in guests
+    return {country_of(p) for p in people} - guests - {""} if known else set()
+
+
+def _is_listed(scene: Scene, states: Sequence[Span]) -> bool:
+    """Whether the state told last ends a list of several: "послы Перу, Лаоса и | Чада"."""
+    if len(states) < _SEVERAL:
+        return False
+    between = scene.words.tokens[states[-2].last + 1 : states[-1].first]
+    return len(between) == 1 and between[0].lower in (",", "и")
+
+
+_SEVERAL = 2
 
 
 def _tells_of_part(scene: Scene) -> bool:

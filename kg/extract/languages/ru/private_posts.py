@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg import gazetteer
 from kg.extract import private
 from kg.extract.everyday import Everyday
@@ -39,6 +41,14 @@ def is_domestic(body: str) -> bool:
     return kind in words_of("posts", "private", "domestic")
 
 
+_SERVING = re.compile("|".join(sorted(words_of("posts", "private", "serving"))), re.I)
+
+
+def is_serving(body: str) -> bool:
+    """Whether a body of a state serves its rulers: "Верховный суд", "Национальный банк"; no parliament."""
+    return bool(body) and _SERVING.search(body) is not None
+
+
 _ADJECTIVAL = ("ая", "яя", "ое", "ее", "ый", "ий", "ой", "ые", "ие")
 
 
@@ -51,6 +61,7 @@ EVERYDAY = Everyday(
     private=acts_for_nobody,
     leads=leads,
     domestic=is_domestic,
+    serving=is_serving,
     official=tuple(table("posts")["private"]["official"]),
     unofficial=tuple(table("posts")["private"]["unofficial"]),
     matches=tuple(table("posts")["private"]["matches"]),

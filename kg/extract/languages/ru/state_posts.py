@@ -37,11 +37,12 @@ def may_be_of_state(capacity: Capacity) -> bool:
     """Whether a post can be one of the state that a text is about: not at an international body, a firm, a
     theatre."""
     body = capacity.organization
-    private = body and _NO_STATE_BODY.search(body) and not _CENTRAL_BANK.fullmatch(body)
+    private = bool(body and _NO_STATE_BODY.search(body))
+    private = private and not (_CENTRAL_BANK.fullmatch(body) or is_state_body(body))
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     position = capacity.position.lower()
     union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"
-    alone = bool(private) or is_stateless(capacity.organization)
+    alone = private or is_stateless(capacity.organization)
     return bool(capacity.position) and not (capacity.closed or union) and (not alone or bool(party))
 
 

@@ -52,6 +52,43 @@ def by_share(c: Context, token: Token) -> Cue | None:
     return Cue(token, start, DAT) if c.starts(start, DAT) else None
 
 
+@on(listed("cues", "minding"))
+def by_mind(c: Context, token: Token) -> Cue | None:
+    """ "Собеседников интересовали прежде всего поставки", "Больше всего министра занимала граница"."""
+    if not verbal(token, listed("cues", "minding")) or not finite(token):
+        return None
+    low, high = c.clauses.reach(token.index)
+    told = [p for p in c.parties if low <= p.first <= high and "acc" in p.cases and not p.prep]
+    sides = [t for t in c.tokens[low : high + 1] if t.lemmas & listed("cues", "minded")]
+    if not told and not any("acc" in t.cases("N") for t in sides):
+        return None
+    start = c.gaps.after(token.index + 1)
+    return Cue(token, start, NOM) if c.starts(start, NOM) else None
+
+
+@on("перейти", "переходить")
+def by_turn(c: Context, token: Token) -> Cue | None:
+    """ "Затем министры перешли к торговле", "перешли к делу, а именно к поставкам": what came next."""
+    if not finite(token) or not any(r.number == "p" for r in token.readings):
+        return None
+    low, high = c.clauses.reach(token.index)
+    tokens = c.tokens
+    named = next((t.index for t in tokens[token.index : c.last - 1] if t.lower == "именно"), None)
+    if named is not None and tokens[named + 1].lower in ("к", "ко"):
+        return Cue(token, named + 2, DAT) if c.starts(named + 2, DAT) else None
+    then = any(t.lower in _THEN for t in tokens[low : high + 1])
+    start = c.preposition(token, ("к", "ко")) if then else None
+    bare = start is None or tokens[start].lemma in _NO_MATTERS
+    return None if bare or start is None or not c.starts(start, DAT) else Cue(token, start, DAT)
+
+
+# "Затем собеседники перешли к торговле"; but "перешли к обеду"
+_THEN = frozenset(("затем", "далее", "потом", "после", "позже"))
+_NO_MATTERS = frozenset(
+    ("дело", "обед", "ужин", "подписание", "вопрос", "переговоры", "беседа", "разговор", "пресс-конференция")
+)
+
+
 @on("забыть", "обойтись")
 def by_heed(c: Context, token: Token) -> Cue | None:
     """ "Не забыли и торговлю", "не обошлось без темы пошлин": what the sides spoke of as well."""
@@ -94,7 +131,7 @@ def by_want(c: Context, token: Token) -> Cue | None:
     return Cue(token, dash + 1, NOM, True) if c.starts(dash + 1, NOM) else None
 
 
-CUES = frozenset(("забыть", "обойтись")).union(
-    *(listed("cues", n) for n in ("pointing", "shares", "enumerating")), listed("soft", "wants")
+CUES = frozenset(("забыть", "обойтись", "перейти", "переходить")).union(
+    *(listed("cues", n) for n in ("pointing", "shares", "enumerating", "minding")), listed("soft", "wants")
 )
-RULES = (by_summary, by_share, by_heed, by_enumeration, by_want)
+RULES = (by_summary, by_share, by_heed, by_enumeration, by_want, by_mind, by_turn)
