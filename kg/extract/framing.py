@@ -5,10 +5,10 @@ The same for every language.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.day_gaps import LONGEST_VISIT, are_close, days_between
 from kg.extract.drafts import Draft
 from kg.extract.papers import signs_at, signs_later
 from kg.extract.scopes import in_scope
@@ -28,8 +28,6 @@ _NEAR_EARLIER = 2
 _NEAR_DELEGATION = 4
 # Length of a date that says the day.
 _DAY = 10
-# Two days so many days apart can be of one visit.
-_LONGEST_VISIT = 10
 # So many sentences before an arrival at most is a talk told that it was for: "Б принял А. Тот прибыл в Рим".
 _ARRIVES_AFTER = 4
 
@@ -94,8 +92,8 @@ def _was_before(draft: Draft, visit: Draft, published: str) -> bool:
     if draft.when is None or draft.modality != "held" or visit.type != "visit" or not published:
         return False
     news = visit.when is None and not (visit.earlier or visit.there) and draft.sentence > visit.sentence
-    gap = _days_between(published, draft.when.end or draft.when.value)
-    return news and gap > _LONGEST_VISIT and not _is_at_home(draft, visit)
+    gap = days_between(published, draft.when.end or draft.when.value)
+    return news and gap > LONGEST_VISIT and not _is_at_home(draft, visit)
 
 
 def _serves_at_guests(talk: Draft, visit: Draft, events: Sequence[Draft]) -> bool:
@@ -154,7 +152,7 @@ def _parted(gathering: Draft, visit: Draft) -> bool:
 def _attend(talk: Draft, gathering: Draft) -> bool:
     """Whether all who talked attend a gathering that was at the time and place of the talk."""
     people = {p.party.key() for p in talk.parts if p.party.person is not None}
-    when = talk.when is None or gathering.when is None or _close(talk.when.value, gathering.when.value)
+    when = talk.when is None or gathering.when is None or are_close(talk.when.value, gathering.when.value)
     where = talk.place is None or gathering.place is None or same_place(talk.place, gathering.place)
     same = talk.modality == gathering.modality and talk.earlier == gathering.earlier and when and where
     return same and len(people) > 1 and people == talk.keys() and people <= gathering.keys()
@@ -257,7 +255,7 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False  # "came back from Oslo to receive the premier"
     if visit.rule == "invite" and draft.sentence != visit.sentence:
         return False
-    if draft.when and visit.when and not _close(draft.when.value, visit.when.value):
+    if draft.when and visit.when and not are_close(draft.when.value, visit.when.value):
         return False
     if draft.when and visit.when and len(draft.when.value) == 10 and draft.when.value < visit.when.value:
         return False
@@ -329,27 +327,11 @@ def _arrives_for(visit: Draft, talk: Draft) -> bool:
 
 def _soon_after(talk: When, visit: When) -> bool:
     """Whether a talk can have been on a visit: not on Tuesday, where that was in January."""
-    return _close(talk.value, visit.value) and 0 <= _days(talk, visit) <= _LONGEST_VISIT
+    return are_close(talk.value, visit.value) and 0 <= _days(talk, visit) <= LONGEST_VISIT
 
 
 def _days(later: When, earlier: When) -> int:
-    return _days_between(later.value, earlier.value)
-
-
-def _days_between(later: str, earlier: str) -> int:
-    """How many days lie between two dates; 0 where one is no day."""
-    if not len(later) == len(earlier) == 10:
-        return 0
-    return (datetime.date.fromisoformat(later) - datetime.date.fromisoformat(earlier)).days
-
-
-def _close(a: str, b: str) -> bool:
-    """Whether two dates can be of one visit: days near each other, else the same month or year."""
-    if len(a) == 10 == len(b):
-        gap = datetime.date.fromisoformat(a) - datetime.date.fromisoformat(b)
-        return abs(gap.days) <= _LONGEST_VISIT
-    length = min(len(a), len(b), 7)
-    return a[:length] == b[:length]
+    return days_between(later.value, earlier.value)
 
 
 def inherit(events: Sequence[Draft]) -> None:
@@ -389,7 +371,7 @@ def _signed_before(draft: Draft) -> bool:
     apart = draft.type == "signing" and frame is not None and frame.type == "conference"
     if not apart or draft.when is None or frame is None or frame.when is None:
         return False
-    return not _close(draft.when.value, frame.when.value)
+    return not are_close(draft.when.value, frame.when.value)
 
 
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
@@ -438,7 +420,7 @@ def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     guests = {p.party.key() for p in talk.parts if p.party.person is not None}
     guests = {k for k, c in _sides(talk) if k in guests and c != country}
     hosts = {c for k, c in _sides(draft) if k not in guests}
-    when = draft.when is None or talk.when is None or _close(talk.when.value, draft.when.value)
+    when = draft.when is None or talk.when is None or are_close(talk.when.value, draft.when.value)
     soon = draft.modality == "planned" and draft.sentence - talk.sentence <= _SOON and not draft.agreed
     soon = soon and talk.when is not None and not _people(draft) <= _people(talk)
     alike = draft.modality == talk.modality or soon  # "is also to meet the speaker"
@@ -460,66 +442,6 @@ _SOON = 2
 def _sides(draft: Draft) -> list[tuple[tuple[str, str, str, str], str]]:
     """The key and the country of each party."""
     return [(p.party.key(), country_of(p.party)) for p in draft.parts]
-
-
-def follow_talks(events: Sequence[Draft], published: str) -> None:
-    """Put a signing within the last talks of its sides, or the visit that these are of, and where they
-    were.
-
-    Not one of a day before the news: "A met B. They had signed the treaty on 5 March"."""
-    for n, draft in enumerate(events):
-        told = draft.place is not None and draft.when is not None and draft.frame is not None
-        if draft.type != "signing" or draft.earlier or told:
-            continue
-        visit = draft.frame if draft.frame is not None and draft.frame.type == "visit" else None
-        if visit is not None and visit.when is not None and len(visit.when.value) < _DAY:
-            draft.when = draft.when or visit.when  # "his May visit, which resulted in an agreement"
-        meetings = (d for d in reversed(events[:n]) if d.type == "meeting")
-        meetings = (d for d in meetings if visit is None or d.frame is visit or _can_be_on(visit, d))
-        of_sides = [d for d in meetings if _of_sides(draft, d)]
-        # Rather the talks of the very people who sign than others of the same states.
-        talk = next((d for d in of_sides if draft.keys() <= d.keys()), next(iter(of_sides), None))
-        talk = talk or next((d for d in events[n + 1 :] if _is_told_after(draft, d)), None)
-        if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
-            talk = draft.frame  # "at the end of the talks": those, and none told in between
-        if talk is None or (talk.when and draft.when and not _close(talk.when.value, draft.when.value)):
-            continue
-        if draft.frame is None and _signed_before_news(draft, talk, published):
-            draft.place = draft.place or (talk.place if draft.same_time else None)  # "in the same place"
-            continue
-        draft.place = draft.place or talk.place
-        draft.frame = draft.frame or talk.frame or (talk if talk.modality == draft.modality else None)
-        # The date stamp of a page is that of its talks; a signing reported there may be told in general.
-        if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
-            draft.when = draft.when or talk.when
-
-
-def _signed_before_news(signing: Draft, talk: Draft, published: str) -> bool:
-    """Whether papers were signed days before a text that tells of a talk without its day."""
-    news = talk.when is None and talk.frame is None and not talk.earlier
-    day = (signing.when.end or signing.when.value) if signing.when is not None else published
-    return news and signing.modality == "held" and _days_between(published, day) > 1
-
-
-def _is_told_after(signing: Draft, talk: Draft) -> bool:
-    """Whether the very people who sign are told right after it to have talked: "A and B signed a plan. Before
-    that, the ministers met"."""
-    near = 0 < talk.sentence - signing.sentence <= _SOON and talk.type == "meeting"
-    near = near and talk.frame is not None and talk.frame.type == "visit"
-    alike = talk.modality == signing.modality and talk.earlier == signing.earlier and not talk.title
-    return near and alike and len(talk.keys()) > 1 and talk.keys() == signing.keys()
-
-
-def _can_be_on(visit: Draft, talk: Draft) -> bool:
-    """Whether a talk that is of no visit can have been in the days of one."""
-    apart = visit.when is not None and talk.when is not None and not _close(visit.when.value, talk.when.value)
-    return talk.frame is None and not apart
-
-
-def _of_sides(signing: Draft, talk: Draft) -> bool:
-    """Whether who signs talked: all its countries are of the talk; without countries, a party is."""
-    sides = set(signing.countries())
-    return sides <= set(talk.countries()) if sides else bool(signing.keys() & talk.keys())
 
 
 def drop_lost_frames(events: Sequence[Draft]) -> None:

@@ -30,6 +30,7 @@ from kg.extract import (
     series,
     sides,
     sides_then,
+    signed_there,
     spoken_of,
     stories,
     summoned,
@@ -98,7 +99,7 @@ def _settle(reading: Reading) -> list[Draft]:
     members.nest(events)
     framing.inherit(events)
     framing.stay(events)
-    framing.follow_talks(events, reading.published)
+    signed_there.follow_talks(events, reading.published)
     events = papers.adopt_within(events)
     only_towns.settle(reading, events)
     whereabouts.enter_venues(reading, events)

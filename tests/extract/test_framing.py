@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.drafts import Draft
-from kg.extract.framing import follow_talks
+from kg.extract.signed_there import follow_talks
 from kg.extract.spans import Span
 
 from .drafted import TOWN, draft, person, post, state

@@ -1,0 +1,75 @@
+"""Signings within talks and visits: of which they are, and where and when they were then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.day_gaps import are_close, days_between
+from kg.extract.drafts import Draft
+
+# Length of a date that says the day.
+_DAY = 10
+# Who signs is told at most so many sentences later to have talked.
+_SOON = 2
+
+
+def follow_talks(events: Sequence[Draft], published: str) -> None:
+    """Put a signing within the last talks of its sides, or the visit that these are of, and where they
+    were.
+
+    Not one of a day before the news: "A met B. They had signed the treaty on 5 March"."""
+    for n, draft in enumerate(events):
+        told = draft.place is not None and draft.when is not None and draft.frame is not None
+        if draft.type != "signing" or draft.earlier or told:
+            continue
+        visit = draft.frame if draft.frame is not None and draft.frame.type == "visit" else None
+        if visit is not None and visit.when is not None and len(visit.when.value) < _DAY:
+            draft.when = draft.when or visit.when  # "his May visit, which resulted in an agreement"
+        meetings = (d for d in reversed(events[:n]) if d.type == "meeting")
+        meetings = (d for d in meetings if visit is None or d.frame is visit or _can_be_on(visit, d))
+        of_sides = [d for d in meetings if _of_sides(draft, d)]
+        # Rather the talks of the very people who sign than others of the same states.
+        talk = next((d for d in of_sides if draft.keys() <= d.keys()), next(iter(of_sides), None))
+        talk = talk or next((d for d in events[n + 1 :] if _is_told_after(draft, d)), None)
+        if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
+            talk = draft.frame  # "at the end of the talks": those, and none told in between
+        if talk is None or (talk.when and draft.when and not are_close(talk.when.value, draft.when.value)):
+            continue
+        if draft.frame is None and _signed_before_news(draft, talk, published):
+            draft.place = draft.place or (talk.place if draft.same_time else None)  # "in the same place"
+            continue
+        draft.place = draft.place or talk.place
+        draft.frame = draft.frame or talk.frame or (talk if talk.modality == draft.modality else None)
+        # The date stamp of a page is that of its talks; a signing reported there may be told in general.
+        if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
+            draft.when = draft.when or talk.when
+
+
+def _signed_before_news(signing: Draft, talk: Draft, published: str) -> bool:
+    """Whether papers were signed days before a text that tells of a talk without its day."""
+    news = talk.when is None and talk.frame is None and not talk.earlier
+    day = (signing.when.end or signing.when.value) if signing.when is not None else published
+    return news and signing.modality == "held" and days_between(published, day) > 1
+
+
+def _is_told_after(signing: Draft, talk: Draft) -> bool:
+    """Whether the very people who sign are told right after it to have talked: "A and B signed a plan. Before
+    that, the ministers met"."""
+    near = 0 < talk.sentence - signing.sentence <= _SOON and talk.type == "meeting"
+    near = near and talk.frame is not None and talk.frame.type == "visit"
+    alike = talk.modality == signing.modality and talk.earlier == signing.earlier and not talk.title
+    return near and alike and len(talk.keys()) > 1 and talk.keys() == signing.keys()
+
+
+def _can_be_on(visit: Draft, talk: Draft) -> bool:
+    """Whether a talk that is of no visit can have been in the days of one."""
+    apart = (
+        visit.when is not None and talk.when is not None and not are_close(visit.when.value, talk.when.value)
+    )
+    return talk.frame is None and not apart
+
+
+def _of_sides(signing: Draft, talk: Draft) -> bool:
+    """Whether who signs talked: all its countries are of the talk; without countries, a party is."""
+    sides = set(signing.countries())
+    return sides <= set(talk.countries()) if sides else bool(signing.keys() & talk.keys())
