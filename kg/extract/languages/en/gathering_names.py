@@ -315,10 +315,14 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
 
 
 def without_month(scene: Scene, first: int, last: int) -> int:
-    """Where a name begins behind the month of its gathering: "the September 2023 | Pacific Islands Forum"."""
-    while first < last and (names_month(text := scene.tokens[first].text) or _YEAR.fullmatch(text)):
-        first += 1
-    return first
+    """Where a name begins behind the date of its gathering: "the September 2023 | Pacific Forum", "the April
+    19-20 | Ministerial"; a year alone is of the name: "the | 2023 Pacific Forum"."""
+    if not names_month(scene.tokens[first].text):
+        return first
+    k = first + 1
+    while k < last and (scene.tokens[k].text.isdigit() or scene.tokens[k].text in ("-", "–")):
+        k += 1
+    return k if k <= last else first
 
 
 def _belongs_before(scene: Scene, i: int, first: int) -> bool:
