@@ -306,6 +306,8 @@ def _with_is_near(scene: Scene, token: Token) -> bool:
     for i in range(token.index + 1, high + 1):
         if scene.tokens[i].lower == "with":
             return not dialogues_with.is_within(scene, token, i)
+        if scene.grammar.role(i) == PASSIVE and scene.verb_lemma(scene.tokens[i]) == "attend":
+            return False  # "was attended by A along with B"
         if scene.grammar.role(i) in (FINITE, PASSIVE):
             return scene.grammar.role(i) == PASSIVE or scene.verb_lemma(scene.tokens[i]) in ("take", "be")
     return False
