@@ -7,20 +7,19 @@ from collections.abc import Sequence
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.attended import takes_place
+from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS, is_group
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.virtual_groups import is_virtual
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.sequels import BOARD
 from kg.extract.words import Token, Words
 
-_NOUNS = listed("meeting", "commission", "nouns")
-_MARKS = listed("meeting", "commission", "marks")
 _MET = listed("meeting", "commission", "met")
 _SESSIONS = frozenset(("meeting", "session", "sitting"))
-# "The joint working | group", "the task | force" sit as a commission does.
-_GROUPS = {"group": ("working",), "force": ("task",)}
 _MEETING = frozenset(("meet", "convene", "sit", "gather"))
 _TWO = 2
 _CHAIRING = frozenset(("chair", "co-chair", "cochair"))
@@ -30,15 +29,15 @@ _FIELD = 18
 _ITS = 3
 
 
-@on(_NOUNS, frozenset(_GROUPS))
+@on(NOUNS, frozenset(GROUPS))
 def commission(scene: Scene, token: Token) -> Draft | None:
     """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
-    working = scene.tokens[max(token.index - 1, 0)].lower in _GROUPS.get(token.lower, ())
-    if not working and not scene.is_noun(token, _NOUNS):
+    working = is_group(scene.words, token)
+    if not (working or scene.is_noun(token, NOUNS)) or is_virtual(scene, token):
         return None
     first = scene.attributes(token.index)
     sides = _sides(scene, token)
-    joint = any(t.lower in _MARKS for t in scene.tokens[first : token.index])
+    joint = any(t.lower in MARKS for t in scene.tokens[first : token.index])
     if not joint and not (len(sides) == _TWO and all(p.kind in ("state", "body") for p in sides)):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -109,8 +108,10 @@ def _chairs(scene: Scene, verb: int, first: int) -> list[Party]:
 def _sits(scene: Scene, noun: Token) -> bool:
     """Whether a commission is what met: "the joint commission | convened in Accra"."""
     verb = scene.verb_after(noun.index)
-    told = verb is not None and scene.verb_lemma(verb) in _MEETING
-    return verb is not None and told and scene.grammar.role(verb.index) == FINITE
+    if verb is None:
+        return False
+    met = scene.verb_lemma(verb) in _MEETING and scene.grammar.role(verb.index) == FINITE
+    return met or (is_group(scene.words, noun) and takes_place(scene, noun))
 
 
 def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
@@ -121,7 +122,8 @@ def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Dr
     for board in boards:
         for draft in (d for d in drafts if d.sentence == board.sentence and d.type == "conference"):
             same = draft.rule == "meet" and (board.name in draft.name or draft.name in board.name)
-            if draft.first > board.last and (same or _is_its_session(words, board, draft)):
+            later = draft.first > board.last and (same or _is_its_session(words, board, draft))
+            if later or _is_session_named(words, board, draft):
                 board.place, board.scope = board.place or draft.place, board.scope or draft.scope
                 board.modality, board.denied = draft.modality, draft.denied
                 echoes.append(draft)
@@ -134,6 +136,15 @@ def _headed(boards: Sequence[Draft]) -> list[Draft]:
     sides = set(told.countries()) if told is not None else set()
     same = [d for d in boards if d.title and len(sides) == _TWO and set(d.countries()) == sides]
     return [d for d in same if told is not None and d.modality == told.modality]
+
+
+def _is_session_named(words: Words, board: Draft, session: Draft) -> bool:
+    """Whether a session is named by its group: "the Oman-Peru Energy Working Group | meeting"."""
+    return (
+        words.tokens[board.last].lower in GROUPS
+        and session.first <= board.last == session.last - 1
+        and words.tokens[session.last].lower in _SESSIONS
+    )
 
 
 def _is_its_session(words: Words, board: Draft, session: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.languages.en import gazette
+from kg.extract.languages.en.boards import MARKS, is_board, names_board
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_bodies import body_of_officials
 from kg.extract.languages.en.gathering_words import (
@@ -38,8 +39,7 @@ _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 _GOES_ON = 3
 # "Of the joint Turkmen-Azerbaijani intergovernmental commission" has so many words.
 _COMMISSION = 12
-_COMMISSION_NOUNS = listed("meeting", "commission", "nouns")
-_MARKS = listed("meeting", "commission", "marks") - {"bilateral"}
+_MARKS = MARKS - {"bilateral"}
 # "The Ministerial Council held its 160th session": so many words from the verb on.
 _SESSION, _SESSIONS = 4, frozenset(("session", "meeting"))
 _YEAR = re.compile(r"20\d\d")
@@ -413,9 +413,12 @@ def _end(scene: Scene, i: int) -> int:
 
 def commission_after(scene: Scene, i: int) -> int:
     """The noun of the commission whose session a noun is: "meeting of the joint | commission"; 0 for none."""
-    near = [t.lower for t in scene.tokens[i + 1 : min(i + _COMMISSION, scene.sentence.last + 1)]]
-    noun = next((n for n, w in enumerate(near) if w in _COMMISSION_NOUNS), None)
-    if noun is None or near[:1] != ["of"] or not _MARKS & set(near[:noun]) or "," in near[:noun]:
+    near = scene.tokens[i + 1 : min(i + _COMMISSION, scene.sentence.last + 1)]
+    noun = next((n for n, t in enumerate(near) if is_board(scene.words, t)), None)
+    if noun is None or near[0].lower != "of" or any(t.text == "," for t in near[:noun]):
+        return 0
+    marked = any(t.lower in _MARKS for t in near[:noun])
+    if not marked and not names_board(scene.words, i + 1, near[noun].index):
         return 0
     return i + 1 + noun
 

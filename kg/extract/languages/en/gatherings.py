@@ -24,6 +24,7 @@ from kg.extract.languages.en.attended import (
 from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.before_parliaments import is_before_parliament
 from kg.extract.languages.en.being_there import signed_before
+from kg.extract.languages.en.boards import names_board
 from kg.extract.languages.en.commissions import beyond_field
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_names import (
@@ -72,7 +73,6 @@ _HOSTING = listed("conference", "hosting")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
 _TRAVELLING = frozenset(("travel", "fly", "journey", "depart"))
-_COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -146,7 +146,7 @@ def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     """The gathering with what tells when it is; as a talk where it is a session or a talk of two sides."""
     to_come = _to_be_held(scene, draft.last)
     draft.scope, draft.telling = (*draft.scope, *to_come), (*draft.telling, *to_come)
-    if _COMMISSION.search(draft.name):
+    if names_board(scene.words, draft.first, draft.last):
         _be_session_of_two(draft)
     be_talk_of_two(scene, draft, token)
     be_call(scene, draft, token)
@@ -311,6 +311,9 @@ def _be_session_of_two(draft: Draft) -> None:
     draft.type, draft.rule, draft.attended = "meeting", "commission", False
     if any(p.party.kind == "person" for p in draft.parts):
         draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
+    elif len({p.party.country for p in draft.parts if p.party.kind == "state"}) == _MEMBERS:
+        inside = range(draft.first, draft.last + 1)  # "the Peru- | Oman Energy Group | meeting" is of the two
+        draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.first not in inside]
 
 
 def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
@@ -319,8 +322,10 @@ def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) 
     told = between(scene, last)  # "the Peru-Oman Dialogue | between Minister A and Minister B"
     people = told if any(p.kind == "person" for p in told) else []
     sides = people or scene.pair(token.index) or told or _of_several(scene, token)
-    if not sides and _COMMISSION.search(draft.name):
+    if not sides and names_board(scene.words, first, last):
         sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
+        if sides and all(p.party.kind == "pronoun" for p in draft.parts):
+            draft.parts = []  # "They will hold the next meeting of the Oman-Peru Commission"
     crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
     known = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
     crowd = crowd and not (known or draft.countries())

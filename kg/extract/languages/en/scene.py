@@ -302,6 +302,9 @@ class Scene(Spoken):
     def side(self, index: int) -> Party | None:
         """The state or body that one half of a pair means: "ASEAN" of "U.S.-ASEAN"."""
         span = self.spans.over(index)
+        country = gazette.state_at(self.words, index)
+        if span is not None and span.kind == "body" and country:
+            return self.state(index, index, country)  # "the Oman- | Peru Energy Group", one name from here on
         if span is not None and span.kind == "body" and span.name:
             return Party(
                 index, index, index, "body", self.sentence.index, body=span.name, country=span.country

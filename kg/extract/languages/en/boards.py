@@ -1,0 +1,46 @@
+"""Boards of two states, whose sessions are meetings: commissions, working groups, joint task forces."""
+
+from __future__ import annotations
+
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.scene import listed
+from kg.extract.words import Token, Words
+
+NOUNS = listed("meeting", "commission", "nouns")
+MARKS = listed("meeting", "commission", "marks")
+# "The joint working | group", "the task | force" sit as a commission does.
+GROUPS = {noun: listed("meeting", "commission", noun) for noun in ("group", "force", "mechanism", "council")}
+# "The bilateral committee" of a summit may be one of many.
+_OF_TWO = MARKS - {"bilateral", "higher"}
+_DASHES = ("-", "–", "/")
+
+
+def is_group(words: Words, token: Token) -> bool:
+    """Whether a group is one that sits as a commission does: "the working | group"."""
+    return words.tokens[max(token.index - 1, 0)].lower in GROUPS.get(token.lower, ())
+
+
+def is_board(words: Words, token: Token) -> bool:
+    """Whether a noun is one of a board: "commission", "working | group"."""
+    return token.lower in NOUNS or is_group(words, token)
+
+
+def names_board(words: Words, first: int, last: int) -> bool:
+    """Whether the words between two tokens name a board of two: "the joint commission", "the Oman-Peru
+    Energy Working Group"."""
+    for token in words.tokens[first : last + 1]:
+        if is_board(words, token):
+            before = words.tokens[first : token.index]
+            joint = any(t.lower in _OF_TWO for t in before)
+            if joint or any(t.text in _DASHES and _joins_states(words, t.index) for t in before[1:]):
+                return True
+    return False
+
+
+def _joins_states(words: Words, dash: int) -> bool:
+    """Whether a dash stands between two states: "Oman | - | Peru", "Turkmen-Azerbaijani"."""
+    return all(_is_state(words, i) for i in (dash - 1, dash + 1))
+
+
+def _is_state(words: Words, i: int) -> bool:
+    return bool(gazette.state_at(words, i)) or gazette.adjective(words, i) is not None
