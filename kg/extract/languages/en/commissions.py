@@ -12,7 +12,6 @@ from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS, is_group
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.virtual_groups import is_virtual
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.sequels import BOARD
@@ -33,7 +32,7 @@ _ITS = 3
 def commission(scene: Scene, token: Token) -> Draft | None:
     """Two sides' session: "the 10th meeting of the intergovernmental commission was held"."""
     working = is_group(scene.words, token)
-    if not (working or scene.is_noun(token, NOUNS)) or is_virtual(scene, token):
+    if not working and not scene.is_noun(token, NOUNS):
         return None
     first = scene.attributes(token.index)
     sides = _sides(scene, token)
@@ -44,9 +43,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     around = scene.text(max(low, first - 5), high)
     if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
         return None
-    if not (any(w in around for w in _MET) or _sits(scene, token)) or (
-        token.lower == "force" and not _sits(scene, token)
-    ):
+    if not (_sits(scene, token) or (not working and any(w in around for w in _MET))):
         return None
     draft = mention(scene, "meeting", token, BOARD)
     opening = first + (scene.tokens[first].lower == "the")

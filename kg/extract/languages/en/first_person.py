@@ -1,4 +1,5 @@
-"""Who speaks of himself in a statement: "Statement by President A" above "I spoke with President B today"."""
+"""Who speaks in a statement: "Statement by President A" above "I spoke with President B today", "Joint
+Statement by A and B" above "We met today"."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from kg.extract.words import Words
 
 _STATEMENTS = frozenset(("statement", "message"))
 _OF = ("by", "from", "of")
+# "The following statement was released by": in one of so many first sentences.
+_JOINT, _FIRST = frozenset(("joint", "following")), 5
 _QUOTES = frozenset(('"', "“", "”"))
 # "Joint statement by", "A statement from": so many words before the author.
 _OPENING = 4
@@ -17,8 +20,11 @@ _ABOVE = 3
 
 
 def add(words: Words, parties: list[Party]) -> None:
-    """Add a mention of the author of a statement wherever he says "I" or "me"."""
+    """Add a mention of the authors of a statement wherever one says "I" or "me", or several "we"."""
     author = _author(words, parties)
+    several = _joint_authors(words, parties) if author is None else []
+    if several:
+        _add_several(words, parties, several)
     if author is None or author.person is None:
         return
     quoted = False
@@ -33,6 +39,32 @@ def add(words: Words, parties: list[Party]) -> None:
             author.person.mentions.append(mention)
             parties.append(mention)
     parties.sort(key=lambda p: (p.first, p.last))
+
+
+def _add_several(words: Words, parties: list[Party], authors: Sequence[Party]) -> None:
+    """Add a mention of all authors of a joint statement wherever they say "we"."""
+    for token in words.tokens:
+        if words.sentences[token.sentence].paragraph < 0 or token.lower != "we":
+            continue
+        at = token.index
+        mentions = [Party(at, at, at, "pronoun", token.sentence, person=a.person) for a in authors]
+        for mention, author in zip(mentions, authors, strict=True):
+            mention.country = author.country
+        mentions[0].each = tuple(mentions[1:])
+        parties.append(mentions[0])
+    parties.sort(key=lambda p: (p.first, p.last))
+
+
+def _joint_authors(words: Words, parties: Sequence[Party]) -> list[Party]:
+    """Those whose joint statement a headline announces, or one of the first lines: "Joint Statement by
+    President A and President B", "The following statement was released by A and B"; [] for one author."""
+    for sentence in words.sentences[:_FIRST]:
+        here = [p for p in parties if p.sentence == sentence.index and not p.inner and p.kind == "person"]
+        opening = [t.lower for t in words.tokens[sentence.first : here[0].first]] if here else []
+        announced = _JOINT & set(opening) and _STATEMENTS & set(opening)
+        if announced and opening[-1] in (*_OF, "the") and len(here) > 1 and all(p.person for p in here):
+            return here
+    return []
 
 
 def _author(words: Words, parties: Sequence[Party]) -> Party | None:

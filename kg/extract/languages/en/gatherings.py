@@ -309,8 +309,11 @@ def _is_of_congress(scene: Scene, first: int, last: int) -> bool:
 def _be_session_of_two(draft: Draft) -> None:
     """Make a meeting of the session of a commission of two sides, as the codebook has it."""
     draft.type, draft.rule, draft.attended = "meeting", "commission", False
-    if any(p.party.kind == "person" for p in draft.parts):
-        draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")]
+    acting = {country_of(p.party) for p in draft.parts if p.party.kind == "person"}
+    if acting:
+        silent = [p for p in draft.parts if p.party.kind == "state" and p.party.country not in acting]
+        of_one = silent if len(acting) == 1 and "" not in acting else []  # "A led his side to the meeting"
+        draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")] + of_one
     elif len({p.party.country for p in draft.parts if p.party.kind == "state"}) == _MEMBERS:
         inside = range(draft.first, draft.last + 1)  # "the Peru- | Oman Energy Group | meeting" is of the two
         draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.first not in inside]

@@ -145,6 +145,7 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
     """Give sessions without a name and parties those of the one before, where a place or day is told; and
     gatherings the body of those that they come after."""
     for n, draft in enumerate(drafts):
+        _sit_by_name(spans, draft, drafts[:n])
         if not _is_alone(draft) or not _is_told(words, spans, whens, draft):
             continue
         near = [d for d in drafts[:n] if 0 < draft.sentence - d.sentence <= _NEAR and not d.denied]
@@ -153,6 +154,21 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
             _sit_again(draft, models[-1])
         elif is_ordered(words, words.tokens[draft.last]):
             _come_after(words, draft, near)
+
+
+def _sit_by_name(spans: Spans, draft: Draft, before: Sequence[Draft]) -> None:
+    """Make a gathering that is named by a board told before a session of it: "the first | MCG meeting"."""
+    if draft.type != "conference" or draft.title:
+        return
+    named = {s.name for s in spans.all if draft.first <= s.first <= s.last <= draft.last and s.kind == "body"}
+    model = next((d for d in before if d.rule == BOARD and any(n and n in d.name for n in named)), None)
+    if model is None:
+        return
+    if any(p.party.kind == "person" for p in draft.parts):
+        draft.type, draft.rule = model.type, BOARD
+    else:
+        draft.parts = []
+        follow(draft, model)
 
 
 def _come_after(words: Words, draft: Draft, near: Sequence[Draft]) -> None:

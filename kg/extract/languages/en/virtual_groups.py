@@ -7,18 +7,11 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _VIRTUAL = listed("call", "virtual")
 _GROUPS = listed("call", "groups")
 _TWO = 2
-
-
-def is_virtual(scene: Scene, group: Token) -> bool:
-    """Whether the meeting of a group is one by video: "the first virtual Oman-Peru | Group meeting"."""
-    before = scene.tokens[scene.attributes(group.index) : group.index]
-    return group.lower in _GROUPS and any(t.lower in _VIRTUAL for t in before)
 
 
 def be_call(scene: Scene, draft: Draft, token: Token) -> None:
@@ -30,11 +23,8 @@ def be_call(scene: Scene, draft: Draft, token: Token) -> None:
     if draft.denied or not grouped or not (inside | beside) & _VIRTUAL:
         return
     named = {gazette.state_at(scene.words, i) for i in range(draft.first, draft.last + 1)} - {""}
-    if len(named) != _TWO or not states <= named:
+    if len(states) != _TWO or named != states:
         return  # "a virtual Ukraine Contact Group meeting" is one of many
-    at = (draft.first, draft.last, draft.first)
-    for country in sorted(named - states):  # "A led the delegation to the U.S.-Peru Group meeting"
-        draft.add(Party(*at, "state", draft.sentence, country=country))
     draft.type, draft.rule, draft.attended = "call", "commission", False
     acting = {country_of(p.party) for p in draft.parts if p.party.kind in ("person", "post")}
     draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in acting]
