@@ -31,7 +31,8 @@ def names_board(words: Words, first: int, last: int) -> bool:
     for token in words.tokens[first : last + 1]:
         if is_board(words, token):
             before = words.tokens[first : token.index]
-            joint = any(t.lower in _OF_TWO for t in before)
+            # "The joint steering group" may be one of three.
+            joint = token.lower in NOUNS and any(t.lower in _OF_TWO for t in before)
             if joint or any(t.text in _DASHES and _joins_states(words, t.index) for t in before[1:]):
                 return True
     return False

@@ -21,6 +21,8 @@ _MET = listed("meeting", "commission", "met")
 _SESSIONS = frozenset(("meeting", "session", "sitting"))
 _MEETING = frozenset(("meet", "convene", "sit", "gather"))
 _TWO = 2
+# "For | the third" session.
+_ARTICLE = 3
 _CHAIRING = frozenset(("chair", "co-chair", "cochair"))
 # "On | Cooperation in the Economic, Trade and Humanitarian Fields between": so many words.
 _FIELD = 18
@@ -124,7 +126,17 @@ def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Dr
                 board.place, board.scope = board.place or draft.place, board.scope or draft.scope
                 board.modality, board.denied = draft.modality, draft.denied
                 echoes.append(draft)
+    echoes += [b for b in boards if any(_is_held_for(words, talk, b) for talk in drafts)]
     return [d for d in drafts if d not in echoes]
+
+
+def _is_held_for(words: Words, talk: Draft, board: Draft) -> bool:
+    """Whether those of the two sides whom a sentence tells to meet come together for the session that it
+    names: "A hosted B | for a meeting of the Oman-Peru Working Group"."""
+    before = words.tokens[max(board.first - _ARTICLE, words.sentences[board.sentence].first) : board.first]
+    met = talk.type == "meeting" and talk.sentence == board.sentence and talk.last < board.first
+    same = met and set(talk.countries()) == set(board.countries()) and talk.modality == board.modality
+    return same and talk.rule != BOARD and any(t.lower == "for" for t in before)
 
 
 def _headed(boards: Sequence[Draft]) -> list[Draft]:

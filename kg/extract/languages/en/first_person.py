@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _STATEMENTS = frozenset(("statement", "message"))
 _OF = ("by", "from", "of")
+# "We | are pleased to have met": so many words to the verb.
+_NEAR = 5
 # "The following statement was released by": in one of so many first sentences.
 _JOINT, _FIRST = frozenset(("joint", "following")), 5
 _QUOTES = frozenset(('"', "“", "”"))
@@ -44,7 +47,7 @@ def add(words: Words, parties: list[Party]) -> None:
 def _add_several(words: Words, parties: list[Party], authors: Sequence[Party]) -> None:
     """Add a mention of all authors of a joint statement wherever they say "we"."""
     for token in words.tokens:
-        if words.sentences[token.sentence].paragraph < 0 or token.lower != "we":
+        if words.sentences[token.sentence].paragraph < 0 or token.lower != "we" or not _met(words, token):
             continue
         at = token.index
         mentions = [Party(at, at, at, "pronoun", token.sentence, person=a.person) for a in authors]
@@ -53,6 +56,12 @@ def _add_several(words: Words, parties: list[Party], authors: Sequence[Party]) -
         mentions[0].each = tuple(mentions[1:])
         parties.append(mentions[0])
     parties.sort(key=lambda p: (p.first, p.last))
+
+
+def _met(words: Words, we: Token) -> bool:
+    """Whether "we" tell that they met: "Today in Accra | we met", not "we will meet the goals"."""
+    near = words.tokens[we.index + 1 : min(we.index + _NEAR, words.sentences[we.sentence].last) + 1]
+    return any(t.lower in words_of("statements", "met") for t in near)
 
 
 def _joint_authors(words: Words, parties: Sequence[Party]) -> list[Party]:

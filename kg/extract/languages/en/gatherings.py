@@ -313,10 +313,16 @@ def _be_session_of_two(draft: Draft) -> None:
     if acting:
         silent = [p for p in draft.parts if p.party.kind == "state" and p.party.country not in acting]
         of_one = silent if len(acting) == 1 and "" not in acting else []  # "A led his side to the meeting"
-        draft.parts = [p for p in draft.parts if p.party.kind not in ("state", "body")] + of_one
+        inside = range(draft.first, draft.last + 1)
+        draft.parts = [p for p in draft.parts if not _is_side(p.party, inside)] + of_one
     elif len({p.party.country for p in draft.parts if p.party.kind == "state"}) == _MEMBERS:
         inside = range(draft.first, draft.last + 1)  # "the Peru- | Oman Energy Group | meeting" is of the two
         draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.first not in inside]
+
+
+def _is_side(party: Party, name: range) -> bool:
+    """Whether a party is a state or body of whose session others tell who took part."""
+    return party.kind == "state" or (party.kind == "body" and (not party.country or party.first in name))
 
 
 def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:

@@ -12,6 +12,7 @@ from kg.extract.allegiance import body_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.en.attended import attending_verb, takes_place
+from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS
 from kg.extract.languages.en.gathering_names import is_of_body
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
@@ -27,8 +28,6 @@ _SERIES = listed("sequel", "series")
 _GATHERINGS = listed("sequel", "gatherings")
 _OWN = listed("sequel", "determiners")
 _TALKS = listed("sequel", "talks")
-_BOARDS = listed("meeting", "commission", "nouns")
-_MARKS = listed("meeting", "commission", "marks")
 _GROUPS = listed("sequel", "groups")
 _HOSTING = listed("conference", "hosting")
 # Sentences between two sessions of one commission.
@@ -37,6 +36,7 @@ _NEAR = 8
 _BEFORE = 3
 # "The next meeting | between A and B" is a talk of these.
 _OF_SIDES = frozenset(("of", "between", "among", "with", "'s", "’s"))
+_SIDES = 2
 RULE = "sequel"
 _DUE = (
     "planned for",
@@ -114,8 +114,8 @@ def is_of_commission(words: Words, session: Token) -> bool:
     near = [t.lower for t in words.tokens[session.index + 1 : session.index + 3 + _BEFORE]]
     if near[:1] != ["of"] or near[1:2] == [] or near[1] not in _OWN:
         return False
-    noun = next((n for n in range(2, len(near)) if near[n] not in _MARKS), 0)
-    told = noun and near[noun] in _BOARDS
+    noun = next((n for n in range(2, len(near)) if near[n] not in MARKS), 0)
+    told = noun and near[noun] in NOUNS
     before = words.tokens[: words.sentences[session.sentence].first]
     return bool(told) and any(t.lower == near[noun] for t in before)
 
@@ -160,9 +160,10 @@ def _sit_by_name(spans: Spans, draft: Draft, before: Sequence[Draft]) -> None:
     """Make a gathering that is named by a board told before a session of it: "the first | MCG meeting"."""
     if draft.type != "conference" or draft.title:
         return
-    named = {s.name for s in spans.all if draft.first <= s.first <= s.last <= draft.last and s.kind == "body"}
-    model = next((d for d in before if d.rule == BOARD and any(n and n in d.name for n in named)), None)
-    if model is None:
+    inside = (s for s in spans.all if draft.first <= s.first <= s.last <= draft.last and s.kind == "body")
+    named = {s.name for s in inside if s.name.rpartition(" ")[2].lower() in {*NOUNS, *GROUPS}}
+    model = next((d for d in before if d.rule == BOARD and any(n in d.name for n in named)), None)
+    if model is None or len(set(model.countries())) != _SIDES:
         return
     if any(p.party.kind == "person" for p in draft.parts):
         draft.type, draft.rule = model.type, BOARD
