@@ -135,8 +135,9 @@ def _is_held_for(words: Words, talk: Draft, board: Draft) -> bool:
     names: "A hosted B | for a meeting of the Oman-Peru Working Group"."""
     before = words.tokens[max(board.first - _ARTICLE, words.sentences[board.sentence].first) : board.first]
     met = talk.type == "meeting" and talk.sentence == board.sentence and talk.last < board.first
-    same = met and set(talk.countries()) == set(board.countries()) and talk.modality == board.modality
-    return same and talk.rule != BOARD and any(t.lower == "for" for t in before)
+    theirs = set(talk.countries())
+    same = met and theirs and theirs <= set(board.countries()) and talk.modality == board.modality
+    return bool(same) and talk.rule != BOARD and any(t.lower == "for" for t in before)
 
 
 def _headed(boards: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.languages.en import gazette
-from kg.extract.languages.en.boards import MARKS, is_board, names_board
+from kg.extract.languages.en.boards import MARKS, is_board, is_group, names_board
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_bodies import body_of_officials
 from kg.extract.languages.en.gathering_words import (
@@ -417,7 +417,7 @@ def commission_after(scene: Scene, i: int) -> int:
     noun = next((n for n, t in enumerate(near) if is_board(scene.words, t)), None)
     if noun is None or near[0].lower != "of" or any(t.text == "," for t in near[:noun]):
         return 0
-    marked = any(t.lower in _MARKS for t in near[:noun])
+    marked = not is_group(scene.words, near[noun]) and any(t.lower in _MARKS for t in near[:noun])
     if not marked and not names_board(scene.words, i + 1, near[noun].index):
         return 0
     return i + 1 + noun

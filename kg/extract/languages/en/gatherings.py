@@ -147,7 +147,7 @@ def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     to_come = _to_be_held(scene, draft.last)
     draft.scope, draft.telling = (*draft.scope, *to_come), (*draft.telling, *to_come)
     if names_board(scene.words, draft.first, draft.last):
-        _be_session_of_two(draft)
+        _be_session_of_two(scene, draft)
     be_talk_of_two(scene, draft, token)
     be_call(scene, draft, token)
     return draft
@@ -306,13 +306,15 @@ def _is_of_congress(scene: Scene, first: int, last: int) -> bool:
     return any(f"{noun} of congress" in scene.text(first, last) for noun in ("session", "meeting"))
 
 
-def _be_session_of_two(draft: Draft) -> None:
+def _be_session_of_two(scene: Scene, draft: Draft) -> None:
     """Make a meeting of the session of a commission of two sides, as the codebook has it."""
     draft.type, draft.rule, draft.attended = "meeting", "commission", False
     acting = {country_of(p.party) for p in draft.parts if p.party.kind == "person"}
     if acting:
         silent = [p for p in draft.parts if p.party.kind == "state" and p.party.country not in acting]
-        of_one = silent if len(acting) == 1 and "" not in acting else []  # "A led his side to the meeting"
+        others = {p.first for p in scene.clauses.parties if p.kind in ("person", "post", "pronoun")}
+        alone = len(acting) == 1 and "" not in acting and others <= {p.party.first for p in draft.parts}
+        of_one = silent if alone else []  # "A led his side to the meeting"
         inside = range(draft.first, draft.last + 1)
         draft.parts = [p for p in draft.parts if not _is_side(p.party, inside)] + of_one
     elif len({p.party.country for p in draft.parts if p.party.kind == "state"}) == _MEMBERS:
