@@ -1,4 +1,4 @@
-"""Where the name of a gathering begins and ends: "the 55th | session | of the Human Rights Council in Geneva"."""
+"""Where the name of a gathering begins and ends: "the 55th | session | of the Council in Geneva"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a verb of happening says of the event of its noun: "the talks | will take place", "the visit did not go ahead"."""
+"""What a verb of happening says of the event of its noun: "the talks | will take place"."""
 
 from __future__ import annotations
 
