@@ -27,7 +27,6 @@ _DASHES = re.compile(
 # "the ministers of Chile (Anna Ruiz) and Oman (Ali Omar)": two or more in a row.
 _CAPITAL = "A-ZА-ЯЁ"
 _HOLDER = rf"[{_CAPITAL}][\w’'-]+ \([{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}][\w’'-]+){{1,2}}\)"
-_HOLDERS = re.compile(rf"{_HOLDER}(?:,? (?:и |and |а также |as well as )?(?:[\w-]+ ){{0,3}}{_HOLDER})+")
 # Where a sentence begins.
 _BEGINS = r"(?P<before>\A|[.!?\n]\s)"
 # Words of which a text has one where a pattern finds something; none where that is not known.
@@ -36,7 +35,6 @@ Gate = tuple[str, ...]
 _VERB_LAST = frozenset(("az", "tr"))
 # What stands for the bracket: English needs a mark before the name, Russian none.
 _OPENING = {"ru": " ", "en": "–"}
-_NAMED = re.compile(r"[A-Z]\w+ [A-Z]|\b(?:on|in|since|until|from|late|early) [A-Z]")
 
 _table, _ = lists_in(Path(__file__).parent)
 
@@ -50,7 +48,7 @@ def without_asides(text: str, lang: str) -> str:
         text = patterns.credits.sub(_blank, text)
     if "(" in text:
         text = patterns.pictures.sub(_blank, text)
-        text = _HOLDERS.sub(lambda m: _bare(m[0], lang), text) if lang in _OPENING else text
+        text = _holders().sub(lambda m: _bare(m[0], lang), text) if lang in _OPENING else text
     if "–" in text or "—" in text:
         text = _with_commas(text)
     if patterns.helping is not None:
@@ -90,7 +88,7 @@ def _is_turn(text: str) -> bool:
     minister A, for Peru and Cuba | – B and C", ", 5 марта в Осло | – король, 6 марта | – премьер" are two of
     a list."""
     parts = _MARKS.split(text)
-    undated = _DAYS.sub(" ", parts[-1])
+    undated = _days().sub(" ", parts[-1])
     words = [w for w in undated.split() if not (w.islower() and len(w) <= _LINK)]
     short = bool(words) or undated != parts[-1]
     return len(parts) > 1 and short and len(words) <= _SHORT and all(w[0].isupper() for w in words)
@@ -99,8 +97,27 @@ def _is_turn(text: str) -> bool:
 # So many characters before a dash tell whose turn it is; so many words but for links of so few letters.
 _TURN, _SHORT, _LINK = 60, 2, 3
 _MARKS = re.compile("[,;:]")
-# "5 марта", "5-го", "5-го числа".
-_DAYS = re.compile(r"(?<!\w)\d{1,2}(?:-\w{1,2}(?: числа)?| [^\W\d_]{3,})(?!\w)")
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Days in the order of a list: "5 марта", "5-го", "5-го числа"."""
+    of_month = "|".join(_table("asides")["of_month"].values())
+    return re.compile(rf"(?<!\w)\d{{1,2}}(?:-\w{{1,2}}(?: (?:{of_month}))?| [^\W\d_]{{3,}})(?!\w)")
+
+
+@cache
+def _holders() -> re.Pattern[str]:
+    """Names in brackets behind their states, two or more in a row."""
+    joining = any_of("|".join(_table("asides")["joining"].values()))
+    return re.compile(rf"{_HOLDER}(?:,? (?:(?:{joining}) )?(?:[\w-]+ ){{0,3}}{_HOLDER})+")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Two capitals, or a day: "on Monday"."""
+    before = "|".join(_table("asides")["before_days"].values())
+    return re.compile(rf"[A-Z]\w+ [A-Z]|\b(?:{before}) [A-Z]")
 
 
 def _after_name(text: str, dash: int) -> bool:
@@ -130,7 +147,7 @@ def _of_name(match: re.Match[str]) -> str:
 
 def _after_helping(match: re.Match[str]) -> str:
     """Blanks after a helping verb, unless the aside names somebody or a day: two capitals, or "on Monday"."""
-    if _NAMED.search(match["inner"]):
+    if _named().search(match["inner"]):
         return match[0]
     return match["verb"] + " " * (len(match[0]) - len(match["verb"]))
 
@@ -190,7 +207,7 @@ def _patterns(lang: str) -> _Patterns | None:
     listed = _table("asides")
     if lang not in listed["phrases"]:
         return None
-    years = r"\d\d(?: (?:years old|лет|года?|yaş\w*))?"
+    years = rf"\d\d(?: (?:{'|'.join(listed['years'].values())}))?"
     born = f"|{listed['born'][lang]}" if lang in listed["born"] else ""
     pictures = rf"\((?<=[^\W\d_] .)(?:{any_of(listed['pictures'][lang])}|{years}{born})\)"
     phrases = _phrase(listed, lang, years)
@@ -203,8 +220,8 @@ def _patterns(lang: str) -> _Patterns | None:
         re.compile(rf"(?<=[^\W\d_]) *,{phrases}", re.IGNORECASE),
         re.compile(rf"(?P<verb>\b(?:{helping})), {inner},(?= [a-z])") if helping else None,
         re.compile(
-            rf"(?P<noun>\w), (?P<inner>(?:{any_of(attached)}) (?:by|in|on|at|for|between|behind|under|to)\b"
-            rf"[^,.;:()]{{2,{_LONGEST}}}),(?= (?!(?:and|as|or|but)\b)[^\W\d_])"
+            rf"(?P<noun>\w), (?P<inner>(?:{any_of(attached)}) (?:{listed['attached_by'][lang]})\b"
+            rf"[^,.;:()]{{2,{_LONGEST}}}),(?= (?!(?:{listed['not_attached'][lang]})\b)[^\W\d_])"
         )
         if attached
         else None,

@@ -69,9 +69,13 @@ def _is_acronym(word: str, full: str) -> bool:
     of its second part ("МПА" for "Межпарламентская ассамблея")."""
     words = [w for w in re.findall(r"\b[^\W\d_]\w+", full) if len(w) >= _LETTERS]
     initials = "".join(w[0] for w in words).upper()
-    parted = "".join(w[0] + w[3:4] if w.lower().startswith("меж") else w[0] for w in words).upper()
+    parted = "".join(w[0] + _second_part(w)[:1] for w in words).upper()
     known = word in initials or word in parted
     return f"({word})" in full or (len(word) >= _LETTERS and word.isupper() and known)
+
+
+def _second_part(word: str) -> str:
+    return next((word[len(p) :] for p in listed("parted") if word.lower().startswith(p)), "")
 
 
 def _in_other_words(a: str, b: str) -> bool:

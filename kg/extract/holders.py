@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from kg.extract import counted_people
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.lexicon import lists_in
 from kg.extract.merging import compatible
 from kg.extract.participants import SPOKEN, bind
 from kg.extract.parties import Capacity, Party, Person
@@ -20,7 +22,9 @@ from kg.extract.reading import Reading
 _NEAR = 2
 # Of talks that a lead tells apart from each other, the names stand so many sentences after it.
 _NEAR_APART = 6
-_JOINING = frozenset((",", "и", "and", "və"))
+
+_table, _ = lists_in(Path(__file__).parent)
+_JOINING = frozenset(_table("holders")["joining"].values())
 
 
 def name_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:

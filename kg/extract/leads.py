@@ -18,8 +18,6 @@ from kg.extract.lexicon import any_of, lists_in
 _BEFORE: Final = r"(?P<before>\A|\n|[.!?…][»”\")\]]*\s)"
 _DOTTED: Final = frozenset(("az", "tr"))  # of these, the capital of "i" is "İ"
 
-# Before the comma behind who passes the news on.
-_PASSED_ON: Final = "ki,|görə,|əsasən,|kimi,"
 _QUOTES: Final = '“"'  # around the name of an agency
 
 _table, _ = lists_in(Path(__file__).parent)
@@ -43,14 +41,16 @@ def _begun(match: re.Match[str], *, is_dotted: bool) -> str:
 
 @cache
 def _patterns(lang: str) -> tuple[tuple[Gate, re.Pattern[str]], ...]:
-    listed, told_by = _table("leads"), _table("asides")["told_by"].get(lang)
+    listed, asides = _table("leads"), _table("asides")
     if lang not in listed["leads"]:
         return ()
     lead = rf"(?:{any_of(listed['leads'][lang])}),"
     if bare := listed["leads_without_mark"].get(lang):
         lead = rf"(?:{any_of(bare)})(?!,)|{lead}"
-    found: list[tuple[str, str]] = [("", lead), *([(_PASSED_ON, rf"(?x:{told_by}),")] if told_by else [])]
-    found += [(gate, rf"(?:{one})(?!,)") for gate, one in _table("asides")["manner"].get(lang, {}).items()]
+    found: list[tuple[str, str]] = [("", lead)]
+    if told_by := asides["told_by"].get(lang):
+        found.append((asides["told_by_ends"][lang], rf"(?x:{told_by}),"))
+    found += [(gate, rf"(?:{one})(?!,)") for gate, one in asides["manner"].get(lang, {}).items()]
     found += [(gate, rf"(?x:{one}),") for gate, one in listed["circumstances"].get(lang, {}).items()]
     return tuple((tuple(filter(None, gate.split("|"))), _begins(one)) for gate, one in found)
 

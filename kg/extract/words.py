@@ -10,11 +10,15 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 
+from kg.extract.lexicon import lists_in
+
+_table, _ = lists_in(Path(__file__).parent)
 # Small words that begin a surname after an initial: "U. fon der Lyayen".
-_NOBLE = "(?:fon|von|van|fan|bin|фон|ван|фан|бин)"
+_NOBLE = f"(?:{'|'.join(_table('surnames')['small'].values())})"
 # Arabic articles that begin one: "A. al-Sisi", "Ə.əş-Şəraa".
 _ARTICLE = "[əaeаэ](?:sh|[lrsdtnzşлрсдтнзш])ь?-"
 _CAPITAL = "[A-ZА-ЯЁƏĞİÖŞÇÜ]"

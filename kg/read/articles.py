@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import UNSET
 
 from kg.errors import SkipRecord, Unreadable
+from kg.read.datelines import read_opening
 from kg.read.encoding import check_text
 from kg.read.heading import read_front_matter, read_heading
 from kg.read.identity import article_id, text_digest
@@ -64,15 +65,24 @@ def _article(text: str, meta: Metadata, reading: Reading, path: str | None, wher
     heading = read_heading(text, start=start, title=meta.title or front.title, month_first=code == "en")
     digest = text_digest(text)
     url = meta.url or front.url
+    published = meta.published or front.published or heading.published or date_in_address(url or "")
     source = Source(
         id=article_id(url, digest),
         path=path,
         url=url,
         title=heading.title,
         publisher=meta.publisher or front.publisher or heading.publisher,
-        published=meta.published or front.published or heading.published or date_in_address(url or ""),
+        published=_to_the_day(published, text[heading.body_start or start :]),
         lang=code,
         sha256=digest,
         origin=meta.origin or UNSET,
     )
     return Article(source=source, text=text, start=start, body_start=heading.body_start)
+
+
+def _to_the_day(published: str | None, body: str) -> str | None:
+    """Return the day that opens the report, where only its year or month is known: "КИШИНЕВ, 17 ноя –"."""
+    if published is None or len(published) >= len("2025-11-21"):
+        return published
+    day = read_opening(body.lstrip().partition("\n")[0], year=published[:4])
+    return day if day is not None and day.startswith(published) else published

@@ -30,6 +30,7 @@ _MONTHS: Final = (
     r"ноя(?:бр[ья]|б?\.)?|nov(?:ember)?|noy(?:abr(?:ın)?)?|kas[ıi]m",
     r"дек(?:абр[ья]|\.)?|dec(?:ember)?|dek(?:abr(?:ın)?)?|aral[ıi]k",
 )
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _WEEKDAYS: Final = (
     r"понедельник|вторник|сред[аыу]|четверг|пятниц[аыу]|суббот[аыу]|воскресенье|пн|вт|ср|чт|пт|сб|вс|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
@@ -67,18 +68,22 @@ _CLOCK: Final = (
 _AFTER_SHORT: Final = (
     r"[,;.|•·—–-]?\s+(?:[|•·—–-]\s)?(?:(?:в|saat|at)\s)?\(?\d\d?:\d\d(?!\d)|\s*[|/•·—–,]\s*[^\W\d]"
 )
-# Who wrote or tells it, beside the day: "John Miller - Nov 21, 2025"; with a comma it may be a caption.
-_NAMES: Final = re.compile(
-    r"\s*[^\W\d_a-zа-яёəöüğışç][\w.’'-]+(?:\s[^\W\d_a-zа-яёəöüğışç][\w.’'-]*){0,2}\s*\s[–—-]\s*"
+# Only who wrote it, or one word of a rubric, before a day (a tab here) or behind it: "A Berg - Nov 3, 2025",
+# "Politics 21 November 2025", "By Ayan Seitova in Nation on 3 May 2024", "Nov 21, 2025 by John Miller".
+# With a comma, a name may be that of a caption.
+_CAPITAL: Final = r"[^\W\d_a-zа-яёəöüğışç]"
+_NAME: Final = rf"{_CAPITAL}[\w.’'-]+(?:\s{_CAPITAL}[\w.’'-]*){{0,2}}"
+_BY: Final = rf"(?i:by)\s+(?!(?i:the|an?)\b)(?={_CAPITAL})\w[\w.'’&,/ -]{{2,70}}?(?:\s+(?i:on)|\s*[,|–—-])"
+_WHO: Final = re.compile(
+    rf"(?:{_NAME}\s+[–—-]|{_CAPITAL}\w{{3,}}(?=\s)|{_BY}(?=\s))\s*\t\W*|\t[\s,.]*(?i:by)\s+{_NAME}\s*"
 )
-_BY_NAMES: Final = re.compile(r"\s+by\s+[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]*){0,2}\s*")
-_RUBRIC: Final = re.compile(r"\s*[^\W\d_a-zа-яёəöüğışç]\w{3,}\s+")
 
 _DATES: Final = tuple(
     re.compile(form)
     for form in (
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<n>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)",  # 2025-11-21
         rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?P<sep>[-./])\s?(?P<n>\d{{1,2}})\s?(?P=sep)\s?{_YEAR}",  # 21.11.2025
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?P<sep>[-./ ])(?P<n>[ivx]{{1,4}})(?P=sep){_YEAR}",  # 21.XI.2025
         # Bakı/21.11.25/; 21.11.25, 14:05; 21.11.25 | Siyasət; Siyasət | 21.11.25
         rf"(?<!\d)(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=/|{_AFTER_SHORT})",
         rf"(?:(?<=[^\W\d]/)|(?<=[|/•·—–]\s))(?P<d>\d\d)(?P<sep>\.)(?P<n>\d\d)\.(?P<y>\d\d)(?=\Z|{_AFTER_SHORT})",
@@ -117,6 +122,10 @@ _BUTTON: Final = re.compile(
     r"\s(?:adjust font size|font size|share(?: (?:on social media|this(?: article| story)?|on|via))?|"
     r"print|listen|text size)\s*:?\s*\Z"
 )
+# How long it takes to read it: "3 min read", "1 мин. чтения".
+_LONG: Final = re.compile(
+    r"(?<!\w)\d{1,2}[\s-](?:min(?:ute)?s?\.?[\s-]read|мин(?:\.|ут[аы]?)? чтения|dəq(?:iqə|\.)? oxu\w*)(?!\w)"
+)
 # How often an article was read: "👁 1 204", "Baxış sayı: 120", "1204 просмотра".
 _MANY: Final = r"\d{1,3}(?:[ .,]\d{3})+(?!\w)|\d+(?!\w)"
 _READ: Final = re.compile(
@@ -141,9 +150,6 @@ _CITED: Final = re.compile(rf"(?P<paper>\w[^.]{{2,60}})\.\s*-\s*{_YEAR}\.?\s*-\s
 
 _CUT: Final = re.compile(r"[.:]\s+|\s+[-–—]+\s+|/\s*|(?<=\))\s+|\s+(?=\()")
 
-# Who wrote it and under which rubric, before the date that ends the line: "By Ayan Seitova in Nation on".
-_BYLINE: Final = re.compile(r"\s*by\s+(?!the\b|an?\b|\d)\w[\w.'’&,/ -]{2,70}?(?:\s+on|\s*[,|–—-])\s+")
-
 _NOTE: Final = re.compile(
     r"\b(?:release|readout|statement|article|text|transcript) was (?:published|released|issued)"
     r"(?: by [^.]{2,120}?)? on (?P<date>[a-z0-9., ]{8,24}?\d{4})\."
@@ -158,6 +164,12 @@ _SHORT_OPENING: Final = re.compile(
 _BRACKETED: Final = re.compile(
     r"(?:\s*|(?P<town>[^\W\d_][\w -]{2,30}\s))[\[(/](?P<day>[^\])/]*\d[^\])]*?)[\])/]"
     r"(?(town)(?=\s?[–—-])|(?=[\s–—-]))"
+)
+
+# "КИШИНЕВ, 17 ноя –", "LIMA, November 17 –": where no year follows.
+_YEARLESS: Final = tuple(
+    re.compile(rf"\A[^\W\d_][^\d.:]{{1,40}}?(?<!\w){day}(?=\s*[(–—]|\s-|,\s[^\W\d_])", re.IGNORECASE)
+    for day in (rf"{_DAY}\s+{_MONTH}", rf"{_MONTH}\s+{_DAY}")
 )
 
 _BULLETS = "•●▪ "
@@ -241,12 +253,14 @@ def read_note(line: str) -> str | None:
     return read_date(found["date"]) if found else None
 
 
-def read_opening(line: str) -> str | None:
+def read_opening(line: str, *, year: str = "") -> str | None:
     """Return the day of a report that opens with where, when and who: "Baku, 12 February 2025, APA. The".
 
     Only what ends soon, by a dash, a full stop, a colon or an agency in brackets, is such an opening; the
-    day alone before a full stop: "12 February 2025, 14:05. The".
+    day alone before a full stop: "12 February 2025, 14:05. The". A day without a year is one of ``year``.
     """
+    if year:
+        line = _with_year(line, year)
     opening = line[:_OPENING]
     if short := _SHORT_OPENING.match(opening):
         day = read_date(f"{short['day']}.20{short['year']}")
@@ -260,10 +274,15 @@ def read_opening(line: str) -> str | None:
         stop = cut[0].startswith(".") or (
             cut[0][0].isspace() and opening[cut.end() : cut.end() + 1].isupper()
         )
-        stands = found is not None and (not found.alone or (line[0].isdigit() and stop))
+        stands = found is not None and (not found.alone or stop)
         if found and found.published and stands:
             return found.published
     return None
+
+
+def _with_year(line: str, year: str) -> str:
+    day = next((m for form in _YEARLESS if (m := form.match(line))), None)
+    return f"{day[0]} {year}{line[day.end() :]}" if day else line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -297,7 +316,7 @@ class _Stamp:
         start = min(m.start() for m in (undated, hour) if m)
         if hour and (unclear := _UNCLEAR.match(folded, hour.end())):
             rest = _blank(rest, unclear)
-        for label in (_DECORATION, _CLOCK_OF, _AUTHOR, _BUTTON, _READ):
+        for label in (_DECORATION, _CLOCK_OF, _AUTHOR, _BUTTON, _READ, _LONG):
             rest = label.sub(lambda m: "\t" * len(m[0]), rest)
         return cls(day=day, clock=clock, rest=rest, start=start)
 
@@ -311,7 +330,7 @@ class _Stamp:
             return False
         if self.day is not None and self._has_where_or_who(line):
             return True
-        if self._ends_byline(line) or self._has_names(line):
+        if self.day is not None and self._tells_who(line):
             return True
         if self.day is not None and len(words) <= _MOST_WORDS and _PAGE.fullmatch(self.rest[self.start :]):
             return True
@@ -334,22 +353,10 @@ class _Stamp:
         small = all(word.islower() for word in words[1:])
         return len(words) <= 2 or (len(words) == 3 and small and not line.endswith((".", "!", "?", ":")))
 
-    def _ends_byline(self, line: str) -> bool:
-        """Tell whether only who wrote it stands before the day: "By Ayan Seitova in Nation on 3 May 2024"."""
-        before = line[: self.start]
-        named = _BYLINE.fullmatch(before.lower()) is not None and before.split()[1][0].isupper()
-        return self.day is not None and named and not _WORD.search(self.rest[self.start :])
-
-    def _has_names(self, line: str) -> bool:
-        """Tell whether only a name and a dash, or one word, stand before a day, or who wrote it behind it."""
-        behind = line[len(self.rest.rstrip("\t .,")) :] if not _WORD.search(self.rest[self.start :]) else None
-        before = line[: self.start]
-        if self.day is None or _WORD.search(self.rest[: self.start]) is None:
-            after = line[
-                self.start + len(self.rest[self.start :]) - len(self.rest[self.start :].lstrip("\t ,.")) :
-            ]
-            return self.day is not None and _BY_NAMES.fullmatch(f" {after}") is not None
-        return behind is not None and any(form.fullmatch(before) for form in (_NAMES, _RUBRIC))
+    def _tells_who(self, line: str) -> bool:
+        """Tell whether only who wrote it, or a rubric of one word, stands on one side of date and time."""
+        kept = "".join(c if r != "\t" else r for c, r in zip(line, self.rest, strict=False))
+        return _WHO.fullmatch(re.sub(r"\t[\t .,]*", "\t", kept.strip(" "))) is not None
 
     def _has_where_or_who(self, line: str) -> bool:
         taken = [i for i in range(self.start, len(self.rest)) if self.rest[i] == "\t"]
@@ -396,7 +403,7 @@ def _day(found: re.Match[str], *, month_first: bool) -> date | None:
         month = next(n for n, form in enumerate(_MONTHS, 1) if re.fullmatch(form, name))
         return date(int(groups["y"]), month, day)
     year = int(groups["y"]) + (2000 if len(groups["y"]) == 2 else 0)
-    month = int(groups["n"])
+    month = int(groups["n"]) if groups["n"].isdigit() else _ROMAN.index(groups["n"]) + 1
     day_leads = found.start("d") < found.start("n")
     if day_leads and groups["sep"] != "." and month_first and day <= 12 and month <= 12 and day != month:
         return None

@@ -13,7 +13,7 @@ from typing import Final, Literal
 Kind = Literal["path", "button", "credit"]
 
 _BETWEEN: Final = r">/»›|·•→\\"  # the steps of a path
-_STEP: Final = re.compile(rf"\s+[{_BETWEEN}]\s+")
+_STEP: Final = re.compile(rf"(?<!\s)\s+[{_BETWEEN}]\s+")
 _MOST_OF_RUBRIC: Final = 2  # words
 
 # Whose a picture is: "Photo by:", "Foto ©". Amid a title an image or a picture is what it is about.

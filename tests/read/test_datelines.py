@@ -65,8 +65,24 @@ def test_the_day_that_opens_a_report(line: str, expected: str | None) -> None:
     assert read_opening(line) == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("КИШИНЕВ, 17 ноя – Министр принял посла.", "2018-11-17"),
+        ("Баку, 14 нояб. – Министр принял посла.", "2018-11-14"),
+        ("LIMA, November 17 (Nord) -- The minister received his counterpart.", "2018-11-17"),
+        ("Баку, 14 марта 2017 года – Министр принял посла.", "2017-03-14"),
+        ("17 ноября президент принял посла. Он прибыл накануне.", None),
+    ],
+)
+def test_a_day_without_a_year_that_opens_a_report_is_of_the_known_year(
+    line: str, expected: str | None
+) -> None:
+    assert read_opening(line, year="2018") == expected
+
+
 def test_all_cases_are_read() -> None:
-    assert len(cases("datelines.txt")) == 156
+    assert len(cases("datelines.txt")) == 163
     assert len(cases("datelines-month-first.txt")) == 7
 
 

@@ -21,7 +21,7 @@ _ACTORS = ("person", "post", "state", "body")
 # What somebody who is quoted does, and the marks around it.
 _SAID = ("bildir", "deyib", "qeyd", "məlumat", "açıqla", "vurğula", "söylə", "verib", "edib")
 # What who only reports of others does.
-_TELLING = ("bildir", "deyib", "yazıb", "açıqla", "məlumat", "söylə", "qeyd", "vurğula", "xatırlat", "əlavə")
+_TELLING = tuple(sorted(words_of("vocabulary", "telling")))
 # Ends the sentence in which a guest is welcomed.
 _WELCOMES = ("qarşılayı", "qarşılamı", "qarşıladı", "salamlayı", "salamlamı")
 # "müşayiət edir"

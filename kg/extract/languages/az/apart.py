@@ -42,34 +42,7 @@ _PLACED = (
 _GUEST = ("qonaq", "qonağ", "həmkar")
 _OWN = ("həmkar", "etimadnam", "qona")
 _NAMESAKES = frozenset(words_of("names", "namesakes"))
-_HELD = (
-    "nazir",
-    "sədr",
-    "köməkçi",
-    "prezident",
-    "katib",
-    "müavin",
-    "rəis",
-    "müşavir",
-    "spiker",
-    "direktor",
-    "səfir",
-    "başçı",
-    "rəhbər",
-    "kansler",
-    "lider",
-    "kral",
-    "prokuror",
-    "ombudsman",
-    "vitse",
-    "vəliəhd",
-    "əmir",
-    "sultan",
-    "premyer",
-    "komissar",
-    "qubernator",
-    "komandan",
-)
+_HELD = tuple(sorted(words_of("vocabulary", "posts")))
 
 
 def join(spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:

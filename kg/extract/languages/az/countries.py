@@ -14,6 +14,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_as, told_states
 from kg.extract.languages.az.states import international
+from kg.extract.languages.az.states_beside import HOME, PLACED, is_shared, is_subject, state_beside
 from kg.extract.languages.az.titles import in_genitive
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -21,26 +22,9 @@ from kg.extract.words import Words
 
 _COMMON = words_of("bodies", "common")
 _SUBORDINATE = words_of("posts", "subordinate")
-# In which sentences, counted from the mention, a state tells whose a foreigner is: the nearest first.
-_STEPS = (0, -1, 1, -2)
-_PLACED = frozenset(("dat", "loc"))
 # The case of who is escorted: "A-nı nazir B müşayiət edib", "A-ya nazir B qoşulacaq".
 _ESCORTS = {"müşayiət": "acc", "qoşul": "dat"}
-_RECEIVING = frozenset(
-    (
-        "qəbul",
-        "qarşılayıb",
-        "qarşılayıblar",
-        "qarşılayacaq",
-        "salamlayıb",
-        "onu",
-        "qonağı",
-        "onunla",
-        "qonaqla",
-    )
-)
 _SAYING = frozenset(("deyib", "bildirib", "edib", "vurğulayıb", "söyləyib", "yazıb", "bildirdi", "dedi"))
-_HOME = "AZ"
 # "dövlət başçısının müşaviri", "Baş nazirin köməkçisi": whom somebody serves
 _CHIEFS = ("dövlət başçısı", "prezident", "baş nazir")
 _HEADS = ("prezident", "dövlət başçısı", "dövlətin başçısı", "lider")
@@ -61,7 +45,7 @@ def settle(
     for person in persons:
         _release(words, spans, parties, person, home)
         if not person.capacities and not person.home and naming.is_foreign(person.name):
-            near = _beside(words, spans, parties, person, home, near=True, states=True)
+            near = state_beside(words, spans, parties, person, home, near=True, states=True)
             person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
             continue
@@ -76,9 +60,9 @@ def settle(
             country = listed
         own = naming.is_local(person.name) and not _presides(person)
         # "İranlı nazir İslamabada gəlib. Onu baş nazir Şahbaz Şərif qəbul edib"
-        own = own and (naming.has_local_surname(person.name) or any(s.country == _HOME for s in spans.all))
-        if not country and not home and own and not _is_shared(parties, person):
-            give(person, _HOME, derived=False)
+        own = own and (naming.has_local_surname(person.name) or any(s.country == HOME for s in spans.all))
+        if not country and not home and own and not is_shared(parties, person):
+            give(person, HOME, derived=False)
         elif not country and naming.is_foreign(person.name):
             country = _of_foreigner(words, spans, parties, person, home)
         if country:
@@ -100,17 +84,17 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     local = naming.is_local(person.name)
     country = "" if local else together.of_arrival(words, spans, person)
     country = country or _of_colleague(parties, person) or _of_listed(words, parties, person)
-    if country == _HOME and not local:
+    if country == HOME and not local:
         # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
-        country = _beside(words, spans, parties, person, _HOME, near=True) or country
+        country = state_beside(words, spans, parties, person, HOME, near=True) or country
     if country and country == _of_colleague(parties, person) and _is_met_by(parties, person, country):
         # "A Limaya səfəri çərçivəsində parlamentin sədri B ilə görüşüb"
-        there = _beside(words, spans, parties, person, "", near=True)
+        there = state_beside(words, spans, parties, person, "", near=True)
         country = _visited(words, spans, person, there, country)
     country = country or next((c for m in person.mentions if (c := together.host_at(words, spans, m))), "")
     field = any(c.organization and " üzrə " in c.position for c in person.capacities)
     if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
-        country = country or _beside(words, spans, parties, person, home, near=local)
+        country = country or state_beside(words, spans, parties, person, home, near=local)
     if local and country not in words_of("names", "namesakes"):
         country = ""
     if not country and (not local or _presides(person)):
@@ -121,7 +105,7 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
 def _is_met_by(parties: Sequence[Party], person: Person, country: str) -> bool:
     """Whether an official of a state meets somebody of a body that every state has."""
     for mention in person.mentions:
-        if _is_subject(parties, mention):
+        if is_subject(parties, mention):
             continue
         before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
         if any(p.person is not None and p.person.country == country and not p.prep for p in before):
@@ -163,7 +147,7 @@ def _of_superior(words: Words, parties: Sequence[Party], person: Person) -> str:
             country = (led[-1].person.country if led[-1].person is not None else "") or led[-1].country
             local = naming.is_local(person.name) and naming.has_local_surname(person.name)
             if local and led[-1].kind == "post":
-                return _HOME
+                return HOME
             return "" if local else country
         if (served := _whom_served(parties, mention)) and not naming.has_local_surname(person.name):
             return served
@@ -225,7 +209,7 @@ def _release(words: Words, spans: Spans, parties: Sequence[Party], person: Perso
         return
     if naming.is_local(person.name) or not lower(held.organization).endswith(("nazirliyi", "xin")):
         return
-    beside = _beside(words, spans, parties, person, held.country, near=True)
+    beside = state_beside(words, spans, parties, person, held.country, near=True)
     if beside:
         held.country = beside
 
@@ -258,7 +242,7 @@ def _serve_home(party: Party, home: str) -> None:
 
 def _abroad_in(words: Words, spans: Spans, home: str) -> set[int]:
     """The sentences where something is or goes abroad, and those after them."""
-    placed = {s for s, c, case in told_states(words, spans) if case in _PLACED and c != home}
+    placed = {s for s, c, case in told_states(words, spans) if case in PLACED and c != home}
     return placed | {s + 1 for s in placed}
 
 
@@ -278,7 +262,7 @@ def _assume(party: Party, person: Person) -> None:
     if person.country or any(c.organization and international(c.organization) for c in person.capacities):
         return
     if naming.is_local(person.name) and naming.has_local_surname(person.name):
-        person.home = _HOME
+        person.home = HOME
     elif naming.is_foreign(person.name):
         party.foreign = _ABROAD
 
@@ -361,10 +345,10 @@ def _is_met_abroad(words: Words, spans: Spans, parties: Sequence[Party], person:
     rəhbəri A ilə görüşüb".
     """
     held = [c for c in person.capacities if c.organization and not _is_of_state(c.organization)]
-    met = [m for m in person.mentions if m.capacity is not None and not _is_subject(parties, m)]
+    met = [m for m in person.mentions if m.capacity is not None and not is_subject(parties, m)]
     here = {m.sentence for m in met} if held else set()
     placed = {c for s, c, case in told_states(words, spans) if s in here and case == "loc"} if here else set()
-    return bool(placed) and _HOME not in placed
+    return bool(placed) and HOME not in placed
 
 
 def _is_of_state(body: str) -> bool:
@@ -374,118 +358,3 @@ def _is_of_state(body: str) -> bool:
         ("nazirliyi", "xin", "məclis", "məclisi", "senat", "senatı", "komitəsi", "agentliyi", *hosted.FORCES)
     )
     return ministry or lower(body) in _COMMON or states.is_generic(body)
-
-
-def _beside(
-    words: Words,
-    spans: Spans,
-    parties: Sequence[Party],
-    person: Person,
-    home: str,
-    *,
-    near: bool,
-    states: bool = False,
-) -> str:
-    """The only foreign country told of near the mentions of a foreigner, else in the whole text.
-
-    Where somebody goes or is as the subject of a sentence is another country than his. With ``near`` only
-    what stands close by counts, with ``states`` no place.
-    """
-    abroad = ("", home, _HOME)
-    taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
-    told = [(sentence, c, case) for sentence, c, case in told_states(words, spans) if c not in abroad]
-    sent = _sending(words, spans)  # "İsveç heyəti Prezident A ilə görüşəcək": not of it
-    told = [t for t in told if t[:2] not in sent]
-    visited = {
-        c
-        for m in person.mentions
-        for sentence, c, case in told
-        if _is_subject(parties, m)
-        and sentence == m.sentence
-        and case in _PLACED
-        and not (case == "loc" and _receives(words, m.sentence))
-    }
-    placed = {(sentence, c) for sentence, c, case in told if case in _PLACED}
-    told = [t for t in told if t[1] not in visited and not (states and t[2] not in ("", "gen", "nom"))]
-    steps = _STEPS if not _is_shared(parties, person) else (0, -1)
-    for mention in person.mentions:
-        for step in steps:
-            here = {c for sentence, c, _ in told if sentence == mention.sentence + step}
-            free = here - taken
-            if states and step and any(s == mention.sentence and c not in here for s, c in placed):
-                break  # where he is met is another country: "Kiyevdə olub və X ilə görüşüb"
-            if len(free) == 1:
-                return free.pop()
-            if not free and not step and len(here) == 1 and _faces(parties, mention, *here):
-                others = {c for c in taken if c not in abroad} - here
-                return others.pop() if len(others) == 1 and _heads(parties, person, *others) else ""
-            if not free and not step and len(here) == 1 and _heads(parties, person, *here):
-                # "Çad və Perunun liderləri görüşüb. Baş nazir A Peru Prezidenti ilə ...": of the other one
-                before = {c for c in _owning(words, spans, mention.sentence - 1) if c not in abroad} - taken
-                return before.pop() if len(before) == 1 else here.pop()
-            if free:
-                break
-    everywhere = (
-        {c for _, c, case in told if case not in ("loc", "rel")} if not near and len(steps) > 2 else set()
-    )
-    free = everywhere - taken or everywhere
-    return free.pop() if len(free) == 1 else ""
-
-
-def _sending(words: Words, spans: Spans) -> set[tuple[int, str]]:
-    """The states of which a sentence only tells a delegation that acts: "İsveç nümayəndə heyəti"."""
-    states = [s for s in spans.all if s.kind == "state" and s.last + 2 < len(words.tokens)]
-    after = ((s, [t.lower for t in words.tokens[s.last + 1 : s.last + 3]]) for s in states)
-    acting = [s for s, (one, two) in after if one in _TEAM or (one == "nümayəndə" and two in _TEAM)]
-    others = {(words.tokens[s.first].sentence, s.country) for s in states if s not in acting}
-    return {(words.tokens[s.first].sentence, s.country) for s in acting} - others
-
-
-_TEAM = frozenset(("heyəti", "heyətini"))
-
-
-def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:
-    """Whether somebody is met by an official of a state, and so is none of it himself: "Gürcü spiker
-    Prezident | A ilə görüşəcək", "Gürcü spikerin Prezident | A ilə görüşü"."""
-    before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
-    acting = [p for p in before if "nom" in p.cases and not p.prep and p.person is not None]
-    met = mention.prep == "ilə" or "nom" not in mention.cases
-    if mention.prep == "ilə" or "ins" in mention.cases:
-        acting += [p for p in before if "gen" in p.cases and p.person is not None]
-    return met and any(p.person.country == country for p in acting if p.person is not None)
-
-
-def _owning(words: Words, spans: Spans, sentence: int) -> list[str]:
-    """The states of a sentence of which something is told, and that are no places there."""
-    return [c for s, c, case in told_states(words, spans) if s == sentence and case not in _PLACED]
-
-
-def _heads(parties: Sequence[Party], person: Person, country: str) -> bool:
-    """Whether somebody leads the government of a state that nobody else of the text leads."""
-    top = {lower(c.position) for c in person.capacities if not c.organization} & {"prezident", "baş nazir"}
-    others = {p.person for p in parties if p.person is not None and p.person is not person}
-    held = {lower(c.position) for p in others for c in p.capacities if p.country == country}
-    return bool(top) and not top & held
-
-
-def _is_shared(parties: Sequence[Party], person: Person) -> bool:
-    """Whether a title in the plural gives somebody's post: "iki ölkənin nazirləri A və B"."""
-    mine = {m.capacity.first for m in person.mentions if m.capacity is not None}
-    return any(
-        p.capacity is not None and p.person is not person and p.kind == "person" and p.capacity.first in mine
-        for p in parties
-    )
-
-
-def _is_subject(parties: Sequence[Party], mention: Party) -> bool:
-    """Whether somebody is the first in the nominative of his sentence; later ones are met, "A, B və C-lə"."""
-    if "nom" not in mention.cases or mention.prep:
-        return False
-    before = (p for p in parties if p.sentence == mention.sentence and p.last < mention.first)
-    return all("nom" not in p.cases or p.prep for p in before if p.kind in ("person", "post"))
-
-
-def _receives(words: Words, sentence: int) -> bool:
-    """Whether a sentence tells of somebody who receives guests where he is at home, or deals with who was
-    told before: "Cakartada onu | prezident A salamlayıb"."""
-    return any(t.lower in _RECEIVING for t in words.inside(sentence))

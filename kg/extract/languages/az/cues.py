@@ -34,9 +34,7 @@ _ATTENTION = frozenset(["diqqət", "diqqəti", "diqqətini"])
 _HELD_THERE = frozenset(["yer_al", "müəyyənləşdiril", "müəyyən_edil", "müəyyən_olun", "razılaşdırıl"])
 _ATTENDED = _list("attended")
 # What one looks at to speak of it: "məsələlərə baxıblar"
-_LOOKED_AT = frozenset(
-    ["məsələ", "layihə", "təklif", "imkan", "perspektiv", "sənəd", "müraciət", "gündəlik", "vəziyyət", "sual"]
-)
+_LOOKED_AT = words_of("vocabulary", "looked_at")
 ABOUT, _TELLING, _STRESS = _list("about"), _list("telling"), _list("stress")
 # "alınmasını | sürətləndirməyi razılaşdırıblar"
 _INFINITIVES = ("məyi", "mağı")
@@ -46,24 +44,7 @@ _GONE = frozenset(["gedib", "gedir", "gedəcək", "getdi", "gedirdi"])
 _CARRIED_ON = frozenset(["cərəyan_et", "aparıl", "keçiril", "davam_et", "davam_etdiril", "baş_tut"])
 _TALKED = frozenset(["söhbət", "söz", "danışıqlar", "müzakirələr", "müzakirə"])
 # What somebody says of a matter: "sülh prosesi barədə mövqeyini açıqlayıb".
-_STANCES = frozenset(
-    [
-        "mövqeyini",
-        "narahatlığını",
-        "fikirlərini",
-        "fikrini",
-        "təkliflərini",
-        "baxışlarını",
-        "mülahizələrini",
-        "mövqelərini",
-        "narahatlıq",
-        "narahatlıqlarını",
-        "planları",
-        "planlarını",
-        "yanaşmasını",
-        "yanaşmalarını",
-    ]
-)
+_STANCES = words_of("vocabulary", "stances")
 _OF_SIDES = frozenset(["ölkəsinin", "ölkənin", "öz", "tərəfin", "hökumətinin", "hökumətin", "dövlətinin"])
 # Whom somebody tells of a matter outside a talk.
 _PRESS = ("jurnalistlər", "müsahibəsində", "mətbuata", "brifinqdə", "jurnalistə", "müxbirlər")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.drafts import Item
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Noun, Scene, listed
 
 _DOCUMENTS = listed("nouns", "document")
@@ -34,12 +35,7 @@ _HELP = frozenset(["iştirakı", "vasitəçiliyi", "təşəbbüsü", "şahidliyi
 _ABOUT = frozenset(["haqqında", "dair", "üzrə", "barədə", "aid", "sahəsində", "sahələrində", "üçün"])
 
 
-_PLANNED = frozenset(
-    [
-        "fəaliyyət", "yol", "niyyət", "əməkdaşlıq", "tədbirlər", "sənədlər", "məsləhətləşmələr", "əməliyyat",
-        "iş", "icra", "mübadilə",
-    ]
-)  # fmt: skip
+_PLANNED = words_of("vocabulary", "planned")
 
 
 # "protokola uyğun olaraq", "sazişə əsasən": by which something is done

@@ -63,6 +63,7 @@ from kg.extract.languages.az import (
 )
 from kg.extract.languages.az.cues import occasion
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.nobodies import is_head_of_any
 from kg.extract.languages.az.repeated import fallen_through, not_come
 from kg.extract.languages.az.scene import CLOSING, Noun, Scene, listed
@@ -77,9 +78,7 @@ _ROUNDS = frozenset(["raund"])
 _CONTACTS = frozenset(["əlaqə", "təmas", "bağlantı", "ünsiyyət"])
 _BY_VIDEO = frozenset(["videobağlantı", "videokonfrans", "videozəng", "telekörpü"])
 # Gatherings that are no body, though they have a name.
-_OPEN = frozenset(
-    ["həftə", "forum", "sammit", "konfrans", "simpozium", "konqres", "görüş", "cop", "sessiya", "iclas"]
-)
+_OPEN = words_of("vocabulary", "open")
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
 _PANEL = frozenset(["panel"])

@@ -10,39 +10,15 @@ from kg.extract.languages.az import phrases
 from kg.extract.languages.az.acronyms import full_names
 from kg.extract.languages.az.bodies import may_be, name_of
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import participle_before
 from kg.extract.parties import Party
 
-_BODIES = frozenset(
-    [
-        "şura",
-        "təşkilat",
-        "birlik",
-        "ittifaq",
-        "qrup",
-        "komissiya",
-        "hərəkat",
-        "assambleya",
-        "komitə",
-        "fond",
-        "bank",
-        "agentlik",
-        "liqa",
-        "məclis",
-        "parlament",
-        "ali_şura",
-        "mərkəz",
-        "koalisiya",
-        "alyans",
-    ]
-)
-_GATHERED = (
-    "konfransı", "forumu", "sammiti", "simpoziumu", "seminarı", "sərgisi", "festivalı",
-    "konfrans", "forum", "sammit", "simpozium",
-)  # fmt: skip
+_BODIES = words_of("vocabulary", "bodies")
+_GATHERED = tuple(sorted(words_of("vocabulary", "gathered")))
 STANDS_FOR = {
     "təşkilatın": "təşkilat", "qurumun": "qurum", "birliyin": "birlik", "ittifaqın": "ittifaq",
     "bankın": "bank", "fondun": "fond", "assambleyanın": "assambleya", "liqanın": "liqa",

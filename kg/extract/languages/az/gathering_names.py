@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.extract.languages.az import phrases
 from kg.extract.languages.az.gathering_bodies import of_members
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import courses, is_ordinal, participle_before
 
@@ -87,7 +88,7 @@ _NO_NAMES = frozenset(
 
 # A gathering that is a body more often: "Assambleyanın prezidenti", "Assambleyanın 61-ci sessiyası"
 _BODY = "assambleya"
-_HEADS = ("prezident", "sədr", "vitse", "baş", "katib", "üzv", "rəhbər", "nümayənd", "heyət", "büro")
+_HEADS = tuple(sorted(words_of("vocabulary", "heads")))
 
 
 # "forumun işində iştirak edib", "konfransın işinə qatılan"

@@ -17,36 +17,9 @@ if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Noun, Scene
 
 _KINDS = words_of("triggers", "cues", "kinds")
-VENUES = frozenset(
-    [
-        "saray",
-        "iqamətgah",
-        "mərkəz",
-        "kompleks",
-        "qala",
-        "köşk",
-        "villa",
-        "bina",
-        "universitet",
-        "akademiya",
-        "muzey",
-        "stadion",
-        "otel",
-        "hotel",
-        "mehmanxana",
-        "ofis",
-        "baza",
-        "rezidensiya",
-        "külliyə",
-    ]
-)
+VENUES = words_of("vocabulary", "venues")
 # Bodies in whose houses talks are held.
-_OFFICES = frozenset(
-    [
-        "nazirlik", "administrasiya", "məclis", "parlament", "senat", "komitə", "agentlik", "prokurorluq",
-        "bələdiyyə", "kabinet",
-    ]
-)  # fmt: skip
+_OFFICES = words_of("vocabulary", "offices")
 # "Azərbaycanın Vaşinqtondakı | səfirliyində"
 _MISSIONS = frozenset(["səfirlik", "konsulluq", "nümayəndəlik"])
 HALLS = VENUES | _OFFICES

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extract.languages.az.lexicon import words_of
+
 VOWELS = "aeəıioöuü"
 _FOLD = str.maketrans({"İ": "i", "I": "ı"})
 # What a stem's last consonant becomes before a vowel, backwards: "əməkdaşlığı" - "əməkdaşlıq".
@@ -34,13 +36,9 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((case, re.compile(ending)) for case, ending in _ENDINGS)
 # "dövriyyəsi" is a possessive, "prosesi" the accusative of a noun that ends in "s".
 _POSSESSIVE = re.compile(rf"[{VOWELS}]s[{_HIGH}]$")
-_IN_S = ("proses", "biznes", "status", "kampus", "virus", "konsensus", "kompromis", "servis", "ofis", "bonus")
+_IN_S = tuple(sorted(words_of("vocabulary", "in_s")))
 # "n" is of the stem: "böhran-ı", "qanun-dan", and not "böhra-nı".
-_IN_N = (
-    "böhran", "plan", "qanun", "liman", "orqan", "meydan", "ünvan", "insan", "zaman", "elan", "son",
-    "fon", "poliqon", "ton", "milyon", "region", "rayon", "kanton", "telefon", "sezon", "vətən", "gün",
-    "dron", "karbon", "hidrogen", "oksigen", "məkan", "imkan", "mədən", "divan",
-)  # fmt: skip
+_IN_N = tuple(sorted(words_of("vocabulary", "in_n")))
 _HYPHEN = re.compile(
     rf"[-'’](?:(?P<abl>n?[dt][aə]n)|(?P<loc>n?[dt][aə])|(?P<gen>n?[{_HIGH}]n)|(?P<ins>y?l[aə])"
     rf"|(?P<acc>[ny]?[{_HIGH}])|(?P<dat>[ny]?[aə]))$"

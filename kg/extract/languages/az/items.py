@@ -48,9 +48,7 @@ _BOUND = frozenset(["bağlı", "əlaqədar", "əlaqəli"])
 # "regional gündəlikdə duran məsələlər": a participle, too, needs its head.
 _STANDING = frozenset(["duran", "dayanan"])
 # "sülhlə bağlı | bir sıra vacib | məsələlər"
-_SOME = frozenset(
-    ["bir", "sıra", "bəzi", "müxtəlif", "digər", "konkret", "aktual", "mühüm", "vacib", "əsas", "yeni"]
-)
+_SOME = words_of("vocabulary", "some")
 # "vəziyyətini, perspektivləri(ni)": a possessive in the accusative
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")

@@ -19,25 +19,7 @@ _TALKS = frozenset(["görüş", "iclas", "raund", "toplantı"])
 _OWN_WORDS = frozenset(["mən", "biz", "mənim", "bizim", "siz", "sizin", "o", "onun", "olunan", "edilən"])
 _ASKING = frozenset(["necə", "nə", "nəyi", "nədən", "hansı", "kim", "niyə"])
 _OTHERS = frozenset(["digər", "başqa"])
-_OUTLOOK = frozenset(
-    [
-        "inkişaf",
-        "gələcək",
-        "perspektivləri",
-        "perspektivlər",
-        "həlli",
-        "həll",
-        "yolları",
-        "imkanları",
-        "imkanlar",
-        "istiqamətləri",
-        "etdirilməsi",
-        "genişləndirilməsi",
-        "dərinləşdirilməsi",
-        "məsələsi",
-        "məsələləri",
-    ]
-)
+_OUTLOOK = words_of("vocabulary", "outlook")
 _MERITS = ("rol", "töhfə", "xidmət", "səyləri", "əməyi")
 _LEADERS = ("başçı", "prezident", "lider", "rəhbərlər", "öndər")
 # What is other stands so many words before the end of a topic that says more.

@@ -44,11 +44,7 @@ _ACCREDITED = {
     "göstərən": "fəaliyyət",
     "göstərmiş": "fəaliyyət",
 }
-_SERVICE = (
-    "akkreditə",
-    "diplomatik", "fəaliyyət", "missiya", "səlahiyyət", "xidmət", "başa", "sona", "ölkə", "respublika",
-    "yeni", "burada", "müddət",
-)  # fmt: skip
+_SERVICE = tuple(sorted(words_of("vocabulary", "service")))
 # "türk əsilli", "alban mənşəli"
 _OF_DESCENT = frozenset(("əsilli", "kökənli", "mənşəli", "əslli"))
 # "bir qrup deputat"

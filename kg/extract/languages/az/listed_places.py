@@ -8,16 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 
 if TYPE_CHECKING:
     from kg.extract.languages.az.houses import Site
     from kg.extract.languages.az.scene import Scene
 
 _CAPITALS = frozenset(["paytaxtı", "mərkəzi"])
-_MEMORIALS = (
-    "xiyaban", "anıt", "abidə", "məqbərə", "məzar", "muzey", "məscid", "memorial", "mərkəz", "kompleks",
-    "park", "heykəl",
-)  # fmt: skip
+_MEMORIALS = tuple(sorted(words_of("vocabulary", "memorials")))
 
 
 def is_memorial(site: Site) -> bool:

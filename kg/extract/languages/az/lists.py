@@ -94,29 +94,7 @@ _OUTLOOKS = frozenset(
     ["inkişaf", "gələcək", "artım", "genişlənmə", "dərinləşmə", "mümkün", "bundan", "sonrakı"]
 )
 # What an action noun of two words begins with: "cinayətlərin aşkarlanması və aradan qaldırılması".
-LIGHT = frozenset(
-    [
-        "aradan",
-        "həyata",
-        "təmin",
-        "təşkil",
-        "bərpa",
-        "icra",
-        "tətbiq",
-        "davam",
-        "ləğv",
-        "idarə",
-        "müdafiə",
-        "təşviq",
-        "aşkar",
-        "yüksək",
-        "səmərəli",
-        "effektiv",
-        "birgə",
-        "tam",
-        "geniş",
-    ]
-)
+LIGHT = words_of("vocabulary", "light")
 # Participles: "həyata keçirdiyi bərpa və quruculuq işləri"
 _DESCRIBING = (
     "diyi",

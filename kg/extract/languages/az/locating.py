@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az.governing import governor
 from kg.extract.languages.az.houses import HALLS, SEATS, Site, towns, venue_towns
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.matters import is_site_of
 from kg.extract.languages.az.morphology import stems
 from kg.extract.languages.az.scene import Scene, listed
@@ -30,10 +31,7 @@ _FAIRS = listed("nouns", "conference") | {"yarmarka", "ekspo", "ev", "otel", "bi
 _WITHIN = 6
 # What an envoy does in a state: "fəaliyyət göstərən", "akkreditə olunmuş", "missiyasını başa vurmuş"; and
 # where somebody was born or studied: "Limada | doğulmuş"
-_SERVICE = (
-    "diplomatik", "fəaliyyət", "missiya", "xidmət", "akkreditə", "səlahiyyət",
-    "doğul", "anadan", "böyü", "universitet", "institut", "təhsil",
-)  # fmt: skip
+_SERVICE = tuple(sorted(words_of("vocabulary", "lived")))
 _SERVING = (
     "göstərən", "vuran", "vurmuş", "çatdıran", "tamamlayan", "başlayan", "başlamış", "olunmuş",
     "olunan", "edilmiş", "aparan", "edən", "çatan", "çatmış", "bitən", "yekunlaşan", "tamamlanan",

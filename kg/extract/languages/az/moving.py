@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.languages.az.date_patterns import MONTH
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Noun, Scene
 from kg.extract.languages.az.verbs import Verb
 
 # What is done with the day of an event to come.
 _SETTLED = ("məlum", "dəyiş", "keçiril", "açıqla", "müəyyən", "dəqiqləş", "razılaşdır", "elan", "bəlli")
-_ARRANGED = frozenset(
-    [
-        "yeri", "yerinin", "vaxtı", "tarixi", "vaxtının", "tarixinin", "proqramı", "detalları", "təfərrüatı",
-        "vaxtını",
-        "tarixini", "yerini", "gününü", "gündəliyini", "proqramını",
-    ]
-)  # fmt: skip
+_ARRANGED = words_of("vocabulary", "arranged")
 # How a day ends to which something is put off: "9-na", "gələn həftəyə", "yanvara"
 _TO_DAY = ("na", "nə", "ya", "yə", "ra", "ta", "rta", "ila", "lə", "-a", "-ə")
 

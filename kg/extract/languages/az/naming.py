@@ -26,31 +26,9 @@ _WOMEN = _names("given_women", "given_women_abroad")
 _SPELLINGS = tuple(frozenset(lower(n) for n in same.split()) for same in table("names")["spellings"])
 GIVEN = _HOME | _ABROAD
 # How names in "n" end, whose genitive looks like that of a vowel: "Ərdoğanın", "Makronun", "Putinin".
-_IN_N = (
-    "npin", "ğan", "yan", "ian", "man", "xan", "can", "livan", "evan", "han", "stan", "şan", "ran",
-    "aan", "slan", "ison", "rson", "kson", "nson", "lson", "dson", "pson", "sson", "kron", "inton", "lton",
-    "ston", "itin", "etin", "atin", "don", "con", "mon", "fon", "lon", "yon", "stin", "şkin", "ıkin",
-    "utin", "lodin", "rodin",
-    "ddin", "akin", "ukin", "lyin", "tsin", "ışin", "uşin", "yen", "den", "ken", "sen", "ven", "ün",
-    "yun", "men", "aun", "yson", "eson", "oson", "uson", "ason",
-)  # fmt: skip
+_IN_N = tuple(sorted(words_of("vocabulary", "names_in_n")))
 # Names that only look like an ablative.
-_IN_DAN = frozenset(
-    (
-        "fidan",
-        "zeydan",
-        "həmdan",
-        "cordan",
-        "buldan",
-        "handan",
-        "ramadan",
-        "sədan",
-        "mədan",
-        "candan",
-        "soydan",
-        "vicdan",
-    )
-)
+_IN_DAN = words_of("vocabulary", "names_in_dan")
 # The same for "-ya": "Oktaya", "Mileyə"; others end in the vowel: "Kişidaya".
 _IN_Y = ("ktay", "kay", "nay", "ley", "key", "rey", "dey", "sey", "gey", "mey", "hey")
 _ARTICLES = frozenset(("əl", "əs", "ər", "ət", "ən", "əd", "əz", "əş", "al", "el", "as"))

@@ -7,23 +7,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.syntax import in_title
 
-_OCCASIONS = frozenset(
-    [
-        "görüş",
-        "qəbul",
-        "danışıq",
-        "söhbət",
-        "toplantı",
-        "tədbir",
-        "sammit",
-        "forum",
-        "iclas",
-        "mərasim",
-        "konfrans",
-        "yekun",
-        "son",
-    ]
-)
+_OCCASIONS = words_of("vocabulary", "occasions")
 _QUOTES = frozenset('"«»“”„')
 # Postpositions and links that join an attribute to the head of a phrase: "sülh haqqında saziş".
 LINKING = frozenset(

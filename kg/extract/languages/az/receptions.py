@@ -23,9 +23,7 @@ _PAPERS = listed("nouns", "document") | listed("nouns", "domestic") | listed("no
 # Verbs of who leads or speaks for a side.
 LEADING = ("təmsil_et", "rəhbərlik_et", "başçılıq_et")
 _TWO = 2
-_SEATS = frozenset(
-    ("nazirlik", "komitə", "agentlik", "məclis", "xidmət", "parlament", "senat", "bank", "səfirlik", "palata")
-)
+_SEATS = words_of("vocabulary", "seats")
 
 
 def reception(scene: Scene, verb: Verb) -> list[Told]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.lists import (
     ABSTRACT,
     ADJECTIVES,
@@ -26,31 +27,12 @@ from kg.extract.languages.az.scene import Scene
 # What stands in such a case before a list is no sector.
 _OBLIQUE = ("larda", "lərdə", "dan", "dən", "nın", "nin", "nun", "nün")
 # What belongs to the noun in such a case before it: "çaylardan istifadə".
-_GOVERNING = frozenset(
-    [
-        "istifadə",
-        "mühafizə",
-        "müdafiə",
-        "qorunma",
-        "çıxış",
-        "keçid",
-        "dəstək",
-        "xidmət",
-        "yardım",
-        "hazırlıq",
-        "inteqrasiya",
-        "investisiya",
-        "investisiyalar",
-        "sərmayə",
-        "sərmayələr",
-    ]
-)
+_GOVERNING = words_of("vocabulary", "governing")
 _ACTIONS = ("ması", "məsi", "tikintisi", "bərpası", "inşası", "icrası", "təşkili", "qurulması")
 # "A, B sahəsində": what follows need not be of both.
 _SINGLE = frozenset(["sahəsində", "sektorunda", "sferasında", "istiqamətində"])
 # How the heads of matters that are no sectors begin: "sərmayə layihələri", "siyasi dialoq"
-_MATTERS = ("layihə", "əlaqələr", "münasibət", "mübadilə", "təmas", "dialoq", "səfər", "danışıq", "proqram",
-            "investisiyalar", "sərmayələr", "məsləhətləşmə")  # fmt: skip
+_MATTERS = tuple(sorted(words_of("vocabulary", "no_sectors")))
 _CASES_AT_ISSUE = frozenset(["məsələsi", "münaqişəsi", "layihəsi"])
 _EXCHANGED = ("mübadilə", "hazırlı")
 # What is done in all sectors of a list: how it begins, in the nominative, with a sector before it.

@@ -17,22 +17,7 @@ from kg.extract.spans import Span
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Scene
 
-_OCCASIONS = frozenset(
-    [
-        "görüş",
-        "danışıq",
-        "söhbət",
-        "toplantı",
-        "tədbir",
-        "sammit",
-        "forum",
-        "iclas",
-        "səfər",
-        "qonaq",
-        "konfrans",
-        "mərasim",
-    ]
-)
+_OCCASIONS = words_of("vocabulary", "occasions_there")
 _HEADS = (
     words_of("triggers", "nouns", "conference") | words_of("triggers", "nouns", "document") | _OCCASIONS
     | words_of("triggers", "nouns", "body")

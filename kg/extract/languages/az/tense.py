@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit, is_untrue
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.moving import is_put_off
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
@@ -38,7 +39,7 @@ _NEED = ("vacib", "zəruri", "lazım", "labüd", "mümkünlü")
 _WEIGHT = ("əhəmiyyət", "aktual")
 # "bəyanatların imzalanması ilə yaranan reallıqlar"
 _CAUSED = ("yaran", "başlanan", "başlayan", "formalaş")
-_EFFECTS = ("çıxar", "təkan", "səbəb", "şərait", "imkan", "başlanğıc", "təməl", "stimul", "qaldır", "yol")
+_EFFECTS = tuple(sorted(words_of("vocabulary", "effects")))
 _OCCASIONS = ("hadisə", "addım", "dönüş", "göstərici")
 _SHOWING = ("göstər", "sübut", "nümayiş")
 _AGENDA = ("gündəli", "gündəm", "mövzu")

@@ -22,21 +22,7 @@ _BOARDS = frozenset(
 )
 _CLOSING = frozenset('"”»“')
 # Nominatives that look like words in the locative.
-_WHOLE = frozenset(
-    (
-        "nümayəndə",
-        "müşahidə",
-        "iradə",
-        "ifadə",
-        "istifadə",
-        "maddə",
-        "qayda",
-        "fayda",
-        "məsələ",
-        "müqavilə",
-        "ailə",
-    )
-)
+_WHOLE = words_of("vocabulary", "whole")
 _SENT = words_of("posts", "sent")
 # What only states have, and who leads it.
 _OF_STATE = ("dövlət", "hökumət", "ölkə", "parlament", "xarici", "müdafiə", "hərbi", "qanunverici")

@@ -53,6 +53,7 @@ from kg.extract.languages.en import (
     serving_several,
     short_names,
     state_bodies,
+    states_inferred,
     stays,
     took_place,
     towns,
@@ -113,7 +114,7 @@ def read(article: Article) -> Reading:
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
     people_of_abroad.settle(words, drafts, own)
-    visitors.settle(drafts, own, lambda: owners.states_named(words, spans))
+    visitors.settle(drafts, own, lambda: states_inferred.states_named(words, spans))
     return Reading(
         words=words,
         spans=spans,

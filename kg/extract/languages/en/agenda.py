@@ -43,20 +43,7 @@ _COOPERATING = words_of(*_PHRASES, "cooperating") | {"coordination", "teamwork",
 
 
 # "The following issues: trade and energy"
-_ANNOUNCING = frozenset(
-    (
-        "themes",
-        "topics",
-        "issues",
-        "areas",
-        "questions",
-        "points",
-        "priorities",
-        "directions",
-        "pillars",
-        "fields",
-    )
-)
+_ANNOUNCING = words_of("vocabulary", "announcing")
 
 
 _PARTING, _MEETING = PREPOSITIONS - {"of"} | {"and"}, frozenset(("meet", "speak", "reconvene", "consult"))

@@ -6,7 +6,8 @@ import re
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.for_gatherings import is_for
-from kg.extract.languages.en.gathering_names import capital_follows, is_listed
+from kg.extract.languages.en.gathering_extents import capital_follows
+from kg.extract.languages.en.gathering_names import is_listed
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party

@@ -12,12 +12,10 @@ from kg.extract.languages.en.word_classes import DETERMINERS, FINITE, INFINITIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-_ADDRESSING = frozenset(("address",))
-_SPEAKING = frozenset(("speak",))
-_DELIVERING = frozenset(("deliver", "give", "make"))
-_SPEECHES = frozenset(("speech", "address", "remarks", "statement"))
+_ADDRESSING, _SPEAKING = listed("parliament", "addressing"), listed("parliament", "speaking")
+_DELIVERING, _SPEECHES = listed("parliament", "delivering"), listed("parliament", "speeches")
 _HOUSES = listed("parliament", "houses")
-_BEFORE = frozenset(("before", "to", "at"))
+_BEFORE, _BEFORE_BY_NOUN = listed("parliament", "before"), listed("parliament", "before_by_noun")
 _SITTING = listed("parliament", "sittings")
 # "Addressed | a joint session of the | Assembly", "delivered | his first ever speech to": so many words.
 _OBJECT, _SPEECH = 9, 5
@@ -32,7 +30,7 @@ def before_parliament(scene: Scene, token: Token) -> Draft | None:
     if lemma in _ADDRESSING:
         house = _house(scene, token.index, frozenset())
     elif lemma in _SPEAKING:
-        house = _house(scene, token.index, _BEFORE - {"at"})
+        house = _house(scene, token.index, _BEFORE)
     else:
         house = _told_in_speech(scene, token)
     people = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]
@@ -49,7 +47,7 @@ def speech_to_parliament(scene: Scene, token: Token) -> Draft | None:
     """The same by a noun: "President A's July 19 | address to a joint meeting of Congress"."""
     if scene.title or token.lower not in _SPEECHES or scene.grammar.role(token.index):
         return None
-    house = _house(scene, token.index, _BEFORE)
+    house = _house(scene, token.index, _BEFORE_BY_NOUN)
     people = [p for p in _whose(scene, token) if p.kind in ("person", "post", "pronoun")]
     if house is None or not people:
         return None
@@ -83,7 +81,7 @@ def _told_in_speech(scene: Scene, verb: Token) -> Party | None:
     """The parliament to which a speech is given: "deliver | a joint address to Congress"."""
     near = range(verb.index + 1, min(verb.index + _SPEECH, scene.sentence.last))
     speech = next((i for i in near if scene.tokens[i].lower in _SPEECHES), None)
-    return _house(scene, speech, _BEFORE) if speech is not None else None
+    return _house(scene, speech, _BEFORE_BY_NOUN) if speech is not None else None
 
 
 def _house(scene: Scene, index: int, preps: frozenset[str]) -> Party | None:

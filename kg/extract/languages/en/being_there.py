@@ -24,26 +24,7 @@ _TOO = frozenset(("too", "also"))
 _REMOTE = frozenset(("virtually", "online", "remotely"))
 
 # "Took part in the | talks", "are also taking part in the | trip"
-_PART_OF = frozenset(
-    (
-        "meeting",
-        "talks",
-        "conversation",
-        "discussions",
-        "consultations",
-        "trip",
-        "visit",
-        "call",
-        "session",
-        "dinner",
-        "lunch",
-        "luncheon",
-        "breakfast",
-        "banquet",
-        "reception",
-        "negotiations",
-    )
-)
+_PART_OF = words_of("vocabulary", "taken_part_in")
 _ANY_WAY = (
     ["part", "in", "it"], ["part", "in", "person"], ["part", "as", "well"], ["part", ",", "too"],
     ["part", "remotely"], ["part", "online"], ["part", ",", "while"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.done_by_call import acting_by_call
-from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.gathering_extents import is_of_body
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.nouns import with_parties

@@ -16,7 +16,7 @@ _BESIDE_THEM = tuple(table("triggers")["additions"]["beside"])
 _PERSONS = ("person", "post")
 # Those on a journey attend what it is for; who speaks there is one of them.
 _PRESENT = frozenset(("attend", "participate", "take", "join"))
-_GOING = frozenset(("travel", "go", "fly", "head", "visit", "arrive", "come", "journey", "return", "depart"))
+_GOING = words_of("vocabulary", "going")
 # The first words of what tells who was there: "| in the presence of", "| watched by".
 _OPENING_BESIDE = frozenset(phrase.split()[0] for phrase in _BESIDE_THEM)
 # From "in the presence of" to whom: so many words.

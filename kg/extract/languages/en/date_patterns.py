@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.expressions import Hinted
+from kg.extract.languages.en.lexicon import words_of
 
 # Hints for what can only be found where one of them stands.
 _STEMS = "jan feb mar apr may jun jul aug sep oct nov dec"
@@ -280,7 +281,7 @@ _NOT_AHEAD = (
     r"(?!\bagree|\boffer|\baccept|\bplan|\bwilling|\bread[iy]|\bnext\b|\bupcoming| will | to )[^.;:!?]"
 )
 THANKED = re.compile(
-    r"\b(?:thank|congratulat|commend|prais|applaud|grateful)\w*\s"
+    rf"\b(?:{'|'.join(sorted(words_of('triggers', 'days', 'thanked')))})\w*\s"
     rf"(?:{_NOT_AHEAD})*\b(?:for|on)\s(?:\w+ing|his|her|their|its)\s(?:{_NOT_AHEAD})*$",
     re.I,
 )

@@ -3,28 +3,19 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.name_runs import NameRuns
 from kg.extract.languages.en.word_classes import adverbial
 from kg.extract.words import Words
 
-_DEALT = frozenset(
-    (
-        "told", "thanked", "welcomed", "received", "assured", "briefed", "congratulated", "hosted", "met",
-        "invited", "greeted", "informed", "urged",
-    )
-)  # fmt: skip
+_DEALT = words_of("vocabulary", "dealt")
 _TOGETHER = _DEALT | frozenset(
     (
         "discussed", "agreed", "reviewed", "exchanged", "talked", "spoke", "condemned", "said", "signed",
         "expressed", "stressed", "reaffirmed", "praised", "pledged",
     )
 )  # fmt: skip
-_OFFICIALS = frozenset(
-    (
-        "minister", "ministers", "president", "presidents", "premier", "premiers", "leader", "leaders",
-        "diplomat", "diplomats", "chancellor", "chancellors", "counterpart", "envoy", "envoys",
-    )
-)  # fmt: skip
+_OFFICIALS = words_of("vocabulary", "officials")
 # Officials are told of so many sentences before.
 _NEAR = 2
 # A name without a known given name has so many words at most.

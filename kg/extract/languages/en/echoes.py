@@ -9,6 +9,7 @@ from kg.extract import anew
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.in_order import act_in_order
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.of_another_year import is_of_another_year
 from kg.extract.languages.en.signings import is_added
 from kg.extract.languages.en.word_classes import DAYS
@@ -24,12 +25,7 @@ _WITHIN = re.compile(
 )
 
 # "The MoU was signed by A and B" is the one told before.
-_BARE = frozenset(
-    (
-        "mou", "memorandum", "agreement", "document", "protocol", "deal", "declaration", "treaty", "pact",
-        "accord", "contract", "convention",
-    )
-)  # fmt: skip
+_BARE = words_of("vocabulary", "papers")
 
 
 def without_echoes(words: Words, drafts: Sequence[Draft]) -> list[Draft]:

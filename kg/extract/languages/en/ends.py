@@ -72,43 +72,14 @@ _ABOUT = frozenset(
         "new",
     )
 )
-_MONEY = frozenset(
-    (
-        "million",
-        "billion",
-        "thousand",
-        "euros",
-        "dollars",
-        "pounds",
-        "yen",
-        "yuan",
-        "francs",
-        "worth",
-        "crore",
-    )
-)
+_MONEY = words_of("vocabulary", "money")
 
 # "Steps | Peru and its allies are taking to"
 _DOING, _WHO_ACTS = frozenset(("taking", "making", "undertaking", "pursuing", "leading", "doing")), 10
 # "Efforts made | in Peru and Oman to" has so many words before "to".
 _BY_WHOM = 8
 # Who gives the news: ", Trend News Agency reports", ", the Georgian foreign ministry said".
-_REPORTS = frozenset(
-    (
-        "reports",
-        "reported",
-        "says",
-        "said",
-        "informs",
-        "writes",
-        "announced",
-        "told",
-        "added",
-        "noted",
-        "stated",
-        "confirmed",
-    )
-)
+_REPORTS = words_of("vocabulary", "reports")
 _SOURCE = 10
 
 # "The role | these bodies have played": what can open a clause without "that", how many words to its verb.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import listed
 from kg.extract.words import Words
 
@@ -19,9 +20,7 @@ _PARTS = frozenset(("session", "plenary"))
 _OWN = 2
 # "The event | was also held": so many words to its verb; and so many sentences after the gathering was told.
 _VERB, _NEAR = 4, 2
-_HAPPENING = frozenset(
-    ("hold", "take", "host", "organize", "organise", "open", "convene", "run", "begin", "start")
-)
+_HAPPENING = words_of("vocabulary", "happening")
 _AUXILIARIES = frozenset(("be", "will", "have"))
 # What a gathering to come is or does, in the present.
 _DESCRIBED = frozenset(

@@ -27,19 +27,17 @@ from kg.extract.languages.en.being_there import signed_before
 from kg.extract.languages.en.boards import names_board
 from kg.extract.languages.en.commissions import beyond_field
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
+from kg.extract.languages.en.gathering_extents import extent, is_of_body, without_month
 from kg.extract.languages.en.gathering_names import (
-    extent,
     is_body,
     is_field,
     is_gathering,
     is_inner,
     is_named,
-    is_of_body,
     is_of_many,
     is_talk,
     place_of,
     round_of,
-    without_month,
 )
 from kg.extract.languages.en.gathering_words import with_number
 from kg.extract.languages.en.in_order import act_in_order

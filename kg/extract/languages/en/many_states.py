@@ -11,7 +11,7 @@ from typing import Final
 
 from kg.extract.allegiance import body_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.gathering_extents import is_of_body
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
 

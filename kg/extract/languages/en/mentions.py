@@ -84,23 +84,7 @@ _COUNTED = frozenset(("each", "both", "all", "two", "three", "four", "five", "si
 # So many words can stand between a preposition and a mention.
 _FARTHEST = 30
 # First halves of ranks of two words: "Vice Admiral".
-GRADES = frozenset(
-    (
-        "vice",
-        "rear",
-        "lieutenant",
-        "senior",
-        "major",
-        "brigadier",
-        "staff",
-        "air",
-        "chief",
-        "field",
-        "flight",
-        "wing",
-        "army",
-    )
-)
+GRADES = words_of("vocabulary", "grades")
 
 
 @cache

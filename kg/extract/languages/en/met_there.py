@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kg.extract import neutral
 from kg.extract.languages.en import gazette
-from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
@@ -21,26 +21,10 @@ from kg.extract.words import Sentence, Token, Words
 _STAYS = 2
 # Before who is met: so many words to what he is met for.
 _NEAR = 16
-_MEETING = frozenset(
-    ("meet", "talk", "talks", "call", "confer", "speak", "sit", "session", "meeting", "discuss")
-)
+_MEETING = words_of("vocabulary", "meeting")
 _RECEIVING = frozenset(("receive", "greet", "welcome", "host"))
 _COMPANY = frozenset(("accompany", "join", "alongside", "along", "together", "lead", "head"))
-_GATHERED = frozenset(
-    (
-        "summit",
-        "forum",
-        "conference",
-        "session",
-        "assembly",
-        "sidelines",
-        "sideline",
-        "margins",
-        "margin",
-        "fringes",
-        "ministerial",
-    )
-)
+_GATHERED = words_of("vocabulary", "gathered")
 _GOING = frozenset(("travel", "arrive", "fly", "go", "come", "land", "continue", "proceed", "head"))
 # "Paid a two-day official | visit to Lima": so many words before the place.
 _VISITS, _PAYING, _PAID = frozenset(("visit", "trip")), frozenset(("pay", "make", "begin", "undertake")), 8

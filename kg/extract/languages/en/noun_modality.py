@@ -7,19 +7,18 @@ import re
 from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.failed import fails
 from kg.extract.languages.en.habits import goes_on
+from kg.extract.languages.en.happening_nouns import HAPPEN, of_happening
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen
-from kg.extract.languages.en.verb_modality import carried, is_negated, of_verb
+from kg.extract.languages.en.verb_modality import carried, of_verb
 from kg.extract.languages.en.word_classes import DAYS, FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
 
 _CUES = table("triggers")["cues"]
 _SURELY_PLANNED = listed("cues", "planned_adjectives") - {"next", "coming"}
-_HAPPEN = listed("light", "happen")
-_EFFECTS = listed("light", "effects")
 _BESIDE = frozenset(_CUES["beside_another"])
 _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "set"))
 # A name and the clause after it: "the Summit of the Americas, which the United States will host".
@@ -28,11 +27,6 @@ _CLAUSE = 16
 # "The Summit of the Americas | to be held".
 _AFTER_NAME = 6
 _OF_NAMES = frozenset(("of", "the", "on", "for", "and", ",", "-", "against"))
-_IN_WORK = (
-    "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
-    "on the agenda", "in the pipeline", "on the cards", "in doubt", "in jeopardy",
-)  # fmt: skip
-_PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
 _ENSURING = frozenset(("ensure", "ensuring"))
 # Before the noun: there is none. "instead of | a visit"
 _NONE = (
@@ -52,19 +46,11 @@ _DROPPED = frozenset(("postponed", "cancelled", "canceled", "scrapped"))
 _OPENING = frozenset(("the", "this", "that", "her", "his", "their", "our", "his", "its"))
 _GOING_ON = tuple(f"{phrase}{the}" for phrase in _CUES["going_on"] for the in ("", " the"))
 _FOLLOWING = tuple(f"{phrase}{the}" for phrase in _CUES["follows"] for the in ("", " the", " a", " an"))
-_TO_COME = frozenset(("schedule", "plan", "set", "slate", "expect", "envisage", "foresee"))
-_OTHER_CLAUSES = frozenset(("—", "–", "-", "since", "that", "which", "who", "when", "where", "(", ";"))
-_ENDING, _JOURNEYS = (
-    frozenset(("end", "conclude", "wrap", "finish")),
-    frozenset(("visit", "trip", "tour", "stay")),
-)
 _EVENTS = listed("visit", "noun", "nouns") | listed("conference", "noun") | listed("meeting", "noun", "nouns")
 _AGREEING = listed("light", "agreeing")
 # What is done at talks, so that talks may be to come: "agreed to sign the treaty during their meeting".
 _DONE_AT_TALKS = listed("light", "done_at_talks")
 _DAY_WITHIN = 6
-_MEETINGS, _SAYING = listed("light", "expected_of"), listed("light", "said")
-_OVER = listed("light", "over")
 # "Cannot, however, be | ruled out": so many words.
 _RULED = 5
 _STILL_TO_COME = (
@@ -102,7 +88,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     governing = _governing(scene, token, first, low)
     if _is_done_during(scene, token, first, start):
         return "held"  # "to build on the consensus reached during the visit"
-    own = _of_announced(scene, token) or _of_relative(scene, token) or _of_happening(scene, token)
+    own = _of_announced(scene, token) or _of_relative(scene, token) or of_happening(scene, token)
     # "Put off a decision during | the visit"
     beside = scene.preposition(token.index) not in ("", "of", "from", "off")
     off = governing is not None and not beside and calls_off(scene, governing, token)
@@ -313,13 +299,13 @@ def _is_to_be(scene: Scene, token: Token, i: int) -> bool:
         return _is_of_phrase(scene, token, i)
     if tokens[i].lower == "due" and tokens[i + 1].lower == "to":
         verb = tokens[min(i + 2, scene.sentence.last)]
-        return near and bool(verb.lemmas & (_HAPPEN | {"be"}))
+        return near and bool(verb.lemmas & (HAPPEN | {"be"}))
     if tokens[i].lower != "to" or not near:
         return False
     verb = tokens[min(i + 1 + (tokens[i + 1].lower == "be"), scene.sentence.last)]
     if scene.grammar.role(verb.index) == INFINITIVE and verb.lemma != "take":
         return False  # "agreed in their call to continue the work"
-    return bool(verb.lemmas & _HAPPEN) and scene.grammar.role(verb.index) in (PASSIVE, INFINITIVE)
+    return bool(verb.lemmas & HAPPEN) and scene.grammar.role(verb.index) in (PASSIVE, INFINITIVE)
 
 
 def _is_name(scene: Scene, first: int, end: int) -> bool:
@@ -343,7 +329,7 @@ def _of_relative(scene: Scene, token: Token) -> str:
             return ""
         if scene.tokens[i].lower in ("which", "that"):
             verb = next((k for k in range(i + 1, last + 1) if scene.grammar.role(k) in (FINITE, PASSIVE)), 0)
-            happens = verb and scene.verb_lemma(scene.tokens[verb]) in _HAPPEN
+            happens = verb and scene.verb_lemma(scene.tokens[verb]) in HAPPEN
             ahead = verb and "will" in scene.text(i + 1, verb).split()
             ahead = (happens and ahead) or (verb and is_to_happen(scene, scene.tokens[verb]))
             return "planned" if ahead else ""
@@ -424,97 +410,3 @@ def _of_carrier(scene: Scene, verb: Token) -> str:
     if lemma == "propose":
         return "planned"
     return carried(of_verb(scene, verb))
-
-
-def _of_happening(scene: Scene, token: Token) -> str:
-    """The state of the verb whose subject a noun is: "the summit will take place"; '' for none."""
-    first = scene.attributes(token.index)
-    counted = scene.text(max(scene.sentence.first, first - 2), first - 1) in ("round of", "series of")
-    listed_too = (
-        scene.text(first - 3, first - 1) == "as well as"
-    )  # "the forum, as well as | the meeting, are"
-    if scene.preposition(token.index) not in (("of",) if counted else ("",)) and not listed_too:
-        return ""
-    verb = scene.verb_after(token.index)
-    if verb is None:
-        return ""
-    if first > scene.sentence.first and scene.grammar.role(first - 1) == FINITE and _goes_on(scene, verb):
-        return ""  # "held | talks with the king and postponed the election"
-    lemma = scene.verb_lemma(verb)
-    if calls_off(scene, verb, token) or _does_not_go_ahead(scene, verb):
-        return "cancelled"
-    if lemma in _ENDING and token.lower in _JOURNEYS and "begin" not in scene.text(token.index, verb.index):
-        return "held"  # "the visit will end on Friday": it is under way
-    had = any(a.lower == "had" for a in scene.grammar.auxiliaries(verb.index))
-    told = {t.lower for t in scene.tokens[token.index : verb.index]}
-    # Not "had been announced before he came", "the visit — the first since the pact was announced"
-    known = lemma == "announce" and not had and told.isdisjoint(_OTHER_CLAUSES)
-    if scene.grammar.role(verb.index) == PASSIVE and (lemma in _TO_COME or known):
-        return "denied" if is_negated(scene, verb) else "planned"
-    between = range(token.index + 1, verb.index)
-    people = [p for p in scene.clauses.parties if p.first in between and p.kind in ("person", "post")]
-    rank = "level of" in scene.text(token.index + 1, verb.index)  # "at the level of the heads of state"
-    if people and not people[0].prep and not rank:
-        return ""
-    state = of_verb(scene, verb)
-    if state == "denied" and scene.tokens[scene.attributes(token.index)].lower in ("a", "an"):
-        # "A meeting of the two could help".
-        return state
-    following = scene.text(verb.index + 1, verb.index + 4)
-    if lemma == "be" and any(
-        w in following for w in ("scheduled", "due", "set", "planned", "expected", "slated")
-    ):
-        return "planned"
-    if is_to_happen(scene, verb) and not is_negated(scene, verb):
-        return "planned"
-    if _is_no_plan(scene, verb, lemma, following):
-        return "denied"
-    if state == "planned" and lemma in _EFFECTS and not _is_ahead(scene, token, verb):
-        return ""  # "said that the visit of A will contribute to friendship"
-    if _is_prepared(scene, verb):
-        return "planned"
-    if lemma == "be" and any(following.startswith(p) for p in _IN_WORK):
-        return "planned"
-    if state == "cancelled" and (lemma not in _HAPPEN or lemma in ("bring", "focus", "mark")):
-        return "denied"  # "talks between A and B will not bring peace"
-    return state if lemma in _HAPPEN or state in ("planned", "cancelled") else ""
-
-
-def _does_not_go_ahead(scene: Scene, verb: Token) -> bool:
-    """Whether what a verb tells of is off: "the visit | is off", "the trip will not | go ahead"."""
-    following = scene.text(verb.index + 1, verb.index + 2)
-    if scene.verb_lemma(verb) == "be":
-        return following.startswith("off") and following not in ("off to", "off the")
-    return scene.verb_lemma(verb) == "go" and following.startswith("ahead") and is_negated(scene, verb)
-
-
-def _is_no_plan(scene: Scene, verb: Token, lemma: str, following: str) -> bool:
-    """Whether a verb says that an event may be, or is not meant to be: "the visit is out of the question"."""
-    if lemma != "be":
-        return False
-    off = following.startswith("out of") or following.startswith("not on the")
-    return off or following.split()[:1] in (["possible"], ["unlikely"])
-
-
-def _goes_on(scene: Scene, verb: Token) -> bool:
-    """Whether a verb is another one of who acts: "and | postponed", "and | would not discuss"."""
-    start = scene.grammar.group_start(verb.index)
-    return scene.tokens[max(start - 1, scene.sentence.first)].lower in ("and", "but", ",", "then")
-
-
-def _is_ahead(scene: Scene, noun: Token, verb: Token) -> bool:
-    """Whether what an event will bring shows it to come, as the sentence says when ("the visit will open a
-    new page next week"), or nobody says it of talks: "A's | meeting with B will strengthen ties"."""
-    clause = scene.clauses.segment(verb.index)
-    talks = noun.lower in _MEETINGS and clause.kind == "main" and clause.first == scene.sentence.first
-    reported = any(t.lower in _SAYING for t in scene.tokens[verb.index : scene.sentence.last])
-    if talks and not reported and not any(t.lower in _OVER for t in scene.words.tokens[: noun.index]):
-        return True
-    rest = scene.tokens[verb.index : scene.sentence.last]
-    return any(t.lower in ("next", "tomorrow", "upcoming", "later") for t in rest)
-
-
-def _is_prepared(scene: Scene, verb: Token) -> bool:
-    """Whether an event is only in the making: "the visit is being prepared"."""
-    being = any(a.lower == "being" for a in scene.grammar.auxiliaries(verb.index))
-    return being and scene.verb_lemma(verb) in _PREPARED

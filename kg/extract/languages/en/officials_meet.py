@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import body_of
 from kg.extract.drafts import Draft
 from kg.extract.gathering_names import shortened
-from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.gathering_extents import is_of_body
 
 _LEADERS = frozenset(("leader", "head", "president", "premier", "minister", "chief", "chancellor"))
 _OF_LEADERS = frozenset(("summit", "leaders", "leaders'", "leaders’", "heads"))

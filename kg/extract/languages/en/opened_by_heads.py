@@ -7,26 +7,13 @@ from typing import Final
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
-_NOUNS: Final = frozenset(
-    (
-        "meeting",
-        "talks",
-        "negotiations",
-        "consultations",
-        "discussions",
-        "session",
-        "round",
-        "sitting",
-        "delegations",
-        "teams",
-        "sides",
-    )
-)
+_NOUNS: Final = words_of("vocabulary", "opened_by_heads")
 _HAPPEN: Final = listed("light", "happen") | {"meet", "sit"}
 # "Chaired by", "Presided over by", "Co-chaired jointly by", "Under the joint chairmanship of"
 _LED: Final = frozenset(("chaired", "co-chaired", "cochaired", "presided", "led", "headed", "co-led"))

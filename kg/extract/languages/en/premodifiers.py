@@ -39,20 +39,7 @@ def _of_posts() -> frozenset[str]:
 
 
 # Who leads a body that is named elsewhere: "the bank’s | president".
-_LEADERS = frozenset(
-    (
-        "chief",
-        "head",
-        "leader",
-        "boss",
-        "president",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "director",
-        "governor",
-    )
-)
+_LEADERS = words_of("vocabulary", "leaders")
 
 
 class Premodifiers(Cursor):

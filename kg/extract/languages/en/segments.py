@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.extract.languages.en import meanwhile
 from kg.extract.languages.en.grammar import Grammar
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import (
     FINITE,
     INFINITIVE,
@@ -24,9 +25,7 @@ from kg.extract.words import Sentence, Token
 _TELLING = frozenset(("say", "tell", "report", "announce", "inform", "write"))
 _SOURCE = 14
 # Says what others do, and speaks to none of them: "said A and B had met".
-_SAYING = frozenset(
-    ("say", "report", "announce", "confirm", "note", "add", "write", "reveal", "state", "declare", "explain")
-)
+_SAYING = words_of("vocabulary", "saying")
 _ACTING = frozenset(("person", "post", "state", "pronoun", "body"))
 _WHEN = frozenset(("on", "in", "last", "this", "week", "month", "year", "yesterday", "earlier", ","))
 _TOLD_AFTER = frozenset(("that", "when", "where"))

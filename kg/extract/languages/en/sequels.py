@@ -13,7 +13,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.en.attended import attending_verb, takes_place
 from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS
-from kg.extract.languages.en.gathering_names import is_of_body
+from kg.extract.languages.en.gathering_extents import is_of_body
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.en.clauses import Clauses
-from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token, Words
 
@@ -34,20 +34,7 @@ _CALL_WORDS = re.compile(r" call|phone| video")
 _NO_CALLS = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? (?:on|upon|for|off)\b")
 # Behind these another talk is told, whose words for a call are not of this one.
 _AFTER = frozenset(("after", "following", "follows", "follow", "followed", "having"))
-_OTHER_TALKS = frozenset(
-    (
-        "call",
-        "conversation",
-        "talks",
-        "meeting",
-        "met",
-        "spoke",
-        "speaking",
-        "spoken",
-        "talking",
-        "discussions",
-    )
-)
+_OTHER_TALKS = words_of("vocabulary", "other_talks")
 _TALK_NEAR = 6
 _AT_SUMMIT = re.compile(r" (?:summits?|forum|congress|assembly|ministerial|convention|symposium)\b")
 _VIA = re.compile(

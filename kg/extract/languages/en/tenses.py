@@ -23,45 +23,12 @@ _AHEAD = frozenset((("ahead", "of"), ("in", "advance"), ("eve", "of"))) | {
 }
 _NEXT = 3  # tokens from "on" or the weekday to an "and" or ", and" after it
 _FUTURE = frozenset(("will", "shall", "would", "'ll", "’ll"))
-DUE = frozenset(
-    (
-        "set",
-        "due",
-        "scheduled",
-        "expected",
-        "slated",
-        "poised",
-        "lined",
-        "pencilled",
-        "bound",
-        "planned",
-        "plans",
-        "plan",
-        "planning",
-        "intends",
-        "hopes",
-        "going",
-    )
-)
+DUE = words_of("vocabulary", "due")
 
 
 _OF_HOPES = frozenset(("of", "for"))
 # In the present of news only with a day to come: "leaves for Dushanbe on Sunday", "opens on Friday".
-_SETTING_OUT = frozenset(
-    (
-        "leaves",
-        "departs",
-        "heads",
-        "flies",
-        "travels",
-        "continues",
-        "proceeds",
-        "opens",
-        "begins",
-        "starts",
-        "kicks",
-    )
-)
+_SETTING_OUT = words_of("vocabulary", "setting_out")
 # In the progressive too: "is sending his minister on Friday"; but "is visiting" is now.
 _SETTING_OUT_NOW = frozenset(
     (

@@ -29,9 +29,7 @@ _INCLUDING = frozenset(("include", "cover", "feature", "comprise"))
 # What a matter tops or features in: "Trade dominated the talks"; with "on" what it stands on.
 _FEATURED = frozenset(("talks", "meeting", "discussions", "conversation", "negotiations", "consultations"))
 _FEATURING = words_of("topics", "passive", "featuring")
-_STANDS = frozenset(
-    ("list", "issue", "agenda", "focus", "discussion", "table", "menu", "topic", "theme", "subject")
-)
+_STANDS = words_of("vocabulary", "stands")
 _ITEMS = frozenset(("item", "items", "issue", "issues", "topic", "topics", "matter", "question", "point"))
 _ARE = frozenset(("focus", "topic", "theme", "subject"))
 _JOINTS = frozenset(("that", "and", "but", "which", "who", "while"))

@@ -7,7 +7,7 @@ import re
 from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
-from kg.extract.languages.en.lexicon import table
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
 from kg.extract.words import Token
@@ -17,24 +17,7 @@ _PLANNED = listed("cues", "planned")
 _WISHES = listed("cues", "wishes")
 _READY = listed("cues", "ready")
 _CHANCE = listed("cues", "chance")
-_LUCKY = frozenset(
-    [
-        "opportunity",
-        "honor",
-        "honour",
-        "pleasure",
-        "chance",
-        "privilege",
-        "pleased",
-        "delighted",
-        "honored",
-        "honoured",
-        "good",
-        "glad",
-        "nice",
-        "great",
-    ]
-)
+_LUCKY = words_of("vocabulary", "lucky")
 # Who is one of a row has done it: "became the second leader to visit".
 _WISHED = listed("cues", "wished")
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "only"))
@@ -359,9 +342,7 @@ def _of_gerund(scene: Scene, token: Token) -> str:
     return "held" if governor is None else carried(of_verb(scene, scene.tokens[governor]))
 
 
-_KEEPING = frozenset(
-    ("stop", "bar", "prevent", "ban", "block", "keep", "discourage", "dissuade", "deter", "refrain")
-)
+_KEEPING = words_of("vocabulary", "keeping")
 
 
 def _is_kept_from(scene: Scene, token: Token) -> bool:
@@ -373,9 +354,7 @@ def _is_kept_from(scene: Scene, token: Token) -> bool:
 
 
 _COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
-_URGED = frozenset(
-    ("hold", "meet", "convene", "sit", "sign", "visit", "start", "begin", "resume", "open", "launch")
-)
+_URGED = words_of("vocabulary", "urged")
 _URGING = frozenset(("call", "urge", "appeal", "press", "exhort", "implore", "encourage"))
 
 

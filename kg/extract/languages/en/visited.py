@@ -18,9 +18,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
 
 _VISITS = frozenset(("visit", "trip", "tour", "stay", "stop", "stopover", "journey"))
-_GOING = frozenset(
-    ("visit", "travel", "arrive", "fly", "conclude", "begin", "pay", "end", "tour", "go", "come")
-)
+_GOING = words_of("vocabulary", "visiting")
 _OPENERS = frozenset(("during", "on", "in", "as", "while", "at", "throughout", "within"))
 # "In the course of his official visit": so many words before the noun.
 _OPENING = 9

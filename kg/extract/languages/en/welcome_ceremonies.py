@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import PASSIVE
@@ -19,21 +20,7 @@ _WELCOMING = listed("ceremony", "welcoming")
 # "Was given a red-carpet welcome", "received a warm welcome"
 _GIVING = frozenset(("give", "accord", "extend", "afford"))
 _GETTING = frozenset(("receive", "get", "enjoy"))
-_WARM = frozenset(
-    (
-        "warm",
-        "carpet",
-        "red-carpet",
-        "ceremonial",
-        "official",
-        "state",
-        "royal",
-        "rousing",
-        "lavish",
-        "hero",
-        "cordial",
-    )
-)
+_WARM = words_of("vocabulary", "warm")
 _PEOPLE = ("person", "post", "pronoun")
 _FOR = ("for", "of")
 # "The official welcoming | ceremony": so many words before the noun.

@@ -246,20 +246,7 @@ def _past_level(scene: Scene, first: int, low: int) -> int:
 
 
 # What a gathering consists of: "выступил на | дебатах сессии", "участвует в работе форума".
-_PARTS = frozenset(
-    (
-        "площадка",
-        "работа",
-        "дебаты",
-        "дискуссия",
-        "открытие",
-        "закрытие",
-        "сегмент",
-        "этап",
-        "прения",
-        "панель",
-    )
-)
+_PARTS = words_of("vocabulary", "parts_of_gatherings")
 
 
 def _told_of_members(scene: Scene, token: Token) -> list[Party]:

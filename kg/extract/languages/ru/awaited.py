@@ -6,8 +6,8 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.expected import awaited, awaits_event
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import visit_word

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.places import spoken_of
+from kg.extract.languages.ru.lands_meant import spoken_of
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.spans import Span

@@ -11,7 +11,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.bare_gatherings import is_called_gathering
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
-from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.scene import ACC, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import aboard, stops

@@ -9,7 +9,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
-from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.scene import ACC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.state_posts import is_sent

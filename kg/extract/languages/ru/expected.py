@@ -10,7 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import stops, visit_word

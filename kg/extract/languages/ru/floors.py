@@ -8,10 +8,10 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import at_named
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.modality import denied
-from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, NOM, Scene
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed

@@ -35,6 +35,7 @@ from kg.extract.languages.ru.gathering_bodies import bodies_of
 from kg.extract.languages.ru.gathering_phrases import opens_with_town, phrase_of
 from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.invitations import is_asked_to_any
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.many_states import RULE as MANY
 from kg.extract.languages.ru.many_states import (
     act_for_nobody,
@@ -52,7 +53,6 @@ from kg.extract.languages.ru.named_towns import (
     town_of,
 )
 from kg.extract.languages.ru.occasions_told import gathers_unnamed
-from kg.extract.languages.ru.places import destinations
 from kg.extract.languages.ru.relative_attendance import attend_in_future, relative_attendees
 from kg.extract.languages.ru.scene import ACC, GEN, Scene
 from kg.extract.languages.ru.sequels import sequel

@@ -8,8 +8,9 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lands_meant import antecedent_place
 from kg.extract.languages.ru.mentions import mention
-from kg.extract.languages.ru.places import antecedent_place, is_located
+from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.scene import ACC, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.segments import participle
 from kg.extract.languages.ru.stage import listed

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.floors import last_added
 from kg.extract.languages.ru.for_sides import act_for
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, NOM, Scene
 from kg.extract.languages.ru.speakers import is_of_press
@@ -114,22 +115,7 @@ def _doing(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
     return [*scene.subject(verb), *given]  # "Премию президенту А вручил премьер Б"
 
 
-_IT = frozenset(
-    (
-        "происходящим",
-        "вручением",
-        "парадом",
-        "стартом",
-        "запуском",
-        "ним",
-        "ней",
-        "ними",
-        "церемонией",
-        "действом",
-        "торжеством",
-        "мероприятием",
-    )
-)
+_IT = words_of("vocabulary", "watched")
 
 
 def _taking_part(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:

@@ -7,7 +7,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.homeward import abroad
-from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.scene import ACC, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visited import place_of

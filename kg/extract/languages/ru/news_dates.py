@@ -17,26 +17,7 @@ from kg.extract.words import Token, Words
 
 _SET = words_of("triggers", "cues", "planned")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
-_GOING = frozenset(
-    [
-        "прибывать",
-        "прилетать",
-        "приезжать",
-        "вылетать",
-        "отправляться",
-        "лететь",
-        "ехать",
-        "встречаться",
-        "ожидаться",
-        "планироваться",
-        "намечаться",
-        "предстоять",
-        "начинаться",
-        "открываться",
-        "завершаться",
-        "заканчиваться",
-    ]
-)
+_GOING = words_of("vocabulary", "going")
 
 # Beginnings of words that say which day or week it is.
 _NEXT, _LAST, _PRESENT = ("ближ", "след", "предст", "буд"), ("прош", "минув"), ("эт", "нынеш", "текущ")

@@ -66,9 +66,7 @@ class Phrase:
 
 
 # What is named beside a state: "в Чили | и соседних странах".
-_LANDS = frozenset(
-    ("страна", "государство", "республика", "регион", "мир", "район", "провинция", "область", "город", "зона")
-)
+_LANDS = words_of("vocabulary", "lands")
 
 
 class NounPhrases:

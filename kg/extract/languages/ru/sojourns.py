@@ -11,7 +11,8 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases, visited
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
-from kg.extract.languages.ru.places import destinations, listed_places
+from kg.extract.languages.ru.lands_meant import destinations
+from kg.extract.languages.ru.places import listed_places
 from kg.extract.languages.ru.rest_of_visits import goes_on, tells_rest
 from kg.extract.languages.ru.scene import ACC, LOC, Scene
 from kg.extract.languages.ru.stage import listed

@@ -14,8 +14,6 @@ from kg.extract.parties import Capacity, Party, Person
 _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
-# The bank of a state, which has words of firms in its name: "Национальный банк", "Правление Нацбанка".
-_CENTRAL_BANK = re.compile("|".join(sorted(words_of("posts", "central_banks"))), re.I)
 _SENT = words_of("posts", "sent")
 
 
@@ -37,8 +35,7 @@ def may_be_of_state(capacity: Capacity) -> bool:
     """Whether a post can be one of the state that a text is about: not at an international body, a firm, a
     theatre."""
     body = capacity.organization
-    private = bool(body and _NO_STATE_BODY.search(body))
-    private = private and not (_CENTRAL_BANK.fullmatch(body) or is_state_body(body))
+    private = bool(body and _NO_STATE_BODY.search(body)) and not is_state_body(body)
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     position = capacity.position.lower()
     union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"

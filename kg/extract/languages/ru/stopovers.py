@@ -11,8 +11,9 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.calling_off import calling_off
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.homeward import abroad
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.modality import is_future
-from kg.extract.languages.ru.places import destinations, governed, is_located, listed_places
+from kg.extract.languages.ru.places import governed, is_located, listed_places
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.state_posts import is_sent

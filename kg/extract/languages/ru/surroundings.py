@@ -8,26 +8,7 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-_TIMES = frozenset(
-    [
-        "понедельник",
-        "вторник",
-        "среда",
-        "четверг",
-        "пятница",
-        "суббота",
-        "воскресенье",
-        "утро",
-        "день",
-        "вечер",
-        "ночь",
-        "год",
-        "месяц",
-        "неделя",
-        "время",
-        "час",
-    ]
-)
+_TIMES = words_of("vocabulary", "times")
 _APPOINT = words_of("posts", "appoint")
 # "избрал | новым президентом республики Ивана Петрова": so many words tell the post at most.
 _POST_WITHIN = 7

@@ -6,7 +6,7 @@ from __future__ import annotations
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.homeward import abroad
-from kg.extract.languages.ru.places import destinations
+from kg.extract.languages.ru.lands_meant import destinations
 from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import on_tour, stops

@@ -11,17 +11,11 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.been_there import paid_there
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.guests_there import guest_there
+from kg.extract.languages.ru.lands_meant import destinations, land_meant
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import relative_holders
 from kg.extract.languages.ru.other_journeys import on_the_way
-from kg.extract.languages.ru.places import (
-    destinations,
-    governed,
-    land_meant,
-    listed_places,
-    noun_destination,
-    relative_destination,
-)
+from kg.extract.languages.ru.places import governed, listed_places, noun_destination, relative_destination
 from kg.extract.languages.ru.scene import ACC, GEN, LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visits import stops

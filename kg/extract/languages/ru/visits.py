@@ -18,18 +18,12 @@ from kg.extract.languages.ru.first_of_kind import named_so
 from kg.extract.languages.ru.guests_there import guest_there
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
+from kg.extract.languages.ru.lands_meant import destinations, land_meant
 from kg.extract.languages.ru.left_out import who_travels_on
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.other_sides import other_side
 from kg.extract.languages.ru.other_subjects import other_acts
-from kg.extract.languages.ru.places import (
-    building_in,
-    destinations,
-    land_meant,
-    listed_places,
-    venue_of_talk,
-    where_it_happens,
-)
+from kg.extract.languages.ru.places import building_in, listed_places, venue_of_talk, where_it_happens
 from kg.extract.languages.ru.rest_of_visits import goes_on, tells_rest
 from kg.extract.languages.ru.scene import ACC, GEN, INS, LOC, Scene
 from kg.extract.languages.ru.speakers import speaks
