@@ -157,7 +157,13 @@ _NOTE: Final = re.compile(
 
 # "Бишкек, 28.04.20 /Кабар/": where, when and which agency.
 _SHORT_OPENING: Final = re.compile(
-    r"[^\W\d_][\w -]{2,30}, (?P<day>\d{1,2}\.\d{1,2})\.(?P<year>\d\d) ?/[\w.:\- ]{2,25}/"
+    r"[^\W\d_][\w -]{2,30}, (?P<day>\d{1,2}\.\d{1,2})\.(?P<year>\d\d)\.? ?/[\w.:\- ]{2,25}/"
+)
+
+# "Lima, Peru (Andina.pe) -- 21/11/2025. The": figures behind where it is from.
+_IN_FIGURES: Final = re.compile(
+    r"[^\W\d_][\w -]{2,30}(?:, [^\W\d_][\w -]{2,30})?(?: \([\w.:\- ]{2,25}\))?\s?[–—-]{1,2}\s"
+    r"(?P<day>\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)(?:19|20)\d\d)(?=\.\s|\s[–—-])"
 )
 
 # "(21 November 2025) The", "/21.11.2025/ Nazir", "Lima (21 November 2025) - The".
@@ -253,11 +259,12 @@ def read_note(line: str) -> str | None:
     return read_date(found["date"]) if found else None
 
 
-def read_opening(line: str, *, year: str = "") -> str | None:
+def read_opening(line: str, *, year: str = "", month_first: bool = False) -> str | None:
     """Return the day of a report that opens with where, when and who: "Baku, 12 February 2025, APA. The".
 
     Only what ends soon, by a dash, a full stop, a colon or an agency in brackets, is such an opening; the
-    day alone before a full stop: "12 February 2025, 14:05. The". A day without a year is one of ``year``.
+    day alone before a full stop: "12 February 2025, 14:05. The". A day without a year is one of ``year``;
+    ``month_first``: see read_dateline.
     """
     if year:
         line = _with_year(line, year)
@@ -266,6 +273,8 @@ def read_opening(line: str, *, year: str = "") -> str | None:
         day = read_date(f"{short['day']}.20{short['year']}")
         if day is not None:
             return day
+    if figures := _IN_FIGURES.match(opening):
+        return read_date(figures["day"], month_first=month_first)
     bracketed = _BRACKETED.match(opening)
     if bracketed and len(bracketed["day"]) <= _SHORT_DAY and is_only_date(bracketed["day"]):
         return read_date(bracketed["day"])

@@ -73,7 +73,8 @@ def read_heading(
     heading = _below_title(heading, lines, month_first=month_first)
     if heading.published is None:
         opening = next(lines_of(text, max(heading.body_start, start)), None)
-        said = [read_opening(opening.text) if opening else None, *(read_note(line.text) for line in lines)]
+        opened = read_opening(opening.text, month_first=month_first) if opening else None
+        said = [opened, *(read_note(line.text) for line in lines)]
         heading = replace(heading, published=next(filter(None, said), None))
     if heading.published is None:
         heading = _below_short_lines(heading, lines, month_first=month_first)
