@@ -25,7 +25,7 @@ from kg.serve.cells import names_of_nodes
 from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
-from kg.serve.searching import nearest, search
+from kg.serve.searching import count, nearest, search
 from kg.terms import PREFIXES
 from kg.xml import finished, nameable
 
@@ -55,6 +55,17 @@ def found(
 ) -> dict[str, Any]:
     """Return the things whose names begin like the text; where nothing does, none."""
     return {"results": _shown(store, search(folder, text, kind=kind, limit=limit), lang, base)}
+
+
+def listed(
+    store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, page: int, per: int, base: str
+) -> dict[str, Any]:
+    """Return one page of what is found, ``per`` things, and how many there are; see ``found``."""
+    total = count(folder, text, kind=kind)
+    pages = max(1, -(-total // per))
+    page = min(page, pages)
+    hits = search(folder, text, kind=kind, limit=per, after=(page - 1) * per)
+    return {"results": _shown(store, hits, lang, base), "total": total, "page": page, "pages": pages}
 
 
 def near(
@@ -179,6 +190,7 @@ _FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     for function in (
         counts,
         found,
+        listed,
         near,
         described,
         page,
