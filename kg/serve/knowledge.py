@@ -75,6 +75,12 @@ def near(
     return {"results": _shown(store, nearest(folder, text, kind=kind, limit=limit), lang, base)}
 
 
+def names(store: ox.Store, *, folder: Path, iris: Sequence[str], lang: str) -> dict[str, str]:
+    """Return what things are called on pages in a language; those without a name are left out."""
+    texts = names_of_nodes(store, map(_node, iris), lang).texts
+    return {node.value: text.value for node, text in texts.items()}
+
+
 def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: str) -> list[dict[str, Any]]:
     names = names_of_nodes(store, (ox.NamedNode(iri) for iri, _ in hits), lang, posts=True)
     results = []
@@ -192,6 +198,7 @@ _FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
         found,
         listed,
         near,
+        names,
         described,
         page,
         evidence,

@@ -323,3 +323,16 @@ def test_the_query_comes_along_into_another_language(desk: Tab) -> None:
     page.get_by_role("link", name="ru", exact=True).click()
     expect(page.get_by_role("button", name="Выполнить")).to_be_visible()
     assert _text(page) == "ASK { ?s a dm:Person }"
+
+
+def test_things_are_called_as_on_other_pages(desk: Tab, site: str) -> None:
+    page = desk.page
+    _write(page, "SELECT ?event { ?event a dm:Meeting } ORDER BY ?event LIMIT 20")
+    page.keyboard.press("Control+Enter")
+    links = page.locator("tbody a")
+    links.first.wait_for()
+    found = links.evaluate_all("all => all.map((one) => [one.textContent, one.getAttribute('href')])")
+    assert found
+    for name, address in found:
+        page.goto(site + address)
+        assert page.locator("h1").text_content() == name
