@@ -43,15 +43,17 @@ _NO_DAY: Final = -100_000_000
 _BETWEEN: Final = " | "  # names: no part of a word for the index
 _ALSO: Final = " / "  # phrases that are no name
 _HEARD: Final = 3  # letters of a word from which on it is looked for by its sound, which "zz" has not
-# The very name comes before what only has the words, and these before what has words that begin so.
+# The very name comes before what only has the words, these before what has words that begin so, or has
+# them in phrases that articles use for it.
+_CALLED: Final = f"SUBSTR({{0}}, 1, INSTR({{0}} || '{_ALSO}', '{_ALSO}') - 1)"  # without phrases
 _FOUND: Final = "FROM names WHERE names MATCH :asked AND (:kind IS NULL OR kind = :kind)"
 _FIND: Final = f"""
 SELECT iri, kind {_FOUND}
 ORDER BY CASE
   WHEN INSTR('| ' || key || ' |', '| ' || :text || ' |') THEN 0
   WHEN INSTR('| ' || sounds || ' |', '| ' || :sound || ' |') THEN 0
-  WHEN INSTR(' ' || key || ' ', ' ' || :text || ' ') THEN 1
-  WHEN INSTR(' ' || sounds || ' ', ' ' || :sound || ' ') THEN 1
+  WHEN INSTR(' ' || {_CALLED.format("key")} || ' ', ' ' || :text || ' ') THEN 1
+  WHEN INSTR(' ' || {_CALLED.format("sounds")} || ' ', ' ' || :sound || ' ') THEN 1
   ELSE 2 END,
   CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT :limit OFFSET :after
 """

@@ -113,6 +113,22 @@ def test_the_very_name_comes_first_and_a_letter_over_and_over_is_no_name(
     assert hits == found
 
 
+def test_who_is_called_so_comes_before_a_topic_of_such_a_phrase(tmp_path: Path) -> None:
+    store = ox.Store()
+    store.load(
+        b"""@prefix dm: <https://w3id.org/diplomatic-kg/ontology#> . @base <https://example.org/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix schema: <https://schema.org/> .
+        @prefix topic: <https://w3id.org/diplomatic-kg/topics#> .
+        <event/1> schema:about topic:trade ; dm:party <person/ada> . <event/2> schema:about topic:trade .
+        <item/1> dm:concept topic:trade ; rdfs:label "trade of Riosan" .
+        <person/ada> a dm:Person ; dm:nameKey "ada riosan" .""",
+        format=ox.RdfFormat.TURTLE,
+    )
+    build(store, tmp_path)
+    for text in ("riosan", "риосан"):
+        assert [kind for _, kind in search(tmp_path, text, kind=None, limit=9)] == ["person", "topic"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "found"),
     [
