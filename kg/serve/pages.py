@@ -32,7 +32,7 @@ _PARTS: Final = ("columns", "sections", "plurals", "editor")
 _FOR_PROGRAMS: Final = ("/sparql", "/store", "/static/", "/network/data", "/api")
 _HITS: Final = 40  # on a page
 _NEAR: Final = 5  # names, where nothing is called so
-_LISTED: Final = 200  # on a page, without a word to search for
+_LISTED: Final = 100  # on a page, without a word to search for
 _ROWS: Final = 500
 _PHRASE: Final = HTTPStatus.NOT_FOUND.phrase  # what the framework says: no more than the page does
 
