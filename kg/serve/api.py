@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
-from fastapi import APIRouter, FastAPI, HTTPException, Path, Query, Request
+from fastapi import APIRouter, Body, FastAPI, HTTPException, Path, Query, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 
@@ -29,6 +29,7 @@ Rows = Annotated[
     int | None, Query(ge=1, le=100_000, description="At most so many rows; without, 200 of JSON.")
 ]
 Thing = Annotated[str, Path(description="The address of a thing without the base.", examples=["event/3f2a"])]
+Iris = Annotated[list[str], Body(max_length=1000, description="Whole addresses.")]
 Name = Annotated[str, Path(description="One of the names of /queries.")]
 Begin = Annotated[str, Query(max_length=200, description="What names begin like, in any script.")]
 Kind = Annotated[Literal[KINDS] | None, Query(description="Only these.")]  # type: ignore[valid-type]
@@ -88,6 +89,11 @@ def _things(ask: Ask, base: str) -> APIRouter:
     async def thing(path: Thing, lang: Lang = "en") -> Response:
         """What is known of a thing."""
         return await ask("page", iri=base + path, lang=lang)
+
+    @router.post("/names", response_model=dict[str, str])
+    async def names(iris: Iris, lang: Lang = "en") -> Response:
+        """What things are called, by their addresses; those without a name are left out."""
+        return await ask("names", iris=iris, lang=lang)
 
     @router.get("/evidence/{path:path}", response_model=Table)
     async def evidence(path: Thing, lang: Lang = "en", limit: Limit = 200) -> Response:

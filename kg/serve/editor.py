@@ -39,14 +39,14 @@ _DOWNLOADS: Final = {
     "rows": {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"},
     "graph": {"ttl": "Turtle", "nt": "N-Triples", "rdf": "RDF/XML", "jsonld": "JSON-LD"},
 }
+# Things are shown by their names: asked for here, they would give a row for each language and spelling.
 _FIRST: Final = """\
-SELECT ?event ?date ?name
+SELECT ?date ?event ?person
 WHERE {
   ?event a dm:Meeting ;
     dm:date ?date ;
-    dm:party ?party .
-  ?party a dm:Person ;
-    rdfs:label ?name .
+    dm:party ?person .
+  ?person a dm:Person .
 }
 ORDER BY DESC(STR(?date))
 LIMIT 100

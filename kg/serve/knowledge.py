@@ -25,7 +25,7 @@ from kg.serve.cells import names_of_nodes
 from kg.serve.examples import completed
 from kg.serve.media import GRAPH, content_type
 from kg.serve.messages import Call, Reply, refusal
-from kg.serve.searching import nearest, search
+from kg.serve.searching import count, nearest, search
 from kg.terms import PREFIXES
 from kg.xml import finished, nameable
 
@@ -57,11 +57,28 @@ def found(
     return {"results": _shown(store, search(folder, text, kind=kind, limit=limit), lang, base)}
 
 
+def listed(
+    store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, page: int, per: int, base: str
+) -> dict[str, Any]:
+    """Return one page of what is found, ``per`` things, and how many there are; see ``found``."""
+    total = count(folder, text, kind=kind)
+    pages = max(1, -(-total // per))
+    page = min(page, pages)
+    hits = search(folder, text, kind=kind, limit=per, after=(page - 1) * per)
+    return {"results": _shown(store, hits, lang, base), "total": total, "page": page, "pages": pages}
+
+
 def near(
     store: ox.Store, *, folder: Path, text: str, kind: str | None, lang: str, limit: int, base: str
 ) -> dict[str, Any]:
     """Return the things that have nearly this name."""
     return {"results": _shown(store, nearest(folder, text, kind=kind, limit=limit), lang, base)}
+
+
+def names(store: ox.Store, *, folder: Path, iris: Sequence[str], lang: str) -> dict[str, str]:
+    """Return what things are called on pages in a language; those without a name are left out."""
+    texts = names_of_nodes(store, map(_node, iris), lang).texts
+    return {node.value: text.value for node, text in texts.items()}
 
 
 def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: str) -> list[dict[str, Any]]:
@@ -179,7 +196,9 @@ _FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     for function in (
         counts,
         found,
+        listed,
         near,
+        names,
         described,
         page,
         evidence,

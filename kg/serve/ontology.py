@@ -17,6 +17,8 @@ from kg.serve.pages import Pages
 from kg.terms import DM, PREFIXES, TOPIC, definition, label
 
 HTML: Final = "text/html"
+# Where the order of letters is not that of their code points.
+_LETTERS: Final = {"ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz"}
 FILES: Final = {"ontology": ("diplomatic.ttl", DM), "topics": ("topics.ttl", TOPIC)}
 
 
@@ -54,8 +56,8 @@ def _written(name: str, media: str) -> bytes:
 
 @lru_cache(maxsize=8)
 def _listed(name: str, lang: str) -> list[dict[str, Any]]:
-    """Return the terms with their labels and definitions in a language."""
-    return [
+    """Return the terms with their labels and definitions in a language; topics by their labels in it."""
+    terms = [
         {
             "id": term.value.rpartition("#")[2],
             "label": label(term, lang),
@@ -63,3 +65,11 @@ def _listed(name: str, lang: str) -> list[dict[str, Any]]:
         }
         for term in FILES[name][1]
     ]
+    return sorted(terms, key=lambda term: _in_alphabet(term["label"], lang)) if name == "topics" else terms
+
+
+def _in_alphabet(text: str, lang: str) -> list[int]:
+    """Return what sorts texts as a dictionary of the language does; other letters and signs come first."""
+    small = text.replace("İ", "i").replace("I", "ı") if lang == "az" else text
+    letters = _LETTERS.get(lang, "")
+    return [0x110000 + letters.index(sign) if sign in letters else ord(sign) for sign in small.lower()]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -28,10 +30,11 @@ from kg.terms import LANGUAGES
 _HERE: Final = Path(__file__).parent
 _PARTS: Final = ("columns", "sections", "plurals", "editor")
 _FOR_PROGRAMS: Final = ("/sparql", "/store", "/static/", "/network/data", "/api")
-_HITS: Final = 40
+_HITS: Final = 40  # on a page
 _NEAR: Final = 5  # names, where nothing is called so
-_LISTED: Final = 200  # of a kind, without a word to search for
+_LISTED: Final = 100  # on a page, without a word to search for
 _ROWS: Final = 500
+_PHRASE: Final = HTTPStatus.NOT_FOUND.phrase  # what the framework says: no more than the page does
 
 
 class Pages:
@@ -94,11 +97,11 @@ class Pages:
         if not text and not kind:
             glance = await self.asked("home", {"lang": lang, "base": base})
             return self.html(request, "home.html", glance=glance, queries=named())
-        values = {"text": text, "kind": kind, "lang": lang, "limit": _HITS if text else _LISTED, "base": base}
-        results = (await self.asked("found", values))["results"]
-        near = [] if results else (await self.asked("near", {**values, "limit": _NEAR}))["results"]
-        shown = {"results": results, "near": near}
-        return self.html(request, "search.html", q=text, kind=kind, kinds=KINDS, **shown)
+        values = {"text": text, "kind": kind, "lang": lang, "base": base}
+        page = {"page": _page(given), "per": _HITS if text else _LISTED}
+        found = await self.asked("listed", {**values, **page})
+        near = [] if found["results"] else (await self.asked("near", {**values, "limit": _NEAR}))["results"]
+        return self.html(request, "search.html", q=text, kind=kind, kinds=KINDS, near=near, **found)
 
     async def question(self, request: Request) -> Response:
         """A named question: its parameters as a form, and the answer once it is asked."""
@@ -127,7 +130,8 @@ class Pages:
         if not is_page or "text/html" not in request.headers.get("accept", ""):
             return PlainTextResponse(f"{error.detail}\n", error.status_code, error.headers)
         lost = error.status_code == 404
-        page = self.html(request, "refused.html", error.status_code, sentence=error.detail, lost=lost)
+        sentence = "" if error.detail == _PHRASE else error.detail
+        page = self.html(request, "refused.html", error.status_code, sentence=sentence, lost=lost)
         page.headers.update(error.headers or {})
         return page
 
@@ -144,6 +148,14 @@ class Pages:
         if reply.status != 200:
             raise HTTPException(reply.status, reply.body.decode().strip())
         return msgspec.json.decode(reply.body)
+
+
+def _page(given: dict[str, str]) -> int:
+    """Return the page of a list that an address names. Raises HTTPException where it is no number."""
+    page = given.get("page") or "1"
+    if not re.fullmatch(r"[1-9]\d{0,5}", page):
+        raise HTTPException(400, "page is a number from 1")
+    return int(page)
 
 
 def exactly(text: str) -> Markup:

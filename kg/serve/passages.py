@@ -48,6 +48,13 @@ def passages(store: ox.Store, facts: Iterable[Any], most: int | None = None) -> 
     )
 
 
+def sentences(store: ox.Store, facts: Iterable[Any], most: int) -> dict[str, Any]:
+    """Return passages as pages show them, and how many there are in all."""
+    facts = list(facts)
+    nodes = {q.object for fact in facts for q in store.quads_for_pattern(fact, GAF.denotedBy, None, _VIEW)}
+    return {"sentences": [passage.shown() for passage in passages(store, facts, most)], "all": len(nodes)}
+
+
 def _read(store: ox.Store, nodes: Iterable[Any]) -> Iterator[Passage]:
     for node in nodes:
         article = one(store, node, OA.hasSource)

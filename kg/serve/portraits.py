@@ -10,7 +10,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from kg.query import Answer, ask, find
-from kg.serve.passages import one, passages, subjects
+from kg.serve.passages import one, sentences, subjects
 from kg.terms import DM, ORG, RDF
 
 _ROWS: Final = 25  # of a table on a page; CSV has the rest
@@ -118,7 +118,7 @@ def _office(store: ox.Store, row: Mapping[str, Any], columns: Sequence[str]) -> 
     held, own = subjects(store, DM.post, row["post"]), set(subjects(store, ORG.member, row["person"]))
     is_former = row["former"].value == "true"
     facts = [m for m in held if m in own and (one(store, m, DM.former) is not None) == is_former]
-    return [*cells, {"sentences": [p.shown() for p in passages(store, facts, _SENTENCES)]}]
+    return [*cells, sentences(store, facts, _SENTENCES)]
 
 
 # -- counterparts

@@ -33,31 +33,41 @@ _UNSORTED: Final = "FILTER NOT EXISTS { ?thing dm:concept ?concept }"
 _PHRASES: Final = "SELECT ?topic ?name { ?item dm:concept ?topic ; rdfs:label ?name }"
 _AGENDA: Final = "SELECT ?topic (COUNT(*) AS ?n) { ?event schema:about ?topic } GROUP BY ?topic"
 _SHORT: Final = 4  # words of a phrase that is as good as a name
-# Parties by their events, posts by those who acted in them, events by their reports.
+# Parties and places by their events, posts by those who acted in them, events by their reports.
 _WEIGHTS: Final = """
-SELECT ?thing (COUNT(*) AS ?n) { ?other dm:party|dm:inCapacity|dm:reports ?thing } GROUP BY ?thing
+SELECT ?thing (COUNT(*) AS ?n) { ?other dm:party|dm:inCapacity|dm:reports|dm:place ?thing } GROUP BY ?thing
 """
+# Articles after all else, the latest first.
+_PUBLISHED: Final = "SELECT ?thing ?day { ?thing a schema:NewsArticle ; schema:datePublished ?day }"
+_NO_DAY: Final = -100_000_000
 _BETWEEN: Final = " | "  # names: no part of a word for the index
 _ALSO: Final = " / "  # phrases that are no name
 _HEARD: Final = 3  # letters of a word from which on it is looked for by its sound, which "zz" has not
-# The very name comes before what only has the words, and these before what has words that begin so.
-_FIND: Final = """
-SELECT iri, kind FROM names WHERE names MATCH :asked AND (:kind IS NULL OR kind = :kind)
+# The very name comes before what only has the words, these before what has words that begin so, or has
+# them in phrases that articles use for it.
+_CALLED: Final = f"SUBSTR({{0}}, 1, INSTR({{0}} || '{_ALSO}', '{_ALSO}') - 1)"  # without phrases
+_FOUND: Final = "FROM names WHERE names MATCH :asked AND (:kind IS NULL OR kind = :kind)"
+_FIND: Final = f"""
+SELECT iri, kind {_FOUND}
 ORDER BY CASE
   WHEN INSTR('| ' || key || ' |', '| ' || :text || ' |') THEN 0
   WHEN INSTR('| ' || sounds || ' |', '| ' || :sound || ' |') THEN 0
-  WHEN INSTR(' ' || key || ' ', ' ' || :text || ' ') THEN 1
-  WHEN INSTR(' ' || sounds || ' ', ' ' || :sound || ' ') THEN 1
+  WHEN INSTR(' ' || {_CALLED.format("key")} || ' ', ' ' || :text || ' ') THEN 1
+  WHEN INSTR(' ' || {_CALLED.format("sounds")} || ' ', ' ' || :sound || ' ') THEN 1
   ELSE 2 END,
-  CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT :limit
+  CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT :limit OFFSET :after
 """
+_COUNT: Final = f"SELECT COUNT(*) {_FOUND}"
 _ALL: Final = """
 SELECT key, iri, kind FROM names WHERE :kind IS NULL OR kind = :kind
 ORDER BY CAST(weight AS INTEGER) DESC, iri
 """
 _CANDIDATES: Final = 50  # one thing has several names
 _ALIKE: Final = 75  # per cent of letters, from which on a name is near
-_BUSIEST: Final = "SELECT iri FROM names WHERE kind = ? ORDER BY CAST(weight AS INTEGER) DESC, iri LIMIT ?"
+_OF_KIND: Final = "FROM names WHERE kind = :kind"
+_BUSIEST: Final = f"""
+SELECT iri {_OF_KIND} ORDER BY CAST(weight AS INTEGER) DESC, iri LIMIT :limit OFFSET :after
+"""
 _PREFIXES: Final = {
     "dm": "https://w3id.org/diplomatic-kg/ontology#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -68,6 +78,7 @@ _PREFIXES: Final = {
 def build(store: ox.Store, folder: Path) -> None:
     """Write the index of a store into a folder."""
     weights = {row["thing"]: int(row["n"].value) for row in _rows(store, _WEIGHTS)}
+    weights |= {row["thing"]: _NO_DAY + _number(row["day"].value) for row in _rows(store, _PUBLISHED)}
     database = sqlite3.connect(folder / FILE)
     with database:
         database.execute(_TABLE)
@@ -85,7 +96,13 @@ def _entries(store: ox.Store, weights: dict[Any, int]) -> Iterator[tuple[str, st
         for thing, names in keys.items():
             ordered = sorted(names)
             sounds = _BETWEEN.join(loose(name) for name in ordered)
-            yield _BETWEEN.join(ordered), sounds, thing.value, kind, weights.get(thing, 0)
+            least = _NO_DAY if kind == "article" else 0
+            yield _BETWEEN.join(ordered), sounds, thing.value, kind, weights.get(thing, least)
+
+
+def _number(day: str) -> int:
+    """Return a day, month or year as a number that grows with it: 20240312 for 2024-03-12."""
+    return int("".join(filter(str.isdecimal, day))[:8].ljust(8, "0"))
 
 
 def _topics(store: ox.Store) -> Iterator[tuple[str, str, str, str, int]]:
@@ -109,25 +126,46 @@ def _rows(store: ox.Store, query: str) -> Iterator[Any]:
     return iter(store.query(query, prefixes=_PREFIXES))  # type: ignore[arg-type]
 
 
-def search(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tuple[str, str]]:
+def search(folder: Path, text: str, *, kind: str | None, limit: int, after: int = 0) -> list[tuple[str, str]]:
     """Return address and kind of what has words that begin with all words of the text.
 
     What is called so comes first, then what has these words, then the rest; of each the busiest first.
-    Without a text it is all of a kind.
+    Without a text it is all of a kind. The first ``after`` are left out.
 
     Nothing of the text reaches the index but folded letters and digits.
     """
-    folded = skeleton(text[:_LONGEST])
     if not text and kind:
-        return [(iri, kind) for iri in busiest(folder, (kind,), limit)]
+        values = {"kind": kind, "limit": limit, "after": after}
+        return [(iri, kind) for (iri,) in _told(folder, _BUSIEST, values)]
+    wanted = _wanted(text, kind)
+    return _told(folder, _FIND, {**wanted, "limit": limit, "after": after}) if wanted else []
+
+
+def count(folder: Path, text: str, *, kind: str | None) -> int:
+    """Return how many there are of what ``search`` finds."""
+    if not text and kind:
+        ((number,),) = _told(folder, f"SELECT COUNT(*) {_OF_KIND}", {"kind": kind})
+    elif wanted := _wanted(text, kind):
+        ((number,),) = _told(folder, _COUNT, wanted)
+    else:
+        return 0
+    return int(number)
+
+
+def _wanted(text: str, kind: str | None) -> dict[str, Any]:
+    """Return what is asked of the index; empty for a text without letters."""
+    folded = skeleton(text[:_LONGEST])
     if not _WORD.search(folded):
-        return []
+        return {}
     sound = loose(folded)
     asked = " OR ".join(filter(None, (_matching("key", folded), _heard(sound))))
-    values = {"asked": asked, "kind": kind, "limit": limit, "text": folded, "sound": sound}
+    return {"asked": asked, "kind": kind, "text": folded, "sound": sound}
+
+
+def _told(folder: Path, query: str, values: dict[str, Any]) -> list[Any]:
     database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
     try:
-        return database.execute(_FIND, values).fetchall()
+        return database.execute(query, values).fetchall()
     finally:
         database.close()
 
@@ -140,11 +178,7 @@ def nearest(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tu
     folded = skeleton(text[:_LONGEST])
     if len(folded) < _HEARD:
         return []
-    database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
-    try:
-        rows = database.execute(_ALL, {"kind": kind}).fetchall()
-    finally:
-        database.close()
+    rows = _told(folder, _ALL, {"kind": kind})
     named = [(name, (iri, own)) for key, iri, own in rows for name in key.split(_ALSO)[0].split(_BETWEEN)]
     names = [name for name, _ in named]
     near = process.extract(folded, names, scorer=ratio, score_cutoff=_ALIKE, limit=_CANDIDATES)
@@ -153,14 +187,10 @@ def nearest(folder: Path, text: str, *, kind: str | None, limit: int) -> list[tu
 
 def busiest(folder: Path, kinds: Iterable[str], number: int) -> list[str]:
     """Return addresses of the things of the first of these kinds that the graph has, the busiest first."""
-    database = sqlite3.connect(f"{(folder / FILE).as_uri()}?mode=ro", uri=True)
-    try:
-        for kind in kinds:
-            if found := [iri for (iri,) in database.execute(_BUSIEST, (kind, number))]:
-                return found
-        return []
-    finally:
-        database.close()
+    for kind in kinds:
+        if found := [iri for iri, _ in search(folder, "", kind=kind, limit=number)]:
+            return found
+    return []
 
 
 def _matching(column: str, text: str, shortest: int = 1) -> str:

@@ -22,7 +22,8 @@ from schemathesis.specs.openapi.checks import (
 
 from kg.query import named
 from kg.serve.searching import build, nearest, search
-from kg.terms import DM
+from kg.settings import DEFAULT_BASE
+from kg.terms import DM, LANGUAGES
 
 from .conftest import FORMULA, view
 
@@ -53,6 +54,18 @@ def test_answers_are_as_promised(operation: str, served: httpx.Client) -> None:
         case.call_and_validate(base_url=f"{served.base_url}api", checks=CHECKS)
 
     hold()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_names_are_those_of_pages(lang: str, explored: httpx.Client) -> None:
+    found = explored.get("/api/search", params={"q": "Сарбасов", "lang": lang}).json()["results"]
+    unknown = f"{DEFAULT_BASE}event/none"
+    asked = [*(hit["iri"] for hit in found), unknown]
+    names = explored.post("/api/names", params={"lang": lang}, json=asked).json()
+    assert {"person", "event", "article"} <= {hit["kind"] for hit in found}
+    assert names == {hit["iri"]: hit["label"] for hit in found}
+    assert explored.post("/api/names", json=["no address"]).status_code == 400
+    assert explored.post("/api/names", json=[unknown] * 1001).status_code == 422
 
 
 def test_search_finds_a_name_in_any_script(served: httpx.Client) -> None:
@@ -98,6 +111,22 @@ def test_the_very_name_comes_first_and_a_letter_over_and_over_is_no_name(
     build(store, tmp_path)
     hits = [iri.removeprefix("https://example.org/") for iri, _ in search(tmp_path, text, kind=None, limit=9)]
     assert hits == found
+
+
+def test_who_is_called_so_comes_before_a_topic_of_such_a_phrase(tmp_path: Path) -> None:
+    store = ox.Store()
+    store.load(
+        b"""@prefix dm: <https://w3id.org/diplomatic-kg/ontology#> . @base <https://example.org/> .
+        @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix schema: <https://schema.org/> .
+        @prefix topic: <https://w3id.org/diplomatic-kg/topics#> .
+        <event/1> schema:about topic:trade ; dm:party <person/ada> . <event/2> schema:about topic:trade .
+        <item/1> dm:concept topic:trade ; rdfs:label "trade of Riosan" .
+        <person/ada> a dm:Person ; dm:nameKey "ada riosan" .""",
+        format=ox.RdfFormat.TURTLE,
+    )
+    build(store, tmp_path)
+    for text in ("riosan", "риосан"):
+        assert [kind for _, kind in search(tmp_path, text, kind=None, limit=9)] == ["person", "topic"]
 
 
 @pytest.mark.parametrize(

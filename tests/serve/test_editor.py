@@ -249,3 +249,10 @@ def test_what_does_not_fit_is_still_refused_in_an_empty_graph(empty: httpx.Clien
     answer = empty.get("/query?question=holder&nothing=1&lang=ru")
     assert answer.status_code == 400
     assert "nothing" in answer.text
+
+
+def test_the_first_query_has_each_person_once_at_a_meeting(explored: httpx.Client) -> None:
+    answer = explored.get("/sparql", params={"query": editor.example()}, headers={"accept": "text/csv"})
+    _, *lines = answer.text.splitlines()
+    assert len(lines) > 10
+    assert len({line.partition(",")[2] for line in lines}) == len(lines)

@@ -140,6 +140,25 @@ CUT = """() => {
 }"""
 
 
+# Those that touch the one before.
+TOUCHING = """() => {
+    const labels = [...document.querySelectorAll(".drawing svg[role=img] > text[text-anchor=middle]")];
+    const boxes = labels.map(label => label.getBoundingClientRect());
+    return boxes.filter((box, n) => n > 0 && box.left < boxes[n - 1].right + 4).length;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 700, 1000, 1400])
+@pytest.mark.parametrize("last", [2023, 2025, 2031])
+def test_dates_below_a_line_stand_apart(width: int, last: int, desk: Tab) -> None:
+    desk.page.set_viewport_size({"width": width, "height": 900})
+    values = " ".join(f'("{year}" {year % 7})' for year in range(2021, last + 1))
+    _run(desk.page, f"SELECT * {{ VALUES (?year ?n) {{ {values} }} }}")
+    desk.page.get_by_role("tab", name="Chart").click()
+    expect(desk.page.locator(".drawing .path")).to_be_visible()
+    assert desk.page.evaluate(TOUCHING) == 0
+
+
 def test_dates_are_drawn_as_a_line(desk: Tab) -> None:
     _run(desk.page, "SELECT ?day (COUNT(*) AS ?n) { ?e dm:date ?day } GROUP BY ?day")
     desk.page.get_by_role("tab", name="Chart").click()
@@ -323,3 +342,16 @@ def test_the_query_comes_along_into_another_language(desk: Tab) -> None:
     page.get_by_role("link", name="ru", exact=True).click()
     expect(page.get_by_role("button", name="Выполнить")).to_be_visible()
     assert _text(page) == "ASK { ?s a dm:Person }"
+
+
+def test_things_are_called_as_on_other_pages(desk: Tab, site: str) -> None:
+    page = desk.page
+    _write(page, "SELECT ?event { ?event a dm:Meeting } ORDER BY ?event LIMIT 20")
+    page.keyboard.press("Control+Enter")
+    links = page.locator("tbody a")
+    links.first.wait_for()
+    found = links.evaluate_all("all => all.map((one) => [one.textContent, one.getAttribute('href')])")
+    assert found
+    for name, address in found:
+        page.goto(site + address)
+        assert page.locator("h1").text_content() == name

@@ -315,3 +315,14 @@ def test_of_very_many_events_a_page_shows_one_year_and_asks_nothing_else(
         assert exploring.topic(store, name="trade", **given)["sections"][0]["link"]
     finally:
         copy.close()
+
+
+def test_sentences_that_are_left_out_are_counted(explored: httpx.Client) -> None:
+    asked = """SELECT (COUNT(DISTINCT ?passage) AS ?n) {
+      ?person rdfs:label "Ерлан Сарбасов"@ru . ?membership org:member ?person ; gaf:denotedBy ?passage
+      FILTER NOT EXISTS { ?membership dm:former ?former } }"""
+    (all_,) = rows(explored, asked)
+    found = explored.get("/api/search", params={"q": "Ерлан Сарбасов", "kind": "person"}).json()["results"]
+    page = _page(explored, found[0]["page"], lang="en")
+    assert int(all_["n"]) > 3
+    assert f'<summary>Sentences <span class="count">3 of {all_["n"]}</span></summary>' in page

@@ -152,7 +152,8 @@ def test_a_question_is_answered_and_a_mistake_explained(served: httpx.Client) ->
         ("/id/person/nobody", 404, "the graph knows nothing of"),
         ("/topics/<script>", 404, "the topic scheme has no &#39;&lt;script&gt;"),
         ("/topics/nothing", 404, "the topic scheme has no"),
-        ("/nothing", 404, "Not Found"),
+        ("/nothing", 404, pages.texts("ru")["look_else"]),
+        ("/?kind=person&page=0", 400, "page is a number from 1"),
         ("/events?when=2024-13", 400, "when: &#39;2024-13&#39; is no date here: write YYYY or YYYY-MM"),
         ("/events?when=2024-03-12", 400, "write YYYY or YYYY-MM"),
         ("/events?other=KZ", 400, "other: &#39;KZ&#39; is no party: write the end of its address"),
@@ -169,6 +170,11 @@ def test_who_reads_pages_is_refused_by_a_page(
     assert pages.texts("ru")["not_here" if status == 404 else "not_so"] in answer.text
     assert told in answer.text
     assert '<form action="/"' in answer.text
+
+
+def test_a_page_that_is_not_there_says_so_once_and_in_its_language(served: httpx.Client) -> None:
+    answer = served.get("/nothing", headers={"accept": "text/html", "accept-language": "az"})
+    assert "Not Found" not in answer.text
 
 
 @pytest.mark.parametrize(

@@ -68,33 +68,14 @@ export class Names {
   }
 
   private async fetch(iris: string[]): Promise<void> {
-    const safe = iris.filter((iri) => /^[^<>"{}|^`\\\x00-\x20]*$/.test(iri));
-    const query = `SELECT ?thing ?name {
-      VALUES ?thing { ${safe.map((iri) => `<${iri}>`).join(" ")} }
-      ?thing rdfs:label|schema:headline ?name }`;
-    const found = new Map<string, Term[]>();
     try {
-      const answer = await ask(query, AbortSignal.timeout(this.page.timeout * 1000));
-      if (answer.kind === "truth") return;
-      for (const [thing, name] of answer.rows) {
-        if (thing?.type === "uri" && name) found.set(thing.value, [...(found.get(thing.value) ?? []), name]);
-      }
+      const headers = { "Content-Type": "application/json" };
+      const signal = AbortSignal.timeout(this.page.timeout * 1000);
+      const response = await fetch(`/api/names?lang=${this.page.lang}`, { method: "POST", headers, body: JSON.stringify(iris), signal });
+      if (!response.ok) return;
+      for (const [iri, name] of Object.entries((await response.json()) as Record<string, string>)) this.known.set(iri, name);
     } catch {
       return; // addresses will do
     }
-    for (const [iri, names] of found) {
-      const best = names.sort((a, b) => this.rank(a) - this.rank(b) || text(b).length - text(a).length || (text(a) < text(b) ? -1 : 1))[0];
-      if (best) this.known.set(iri, text(best));
-    }
   }
-
-  private rank(term: Term): number {
-    const order = [this.page.lang, "en", "ru", "az"];
-    const place = order.indexOf(term.type === "literal" ? (term["xml:lang"] ?? "") : "");
-    return place < 0 ? order.length : place;
-  }
-}
-
-function text(term: Term): string {
-  return term.type === "literal" ? term.value : "";
 }

@@ -1,6 +1,6 @@
 // Numbers over labels (bars) or over dates (lines, one for each value of another column), as SVG. The table has the
 // same data as text.
-import { scaleBand, scaleLinear, scaleUtc } from "d3-scale";
+import { scaleBand, scaleLinear, scaleUtc, type ScaleTime } from "d3-scale";
 import type { Names } from "./asking";
 import { element, say, type Settings } from "./page";
 import { isNumber, time, type Row, type Term } from "./terms";
@@ -139,7 +139,7 @@ export class Chart {
     const x = scaleUtc([times[0] ?? 0, times[times.length - 1] ?? 0], [56, width - 16]);
     const y = scaleLinear(span(kept.map((point) => point.value)), [HEIGHT - 30, 10]).nice(5);
     this.grid(picture, y.ticks(5), (tick) => [56, y(tick), width - 16, y(tick)], (tick) => [50, y(tick) + 4], "end");
-    for (const tick of x.ticks(Math.max(2, Math.floor(width / 110)))) {
+    for (const tick of apart(x, Math.max(2, Math.floor(width / 110)))) {
       const written = day(tick);
       const middle = Math.min(x(tick), width - (written.length * LETTER) / 2); // the last one stays in the picture
       picture.append(svg("text", { x: middle, y: HEIGHT - 10, "text-anchor": "middle" }, written));
@@ -249,6 +249,16 @@ function span(values: number[]): [number, number] {
 /** Return a date as the data write it: a year for its first day, a month for its first day. */
 function day(date: Date): string {
   return date.toISOString().slice(0, 10).replace(/-01-01$|-01$/, "");
+}
+
+/** Return dates to write below a line, about so many, fewer where they would touch: years have months between them. */
+function apart(x: ScaleTime<number, number>, count: number): Date[] {
+  const ticks = x.ticks(count);
+  const touch = ticks.some((tick, n) => {
+    const last = ticks[n - 1];
+    return last !== undefined && x(tick) - x(last) < ((day(last).length + day(tick).length) / 2) * LETTER + LETTER;
+  });
+  return touch && count > 2 ? apart(x, count - 1) : ticks;
 }
 
 /** Return as much of a label as has room; letters are about seven pixels wide. */
