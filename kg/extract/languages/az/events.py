@@ -84,7 +84,7 @@ _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
 _PANEL = frozenset(["panel"])
 _NOUNS = (
-    _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.DELEGATION | gathering_names.NOUNS
+    _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.NOUNS | gathering_names.NOUNS
 )
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
