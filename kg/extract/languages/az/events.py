@@ -12,6 +12,7 @@ from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     across_aims,
+    also_met,
     across_phone,
     across_sent,
     afterwards,
@@ -121,6 +122,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
             if told:
+                also_met.settle(scene, told)
                 afterwards.where_gone(scene.words, told)
                 afterwards.where_before(scene.words, sentence, told, out)
                 afterwards.called_too(scene.words, sentence, told, out)
