@@ -125,7 +125,7 @@ def _of_owner(party: Party, owner: Party | None, parties: Sequence[Party]) -> No
 def _shared_body(source: Capacity) -> str:
     """The body of an official that other states have by the same name: "XİN", "Təhlükəsizlik Şurası"."""
     body = source.organization
-    return body if body.isupper() or lower(body) in _SHARED else ""
+    return body if body.isupper() or lower(body) in _SHARED or lower(body).endswith("nazirliyi") else ""
 
 
 _SHARED = frozenset(table("bodies")["shared"])
