@@ -11,7 +11,6 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
-
 _HOME = "AZ"
 # An acronym has more letters than these.
 _SHORTEST = 2

@@ -250,7 +250,10 @@ def _model(spans: Spans, party: Party, index: int, parties: Sequence[Party], hom
         titled = party.prep == "ilə" and last.kind == "post" and last in beside and last not in row
         beside = [last] if titled else first
     told = [p.person or _titled(p, before) or _unnamed(p) for p in beside]
-    before = [p for p in before if not _only_sends(spans, p)]
+    acts = [p for p in before if not _only_sends(spans, p)]
+    near = (p.person for p in acts if party.sentence - p.sentence <= _BEFORE)
+    known = any(q is not None and q is not party.person and q.capacities for q in near)
+    before = acts if known else before
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""
     return next(

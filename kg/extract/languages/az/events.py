@@ -12,11 +12,12 @@ from kg.extract import lately
 from kg.extract.drafts import Draft
 from kg.extract.languages.az import (
     across_aims,
-    also_met,
     across_phone,
     across_sent,
     afterwards,
     aims,
+    also_met,
+    among,
     around_gatherings,
     attendance,
     backdrop,
@@ -84,9 +85,7 @@ _OPEN = frozenset(
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
 _PANEL = frozenset(["panel"])
-_NOUNS = (
-    _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.NOUNS | gathering_names.NOUNS
-)
+_NOUNS = _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.NOUNS | gathering_names.NOUNS
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
@@ -123,6 +122,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             told = _in_sentence(scene, published)
             if told:
                 also_met.settle(scene, told)
+                among.speak_too(scene.words, told, out)
                 afterwards.where_gone(scene.words, told)
                 afterwards.where_before(scene.words, sentence, told, out)
                 afterwards.called_too(scene.words, sentence, told, out)

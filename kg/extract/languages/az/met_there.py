@@ -23,7 +23,9 @@ _BEFORE = 3
 # Nouns of what every state has, and of what is nobody's: "Senat", "Milli Bank"; "şirkət", "fond"
 _NATIONAL = words_of("bodies", "common") | {"qərargah", "seym", "məclis"}
 _SHARED = frozenset(table("bodies")["shared"])
-_PRIVATE = frozenset(("şirkət", "fond", "partiya", "təşkilat", "qurum", "universitet", "institut", "korporasiya"))
+_PRIVATE = frozenset(
+    ("şirkət", "fond", "partiya", "təşkilat", "qurum", "universitet", "institut", "korporasiya")
+)
 
 
 def state_of(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> str:

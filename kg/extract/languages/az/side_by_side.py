@@ -48,7 +48,11 @@ def is_double(words: Words, spans: Spans, first: int, k: int) -> bool:
     token = words.tokens[k + 1]
     if not token.capital or token.shape != "word" or head_forms(token) or naming.is_given(token.text):
         return False
-    if token.sentence != words.tokens[first].sentence or spans.over(k + 1) is not None or token.text.isupper():
+    if (
+        token.sentence != words.tokens[first].sentence
+        or spans.over(k + 1) is not None
+        or token.text.isupper()
+    ):
         return False  # "Karl Saarov | V Forumda"
     if is_second(words, words.tokens[k], token):
         return True

@@ -11,7 +11,20 @@ from kg.extract.words import Words
 
 _DURING = words_of("triggers", "cues", "during")
 # What tells that the parties themselves met, came or signed.
-_DEEDS = ("meet", "received", "receive", "phone", "ring", "go", "visit", "stay", "signed", "sign", "attend", "happen")
+_DEEDS = (
+    "meet",
+    "received",
+    "receive",
+    "phone",
+    "ring",
+    "go",
+    "visit",
+    "stay",
+    "signed",
+    "sign",
+    "attend",
+    "happen",
+)
 # Talks on a matter; a day right before them is theirs.
 _DISCUSSING = ("müzakirə", "nəzərdən", "danışıq", "fikir", "məsləhət", "söhbət", "görüş")
 # Participles of verbs that no list has: "baş vermiş", "dağıdılan"

@@ -333,9 +333,13 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return mine
     if noun.case == "nom" and (mine := _of_planned(scene, noun, verb, low)):
         return mine
-    told_of = (verb.first == noun.index + 1 and verb.has("topic")) or scene.low(noun.index + 1).startswith(_GLAD)
+    told_of = (verb.first == noun.index + 1 and verb.has("topic")) or scene.low(noun.index + 1).startswith(
+        _GLAD
+    )
     if noun.owned and noun.case == "abl" and told_of:
-        return travellers(subject(scene, main or verb))  # "Parisə səfərindən danışıb", "... məmnunluğunu bildirib"
+        return travellers(
+            subject(scene, main or verb)
+        )  # "Parisə səfərindən danışıb", "... məmnunluğunu bildirib"
     recalls = main is not None and noun.owned and noun.case == "acc" and _recalls(scene, main)
     recalls = recalls or (noun.owned and sums_up(scene, noun)) or comes_back(scene, noun)
     if main is not None and recalls:
