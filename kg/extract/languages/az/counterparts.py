@@ -251,8 +251,8 @@ def _model(spans: Spans, party: Party, index: int, parties: Sequence[Party], hom
         beside = [last] if titled else first
     told = [p.person or _titled(p, before) or _unnamed(p) for p in beside]
     acts = [p for p in before if not _only_sends(spans, p)]
-    near = (p.person for p in acts if party.sentence - p.sentence <= _BEFORE)
-    known = any(q is not None and q is not party.person and q.capacities for q in near)
+    soon = [p.person for p in acts if party.sentence - p.sentence <= _BEFORE]
+    known = any(q is not None and q is not party.person and q.capacities for q in soon)
     before = acts if known else before
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""

@@ -44,6 +44,7 @@ from kg.extract.languages.az import (
     mere_mentions,
     new_days,
     onward,
+    partners_called,
     presence,
     private,
     received_there,
@@ -297,6 +298,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
+    yield from partners_called.read(scene)
     yield from stops.read(scene)
     yield from stops_before.read(scene)
     yield from eves.read(scene)
