@@ -33,7 +33,7 @@ _SENT_KINDS = words_of("triggers", "delegation", "kinds") | MISSION_KINDS
 _DESCRIBED = 8
 # "Bankın | ekspert qrupu", "Fondun | texniki komandası"
 _TEAMS = ("qrup", "komanda")
-_EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
+_EXPERTS = MISSION_KINDS | {"danışıqlar", "ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
 # Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
 _GOING = frozenset(("gedərək", "gələrək", "edərək", "gedib", "gəlib"))
 # "hökumət | rəsmiləri ilə", "yüksək vəzifəli | şəxslərlə"

@@ -6,9 +6,11 @@ import re
 
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.languages.az.morphology import stems
 from kg.extract.languages.az.verbs import Verb, is_finite, unlisted, verb_at
 from kg.extract.words import Words
 
+_EVENTS = frozenset().union(*(words_of("triggers", "nouns", k) for k in ("meeting", "conference", "visit")))
 _DURING = words_of("triggers", "cues", "during")
 # What tells that the parties themselves met, came or signed.
 _DEEDS = (
@@ -69,7 +71,10 @@ def _verb(words: Words, index: int, low: int) -> Verb | None:
 def _is_occasion(words: Words, participle: Verb, main: Verb) -> bool:
     """Whether what a participle describes is when something is said: "keçirilən | görüşdə", "etdiyi səfər |
     zamanı"."""
-    for token in words.tokens[participle.last + 1 : min(participle.last + 5, main.first)]:
-        if token.lower in _DURING or re.search(r"\w\wd[aə]$", token.lower):
-            return True
-    return False
+    near = words.tokens[participle.last + 1 : min(participle.last + 6, main.first)]
+    named = (t for t in near if not _EVENTS.isdisjoint(stems(t.text)))
+    noun = next(named, None)
+    if noun is None:
+        return False
+    after = words.tokens[noun.index + 1].lower if noun.index < main.first else ""
+    return after in _DURING or re.search(r"d[aə]$", noun.lower) is not None
