@@ -56,7 +56,8 @@ def _other_side(parties: Sequence[Party], mention: Party) -> str:
     """The state of the official who acts in the sentence in which somebody is met; '' where none does."""
     before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
     acting = [p.person for p in before if "nom" in p.cases and not p.prep and p.kind in _PEOPLE]
-    person = next((p for p in reversed(acting) if p is not None and p is not mention.person), None)
+    # The first one: a later one may be listed with whom he meets, "O, A və | B ilə görüşüb".
+    person = next((p for p in acting if p is not None and p is not mention.person), None)
     if person is None:
         return ""
     return person.country or (_HOME if naming.is_local(person.name) else "")

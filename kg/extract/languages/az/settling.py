@@ -68,6 +68,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             continue
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
+        if owner.resting and owner.draft.type == "conference":
+            _date_main(scene, when, owner, told)
+            continue  # "dünən Bakıda davam edən sessiya çərçivəsində": the day of what was done there
         ahead = owner.draft.modality == "planned" and published is not None
         if ahead and published is not None and _is_hour(scene, when) and when.value < published.isoformat():
             continue  # "dünən gəlib. B isə səhər saatlarında gələcək"
