@@ -70,8 +70,6 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         return
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
         told.anchors.append(before.last)
-        # "dünən Bakıda davam edən sessiya" did not begin on that day
-        told.resting = before.name == "davam_et" and before.kind == "attribute"
     during = scene.after(noun.index) in listed("cues", "during")
     governs = verb is not None and verb.has("happen", "light", "plan", "cancel", "host", "attend")
     if verb is not None and noun.case == "loc" and verb.has("happen"):
