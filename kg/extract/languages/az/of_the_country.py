@@ -60,7 +60,10 @@ def _of_country(words: Words, spans: Spans, mention: Party) -> str:
     at = next((i for i in here if i >= 0 and words.tokens[i].lower in _COUNTRY), -1)
     if at < 1 or words.tokens[at].sentence != mention.sentence:
         return ""
-    before = at - 1 - (words.tokens[at - 1].lower in _THAT)
+    that = words.tokens[at - 1].lower in _THAT
+    if mention.capacity is not None and mention.capacity.organization and not that:
+        return ""  # "ölkənin XİN başçısı" may be of the one told before
+    before = at - 1 - that
     if words.tokens[before].lower in _SEVERAL:
         return ""
     told = told_states(words, spans)
