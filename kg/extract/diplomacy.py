@@ -61,12 +61,20 @@ def diplomatic(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
     # What a gathering of many signs has no signatories of its own.
     gatherings = [d for d in crossing if d.type == "conference"]
     crossing += [d for d in events if _is_paper_of(reading, d, gatherings)]
+    crossing += [d for d in events if d not in crossing and _is_held_within(d, gatherings)]
     talks = any(d.type in TALKS for d in crossing)
     kept = [d for d in events if d in crossing or (talks and d.rule == "adopt" and d.countries())]
     for draft in events:
         if draft not in kept:
             draft.lost = "crosses no border"
     return kept
+
+
+def _is_held_within(gathering: Draft, gatherings: Sequence[Draft]) -> bool:
+    """Whether a named gathering is told to be held within one of several states."""
+    return (
+        gathering.type == "conference" and gathering.named and any(gathering.frame is g for g in gatherings)
+    )
 
 
 def _is_of_visitor(draft: Draft, visit: Draft) -> bool:

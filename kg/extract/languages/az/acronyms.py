@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.languages.az import bodies
-from kg.extract.languages.az.states import international
+from kg.extract.languages.az.states import international, same_body
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
+
+_HOME = "AZ"
+# An acronym has more letters than these.
+_SHORTEST = 2
 
 
 def full_names(words: Words, spans: Spans) -> dict[str, str]:
@@ -43,7 +47,7 @@ def expand(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 
     So their holders are found; listed acronyms are known without this.
     """
-    told = {**_in_posts(words, parties), **_explained(words, spans)}
+    told = {**_by_letters(parties), **_in_posts(words, parties), **_explained(words, spans)}
     for capacity in (p.capacity for p in parties if p.kind == "person" and p.capacity is not None):
         name, country = told.get(capacity.organization, ("", ""))
         if name and not country and international(name):
@@ -54,7 +58,8 @@ def expand(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     _of_listed(words, parties)
     for capacity in (p.capacity for p in parties if p.kind == "post" and p.capacity is not None):
         name, country = told.get(capacity.organization, ("", ""))
-        if name and not (_is_listed(capacity.organization) and _is_listed(name)):
+        both = _is_listed(capacity.organization) and _is_listed(name)
+        if name and not (both and same_body(capacity.organization, name)):
             capacity.organization = name
             capacity.country = capacity.country or country
 
@@ -88,6 +93,22 @@ def _in_posts(words: Words, parties: Sequence[Party]) -> dict[str, tuple[str, st
             if capacity is not None and (opened, closed) == ("(", ")") and acronym.isupper():
                 out[acronym] = (capacity.organization, capacity.country)
     return {a: found for a, found in out.items() if found[0] and found[0] != a}
+
+
+def _by_letters(parties: Sequence[Party]) -> dict[str, tuple[str, str]]:
+    """The body of an official by the letters that its words begin with, before those of its state, too:
+    "Azərbaycan Mərkəzi Bankının sədri A ... AMB sədri", "Mərkəzi Seçki Komissiyasının sədri A ... MSK sədri".
+    """
+    out: dict[str, set[tuple[str, str]]] = {}
+    for capacity in (p.capacity for p in parties if p.kind == "person" and p.capacity is not None):
+        letters = _letters(capacity.organization)
+        if " " not in capacity.organization or len(letters) < _SHORTEST:
+            continue
+        country = capacity.country or _HOME
+        initials = {"A", "AR"} if country == _HOME else {(gazetteer.state_label(country, "az") or "")[:1]}
+        for key in (letters, *(initial + letters for initial in initials)):
+            out.setdefault(key, set()).add((capacity.organization, capacity.country))
+    return {key: bodies_.pop() for key, bodies_ in out.items() if len(bodies_) == 1 and len(key) > _SHORTEST}
 
 
 def _explained(words: Words, spans: Spans) -> dict[str, tuple[str, str]]:

@@ -16,6 +16,9 @@ _ACTING = (*_PEOPLE, "pronoun", "group", "body")
 # What somebody himself does: a sentence with none of these and no subject is of no one.
 _ONWARD = listed("cues", "onward")
 _AFTER = frozenset(("üçün", "ilə", "haqqında", "barədə", "kimi", "sonra", "əvvəl", "üzrə", "boyu", "ilə"))
+# "Bunu X yazıb", "Bu barədə X bildirib"
+_ABOUT = frozenset(("barədə", "haqda", "haqqında", "xəbəri", "məlumatı"))
+_REPORTS = ("yaz", "bildir", "de", "açıqla", "paylaş", "xəbər", "söylə", "məlumat", "ver", "ed", "yay")
 _VISITS = listed("nouns", "visit")
 _TALKS = listed("nouns", "meeting")
 _PASSIVE = ("olun", "edil", "aparıl", "danışıl", "keçiril")
@@ -26,7 +29,7 @@ def acted_before(scene: Scene) -> list[Actor]:
     """Return the subject of the last finite verb before a sentence, of the nearest one that has a subject;
     what a headline tells is no sentence before.
     """
-    earlier = scene.before
+    earlier = _before_report(scene)
     while earlier is not None and earlier.sentence.paragraph >= 0:
         verbs = [v for v in earlier.verbs if v.kind == "finite"]
         if verbs and (actors := subject(earlier, verbs[-1])):
@@ -35,12 +38,27 @@ def acted_before(scene: Scene) -> list[Actor]:
     return []
 
 
+def _before_report(scene: Scene) -> Scene | None:
+    """The sentence before one, or before what only says who told of that: "A gəlib. Bunu B yazıb. | ..."."""
+    before = scene.before
+    while before is not None and before.before is not None and _only_reports(before):
+        before = before.before
+    return before
+
+
+def _only_reports(scene: Scene) -> bool:
+    opens = [scene.low(scene.first), scene.low(scene.first + 1)]
+    verbs = [v for v in scene.verbs if v.kind == "finite"]
+    this = opens[0] == "bunu" or (opens[0] == "bu" and opens[1] in _ABOUT)
+    return this and len(verbs) == 1 and scene.low(verbs[0].last).startswith(_REPORTS)
+
+
 def unsaid(scene: Scene, last: int) -> list[Actor]:
     """Return whom a sentence that names nobody up to a token goes on to tell of: who alone acted in the one
     before, and did not only say something, "A Limaya gəlib. | Apreldə Osloya səfəri gözlənilir". That one may
     itself go on so: "A Limaya gəlib. Dünən B ilə görüşüb. | Bu gün C tərəfindən qəbul olunub".
     """
-    before = scene.before
+    before = _before_report(scene)
     if before is None or before.sentence.paragraph < 0 or _names_somebody(scene, last):
         return []
     main = next((v for v in scene.verbs if v.last == last), None)

@@ -32,6 +32,7 @@ _MEMBERS = frozenset(("deputat", "millət vəkili"))
 _MANAGING = frozenset(("icraçı direktor", "direktor", "baş direktor", "baş icraçı direktor"))
 _THEN = frozenset(("o", "həmin", "vaxt", "zaman", "dövrdə", "vaxtlar", "hazırda", "indi"))
 _JOINTS = frozenset((",", "-", "–", "—"))
+_HEADS_OF_BODIES = frozenset(("rəhbər", "sədr", "rəis", "başçı", "direktor", "baş direktor", "prezident"))
 _DELEGATIONS = frozenset(("heyət", "nümayəndə heyəti"))
 
 
@@ -181,6 +182,13 @@ def _is_first_post(words: Words, before: Party, party: Party) -> bool:
     if gap[0].lower == "və" and refers_alone(before.capacity) and party.capacity.country:
         return False  # "Baş nazir və Kubanın ədliyyə naziri X"
     rules = rules and not (before.capacity.organization and lower(party.capacity.position) in _MANAGING)
+    both = (
+        before.capacity.organization.isupper()
+        and bool(party.capacity.country)
+        and not before.capacity.country
+    )
+    if both and {lower(c.position) for c in (before.capacity, party.capacity)} <= _HEADS_OF_BODIES:
+        return False  # "AMB rəhbəri və Özbəkistan Mərkəzi Bankının sədri X": one leads each
     return gap[0].lower == "və" and same and not rules
 
 

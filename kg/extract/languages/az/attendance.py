@@ -8,7 +8,7 @@ from kg.extract.languages.az.aims import comes_to
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
-from kg.extract.languages.az.host_lands import host_land
+from kg.extract.languages.az.host_lands import host_land, put_host
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.sequels import end
@@ -273,6 +273,8 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
         return  # "sessiyanın | kuluarlarında B ilə bir araya gəlib"
     if is_taken_in(noun, verb) and not verb.negative:
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("state", "place")], "host")
+    elif put_host(scene, told, noun.index, verb):
+        return
     elif is_led(noun, verb) or (verb.has("attend", "host") and not verb.negative and noun.case in _ATTENDED):
         told.draft.attended = verb.kind in ("finite", "converb", "object")
         told.draft.follows = _comes_next(scene, noun, verb)

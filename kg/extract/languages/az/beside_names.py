@@ -30,8 +30,11 @@ def names_gathering(words: Words, index: int) -> bool:
 
 
 def names_house(words: Words, index: int) -> bool:
-    """Whether a word is what a house is called: "Mari Saarı | Çankaya köşkündə qəbul edib"."""
-    if naming.is_given(words.tokens[index].text) or naming.is_surname(words.tokens[index].text):
+    """Whether a word is what a house is called: "Mari Saarı | Çankaya köşkündə qəbul edib"; a surname is
+    behind its town alone, "Romadakı | Custiniani sarayında"."""
+    text, before = words.tokens[index].text, words.tokens[index - 1].text if index else ""
+    there = before.istitle() and any(f.case == "rel" for f in forms(before))
+    if not there and (naming.is_given(text) or naming.is_surname(text)):
         return False
     following = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
     found = forms(following.text) if following is not None and not following.capital else ()

@@ -18,6 +18,11 @@ _VAGUE = frozenset(("və", "işlər", "inkişaf", "dövlət", "sosial", "xarici"
 _ALIASES = table("posts")["aliases"]
 _LEADERS = frozenset(("sədr", *_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
 
+# "Prezidentin | tapşırığı ilə", "Kralın | salamlarını çatdırıb"
+_SENDING = (
+    "tapşırı", "göstəriş", "sərəncam", "dəvət", "təşəbbüs", "adından", "xahiş", "razılı", "icazə",
+    "salam", "məktub", "təbrik", "mesaj", "qərar", "fərman",
+)  # fmt: skip
 # So many sentences before "həmkarı" he is told at most.
 _BEFORE = 2
 
@@ -125,7 +130,7 @@ def _of_owner(party: Party, owner: Party | None, parties: Sequence[Party]) -> No
 def _shared_body(source: Capacity) -> str:
     """The body of an official that other states have by the same name: "XİN", "Təhlükəsizlik Şurası"."""
     body = source.organization
-    return body if body.isupper() or lower(body) in _SHARED else ""
+    return body if body.isupper() or lower(body) in _SHARED or lower(body).endswith("nazirliyi") else ""
 
 
 _SHARED = frozenset(table("bodies")["shared"])
@@ -245,6 +250,10 @@ def _model(spans: Spans, party: Party, index: int, parties: Sequence[Party], hom
         titled = party.prep == "ilə" and last.kind == "post" and last in beside and last not in row
         beside = [last] if titled else first
     told = [p.person or _titled(p, before) or _unnamed(p) for p in beside]
+    acts = [p for p in before if not _only_sends(spans, p)]
+    soon = [p.person for p in acts if party.sentence - p.sentence <= _BEFORE]
+    known = any(q is not None and q is not party.person and q.capacities for q in soon)
+    before = acts if known else before
     near = [p for p in (*told, *(p.person for p in (*before, *after))) if p is not None]
     country = party.capacity.country if party.capacity is not None else ""
     return next(
@@ -255,6 +264,12 @@ def _model(spans: Spans, party: Party, index: int, parties: Sequence[Party], hom
         ),
         None,
     )
+
+
+def _only_sends(spans: Spans, party: Party) -> bool:
+    """Whether somebody is told only as who sent or asked another one: "Prezident A-nın | tapşırığı ilə"."""
+    after = spans.words.tokens[party.last + 1 : party.last + 2]
+    return party.cases == {"gen"} and any(t.lower.startswith(_SENDING) for t in after)
 
 
 def _row(spans: Spans, parties: Sequence[Party], index: int) -> list[Party]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import hosted, naming, of_the_country, states, together, whose
+from kg.extract.languages.az import hosted, met_there, naming, of_the_country, states, together, whose
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -87,6 +87,8 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     if country == HOME and not local:
         # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"
         country = state_beside(words, spans, parties, person, HOME, near=True) or country
+    if not country or _is_met_by(parties, person, country):
+        country = met_there.state_of(words, spans, parties, person) or country
     if country and country == _of_colleague(parties, person) and _is_met_by(parties, person, country):
         # "A Limaya səfəri çərçivəsində parlamentin sədri B ilə görüşüb"
         there = state_beside(words, spans, parties, person, "", near=True)

@@ -16,6 +16,7 @@ from itertools import zip_longest
 from kg.extract.languages.az import date_patterns as forms
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.named_days import is_name
+from kg.extract.languages.az.that_day import is_of_matter
 from kg.extract.times import When, day, month_away, month_of_week, nearest_year, season_year, weekday
 from kg.extract.words import Words
 from kg.extract.years import Cues, in_told_years
@@ -177,6 +178,8 @@ _NEAR = 3
 _SOON = 60
 # What ends a sentence, and how many tokens a line with the day of a page has at most.
 _STOPS, _LINE = frozenset(".!?…"), 20
+# So many sentences at most a day is kept over what is said of others.
+_KEPT = 2
 # "həmin ayın sonunda"
 _SAME = ("həmin", "elə", "o ")
 _SAME_DAY = ("həmin", "elə", "eyni")
@@ -203,16 +206,22 @@ class _Reader:
                 continue
             value, end = found
             self._year = int(value[:4])
+            first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             if len(value) == len("YYYY-MM-DD") and not self._is_stamp(value, match.start()):
-                self._day, self._told = value, self._words.tokens[self._words.at(match.start())].sentence
+                self._know(value, first, last)
             self._month = value[:7] if len(value) > 4 else self._month
             self._last = value
             said = match["month"] or match["amonth"]
             self._of_past = bool(said) and len(value) == _MONTH and bool(self._said_year(match))
-            first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             since = bool(match["since"]) and len(value) < 10
             ahead = bool(match["until"] or match["monthend"])
             yield When(first, last, value, end=end, since=since, ahead=ahead)
+
+    def _know(self, value: str, first: int, last: int) -> None:
+        """Keep a day for "həmin gün": one of a matter only where no other is told right before."""
+        sentence = self._words.tokens[first].sentence
+        if not self._day or sentence - self._told > _KEPT or not is_of_matter(self._words, first, last):
+            self._day, self._told = value, sentence
 
     def _is_stamp(self, value: str, at: int) -> bool:
         """Whether a day is that of the page, in a line that is no sentence: "25 avqust 2012 09:15"."""

@@ -8,13 +8,16 @@ from collections.abc import Iterator, Sequence
 from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.inflection import lower
-from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.words import Token
 
 DELEGATION = frozenset(["heyət", "missiya", "delegasiya"])
+# "Qonaqlar arasında A və B var"
+_GUESTS, _AMONG = frozenset(["qonaq"]), frozenset(["arasında", "sırasında"])
+NOUNS = DELEGATION | _GUESTS
 # What ends the clause: "daxildir", "yer alıb", "təmsil olunur", "var".
 _CLOSERS = listed("delegation", "closers")
 # "Nümayəndə heyətinə nazir A | başçılıq edir"; not "A-nın başçılıq etdiyi heyət"
@@ -54,7 +57,9 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
         told = tell(scene, "visit", Mood(), (index, index), "delegation")
         told.placed = True
         return [put(told, joined, "guest")]
-    if noun is None or noun.case not in ("dat", "loc", "gen"):
+    guests = _counted_among(scene, index)
+    noun = guests or noun
+    if noun is None or (noun.case not in ("dat", "loc", "gen") and guests is None):
         return []
     if (described := _described(scene, index)) or (described := _made_of(scene, index)):
         return described
@@ -73,6 +78,18 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     # "A-nın rəhbərlik etdiyi | nümayəndə heyətinə B və C daxildir"
     heads = [a for a in scene.actors if a.last == index and a.party.kind == "person"]
     return [put(put(told, heads, "guest"), members, "guest")]
+
+
+def _counted_among(scene: Scene, index: int) -> Noun | None:
+    """The guests or members among whom somebody is told to be, or whom he leads: "Qonaqlar | arasında A var",
+    "Heyət üzvləri | sırasında A olub", "Qonaqlara | A başçılıq edirdi"."""
+    noun = scene.noun(index, _GUESTS)
+    members = scene.low(index + 1).startswith("üzvlər") and scene.noun(index, DELEGATION) is not None
+    among = scene.low(index + 1 + members) in _AMONG
+    if members and among:
+        return scene.noun(index, DELEGATION)
+    led = noun is not None and noun.case == "dat" and any(scene.low(v.first) in _HEADING for v in scene.verbs)
+    return noun if noun is not None and noun.plural and (among or led) else None
 
 
 def along(drafts: Sequence[Draft]) -> None:

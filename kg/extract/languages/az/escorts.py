@@ -15,6 +15,9 @@ _PERSONS = ("person", "post")
 _TALKS = listed("nouns", "meeting")
 # "Ona A da qoşulacaq": who is told before stands before who joins him.
 _HIM = frozenset(["ona", "qonağa", "nazirə", "prezidentə", "spikerə", "xanıma"])
+# "həmkarının | müşayiəti ilə"; with a visit or talk of its own that has them
+_WITH = frozenset(["müşayiəti", "müşayiətilə"])
+_TALKING, _TO = ("meet", "received", "receive", "phone"), frozenset(["dat", "acc"])
 _DELEGATION = frozenset(["heyət", "missiya", "delegasiya"])
 
 
@@ -22,6 +25,7 @@ def read(scene: Scene) -> Iterator[Told]:
     """Yield who joins a journey, or is among those at an event, told before; nobody in a headline."""
     if scene.sentence.paragraph < 0:
         return
+    yield from _accompanied(scene)
     for verb in scene.verbs:
         if verb.kind != "finite" or verb.negative or scene.quoted(verb.last):
             continue
@@ -31,6 +35,22 @@ def read(scene: Scene) -> Iterator[Told]:
             yield from _is_among(scene, verb)
         elif verb.name == "et" and scene.low(verb.first - 1) == "idarə":
             yield from _leads(scene, verb)
+
+
+def _accompanied(scene: Scene) -> Iterator[Told]:
+    """ "(A Limaya gəlib.) O, perulu həmkarı B-nin | müşayiəti ilə abidəni ziyarət edib": who goes about with
+    the guest."""
+    at = next((i for i in scene.where(_WITH) if i < scene.last and scene.low(i + 1) == "ilə"), None)
+    main = scene.main(at) if at is not None else None
+    travels = any(v.has("go", "visit") for v in scene.verbs) and any(s.case in _TO for s in scene.sites)
+    if at is None or main is None or main.negative or travels or any(v.has(*_TALKING) for v in scene.verbs):
+        return
+    groups = scene.groups(scene.opening(at), at - 1, "gen")
+    people = [a for a in groups[-1] if a.party.kind in _PERSONS and a.last == at - 1] if groups else []
+    if people:
+        told = tell(scene, "visit", tense.of_verb(scene, main), (at, at + 1), "greeting")
+        told.placed, told.anchors = True, []
+        yield put(told, people, "host")
 
 
 def _joins(scene: Scene, verb: Verb) -> Iterator[Told]:

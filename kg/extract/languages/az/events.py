@@ -16,6 +16,8 @@ from kg.extract.languages.az import (
     across_sent,
     afterwards,
     aims,
+    also_met,
+    among,
     around_gatherings,
     attendance,
     backdrop,
@@ -42,6 +44,7 @@ from kg.extract.languages.az import (
     mere_mentions,
     new_days,
     onward,
+    partners_called,
     presence,
     private,
     received_there,
@@ -82,9 +85,7 @@ _OPEN = words_of("vocabulary", "open")
 _VISITS = listed("nouns", "visit")
 _GATHERINGS = listed("nouns", "conference")
 _PANEL = frozenset(["panel"])
-_NOUNS = (
-    _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.DELEGATION | gathering_names.NOUNS
-)
+_NOUNS = _MEETINGS | _ROUNDS | _CONTACTS | _BY_VIDEO | _VISITS | delegations.NOUNS | gathering_names.NOUNS
 _REMINDERS = (
     "xatırladaq", "xatırladılır", "xatırladırıq", "qeyd edək ki", "bundan əvvəl", "daha əvvəl",
     "bundan öncə", "daha öncə", "bundan qabaq",
@@ -120,6 +121,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         if scene.verbs or sentence.paragraph < 0 or present or _is_listed(scene):
             told = _in_sentence(scene, published)
             if told:
+                also_met.settle(scene, told)
+                among.speak_too(scene.words, told, out)
                 afterwards.where_gone(scene.words, told)
                 afterwards.where_before(scene.words, sentence, told, out)
                 afterwards.called_too(scene.words, sentence, told, out)
@@ -294,6 +297,7 @@ def _mentions(scene: Scene) -> Iterator[Told]:
     yield from delegations.consists(scene)
     yield from signings.signatures(scene)
     yield from sojourns.welcomes(scene)
+    yield from partners_called.read(scene)
     yield from stops.read(scene)
     yield from stops_before.read(scene)
     yield from eves.read(scene)

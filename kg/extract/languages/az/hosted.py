@@ -65,9 +65,11 @@ def fellow_of(parties: Sequence[Party], person: Person) -> str:
 
 def _of_same_body(parties: Sequence[Party], person: Person) -> str:
     """The only state of the body of somebody, where the text tells it of another one of that body: "İsveçrə
-    Milli Şurasının sədri A ... Milli Şuranın üzvü B"."""
+    Milli Şurasının sədri A ... Milli Şuranın üzvü B"; a colleague has a body of his own by that name."""
     mine = {lower(c.organization) for c in person.capacities if c.organization}
     others = (p.person for p in parties if p.person is not None and p.person is not person)
+    colleagues = {id(p.person) for p in parties if p.counterpart}
+    others = (q for q in others if id(q) not in colleagues)
     told = {
         c.country for q in others for c in q.capacities
         if c.country and not c.derived and " " in c.organization and lower(c.organization) in mine

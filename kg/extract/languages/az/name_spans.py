@@ -144,7 +144,8 @@ def alone(words: Words, spans: Spans, posts: PostReader) -> Iterator[Span]:
             _tells(words, index, last)
             or (last == index and (_is_known(tokens[index], known) or tokens[index].text in short))
         )
-        if last is not None and told and not _names_thing(words, spans, last):
+        house = last == index and beside_names.names_house(words, index)
+        if last is not None and told and not house and not _names_thing(words, spans, last):
             yield Span(index, last, "person")
             index = last + 1
         else:
@@ -162,16 +163,6 @@ def _is_repeated(words: Words, spans: Spans, index: int, full: set[tuple[str, st
 def _is_known(token: Token, known: set[str]) -> bool:
     """Whether a word is a form of a surname that the text gives with a post: "Putinlə"."""
     return not naming.is_given(token.text) and len(token.text) > 3 and bool(stems(token.text) & known)
-
-
-def _is_second_surname(words: Words, surname: Token, token: Token) -> bool:
-    """Whether the text has two surnames together behind a given name: "Xose Albares Bueno ... X.Albares |
-    Bueno"."""
-    if not token.capital:
-        return False
-    beside = (t.index for t in words.tokens[1:-1] if t.text == surname.text and t is not surname)
-    told = (i for i in beside if words.tokens[i - 1].capital and words.tokens[i - 1].shape == "word")
-    return any(stems(words.tokens[i + 1].text) & stems(token.text) for i in told)
 
 
 def _are_surnames(words: Words, index: int, known: set[str]) -> bool:
@@ -293,7 +284,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     before = words.tokens[k - 1] if k > first else None
     initial = before is not None and words.tokens[first].shape == "initial" and before.shape == "word"
     if initial and before is not None and not {before.lower, token.lower} & _PARTICLES:
-        return _is_second_surname(words, before, token)
+        return side_by_side.is_second(words, before, token)
     if token.lower in _PARTICLES and k > first:
         return token.capital or _continues_beyond_particle(words, first, k)  # "Lyu Bin"
     shouted = _is_shouted(token, late=k > first + 1)
@@ -415,7 +406,7 @@ def _closes(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> 
     if following.lower in ("oğlu", "qızı") or _patronymic(words, k):
         return False
     if k > first and (naming.is_surname(token.text) or _is_local_end(words, first, k)):
-        return True
+        return not (titled and side_by_side.is_double(words, spans, first, k))
     if k == first and titled and _is_free(words, spans, k + 1) and not head_forms(following):
         # "Yakov Milatoviç", "Mariyana Kuyundjiç": only an ending of a case tells that the first word is all.
         joined = words.tokens[k + 2].lower == "ilə" if k + 2 < len(words.tokens) else False

@@ -115,6 +115,8 @@ def _of_occasion(at: _At) -> Mood | None:
     main = scene.main(noun.index)
     if noun.stem not in listed("nouns", "meeting") or not (course or noun.case == "loc") or main is None:
         return None
+    if scene.low(noun.index + 1).startswith("iştirakdır"):
+        return None  # "səfərin məqsədi keçiriləcək görüşdə | iştirakdır"
     done = main.kind == "finite" and main.tense == "past" and scene.low(noun.index + 1) != "ərəfəsində"
     if not done or main.has("happen", "light", "attend", "plan", "cancel", "sign", "signed", "be"):
         return None

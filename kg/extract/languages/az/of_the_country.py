@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import naming
 from kg.extract.languages.az.origins import told_states
+from kg.extract.languages.az.states import international
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -25,7 +26,8 @@ _NEAR = 4
 def state_of(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> str:
     """Return the state of an official without one; '' where nothing of the kind tells it."""
     for mention in person.mentions:
-        if mention.kind != "person" or mention.capacity is None or mention.capacity.organization:
+        held = mention.capacity
+        if mention.kind != "person" or held is None or international(held.organization):
             continue
         country = _of_country(words, spans, mention) or _of_host_before(parties, mention)
         if country and not _is_at_home(person, country):
@@ -38,7 +40,7 @@ def correct(words: Words, spans: Spans, persons: Sequence[Person]) -> None:
     for person in persons:
         for mention in person.mentions:
             held = mention.capacity if mention.kind == "person" else None
-            if held is None or held.organization or not (held.derived and held.country):
+            if held is None or international(held.organization) or not (held.derived and held.country):
                 continue
             country = _of_country(words, spans, mention)
             if country and not _is_at_home(person, country):
@@ -58,7 +60,10 @@ def _of_country(words: Words, spans: Spans, mention: Party) -> str:
     at = next((i for i in here if i >= 0 and words.tokens[i].lower in _COUNTRY), -1)
     if at < 1 or words.tokens[at].sentence != mention.sentence:
         return ""
-    before = at - 1 - (words.tokens[at - 1].lower in _THAT)
+    that = words.tokens[at - 1].lower in _THAT
+    if mention.capacity is not None and mention.capacity.organization and not that:
+        return ""  # "ölkənin XİN başçısı" may be of the one told before
+    before = at - 1 - that
     if words.tokens[before].lower in _SEVERAL:
         return ""
     told = told_states(words, spans)

@@ -27,7 +27,9 @@ def lacks_country(person: Person) -> bool:
     """Whether nothing tells for which country an official acts."""
     if not person.capacities or person.country or any(c.closed for c in person.capacities):
         return False
-    return not any(c.organization and international(c.organization) for c in person.capacities)
+    # "Nazirlər Şurasının sədri" is who leads a government
+    bodies_held = [c.organization for c in person.capacities if lower(c.organization) != "nazirlər şurası"]
+    return not any(body and international(body) for body in bodies_held)
 
 
 def told_as(person: Person) -> str:

@@ -40,6 +40,7 @@ from kg.extract.languages.az.units import Units
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
+_CALLINGS = words_of("names", "callings")
 _WEAK = words_of("posts", "weak")
 _ATTRIBUTES = words_of("posts", "attributes")
 _NOUN_ATTRIBUTES = words_of("posts", "noun_attributes")
@@ -116,6 +117,7 @@ class PostReader:
         noun = lower(options[0].stem)
         if noun in _WEAK:
             told = bool(walk.owner or len(walk.title) > 1 or walk.common is not None or walk.nested)
+            told = told or (bool(walk.demonym) and noun not in _CALLINGS)  # "mərakeşli parlamentarilər"
             head = walk.title[-1]
             return told or self._shares_body(head, options) or self._serves_named(head, options)
         return True

@@ -28,9 +28,12 @@ _MISSIONS = frozenset(("missiyası", "missiyasını", "missiyasına", "missiyas�
 _STAFF = ("rəhbərliyi", "əməkdaşları", "mütəxəssisləri", "professorları", "rəsmiləri", "məsulları")
 _MEETING = ("görüş", "danışıq", "fikir", "söhbət", "müzakirə", "məsləhətləş", "təmas")
 MISSION_KINDS = frozenset(("müşahidə", "müşahidəçi", "monitorinq", "qiymətləndirmə", "texniki", "ekspert"))
+# What a delegation is described by, and so many words at most stand before it.
+_SENT_KINDS = words_of("triggers", "delegation", "kinds") | MISSION_KINDS
+_DESCRIBED = 8
 # "Bankın | ekspert qrupu", "Fondun | texniki komandası"
 _TEAMS = ("qrup", "komanda")
-_EXPERTS = MISSION_KINDS | {"ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
+_EXPERTS = MISSION_KINDS | {"danışıqlar", "ekspertlər", "işçi", "qiymətləndirmə", "dostluq", "deputat"}
 # Whose heads receive or meet somebody: "Nazirliyin rəhbərliyi A-nı qəbul edib".
 _GOING = frozenset(("gedərək", "gələrək", "edərək", "gedib", "gəlib"))
 # "hökumət | rəsmiləri ilə", "yüksək vəzifəli | şəxslərlə"
@@ -70,6 +73,17 @@ def heads_act(following: Sequence[str]) -> bool:
 def is_team(first: str, second: str) -> bool:
     """Whether two words are a group that a body sends: "ekspert qrupu", "texniki komandası"."""
     return first in _EXPERTS and second.startswith(_TEAMS)
+
+
+def described(words: Sequence[str]) -> int:
+    """How many words tell what kind of delegation follows: "geniş tərkibli parlament nümayəndə | heyəti", "12
+    nəfərlik | heyəti", "deputatlardan ibarət | heyəti"."""
+    k = 0
+    while k < len(words) and (words[k] in _SENT_KINDS or words[k].isdecimal()):
+        k += 1
+    if words[k + 1 : k + 2] == ["ibarət"] and words[k].endswith(("dən", "dan")):
+        k += 2
+    return k + (words[k : k + 1] == ["nümayəndə"])
 
 
 class Powers:
@@ -203,11 +217,8 @@ class Powers:
             return meets_heads([t.lower for t in self._tokens[second.last + 1 : second.last + 5]])
         if len(following) > 1 and following[following[0] in MISSION_KINDS] in _MISSIONS:
             return True  # "Fondun | missiyası ilə", "ATƏT-in | müşahidə missiyasını"
-        return any(w.startswith("heyət") for w in following[:1]) or (
-            bool(following)
-            and following[0] in ("nümayəndə", "parlament", "hökumət", "hərbi", "rəsmi")
-            and any(w.startswith("heyət") for w in following[:3])
-        )
+        words = [t.lower for t in self._tokens[index : index + _DESCRIBED]]
+        return any(w.startswith("heyət") for w in words[described(words) :][:1])
 
     def _is_possessed(self, token: Token) -> bool:
         """Whether a noun can be possessed by the name before it: "Azərbaycan səfəri", not "... tərəfi"."""

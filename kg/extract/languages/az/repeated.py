@@ -134,6 +134,9 @@ def _bodies(draft: Draft) -> set[object]:
     return {p.party.key() for p in draft.parts if p.party.kind == "body"}
 
 
+# What several events are called that are told to be off together, and by what.
+_KINDS = {"visit": ("səfərləri",), "meeting": ("görüşləri", "danışıqlar", "təmasları")}
+_OFF = frozenset(("təxirə", "ləğv", "dayandırılıb"))
 WOULD = ("acaqdı", "əcəkdi", "acaqdılar", "əcəkdilər")
 
 
@@ -162,10 +165,23 @@ def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
         if draft.keys() & kept_off and draft.modality == "planned" and _was_awaited(words, draft):
             # "səfəri təxirə salınıb. A foruma da gəlməli idi": that is held without him
             draft.parts = [p for p in draft.parts if p.party.key() not in kept_off]
-        elif due and any(
-            d.keys() & draft.keys() or not d.parts or (within and d.type == "visit") for d in near
+        elif due and (
+            any(d.keys() & draft.keys() or not d.parts or (within and d.type == "visit") for d in near)
+            or _are_off(words, draft)
         ):
             draft.modality = "cancelled"
+
+
+def _are_off(words: Words, draft: Draft) -> bool:
+    """Whether a sentence beside tells in the plural that all such events are off: "rəsmilərin səfərləri
+    təxirə salınıb"."""
+    near = range(max(0, draft.sentence - 2), min(draft.sentence + 2, len(words.sentences)))
+    told = ([t.lower for t in words.inside(n)] for n in near if n != draft.sentence)
+    kinds = _KINDS.get(draft.type, ())
+    return any(
+        any(w.startswith(kinds) for w in sentence) and any(w in _OFF for w in sentence)
+        for sentence in (told if kinds else ())
+    )
 
 
 def _move(moved: Draft, told: Sequence[Draft]) -> None:

@@ -337,9 +337,14 @@ class Scene(Wording):
         return party.last + 1 in self._named or nominal
 
     def _is_travel(self, index: int) -> bool:
-        """Whether a token is somebody's visit or talk: "onun Çinə səfəri planlaşdırılır"."""
+        """Whether a token is somebody's visit or talk: "onun Çinə səfəri planlaşdırılır", "onun Çinə səfərini
+        alqışlayıb"; "onun səfərini" may be told by a verb of its own.
+        """
         noun = self.noun(index, _OWN_EVENTS)
-        return noun is not None and noun.owned and noun.case != "acc"
+        if noun is None or not noun.owned:
+            return False
+        near = (self.spans.over(i) for i in range(index - 2, index))
+        return noun.case != "acc" or any(s is not None and s.kind in ("state", "place") for s in near)
 
     def cases_at(self, index: int) -> frozenset[str]:
         """The cases of an actor by the last word of its phrase."""

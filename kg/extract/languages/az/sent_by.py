@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.languages.az.company import POSTPOSITIONS
-from kg.extract.languages.az.powers import MISSION_KINDS, heads_act, is_team, meets_heads
+from kg.extract.languages.az.powers import described, heads_act, is_team, meets_heads
 from kg.extract.languages.az.verbs import is_finite
 from kg.extract.parties import Party
 
@@ -53,9 +53,7 @@ def delegation(scene: Scene, party: Party) -> int | None:
     if met and (heads := _heads(scene, party.last + 1)):
         return heads
     if party.kind in ("body", "state") and party.cases & {"gen", "nom", "abl"}:
-        comes = "abl" in party.cases and scene.low(party.last + 1) in _COMES
-        comes = comes or scene.low(party.last + 1) == "olan"
-        whole = sent_by(scene, party.last + 1 + comes)
+        whole = sent_by(scene, party.last + 1 + _comes(scene, party))
         return whole if whole is not None else staying(scene, party)
     if scene.low(party.last + 1) == "ibarət" and _makes_up(scene, party):
         made = range(party.last + 2, min(party.last + 5, scene.last + 1))  # "A və B-dən ibarət heyət"
@@ -77,6 +75,15 @@ def delegation(scene: Scene, party: Party) -> int | None:
         if scene.noun(index, frozenset(("heyət",))) is not None:
             return index
     return None
+
+
+def _comes(scene: Scene, party: Party) -> int:
+    """How many words tell that a delegation has come: "Perudan | rəsmi səfərə gəlmiş | heyət"."""
+    index = party.last + 1
+    while scene.low(index) in _JOURNEY:
+        index += 1
+    come = scene.low(index) == "olan" or ("abl" in party.cases and scene.low(index) in _COMES)
+    return index - party.last if come else 0
 
 
 def staying(scene: Scene, party: Party) -> int | None:
@@ -161,8 +168,7 @@ def sent_by(scene: Scene, index: int) -> int | None:
         return index + 1
     if heads_act(scene.rest(index)):
         return index
-    index += scene.low(index) in ("rəsmi", "parlament", "hökumət", "dövlət", "hərbi", *MISSION_KINDS)
-    index += scene.low(index) == "nümayəndə"
+    index += described(scene.rest(index))
     named = index <= scene.last and scene.noun(index, SENT | MISSIONS) is not None
     return index if named else None
 

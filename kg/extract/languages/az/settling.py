@@ -68,6 +68,9 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             continue
         if owner.resting and len(when.value) < 10 and owner.draft.aside:
             _date_main(scene, when, owner, told)
+        if owner.draft.type == "conference" and _is_under_way(scene, owner):
+            _date_main(scene, when, owner, told)
+            continue  # "dünən Bakıda davam edən sessiya çərçivəsində": the day of what was done there
         ahead = owner.draft.modality == "planned" and published is not None
         if ahead and published is not None and _is_hour(scene, when) and when.value < published.isoformat():
             continue  # "dünən gəlib. B isə səhər saatlarında gələcək"
@@ -78,6 +81,12 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
+
+
+def _is_under_way(scene: Scene, told: Told) -> bool:
+    """Whether a participle tells that a gathering goes on: "Bakıda | davam edən sessiya"."""
+    near = (v for v in scene.verbs if v.name == "davam_et" and v.kind == "attribute")
+    return any(v.last in told.anchors for v in near)
 
 
 def _is_of_other(when: When, owner: Told, told: Sequence[Told]) -> bool:

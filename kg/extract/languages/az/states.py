@@ -33,6 +33,10 @@ class _Entry:
     weak: bool = False
 
 
+# Words of the names of ministries: "Elm və Ali Təhsil Nazirliyi"
+_FIELDS = words_of("posts", "fields") | {"ali", "sosial", "rəqəmsal"}
+
+
 def find(words: Words, home: str) -> Spans:
     """Return the spans of the listed names in a text; "ölkəmiz" is the home state where it is known."""
     spans = Spans(words)
@@ -59,6 +63,9 @@ def _listed(words: Words) -> Iterator[Span]:
         if i and tokens[i - 1].shape == "initial" and tokens[i - 1].end == tokens[i].start:
             i = last + 1  # "R.Nəcəf"
             continue
+        if entry.kind == "body" and _is_of_longer(words, i, last):
+            i = last + 1
+            continue
         if entry.kind == "state" and last == i + len(entry.words) - 1:
             last = _realm(words, last)
         elif entry.kind == "body":
@@ -66,6 +73,17 @@ def _listed(words: Words) -> Iterator[Span]:
         name = "".join(entry.words) if entry.words[-1].isdigit() else entry.name
         yield Span(i, last, entry.kind, name, entry.country, entry.region, entry.key)
         i = last + 1
+
+
+def _is_of_longer(words: Words, first: int, last: int) -> bool:
+    """Whether a listed ministry only ends the name of another one: "Əmək və Sosial | Müdafiə Nazirliyi"."""
+    before = words.tokens[first - 1] if first else None
+    if not words.tokens[last].lower.startswith("nazirliyi") or before is None:
+        return False
+    if before.lower == "və" and first > 1:
+        before = words.tokens[first - 2]
+    fits = before.sentence == words.tokens[first].sentence and before.capital and before.shape == "word"
+    return fits and before.lower in _FIELDS
 
 
 def _quoted(words: Words, first: int, last: int) -> int:

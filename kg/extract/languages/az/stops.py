@@ -50,8 +50,10 @@ def is_told(scene: Scene) -> bool:
 def _of_stop(scene: Scene, index: int) -> Iterator[Told]:
     """ "A-nın turnesinin növbəti dayanacağı Riqa olacaq": the verb says whether he has been there."""
     main = scene.main(index)
-    copula = [s for s in scene.sites if s.first == index + 1 and _is_copula(scene, s)]
-    if copula:
+    ends = [s for s in scene.sites if index < s.first and _is_copula(scene, s)]
+    copula = [*_listed(scene, index + 1, ends[-1].first, ("nom",)), ends[-1]] if ends else []
+    free = ends[-1].first - index - 1 if ends else 0
+    if copula and (len(copula) > 1 or not free):
         mood = Mood("planned") if scene.low(index - 1) in ("növbəti", "sonrakı", "son") else Mood()
         yield from _visits(scene, index, copula, mood)
     elif main is not None and main.has("be") and not main.negative:

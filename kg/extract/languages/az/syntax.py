@@ -318,9 +318,22 @@ def partners(scene: Scene, index: int, takers: Sequence[int], low: int) -> list[
     out: list[Actor] = []
     for group in scene.groups(low, index - 1, "ins", "between"):
         taken = any(group[-1].last < t for t in nearer) or _described(scene, group, index)
+        taken = taken or _holds_with(scene, group, index)
         if not taken:
             out += group
     return out or _parted_partner(scene, index, low)
+
+
+def _holds_with(scene: Scene, group: Group, index: int) -> bool:
+    """Whether a body with "ilə" holds a gathering together with the next one: "Fond ilə | Bankın illik
+    toplantıları çərçivəsində"."""
+    last = group[-1].last + (scene.low(group[-1].last + 1) == "ilə")
+    following = next((a for a in scene.actors if a.first == last + 1), None)
+    following_body = next((b for b in scene.bodies if b.first == last + 1), None)
+    owner = following.party if following is not None else following_body
+    if owner is None or owner.kind != "body" or group[-1].party.kind != "body" or "gen" not in owner.cases:
+        return False
+    return any(scene.noun(i, listed("nouns", "conference")) is not None for i in range(owner.last + 1, index))
 
 
 def _described(scene: Scene, group: Group, index: int) -> bool:

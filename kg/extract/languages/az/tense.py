@@ -45,6 +45,8 @@ _SHOWING = ("göstər", "sübut", "nümayiş")
 _AGENDA = ("gündəli", "gündəm", "mövzu")
 
 
+# "xəstəliyə | görə gəlməyəcək"
+_REASONS = frozenset(["görə", "üzündən", "səbəbindən", "ucbatından", "əlaqədar"])
 # "görüşmüş, ..."
 _DONE = ("mış", "miş", "muş", "müş")
 # "onun Bakıya getməsi baş tutmayıb"
@@ -96,11 +98,27 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
     if verb.tense == "present" and verb.has("go", "visit") and not verb.negative:
         return Mood("planned")
     if verb.negative:
-        return Mood("cancelled" if verb.tense == "future" else "held", denied=True)
+        return Mood("cancelled" if verb.tense == "future" else "held", denied=not _was_awaited(scene, verb))
     if was_due(scene, verb.last) and contrast(scene, verb.last) is not None:
         return Mood("cancelled")  # "martda gəlməli idi, lakin xəstələnib"
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def _was_awaited(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody was awaited who will not come: on a day that is told, for a reason, or as a sentence
+    before tells, "martın 5-də Limaya | getməyəcək", "xəstəliyə görə Limaya | gəlməyəcək"."""
+    if verb.kind != "finite" or verb.tense != "future" or not verb.has("go", "visit", "meet"):
+        return False
+    low = scene.opening(verb.first)
+    if any(low <= w.first < verb.first for w in scene.whens):
+        return True
+    if any(scene.low(i) in _REASONS for i in range(low + 1, verb.first)):
+        return True
+    told, off = scene.before, False
+    while told is not None and not off:
+        off, told = any(v.has("cancel") and not v.negative for v in told.verbs), told.before
+    return off
 
 
 def is_done(scene: Scene, verb: Verb) -> bool:

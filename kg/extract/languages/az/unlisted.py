@@ -86,7 +86,9 @@ def _named_after(words: Words, spans: Spans, token: Token) -> Span | None:
     """The state that a bank or a school is called after alone: "Latviya Bankı", "Estoniya Universiteti"."""
     owner = spans.over(token.index - 1) if token.index and token.capital else None
     named = any(
-        lower(f.stem) in ("bank", "universitet", "sayıştay") for f in forms(token.text) if f.owner == "3"
+        lower(f.stem) in ("bank", "universitet", "sayıştay", "yargıtay", "danıştay", "birja")
+        for f in forms(token.text)
+        if f.owner == "3"
     )
     if owner is None or not named or owner.kind != "state" or case_of(words, owner) != "nom":
         return None

@@ -179,7 +179,7 @@ def verb_at(tokens: Sequence[Token], last: int, low: int) -> Verb | None:
     """Return the listed verb whose last word is a token; its words begin at ``low`` or later."""
     if lower(tokens[last].text) in _NO_VERBS:
         return None
-    if lower(tokens[last].text) == "mübadiləsi" and _is_ceremony(tokens, last + 1):
+    if lower(tokens[last].text) in ("mübadiləsi", "mübadilə") and _is_ceremony(tokens, last + 1):
         return Verb(last, last, "mübadilə_olun", "noun", "", False, frozenset(["signed"]))
     for form in forms(tokens[last].text):
         genitive = form.kind in ("noun", "object")

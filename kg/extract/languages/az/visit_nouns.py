@@ -38,6 +38,8 @@ _KINDS = frozenset(["dövlət", "iş", "dostluq", "işçi", "cavab"])
 _DESCRIBED = frozenset(["işgüzar", "rəsmi"])
 
 
+# "Parisə səfərindən | məmnun qaldığını deyib"
+_GLAD = ("məmnun", "razı", "təəssürat", "danış", "söz")
 _DONE = ("mış", "miş", "muş", "müş")
 
 
@@ -331,8 +333,13 @@ def _visitors(scene: Scene, noun: Noun, verb: Verb | None, *, copula: bool) -> l
         return mine
     if noun.case == "nom" and (mine := _of_planned(scene, noun, verb, low)):
         return mine
-    if noun.owned and noun.case == "abl" and verb.first == noun.index + 1 and verb.has("topic"):
-        return travellers(subject(scene, verb))  # "Parisə səfərindən danışıb"
+    told_of = (verb.first == noun.index + 1 and verb.has("topic")) or scene.low(noun.index + 1).startswith(
+        _GLAD
+    )
+    if noun.owned and noun.case == "abl" and told_of:
+        return travellers(
+            subject(scene, main or verb)
+        )  # "Parisə səfərindən danışıb", "... məmnunluğunu bildirib"
     recalls = main is not None and noun.owned and noun.case == "acc" and _recalls(scene, main)
     recalls = recalls or (noun.owned and sums_up(scene, noun)) or comes_back(scene, noun)
     if main is not None and recalls:
