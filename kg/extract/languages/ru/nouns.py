@@ -96,7 +96,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft
     possessor = scene.possessed(token)
     carries = light is not None and not _takes_part(scene, light)
-    borne = genitive or carries or possessor is not None or partner or told_of
+    borne = genitive or carries or possessor is not None or partner or told_of or with_dashes(scene, token)
     joined = joining(scene, token, draft) if not draft.parts else None
     if joined is not None:
         return joined
@@ -213,7 +213,10 @@ _TAKEN_UP = 4
 def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, *, named: bool) -> None:
     """Add who holds a talk: sides with dashes, whom it is given, the subject of the verb that carries it
     where the noun names nobody ("провел переговоры")."""
-    scene.put(draft, with_dashes(scene, token) if not draft.parts else ())
+    dashed = with_dashes(scene, token)
+    attending = [p.party for p in draft.parts]
+    scene.put(draft, dashed if not attending or dashed and dashed[0].kind != "person" else ())
+    represent(draft, attending if dashed else ())
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
     if light is not None and not named and not by_side(scene):
