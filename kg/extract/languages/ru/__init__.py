@@ -202,6 +202,7 @@ def _read_parties(
     whose.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     realms.of_staff(words, persons)
+    realms.of_masters(words, parties, persons)
     across_titles.agree(parties)
     return authorities.read(words, spans, first_person.read(words, parties)), persons, news
 
