@@ -237,6 +237,7 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         draft.modality = "planned" if planners and draft.modality == "held" else draft.modality
     main = verb_past_relative(scene, token)
     occasion, verb = (True, main) if main is not None else (scene.is_occasion(token), verb)
+    verb = scene.says_aside(token) or verb
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
     if len(draft.parts) == partners_only and scene.happens(token) and took_place:
         scene.put(draft, who_is_there(scene, token))

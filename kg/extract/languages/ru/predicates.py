@@ -19,8 +19,10 @@ def unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
 
     What is said around the trigger itself is no name.
     """
+    aside = scene.clauses.said_aside if token.index not in scene.clauses.said_aside else ()
     if scene.said.isdisjoint(_QUOTED):
-        return [t for t in scene.words.tokens[low : high + 1] if t.shape == "word"]
+        inside = scene.words.tokens[low : high + 1]
+        return [t for t in inside if t.shape == "word" and t.index not in aside]
     out: list[Token] = []
     i = low
     while i <= high:
