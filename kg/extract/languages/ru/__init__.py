@@ -27,6 +27,7 @@ from kg.extract.languages.ru import (
     bans,
     body_names,
     bracketed_names,
+    close_ones,
     capacities,
     counted_talks,
     countries,
@@ -189,6 +190,7 @@ def _read_parties(
     ministry_meant.name(parties)
     persons = settle(words, parties)
     undeclined.join(words, parties)
+    parties = close_ones.widen(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
     realms.of_titles(words, spans, adjectives, persons, home)
