@@ -1,5 +1,5 @@
-"""Who is told by what he is to somebody else, before his name: "А и | его давний друг Б", "со | своим союзником
-Б"; the words are a part of his phrase."""
+"""Who is told by what he is to somebody else, before his name: "А и | его давний друг Б", "со | своим
+союзником Б"; the words are a part of his phrase."""
 
 from __future__ import annotations
 

@@ -194,7 +194,7 @@ def _is_met_by_other(person: Person, party: Party, persons: Sequence[Person]) ->
 
 def _is_only_met(words: Words, person: Person, party: Party) -> bool:
     """Whether somebody of a told state is first named below as one whom others meet, and not who acts without
-    one: "Президент вылетит в Осло, а в среду примет премьера. | Вечером он поговорит с президентом Чили А"."""
+    one: "| Президент вылетит в Осло и примет премьера. Вечером он поговорит с президентом Чили А"."""
     first = person.mentions[0]
     if party.capacity is None or party.capacity.country or not person.country:
         return False

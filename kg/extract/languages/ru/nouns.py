@@ -56,6 +56,7 @@ from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.talks_of_signing import of_signers
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_sides import is_told_with_sides
 from kg.extract.languages.ru.told_when import is_placed
@@ -215,7 +216,7 @@ def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, 
     where the noun names nobody ("провел переговоры")."""
     dashed = with_dashes(scene, token)
     attending = [p.party for p in draft.parts]
-    scene.put(draft, dashed if not attending or dashed and dashed[0].kind != "person" else ())
+    scene.put(draft, dashed if not attending or (dashed and dashed[0].kind != "person") else ())
     represent(draft, attending if dashed else ())
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
@@ -415,6 +416,8 @@ def _is_at_hosts(scene: Scene, token: Token, draft: Draft) -> bool:
 
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
+    if draft.type == "meeting" and (talk := of_signers(scene, token, draft)) is not None:
+        return talk
     if not (scene.tells(token) or once_more(scene, token)):
         told = talk_told(scene) if draft.type in TALKS and is_placed(scene, token) else None
         if told is not None and told.type == draft.type:

@@ -224,9 +224,9 @@ class Segments:
             return False
         marks = self._words.tokens[segment.first - 1].text, self._words.tokens[segment.last + 1].text
         opening = self._words.tokens[segment.first]
-        says = finite(opening) and opening.has("V") and opening.lemmas & (_SAYING | _THINKING)
-        says = says or self._opens_with_as(segment)
-        return marks == (",", ",") and bool(says) and not self.segments[k + 1].wall
+        verb_first = finite(opening) and opening.has("V") and bool(opening.lemmas & (_SAYING | _THINKING))
+        says = verb_first or self._opens_with_as(segment)
+        return marks == (",", ",") and says and not self.segments[k + 1].wall
 
     def _opens_with_as(self, segment: Segment) -> bool:
         """Whether a segment tells with "как" who says or thinks so: "как сообщает МИД", "как ожидается"."""

@@ -42,7 +42,7 @@ _NEAR = 4
 
 
 def is_told_by_colon(words: Words, mention: Party, post: Party) -> bool:
-    """Whether a colon parts whose plans are told from what he does: "У Хуана Рохаса плотный график: во вторник
-    | президент вылетит"."""
+    """Whether a colon parts whose plans are told from what he does: "У Хуана Рохаса плотный график: во
+    вторник | президент вылетит"."""
     between = words.tokens[mention.last + 1 : post.first]
     return any(t.text == ":" for t in between) and is_planned_for(words, mention)
