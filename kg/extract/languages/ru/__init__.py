@@ -33,6 +33,7 @@ from kg.extract.languages.ru import (
     countries,
     dates,
     days_of_things,
+    each_apart,
     first_person,
     hosts,
     idle,
@@ -261,7 +262,7 @@ def _read_drafts(
     opening_days.share(words, drafts, whens)
     agreed_for.order(words, parties, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
-    return series.part(words, spans, drafts, whens), whens
+    return each_apart.part(words, series.part(words, spans, drafts, whens)), whens
 
 
 def _place_officials(
