@@ -33,6 +33,10 @@ def follow_talks(events: Sequence[Draft], published: str) -> None:
         talk = talk or next((d for d in events[n + 1 :] if _is_told_after(draft, d)), None)
         if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
             talk = draft.frame  # "at the end of the talks": those, and none told in between
+        if talk is not None and _tells_only_matter(draft, talk):
+            talk.place, talk.when = draft.place, draft.when
+            talk.frame, draft.frame = draft.frame, talk
+            continue
         if talk is None or (talk.when and draft.when and not are_close(talk.when.value, draft.when.value)):
             continue
         if draft.frame is None and _signed_before_news(draft, talk, published):
@@ -56,9 +60,18 @@ def _is_told_after(signing: Draft, talk: Draft) -> bool:
     """Whether the very people who sign are told right after it to have talked: "A and B signed a plan. Before
     that, the ministers met"."""
     near = 0 < talk.sentence - signing.sentence <= _SOON and talk.type == "meeting"
-    near = near and talk.frame is not None and talk.frame.type == "visit"
+    of_visit = talk.frame is not None and talk.frame.type == "visit"
+    near = near and (of_visit or _tells_only_matter(signing, talk))
     alike = talk.modality == signing.modality and talk.earlier == signing.earlier and not talk.title
     return near and alike and len(talk.keys()) > 1 and talk.keys() == signing.keys()
+
+
+def _tells_only_matter(signing: Draft, talk: Draft) -> bool:
+    """Whether a noun tells right after a signing what its people talked about, and neither when nor where: "A
+    and B signed a plan in Rome on Friday. In the course of the talk they touched upon trade"."""
+    bare = talk.frame is None and talk.when is None and talk.place is None
+    follows = 0 < talk.sentence - signing.sentence <= _SOON and talk.rule == "talk-noun"
+    return bare and follows and talk.keys() == signing.keys()
 
 
 def _can_be_on(visit: Draft, talk: Draft) -> bool:

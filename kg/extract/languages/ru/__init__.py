@@ -28,10 +28,12 @@ from kg.extract.languages.ru import (
     body_names,
     bracketed_names,
     capacities,
+    close_ones,
     counted_talks,
     countries,
     dates,
     days_of_things,
+    each_apart,
     first_person,
     hosts,
     idle,
@@ -189,6 +191,7 @@ def _read_parties(
     ministry_meant.name(parties)
     persons = settle(words, parties)
     undeclined.join(words, parties)
+    parties = close_ones.widen(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     body_names.write_out(words, spans, parties, persons)
     realms.of_titles(words, spans, adjectives, persons, home)
@@ -202,6 +205,7 @@ def _read_parties(
     whose.settle(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
     realms.of_staff(words, persons)
+    realms.of_masters(words, parties, persons)
     across_titles.agree(parties)
     return authorities.read(words, spans, first_person.read(words, parties)), persons, news
 
@@ -258,7 +262,7 @@ def _read_drafts(
     opening_days.share(words, drafts, whens)
     agreed_for.order(words, parties, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
-    return series.part(words, spans, drafts, whens), whens
+    return each_apart.part(words, series.part(words, spans, drafts, whens)), whens
 
 
 def _place_officials(

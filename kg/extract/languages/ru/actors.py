@@ -454,6 +454,10 @@ class ActorReader:
         following = tokens[i + 1]
         if following.lemmas & _ADDRESSES:
             return True
+        if tokens[i - 1].lemmas & _RECEIVE and tokens[i - 1].has("V") and i > sentence.first:
+            host = tokens[min(phrases.attribute_run(self._words, i + 1, sentence.last), sentence.last)]
+            if is_head(host) and host.cases("N") == frozenset(("nom",)):
+                return False  # "Принял | его президент Чили А"
         return phrases.is_attribute(following) or (
             phrases.is_noun(following) and not following.capital and following.readings[0].pos == "N"
         )

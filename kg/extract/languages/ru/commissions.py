@@ -56,6 +56,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         scene.put(draft, sides)
     _put_named(scene, token, draft, end)
     _put_pair(scene, token, draft)
+    if not any(_says_who(p.party) for p in draft.parts) and _high_council(scene, token) is not None:
+        scene.put(draft, _visitors(scene))
     level = any(t.lemma == "уровень" for t in scene.words.tokens[end + 1 : end + 3])
     after = scene.words.tokens[head.index + 1 : end + (_LEVEL if level else 3)]
     both_told = any(t.lower in OF_BOTH for t in after) or _is_of_told(scene, draft)
@@ -156,9 +158,36 @@ def _board(scene: Scene, token: Token, inside: Sequence[Token]) -> tuple[Token |
     if not joint and head is None and _is_committee_of_two(scene, token, inside):
         joint = True
         kinds = _COMMITTEES
+    if (council := _high_council(scene, token)) is not None:
+        return council, True
     if joint:
         head = next((t for t in inside if t.lemmas & kinds), head)
     return head or _chaired(scene, token), joint
+
+
+def _high_council(scene: Scene, session: Token) -> Token | None:
+    """The council of two heads of state whose session it is, known by its name alone: "Высшего |
+    межгосударственного совета", "Совета | стратегического партнерства"."""
+    after = scene.words.tokens[session.index + 1 : min(session.index + _COUNCIL, scene.sentence.last) + 1]
+    council = next((t for t in after[:3] if "совет" in t.lemmas), None)
+    if council is None or any(t.shape == "mark" for t in after[: council.index - session.index]):
+        return None
+    said = [t.lemma for t in after if t is not council]
+    highest = said[:2] == ["высокий", "межгосударственный"] or said[:2] == ["высший", "межгосударственный"]
+    strategic = said[:1] == ["стратегический"] and said[1:2] != [] and said[1] in _STRATEGIC
+    return council if highest or strategic else None
+
+
+def _visitors(scene: Scene) -> list[Party]:
+    """Who is on the visit told in the sentence or right before it, whose councils he leads."""
+    told = [d for d in (*scene.told, *scene.here) if d.type == "visit" and not d.title]
+    near = told and scene.sentence.index - told[-1].sentence <= 1
+    return [p.party for p in told[-1].parts if p.party.person is not None] if near else []
+
+
+# "Высшего межгосударственного | совета": so many words from the session on.
+_COUNCIL = 4
+_STRATEGIC = frozenset(("сотрудничество", "партнерство", "взаимодействие"))
 
 
 def _put_pair(scene: Scene, token: Token, draft: Draft) -> None:

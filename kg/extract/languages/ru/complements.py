@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import naming, phrases
 from kg.extract.languages.ru.body_phrases import BODIES, FRIENDLY, STOP, UNITS
 from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.lexicon import words_of
@@ -206,7 +206,7 @@ class Complements(Postings):
 
     def _field(self, i: int) -> int | None:
         """ "по иностранным делам", "по связям с общественностью"; not "по приглашению"."""
-        if self._words.tokens[i].lower != "по" or self._ruler or self._has_field(i):
+        if self._words.tokens[i].lower != "по" or self._ruler:
             return None
         end = phrases.one_complement(self._words, self._spans, i, self._limit, STOP)
         special = "особый" in self._words.tokens[i + 1].lemmas if i < self._limit else False
@@ -216,6 +216,8 @@ class Complements(Postings):
             end = self._without_state(end, self._fields_end(end))
             partner = self._bodies.partner_end(end)
             end = self._second_partner(partner) if partner > end else end
+        if self._has_field(i) and not self._names_holder(end):
+            return None
         self.found.pieces.append((i, end))
         self._noun = self._words.tokens[end]
         return end
@@ -226,6 +228,15 @@ class Complements(Postings):
         before = self._spans.over(i - 1) if self._lemma in ("министр", "глава") else None
         told = bool(self.found.pieces) or self.found.body is not None
         return told and before is not None and before.kind == "state"
+
+    def _names_holder(self, end: int) -> bool:
+        """Whether a name in the case of the post stands right behind its field: "замминистра обороны Чили по
+        кадрам | Иван Рогов"."""
+        name = self._spans.at(end + 1) if end < self._limit else None
+        if name is None or name.kind != "person":
+            return False
+        texts = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        return bool(naming.cases_of(texts) & phrases.noun_cases(self._words.tokens[self._head]))
 
     def _second_partner(self, end: int) -> int:
         """The end of what is joined to a partner of a field: "по контролю над вооружениями | и безопасности",

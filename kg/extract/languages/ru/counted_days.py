@@ -38,7 +38,37 @@ def _counted_from(text: str, match: re.Match[str], told: list[Found]) -> Found |
         told = days or [f for f in told if _ARRIVAL.search(_sentence(text, f.start))]
     if match.re is forms.SAME_DAY.pattern:
         told = [f for f in told if not f.last_day]
+    told = [f for f in told if not is_of_thing(text, f)]
     return max(told, key=attrgetter("start"), default=None)
+
+
+def is_of_thing(text: str, told: Found) -> bool:
+    """Whether a day only says since or until when something is: "о договоре, подписанном | 5 мая", "обсудили
+    учения, намеченные на | 5 мая"; but "на встрече, прошедшей | 5 мая", is of an event."""
+    before = _sentence(text, told.start)
+    before = text[max(told.start - len(before), 0) : told.start]
+    before = before[max((before.rfind(mark) + 1 for mark in _STOPS), default=0) :]
+    what, comma, said = before.rpartition(",")
+    if not comma or len(said.split()) > _SAID or not _DESCRIBES.match(said):
+        return False
+    words = what.split()
+    plain = [w for k, w in enumerate(words) if w != "и" and (not k or not w[0].isupper())]
+    return not any(_EVENTS.match(word) for word in plain[-_NOUN:])
+
+
+# "о договоре, подписанном президентами в Риме | 5 мая": so many words at most up to the day.
+_SAID = 5
+# "на встрече министров обороны Чили и Перу, прошедшей": the noun is one of so many words before the comma,
+# names left out.
+_NOUN = 4
+_DESCRIBES = re.compile(
+    r"\s*(?:котор\w+|\w+(?:вш|ш|нн|ющ|ущ|ащ|ящ)(?:ий|его|ему|им|ем|ая|ую|ей|ее|ие|их|ими|ый|ого|ому|ым|ом|ой|ое|ые|ых|ыми)"
+    r"(?:ся)?)\b"
+)
+_EVENTS = re.compile(
+    r"(?i)встреч|визит|переговор|бесед|разговор|саммит|форум|конференц|заседан|сесси|поездк|консультац|раунд|церемон"
+    r"|созвон|контакт|приез|приём|прием|ассамбле|совещан"
+)
 
 
 def _counts_anew(match: re.Match[str], last: Found, published: datetime.date | None) -> bool:

@@ -87,11 +87,12 @@ def _count_from_told(words: Words, published: datetime.date | None, taken: list[
             continue
         sentence = words.sentences[words.tokens[at].sentence]
         start, end = words.span(sentence.first, sentence.last)
-        told = _only_day([f for f in taken if f is not found], start, end)
+        days = [f for f in taken if f is found or not counted_days.is_of_thing(words.text, f)]
+        told = _only_day([f for f in days if f is not found], start, end)
         if told is None and sentence.index and (at == sentence.first or _came(words, sentence)):
             before, _ = words.span(words.sentences[sentence.index - 1].first, sentence.first)
             news = counted_days.begins_news(words, sentence)
-            told = _only_day(taken, max(before, news), found.start) or _only_day(taken, news, found.start)
+            told = _only_day(days, max(before, news), found.start) or _only_day(days, news, found.start)
         counts = (at == sentence.first and sentence.index > 0) or _came(words, sentence)
         lately = _LATELY if counts else _WEEK
         if told is not None and _is_of_told(words, at):  # whenever that was

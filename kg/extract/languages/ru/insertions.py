@@ -71,13 +71,17 @@ def marks_in_names(words: Words, sentence: Sentence, marks: Sequence[int]) -> se
 
 
 def dashes_of_sides(words: Words, sentence: Sentence, marks: Sequence[int]) -> set[int]:
-    """The dashes between the sides that a gathering is called by: "на саммите Россия | – Африка"."""
+    """The dashes between the sides that a gathering is called by: "на саммите Россия | – Африка", "на встрече
+    Чили – Перу | – Куба"."""
     tokens, out = words.tokens, set[int]()
     for i in (m for m in marks if sentence.first + 2 <= m < sentence.last):
         if tokens[i].text not in "–—-" or not (tokens[i - 1].capital and tokens[i + 1].capital):
             continue
         before = (k for k in range(i - 1, max(sentence.first - 1, i - _SIDE), -1) if not tokens[k].capital)
         noun = next(before, None)
+        if noun in out:
+            out.add(i)
+            continue
         if (noun is not None and tokens[noun].lemmas & _GATHERINGS) or tokens[i - 2].lemmas & _GATHERINGS:
             out.add(i)
     return out

@@ -96,7 +96,7 @@ def _group(words: Words, sentence: Sentence, member: Party, last: int, parties: 
     i = last + 1
     while i <= sentence.last and words.tokens[i].lower in LINKS:
         i += 1
-    if i == last + 1 or i > sentence.last or any(p.first == i for p in parties):
+    if i == last + 1 or i > sentence.last or any(last < p.first <= i for p in parties):
         return last
     close = _end_of_group(words, sentence, i)
     inner = words.tokens[i:close]

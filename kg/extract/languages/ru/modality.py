@@ -15,6 +15,7 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.participation import is_what_for
 from kg.extract.languages.ru.predicates import (
     carrier,
+    is_document,
     main_predicate,
     near_cues,
     relative_verb,
@@ -52,7 +53,9 @@ def modality(scene: Scene, token: Token) -> Modality:
         return "planned"
     if cancelled and not _is_made_up_for(scene, cancelled, clause):
         return "planned" if preposition == "до" else "cancelled"  # "документы отложили до визита премьера"
-    before = scene.words.tokens[max(low, token.index - 1) : token.index]
+    before = [
+        t for t in scene.words.tokens[max(low, token.index - 1) : token.index] if not is_document(scene, t)
+    ]
     verbs = [t for t in clause if t.readings and (finite(t) or t.readings[0].pos == "I")]
     if any(denied(scene, t) for t in [token, *verbs]) or called_off(scene, token, clause):
         return "cancelled"
@@ -385,7 +388,8 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
 def _is_short_participle(scene: Scene, verb: Token) -> bool:
     """Whether a form that is also a future says what was done: "затронут | круг вопросов", "достигнут"."""
     after = scene.words.tokens[verb.index + 1 : min(verb.index + _OBJECT, scene.sentence.last) + 1]
-    single = (any(r.case == "nom" and r.number == "s" for r in t.readings if r.pos == "N") for t in after)
+    forms = {("nom", r.number, r.gender) for r in verb.readings if r.pos == "PS"}
+    single = (any((r.case, r.number, r.gender) in forms for r in t.readings if r.pos == "N") for t in after)
     return verb.has("PS") and any(single) and not scene.clauses.subject(verb.index)
 
 

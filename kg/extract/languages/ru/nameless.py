@@ -31,6 +31,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     order = [p for p in order if not _is_object(words, p, party) and _agrees(words, party, p)]
     order = [p for p in order if p in recent or not _meets_his_own(words, p, party, persons)]
     order = [p for p in order if p in recent or not _is_met_by_other(p, party, persons)]
+    order = [p for p in order if p in recent or not _is_only_met(words, p, party)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting
@@ -189,6 +190,21 @@ def _is_met_by_other(person: Person, party: Party, persons: Sequence[Person]) ->
         and (not p.capacities or p.country == own != "")
         for p in ahead
     )
+
+
+def _is_only_met(words: Words, person: Person, party: Party) -> bool:
+    """Whether somebody of a told state is first named below as one whom others meet, and not who acts without
+    one: "| Президент вылетит в Осло и примет премьера. Вечером он поговорит с президентом Чили А"."""
+    first = person.mentions[0]
+    if party.capacity is None or party.capacity.country or not person.country:
+        return False
+    if "nom" not in party.cases or party.prep or words.sentences[party.sentence].paragraph < 0:
+        return False
+    before = words.tokens[max(first.first - 3, 0) : first.first]
+    before = before[:1] if len(before) > 2 and before[1].has("PREP") else before[-1:]  # "примет в Осло | А"
+    object_ = "acc" in first.cases and any(finite(t) and t.has("V") for t in before)
+    met = first.prep == "с" or object_
+    return met and "nom" not in first.cases and first.first > party.last
 
 
 def _named_below(person: Person, party: Party) -> bool:

@@ -121,9 +121,12 @@ def with_dashes(scene: Scene, token: Token) -> list[Party]:
     for party in scene.clauses.parties:
         at = out[-1].last + 2 if out else token.index + 1
         joined = not out or scene.words.tokens[at - 1].text in "–—-"
-        if party.first == at and joined and party.kind in ("person", "state") and "nom" in party.cases:
+        if party.first == at and joined and party.kind in _NAMED and "nom" in party.cases:
             out.append(party)
     return out if len(out) > 1 else []
+
+
+_NAMED = ("person", "state", "body")
 
 
 def in_course(scene: Scene, token: Token) -> list[Party]:

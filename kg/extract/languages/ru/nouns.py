@@ -56,6 +56,7 @@ from kg.extract.languages.ru.scene import ACC, GEN, INS, Scene
 from kg.extract.languages.ru.speakers import at_talk, joining, speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
+from kg.extract.languages.ru.talks_of_signing import of_signers
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_sides import is_told_with_sides
 from kg.extract.languages.ru.told_when import is_placed
@@ -96,7 +97,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
         return draft
     possessor = scene.possessed(token)
     carries = light is not None and not _takes_part(scene, light)
-    borne = genitive or carries or possessor is not None or partner or told_of
+    borne = genitive or carries or possessor is not None or partner or told_of or with_dashes(scene, token)
     joined = joining(scene, token, draft) if not draft.parts else None
     if joined is not None:
         return joined
@@ -213,7 +214,10 @@ _TAKEN_UP = 4
 def _add_holders(scene: Scene, token: Token, draft: Draft, light: Token | None, *, named: bool) -> None:
     """Add who holds a talk: sides with dashes, whom it is given, the subject of the verb that carries it
     where the noun names nobody ("провел переговоры")."""
-    scene.put(draft, with_dashes(scene, token) if not draft.parts else ())
+    dashed = with_dashes(scene, token)
+    attending = [p.party for p in draft.parts]
+    scene.put(draft, dashed if not attending or (dashed and dashed[0].kind != "person") else ())
+    represent(draft, attending if dashed else ())
     if light is not None and light.lemma == "дать":
         scene.put(draft, scene.recipients(token), "guest")
     if light is not None and not named and not by_side(scene):
@@ -234,6 +238,7 @@ def _add_who_talks(scene: Scene, token: Token, draft: Draft) -> None:
         draft.modality = "planned" if planners and draft.modality == "held" else draft.modality
     main = verb_past_relative(scene, token)
     occasion, verb = (True, main) if main is not None else (scene.is_occasion(token), verb)
+    verb = scene.says_aside(token) or verb
     took_place = verb is None or bool(verb.lemmas & listed("happen", "verbs"))
     if len(draft.parts) == partners_only and scene.happens(token) and took_place:
         scene.put(draft, who_is_there(scene, token))
@@ -411,6 +416,8 @@ def _is_at_hosts(scene: Scene, token: Token, draft: Draft) -> bool:
 
 def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     """The mention of an event told before, None when its clause tells nothing of it."""
+    if draft.type == "meeting" and (talk := of_signers(scene, token, draft)) is not None:
+        return talk
     if not (scene.tells(token) or once_more(scene, token)):
         told = talk_told(scene) if draft.type in TALKS and is_placed(scene, token) else None
         if told is not None and told.type == draft.type:

@@ -19,8 +19,10 @@ def unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
 
     What is said around the trigger itself is no name.
     """
+    aside = scene.clauses.said_aside if token.index not in scene.clauses.said_aside else ()
     if scene.said.isdisjoint(_QUOTED):
-        return [t for t in scene.words.tokens[low : high + 1] if t.shape == "word"]
+        inside = scene.words.tokens[low : high + 1]
+        return [t for t in inside if t.shape == "word" and t.index not in aside]
     out: list[Token] = []
     i = low
     while i <= high:
@@ -111,7 +113,7 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and t.lower not in _FUTURE
         and not (t.has("P", "A") and t.index and scene.words.tokens[t.index - 1].lower == "не")
         and not (t.has("N") and t.index and scene.words.tokens[t.index - 1].lower == "вопреки")
-        and not _is_document(scene, t)
+        and not is_document(scene, t)
         and not _describes_other(scene, t, token)
     ]
 
@@ -158,7 +160,7 @@ def _describes_other(scene: Scene, cue: Token, token: Token) -> bool:
     return head != token.index and phrases.is_noun(scene.words.tokens[head])
 
 
-def _is_document(scene: Scene, token: Token) -> bool:
+def is_document(scene: Scene, token: Token) -> bool:
     """Whether it is something on paper: "подписание плана действий", "протокол о намерениях"; "в планах" is
     not.
     """

@@ -16,6 +16,7 @@ from kg.extract.languages.ru.described import described
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.private_posts import leads
 from kg.extract.languages.ru.same_post import expanded, means
+from kg.extract.languages.ru.whose_plans import has_plans, is_planned_for, is_told_by_colon
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
@@ -65,14 +66,15 @@ def _at_home(party: Party, home: str) -> bool:
 def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Give a bare post that is still open to the one person without a post near it."""
     open_posts = [p for p in parties if p.person is None and bare_ruler(p)]
-    unnamed = (p for p in persons if nameless(p) and is_prominent(p) and not described(words, p))
+    unnamed = (p for p in persons if nameless(p) and (is_prominent(p) or has_plans(words, p)))
+    unnamed = (p for p in unnamed if not described(words, p))
     for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
         near = [p for p in near if not _faces(words, p, person, parties)]
         own = leads(person.name) if _are_of_one(near) else ""
         near = _of_state(near, own) if own else _of_subject(near)
         keys = {
-            (expanded(p.capacity.position), p.capacity.organization, p.capacity.country)
+            (_kind(p.capacity.position), p.capacity.organization, p.capacity.country)
             for p in near
             if p.capacity is not None
         }
@@ -85,8 +87,13 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
         stated = {key for key in keys if key[2]}
         keys = stated if len({key[:2] for key in keys}) == 1 and len(stated) == 1 else keys
         if len(keys) == 1 and not rivals:
-            for party in near:
+            for party in sorted(near, key=lambda p: not (p.capacity and p.capacity.country)):
                 bind(party, person, "")
+
+
+def _kind(position: str) -> str:
+    """What ruler a post is, whatever he is called: "президент", "глава государства"."""
+    return _KINDS.get(expanded(position), expanded(position))
 
 
 def _are_of_one(posts: list[Party]) -> bool:
@@ -374,9 +381,14 @@ def _mentions_him(party: Party, post: Party) -> bool:
 
 def _is_near(words: Words, post: Party, person: Person) -> bool:
     """Whether a post takes up the subject of a sentence shortly before; in a title, of the next one."""
-    if any(m.sentence == post.sentence for m in person.mentions) or _decrees(words, post):
+    beside = [m for m in person.mentions if m.sentence == post.sentence]
+    if _decrees(words, post) or not all(is_told_by_colon(words, m, post) for m in beside):
         return False
     acting = [m for m in person.mentions if "nom" in m.cases and not m.prep]
+    if "nom" in post.cases and not post.prep:
+        acting = [m for m in person.mentions if m in acting or is_planned_for(words, m)]
+    if beside:
+        return True
     titled = words.sentences[post.sentence].paragraph < 0
     if any(_goes_on_with(words, post, m, person) for m in acting):
         return True
@@ -440,7 +452,14 @@ def _between(post: Party, person: Person, other: Person) -> bool:
     named = [m for m in person.mentions if m.first < post.first and m.person_span is not None]
     last = max((m.first for m in named), default=post.first)
     low, high = min(last, post.first), max(last, post.first)
-    return any(low < m.first < high or m.sentence == post.sentence for m in other.mentions)
+    others = (m for m in other.mentions if not _is_met(post, m))
+    return any(low < m.first < high or m.sentence == post.sentence for m in others)
+
+
+def _is_met(post: Party, mention: Party) -> bool:
+    """Whether who acts by a post meets somebody: "Президент проведет переговоры с | Хуаном Рохасом"."""
+    behind = mention.sentence == post.sentence and mention.first > post.last
+    return behind and mention.prep == "с" and "nom" in post.cases and not post.prep
 
 
 def _apart(post: Party, mention: Party) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.same_post import expanded, means
+from kg.extract.languages.ru.served import OFFICES
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.parties import Capacity, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
@@ -69,6 +70,41 @@ def of_staff(words: Words, persons: Sequence[Person]) -> None:
                 states = {c.country for p, c in masters if _acts(p, sentence)}
             if len(states) == 1:
                 capacity.country, capacity.derived = states.pop(), True
+
+
+def of_masters(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+    """Give the only ruler without a state, of whom his staff reports, that of the staff: "Визит Ивана Петрова
+    начнется 5 мая, сообщила пресс-секретарь президента | Перу", "в канцелярии президента | Перу"."""
+    for post, country, sentence in _masters(words, parties):
+        if any(c.country == country for _, c in _holders(persons, Capacity(post))):
+            continue
+        here = [p for p in persons if any(m.sentence == sentence for m in p.mentions)]
+        open_ = [(p, c) for p in here if not p.country for c in p.capacities if means(Capacity(post), c)]
+        open_ = [(p, c) for p, c in open_ if not (c.organization or c.former or c.closed)]
+        if len(open_) == 1 and all(p.capacities for p in here):
+            open_[0][1].country, open_[0][1].derived = country, True
+
+
+def _masters(words: Words, parties: Sequence[Party]) -> Iterator[tuple[str, str, int]]:
+    """Yield the posts of those of whom their staff reports, each with its state and the sentence."""
+    for party in parties:
+        post, country, said = "", party.country, party.capacity
+        if said is not None and "nom" in party.cases and (by := _SERVES.fullmatch(said.position.lower())):
+            post, country = _MASTERS[by[1]], said.country
+        elif party.kind == "body" and (office := _OFFICE.match(party.body.lower())):
+            post = _MASTERS[office[1]]
+        elif party.kind == "body" and party.body == "правительство" and party.first:
+            serves = words.tokens[party.first - 1].lemmas & (OFFICES | {"пресс-служба", "аппарат"})
+            post = "премьер-министр" if serves else ""  # "в пресс-службе | правительства Перу"
+        if post and country and any(t.lemmas & _REPORTS for t in words.inside(party.sentence)):
+            yield post, country, party.sentence
+
+
+_REPORTS = words_of("statements", "saying") | words_of("statements", "reporting")
+# "канцелярия | президента Перу"
+_OFFICE = re.compile(
+    rf"(?:администрация|канцелярия|пресс-служба|офис|аппарат|управление делами) ({'|'.join(_MASTERS)})"
+)
 
 
 def _holders(persons: Sequence[Person], post: Capacity) -> Iterator[tuple[Person, Capacity]]:

@@ -129,6 +129,8 @@ class Segments:
         self.of_days = insertions.marks_of_days(words, sentence, marks)
         self.segments = self._segments(marks, uncut | self.of_days)
         self._reaches: dict[int, tuple[int, int]] = {}  # of segments: rules ask for them time and again
+        said = (s for k, s in enumerate(self.segments) if self._says_aside(k))
+        self.said_aside = frozenset(i for s in said for i in range(s.first, s.last + 1))
 
     def _segments(self, marks: Sequence[int], uncut: set[int]) -> list[Segment]:
         out: list[Segment] = []
@@ -212,7 +214,19 @@ class Segments:
         segment = self.segments[k]
         if k == 0 or self.segments[k - 1].predicate or self.segments[k - 1].wall:
             return False
-        return self._opens_with_as(segment)
+        return self._opens_with_as(segment) or self._says_aside(k)
+
+    def _says_aside(self, k: int) -> bool:
+        """Whether a segment between commas only tells who says so, verb first: "Встреча с А, | сказал
+        министр |, состоится"."""
+        segment = self.segments[k]
+        if k == 0 or k + 1 >= len(self.segments) or segment.last - segment.first >= _INSERTION:
+            return False
+        marks = self._words.tokens[segment.first - 1].text, self._words.tokens[segment.last + 1].text
+        opening = self._words.tokens[segment.first]
+        verb_first = finite(opening) and opening.has("V") and bool(opening.lemmas & (_SAYING | _THINKING))
+        says = verb_first or self._opens_with_as(segment)
+        return marks == (",", ",") and says and not self.segments[k + 1].wall
 
     def _opens_with_as(self, segment: Segment) -> bool:
         """Whether a segment tells with "как" who says or thinks so: "как сообщает МИД", "как ожидается"."""
@@ -244,7 +258,10 @@ class Segments:
         also after what describes it: "в саммите, созванном премьером, участвует"."""
         following = k + 1
         if following + 1 < len(self.segments) and (
-            self._describes(self.segments[following]) or self._is_inserted_relative(following, k)
+            self._describes(self.segments[following])
+            or self._is_inserted_relative(following, k)
+            or self._opens_with_as(self.segments[following])
+            or self._says_aside(following)
         ):
             following += 1
         if following < len(self.segments) and not self.segments[following].wall:

@@ -134,9 +134,18 @@ class Stage:
         self._said: frozenset[str] | None = None
 
     def clause(self, token: Token) -> Sequence[Token]:
-        """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"."""
+        """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"; without
+        who says so in its midst: "Встреча с послом, | сказал министр |, состоится"."""
         low, high = self.clauses.reach(token.index)
-        return self.words.tokens[low : high + 1]
+        aside, tokens = self.clauses.said_aside, self.words.tokens[low : high + 1]
+        return [t for t in tokens if t.index not in aside] if aside and token.index not in aside else tokens
+
+    def says_aside(self, token: Token) -> Token | None:
+        """Return the verb by which somebody says so in the midst of the clause of a token: "Встреча с
+        послом, | сказал министр, состоялась"."""
+        low, high = self.clauses.reach(token.index)
+        said = (self.words.tokens[i] for i in sorted(self.clauses.said_aside) if low <= i <= high)
+        return next((t for t in said if finite(t)), None)
 
     def governor(self, token: Token, clause: Sequence[Token]) -> Token | None:
         """Return the finite verb of a clause nearest to a token; names and asides to the reader are none."""
