@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.languages.ru import demonyms
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.words import Token, Words
 
 _TEAMS = words_of("posts", "teams")
@@ -51,8 +52,9 @@ def stand_for_states(words: Words, parties: Sequence[Party]) -> None:
         elif party.kind == "group" and party.country and party.country not in named:
             met = party.prep in ("с", "со") and "ins" in party.cases
             received = not party.prep and "acc" in party.cases and "nom" not in party.cases
-            people = words.tokens[party.head].lemmas & _TOLD_BY_STATE - {"сторона"}
-            if (met or received) and people:
+            head = words.tokens[party.head]
+            several = all(r.number == "p" for r in head.readings if r.lemma == head.lemma)
+            if (met or received) and several and head.lemmas & _TOLD_BY_STATE - {"сторона"}:
                 party.kind, party.plural = "state", False
 
 
@@ -74,23 +76,34 @@ def _name(words: Words, head: Party, told: Token, teams: Sequence[Party], partie
     if own is not None and own.person is not None:
         return
     state = head.country or (own.country if own is not None and own.kind == "state" else "")
-    state = state or head.person.country
+    state = state or next((c.country for c in head.person.capacities if c.country and not c.derived), "")
     near = [p for p in teams if 0 <= head.sentence - p.sentence <= _HEAD_WITHIN and p.first < head.first]
     if told.lemma == "который":
-        near = [p for p in near if told.index - 4 <= p.last < told.index][-1:]
+        which = [p for p in near if told.index - 4 <= p.last < told.index][-1:]
+        bare = bool(which) and which[0].kind == "group" and not _country(which[0])
+        near = near if bare else which  # "Делегация, | которую возглавил А, прибыла"
     near = [p for p in near if not (state and _country(p)) or _country(p) == state]
     meant = [p for p in near if p.head != head.head and p is not own]
+    meant = [p for p in meant if p.kind != "group" or _country(p)] or meant
     if len({p.key() for p in meant}) != 1 or not any(p.kind != "group" for p in meant):
         return
     state = _country(meant[0])
-    body = meant[0].body if meant[0].kind == "body" else ""
-    for held in head.person.capacities if not head.person.country else ():
-        held.organization = held.organization or body
-        held.country = held.country or state
+    _send(head.person, state, meant[0].body if meant[0].kind == "body" else "")
     for team in [*meant, *([own] if own in near else [])]:
         team.kind, team.person = "person", head.person
         team.capacity, team.plural = None, False
         head.person.mentions.append(team)
+
+
+def _send(head: Person, state: str, body: str) -> None:
+    """Let the head of a team act for the state or body that sent it, where his posts are of none."""
+    for held in head.capacities if body else ():
+        if held.organization in _TEAMS:  # "принял миссию МВФ", "глава миссии А"
+            held.organization, held.country = body, state
+    bare = all(c.derived or not c.country for c in head.capacities)
+    for held in head.capacities if bare and (state or body) else ():
+        held.organization = held.organization or body
+        held.country, held.derived = state, False
 
 
 def _country(party: Party) -> str:
@@ -100,7 +113,9 @@ def _country(party: Party) -> str:
 def _team_told(words: Words, head: Party) -> Token | None:
     """The word for a team of which somebody is told to be the head."""
     own = words.tokens[head.head]
-    if own.lemma in _TEAMS and (head.prep or head.cases):  # "Делегацию возглавляет А", "Делегация во главе с А"
+    if own.lemma in _TEAMS and (
+        head.prep or head.cases
+    ):  # "Делегацию возглавляет А", "Делегация во главе с А"
         return own
     if head.prep:
         return None
@@ -198,7 +213,8 @@ def _means_team(words: Words, token: Token, case: str) -> bool:
         return True
     if case not in token.cases("N"):
         return False
-    if token.lemmas & _TEAMS or (token.lemmas & _PEOPLE and token.readings[0].number == "p"):
+    people = bool(token.lemmas & _PEOPLE) or bool(demonyms.country(token))
+    if token.lemmas & _TEAMS or (people and token.readings[0].number == "p"):
         return True
     following = words.tokens[min(token.index + 1, len(words.tokens) - 1)]
     before = words.tokens[max(token.index - 1, 0)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.capitals import stands_for_state
@@ -29,6 +29,7 @@ _MEMBERS = frozenset(("член", "участник"))
 _OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
+_COME = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "stay", "verbs")
 _HEAD = words_of("posts", "lead") - {"руководить"}
 # Last words of posts that do not say of what they are: "делегация МВД во главе с | заместителем министра".
 _OF_A_BODY = _OF_BODIES | {"министра", "председателя", "начальника", "директора", "начальник", "руководитель"}
@@ -98,7 +99,8 @@ class Teams:
                         self._represent(party)
                         party.kind = "person"
                     gap = self._words.tokens[party.last + 1 : head.first]
-                    if acts or not any(finite(t) for t in gap):  # "делегация, | которая прибыла во главе с А"
+                    comes = any(finite(t) and not acts for t in gap) or _has_come(gap)
+                    if not comes:  # "делегация, | которая прибыла во главе с А"
                         party.last = max(party.last, head.last)
                     break
             if party.person_span is None and not sent:
@@ -141,9 +143,14 @@ class Teams:
             leading = _leading(before, self._words.tokens[head.first])
             if not leading:
                 continue
-            inside = [t for t in before[:-leading] if t.sentence == head.sentence]
+            inside = _come(t for t in before[:-leading] if t.sentence == head.sentence)
             cut = max(
-                (k for k, t in enumerate(inside) if t.shape != "word" or t.has("V", "PREP")), default=-1
+                (
+                    k
+                    for k, t in enumerate(inside)
+                    if t.shape != "word" or (t.has("V", "PREP") and t.lower != "из")
+                ),
+                default=-1,
             )
             people = [t for t in inside[cut + 1 :] if t.has("N")]
             team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED | _MEMBERS) else None
@@ -151,7 +158,15 @@ class Teams:
                 continue
             if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
                 continue
-            group = Party(team.index, head.last, team.index, "person", head.sentence, team.cases("N"))
+            came = _has_come(before)
+            group = Party(
+                team.index,
+                inside[-1].index if came else head.last,
+                team.index,
+                "person",
+                head.sentence,
+                team.cases("N"),
+            )
             group.person_span, group.capacity = head.person_span, head.capacity
             group.name_cases = head.cases or frozenset(("ins",))
             group.prep = phrases.preposition(self._words, team.index)
@@ -189,10 +204,9 @@ class Teams:
         """ "делегация узбекских парламентариев во главе с ...": the head acts for the country of the
         delegation."""
         inside = self._words.tokens[delegation.first : head.first]
-        countries = [c for t in inside for c in self._adjectives.countries(t)]
-        countries += [
-            s.country for s in self._spans.all if s.country and delegation.head < s.first < head.first
-        ]
+        end = delegation.last + 1 if _has_come(inside) else head.first
+        countries = [c for t in inside for c in self._adjectives.countries(t) if t.index < end]
+        countries += [s.country for s in self._spans.all if s.country and delegation.head < s.first < end]
         if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
             head.capacity.country = countries[0]
         bodies = self._bodies_of(delegation, head)
@@ -270,6 +284,19 @@ class Teams:
             party.body = self._collectives.name(told.index + 1, party.last)
         elif told is not None and any(t.lemmas & _PEOPLE and "gen" in t.cases("N") for t in inside):
             party.kind, party.country = "state", self._adjectives.countries(told)[0]
+
+
+def _come(before: Iterable[Token]) -> list[Token]:
+    """The words for people before how they came: "депутаты Чили |, прибывшие в Рим | во главе с А"."""
+    inside = list(before)
+    at = next((k for k, t in enumerate(inside) if k > 1 and t.has("P") and t.lemmas & _COME), None)
+    return inside[: at - 1] if at is not None and inside[at - 1].text == "," else inside
+
+
+def _has_come(gap: Sequence[Token]) -> bool:
+    """Whether a delegation is told to have come before who leads her is: "делегация, | прибывшая в Рим во
+    главе с А"."""
+    return any(t.has("P") and t.lemmas & _COME for t in gap)
 
 
 def _heads_her(between: str) -> bool:
