@@ -138,7 +138,7 @@ def _called_head(words: Words, head: Party) -> Token | None:
 
 
 def _led_by_verb(words: Words, head: Party) -> Token | None:
-    """The team that a verb says he leads, whose subject he is: "Возглавил ее | А", "Группой руководит | А"."""
+    """The team that a verb says he leads: "Возглавил ее | А", "Группой руководит | А"."""
     if "nom" not in head.cases:
         return None
     verb = next((t for t in _verbs_beside(words, head) if t.lemmas & _LEAD), None)

@@ -12,9 +12,8 @@ from kg.extract.languages.ru.attendees import also_attended, attendees, met_amon
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.host_told import receives_told
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.many_states import make_gathering, of_many
-from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.met_apart import besides_too
 from kg.extract.languages.ru.noun_parties import mediators
