@@ -10,7 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.board_sessions import board_gathers, states_of_board
+from kg.extract.languages.ru.board_sessions import board_acting, board_gathers, states_of_board
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -195,7 +195,7 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     if len(board) == 1 and scene.words.tokens[board[0].head].lemmas & listed("meeting", "commission", "of"):
         draft = mention(scene, "meeting", token, "commission")
         draft.name, draft.named = board[0].body, True
-        scene.put(draft, states_of_board(scene, board[0]) or board)
+        scene.put(draft, states_of_board(scene, board[0]) or board_acting(scene, token)[1] or board)
         return draft
     all_of_them = [p for p in scene.subject(token) if p.kind == "pronoun" and _are_counted(scene, p)]
     if all_of_them and not named:  # "В последний раз все трое | собирались в Осло"
