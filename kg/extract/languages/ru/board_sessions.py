@@ -84,6 +84,21 @@ def board_gathers(scene: Scene, verb: Token) -> Draft | None:
     return draft
 
 
+@on("работать", "работа")
+def board_works(scene: Scene, token: Token) -> Draft | None:
+    """A session told by that a board of two states is at work: "Комиссия Чили и Перу | работает в Риге",
+    "начала | работу"."""
+    verb = token if finite(token) else None
+    if verb is None and token.has("N") and "acc" in token.cases("N"):
+        verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _OPENS), None)
+    return board_gathers(scene, verb) if verb is not None else None
+
+
+_OPENS = frozenset(
+    ("начать", "начинать", "завершить", "завершать", "возобновить", "продолжить", "продолжать")
+)
+
+
 def chairs(scene: Scene) -> list[Party]:
     """Under whom a session is held: "под сопредседательством | министров А и Б"."""
     inside = scene.words.inside(scene.sentence.index)

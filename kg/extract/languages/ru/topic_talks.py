@@ -197,13 +197,13 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         draft.name, draft.named = board[0].body, True
         scene.put(draft, states_of_board(scene, board[0]) or board_acting(scene, token)[1] or board)
         return draft
+    if (own := board_gathers(scene, token)) is not None:
+        return own
     all_of_them = [p for p in scene.subject(token) if p.kind == "pronoun" and _are_counted(scene, p)]
     if all_of_them and not named:  # "В последний раз все трое | собирались в Осло"
         draft = mention(scene, "meeting", token, "meet-with")
         scene.put(draft, all_of_them)
         return draft
-    if not board and (unread := board_gathers(scene, token)) is not None:
-        return unread
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
     if len(parties) == 1 and (last := of_many(scene, parties[0])):
         draft = mention(scene, "conference", token, "gather")
