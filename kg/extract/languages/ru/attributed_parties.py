@@ -1,5 +1,5 @@
-"""Parties whose preposition stands before a participle: "с прибывшим в Рим | министром"; whose wish it is: "по
-просьбе | главы Чили"."""
+"""Parties whose preposition stands before a participle: "с прибывшим в Рим | министром"; those whose wish or
+order something is: "по просьбе | главы Чили"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def depend(words: Words, parties: Sequence[Party]) -> None:
         if whose is None or not {"nom", "gen"} <= party.cases or whose.sentence != party.sentence:
             continue
         if whose.lemmas & _BY_WHOM and phrases.preposition(words, whose.index) in ("по", "от"):
-            party.cases, party.plural = frozenset(("gen",)), False
+            party.cases = frozenset(("gen",))
 
 
 _BY_WHOM = words_of("topics", "by_whom") | {"имя", "распоряжение", "указание", "согласие"}

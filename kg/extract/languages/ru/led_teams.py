@@ -177,7 +177,7 @@ def _at_the_head(words: Words, head: Party) -> Token | None:
         return None
     for n, token in enumerate(before[:-1]):
         heading = token.lower == "главе" and n > 0 and before[n - 1].lower == "во"
-        heading = heading or (token.lemmas & _HEADING and bool(token.cases("N") & {"ins", "nom"}))
+        heading = heading or bool(token.lemmas & _HEADING and token.cases("N") & {"ins", "nom"})
         team = next((t for t in before[n + 1 : n + 3] if _means_team(words, t, "gen")), None)
         if not heading or team is None:
             continue
@@ -193,18 +193,24 @@ def _led_beside(words: Words, head: Party) -> Token | None:
     "возглавлявший ее | министр А"."""
     sentence = words.sentences[head.sentence]
     after = words.tokens[head.last + 1 : min(head.last + _REACH, sentence.last) + 1]
+    if after and after[0].text == "," and (team := _described(words, after[1:])) is not None:
+        return team
     before = words.tokens[max(head.first - _OPENING, sentence.first) : head.first]
-    for near in (after[1:] if after and after[0].text == "," else (), before):
-        leading = next((t for t in near if t.lemmas & _LEAD and (t.has("P") or near is not before)), None)
-        if leading is None or (near is not before and near[0] is not leading and near[0].lemma != "который"):
-            continue
-        if near is not before and near[0].lemma == "который" and "nom" not in near[0].cases():
-            continue  # "А, которого возглавляет"
-        case = "ins" if leading.lemmas & _BY else "acc"
-        beside = [t for t in near if t.index > leading.index]
-        if team := next((t for t in beside if _means_team(words, t, case)), None):
-            return team
-    return None
+    opens = next((k for k, t in enumerate(before) if t.lemmas & _LEAD and t.has("P")), None)
+    return _described(words, before[opens:]) if opens is not None else None
+
+
+def _described(words: Words, said: Sequence[Token]) -> Token | None:
+    """The team of words that open with a participle of leading, or with "который" as its subject."""
+    leading = next((t for t in said if t.lemmas & _LEAD), None)
+    if leading is None:
+        return None
+    which = said[0].lemma == "который" and "nom" in said[0].cases()  # no "А, которого возглавляет"
+    if leading is not said[0] and not which:
+        return None
+    case = "ins" if leading.lemmas & _BY else "acc"
+    beside = [t for t in said if t.index > leading.index]
+    return next((t for t in beside if _means_team(words, t, case)), None)
 
 
 def _means_team(words: Words, token: Token, case: str) -> bool:
