@@ -204,7 +204,8 @@ def _gap(draft: Draft, visit: Draft) -> tuple[bool, int, bool, int]:
 
 
 def _beside(draft: Draft, gathering: Draft) -> bool:
-    """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same place."""
+    """Whether a talk of somebody who attends a gathering is told in the same sentence, at the same place, or
+    with the place where the gathering is: "In Lima, where a summit takes place, A met B"."""
     if draft.sentence != gathering.sentence or gathering.modality != draft.modality:
         return False
     if gathering.earlier and not draft.earlier:
@@ -213,6 +214,9 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
         return False
     if _on_another_day(draft, gathering):
         return False  # "on 20 March he will meet A, and on 21 March attend the forum"
+    here, there = draft.place, gathering.place
+    if gathering.there and gathering.last < draft.first and not in_scope(gathering, draft.first):
+        return here is not None and there is not None and same_place(here, there)
     same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
     return gathering.attended and same and bool(draft.keys() & gathering.keys())
 

@@ -181,6 +181,7 @@ def _read_parties(
     parties = rosters.read(words, spans, ActorReader(words, spans, adjectives).read())
     parties = at_the_head.absorb(words, parties)
     attributed_parties.govern(words, parties)
+    attributed_parties.depend(words, parties)
     bracketed_names.set_aside(words, parties)
     undeclined.govern(words, parties)
     parties = across_listed.part(words, plural_heads.share(words, parties))

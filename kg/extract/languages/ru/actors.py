@@ -18,6 +18,7 @@ from kg.extract.languages.ru import (
     second_posts,
 )
 from kg.extract.languages.ru.appositions import DASHES
+from kg.extract.languages.ru.capitals import stands_for_state
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.holder_lists import state_in_brackets
@@ -38,6 +39,8 @@ _EXPERTS = GROUPED | {"эксперт", "специалист"}
 _PRONOUNS = frozenset(["он", "она", "они"])
 _COUNTED = words_of("posts", "counted_alone")
 _VISITORS = frozenset(("гость", "гостья"))
+# "с | гостями из Чили", "с | переговорщиками из Лимы"
+_COME_FROM = words_of("posts", "groups") & words_of("posts", "told_by_state")
 _GATHERINGS = words_of("triggers", "conference", "noun", "nouns")
 _GROUPS = words_of("posts", "groups")
 _OF_TWO = words_of("posts", "groups_of_two")
@@ -332,8 +335,8 @@ class ActorReader:
         self._govern(party, sentence)
         before = self._adjectives.countries(self._words.tokens[i - 1]) if i > floor else ()
         party.country = before[0] if len(before) == 1 else self._of_people(i, sentence)
-        if token.lemma in _VISITORS and not party.country:
-            party.country = self._from_state(i, sentence)
+        if token.lemma in _COME_FROM and not party.country and (state := self._from_state(i, sentence)):
+            party.country, party.last = state.country, state.last
         first = phrases.first_attribute(self._words, i, floor)
         side = "сторона" in token.lemmas and not party.plural and bool(party.country)
         if side and phrases.preposition(self._words, first) == "с" and "ins" in token.cases("N"):
@@ -358,11 +361,11 @@ class ActorReader:
         head = words.tokens[min(phrases.attribute_run(words, i + 1, sentence.last), sentence.last)]
         return bool(head.lemmas & _GATHERINGS) and "gen" in head.cases("N")
 
-    def _from_state(self, i: int, sentence: Sentence) -> str:
-        """The state from which a guest is said to be: "с | гостем из Казахстана"."""
+    def _from_state(self, i: int, sentence: Sentence) -> Span | None:
+        """The state from which a guest is said to be: "с | гостем из Казахстана", "с | гостями из Пекина"."""
         span = self._spans.at(i + 2) if i + 2 <= sentence.last else None
         comes = span is not None and self._words.tokens[i + 1].lower == "из"
-        return span.country if comes and span is not None else ""
+        return span if comes and span is not None and stands_for_state(span) else None
 
     def _describes(self, i: int, sentence: Sentence) -> bool:
         """Whether a word for one of a people only says what somebody is who is named beside it, or is one of

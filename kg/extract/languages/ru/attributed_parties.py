@@ -1,4 +1,5 @@
-"""Parties whose preposition stands before a participle: "с прибывшим в Рим | министром"."""
+"""Parties whose preposition stands before a participle: "с прибывшим в Рим | министром"; those whose wish or
+order something is: "по просьбе | главы Чили"."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
@@ -23,6 +25,20 @@ def govern(words: Words, parties: Sequence[Party]) -> None:
             party.prep = phrases.preposition(words, participle.index)
             ruled = PREPOSITION_CASES[party.prep]
             party.cases = party.cases & ruled & participle.cases("P") or ruled
+
+
+def depend(words: Words, parties: Sequence[Party]) -> None:
+    """Leave no nominative to whose wish or order something is: "По поручению | главы Чили посла принял
+    министр", where "главы" could be several."""
+    for party in parties:
+        whose = words.tokens[party.first - 1] if party.first else None
+        if whose is None or not {"nom", "gen"} <= party.cases or whose.sentence != party.sentence:
+            continue
+        if whose.lemmas & _BY_WHOM and phrases.preposition(words, whose.index) in ("по", "от"):
+            party.cases = frozenset(("gen",))
+
+
+_BY_WHOM = words_of("topics", "by_whom") | {"имя", "распоряжение", "указание", "согласие"}
 
 
 def _participles(words: Words) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.places import is_located
 from kg.extract.languages.ru.states import adjectives
 from kg.extract.parties import Capacity, Party
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 _RULERS = words_of("posts", "authorities", "rulers")
@@ -63,7 +63,7 @@ def _found(words: Words, spans: Spans) -> Iterator[Party]:
             yield party
         elif _governs(words, spans, token, first) or _serves(words, spans, token, first):
             land = spans.at(token.index + 2)  # "с руководством провинции | Цзилинь"
-            land = spans.at(token.index + 1) if token.lemmas & _OFFICIALS else land
+            land = _land(words, spans, token) if token.lemmas & _OFFICIALS else land
             party = Party(*place, "post", token.sentence, _INS, "с")
             party.capacity = Capacity(_UNSETTLED, first=first, last=token.index, local=True)
             named = land.country if land is not None and land.kind in ("place", "state") else ""
@@ -96,7 +96,7 @@ def _serves(words: Words, spans: Spans, token: Token, first: int) -> bool:
         return False
     if "лицо" in token.lemmas and not any(t.lemmas & _LIKE for t in words.tokens[first : token.index]):
         return False
-    land = spans.at(token.index + 1)
+    land = _land(words, spans, token)
     last = land.last if land is not None else token.index
     after = words.tokens[last + 1 : last + 2]
     if any(t.lower in ("–", "—", "(", ":") or spans.at(t.index) is not None for t in after):
@@ -104,6 +104,12 @@ def _serves(words: Words, spans: Spans, token: Token, first: int) -> bool:
     if land is not None:
         return land.kind == "state" and not _by_adjective(words, token, first)
     return bool(_by_adjective(words, token, first))
+
+
+def _land(words: Words, spans: Spans, token: Token) -> Span | None:
+    """The state named behind officials: "официальными лицами | Египта", "с чиновниками из | Египта"."""
+    after = words.tokens[token.index + 1 : token.index + 2]
+    return spans.at(token.index + (2 if after and after[0].lower == "из" else 1))
 
 
 def _by_adjective(words: Words, token: Token, first: int) -> str:

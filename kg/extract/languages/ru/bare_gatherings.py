@@ -100,7 +100,7 @@ def is_about_state(scene: Scene, token: Token, end: int) -> bool:
     return scene.happens(token) or hosting_place(scene, token) is not None
 
 
-def is_where_told(scene: Scene, token: Token, first: int) -> bool:
+def is_where_told(scene: Scene, token: Token, first: int, end: int) -> bool:
     """Whether a gathering of a kind takes place where a clause before leads: "вылетел в Рим, где пройдет |
     энергетический форум", "отправится в Рим: там откроется | форум"."""
     low, _ = scene.clauses.reach(token.index)
@@ -114,7 +114,7 @@ def is_where_told(scene: Scene, token: Token, first: int) -> bool:
     ]
     verb = scene.governor(token, scene.words.tokens[low : scene.sentence.last + 1])
     happens = listed("conference", "sits", "verbs") | listed("happen", "verbs")
-    return bool(led) and first < token.index and verb is not None and bool(verb.lemmas & happens)
+    return bool(led) and first < end and verb is not None and bool(verb.lemmas & happens)
 
 
 # "там | же завтра": so many words open a clause that says where.

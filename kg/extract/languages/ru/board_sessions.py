@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -38,23 +40,74 @@ def states_of_board(scene: Scene, board: Party) -> list[Party]:
     return [Party(s.first, s.last, s.first, "state", at, GEN, country=s.country) for s in inside]
 
 
+def board_acting(scene: Scene, verb: Token) -> tuple[Token | None, list[Party]]:
+    """The noun of the board that is the subject of a verb, and the two states whose board it is: "Совместная
+    | комиссия Чили и Перу по торговле провела", "собралась чилийско-перуанская | межправкомиссия"."""
+    clause = scene.clause(verb)
+    nouns = [t for t in clause if t.lemmas & _BOARDS and "nom" in t.cases("N")]
+    noun = nouns[0] if len(nouns) == 1 else None
+    if noun is None:
+        return None, []
+    first = scene.phrase_start(noun)
+    high = verb.index if noun.index < verb.index else clause[-1].index
+    kind = Party(first, noun.index, noun.index, "body", scene.sentence.index, NOM)
+    of_kind = bool(noun.lemmas & _OF)
+    if sides := states_of_board(scene, kind):
+        return noun, sides
+    joint = any(t.lemmas & _JOINT for t in scene.words.tokens[first : noun.index])
+    behind = [s for s in scene.spans.all if s.kind == "state" and noun.index < s.first <= high]
+    pair = behind[:_PAIR] if len(behind) >= _PAIR else []
+    joined = bool(pair) and pair[1].first == pair[0].last + _PAIR
+    joined = joined and scene.words.tokens[pair[1].first - 1].lower == "и"
+    own = joined and (of_kind or joint or pair[0].first == noun.index + 1)
+    states = pair if own and pair[0].country != pair[1].country else []
+    at = scene.sentence.index
+    return noun, [Party(s.first, s.last, noun.index, "state", at, GEN, country=s.country) for s in states]
+
+
+_OF = listed("meeting", "commission", "of")
+_BOARDS = _OF | listed("meeting", "commission", "committees")
+_JOINT = listed("meeting", "commission", "joint") | {"совместный"}
+
+
 def board_gathers(scene: Scene, verb: Token) -> Draft | None:
     """The session of a board that is called by its kind and its two states: "В Риге собралась
     латвийско-чилийская | межправкомиссия"."""
-    clause = scene.clause(verb)
-    nouns = [t for t in clause if t.lemmas & listed("meeting", "commission", "of") and "nom" in t.cases("N")]
-    noun = nouns[0] if len(nouns) == 1 else None
-    first = scene.phrase_start(noun) if noun is not None else 0
-    if noun is None or first == noun.index:
-        return None
-    kind = Party(first, noun.index, noun.index, "body", scene.sentence.index, NOM)
-    sides = states_of_board(scene, kind)
-    if not sides:
+    noun, sides = board_acting(scene, verb)
+    if noun is None or not sides:
         return None
     draft = mention(scene, "meeting", verb, "commission")
-    draft.name, draft.named = scene.words.quote(first, noun.index), True
-    scene.put(draft, sides)
+    draft.name, draft.named = scene.words.quote(scene.phrase_start(noun), noun.index), True
+    scene.put(draft, chairs(scene), "chair")
+    if len(draft.countries()) < _PAIR:
+        scene.put(draft, sides)
     return draft
+
+
+@on("работать", "работа")
+def board_works(scene: Scene, token: Token) -> Draft | None:
+    """A session told by that a board of two states is at work: "Комиссия Чили и Перу | работает в Риге",
+    "начала | работу"."""
+    verb = token if finite(token) else None
+    if verb is None and token.has("N") and "acc" in token.cases("N"):
+        verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _OPENS), None)
+    return board_gathers(scene, verb) if verb is not None else None
+
+
+_OPENS = frozenset(
+    ("начать", "начинать", "завершить", "завершать", "возобновить", "продолжить", "продолжать")
+)
+
+
+def chairs(scene: Scene) -> list[Party]:
+    """Under whom a session is held: "под сопредседательством | министров А и Б"."""
+    inside = scene.words.inside(scene.sentence.index)
+    at = next((b.index for a, b in pairwise(inside) if a.lower == "под" and b.lemmas & _UNDER), None)
+    first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
+    return scene.clauses.group(first, GEN) if first is not None and first.person is not None else []
+
+
+_UNDER = frozenset(("сопредседательство", "председательство", "руководство"))
 
 
 @on(_SESSIONS)

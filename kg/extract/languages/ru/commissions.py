@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
+from kg.extract.languages.ru.board_sessions import board_acting, chairs
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.mentions import mention
@@ -30,7 +31,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
     inside = scene.words.tokens[token.index + 1 : end + 1]
     head, joint = _board(scene, token, inside)
-    if head is None and (own := _own_session(scene, token)) is not None:
+    if head is None and (own := _own_session(scene, token) or _joint_session(scene, token)) is not None:
         return own
     other = session and not (joint or _of_two_states(scene, inside))  # "сессия Комиссии ООН"
     if head is None or other:
@@ -78,36 +79,35 @@ def _is_recent(scene: Scene, token: Token) -> bool:
 def _own_session(scene: Scene, session: Token) -> Draft | None:
     """A session whose board is the subject: "Совместная комиссия Чили и Перу провела 3-е | заседание"."""
     light = scene.light_verb(session)
-    board = next((p for p in scene.subject(light) if p.kind == "body"), None) if light is not None else None
-    if board is None:
-        return None
-    name = scene.words.tokens[board.first : board.last + 1]
-    if not any(t.lemmas & listed("meeting", "commission", "of") for t in name[:_NAMED]):
-        return None
-    if not any(t.lemmas & (listed("meeting", "commission", "joint") | _JOINT) for t in name[:_NAMED]):
+    noun, sides = board_acting(scene, light) if light is not None else (None, [])
+    if noun is None or not sides:
         return None
     draft = mention(scene, "meeting", session, "commission")
-    draft.name, draft.named, draft.place = board.body, True, hosting_place(scene, session)
-    scene.put(draft, _chairs(scene), "chair")
-    if len(draft.countries()) < 2:
-        states = [s for s in scene.spans.all if s.kind == "state" and board.first < s.first <= board.last]
-        at, sentence = session.index, scene.sentence.index
-        scene.put(
-            draft, [Party(s.first, s.last, at, "state", sentence, GEN, country=s.country) for s in states]
-        )
-    return draft if len(draft.countries()) > 1 else None
+    draft.name = scene.words.quote(scene.phrase_start(noun), noun.index)
+    draft.named, draft.place = True, hosting_place(scene, session)
+    scene.put(draft, [*chairs(scene), *_led_by(scene, session)], "chair")
+    if len(draft.countries()) < _PAIR:
+        scene.put(draft, sides)
+    return draft
 
 
-def _chairs(scene: Scene) -> list[Party]:
-    """Under whom a session is held: "под сопредседательством | министров А и Б"."""
-    inside = scene.words.inside(scene.sentence.index)
-    at = next((b.index for a, b in pairwise(inside) if a.lower == "под" and b.lemmas & _UNDER), None)
-    first = next((p for p in scene.clauses.parties if at is not None and p.first == at + 1), None)
-    return scene.clauses.group(first, GEN) if first is not None and first.person is not None else []
+def _joint_session(scene: Scene, session: Token) -> Draft | None:
+    """A joint session of those of two states: "Депутаты Чили и Перу провели совместное | заседание"."""
+    attributes = scene.words.tokens[scene.phrase_start(session) : session.index]
+    if not any("совместный" in t.lemmas for t in attributes):
+        return None
+    light = scene.light_verb(session)
+    people = attendees(scene, session) or participants(scene, session)
+    people = people or (scene.subject(light) if light is not None else [])
+    people = people if len({country_of(p) for p in people} - {""}) == _PAIR else []
+    if not people or any(p.kind == "group" for p in people):
+        return None
+    draft = mention(scene, "meeting", session, "commission")
+    draft.place = hosting_place(scene, session)
+    scene.put(draft, people)
+    return draft
 
 
-_UNDER = frozenset(("сопредседательство", "председательство", "руководство"))
-_JOINT = frozenset(("совместный",))
 # "Межправительственная комиссия", "Совместная российско-чилийская комиссия": so many words.
 _NAMED = 3
 _COMMITTEES = listed("meeting", "commission", "committees") | listed("meeting", "commission", "councils")
@@ -263,7 +263,9 @@ def _led_by(scene: Scene, session: Token) -> list[Party]:
     return scene.clauses.subject(verb.index) if verb is not None else []
 
 
-_LEADS = frozenset(("руководить", "провести", "вести", "возглавить", "возглавлять", "открыть"))
+_LEADS = frozenset(
+    ("руководить", "провести", "вести", "возглавить", "возглавлять", "открыть", "председательствовать")
+)
 
 
 def _sides(scene: Scene, session: Token) -> list[Party]:

@@ -28,7 +28,7 @@ from kg.extract.languages.ru.answered import answering_visit, asked_home
 from kg.extract.languages.ru.at_told import at_told
 from kg.extract.languages.ru.awaited import waits_for
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
-from kg.extract.languages.ru.board_sessions import of_board_told
+from kg.extract.languages.ru.board_sessions import board_works, of_board_told
 from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.called_in import TRIGGERS as CALLED_IN
@@ -184,6 +184,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     handing_over,
     ceremony,
+    board_works,
     of_board_told,
     commission,
     named_dialogue,

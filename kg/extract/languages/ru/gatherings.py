@@ -203,7 +203,7 @@ def _says_which(scene: Scene, token: Token, phrase: tuple[int, int], *, strong: 
             or told_by_place(scene, token, first, end)
             or told_ahead(scene, token, first)
             or told_where(scene, token)
-            or is_where_told(scene, token, first)
+            or is_where_told(scene, token, first, end)
             or is_about_state(scene, token, end)
             or _of_body_told(scene, token, end)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import after_time, finite, participle
 from kg.extract.languages.ru.spouses import is_spouse_noun
 from kg.extract.parties import Party
@@ -23,6 +24,10 @@ _CLAUSE = 12
 _GROUP = 9
 # So many words at most may be unread between two of a list.
 _UNREAD_ITEM = 24
+# "с учеными, инвесторами, писателями | и послом": so many at most are not read.
+_FEW = 3
+_JOINING = frozenset((",", "и", "а", "также"))
+_GROUPED = words_of("posts", "teams") | {"группа", "команда", "бизнес", "руководство"}
 # "и другие, | в том числе Б", "представители партий, | среди которых Б".
 _AMONG = (("в", "том", "числе"), ("среди", "которых"), ("среди", "них"), ("включая",))
 # "не только А |, но и | Б", "как А |, так и | Б", and no "не столько А, сколько Б".
@@ -169,6 +174,38 @@ def after_unread(
     found = next((p for p in rest if p.first == start and not p.prep), None)
     fits = found is not None and found.kind in ("person", "post") and bool(found.cases & cases)
     return found if fits else None
+
+
+def behind_unread(
+    words: Words, sentence: Sentence, at: int, parties: Sequence[Party], cases: frozenset[str]
+) -> Party | None:
+    """The first party of a list that opens behind a preposition with others whom no rule reads: "встретился с
+    учеными, группой инвесторов и | послом Чили"."""
+    i = at + 1
+    for _ in range(_FEW):
+        close = _end_of_group(words, sentence, i)
+        inner = words.tokens[i:close]
+        if not _are_people(inner, cases) or any(p.first < close and i <= p.last for p in parties):
+            return None
+        i = close
+        while i <= sentence.last and words.tokens[i].lower in _JOINING:
+            i += 1
+        found = next((p for p in parties if p.first == i), None)
+        if found is not None:
+            fits = found.kind != "pronoun" and not found.prep and bool(found.cases & cases)
+            return found if fits and i > close else None
+    return None
+
+
+def _are_people(inner: Sequence[Token], cases: frozenset[str]) -> bool:
+    """Whether words are nameless people: "учеными", "группой инвесторов", "представителями бизнеса"."""
+    noun = next((k for k, t in enumerate(inner) if t.has("N")), None)
+    if noun is None or any(t.capital or t.shape == "mark" or finite(t) or t.has("PREP") for t in inner):
+        return False
+    people = any(
+        r.case in cases and ("anim" in r.tags or inner[noun].lemmas & _GROUPED) for r in inner[noun].readings
+    )
+    return people and all(t.has("A", "P") for t in inner[:noun])
 
 
 def _without_brackets(tokens: Sequence[Token]) -> list[Token]:

@@ -46,7 +46,16 @@ def told_by_place(scene: Scene, token: Token, first: int, end: int) -> bool:
     if token.lemma == "саммит" and {t.lower for t in before[-1:]} & _BESIDE:
         at_it = True  # no other talk is called so: "после | саммита в столице Боливии Сукре"
     at_it = at_it or (bool(before) and is_of_members(scene, before[-1]) and "gen" in token.cases("N"))
+    if margins and first < end and _is_behind_town(scene, first - 2):
+        return True
     return _is_in_town(scene, end) and ((margins and first < end) or at_it)
+
+
+def _is_behind_town(scene: Scene, first: int) -> bool:
+    """Whether a phrase follows the town where it is: "В Осло | на полях форума по климату"."""
+    town = scene.spans.over(first - 1) if first > scene.sentence.first else None
+    there = town is not None and town.kind == "place"
+    return there and town is not None and phrases.preposition(scene.words, town.first) == "в"
 
 
 def told_ahead(scene: Scene, token: Token, first: int) -> bool:

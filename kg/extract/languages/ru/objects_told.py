@@ -57,13 +57,19 @@ def _matter(spans: Spans, phrase: Sequence[Token]) -> Token | None:
             return None
         if token.readings[0].pos != "N":
             continue
-        if _is_object(token):
+        if _is_object(token) or _acts(token):
             return None
         if leads or (fielded and token.lemmas & _FIELDS):
             leads = fielded = False  # "с главой | правительства", "с министром | связи"
         elif _is_both(token):
             return token
     return None
+
+
+def _acts(token: Token) -> bool:
+    """Whether a noun is who discusses, told behind the partner: "обсудил с делегацией Чили | министр"."""
+    people = [r for r in token.readings if r.pos == "N" and "anim" in r.tags]
+    return bool(people) and {"nom"} == {r.case for r in people}
 
 
 def _is_both(token: Token) -> bool:

@@ -22,6 +22,7 @@ from kg.extract.languages.ru import (
     heads_named,
     last_named,
     later,
+    led_teams,
     met_again,
     named_in_turn,
     paired,
@@ -82,8 +83,9 @@ def _resolve(
     named_in_turn.name(words, spans, parties, persons)
     across_named.who_is_left(words, parties, persons)
     open_pronouns = _one_by_one(words, parties, persons, spans, news)
+    led_teams.stand_for_states(words, parties)
+    led_teams.name_heads(words, parties)
     teams.lead_again(words, parties)
-    teams.name_heads(words, parties)
     team_meant.settle(words, spans, parties)
     paired.name(words, parties, persons)
     principals.match(words, parties, persons)

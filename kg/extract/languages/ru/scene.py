@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru import list_gaps, phrases
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.doers import doer
@@ -200,7 +200,7 @@ class Scene(Stage):
         if right:
             named = self._itemised(right[0].last + 1) if right[0].kind in ("state", "body") else []
             return named or self.clauses.group(right[0], INS)
-        if named := self._itemised_after(token):
+        if named := self._itemised_after(token) or self._behind_unread(token):
             return named
         relative = relative or self._whose(token)
         if relative is not None:
@@ -227,6 +227,15 @@ class Scene(Stage):
             at < p.first and p.person is not None and dash and p.first < dash for p in self.clauses.parties
         )
         return self._itemised(dash) if dash is not None and several and not named else []
+
+    def _behind_unread(self, token: Token) -> list[Party]:
+        """The partners listed behind others whom nothing reads: "встретился с учеными и | послом Чили"."""
+        near = self.words.tokens[token.index + 1 : min(token.index + _ITEMS_NEAR, self.sentence.last) + 1]
+        at = next((t.index for t in near if t.lower in ("с", "со")), None)
+        if at is None or self.blocked(token.index, at):
+            return []
+        first = list_gaps.behind_unread(self.words, self.sentence, at, self.clauses.parties, INS)
+        return self.clauses.group(first, INS) if first is not None else []
 
     def _itemised(self, at: int) -> list[Party]:
         """The officials in the instrumental right after a dash or colon, if several or with a post."""

@@ -56,6 +56,8 @@ _TIMES |= {"день", "неделя", "месяц", "год", "утро", "ве
 _TENSES = frozenset(("past", "futr", "pres"))
 # The segment where an opening phrase goes on, after one that describes it.
 _RESUMED = 2
+# What tells of a place that opens a sentence: "В Лиме, | где проходит саммит, встретились".
+_THERE = ("где", "куда", "откуда")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +292,8 @@ class Segments:
             return token, token - 1
         aside = self.segments[1]
         comma = self._words.tokens[min(aside.last + 1, self.sentence.last)].text == ","
-        said = self._describes(aside) or (aside.relative and comma)
+        there = self._words.tokens[aside.first].lower in _THERE
+        said = self._describes(aside) or ((aside.relative or there) and comma)
         return (self.segments[0].first, self.segments[0].last) if said else (token, token - 1)
 
     def scope(self, token: int) -> tuple[tuple[int, int], ...]:
@@ -311,6 +314,9 @@ class Segments:
             chosen |= {k - 1} | self._resumed(k - 1, -1)
         if k and self._ends_list(k):
             chosen |= {k - 1} | (set() if self.segments[k - 1].wall else self._resumed(k - 1, -1))
+        opens, ends = self.opening(token)
+        if opens <= ends and self._words.tokens[opens].has("PREP"):
+            chosen |= {0}  # "В Лиме, где проходит саммит, | встретились А и Б"
         low, high = self.reach(token)
         chosen |= {j for j, s in enumerate(self.segments) if low <= s.first and s.last <= high}
         if self.agrees(token):

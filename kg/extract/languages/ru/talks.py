@@ -12,7 +12,7 @@ from kg.extract.languages.ru.attendees import also_attended, attendees, met_amon
 from kg.extract.languages.ru.bare_stays import receiving_town
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.host_told import receives_told
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.many_states import make_gathering, of_many
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.met_apart import besides_too
@@ -89,6 +89,10 @@ def _is_of_union(party: Party) -> bool:
     return post is not None and not post.country and international(post.organization)
 
 
+# Who comes for a state: "принял | делегацию Чили", "принял | гостей из Чили"
+_SENT = words_of("posts", "teams") | words_of("posts", "told_by_state")
+
+
 @on(listed("meeting", "receive", "verbs"))
 def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     """The subject receives the object: "президент принял посла"; passive "посол принят президентом"; what a
@@ -99,7 +103,7 @@ def receive(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return None
     low, high = scene.clauses.reach(token.index)
     near = [p for p in scene.clauses.parties if low <= p.first <= high]
-    near = [p for p in near if p.kind != "state" or scene.words.tokens[p.head].lemma == "делегация"]
+    near = [p for p in near if p.kind != "state" or scene.words.tokens[p.head].lemmas & _SENT]
     near = [p for p in near if not scene.clauses.is_of_words(p)]
     draft = mention(scene, "meeting", token, "receive")
     if token.has("PS"):

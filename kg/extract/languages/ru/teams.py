@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.capitals import stands_for_state
@@ -29,6 +29,7 @@ _MEMBERS = frozenset(("член", "участник"))
 _OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
+_COME = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "stay", "verbs")
 _HEAD = words_of("posts", "lead") - {"руководить"}
 # Last words of posts that do not say of what they are: "делегация МВД во главе с | заместителем министра".
 _OF_A_BODY = _OF_BODIES | {"министра", "председателя", "начальника", "директора", "начальник", "руководитель"}
@@ -98,7 +99,8 @@ class Teams:
                         self._represent(party)
                         party.kind = "person"
                     gap = self._words.tokens[party.last + 1 : head.first]
-                    if acts or not any(finite(t) for t in gap):  # "делегация, | которая прибыла во главе с А"
+                    comes = any(finite(t) and not acts for t in gap) or _has_come(gap)
+                    if not comes:  # "делегация, | которая прибыла во главе с А"
                         party.last = max(party.last, head.last)
                     break
             if party.person_span is None and not sent:
@@ -141,9 +143,14 @@ class Teams:
             leading = _leading(before, self._words.tokens[head.first])
             if not leading:
                 continue
-            inside = [t for t in before[:-leading] if t.sentence == head.sentence]
+            inside = _come(t for t in before[:-leading] if t.sentence == head.sentence)
             cut = max(
-                (k for k, t in enumerate(inside) if t.shape != "word" or t.has("V", "PREP")), default=-1
+                (
+                    k
+                    for k, t in enumerate(inside)
+                    if t.shape != "word" or (t.has("V", "PREP") and t.lower != "из")
+                ),
+                default=-1,
             )
             people = [t for t in inside[cut + 1 :] if t.has("N")]
             team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED | _MEMBERS) else None
@@ -151,7 +158,15 @@ class Teams:
                 continue
             if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
                 continue
-            group = Party(team.index, head.last, team.index, "person", head.sentence, team.cases("N"))
+            came = _has_come(before)
+            group = Party(
+                team.index,
+                inside[-1].index if came else head.last,
+                team.index,
+                "person",
+                head.sentence,
+                team.cases("N"),
+            )
             group.person_span, group.capacity = head.person_span, head.capacity
             group.name_cases = head.cases or frozenset(("ins",))
             group.prep = phrases.preposition(self._words, team.index)
@@ -189,10 +204,9 @@ class Teams:
         """ "делегация узбекских парламентариев во главе с ...": the head acts for the country of the
         delegation."""
         inside = self._words.tokens[delegation.first : head.first]
-        countries = [c for t in inside for c in self._adjectives.countries(t)]
-        countries += [
-            s.country for s in self._spans.all if s.country and delegation.head < s.first < head.first
-        ]
+        end = delegation.last + 1 if _has_come(inside) else head.first
+        countries = [c for t in inside for c in self._adjectives.countries(t) if t.index < end]
+        countries += [s.country for s in self._spans.all if s.country and delegation.head < s.first < end]
         if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
             head.capacity.country = countries[0]
         bodies = self._bodies_of(delegation, head)
@@ -272,6 +286,19 @@ class Teams:
             party.kind, party.country = "state", self._adjectives.countries(told)[0]
 
 
+def _come(before: Iterable[Token]) -> list[Token]:
+    """The words for people before how they came: "депутаты Чили |, прибывшие в Рим | во главе с А"."""
+    inside = list(before)
+    at = next((k for k, t in enumerate(inside) if k > 1 and t.has("P") and t.lemmas & _COME), None)
+    return inside[: at - 1] if at is not None and inside[at - 1].text == "," else inside
+
+
+def _has_come(gap: Sequence[Token]) -> bool:
+    """Whether a delegation is told to have come before who leads her is: "делегация, | прибывшая в Рим во
+    главе с А"."""
+    return any(t.has("P") and t.lemmas & _COME for t in gap)
+
+
 def _heads_her(between: str) -> bool:
     """Whether who leads a delegation is the subject of that: "которую возглавил |", not "возглавляемая |"."""
     return any(w.startswith("возглав") and not w.startswith("возглавляем") for w in between.split())
@@ -330,57 +357,3 @@ def lead_again(words: Words, parties: Sequence[Party]) -> None:
         if len({p.name for p in led}) == 1:
             party.kind, party.person = "person", led[0]
             led[0].mentions.append(party)
-
-
-def name_heads(words: Words, parties: Sequence[Party]) -> None:
-    """Let the only delegation told, or that of his state, be who is called its head right after: "Премьер
-    принял делегацию Чили. Глава делегации А поблагодарил его"."""
-    teams = [p for p in parties if words.tokens[p.head].lemma in _TEAMS]
-    for head in (p for p in parties if p.person is not None and _is_head_of_team(words, p)):
-        state = head.person.country if head.person is not None else ""
-        near = [p for p in teams if 0 < head.sentence - p.sentence <= _HEAD_WITHIN]
-        near = [p for p in near if not (state and p.country) or p.country == state]
-        told = [p for p in near if p.kind in ("state", "body") and p.person is None and p.head != head.head]
-        if len({p.key() for p in near}) != 1 or not told or head.person is None:
-            continue
-        state = told[0].country
-        for held in head.person.capacities if not head.person.country else ():
-            held.country = held.country or state
-        for team in told:
-            team.kind, team.person = "person", head.person
-            head.person.mentions.append(team)
-
-
-# "Делегация прибыла. ... Глава делегации А": so many sentences between at most.
-_HEAD_WITHIN = 3
-
-
-def _is_head_of_team(words: Words, party: Party) -> bool:
-    """Whether somebody is called the head of a delegation of which no more is said: "глава делегации | А",
-    "глава делегации, министр | А"."""
-    held = party.person.capacities if party.person is not None else []
-    said = [c for c in held if party.first <= c.first <= party.last]
-    if any(c.organization in _TEAMS and c.position.lower() in _HEADING for c in said):
-        return True
-    if _heads_it(words, party):
-        return True
-    before = [t.lemma for t in words.tokens[max(party.first - 3, 0) : party.first]]
-    return before[:1] != [] and before[0] in _HEADING and before[1:] in (["делегация", ","], ["миссия", ","])
-
-
-_HEADING = frozenset(("глава", "руководитель"))
-
-
-def _heads_it(words: Words, party: Party) -> bool:
-    """Whether a sentence opens with that somebody leads the delegation told: "Ее возглавляет | А",
-    "Делегацию возглавил | министр А"."""
-    opening = words.tokens[words.sentences[party.sentence].first : party.first]
-    if len(opening) != _OPENING or "nom" not in party.cases or party.prep:
-        return False
-    whose, verb = opening
-    leads = bool(verb.lemmas & _HEAD) and finite(verb) and verb.readings[0].number == "s"
-    return leads and (whose.lower in ("ее", "её") or (whose.lemma in _TEAMS and "acc" in whose.cases("N")))
-
-
-# "Ее возглавляет | А"
-_OPENING = 2

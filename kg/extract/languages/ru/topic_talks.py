@@ -10,7 +10,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
-from kg.extract.languages.ru.board_sessions import board_gathers, states_of_board
+from kg.extract.languages.ru.board_sessions import board_acting, board_gathers, states_of_board
 from kg.extract.languages.ru.bodies_meet import SITS, is_of_body
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -53,7 +53,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     if not partners and any(_is_occasion(scene, t) for t in clause):
         return None
     near = bool(partners) and low <= partners[0].first <= high
-    scene.put(draft, [p for p in partners if _may_talk(scene, p) and near])
+    scene.put(draft, [p for p in partners if _may_talk(scene, token, p) and near])
     if scene.by_phone(token):
         draft.type = "call"
     if _are_of_body(draft) and not token.has("PS"):
@@ -111,11 +111,22 @@ def _is_their_session(scene: Scene, members: Party) -> bool:
     return any(body.lower() in name.lower() for name in names)
 
 
-def _may_talk(scene: Scene, partner: Party) -> bool:
+def _may_talk(scene: Scene, verb: Token, partner: Party) -> bool:
     """Whether somebody can be the other side, and is no part of the topic: "торговлю с делегацией Чили", "с
-    гостем", not "торговлю с Чили"."""
-    sent = scene.words.tokens[partner.head].lemma == "делегация"
-    return sent or partner.kind in _TALKERS or partner.kind == "group"
+    гостем", "с правительством Чили | торговлю", not "торговлю с Чили", "торговлю с правительством Чили"."""
+    head = scene.words.tokens[partner.head]
+    if partner.kind in _TALKERS or partner.kind == "group" or head.lemmas & _PEOPLE_SENT:
+        return True
+    return partner.kind == "body" and _is_beside(scene, verb, partner)
+
+
+def _is_beside(scene: Scene, verb: Token, partner: Party) -> bool:
+    """Whether only days, places and adverbs stand between a verb of discussing and with whom, or a clause
+    opens with that."""
+    between = scene.words.tokens[verb.index + 1 : partner.first - 1]
+    if partner.last < verb.index:
+        between = scene.words.tokens[scene.clauses.reach(verb.index)[0] : partner.first - 1]
+    return all(not t.has("N") or phrases.preposition(scene.words, t.index) for t in between)
 
 
 def _is_occasion(scene: Scene, token: Token) -> bool:
@@ -184,15 +195,15 @@ def gather(scene: Scene, token: Token) -> Draft | None:
     if len(board) == 1 and scene.words.tokens[board[0].head].lemmas & listed("meeting", "commission", "of"):
         draft = mention(scene, "meeting", token, "commission")
         draft.name, draft.named = board[0].body, True
-        scene.put(draft, states_of_board(scene, board[0]) or board)
+        scene.put(draft, states_of_board(scene, board[0]) or board_acting(scene, token)[1] or board)
         return draft
+    if (own := board_gathers(scene, token)) is not None:
+        return own
     all_of_them = [p for p in scene.subject(token) if p.kind == "pronoun" and _are_counted(scene, p)]
     if all_of_them and not named:  # "В последний раз все трое | собирались в Осло"
         draft = mention(scene, "meeting", token, "meet-with")
         scene.put(draft, all_of_them)
         return draft
-    if not board and (unread := board_gathers(scene, token)) is not None:
-        return unread
     parties = [p for p in scene.subject(token) if p.kind in ("post", "person")]
     if len(parties) == 1 and (last := of_many(scene, parties[0])):
         draft = mention(scene, "conference", token, "gather")
@@ -249,6 +260,8 @@ def _is_to(scene: Scene, token: Token) -> bool:
 
 
 _TALKERS = ("person", "post", "pronoun")
+# People who are told by their state or body alone: "с чилийской | стороной", "с | экспертами МВФ"
+_PEOPLE_SENT = words_of("posts", "teams") | words_of("posts", "told_by_state")
 _MEALS = frozenset(["ужин", "обед", "завтрак"])
 
 

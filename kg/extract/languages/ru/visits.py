@@ -20,6 +20,7 @@ from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.lands_meant import destinations, land_meant
 from kg.extract.languages.ru.left_out import who_travels_on
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.other_sides import other_side
 from kg.extract.languages.ru.other_subjects import other_acts
@@ -180,8 +181,10 @@ def _delegation_works(scene: Scene, token: Token) -> bool:
     """Whether a delegation is at work, which it is on a visit: "делегация Латвии | работает в Тбилиси"."""
     if "работать" not in token.lemmas:
         return False
-    teams = (scene.words.tokens[p.head].lemma for p in scene.subject(token))
-    return any(t in ("делегация", "представитель", "миссия") for t in teams)
+    return any(_is_delegation(scene, p) for p in scene.subject(token))
+
+
+_SENT = words_of("posts", "teams") | words_of("posts", "told_by_state")
 
 
 def is_auxiliary(scene: Scene, token: Token) -> bool:
@@ -340,7 +343,7 @@ def _who_says(scene: Scene, token: Token) -> list[Party]:
 
 def _is_delegation(scene: Scene, party: Party) -> bool:
     """Whether a state is meant by its delegation, which can travel: "делегация США посетила Ташкент"."""
-    return scene.words.tokens[party.head].lemma in ("делегация", "представитель")
+    return bool(scene.words.tokens[party.head].lemmas & _SENT)
 
 
 def elided(scene: Scene, token: Token, *, but: Sequence[Party] = ()) -> list[Party]:
