@@ -19,6 +19,7 @@ _AHEAD: Final = (
     "ahead of", "in advance of", "prior to", "in the lead - up to", "in the leadup to", "in the lead up to",
     "in the run - up to", "in the runup to", "on the eve of",
 )  # fmt: skip
+_BEHIND: Final = ("following", "after", "on the heels of", "in the wake of", "in the aftermath of")
 _COMING: Final = ("upcoming", "forthcoming")
 # "Ahead of tomorrow’s virtual G20 leaders’ | summit": so many words from the name to the preposition.
 _NEAR, _LONGEST = 6, 6
@@ -42,7 +43,7 @@ def own_days(scene: Scene, draft: Draft, verb: Token | None) -> None:
     if draft.modality == "cancelled" or draft.denied:
         return
     draft.modality = _by_week(scene, draft) or draft.modality
-    start = _start(scene, draft.first, (*_AHEAD, *_COMING)) if verb is None else None
+    start = _start(scene, draft.first, (*_AHEAD, *_COMING, *_BEHIND)) if verb is None else None
     if start is not None:
         draft.scope = ((start, _end(scene, draft.last)),)
 

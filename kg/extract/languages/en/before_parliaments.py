@@ -18,6 +18,7 @@ _DELIVERING = frozenset(("deliver", "give", "make"))
 _SPEECHES = frozenset(("speech", "address", "remarks", "statement"))
 _HOUSES = listed("parliament", "houses")
 _BEFORE = frozenset(("before", "to", "at"))
+_APART = frozenset(("following", "after", "before"))
 _SITTING = listed("parliament", "sittings")
 # "Addressed | a joint session of the | Assembly", "delivered | his first ever speech to": so many words.
 _OBJECT, _SPEECH = 9, 5
@@ -55,6 +56,7 @@ def speech_to_parliament(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, "conference", last=house.last)
     draft.name, draft.named, draft.attended = scene.words.quote(house.first, house.last), True, True
+    draft.over = scene.tokens[people[0].first - 1].lower in _APART  # "met A following | his address to Congress"
     scene.put(draft, [*people, house])
     return draft
 
