@@ -147,7 +147,7 @@ class _Composer:
         return next(worded, next(below, first))
 
     def _said_in_body(self, person: Person, position: str) -> bool:
-        """Whether the text calls somebody what its headline does: "President A of Chad, Chair of the Union"."""
+        """Whether the text calls somebody what its headline does: "President A, Chair of the Union"."""
         posts = (m for m in person.mentions if m.capacity is not None and not self._in_title(m.capacity))
         return any(m.capacity is not None and m.capacity.position.lower() == position for m in posts)
 

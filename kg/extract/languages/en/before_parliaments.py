@@ -56,7 +56,7 @@ def speech_to_parliament(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, "conference", last=house.last)
     draft.name, draft.named, draft.attended = scene.words.quote(house.first, house.last), True, True
-    draft.over = scene.tokens[people[0].first - 1].lower in _APART  # "met A following | his address to Congress"
+    draft.over = scene.tokens[people[0].first - 1].lower in _APART  # "after his address"
     scene.put(draft, [*people, house])
     return draft
 

@@ -123,7 +123,9 @@ def by_invitation(scene: Scene, start: int) -> list[Party]:
     if not scene.tokens[verb].lemmas & (_EXTENDING | _HANDING):
         return []
     own = scene.possessor(noun)
-    near = [p for p in scene.clauses.parties if p.last < start and p not in own and p.kind in ("person", "post")]
+    near = [
+        p for p in scene.clauses.parties if p.last < start and p not in own and p.kind in ("person", "post")
+    ]
     given = [p for p in near if p.first > verb and (p.last < noun or p.prep in ("to", "for"))]
     others = [p for p in near if p.last < verb and p not in acting and not p.inner]
     return given[-1:] or others[-1:]

@@ -296,7 +296,9 @@ class NameRuns:
         """Whether the "and" of another language joins two surnames: "Correia | e | Silva", "Vega y Soto"."""
         before, after = self.words.tokens[i - 1], self.words.tokens[i + 1]
         joint = self.words.tokens[i].text in ("y", "e", "i")
-        return joint and all(t.shape == "word" and t.capital and t.text[1:].islower() for t in (before, after))
+        return joint and all(
+            t.shape == "word" and t.capital and t.text[1:].islower() for t in (before, after)
+        )
 
     def _may_be_surname(self, i: int, first: int, span_first: int, span_last: int) -> bool:
         """Whether a place's name is a surname here: "Lloyd Austin"."""

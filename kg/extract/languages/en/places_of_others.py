@@ -43,8 +43,8 @@ def without_wanted(grammar: Grammar, drafts: Sequence[Draft], places: Sequence[S
 
 
 def _is_asked_to(words: Words, drafts: Sequence[Draft], place: Span) -> bool:
-    """Whether it is only where somebody is asked to come, behind a talk: "met A and delivered an invitation to
-    a meeting | at the White House"."""
+    """Whether it is only where somebody is asked to come, behind a talk: "met A and delivered an invitation
+    to a meeting | at the White House"."""
     here = [d for d in drafts if d.sentence == words.tokens[place.first].sentence and d.last < place.first]
     if not here or here[-1].type not in TALKS or here[-1].modality != "held":
         return False

@@ -10,8 +10,8 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates
 from kg.extract.languages.en.date_patterns import names_month
-from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.invitations import by_invitation
+from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
 from kg.extract.languages.en.ranked_visits import who_came
 from kg.extract.languages.en.scene import Scene, first_halves, listed
