@@ -87,9 +87,15 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
     if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
         scene.put(draft, _main_subject(scene, draft.last))
     after = scene.verb_after(token.index)
-    if after is not None and not scene.preposition(token.index):
+    if after is not None and (not scene.preposition(token.index) or _is_round_of(scene, draft.first)):
         _add_after(scene, draft, after)
     scene.put(draft, _owners(scene, token))
+
+
+def _is_round_of(scene: Scene, first: int) -> bool:
+    """Whether a round of it is what its verb tells of: "the round of | consultations was chaired"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    return scene.tokens[at].lower == "of" and scene.tokens[at - 1].lower in ("round", "session", "edition")
 
 
 def _brought(scene: Scene, verb: Token) -> list[Party]:

@@ -58,7 +58,6 @@ from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.towns_that_host import place_that_gives
-from kg.extract.languages.en.virtual_groups import be_call
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -149,7 +148,6 @@ def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     if _COMMISSION.search(draft.name):
         _be_session_of_two(draft)
     be_talk_of_two(scene, draft, token)
-    be_call(scene, draft, token)
     return draft
 
 

@@ -62,8 +62,9 @@ def _thanked(scene: Scene) -> list[Party]:
     for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
         if token.lower == "invitation" and scene.text(token.index - 2, token.index - 1) in _FOR_IT:
             verb = scene.clauses.governor(token.index)
-            thanks = verb is not None and "thank" in scene.tokens[verb].lemmas
-            return [p for p in scene.object(verb) if p.kind in ("person", "post")] if thanks else []
+            if verb is not None and "thank" in scene.tokens[verb].lemmas:
+                return [p for p in scene.object(verb) if p.kind in ("person", "post")]
+            return []
     return []
 
 
