@@ -74,6 +74,7 @@ _TRAVELLING = frozenset(("travel", "fly", "journey", "depart"))
 _COMMISSION = re.compile(r"(?i)(?:inter-?governmental|joint|mixed)\b.*\b(?:commission|committee)")
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
+_BEGINNING = frozenset(("launch", "open", "inaugurate", "begin", "start", "found", "announce"))
 _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 
@@ -96,8 +97,9 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first) if not comes_after(scene, first) else None
-    if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
-        return None  # "discussed the EU Energy Purchase Platform"
+    begun = verb is None or scene.verb_lemma(verb) in _BEGINNING
+    if noun == "platform" and begun and not _is_told(scene, token, first, last):
+        return None  # "discussed the EU Energy Purchase Platform", "launched the Infection Defense Platform"
     counted = round_of(scene, first, token)
     if noun == "dialogue" and verb is None and not token.capital and _is_going_on(scene, counted):
         return None
