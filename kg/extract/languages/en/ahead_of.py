@@ -43,9 +43,17 @@ def own_days(scene: Scene, draft: Draft, verb: Token | None) -> None:
     if draft.modality == "cancelled" or draft.denied:
         return
     draft.modality = _by_week(scene, draft) or draft.modality
-    start = _start(scene, draft.first, (*_AHEAD, *_COMING, *_BEHIND)) if verb is None else None
+    told = (*_AHEAD, *_COMING, *(() if _is_to_come(scene, draft.last) else _BEHIND))
+    start = _start(scene, draft.first, told) if verb is None else None
     if start is not None:
         draft.scope = ((start, _end(scene, draft.last)),)
+
+
+def _is_to_come(scene: Scene, last: int) -> bool:
+    """Whether what follows on a gathering is still to be: "Following the summit, A | will travel to Lima"."""
+    ahead = range(last + 1, scene.sentence.last)
+    verb = next((i for i in ahead if scene.grammar.role(i) == FINITE), None)
+    return verb is not None and any(t.lower == "will" for t in scene.grammar.auxiliaries(verb))
 
 
 def _end(scene: Scene, last: int) -> int:

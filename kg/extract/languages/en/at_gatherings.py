@@ -32,7 +32,19 @@ LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
 _GATHERING = ("bring", "gather", "include", "feature")
-_SETTINGS = ("sidelines of", "margins of", "fringes of", "part of", "framework of")
+_PEOPLE = ("person", "post")
+_SETTINGS = (
+    "sidelines of",
+    "margins of",
+    "fringes of",
+    "part of",
+    "framework of",
+    "day one of",
+    "day of",
+    "conjunction with",
+    "course of",
+    "context of",
+)
 _WATCHING = frozenset(("observers", "participants", "delegates", "delegations", "guests"))
 # "In | partnership | with", "in close cooperation with"
 _JOINTLY = frozenset(("partnership", "cooperation", "co-operation", "collaboration"))
@@ -67,7 +79,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
             met = scene.with_(verb.index) or scene.object(verb.index)
             scene.put(draft, [p for p in met if p.kind in ("person", "post") and p.last < draft.first])
         if lemma in ("convene", "gather", "bring"):
-            brought = scene.object(verb.index) or _brought(scene, verb)
+            brought = _brought(scene, verb) if lemma == "bring" else scene.object(verb.index)
             scene.put(draft, [p for p in brought if p.first < draft.first and p.kind in ACTORS])
         if lemma in _CHAIRING and not passive:
             scene.put(draft, _beside(scene, verb, draft.first), "chair")
@@ -203,16 +215,25 @@ def _is_setting(scene: Scene, first: int) -> bool:
     no "Ahead of the | summit, A convened the task force"."""
     at = first - 1 - (scene.tokens[first - 1].lower == "the")
     near = scene.text(max(scene.sentence.first, at - 1), at)
-    opens = at == scene.sentence.first and near in ("at", "during", "in")
+    opens = at == scene.sentence.first or scene.tokens[at - 1].text in (":", ")", "–", "-", "•")
+    opens = opens and scene.tokens[at].lower in ("at", "during", "in")
     return opens or near.endswith(_SETTINGS)
 
 
 def _hosts(scene: Scene, first: int) -> list[Party]:
     """Who hosts it, by a noun: "thanked Malta for its hosting of", "wished Malta success as the host of"."""
-    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    at = first - 1
+    while scene.tokens[at].lower in ("the", "upcoming", "forthcoming", "next") and at > scene.sentence.first:
+        at -= 1
     near = scene.text(max(scene.sentence.first, at - 2), at)
     if not near.endswith(("hosting of", "host of", "hosts of")) or at - 1 <= scene.sentence.first:
         return []
+    if near.startswith("as "):
+        verb = next((i for i in range(at - 2, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
+        hosts = [p for p in scene.subject(verb) if p.kind in ACTORS] if verb is not None else []
+        given = verb is not None and any(p.kind in ("state", *_PEOPLE) for p in scene.object(verb))
+        if hosts and not given:
+            return hosts  # "The two discussed democracy, also as co-hosts of | the summit"
     own = scene.possessor(at - 1)
     if own and own[0].kind != "pronoun":
         return own

@@ -20,7 +20,7 @@ _RECEIVING = frozenset(("host", "welcome", "receive"))
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
 _RUNNING = listed("conference", "running")
-_FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet"))
+_FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet", "convene", "gather", "assemble"))
 _GATHERED = frozenset(("for", "at", "in"))
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))

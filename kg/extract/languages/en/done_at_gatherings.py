@@ -3,7 +3,10 @@ a fund during the summit", "the alliance launched at the summit by Peru", "B's r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.bodies import is_international
 from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.scene import Scene, listed
@@ -40,11 +43,11 @@ def add_acting(scene: Scene, draft: Draft) -> None:
     at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
     if scene.tokens[max(at, 0)].lower not in _AT:
         return
-    scene.put(draft, _done_by(scene, at))
-    scene.put(draft, _whose(scene, at))
-    scene.put(draft, _by_whom(scene, at, draft.last))
-    if scene.tokens[at].lower == "during" and not draft.parts:
-        scene.put(draft, _opened(scene, at, draft.last))
+    _put(scene, draft, _done_by(scene, at))
+    _put(scene, draft, _whose(scene, at))
+    _put(scene, draft, _by_whom(scene, at, draft.last))
+    if scene.tokens[at].lower == "during" and draft.first < draft.last and not draft.parts:
+        _put(scene, draft, _opened(scene, at, draft.last))
     verb = _verb_near(scene, _before_days(scene, at)) or _stands_there(scene, at)
     if verb is None:
         return
@@ -53,7 +56,13 @@ def add_acting(scene: Scene, draft: Draft) -> None:
     told = of_verb(scene, scene.tokens[verb]) if acting and scene.grammar.role(verb) == FINITE else ""
     if told == "held" and draft.modality == "planned":
         draft.modality = "held"  # "outlined | plans for a fund at the summit"
-    scene.put(draft, acting)
+    _put(scene, draft, acting)
+
+
+def _put(scene: Scene, draft: Draft, acting: Sequence[Party]) -> None:
+    """Add those who can act at a gathering: no body of two states or one that is of its name."""
+    apart = (p for p in acting if p.last < draft.first or p.first > draft.last)
+    scene.put(draft, [p for p in apart if p.kind != "body" or p.country or is_international(p.body)])
 
 
 def _says_so(scene: Scene, party: Party, verb: int) -> bool:

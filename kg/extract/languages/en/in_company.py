@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.bodies import is_international
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
+_LISTING, _SEVERAL = frozenset((",", "and", "the")), 2
+_LEADING = ("prime", "premier", "chancellor", "taoiseach")
 _ALONG = frozenset(("accompanied", "flanked"))
 # At the head of a state, whom those of other states join.
 _HEADS = frozenset(("president", "premier", "minister", "chancellor", "king", "emir"))
@@ -69,3 +73,57 @@ def give(person: Person, capacity: Capacity, country: str) -> None:
     for known in (capacity, *person.capacities):
         if not known.country and known.position.lower() == capacity.position.lower():
             known.country, known.derived = country, True
+
+
+def share_from_last(words: Words, parties: Sequence[Party]) -> None:
+    """Those met who are listed, none with a state but the last, are of his: "met with President A, Minister B
+    and Minister C of Peru", "with Minister A, Adviser B and the chief of the Peruvian Navy C"."""
+    for n, last in enumerate(parties):
+        if last.person is None or last.capacity is None or not last.country or _state_opens(words, last):
+            continue
+        listed = _before_last(words, parties[:n], last)
+        if len(listed) < _SEVERAL or listed[0].prep not in ("with", "by", "between"):
+            continue
+        if any(p.person is None or p.person.country or not _can_be_of(p) for p in listed):
+            continue
+        if _are_of_several([*listed, last]):
+            continue  # "President A, Chancellor B and Prime Minister C of Italy"
+        for party in listed:
+            if party.person is not None and party.capacity is not None:
+                give(party.person, party.capacity, last.country)
+                party.country = last.country
+
+
+def _before_last(words: Words, before: Sequence[Party], last: Party) -> list[Party]:
+    """Those listed before the last of a list, from its first on."""
+    out: list[Party] = []
+    right = last
+    for left in reversed(before):
+        between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
+        if not between or between - _LISTING or left.sentence != last.sentence or left.kind != "person":
+            break
+        if out and "and" in between:
+            break
+        out.insert(0, left)
+        right = left
+    return out
+
+
+def _are_of_several(parties: Sequence[Party]) -> bool:
+    """Whether those listed cannot all be of one state: two of them have one post, or lead a government."""
+    posts = [p.capacity.position.lower() for p in parties if p.capacity is not None]
+    return len(set(posts)) < len(posts) or sum(any(w in p.split() for w in _LEADING) for p in posts) > 1
+
+
+def _can_be_of(party: Party) -> bool:
+    """Whether an official can be of the state of others: of no body of many states, no American secretary."""
+    capacity = party.capacity
+    if capacity is None or party.counterpart or "secretary of" in capacity.position.lower():
+        return False
+    return not capacity.former and not (capacity.organization and is_international(capacity.organization))
+
+
+def _state_opens(words: Words, party: Party) -> bool:
+    """Whether a mention begins with its state, which then is of it alone: "and | Peruvian Minister C"."""
+    first = party.first + (words.tokens[party.first].lower == "the")
+    return gazette.adjective(words, first) is not None or bool(gazette.state_at(words, first))

@@ -277,6 +277,7 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
         if left.capacity.closed or bracketed or spouse or with_:
             in_company.give(left.person, left.capacity, right.country)
             left.country = right.country
+    in_company.share_from_last(words, parties)
 
 
 def _give_body(person: Person, capacity: Capacity, body: str) -> None:
