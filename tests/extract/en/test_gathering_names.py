@@ -33,8 +33,8 @@ from .stated import article
             "Forum on Trade, Investment, and Growth",
         ),
         (
-            "Minister Jan Wolski of Poland attended the Dialogue on Rights of Persons with Disabilities in Oslo.",
-            "Dialogue on Rights of Persons with Disabilities",
+            "Minister Jan Wolski of Poland attended the Dialogue on Persons with Disabilities in Oslo.",
+            "Dialogue on Persons with Disabilities",
         ),
         (
             "Minister Jan Wolski of Poland attended the Summit for a New Global Financing Pact in Paris.",

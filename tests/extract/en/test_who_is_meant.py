@@ -44,3 +44,21 @@ def test_a_post_of_the_headline_that_the_text_says_too_is_kept() -> None:
     events = extract(article(headline + text, title=len(headline))).events
     met = [(p.position, p.organization) for e in events for p in e.participants if p.name == "Felix Tembo"]
     assert met == [("President", None)]
+
+
+def test_officials_listed_are_of_the_state_of_the_last() -> None:
+    listed = "President Luis Vega, Prime Minister Juan Paz and Foreign Minister Ana Ruiz of Peru"
+    events = extract(article(f"Omani Minister Omar Said met with {listed}.")).events
+    assert {p.name: p.country for e in events for p in e.participants} == {
+        "Omar Said": "OM",
+        "Luis Vega": "PE",
+        "Juan Paz": "PE",
+        "Ana Ruiz": "PE",
+    }
+
+
+def test_two_who_lead_a_government_are_of_two_states() -> None:
+    listed = "President Luis Vega, Chancellor Karl Shaw and Prime Minister Ana Ruiz of Peru"
+    events = extract(article(f"Omani Minister Omar Said met with {listed}.")).events
+    known = {p.name: p.country for e in events for p in e.participants}
+    assert (known["Luis Vega"], known["Karl Shaw"], known["Ana Ruiz"]) == (None, None, "PE")

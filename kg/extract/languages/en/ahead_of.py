@@ -47,6 +47,7 @@ def own_days(scene: Scene, draft: Draft, verb: Token | None) -> None:
     start = _start(scene, draft.first, told) if verb is None else None
     if start is not None:
         draft.scope = ((start, _end(scene, draft.last)),)
+        draft.closed = draft.closed or _start(scene, draft.first, _BEHIND) is not None
 
 
 def _is_to_come(scene: Scene, last: int) -> bool:

@@ -49,6 +49,8 @@ def _kept_out(words: Words, noun: Token, parties: Sequence[Party]) -> Party | No
         return next((p for p in parties if p.last == noun.index - 2), None)
     if following.lower != "of":
         return None
+    if "," in (t.text for t in words.tokens[max(noun.index - 2, 0) : noun.index]):
+        return None  # "met with A and B, | the parents of C"
     behind = (p for p in parties if noun.index + 2 <= p.first <= noun.index + _TO_OWNER)
     return next((p for p in behind if p.prep in ("of", "") and p.sentence == noun.sentence), None)
 

@@ -268,7 +268,8 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
             continue  # "Minister A and his Russian counterpart B"
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
         spouse = set(right.capacity.position.lower().split()) & {"lady", "queen", "gentleman", "princess"}
-        with_ = left.prep == "with" and joined == {"and"}
+        alike = left.capacity.position.lower() == right.capacity.position.lower()
+        with_ = left.prep == "with" and joined == {"and"} and not alike
         if not joined or joined - _JOINTS or not right.country or _is_before(words, right):
             continue
         if left.capacity.organization and is_international(left.capacity.organization):

@@ -307,6 +307,7 @@ def _visitors(scene: Scene, token: Token) -> list[Party]:
             for p in scene.clauses.parties
             if p.last < start and p.prep in ("to", "for") and p.kind in VISITORS
         ]
+        guests = [p for p in guests if p.kind != "pronoun" or "gen" not in p.cases]  # "for | his invitation"
         return guests[-1:] or by_invitation(scene, start) or subjects
     return subjects or delegates.acting(scene, token)
 
