@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.allegiance import body_of, country_of
@@ -183,7 +184,7 @@ def _is_only_named(words: Words, cue: int, event: Draft) -> bool:
 def _is_headlined(words: Words, event: Draft) -> bool:
     """Whether the headline has the last words of the name of a gathering: "Fact Sheet: The NATO Summit"."""
     title = {t.lower for s in words.sentences if s.paragraph < 0 for t in words.inside(s.index)}
-    name = event.name.lower().split()[-2:]
+    name = [w for w in re.split(r"\W+", event.name.lower()) if w][-2:]
     return bool(name) and title.issuperset(name)
 
 

@@ -228,12 +228,6 @@ def _hosts(scene: Scene, first: int) -> list[Party]:
     near = scene.text(max(scene.sentence.first, at - 2), at)
     if not near.endswith(("hosting of", "host of", "hosts of")) or at - 1 <= scene.sentence.first:
         return []
-    if near.startswith("as "):
-        verb = next((i for i in range(at - 2, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
-        hosts = [p for p in scene.subject(verb) if p.kind in ACTORS] if verb is not None else []
-        given = verb is not None and any(p.kind in ("state", *_PEOPLE) for p in scene.object(verb))
-        if hosts and not given:
-            return hosts  # "The two discussed democracy, also as co-hosts of | the summit"
     own = scene.possessor(at - 1)
     if own and own[0].kind != "pronoun":
         return own
