@@ -142,8 +142,14 @@ class _Composer:
         said = first.position.lower()
         worded = (c for c in held if not self._in_title(c) and _rewords(c.position.lower(), said))
         bare = " " not in first.position and not first.organization  # "Minister Doe visits Rome"
+        bare = bare and not self._said_in_body(person, said)
         below = (c for c in held if bare and not self._in_title(c) and c.organization)
         return next(worded, next(below, first))
+
+    def _said_in_body(self, person: Person, position: str) -> bool:
+        """Whether the text calls somebody what its headline does: "President A, Chair of the Union"."""
+        posts = (m for m in person.mentions if m.capacity is not None and not self._in_title(m.capacity))
+        return any(m.capacity is not None and m.capacity.position.lower() == position for m in posts)
 
     def _in_title(self, capacity: Capacity) -> bool:
         sentence = self._words.tokens[capacity.first].sentence

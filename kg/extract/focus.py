@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.allegiance import body_of, country_of
@@ -15,6 +16,8 @@ from kg.records import EventType
 _LISTED = 3
 # Talks that are told one after another stand in so many sentences.
 _ROW = 3
+# A gathering of nobody in particular has the topics of so many sentences beside it.
+_NAMED = 3
 
 
 def add_topics(
@@ -159,10 +162,30 @@ def _talk(words: Words, agenda: Agenda, events: Sequence[Draft]) -> Draft | None
         event = in_focus(words, agenda.cue, _of_speakers(agenda, others), agenda.kinds)
         if event is not None and _is_told_apart(words, agenda, event):
             return None
+    if event is not None and _is_only_named(words, agenda.cue, event):
+        return None
     if event is None or (_is_here(words, agenda.cue, event) and not agenda.soft):
         return event
     known = [p for p in agenda.speakers if p.person is not None or p.kind == "body" or _is_post(agenda, p)]
     return event if not known or any(_takes_part(p, event) for p in known) else None
+
+
+def _is_only_named(words: Words, cue: int, event: Draft) -> bool:
+    """Whether a gathering of which nobody is told is only named far from what others resolve: "We recall the
+    commitments of the summit. ... We will reduce"."""
+    if event.type != "conference" or event.parts or event.title:
+        return False
+    here = words.tokens[cue].sentence
+    if _is_headlined(words, event):
+        return False
+    return all(abs(words.tokens[first].sentence - here) > _NAMED for first, _ in _places(event))
+
+
+def _is_headlined(words: Words, event: Draft) -> bool:
+    """Whether the headline has the last words of the name of a gathering: "Fact Sheet: The NATO Summit"."""
+    title = {t.lower for s in words.sentences if s.paragraph < 0 for t in words.inside(s.index)}
+    name = [w for w in re.split(r"\W+", event.name.lower()) if w][-2:]
+    return bool(name) and title.issuperset(name)
 
 
 def _is_to_come(event: Draft, cue: int) -> bool:

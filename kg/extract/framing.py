@@ -210,7 +210,7 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
         return False
     if gathering.earlier and not draft.earlier:
         return False  # "received a colleague whom he last saw at the forum"
-    if gathering.follows and draft.last < gathering.first:
+    if gathering.over or (gathering.follows and draft.last < gathering.first):
         return False
     if _on_another_day(draft, gathering):
         return False  # "on 20 March he will meet A, and on 21 March attend the forum"

@@ -27,6 +27,19 @@ from .stated import article
             "Minister Jan Wolski of Poland attended the OECD ministerial council meeting in Paris.",
             "OECD ministerial council meeting",
         ),
+        ("Minister Jan Wolski of Poland attended the Our Ocean Conference in Lima.", "Our Ocean Conference"),
+        (
+            "Minister Jan Wolski of Poland attended the Forum on Trade, Investment, and Growth held in Lima.",
+            "Forum on Trade, Investment, and Growth",
+        ),
+        (
+            "Minister Jan Wolski of Poland attended the Dialogue on Persons with Disabilities in Oslo.",
+            "Dialogue on Persons with Disabilities",
+        ),
+        (
+            "Minister Jan Wolski of Poland attended the Summit for a New Global Financing Pact in Paris.",
+            "Summit for a New Global Financing Pact",
+        ),
     ],
 )
 def test_a_gathering_has_its_whole_name(text: str, name: str) -> None:

@@ -22,3 +22,43 @@ def test_of_two_named_with_their_states_each_is_of_his() -> None:
     text = f"{_LEAD}Norway’s Anders Lien said it was a success. Oman’s Yusuf Harthy agreed."
     offices = extract(article(text)).offices
     assert {(o.person, o.country) for o in offices} == {("Yusuf Harthy", "OM"), ("Anders Lien", "NO")}
+
+
+_HOSTED = "National Security Adviser Jake Sorel hosted President Hassan Ali of Somalia at the White House."
+
+
+def test_who_joins_a_host_is_of_no_state_of_the_guest() -> None:
+    aside = (
+        "Mr. Sorel, joined by Assistant to the President for Homeland Security Liz Randall, praised Somalia."
+    )
+    events = extract(article(f"{_HOSTED}\n\n{aside}\n\nThe United States will help.")).events
+    joined = [p.country for e in events for p in e.participants if p.name == "Liz Randall"]
+    assert joined == ["US"]
+
+
+def test_a_post_of_the_headline_that_the_text_says_too_is_kept() -> None:
+    headline = "Omar Said's Meeting with President Tembo\n\n"
+    text = (
+        "Omani Foreign Minister Omar Said met with President Felix Tembo of Chad, Chair of the African Union."
+    )
+    events = extract(article(headline + text, title=len(headline))).events
+    met = [(p.position, p.organization) for e in events for p in e.participants if p.name == "Felix Tembo"]
+    assert met == [("President", None)]
+
+
+def test_officials_listed_are_of_the_state_of_the_last() -> None:
+    listed = "President Luis Vega, Prime Minister Juan Paz and Foreign Minister Ana Ruiz of Peru"
+    events = extract(article(f"Omani Minister Omar Said met with {listed}.")).events
+    assert {p.name: p.country for e in events for p in e.participants} == {
+        "Omar Said": "OM",
+        "Luis Vega": "PE",
+        "Juan Paz": "PE",
+        "Ana Ruiz": "PE",
+    }
+
+
+def test_two_who_lead_a_government_are_of_two_states() -> None:
+    listed = "President Luis Vega, Chancellor Karl Shaw and Prime Minister Ana Ruiz of Peru"
+    events = extract(article(f"Omani Minister Omar Said met with {listed}.")).events
+    known = {p.name: p.country for e in events for p in e.participants}
+    assert (known["Luis Vega"], known["Karl Shaw"], known["Ana Ruiz"]) == (None, None, "PE")

@@ -368,8 +368,9 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
         _act_for_them(people, [p.party for p in last.parts if p.role != "host"])
     if draft.aside and not beside:
         _be_of_delegation(people, last)
-    if draft.aside:  # whose delegation it is where somebody is received
-        _act_for_them(people, [p.party for p in last.parts if p.role == "guest"])
+    guests = [p.party for p in last.parts if p.role == "guest"]
+    if draft.aside and (not beside or any(g.key() in beside for g in guests)):
+        _act_for_them(people, guests)  # whose delegation it is where somebody is received
     # "The meeting will be attended by A" says nothing of the journey of others to it.
     for target in [last] if gathering else told_for.journey(last, near):
         act_in_order([p.party for p in target.parts if told_for.is_side(p.party)], [p.party for p in people])

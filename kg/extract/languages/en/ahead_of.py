@@ -19,6 +19,7 @@ _AHEAD: Final = (
     "ahead of", "in advance of", "prior to", "in the lead - up to", "in the leadup to", "in the lead up to",
     "in the run - up to", "in the runup to", "on the eve of",
 )  # fmt: skip
+_BEHIND: Final = ("following", "after", "on the heels of", "in the wake of", "in the aftermath of")
 _COMING: Final = ("upcoming", "forthcoming")
 # "Ahead of tomorrow’s virtual G20 leaders’ | summit": so many words from the name to the preposition.
 _NEAR, _LONGEST = 6, 6
@@ -42,9 +43,18 @@ def own_days(scene: Scene, draft: Draft, verb: Token | None) -> None:
     if draft.modality == "cancelled" or draft.denied:
         return
     draft.modality = _by_week(scene, draft) or draft.modality
-    start = _start(scene, draft.first, (*_AHEAD, *_COMING)) if verb is None else None
+    told = (*_AHEAD, *_COMING, *(() if _is_to_come(scene, draft.last) else _BEHIND))
+    start = _start(scene, draft.first, told) if verb is None else None
     if start is not None:
         draft.scope = ((start, _end(scene, draft.last)),)
+        draft.closed = draft.closed or _start(scene, draft.first, _BEHIND) is not None
+
+
+def _is_to_come(scene: Scene, last: int) -> bool:
+    """Whether what follows on a gathering is still to be: "Following the summit, A | will travel to Lima"."""
+    ahead = range(last + 1, scene.sentence.last)
+    verb = next((i for i in ahead if scene.grammar.role(i) == FINITE), None)
+    return verb is not None and any(t.lower == "will" for t in scene.grammar.auxiliaries(verb))
 
 
 def _end(scene: Scene, last: int) -> int:

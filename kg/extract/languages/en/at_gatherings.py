@@ -9,16 +9,16 @@ from kg.extract.languages.en import whose_hosting
 from kg.extract.languages.en.attended import whom_joins
 from kg.extract.languages.en.companions import ahead_of_subject, on_journey
 from kg.extract.languages.en.delegations import in_gaps
+from kg.extract.languages.en.done_at_gatherings import add_acting
 from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.hosts_beside import jointly_with
 from kg.extract.languages.en.invitations import asked
-from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.of_sides import give_side
 from kg.extract.languages.en.places import destination
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sides_at import SIDES, acts
-from kg.extract.languages.en.verb_modality import OPENERS, OPENING, of_verb
+from kg.extract.languages.en.verb_modality import OPENERS, OPENING
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -32,26 +32,24 @@ LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
 _GATHERING = ("bring", "gather", "include", "feature")
+_PEOPLE = ("person", "post")
+_SETTINGS = (
+    "sidelines of",
+    "margins of",
+    "fringes of",
+    "part of",
+    "framework of",
+    "day one of",
+    "day of",
+    "conjunction with",
+    "course of",
+    "context of",
+)
 _WATCHING = frozenset(("observers", "participants", "delegates", "delegations", "guests"))
 # "In | partnership | with", "in close cooperation with"
 _JOINTLY = frozenset(("partnership", "cooperation", "co-operation", "collaboration"))
 _JOINING = frozenset(("in", "close", "joint", "active"))
 _LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordination", "parallel"))
-_ACTS = listed("conference", "acts")
-_DONE = listed("conference", "done")
-_GIVES = listed("conference", "gives")
-_THERE = (
-    "",
-    "present",
-    "a guest",
-    "a speaker",
-    "a keynote speaker",
-    "the guest of honour",
-    "the guest of honor",
-)
-_STANDS: dict[str, list[str]] = table("triggers")["conference"]["stands"]
-_STAND = 9
-_OBJECT, _MARKS = 7, frozenset((",", ";", ":", "(", "–", "—"))
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
@@ -80,18 +78,16 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         if lemma == "meet" and not passive and is_for(scene, draft.first - 2):
             met = scene.with_(verb.index) or scene.object(verb.index)
             scene.put(draft, [p for p in met if p.kind in ("person", "post") and p.last < draft.first])
-        if lemma in ("convene", "gather"):
-            scene.put(
-                draft, [p for p in scene.object(verb.index) if p.first < draft.first and p.kind in ACTORS]
-            )
+        if lemma in ("convene", "gather", "bring"):
+            brought = _brought(scene, verb) if lemma == "bring" else scene.object(verb.index)
+            scene.put(draft, [p for p in brought if p.first < draft.first and p.kind in ACTORS])
         if lemma in _CHAIRING and not passive:
             scene.put(draft, _beside(scene, verb, draft.first), "chair")
         if lemma not in ("deliver", "mark"):
             scene.put(draft, _together(scene, verb, token))
         _open_by_meeting(scene, draft, verb)
         scene.put(draft, [*on_journey(scene, verb), *ahead_of_subject(scene, verb)])
-    _add_acting(scene, draft)
-    scene.put(draft, _done_by(scene, draft.first))
+    add_acting(scene, draft)
     scene.put(draft, _whose_part(scene, draft.first))
     scene.put(draft, _delegated_to(scene, draft.first))
     _add_told_of(scene, draft)
@@ -103,9 +99,21 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
     if not draft.parts and scene.preposition(token.index) == "at" and _opens_sentence(scene, draft.first):
         scene.put(draft, _main_subject(scene, draft.last))
     after = scene.verb_after(token.index)
-    if after is not None and not scene.preposition(token.index):
+    if after is not None and (not scene.preposition(token.index) or _is_round_of(scene, draft.first)):
         _add_after(scene, draft, after)
     scene.put(draft, _owners(scene, token))
+
+
+def _is_round_of(scene: Scene, first: int) -> bool:
+    """Whether a round of it is what its verb tells of: "the round of | consultations was chaired"."""
+    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    return scene.tokens[at].lower == "of" and scene.tokens[at - 1].lower in ("round", "session", "edition")
+
+
+def _brought(scene: Scene, verb: Token) -> list[Party]:
+    """Whom somebody brings together: "brought together | 30 countries and the EU for"."""
+    right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
+    return scene.clauses.group(right[0]) if right else []
 
 
 def _beside(scene: Scene, verb: Token, first: int) -> list[Party]:
@@ -127,7 +135,9 @@ def _representing(scene: Scene, verb: Token, actors: Sequence[Party]) -> list[Pa
 
 def _role(lemma: str) -> Role:
     """The role of who stands to a gathering as a verb says: "hosted", "chaired", "attended"."""
-    return "host" if lemma in _HOSTING else "chair" if lemma in _CHAIRING else "participant"
+    return (
+        "host" if lemma in _HOSTING or lemma == "bring" else "chair" if lemma in _CHAIRING else "participant"
+    )
 
 
 def _add_by(scene: Scene, draft: Draft) -> None:
@@ -183,8 +193,8 @@ def _add_told_of(scene: Scene, draft: Draft) -> None:
     i = draft.last + 1
     comma = i < scene.sentence.last and scene.tokens[i].text == ","
     i += comma
-    if comma and scene.tokens[i].lower != "which" and _is_before(scene, draft.first):
-        return  # "Ahead of the summit, | the minister convened the task force"
+    if comma and scene.tokens[i].lower != "which" and not _is_setting(scene, draft.first):
+        return
     if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
         i += 1
         i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
@@ -200,16 +210,21 @@ def _add_told_of(scene: Scene, draft: Draft) -> None:
         scene.put(draft, near, _role(lemma))
 
 
-def _is_before(scene: Scene, first: int) -> bool:
-    """Whether a phrase tells what is done before a gathering: "ahead of the | summit"."""
+def _is_setting(scene: Scene, first: int) -> bool:
+    """Whether what the sentence goes on with is done there: "On the sidelines of the | summit, A held talks",
+    no "Ahead of the | summit, A convened the task force"."""
     at = first - 1 - (scene.tokens[first - 1].lower == "the")
     near = scene.text(max(scene.sentence.first, at - 1), at)
-    return near.endswith(("ahead of", "prior to", "advance of", "before"))
+    opens = at == scene.sentence.first or scene.tokens[at - 1].text in (":", ")", "–", "-", "•")
+    opens = opens and scene.tokens[at].lower in ("at", "during", "in")
+    return opens or near.endswith(_SETTINGS)
 
 
 def _hosts(scene: Scene, first: int) -> list[Party]:
     """Who hosts it, by a noun: "thanked Malta for its hosting of", "wished Malta success as the host of"."""
-    at = first - 1 - (scene.tokens[first - 1].lower == "the")
+    at = first - 1
+    while scene.tokens[at].lower in ("the", "upcoming", "forthcoming", "next") and at > scene.sentence.first:
+        at -= 1
     near = scene.text(max(scene.sentence.first, at - 2), at)
     if not near.endswith(("hosting of", "host of", "hosts of")) or at - 1 <= scene.sentence.first:
         return []
@@ -254,7 +269,7 @@ def _whose_part(scene: Scene, first: int) -> list[Party]:
     part = next((i for i in near if scene.tokens[i].lower in _PART - {"part"}), None)
     if part is not None and scene.tokens[part - 1].lower in ("’s", "'s"):
         owner = next((p for p in scene.clauses.parties if p.last == part - 2), None)
-        return [owner] if owner is not None and owner.kind in ("person", "post") else []
+        return [owner] if owner is not None and owner.kind in ("person", "post", *SIDES) else []
     if part is None or scene.tokens[part - 1].lower not in ("his", "her", "their", "’s", "'s"):
         return []
     low, _ = scene.clauses.reach(part)
@@ -280,66 +295,6 @@ def _delegated_to(scene: Scene, first: int) -> list[Party]:
     at = next(i for i in range(first - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "delegation")
     verb = next((i for i in range(at, scene.sentence.first, -1) if scene.grammar.is_finite(i)), None)
     return [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")] if verb else []
-
-
-def _done_by(scene: Scene, first: int) -> list[Party]:
-    """Whose words or deeds a noun tells of: "the commitments (made) by A and B at | the summit"."""
-    at = first - 1 - (scene.tokens[max(first - 1, 0)].lower == "the")
-    last = next((p for p in scene.clauses.parties if p.last == at - 1), None)
-    if last is None or scene.tokens[at].lower not in ("at", "during") or last.kind not in ("person", "post"):
-        return []
-    led = next((p for p in scene.clauses.parties if p.prep == "by" and p.last <= last.first), last)
-    group = scene.clauses.group(led)
-    before = scene.tokens[max(led.first - 3, scene.sentence.first) : led.first]
-    told = any(t.lower in _DONE for t in before)
-    return [p for p in group if p.last <= last.last] if told and led.prep == "by" and last in group else []
-
-
-def _add_acting(scene: Scene, draft: Draft) -> None:
-    """Add who did or said something there, or was there: "the commitments that A and B made at the summit",
-    "A took the floor at the summit", "A is expected at the summit"."""
-    first = draft.first
-    at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
-    if scene.tokens[max(at, 0)].lower != "at":
-        return
-    verb = _verb_near(scene, at) or _stands_there(scene, at)
-    if verb is None:
-        return
-    acting = [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun") and p.last < verb]
-    told = of_verb(scene, scene.tokens[verb]) if acting and scene.grammar.role(verb) == FINITE else ""
-    if told == "held" and draft.modality == "planned":
-        draft.modality = "held"  # "outlined | plans for a fund at the summit"
-    scene.put(draft, acting)
-
-
-def _verb_near(scene: Scene, at: int) -> int | None:
-    """The verb of what is done or said "at" a gathering: right before, or with its object between."""
-    for i in range(at - 1, max(at - _OBJECT, scene.sentence.first), -1):
-        role, lemma = scene.grammar.role(i), scene.verb_lemma(scene.tokens[i])
-        if not role and (scene.in_party(i) or scene.tokens[i].text in _MARKS):
-            return None
-        if not role or (role == INFINITIVE and scene.tokens[i - 1].lower == "to"):
-            continue  # "highlighted efforts to | strengthen the rule of law at"
-        between = scene.text(i + 1, at - 1) if i < at - 1 else ""
-        if role == PASSIVE:
-            return i if lemma == "expect" and not between else None
-        if role != FINITE:
-            return None
-        there = (lemma == "be" and between in _THERE) or (lemma == "take" and between == "the floor")
-        return i if there or (lemma in (_ACTS if not between else _GIVES)) else None
-    return None
-
-
-def _stands_there(scene: Scene, at: int) -> int | None:
-    """The verb by which somebody is there for another, or among others: "stood in for the president | at"."""
-    verb = next(
-        (i for i in range(at - 1, max(at - _STAND, scene.sentence.first), -1) if scene.grammar.role(i)), 0
-    )
-    if not verb or scene.grammar.role(verb) not in (FINITE, INFINITIVE):
-        return None
-    said = f"{scene.text(verb + 1, at - 1)} " if verb < at - 1 else ""
-    phrases = _STANDS.get(scene.verb_lemma(scene.tokens[verb]), ())
-    return verb if any(said.startswith(f"{phrase} ") for phrase in phrases) else None
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:
@@ -394,8 +349,7 @@ def _add_after(scene: Scene, draft: Draft, verb: Token) -> None:
         actors = scene.clauses.after(verb.index, ("by",))
         scene.put(draft, [a for a in actors if a.kind in ACTORS], _role(lemma))
     elif lemma in _GATHERING:
-        right = [p for p in scene.clauses.parties if p.first > verb.index and not p.prep]
-        scene.put(draft, scene.clauses.group(right[0]) if right else [])
+        scene.put(draft, _brought(scene, verb))
     ahead = range(verb.index + 1, scene.sentence.last)
     second = next((i for i in ahead if scene.grammar.role(i) == FINITE), None)
     joined = second is not None and scene.tokens[second - 1].lower == "and" and lemma not in _GATHERING

@@ -21,7 +21,8 @@ _RECEIVING = frozenset(("host", "welcome", "receive"))
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
 _RUNNING = listed("conference", "running")
-_FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet"))
+_FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet", "convene", "gather", "assemble"))
+_GATHERED = frozenset(("for", "at", "in"))
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))
 OF_FEW = frozenset(("bilateral", "trilateral", "tripartite", "three-way", "two-way"))
@@ -81,6 +82,8 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
                 return None
             if near[-2:-1] == ["for"] and scene.verb_lemma(verb) in _FOR and is_for(scene, first - 2):
                 return verb  # "will host the minister on Monday for | the Water Forum"
+            if scene.verb_lemma(verb) == "bring" and "together" in near and _GATHERED & set(near[-2:]):
+                return verb  # "brought together 30 states for | the Water Summit"
             if is_named_for_guests(scene, token) and is_received_for(scene, verb, near):
                 return verb
             apart = _APART | ({"at"} if scene.verb_lemma(verb) in _HOSTING else set())

@@ -16,6 +16,7 @@ _ADDRESSING, _SPEAKING = listed("parliament", "addressing"), listed("parliament"
 _DELIVERING, _SPEECHES = listed("parliament", "delivering"), listed("parliament", "speeches")
 _HOUSES = listed("parliament", "houses")
 _BEFORE, _BEFORE_BY_NOUN = listed("parliament", "before"), listed("parliament", "before_by_noun")
+_APART = listed("parliament", "apart")
 _SITTING = listed("parliament", "sittings")
 # "Addressed | a joint session of the | Assembly", "delivered | his first ever speech to": so many words.
 _OBJECT, _SPEECH = 9, 5
@@ -53,6 +54,7 @@ def speech_to_parliament(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, "conference", last=house.last)
     draft.name, draft.named, draft.attended = scene.words.quote(house.first, house.last), True, True
+    draft.over = scene.tokens[people[0].first - 1].lower in _APART  # "after his address"
     scene.put(draft, [*people, house])
     return draft
 

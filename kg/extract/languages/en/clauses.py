@@ -383,7 +383,11 @@ class Clauses(Quoted):
         return asks and party.last == start - 1
 
     def _owns_journey(self, party: Party, start: int) -> bool:
-        """Whether somebody else's visit has the aim: "discussed the king's trip to Rome to attend"."""
+        """Whether somebody else's visit has the aim: "discussed the king's trip to Rome to attend", "praised
+        | his | decision to visit"."""
+        decides = party.kind == "pronoun" and party.last == start - 2 and not party.plural
+        if decides and self.words.tokens[start - 1].lower == "decision":
+            return "gen" in party.cases
         if not is_possessive(self.words.tokens, party) or party.kind not in ("person", "post"):
             return False
         return any(t.lower in _JOURNEYS for t in self.words.tokens[party.last + 1 : start])

@@ -14,7 +14,14 @@ from kg.extract.languages.en.gathering_words import (
 )
 from kg.extract.languages.en.given import given_names
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.name_ends import LONGEST, OPENING_QUOTES, closing, past_ministerial
+from kg.extract.languages.en.name_ends import (
+    LONGEST,
+    OPENING_QUOTES,
+    closing,
+    end_of_list,
+    is_plain,
+    past_ministerial,
+)
 from kg.extract.languages.en.scene import LIGHT, Scene, listed
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
@@ -22,6 +29,7 @@ from kg.extract.words import Token
 
 _DETERMINERS = words_of("grammar", "determiners")
 ORDINALS = listed("conference", "ordinals")
+_OF_NAMES = frozenset(("one", "our", "all"))
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
 _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 # "Of the joint Turkmen-Azerbaijani intergovernmental commission" has so many words.
@@ -44,8 +52,9 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
             break
         first = before
     while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
-        if scene.tokens[first].capital and scene.tokens[first].lower == "one":
-            break  # "the One Ocean Summit"
+        named = scene.tokens[first].capital and scene.tokens[first].lower in _OF_NAMES
+        if named and first > scene.sentence.first:
+            break  # "the One Ocean Summit", "the Our Ocean Conference"
         first += 1
     return first, _end(scene, token.index)
 
@@ -74,7 +83,7 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     if scene.title and not token.capital and scene.verb_lemma(token) in LIGHT:
         return False  # "Poland, Lithuania | hold consultations"
     lower = token.lower
-    if lower == "one" and token.capital and i > scene.sentence.first:
+    if lower in _OF_NAMES and token.capital and i > scene.sentence.first:
         return True  # "the One Ocean Summit"
     if lower == "of" and scene.tokens[i - 1].lower == "heads" and scene.tokens[first].lower in _RULED:
         return True  # "the 48th Heads of | Government conference"
@@ -122,6 +131,9 @@ def _end(scene: Scene, i: int) -> int:
                 break
             k += 1
             continue
+        if scene.text(k, min(k + 1, scene.sentence.last)) in ("for a", "for an") and k == last + 1:
+            k += 2 if capital_follows(scene, k + 2) else LONGEST  # "the Summit for a New Pact"
+            continue
         if token.lower == "and" and begins_gathering(scene, k + 1):
             break  # "the session of the Council | and the Digital Forum"
         if token.lower == "the" and scene.tokens[k - 1].lower not in _BEFORE_THE:
@@ -132,6 +144,12 @@ def _end(scene: Scene, i: int) -> int:
             k += 1
             continue
         if token.text in ("-", "–") and k == last + 1 and capital_follows(scene, k + 1):
+            k += 1
+            continue
+        if token.text == "," and k == last + 1 > i + 2 and (listed_to := end_of_list(scene, k)):
+            last, k = listed_to, listed_to + 1
+            continue
+        if token.lower == "with" and k == last + 1 > i + 2 and is_plain(scene, k + 1):
             k += 1
             continue
         if _begins_name(scene, k):

@@ -57,7 +57,6 @@ from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.towns_that_host import place_that_gives
-from kg.extract.languages.en.virtual_groups import be_call
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -73,6 +72,7 @@ _HELD = _HOSTING | {"schedule", "open"}
 _TRAVELLING = frozenset(("travel", "fly", "journey", "depart"))
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
+_BEGINNING = frozenset(("launch", "open", "inaugurate", "begin", "start", "found", "announce"))
 _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 
@@ -95,8 +95,9 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     named = is_named(scene, first, last, token)
     noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first) if not comes_after(scene, first) else None
-    if noun == "platform" and verb is None and not _is_told(scene, token, first, last):
-        return None  # "discussed the EU Energy Purchase Platform"
+    begun = verb is None or scene.verb_lemma(verb) in _BEGINNING
+    if noun == "platform" and begun and not _is_told(scene, token, first, last):
+        return None  # "discussed the EU Energy Purchase Platform", "launched the Infection Defense Platform"
     counted = round_of(scene, first, token)
     if noun == "dialogue" and verb is None and not token.capital and _is_going_on(scene, counted):
         return None
@@ -147,7 +148,6 @@ def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     if names_board(scene.words, draft.first, draft.last):
         _be_session_of_two(scene, draft)
     be_talk_of_two(scene, draft, token)
-    be_call(scene, draft, token)
     return draft
 
 

@@ -14,6 +14,11 @@ _NEAR = 4
 # "Reiterated the President of Peru's | invitation to": so many tokens from the verb.
 _OBJECT = 8
 # Who hands an invitation over does not invite.
+_HANDING = listed("visit", "invite", "handing")
+_TAKING = listed("visit", "invite", "taking")
+# "Extended an | invitation to President A to": so many words before the verb of going.
+_NOUN = 12
+_FOR_IT = ("for the", "for an", "for his", "for her", "for their")
 _EXTENDING = listed("visit", "invite", "extending")
 
 
@@ -26,7 +31,8 @@ def asked(scene: Scene, verb: Token) -> list[Party]:
 def inviters(scene: Scene, token: Token, place: Span) -> list[Party]:
     """Who has asked the visitor to come: "at the invitation of President A", "the king invited him to visit",
     of the state that is visited."""
-    found = [p for p in _by_invitation(scene) or _whose(scene) if not _asks_elsewhere(scene, p, place)]
+    told = _by_invitation(scene) or _whose(scene) or _thanked(scene)
+    found = [p for p in told if not _asks_elsewhere(scene, p, place)]
     asks = token.index if token.lemmas & listed("visit", "invite", "verbs") else None
     asks = token.index if asks is None and _extends(scene, token.index) else asks
     asks = asks or scene.clauses.governor(scene.grammar.group_start(token.index))
@@ -48,6 +54,17 @@ def _whose(scene: Scene) -> list[Party]:
             near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR and p.prep == "of"]
             whose = scene.possessor(token.index) or near[:1]
             return [p for p in whose if p.kind in ("person", "post") and not p.plural]
+    return []
+
+
+def _thanked(scene: Scene) -> list[Party]:
+    """Who is thanked for an invitation, who gave it: "thanked | President A for the invitation to visit"."""
+    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        if token.lower == "invitation" and scene.text(token.index - 2, token.index - 1) in _FOR_IT:
+            verb = scene.clauses.governor(token.index)
+            if verb is not None and "thank" in scene.tokens[verb].lemmas:
+                return [p for p in scene.object(verb) if p.kind in ("person", "post")]
+            return []
     return []
 
 
@@ -90,3 +107,26 @@ def _by_invitation(scene: Scene) -> list[Party]:
             near = [p for p in scene.clauses.parties if 0 < p.first - token.index <= _NEAR]
             return [p for p in near[:1] if p.prep == "of" and p.kind in ("person", "post") and not p.plural]
     return []
+
+
+def by_invitation(scene: Scene, start: int) -> list[Party]:
+    """Who goes by an invitation "to visit", which somebody is given or takes up: "met A | and extended an
+    invitation to visit", "conveyed to A", "handed A", "thanked A for the invitation to visit"."""
+    low = max(scene.sentence.first, start - _NOUN)
+    noun = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "invitation"), None)
+    before = range((noun or low) - 1, scene.sentence.first - 1, -1)
+    verb = next((i for i in before if scene.grammar.role(i)), None)
+    if noun is None or verb is None or scene.grammar.role(verb) == PASSIVE:
+        return []
+    acting = scene.subject(verb)
+    if scene.tokens[verb].lemmas & _TAKING:
+        return acting
+    if not scene.tokens[verb].lemmas & (_EXTENDING | _HANDING):
+        return []
+    own = scene.possessor(noun)
+    near = [
+        p for p in scene.clauses.parties if p.last < start and p not in own and p.kind in ("person", "post")
+    ]
+    given = [p for p in near if p.first > verb and (p.last < noun or p.prep in ("to", "for"))]
+    others = [p for p in near if p.last < verb and p not in acting and not p.inner]
+    return given[-1:] or others[-1:]

@@ -27,7 +27,7 @@ _PURPOSES = (
 # A visit has so many attributes at most: "a two-day official state visit".
 _ATTRIBUTES = 5
 _ACCEPTING = frozenset(("accept", "receive", "get", "welcome"))
-_HANDING = frozenset(("hand", "give", "bring", "deliver", "convey", "extend", "pass", "present"))
+_HANDING = listed("visit", "invite", "handing")
 _EXTENDING = listed("visit", "invite", "extending")
 
 
@@ -70,8 +70,8 @@ def _to_town(scene: Scene, noun: Token, verb: Token) -> list[Draft]:
     "accepted an | invitation to Budapest from B", "handed A an | invitation to Oslo"."""
     to, last = noun.index + 1, scene.sentence.last
     places = [s for s in scene.places(to + 1, min(to + 2, last)) if s.name]
-    if not places or scene.tokens[to].lower != "to":
-        return []
+    if not places or scene.tokens[to].lower != "to" or scene.grammar.role(to + 1):
+        return []  # "an invitation to | visit Oslo" is told by its verb
     passive = scene.grammar.role(verb.index) == PASSIVE
     gets = bool(verb.lemmas & _ACCEPTING) and not passive
     if not (gets or verb.lemmas & _HANDING):

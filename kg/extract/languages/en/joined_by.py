@@ -32,18 +32,22 @@ def joined_by(scene: Scene, token: Token) -> Draft | None:
     says = (
         verb is not None and bool(scene.tokens[verb].lemmas & _ACTS) and not scene.grammar.auxiliaries(verb)
     )
-    if says and verb is not None:
-        _act_for(scene, verb, people)
+    heads = _act_for(scene, verb, people) if says and verb is not None else []
     elsewhere = any(scene.grammar.is_when(t) for t in scene.words.inside(scene.sentence.index))
-    return were_there(scene, token, people) if says and not elsewhere else None
+    draft = were_there(scene, token, people) if says and not elsewhere else None
+    if draft is not None:
+        scene.put(draft, heads, "host")
+    return draft
 
 
-def _act_for(scene: Scene, verb: int, people: list[Party]) -> None:
-    """Let those who join somebody, of whose side nothing is told, be of his: "Mr. A, joined by Adviser B"."""
+def _act_for(scene: Scene, verb: int, people: list[Party]) -> list[Party]:
+    """Let those who join somebody, of whose side nothing is told, be of his: "Mr. A, joined by Adviser B";
+    return whom they join."""
     heads = [p for p in scene.subject(verb) if p.person is not None and p.person is not people[0].person]
     for party in people if len(heads) == 1 else ():
         if not states_country(party):
             share_country(heads[0], party)
+    return heads if len(heads) == 1 else []
 
 
 def _is_aside(scene: Scene, token: Token) -> bool:

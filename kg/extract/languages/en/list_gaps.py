@@ -109,6 +109,13 @@ class ListGaps:
             return self._text(party.first) in _OWNERS
         return party.kind in ("state", "body") and party.prep in _INSIDE_GROUPS
 
+    def whose_spouse(self, party: Party, before: Sequence[Party], parties: Sequence[Party]) -> Party | None:
+        """Who is told with a spouse who is named: "A and his wife | B"."""
+        named = (p for p in reversed(before) if p.kind in ("person", "post"))
+        leader = next(named, None)
+        with_him = leader is not None and self._spouse(leader.last, parties) >= party.last
+        return leader if with_him else None
+
     def _spouse(self, last: int, parties: Sequence[Party]) -> int:
         """Whom a member has at his side, who acts for nobody: "President A | and his wife B|, Minister C"."""
         i = last + 1

@@ -425,6 +425,8 @@ class Listing(Segments):
         joints |= {"and"} if joined else set()
         low = self._own_clause(last.first)
         before = [p for p in self.parties if low <= p.first and p.last < last.first]
+        if couple := self._gaps.whose_spouse(last, before, self.parties):
+            return self.group_back(couple, joined=joined)  # "A and his wife B | received C"
         for n, p in reversed(list(enumerate(before))):
             if any(e.last < p.first <= self._gaps.past(e, self.parties) for e in before[max(n - 2, 0) : n]):
                 continue

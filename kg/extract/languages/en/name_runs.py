@@ -289,14 +289,15 @@ class NameRuns:
             k < len(tokens)
             and tokens[k].capital
             and tokens[k].shape == "word"
-            and tokens[k - 1].lower
-            not in (
-                "y",
-                "e",
-                "la",
-                "do",
-                "st",
-            )
+            and (tokens[k - 1].lower not in ("y", "e", "la", "do", "st") or self._joins_names(k - 1))
+        )
+
+    def _joins_names(self, i: int) -> bool:
+        """Whether the "and" of another language joins two surnames: "Correia | e | Silva", "Vega y Soto"."""
+        before, after = self.words.tokens[i - 1], self.words.tokens[i + 1]
+        joint = self.words.tokens[i].text in ("y", "e", "i")
+        return joint and all(
+            t.shape == "word" and t.capital and t.text[1:].islower() for t in (before, after)
         )
 
     def _may_be_surname(self, i: int, first: int, span_first: int, span_last: int) -> bool:

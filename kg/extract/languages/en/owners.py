@@ -14,6 +14,7 @@ from kg.extract.languages.en import (
     gazette,
     home,
     hosts,
+    in_company,
     members,
     own_ministries,
     receivers,
@@ -64,7 +65,8 @@ def settle(
     _of_visited(words, spans, parties)
     visited.settle(words, spans, parties)
     receivers.settle(words, spans, parties)
-    _of_company(words, parties)
+    in_company.settle(words, parties)
+    share(words, parties)
     _by_headline(words, parties, persons)
     own_ministries.settle(words, parties)
     own = home.home_of(published, words, spans, parties)
@@ -108,7 +110,7 @@ def share(words: Words, parties: Sequence[Party]) -> None:
         listed = _follows_counterpart(words, parties, left)
         top = (_is_top(right.capacity) or _is_premier_known(words, left, right)) and not listed
         if (before or listed) and not top and not right.capacity.former:
-            _give(right.person, right.capacity, left.country)
+            in_company.give(right.person, right.capacity, left.country)
             right.country = left.country
 
 
@@ -206,7 +208,7 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         if len(states) == 1 and capacity is None:
             party.country = party.person.home = states[0]
         elif len(states) == 1 and capacity is not None and may_be_of_state(capacity):
-            _give(party.person, capacity, states[0])
+            in_company.give(party.person, capacity, states[0])
             party.country = states[0]
         organs = [s.name for s in spans.all if s.first in near and s.kind == "body"]
         if capacity is not None and len(organs) == 1 and _presides(replace(capacity, country=""), organs[0]):
@@ -217,39 +219,6 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 
 
 # "A, flanked by Minister B"
-_ALONG = frozenset(("accompanied", "flanked"))
-
-
-def _of_company(words: Words, parties: Sequence[Party]) -> None:
-    """Who accompanies an official is of his state: "A, accompanied by Ministers B and C"."""
-    for party in parties:
-        accompanied = party.first > 1 and words.tokens[party.first - 2].lower in _ALONG
-        if not accompanied or party.prep != "by" or party.person is None or party.capacity is None:
-            continue
-        before = [p for p in parties if p.sentence == party.sentence and p.last < party.first]
-        named = [p.person for p in before if p.person]
-        leader = named[-1] if named else _last_holder(parties, before[-1]) if before else None
-        stated = any(c.organization for c in leader.capacities) if leader is not None else True
-        if leader is None or stated or party.person.country or party.capacity.organization:
-            continue
-        if leader.country:
-            _give(party.person, party.capacity, leader.country)
-            party.country = leader.country
-    share(words, parties)
-
-
-def _last_holder(parties: Sequence[Party], post: Party) -> Person | None:
-    """Whom a bare post means: "The President was accompanied by", after "the President of Korea A"."""
-    position = post.capacity.position.lower() if post.capacity is not None else ""
-    state = post.capacity.country if post.capacity is not None else ""
-    before = [p for p in parties if p.last < post.first and p.person is not None]
-    holders = [p for p in before if p.capacity is not None and p.capacity.position.lower() == position]
-    holders = [p for p in holders if p.person is not None and state in ("", p.person.country)]
-    opening = {p.sentence: p for p in reversed(before)}  # who acts, not whom he meets
-    holders = [p for p in holders if opening[p.sentence] is p] or holders
-    return holders[-1].person if holders and position else None
-
-
 def _by_headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Of the two states whose ministers meet in a headline, who lacks one is of the one that is left.
 
@@ -291,22 +260,17 @@ def share_back(words: Words, parties: Sequence[Party]) -> None:
             continue  # "Minister A and his Russian counterpart B"
         joined = {t.lower for t in words.tokens[left.last + 1 : right.first]}
         spouse = set(right.capacity.position.lower().split()) & {"lady", "queen", "gentleman", "princess"}
-        with_ = left.prep == "with" and joined == {"and"}
+        alike = left.capacity.position.lower() == right.capacity.position.lower()
+        with_ = left.prep == "with" and joined == {"and"} and not alike
         if not joined or joined - _JOINTS or not right.country or _is_before(words, right):
             continue
         if left.capacity.organization and is_international(left.capacity.organization):
             continue
         bracketed = words.tokens[right.last].text == ")"  # "Ministers A and B (Colombia)"
         if left.capacity.closed or bracketed or spouse or with_:
-            _give(left.person, left.capacity, right.country)
+            in_company.give(left.person, left.capacity, right.country)
             left.country = right.country
-
-
-def _give(person: Person, capacity: Capacity, country: str) -> None:
-    """Let a post of a person be of a state, wherever the text names it."""
-    for known in (capacity, *person.capacities):
-        if not known.country and known.position.lower() == capacity.position.lower():
-            known.country, known.derived = country, True
+    in_company.share_from_last(words, parties)
 
 
 def _give_body(person: Person, capacity: Capacity, body: str) -> None:

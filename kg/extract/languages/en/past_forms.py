@@ -38,6 +38,7 @@ _CARRYING = frozenset(("was", "were", "is", "are", "has", "have", "had", "will")
 _NEAR = 12
 # What two people who meet do.
 _TALKING = words_of("topics", "discuss", "sure") | words_of("topics", "stress", "verbs") | {"exchange"}
+_BETWEEN_NAMES = frozenset(("and", "the", "of", ","))
 # Somebody drops by these: "dropped by | their meeting", within so many words.
 _TALKED, _DROPPED_BY = words_of("triggers", "additions", "talked"), 5
 # From a passive to by whom: "received in audience by | the".
@@ -92,6 +93,8 @@ class PastForms(Neighbours):
             return FINITE if self._coordinated(token, before) else PARTICIPLE
         if self._has_object(token):
             return FINITE
+        if self._acts_in_relative(token, before) and not self._by_after(token):
+            return FINITE
         if self._by_after(token) or self._is_told_of(token) or self._verb_follows(token):
             return PARTICIPLE
         if before.lower in SUBJECTS:
@@ -100,6 +103,18 @@ class PastForms(Neighbours):
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _acts_in_relative(self, token: Token, before: Token) -> bool:
+        """Whether states alone stand between it and what it tells of: "the pledge that Peru | made"."""
+        span = self._spans.over(before.index)
+        if span is None or span.kind != "state":
+            return False
+        tokens, i = self.words.tokens, token.index - 1
+        while i > 0 and (tokens[i].capital or tokens[i].lower in _BETWEEN_NAMES):
+            i -= 1
+        noun = tokens[max(i - 1, 0)]
+        named = i < token.index - 1 and tokens[i].lower in ("that", "which")
+        return named and noun.shape == "word" and not noun.capital and not self.role(noun.index)
 
     def _meets_on(self, token: Token, before: Token) -> bool:
         """Whether a day stands before who is met: "A, who is also deputy premier, on Monday | met with B"."""

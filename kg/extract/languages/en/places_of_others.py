@@ -31,13 +31,29 @@ def _is_ranked(words: Words, place: Span) -> bool:
     return sentence.paragraph >= 0 and _RANKED.search(words.quote(sentence.first, sentence.last)) is not None
 
 
+_ASKING = words_of("triggers", "visit", "invite", "asking")
 _GOING = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "conference", "acts")
 
 
 def without_wanted(grammar: Grammar, drafts: Sequence[Draft], places: Sequence[Span]) -> list[Span]:
     """Return the places without the states that a second thing names which who talked did: "A met B | and
     offered training in Ghana". Towns may be where the talk was."""
-    return [p for p in places if p.kind != "state" or not _is_wanted(grammar, drafts, p)]
+    left = [p for p in places if p.kind != "state" or not _is_wanted(grammar, drafts, p)]
+    return [p for p in left if not _is_asked_to(grammar.words, drafts, p)]
+
+
+def _is_asked_to(words: Words, drafts: Sequence[Draft], place: Span) -> bool:
+    """Whether it is only where somebody is asked to come, behind a talk: "met A and delivered an invitation
+    to a meeting | at the White House"."""
+    here = [d for d in drafts if d.sentence == words.tokens[place.first].sentence and d.last < place.first]
+    if not here or here[-1].type not in TALKS or here[-1].modality != "held":
+        return False
+    behind = words.tokens[here[-1].last + 1 : place.first]
+    asks = next((n for n, t in enumerate(behind) if t.lower in _ASKING), None)
+    if asks is None:
+        return False
+    noun = behind[asks].lower.startswith("invitation")  # "at the invitation of A, to discuss trade in Lima"
+    return any(t.lower == "to" for t in (behind[asks + 1 : asks + 2] if noun else behind[asks:]))
 
 
 def _is_wanted(grammar: Grammar, drafts: Sequence[Draft], state: Span) -> bool:

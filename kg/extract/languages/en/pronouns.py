@@ -21,6 +21,7 @@ _OTHER_SIDE = 0.9
 # "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
 _OWN_PLANS = words_of("grammar", "own_plans")
 _COMPANY = frozenset(("delegation", "entourage", "team"))
+_PRAISING = words_of("triggers", "conference", "thanking") - {"note"}
 _WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
 
 
@@ -41,6 +42,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     welcomed = _welcomed(words, party, before)
     if welcomed is not None and welcomed.gender in ("", gender):
         return welcomed
+    praised = _praised(words, party, before)
+    if praised is not None and praised.gender in ("", gender):
+        return praised
     if (traveller := comers.meant(words, party, before)) is not None:
         return traveller
     guest = guests.greeted(words, party, before)
@@ -136,6 +140,24 @@ def _welcomed(words: Words, party: Party, before: Sequence[Party]) -> Person | N
         return None
     verb = words.tokens[max(near[0].first - 1, 0)]
     return near[0].person if verb.lemmas & _WELCOMING and near[0].person is not None else None
+
+
+def _praised(words: Words, party: Party, before: Sequence[Party]) -> Person | None:
+    """Whose a thing is that somebody praises: "A congratulated B on | his visit", "A praised B's work and his
+    decision to come"; the other of two who were told, where nobody is named: "A welcomed his visit"."""
+    if "gen" not in party.cases:
+        return None
+    low = words.sentences[party.sentence].first
+    verb = next((t for t in reversed(words.tokens[low : party.first]) if t.lemmas & _PRAISING), None)
+    here = [p for p in before if p.sentence == party.sentence and p.person is not None]
+    subject = here[0] if here and verb is not None and here[0].last < verb.index else None
+    if verb is None or subject is None or subject.prep:
+        return None
+    others = [p for p in here if p.first > verb.index and p.person is not subject.person]
+    if others or party.first != verb.index + 1:
+        return others[-1].person if others and all(p.person is others[0].person for p in others) else None
+    told = [p for p in before if p.sentence == party.sentence - 1 and p.person not in (None, subject.person)]
+    return told[0].person if len({id(p.person) for p in told}) == 1 else None
 
 
 def _parts(token: Token) -> bool:

@@ -321,4 +321,6 @@ def _has_own(words: Words, draft: Draft, visit: Draft, whens: Sequence[When]) ->
         and visit.last < draft.first <= draft.last < taken.first
     ):
         return True  # "arrived in Riga to attend the forum on May 3-5"
+    if taken is not None and (draft.first <= taken.first <= draft.last or taken.last == draft.first - 1):
+        return True  # "will go to Riga to attend the May 3-5 forum"
     return any(w is not taken for w in here)

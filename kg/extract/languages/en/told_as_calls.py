@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.en import gazette
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.remarks import is_occasion
 from kg.extract.words import Words
 
@@ -22,15 +25,18 @@ _THE_CALL = re.compile(
 )
 
 # A dialogue or session of two sides that is held so is no gathering.
-_AT_A_DISTANCE = re.compile(r"(?i)\b(?:virtual|video|online|remote)\b")
-_SESSION_OF_TWO = re.compile(
-    r"[A-Z][\w.]+\s?[-–]\s?[A-Z][^,;]*\b(?i:group|committee|commission|consultations|dialogue)\b"
+_VIRTUAL, _SESSIONS = words_of("triggers", "call", "virtual"), words_of("triggers", "call", "groups")
+_HELD_AWAY = re.compile(
+    r"(?i)\b(?:virtually|online|remotely|virtual (?:session|meeting|round)"
+    r"|(?:by|via|through|over|in) (?:an? )?(?:secure )?(?:video|tele))"
 )
+# From "virtual" to the name: "a | virtual round of the Peru-Oman consultations".
+_PHRASE = 6
 _TWO = 2
 _BY_CALL = re.compile(r"\b(?:talks|conversation) (?:was|were|took place|came) .{0,12}(?:tele)?phone\b")
 
 
-def settle(words: Words, drafts: Sequence[Draft]) -> None:
+def settle(words: Words, drafts: list[Draft]) -> None:
     """Make calls of the talks that the text tells as such elsewhere."""
     _by_phone(words, drafts)
     _confirmed_calls(words, drafts)
@@ -50,16 +56,40 @@ def _by_phone(words: Words, drafts: Sequence[Draft]) -> None:
             draft.type = "call"
 
 
-def _virtual_sessions(words: Words, drafts: Sequence[Draft]) -> None:
+def _virtual_sessions(words: Words, drafts: list[Draft]) -> None:
     """Make a session of two states that is held at a distance their call: "convened a virtual meeting of the
-    Peru-Oman Consultative Group"."""
-    for draft in drafts:
-        if draft.type != "conference" or len(draft.countries()) != _TWO:
+    Peru-Oman Consultative Group", "the Peru-Oman consultations were held online"; who acts for a state stands
+    in its place."""
+    for draft in [d for d in drafts if d.type == "conference" or d.rule == "commission"]:
+        states = set(draft.countries())
+        if draft.denied or len(states) != _TWO or not _is_virtual(words, draft, states):
             continue
-        before = max(draft.first - 2, words.sentences[draft.sentence].first)
-        near = words.quote(before, draft.last)
-        if _AT_A_DISTANCE.search(near) and _SESSION_OF_TWO.search(near):
-            draft.type, draft.name, draft.named = "call", "", False
+        draft.type, draft.rule, draft.name, draft.named, draft.attended = (
+            "call",
+            "commission",
+            "",
+            False,
+            False,
+        )
+        acting = {country_of(p.party) for p in draft.parts if p.party.kind in ("person", "post")}
+        draft.parts = [p for p in draft.parts if p.party.kind != "state" or p.party.country not in acting]
+        again = (d for d in drafts if d.rule == "call-noun" and d.sentence == draft.sentence)
+        for call in [d for d in again if d.first > draft.last and d.keys() <= draft.keys()]:
+            drafts.remove(call)  # "co-chaired the dialogue | via videoconference"
+
+
+def _is_virtual(words: Words, draft: Draft, states: set[str]) -> bool:
+    """Whether a gathering is named by two states or is "theirs", and told to be held at a distance."""
+    sentence = words.sentences[draft.sentence]
+    first = max(draft.first - _PHRASE, sentence.first)
+    phrase = {t.lower for t in words.tokens[first : draft.last + 1]}
+    behind = words.quote(draft.last + 1, sentence.last) if draft.last < sentence.last else ""
+    away = bool(phrase & _VIRTUAL) or _HELD_AWAY.search(behind) is not None
+    if not away or not phrase & _SESSIONS:
+        return False
+    named = {gazette.state_at(words, i) for i in range(first, draft.last + 1)} - {""}
+    theirs = any(t.lower == "their" for t in words.tokens[first : draft.first + 1])
+    return named == states or (theirs and not named)
 
 
 def _confirmed_calls(words: Words, drafts: Sequence[Draft]) -> None:

@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates
 from kg.extract.languages.en.date_patterns import names_month
+from kg.extract.languages.en.invitations import by_invitation
 from kg.extract.languages.en.place_words import before_place
 from kg.extract.languages.en.places import counted_before, destinations, stops, venues_of
 from kg.extract.languages.en.ranked_visits import who_came
@@ -306,7 +307,8 @@ def _visitors(scene: Scene, token: Token) -> list[Party]:
             for p in scene.clauses.parties
             if p.last < start and p.prep in ("to", "for") and p.kind in VISITORS
         ]
-        return guests[-1:] or subjects
+        guests = [p for p in guests if p.kind != "pronoun" or "gen" not in p.cases]  # "for | his invitation"
+        return guests[-1:] or by_invitation(scene, start) or subjects
     return subjects or delegates.acting(scene, token)
 
 
