@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import morphology
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
@@ -17,7 +18,7 @@ _ACTING = (*_PEOPLE, "pronoun", "group", "body")
 _ONWARD = listed("cues", "onward")
 _AFTER = frozenset(("üçün", "ilə", "haqqında", "barədə", "kimi", "sonra", "əvvəl", "üzrə", "boyu", "ilə"))
 # "Bunu X yazıb", "Bu barədə X bildirib"
-_ABOUT = frozenset(("barədə", "haqda", "haqqında", "xəbəri", "məlumatı"))
+_ABOUT = words_of("vocabulary", "reports_of")
 _REPORTS = ("yaz", "bildir", "de", "açıqla", "paylaş", "xəbər", "söylə", "məlumat", "ver", "ed", "yay")
 _VISITS = listed("nouns", "visit")
 _TALKS = listed("nouns", "meeting")

@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en.for_gatherings import is_for
 from kg.extract.languages.en.gathering_extents import capital_follows
 from kg.extract.languages.en.gathering_names import is_listed
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
@@ -21,7 +22,7 @@ _RECEIVING = frozenset(("host", "welcome", "receive"))
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
 _RUNNING = listed("conference", "running")
-_FOR = frozenset(("host", "welcome", "receive", "meet", "join", "greet", "convene", "gather", "assemble"))
+_FOR = words_of("vocabulary", "hosting_for")
 _GATHERED = frozenset(("for", "at", "in"))
 _TELLING = (FINITE, INFINITIVE)
 _COMING = frozenset(("arrive", "land", "leave", "depart", "fly", "travel", "head", "come", "go"))

@@ -72,7 +72,7 @@ _HELD = _HOSTING | {"schedule", "open"}
 _TRAVELLING = frozenset(("travel", "fly", "journey", "depart"))
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
-_BEGINNING = frozenset(("launch", "open", "inaugurate", "begin", "start", "found", "announce"))
+_BEGINNING = words_of("vocabulary", "founding")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 

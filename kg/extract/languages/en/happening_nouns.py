@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.languages.en.calling_off import calls_off
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.verb_modality import is_negated, of_verb
@@ -15,8 +16,8 @@ _IN_WORK = (
     "in development", "in preparation", "in the works", "under preparation", "on the agenda for",
     "on the agenda", "in the pipeline", "on the cards", "in doubt", "in jeopardy",
 )  # fmt: skip
-_PREPARED = frozenset(("prepare", "plan", "arrange", "organize", "organise", "work"))
-_TO_COME = frozenset(("schedule", "plan", "set", "slate", "expect", "envisage", "foresee"))
+_PREPARED = words_of("vocabulary", "preparing")
+_TO_COME = words_of("vocabulary", "to_come")
 _OTHER_CLAUSES = frozenset(("—", "–", "-", "since", "that", "which", "who", "when", "where", "(", ";"))
 _ENDING, _JOURNEYS = (
     frozenset(("end", "conclude", "wrap", "finish")),

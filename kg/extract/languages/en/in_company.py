@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.bodies import is_international
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
@@ -13,7 +14,7 @@ _LISTING, _SEVERAL = frozenset((",", "and", "the")), 2
 _LEADING = ("prime", "premier", "chancellor", "taoiseach")
 _ALONG = frozenset(("accompanied", "flanked"))
 # At the head of a state, whom those of other states join.
-_HEADS = frozenset(("president", "premier", "minister", "chancellor", "king", "emir"))
+_HEADS = words_of("vocabulary", "heads_of_company")
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:

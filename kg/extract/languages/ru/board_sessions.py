@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import GEN, NOM, Scene
 from kg.extract.languages.ru.stage import listed
@@ -107,7 +108,7 @@ def chairs(scene: Scene) -> list[Party]:
     return scene.clauses.group(first, GEN) if first is not None and first.person is not None else []
 
 
-_UNDER = frozenset(("сопредседательство", "председательство", "руководство"))
+_UNDER = words_of("vocabulary", "chairing")
 
 
 @on(_SESSIONS)

@@ -13,6 +13,7 @@ from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.board_sessions import board_acting, chairs
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.hosting_places import hosting_place
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import DAT, GEN, INS, NOM, Scene
 from kg.extract.languages.ru.stage import listed
@@ -187,7 +188,7 @@ def _visitors(scene: Scene) -> list[Party]:
 
 # "Высшего межгосударственного | совета": so many words from the session on.
 _COUNCIL = 4
-_STRATEGIC = frozenset(("сотрудничество", "партнерство", "взаимодействие"))
+_STRATEGIC = words_of("vocabulary", "strategic")
 
 
 def _put_pair(scene: Scene, token: Token, draft: Draft) -> None:

@@ -22,7 +22,7 @@ _GROUP = "группа"
 _LEAD = words_of("posts", "lead") | words_of("posts", "bring")
 _BY = frozenset(("руководить",))
 _HEADING = frozenset(("глава", "руководитель"))
-_AT_HEAD = frozenset(("стоять", "находиться", "быть", "прибыть", "приехать", "прилететь", "поставить"))
+_AT_HEAD = words_of("vocabulary", "heading_teams")
 _HER = {"acc": ("ее", "её", "их"), "ins": ("ею", "ей", "ими"), "gen": ("ее", "её", "их", "нее", "неё", "них")}
 # "Делегация прибыла. ... Глава делегации А": so many sentences between at most.
 _HEAD_WITHIN = 3

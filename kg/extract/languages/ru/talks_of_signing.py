@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.undersigned import signing_told
 from kg.extract.words import Token
 
-_TALKS = frozenset(("беседа", "встреча", "переговоры", "разговор", "консультация"))
+_TALKS = words_of("vocabulary", "signing_talks")
 # "В ходе | беседы", "участники | встречи": the talk is taken for known.
-_COURSE = frozenset(("ход", "время", "участник", "начало", "завершение", "итог", "рамка"))
+_COURSE = words_of("vocabulary", "course_of_talks")
 _SIDES = 2
 
 
