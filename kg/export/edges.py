@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kg.network import Actor, Contacts, Event, Kind, best_name
+from kg.network import Actor, Called, Contacts, Event, Kind, best_name
 from kg.network.days import Days, days
 
 Cell = str | int | float | None
@@ -86,8 +86,9 @@ def per_event(contacts: Contacts, kind: Kind, *, lang: str) -> EdgeList:
     """Return every event, held or not, as an edge for each pair at its table; labels in ``lang`` if known."""
     edges: list[Edge] = []
     tables: dict[str, list[Event]] = {}
+    called = Called(contacts, lang)
     for event in contacts.events:
-        cells = event_cells(contacts, event, lang)
+        cells = event_cells(contacts, event, called, lang)
         for one, other in event.pairs(kind):
             tables.setdefault(one, []).append(event)
             tables.setdefault(other, []).append(event)
@@ -105,7 +106,7 @@ def node(actor: Actor, events: Iterable[Event], lang: str, *more: Cell) -> Node:
     return Node(actor.iri, actor.label(lang), (*cells, *more), merged(days(date) for date in dates))
 
 
-def event_cells(contacts: Contacts, event: Event, lang: str) -> tuple[Cell, ...]:
+def event_cells(contacts: Contacts, event: Event, called: Called, lang: str) -> tuple[Cell, ...]:
     """Return an event as cells of EDGE_COLUMNS."""
     low, high = event.confidences() or (None, None)
     passage = event.passage()
@@ -115,7 +116,7 @@ def event_cells(contacts: Contacts, event: Event, lang: str) -> tuple[Cell, ...]
         event.modality.lower() or None,
         event.date,
         event.iri,
-        best_name(event.names, lang) or None,
+        called(event) or None,
         best_name(event.places, lang) or None,
         SEPARATOR.join(code for code in codes if code) or None,
         SEPARATOR.join(topics(event, lang)) or None,

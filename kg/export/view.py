@@ -19,7 +19,7 @@ from pyoxigraph import NamedNode
 
 from kg.export.layout import layout
 from kg.names import fold
-from kg.network import Actor, Contacts, Event, Kind, Name, Seat, best_name
+from kg.network import Actor, Called, Contacts, Event, Kind, Name, Seat, best_name
 from kg.network.contacts import Testimony, Topic
 from kg.network.days import days
 from kg.network.measures import communities
@@ -51,10 +51,11 @@ def view(contacts: Contacts, *, lang: str, most: int = MOST_ACTORS) -> tuple[Jso
     numbers = {iri: n for n, iri in enumerate(sorted(seated & contacts.actors.keys()))}
     topics = _topics(contacts.events[n] for n in shown)
     places = {key: n for n, key in enumerate(topics)}
+    called = {lang: Called(contacts, lang) for lang in LANGUAGES}
     events = []
     for n in shown:
         event = contacts.events[n]
-        told = _event(event, numbers, places)
+        told = _event(event, called, numbers, places)
         told["pairs"] = {
             kind: [[numbers[a], numbers[b]] for a, b in fitting]
             for kind in LEVELS
@@ -169,15 +170,18 @@ def _key(topic: Topic) -> str:
     return topic.concept or f"{topic.label.text}@{topic.label.lang}"
 
 
-def _event(event: Event, numbers: dict[str, int], topics: dict[str, int]) -> Json:
+def _event(
+    event: Event, called: Mapping[str, Called], numbers: dict[str, int], topics: dict[str, int]
+) -> Json:
     confidences = event.confidences()
+    composed = {lang: name for lang, own in called.items() if (name := own.composed(event))}
     said = {
         "iri": event.iri,
         "type": event.type,
         "modality": event.modality,
         "date": event.date,
         "dated": bool(days(event.date)),
-        "names": _names(event.names),
+        "names": _names(event.names) | composed,
         "place": _names(event.places),
         "whole": event.whole,
         "topics": sorted({topics[_key(topic)] for topic in event.topics}),

@@ -26,7 +26,13 @@ class Name(NamedTuple):
 
 
 def best_name(names: tuple[Name, ...], lang: str) -> str:
-    """Return the fullest name in ``lang``, else in English, Russian or any language; '' for no name.
+    """Return the text of ``best_of``; '' for no name."""
+    best = best_of(names, lang)
+    return best.text if best else ""
+
+
+def best_of(names: tuple[Name, ...], lang: str) -> Name | None:
+    """Return the fullest name in ``lang``, else in English, Russian or any language; None for no name.
 
     Of equally long ones, capitals throughout (headlines) come last.
     """
@@ -36,7 +42,7 @@ def best_name(names: tuple[Name, ...], lang: str) -> str:
         preference = order.index(name.lang) if name.lang in order else len(order)
         return preference, -len(name.text), name.text.isupper(), name.text
 
-    return min(names, key=rank).text if names else ""
+    return min(names, key=rank, default=None)
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,10 @@ class Testimony:
 
 @dataclass(frozen=True)
 class Event:
-    """An event with its seats. ``date`` keeps its precision; ``type`` and ``modality`` are names of terms."""
+    """An event with its seats. ``date`` keeps its precision; ``type`` and ``modality`` are names of terms.
+
+    ``parties`` are those of whom somebody says that they take part, or that somebody acts for them, by IRI.
+    """
 
     iri: str
     type: str
@@ -149,6 +158,7 @@ class Event:
     topics: tuple[Topic, ...]
     seats: tuple[Seat, ...]
     testimonies: tuple[Testimony, ...]
+    parties: tuple[str, ...] = ()
 
     def articles(self) -> int:
         return len({testimony.article.iri for testimony in self.testimonies})

@@ -136,6 +136,7 @@ def _events(graph: _Events, actors: dict[str, Actor]) -> tuple[Event, ...]:
     places = list(graph.rows("places"))
     labels, venues = _gather(places, "event", "label"), _gather(places, "event", "state")
     topics, seats, testimonies = _topics(graph), _seats(graph, actors), _testimonies(graph)
+    agents, backers = _gather(graph.seats, "event", "agent"), _gather(graph.seats, "event", "behalf")
     events = [
         Event(
             iri=iri,
@@ -149,6 +150,7 @@ def _events(graph: _Events, actors: dict[str, Actor]) -> tuple[Event, ...]:
             topics=tuple(topics.get(iri, ())),
             seats=tuple(seats.get(iri, ())),
             testimonies=tuple(testimonies.get(iri, ())),
+            parties=tuple(sorted((agents[iri] | backers[iri]) & actors.keys())),
         )
         for iri, facts in _facts(graph).items()
     ]

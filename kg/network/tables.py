@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import networkx as nx
 
+from kg.network.called import Called
 from kg.network.chain import Link
 from kg.network.contacts import Contacts, Event, best_name
 from kg.network.graph import Choice
@@ -117,12 +118,13 @@ def _group_name(contacts: Contacts, group: Group | None, lang: str) -> Cell:
 def chain_rows(contacts: Contacts, links: Iterable[Link], *, lang: str) -> Table:
     """Return a row for each link, with its first dated event and the passage that it rests on."""
     head = ["step", "from", "to", "event", "date", "events", "evidence", "source", "event_iri"]
-    return Table(head, [_link_row(contacts, n, link, lang) for n, link in enumerate(links, start=1)])
+    called = Called(contacts, lang)
+    return Table(head, [_link_row(contacts, n, link, called, lang) for n, link in enumerate(links, start=1)])
 
 
-def _link_row(contacts: Contacts, step: int, link: Link, lang: str) -> Row:
+def _link_row(contacts: Contacts, step: int, link: Link, called: Called, lang: str) -> Row:
     event = min(link.events, key=lambda event: (event.date is None, event.date or "", event.iri))
-    facts = told(event, lang)
+    facts = told(event, called, lang)
     ends = [contacts.actors[iri].label(lang) for iri in (link.source, link.target)]
     evidence = [facts["evidence"], facts["source"], event.iri]
     return (step, *ends, event.type.lower(), event.date, len(link.events), *evidence)
@@ -130,17 +132,18 @@ def _link_row(contacts: Contacts, step: int, link: Link, lang: str) -> Row:
 
 def chain_links(contacts: Contacts, links: Iterable[Link], *, lang: str) -> list[dict[str, Any]]:
     """Return each link with all its events, for JSON."""
+    called = Called(contacts, lang)
     return [
         {
             "from": {"iri": link.source, "name": contacts.actors[link.source].label(lang)},
             "to": {"iri": link.target, "name": contacts.actors[link.target].label(lang)},
-            "events": [told(event, lang) for event in link.events],
+            "events": [told(event, called, lang) for event in link.events],
         }
         for link in links
     ]
 
 
-def told(event: Event, lang: str) -> dict[str, Any]:
+def told(event: Event, called: Called, lang: str) -> dict[str, Any]:
     """Return an event with the passage of its surest report and the address of that article."""
     passage = event.passage()
     return {
@@ -148,7 +151,7 @@ def told(event: Event, lang: str) -> dict[str, Any]:
         "type": event.type.lower(),
         "modality": event.modality.lower(),
         "date": event.date,
-        "name": best_name(event.names, lang) or None,
+        "name": called(event) or None,
         "place": best_name(event.places, lang) or None,
         "articles": event.articles(),
         "evidence": passage[0].text if passage else None,

@@ -16,9 +16,15 @@ from playwright.sync_api import Browser
 
 from kg.export import Options, export
 from kg.export.view import texts
+from kg.terms import LANGUAGES
 from tests.serve.browser import DRAWING, chromium, tab
 
 from .viewing import Box, View
+
+_ARE_ON_TOP = """buttons => buttons.map(button => {
+    const {left, right, top, bottom} = button.getBoundingClientRect();
+    return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === button;
+})"""
 
 
 @pytest.fixture(scope="module")
@@ -268,6 +274,20 @@ def test_a_browser_that_cannot_draw_shows_the_table_and_says_so(
         assert seen.page.locator("tbody tr").count() == 3
         assert seen.page.locator("input[value=picture]").is_disabled()
         assert opened.complaints == []
+
+
+def test_what_saves_is_in_view_however_many_filters_there_are(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    with tab(browser) as opened:
+        seen = View(opened, tmp_path)
+        seen.open(address)
+        for height in (900, 600):
+            seen.page.set_viewport_size({"width": 1400, "height": height})
+            for lang in LANGUAGES:
+                seen.page.select_option("select[name=language]", lang)
+                seen.page.locator(".controls").evaluate("controls => controls.scrollTop = 0")
+                assert seen.page.locator(".files button").evaluate_all(_ARE_ON_TOP) == [True] * 3
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
