@@ -66,10 +66,10 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
             continue  # "iyunun 30-da Bakı X-in səfərindən imtina edib": the day of the refusal
         if owner.draft.modality == "held" and _is_put_off(scene, when):
             continue
-        if owner.resting and len(when.value) < 10 and owner.draft.aside:
+        under_way = owner.draft.type == "conference" and _is_under_way(scene, owner)
+        if under_way or (owner.resting and len(when.value) < 10 and owner.draft.aside):
             _date_main(scene, when, owner, told)
-        if owner.draft.type == "conference" and _is_under_way(scene, owner):
-            _date_main(scene, when, owner, told)
+        if under_way:
             continue  # "dünən Bakıda davam edən sessiya çərçivəsində": the day of what was done there
         ahead = owner.draft.modality == "planned" and published is not None
         if ahead and published is not None and _is_hour(scene, when) and when.value < published.isoformat():

@@ -125,44 +125,40 @@ def _end(scene: Scene, i: int) -> int:
     officials = body_of_officials(scene, i) if members is None else None
     last, k = (officials.last, officials.last + 1) if officials is not None else (last, k)
     while k <= scene.sentence.last and k - i < LONGEST:
-        token = scene.tokens[k]
-        if token.lower in ("of", "on", "for", "to") and k == last + 1 and capital_follows(scene, k + 1):
-            if is_on_states(scene, i, k):
-                break
-            k += 1
-            continue
-        if scene.text(k, min(k + 1, scene.sentence.last)) in ("for a", "for an") and k == last + 1:
-            k += 2 if capital_follows(scene, k + 2) else LONGEST  # "the Summit for a New Pact"
-            continue
-        if token.lower == "and" and begins_gathering(scene, k + 1):
-            break  # "the session of the Council | and the Digital Forum"
-        if token.lower == "the" and scene.tokens[k - 1].lower not in _BEFORE_THE:
-            break  # "the Summit of the Americas | the United States will host"
-        if token.lower in ("the", "and", "of", "for") and capital_follows(scene, k + 1) and k > last:
-            if token.lower == "and" and last == i:
-                break
-            k += 1
-            continue
-        if token.text in ("-", "–") and k == last + 1 and capital_follows(scene, k + 1):
-            k += 1
-            continue
-        if token.text == "," and k == last + 1 > i + 2 and (listed_to := end_of_list(scene, k)):
-            last, k = listed_to, listed_to + 1
-            continue
-        if token.lower == "with" and k == last + 1 > i + 2 and is_plain(scene, k + 1):
-            k += 1
-            continue
-        if _begins_name(scene, k):
+        further = _further(scene, i, last, k)
+        if further is None:
             break
-        if token.capital and token.shape in ("word", "initial") and k > i + 1:
-            last = max([k, *(p.last for p in scene.clauses.parties if p.first <= k <= p.last and p.plural)])
-            k = last
-            k += 1
-            continue
-        break
+        last, k = further
     body = scene.spans.over(last)
     whole = body is not None and body.kind == "body" and i < last < body.last
     return body.last if body is not None and whole else last
+
+
+def _further(scene: Scene, noun: int, last: int, k: int) -> tuple[int, int] | None:
+    """The last token of a name with the word at a token, and the one to look at next; None where it ends."""
+    token, joined = scene.tokens[k], k == last + 1
+    named = capital_follows(scene, k + 1)
+    if token.lower in ("of", "on", "for", "to") and joined and named:
+        return None if is_on_states(scene, noun, k) else (last, k + 1)
+    if scene.text(k, min(k + 1, scene.sentence.last)) in ("for a", "for an") and joined:
+        return (last, k + 2) if capital_follows(scene, k + 2) else None  # "the Summit for a New Pact"
+    if token.lower == "and" and begins_gathering(scene, k + 1):
+        return None  # "the session of the Council | and the Digital Forum"
+    if token.lower == "the" and scene.tokens[k - 1].lower not in _BEFORE_THE:
+        return None  # "the Summit of the Americas | the United States will host"
+    if token.lower in ("the", "and", "of", "for") and named and k > last:
+        return None if token.lower == "and" and last == noun else (last, k + 1)
+    if token.text in ("-", "–") and joined and named:
+        return last, k + 1
+    long = joined and last > noun + 1
+    if token.text == "," and long and (listed_to := end_of_list(scene, k)):
+        return listed_to, listed_to + 1
+    if token.lower == "with" and long and is_plain(scene, k + 1):
+        return last, k + 1
+    if not _begins_name(scene, k) and token.capital and token.shape in ("word", "initial") and k > noun + 1:
+        last = max([k, *(p.last for p in scene.clauses.parties if p.first <= k <= p.last and p.plural)])
+        return last, last + 1
+    return None
 
 
 def commission_after(scene: Scene, i: int) -> int:

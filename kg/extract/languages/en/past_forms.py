@@ -91,9 +91,8 @@ class PastForms(Neighbours):
             return PARTICIPLE
         if before.text == "," or before.lower in ("and", "but", "or"):
             return FINITE if self._coordinated(token, before) else PARTICIPLE
-        if self._has_object(token):
-            return FINITE
-        if self._acts_in_relative(token, before) and not self._by_after(token):
+        relative = self._acts_in_relative(token, before) and not self._by_after(token)
+        if self._has_object(token) or relative:
             return FINITE
         if self._by_after(token) or self._is_told_of(token) or self._verb_follows(token):
             return PARTICIPLE

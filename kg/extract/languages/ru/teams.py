@@ -144,37 +144,19 @@ class Teams:
             if not leading:
                 continue
             inside = _come(t for t in before[:-leading] if t.sentence == head.sentence)
-            cut = max(
-                (
-                    k
-                    for k, t in enumerate(inside)
-                    if t.shape != "word" or (t.has("V", "PREP") and t.lower != "из")
-                ),
-                default=-1,
-            )
-            people = [t for t in inside[cut + 1 :] if t.has("N")]
+            people = [t for t in inside[_clause_end(inside) + 1 :] if t.has("N")]
             team = people[0] if people and people[0].lemmas & (_PEOPLE | GROUPED | _MEMBERS) else None
             if team is None or not any(t.lemmas & _OF_TEAMS for t in people):
                 continue
             if any(p.first <= team.index <= p.last and p.kind == "person" for p in parties):
                 continue
-            came = _has_come(before)
-            group = Party(
-                team.index,
-                inside[-1].index if came else head.last,
-                team.index,
-                "person",
-                head.sentence,
-                team.cases("N"),
-            )
+            last = inside[-1].index if _has_come(before) else head.last
+            group = Party(team.index, last, team.index, "person", head.sentence, team.cases("N"))
             group.person_span, group.capacity = head.person_span, head.capacity
             group.name_cases = head.cases or frozenset(("ins",))
             group.prep = phrases.preposition(self._words, team.index)
-            sent = (
-                next((p for p in parties if p.first <= team.index <= p.last), None)
-                if not head.capacity
-                else None
-            )
+            over = (p for p in parties if p.first <= team.index <= p.last)
+            sent = next(over, None) if not head.capacity else None
             if sent is not None:  # "эксперты МВФ во главе с А"
                 group.body = sent.body or (sent.capacity.organization if sent.capacity is not None else "")
             self._lend_country(group, head)
@@ -284,6 +266,12 @@ class Teams:
             party.body = self._collectives.name(told.index + 1, party.last)
         elif told is not None and any(t.lemmas & _PEOPLE and "gen" in t.cases("N") for t in inside):
             party.kind, party.country = "state", self._adjectives.countries(told)[0]
+
+
+def _clause_end(tokens: Sequence[Token]) -> int:
+    """The last token of what stands before who is led: "встретил | группу врачей из Чили"; -1 for none."""
+    ends = (t.shape != "word" or (t.has("V", "PREP") and t.lower != "из") for t in tokens)
+    return max((k for k, is_end in enumerate(ends) if is_end), default=-1)
 
 
 def _come(before: Iterable[Token]) -> list[Token]:
