@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.allegiance import share_country, states_country
+from kg.extract.allegiance import country_of, share_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.additions import were_there
@@ -45,7 +45,7 @@ def _act_for(scene: Scene, verb: int, people: list[Party]) -> list[Party]:
     return whom they join."""
     heads = [p for p in scene.subject(verb) if p.person is not None and p.person is not people[0].person]
     for party in people if len(heads) == 1 else ():
-        if not states_country(party):
+        if not country_of(party):
             share_country(heads[0], party)
     return heads if len(heads) == 1 else []
 

@@ -89,8 +89,8 @@ def board_gathers(scene: Scene, verb: Token) -> Draft | None:
 def board_works(scene: Scene, token: Token) -> Draft | None:
     """A session told by that a board of two states is at work: "Комиссия Чили и Перу | работает в Риге",
     "начала | работу"."""
-    verb = token if finite(token) else None
-    if verb is None and token.has("N") and "acc" in token.cases("N"):
+    verb = token if finite(token) and "работать" in token.lemmas else None
+    if "работа" in token.lemmas and token.has("N") and "acc" in token.cases("N"):
         verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _OPENS), None)
     return board_gathers(scene, verb) if verb is not None else None
 
