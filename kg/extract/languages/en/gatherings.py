@@ -311,7 +311,7 @@ def _be_session_of_two(scene: Scene, draft: Draft) -> None:
     if acting:
         silent = [p for p in draft.parts if p.party.kind == "state" and p.party.country not in acting]
         others = {p.first for p in scene.clauses.parties if p.kind in ("person", "post", "pronoun")}
-        alone = len(acting) == 1 and "" not in acting and others <= {p.party.first for p in draft.parts}
+        alone = len(others) == 1 and "" not in acting and others <= {p.party.first for p in draft.parts}
         of_one = silent if alone else []  # "A led his side to the meeting"
         inside = range(draft.first, draft.last + 1)
         draft.parts = [p for p in draft.parts if not _is_side(p.party, inside)] + of_one
