@@ -23,39 +23,32 @@ _ABOVE = 3
 
 
 def add(words: Words, parties: list[Party]) -> None:
-    """Add a mention of the authors of a statement wherever one says "I" or "me", or several "we"."""
+    """Add a mention of the author of a statement wherever he says "I" or "me", of several where they say that
+    "we" met; not in quotations, which may be of others."""
     author = _author(words, parties)
-    several = _joint_authors(words, parties) if author is None else []
-    if several:
-        _add_several(words, parties, several)
-    if author is None or author.person is None:
-        return
+    authors = [author] if author is not None else _joint_authors(words, parties)
+    known = all(a.person is not None for a in authors)
     quoted = False
-    for token in words.tokens:
+    for token in words.tokens if authors and known else ():
         quoted = quoted != (token.text in _QUOTES)
         if words.sentences[token.sentence].paragraph < 0 or quoted:
             continue
-        if token.text == "I" or token.lower == "me":
-            at = token.index
-            mention = Party(at, at, at, "pronoun", token.sentence, person=author.person)
-            mention.country = author.country
+        one = token.text == "I" or token.lower == "me"
+        if one if len(authors) == 1 else token.lower == "we" and _met(words, token):
+            parties.append(_mention(token, authors))
+    parties.sort(key=lambda p: (p.first, p.last))
+
+
+def _mention(token: Token, authors: Sequence[Party]) -> Party:
+    """The authors whom a pronoun means, the others told with the first of them."""
+    at = token.index
+    mentions = [Party(at, at, at, "pronoun", token.sentence, person=a.person) for a in authors]
+    for mention, author in zip(mentions, authors, strict=True):
+        mention.country = author.country
+        if author.person is not None:
             author.person.mentions.append(mention)
-            parties.append(mention)
-    parties.sort(key=lambda p: (p.first, p.last))
-
-
-def _add_several(words: Words, parties: list[Party], authors: Sequence[Party]) -> None:
-    """Add a mention of all authors of a joint statement wherever they say "we"."""
-    for token in words.tokens:
-        if words.sentences[token.sentence].paragraph < 0 or token.lower != "we" or not _met(words, token):
-            continue
-        at = token.index
-        mentions = [Party(at, at, at, "pronoun", token.sentence, person=a.person) for a in authors]
-        for mention, author in zip(mentions, authors, strict=True):
-            mention.country = author.country
-        mentions[0].each = tuple(mentions[1:])
-        parties.append(mentions[0])
-    parties.sort(key=lambda p: (p.first, p.last))
+    mentions[0].each = tuple(mentions[1:])
+    return mentions[0]
 
 
 def _met(words: Words, we: Token) -> bool:
