@@ -46,6 +46,7 @@ from kg.extract.languages.ru import (
     ministry_meant,
     month_adjectives,
     objects_told,
+    of_paragraph,
     opening_days,
     other_officials,
     own_side,
@@ -281,9 +282,10 @@ def _place_officials(
     hosts.by_visits(words, spans, persons, drafts)
     hosts.by_postings(words, spans, drafts)
     hosts.by_talks(words, spans, adjectives, persons, drafts)
-    other_officials.of_rulers(words, spans, persons, drafts)
+    other_officials.of_rulers(words, spans, adjectives, persons, drafts)
     other_officials.of_colleagues(words, spans, adjectives, persons, drafts)
     own_side.settle(words, spans, adjectives, parties, persons, drafts)
+    of_paragraph.settle(words, spans, adjectives, persons, drafts)
     other_officials.of_deputies(persons, parties)
 
 

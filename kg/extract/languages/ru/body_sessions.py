@@ -36,13 +36,17 @@ def numbered(scene: Scene, token: Token) -> bool:
         return True  # "на | ежегодном собрании Всемирного банка"
     if noun and _frames(scene, token):
         return True
-    before = scene.words.tokens[token.index - 1] if token.index else None
-    return (
-        before is not None
-        and before.shape == "number"
-        and "-" in before.text
-        and scene.is_noun(token, listed("conference", "noun", "nouns"))
-    )
+    return noun and _is_counted(scene, token)
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    """Whether an ordinal stands before the phrase of a noun: "40-й | Генеральной ассамблее"."""
+    first = token.index
+    while first > scene.sentence.first and phrases.is_attribute(scene.words.tokens[first - 1]):
+        first -= 1
+    inside = scene.words.tokens[max(first - 1, scene.sentence.first) : token.index]
+    in_digits = any((t.shape == "number" and "-" in t.text) or phrases.is_roman(t) for t in inside)
+    return in_digits or any(t.lemmas & listed("sequel", "ordinals") for t in inside)
 
 
 def meets(scene: Scene, token: Token) -> bool:

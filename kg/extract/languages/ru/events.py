@@ -53,7 +53,7 @@ from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.had_been_meant import had_been_meant
 from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.heads import at_head, heads, made_up, negotiators
-from kg.extract.languages.ru.institutions import visit_body
+from kg.extract.languages.ru.institutions import go_to_body, visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
@@ -167,6 +167,7 @@ PATTERNS: tuple[Pattern, ...] = (
     go,
     visit_object,
     visit_body,
+    go_to_body,
     come_back,
     spend,
     leave,

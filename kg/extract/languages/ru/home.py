@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from kg import gazetteer
@@ -243,7 +243,31 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequ
     second = max((n for c, n in counts.items() if c != country), default=0)
     far = most / total >= _HALF and most >= 2 * second
     clear = most >= _FEWEST and (most / total >= _SHARE or far)
-    return country if clear and gazetteer.state(country) is not None else ""
+    if clear:
+        return country if gazetteer.state(country) is not None else ""
+    return _of_lead(words, spans, adjectives, counts)
+
+
+def _of_lead(words: Words, spans: Spans, adjectives: Adjectives, counts: Mapping[str, int]) -> str:
+    """The only state that the headline and the first paragraph are about, where no other is named more often:
+    "Бразилия: сенат отстранил президента"."""
+    lead = first_told(words)
+    told = [s for s in words.sentences if s.paragraph < 0 or s.paragraph == words.sentences[lead].paragraph]
+    last = max((s.last for s in told if s.index <= lead + _LEAD), default=-1)
+    named = {s.country or s.name for s in spans.all if s.last <= last and (s.country or s.kind == "place")}
+    named |= {c for c, at in adjectives.named_at(words) if at <= last}
+    country = next(iter(named)) if len(named) == 1 else ""
+    rivals = max((n for c, n in counts.items() if c != country), default=0)
+    headed = any(
+        s.country == country and words.sentences[words.tokens[s.first].sentence].paragraph < 0
+        for s in spans.all
+    )
+    often = counts.get(country, 0) * (2 if headed else 1) >= max(rivals, 2)
+    return country if often and gazetteer.state(country) is not None else ""
+
+
+# A first paragraph: so many sentences of it at most.
+_LEAD = 3
 
 
 _RULERS = words_of("posts", "rulers")
@@ -290,3 +314,15 @@ def opening_of(words: Words, spans: Spans, sentence: int) -> str:
     after = words.tokens[min(place.last + 1, len(words.tokens) - 1)]
     acts = place.kind == "state" and finite(after) and "nom" in words.tokens[place.first].cases("N")
     return place.country if inside or acts else ""
+
+
+def only_state(words: Words, spans: Spans, adjectives: Adjectives, party: Party) -> str:
+    """Return the state that the paragraph of a mention names before it, as a state or by its adjective, where
+    it names no other and no place elsewhere; '' for none."""
+    paragraph = words.sentences[party.sentence].paragraph
+    first = min(s.first for s in words.sentences if s.paragraph == paragraph)
+    here = [s for s in spans.all if first <= s.first < party.first]
+    states = {s.country for s in here if s.kind == "state"}
+    states |= {code for code, at in adjectives.named_at(words) if first <= at < party.first}
+    places = {s.country for s in here if s.kind == "place"}
+    return next(iter(states)) if len(states) == 1 and places <= states else ""

@@ -1,4 +1,5 @@
-"""Visits to a body and not to a town: "МГУ посетила делегация Чили", "посетил штаб-квартиру ОТГ"."""
+"""Visits to a body and not to a town: "МГУ посетила делегация Чили", "посетил штаб-квартиру ОТГ", "приезжал в
+штаб-квартиру ОТГ"."""
 
 from __future__ import annotations
 
@@ -40,16 +41,29 @@ def visit_body(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-def _seat(scene: Scene, verb: Token) -> Party | None:
-    """The international body whose seat is the object of a verb: "посетил | штаб-квартиру ОТГ"."""
+@on(listed("visit", "go", "verbs"))
+def go_to_body(scene: Scene, token: Token) -> Draft | None:
+    """The journey of an official to the seat of a body, where no town is told."""
+    if not scene.is_verb(token, listed("visit", "go", "verbs")):
+        return None
+    seat = _seat(scene, token, "в")
+    low, high = scene.clauses.reach(token.index)
+    inside = (s for s in scene.spans.all if low <= s.first <= high and s.kind in ("place", "state"))
+    towns = any(not scene.in_party(s) for s in inside)
+    return _at_seat(scene, token, seat) if seat is not None and not towns else None
+
+
+def _seat(scene: Scene, verb: Token, to: str = "") -> Party | None:
+    """The international body whose seat is the object of a verb: "посетил | штаб-квартиру ОТГ"; or of the
+    preposition ``to``.
+    """
     low, high = scene.clauses.reach(verb.index)
     for party in scene.clauses.parties:
-        inside = low <= party.first <= high and party.kind == "body" and not party.prep
+        inside = low <= party.first <= high and party.kind == "body" and party.prep in ("", to)
         noun = scene.words.tokens[party.head if party.head < party.first else party.first]
         noun = noun if noun.lemma in _SEATS else scene.words.tokens[max(party.first - 1, low)]
         if inside and noun.lemma in _SEATS and "acc" in noun.cases("N") and _is_union(party, noun):
-            free = not phrases.preposition(scene.words, scene.phrase_start(noun))
-            return party if free else None
+            return party if phrases.preposition(scene.words, scene.phrase_start(noun)) == to else None
     return None
 
 

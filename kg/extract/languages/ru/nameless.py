@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import demonyms, equal_holders
+from kg.extract.languages.ru import demonyms, elected, equal_holders
 from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat, serves_many
 from kg.extract.languages.ru.lexicon import table, words_of
@@ -23,6 +23,11 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
         return None
     if capacity.organization == "делегация" and not capacity.country:
         return _led_before(words, before)
+    if elected.is_elect(words, party):
+        return elected.winner(words, before, persons)
+    new = elected.winner(words, before, persons) if elected.is_new(words, party) else None
+    if new is not None:
+        return new
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
     order = [*recent, *(p for p in persons if p not in recent)]
     order = [p for p in order if not _named_beside(words, p, party) and not _named_below(p, party)]

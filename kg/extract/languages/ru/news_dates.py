@@ -18,6 +18,7 @@ from kg.extract.words import Token, Words
 _SET = words_of("triggers", "cues", "planned")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
 _GOING = words_of("vocabulary", "going")
+_DOING = words_of("vocabulary", "doing")
 
 # Beginnings of words that say which day or week it is.
 _NEXT, _LAST, _PRESENT = ("ближ", "след", "предст", "буд"), ("прош", "минув"), ("эт", "нынеш", "текущ")
@@ -55,7 +56,19 @@ class News:
     def _is_ahead(self, which: str, at: int) -> bool:
         """Whether a weekday is to come, by the word before it, or by the verb where it says nothing."""
         open_ = not which or which.startswith(_PRESENT)
-        return which.startswith(_NEXT) or (open_ and self._ahead(at))
+        return which.startswith(_NEXT) or (open_ and (self._ahead(at) or self._does_then(at)))
+
+    def _does_then(self, at: int) -> bool:
+        """Whether the nearest verb of the sentence tells in the present what somebody does on a weekday: "в |
+        пятницу принимает посла"."""
+        nearest = self._nearest_verb(at)
+        return nearest is not None and "pres" in nearest.readings[0].tags and bool(nearest.lemmas & _DOING)
+
+    def _nearest_verb(self, at: int) -> Token | None:
+        index = min(self.words.at(at), len(self.words.tokens) - 1)
+        inside = self.words.inside(self.words.tokens[index].sentence)
+        verbs = [t for t in inside if t.readings and t.readings[0].pos == "V"]
+        return min(verbs, key=lambda t: abs(t.index - index), default=None)
 
     def _of_week(self, m: re.Match[str]) -> Found:
         """ "в пятницу прошлой недели": the day in the week before, of or after the publication."""
@@ -132,10 +145,7 @@ class News:
 
     def _is_of_now(self, at: int) -> bool:
         """Whether the nearest verb of the sentence tells what goes on: "с | воскресенья находится в Риме"."""
-        index = min(self.words.at(at), len(self.words.tokens) - 1)
-        inside = self.words.inside(self.words.tokens[index].sentence)
-        verbs = [t for t in inside if t.readings and t.readings[0].pos == "V"]
-        nearest = min(verbs, key=lambda t: abs(t.index - index), default=None)
+        nearest = self._nearest_verb(at)
         going_on = nearest is not None and "pres" in nearest.readings[0].tags
         return going_on and nearest is not None and not nearest.lemmas & (_GOING | _SET)
 

@@ -11,7 +11,7 @@ from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.capacities import is_subordinate
-from kg.extract.languages.ru.home import first_told, opening_of
+from kg.extract.languages.ru.home import first_told, only_state, opening_of
 from kg.extract.languages.ru.led_bodies import is_parliament
 from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.same_post import expanded
@@ -59,7 +59,9 @@ def of_listed(words: Words, persons: Sequence[Person], drafts: Sequence[Draft]) 
                 capacity.country, capacity.derived = own, True
 
 
-def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
+def of_rulers(
+    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
+) -> None:
     """Give "президент Иван Петров" the state of the other officials of the text.
 
     Not one whose own ruler the text names, that he visits, or with whose officials he talks, nor where his
@@ -81,6 +83,9 @@ def of_rulers(words: Words, spans: Spans, persons: Sequence[Person], drafts: Seq
             known = EVERYDAY.leads(person.name)
             if (known and left and known not in left) or _meets_local(person, drafts):
                 continue
+            paragraph = only_state(words, spans, adjectives, person.mentions[0])
+            if paragraph and paragraph not in states | others:
+                continue  # "Мексика тянула время. | Президент А": of none whose officials are told
             if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
                 capacity.country, capacity.derived = left.pop(), True
             elif not left and (visited := _visited(person, drafts)) and visited not in others:

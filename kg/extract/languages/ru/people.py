@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -203,7 +204,13 @@ def _belongs(mention: _Mention, cluster: _Cluster) -> bool:
         )
     if mention.patronymic is not None:  # "Владимир Владимирович"
         return naming.related(word.text, full.words[0].text)
-    return any(naming.related(word.text, w.text) for w in full.words if w.lower not in _PARTICLES)
+    surnames = [w.text for w in full.words if w.lower not in _PARTICLES]
+    surnames += [bare for text in surnames[1:] if (bare := _ARTICLE.sub("", text)) != text]
+    return any(naming.related(word.text, surname) for surname in surnames)
+
+
+# The Arabic article, which a text may leave out when it names somebody again: "Омар аль-Башир. | Башир".
+_ARTICLE = re.compile(r"^[АаЭэ][дзлнрстш]ь?-(?=[А-ЯЁ])")
 
 
 def _initial_fits(mention: _Mention, full: _Mention) -> bool:

@@ -113,6 +113,11 @@ def _is_ordinal(token: Token) -> bool:
 _YEAR = 4
 
 
+def is_roman(token: Token) -> bool:
+    """Whether a token is a number in Roman letters: "XV"."""
+    return _ROMAN.fullmatch(token.text) is not None
+
+
 def _opens_ordinal(token: Token, following: Token | None) -> bool:
     """Whether a numeral is the first word of an ordinal: "шестьдесят | второй сессии"."""
     numeral = token.shape == "word" and bool(token.readings) and token.readings[0].pos == "NUM"
@@ -404,7 +409,7 @@ def first_attribute(words: Words, head: int, floor: int) -> int:
     i = head - 1
     while i >= floor:
         token = words.tokens[i]
-        ordinal = first == i + 1 and (_is_ordinal(token) or _ROMAN.fullmatch(token.text) is not None)
+        ordinal = first == i + 1 and (_is_ordinal(token) or is_roman(token))
         if ordinal or (is_attribute(token) and token.cases(*ATTRIBUTE) & noun_cases(words.tokens[head])):
             first = i
         elif not (

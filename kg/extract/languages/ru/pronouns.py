@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.first_person import in_marks
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.segments import finite
+from kg.extract.languages.ru.segments import finite, participle
 from kg.extract.languages.ru.spoken_by import last_speaker
 from kg.extract.namesakes import salience
 from kg.extract.parties import Party, Person
@@ -45,8 +45,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     near = [p for p in near if p not in hosts]
     near = [p for p in near if not comes_along(words, p, before)] or near
     near = [p for p in near if not _is_partner(words, p, near)] or near
+    near = [p for p in near if not _is_in_row(words, p, before)] or near
     if not says:
-        near = [p for p in near if not _speaks_for_others(p)] or near
+        near = [p for p in near if not _speaks_for_others(words, p)] or near
     same = [p for p in near if p.sentence == party.sentence]
     earlier = [p for p in near if p.sentence != party.sentence]
     for group in (same, earlier):
@@ -193,13 +194,56 @@ def _is_partner(words: Words, party: Party, near: Sequence[Party]) -> bool:
 _TALKS = words_of("triggers", "meeting", "noun", "nouns") | words_of("triggers", "call", "noun", "nouns")
 
 
-def _speaks_for_others(party: Party) -> bool:
-    """Whether somebody only tells what others do: "сообщила пресс-секретарь. Она | прибыла": not she."""
+def _is_in_row(words: Words, party: Party, others: Sequence[Party]) -> bool:
+    """Whether somebody is one of three or more who act together: "А поздравили Б, | В, Г. Его пригласил"."""
+    if "nom" not in party.cases or party.prep:
+        return False
+    row = [p for p in others if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    ends = {p.first: p for p in row}
+    count, at = 1, party
+    while (after := words.tokens[min(at.last + 1, len(words.tokens) - 1)]).lower in _ROW:
+        following = ends.get(after.index + 1)
+        if following is None:
+            break
+        count, at = count + 1, following
+    starts = {p.last: p for p in row}
+    at = party
+    while at.first > 1 and words.tokens[at.first - 1].lower in _ROW:
+        preceding = starts.get(at.first - 2)
+        if preceding is None:
+            break
+        count, at = count + 1, preceding
+    return count > _PAIR
+
+
+_ROW = frozenset((",", "и"))
+_PAIR = 2
+
+
+def _speaks_for_others(words: Words, party: Party) -> bool:
+    """Whether somebody only tells what others do: "сообщила пресс-секретарь. Она | прибыла": not she. An aide
+    or an adviser, only where he is told to say something, and not to have been anywhere."""
     held = party.person.capacities if party.person is not None else []
-    return any(set(c.position.lower().split()[:2]) & _SPOKESMEN for c in held)
+    titles = [set(c.position.lower().split()[:2]) for c in held]
+    if not any(title & _SPOKESMEN for title in titles):
+        return False
+    return any(title & (_SPOKESMEN - _AIDES) for title in titles) or _only_says(words, party)
+
+
+def _only_says(words: Words, party: Party) -> bool:
+    """Whether the verb of somebody is one of saying, and no participle tells what he did: "| Помощник
+    президента уточнил", not "| Помощник госсекретаря, побывавший в Риме, сказал"."""
+    after = words.tokens[party.last + 1 : words.sentences[party.sentence].last + 1]
+    if any(t.lemmas & _ROUNDS and participle(t) for t in after[:_VERB]):
+        return False
+    ahead = words.tokens[max(words.sentences[party.sentence].first, party.first - 1) : party.first]
+    verb = next((t for t in (*ahead, *after) if finite(t)), None)
+    return verb is None or bool(verb.lemmas & _TELLING)
 
 
 _SPOKESMEN = words_of("posts", "spokesmen")
+_AIDES = words_of("posts", "aides")
+_TELLING = _SAYING | words_of("statements", "reporting")
 
 
 def greets(

@@ -16,6 +16,7 @@ from kg.extract.languages.ru import (
     counterparts,
     demonyms,
     diplomats,
+    elected,
     faced,
     guests_told,
     headlined,
@@ -128,6 +129,7 @@ def _one_by_one(
                 party.person = None
             _learn_country(party)
             _learn_title(party)
+            elected.take_office(words, party, persons)
         elif party.kind == "pronoun" and not party.plural:
             if words.tokens[party.head].lemma in last_named.ORDER:
                 party.person = last_named.meant(words, party, parties[:index])

@@ -52,9 +52,13 @@ class Adjectives:
 
     def named(self, words: Words) -> list[str]:
         """Return the ISO codes that the adjectives of a text name, in any order."""
+        return [code for code, _ in self.named_at(words)]
+
+    def named_at(self, words: Words) -> list[tuple[str, int]]:
+        """Return the same, each with the index of its token."""
         tokens = {t.index: t for t in words.with_any(self._lemmas)}
         tokens |= {t.index: t for t in words.tokens if "-" in t.text}
-        return [code for token in tokens.values() for code in self.countries(token)]
+        return [(code, token.index) for token in tokens.values() for code in self.countries(token)]
 
     def _compound(self, token: Token) -> list[str]:
         *firsts, last = next((r.lemma for r in token.readings if r.pos == "A"), token.lower).split("-")
@@ -166,7 +170,9 @@ def find(words: Words) -> Spans:
     )
     spans.offer(list(_capitals(words, spans)))  # before "Сербскую столицу", which opens a sentence, is a name
     places = (
-        (first, name_spans.airport_end(words, first, last)) for (first, last), k in tagged if k == "LOC"
+        (first, _before_person(words, first, name_spans.airport_end(words, first, last)))
+        for (first, last), k in tagged
+        if k == "LOC"
     )
     spans.offer(
         Span(first, last, "place", _place_name(words, first, last), _bracketed(words, spans, last))
@@ -183,6 +189,11 @@ def find(words: Words) -> Spans:
     surnames.prefer(words, spans)
     spans.offer(list(surnames.repeated(words, spans)))
     return spans
+
+
+def _before_person(words: Words, first: int, last: int) -> int:
+    """The last token of a tagged place but for a person right behind it: "в аэропорт | Храброво Р.Гросси"."""
+    return next((t.index - 1 for t in words.tokens[first + 1 : last + 1] if t.shape == "initial"), last)
 
 
 def _opens_otherwise(words: Words, first: int, last: int) -> bool:
@@ -332,7 +343,11 @@ def _is_place(words: Words, first: int, last: int) -> bool:
     gathering = words.tokens[last].lemmas & words_of("triggers", "conference", "noun", "nouns")
     everyday = _everyday(words, first, (last, Span(first, last, "place")))
     everyday = everyday or (first == last and bool(head_lemma(words.tokens[first])))  # "Аким области"
+    everyday = everyday or bool(words.tokens[last].lemmas & _IN_THE_SKY)
     return not (gathering or everyday or _attribute(words, last) or _calls_a_state(words, first, last))
+
+
+_IN_THE_SKY = words_of("vocabulary", "in_the_sky")
 
 
 def _calls_a_state(words: Words, first: int, last: int) -> bool:

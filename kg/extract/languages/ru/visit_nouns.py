@@ -67,6 +67,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if not places and _is_discussed(scene, token):
         return None
     rule = "tour" if _is_tour(scene, places) else "visit-noun"
+    rule = "return" if _comes_back_from(scene, token) else rule
     if _is_one_each(token, genitive):  # "визиты президента Чили А и премьера Перу Б в Баку"
         return [visit for one in genitive for visit in stops(scene, token, rule, [one], places)]
     found = stops(scene, token, rule, subjects, places)
@@ -79,6 +80,19 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
         for draft in found:  # "у министра по плану визит в Рим", "следующий его визит – в Рим"
             draft.modality = "planned"
     return found
+
+
+def _comes_back_from(scene: Scene, token: Token) -> bool:
+    """Whether a verb says that somebody is back from a journey, so that a day is that of his return: "накануне
+    вернулся | из турне по Африке"."""
+    first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
+    before = scene.words.tokens[scene.sentence.first : first]
+    backwards = any(t.lemmas & listed("visit", "return", "verbs") for t in before[-_FROM:])
+    return backwards and phrases.preposition(scene.words, first) in ("из", "с", "со")
+
+
+# "вернулся | в понедельник вечером из поездки": so many words at most from the verb on.
+_FROM = 6
 
 
 def _paid_to(scene: Scene, token: Token) -> list[Span]:
