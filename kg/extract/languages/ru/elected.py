@@ -36,20 +36,14 @@ def winner(words: Words, before: Sequence[Party], persons: Sequence[Person]) -> 
 
 
 def take_office(words: Words, post: Party, persons: Sequence[Person]) -> None:
-    """Give who is called by the post that he was elected to, or has taken, that post, of the state of who held
-    it before."""
-    person, said = post.person, post.capacity
-    if (
-        person is None
-        or said is None
-        or person.capacities
-        or not (is_elect(words, post) or is_new(words, post))
-    ):
+    """Give who is called by the post that he was elected to, or has taken, that post: of the state of who
+    held it before."""
+    person, said, elect = post.person, post.capacity, is_elect(words, post)
+    if person is None or said is None or person.capacities or not (elect or is_new(words, post)):
         return
     told = [p for p in persons if p.mentions and p.mentions[0].first < post.first and p is not person]
     held = {c.country for p in told for c in p.capacities if c.position == said.position and not c.former}
     country = said.country or (next(iter(held)) if len(held) == 1 else "")
-    elect = is_elect(words, post)
     position = f"избранный {said.position}" if elect else said.position
     add(person, replace(said, position=position, country=country, derived=not said.country))
 

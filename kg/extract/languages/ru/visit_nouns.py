@@ -83,8 +83,8 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
 
 
 def _comes_back_from(scene: Scene, token: Token) -> bool:
-    """Whether a verb says that somebody is back from a journey, so that a day is that of his return: "накануне
-    вернулся | из турне по Африке"."""
+    """Whether a verb says that somebody is back from a journey, so that a day is that of his return:
+    "накануне вернулся | из турне по Африке"."""
     first = phrases.first_attribute(scene.words, token.index, scene.sentence.first)
     before = scene.words.tokens[scene.sentence.first : first]
     backwards = any(t.lemmas & listed("visit", "return", "verbs") for t in before[-_FROM:])
