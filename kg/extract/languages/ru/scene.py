@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import list_gaps, phrases
+from kg.extract.languages.ru import instead, list_gaps, phrases
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.doers import doer
@@ -196,7 +196,11 @@ class Scene(Stage):
         low, _ = self.clauses.reach(token.index)
         relative = self.relative(token, INS, "с")
         right = [p for p in self.clauses.parties if p.first > token.index and p.prep == "с" and self.ins(p)]
-        right = [p for p in right if not self.blocked(token.index, p.first)]
+        if other := instead.partner(self.words, right):
+            return self.clauses.group(other, INS)
+        right = [
+            p for p in right if not (self.blocked(token.index, p.first) or instead.is_denied(self.words, p))
+        ]
         if right:
             named = self._itemised(right[0].last + 1) if right[0].kind in ("state", "body") else []
             return named or self.clauses.group(right[0], INS)
