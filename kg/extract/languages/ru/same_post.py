@@ -61,9 +61,9 @@ def means(reference: Capacity, held: Capacity) -> bool:
     """Whether a short title can stand for a capacity that was stated in full."""
     if held.former != reference.former or _at_odds(reference.country, held.country):
         return False
-    if reference.country and not held.country and held.organization:
-        return False
     short, full = expanded(_STATE_ADJECTIVE.sub("", reference.position.lower())), expanded(held.position)
+    if reference.country and not held.country and held.organization:  # "понтифик": the head of that church
+        return full in _LEADS and not reference.organization and led_by(held.organization) == short
     if _is_secretary(short, reference, full):
         return True
     if short.startswith(_ENVOYS) and full.startswith((f"специальный {short} ", f"личный {short} ")):

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import instead, list_gaps, phrases
+from kg.extract.languages.ru import instead, list_gaps, phrases, where_relative
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.doers import doer
@@ -88,7 +88,8 @@ class Scene(Stage):
         """The parties that do what a verb form says: subject, antecedent of a participle or of "который"."""
         found = self._subjects.get(token.index)
         if found is None:
-            found = self._find_subject(token) or who_is_left_out(self, token)
+            found = where_relative.subject(self, token) or self._find_subject(token)
+            found = found or who_is_left_out(self, token)
             self._subjects[token.index] = found
         return [*found]
 
