@@ -63,7 +63,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
         return False
     short, full = expanded(_STATE_ADJECTIVE.sub("", reference.position.lower())), expanded(held.position)
     if reference.country and not held.country and held.organization:  # "понтифик": the head of that church
-        return full in _LEADS and not reference.organization and led_by(held.organization) == short
+        leader = led_by(held.organization)
+        return full in _LEADS and not reference.organization and (leader == short or _is_head(short, leader))
     if _is_secretary(short, reference, full):
         return True
     if short.startswith(_ENVOYS) and full.startswith((f"специальный {short} ", f"личный {short} ")):
