@@ -211,8 +211,10 @@ def _is_district(reading: Reading, draft: Draft) -> bool:
 
 
 def _leads(reading: Reading, party: Party) -> str:
-    """The state of a visitor who is known by name alone."""
-    return reading.everyday.leads(party.person.name) if party.person is not None else ""
+    """The state of somebody who is known by name alone, and acts for no body."""
+    person = party.person
+    at_body = person is not None and any(c.organization for c in person.capacities)
+    return reading.everyday.leads(person.name) if person is not None and not at_body else ""
 
 
 def _comes_to_serve(reading: Reading, party: Party) -> bool:

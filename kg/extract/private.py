@@ -46,13 +46,13 @@ def public(reading: Reading, events: Sequence[Draft]) -> list[Draft]:
 
 def leader(name: str, lang: str) -> str:
     """Return the ISO code of the state of a leader who needs no post ("Трамп", "Дональд Трамп"), or ""."""
-    known = _leaders(lang)
-    return known.get(name) or known.get(_INITIAL.sub("", name), "")
+    known, folded = _leaders(lang), _folded(name)
+    return known.get(folded) or known.get(_INITIAL.sub("", folded), "")
 
 
 def leads_no_state(name: str, lang: str) -> bool:
     """Return whether a leader who needs no post is a chief diplomat or an envoy, and never led a state."""
-    return name in _diplomats(lang)
+    return _folded(name) in _diplomats(lang)
 
 
 def is_firm(name: str, lang: str) -> bool:
@@ -72,18 +72,28 @@ def _table() -> dict[str, Any]:
 @cache
 def _leaders(lang: str) -> dict[str, str]:
     known: dict[str, str] = {}
+    common = _names(_table()["common_surnames"].get(lang, ""))
     for iso2, names in _table()["leaders"].get(lang, {}).items():
-        for name in names.split("|"):
+        for name in _names(names):
             known[name] = iso2
-            known.setdefault(name.rsplit(" ", 1)[-1], iso2)
+            if (surname := name.rsplit(" ", 1)[-1]) not in common:
+                known.setdefault(surname, iso2)
     return known
 
 
 @cache
 def _diplomats(lang: str) -> frozenset[str]:
     """Their names, and their surnames alone."""
-    names = _table()["diplomats"].get(lang, "").strip().split("|")
+    names = _names(_table()["diplomats"].get(lang, ""))
     return frozenset((*names, *(name.rsplit(" ", 1)[-1] for name in names)))
+
+
+def _names(listed: str) -> list[str]:
+    return [_folded(name.strip()) for name in listed.split("|") if name.strip()]
+
+
+def _folded(name: str) -> str:
+    return name.replace("ё", "е").replace("Ё", "Е")
 
 
 def _is_private(reading: Reading, draft: Draft) -> bool:
