@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg import gazetteer
 from kg.extract.languages.ru import phrases, titles
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.states import Adjectives
@@ -32,6 +33,7 @@ _GOVERNING = {
 # Of what a group of lawmakers is, which is named after its two states: "группа дружбы | «Чили – Перу»".
 FRIENDLY = frozenset(("дружба", "сотрудничество"))
 _OF_PEOPLE = words_of("posts", "of_people")
+_OF_MEMBERS = frozenset(("страна", "государство", "член", "участник", "участница"))
 _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
 # Bodies that deal with no field by their name: "компания", never "компания по персоналу".
@@ -85,6 +87,7 @@ class BodyPhrases:
     def _is_noun_of_body(self, first: int, head: int, territories: bool) -> bool:
         noun = self._words.tokens[head]
         quoted = head < self._limit and self._words.tokens[head + 1].text in phrases.QUOTES
+        quoted = quoted and not noun.lemmas & _OF_MEMBERS  # "лидеры | стран «Большой семерки»"
         listed = bool(noun.lemmas & (BODIES | _TERRITORIES if territories else BODIES))
         listed = listed or ("дорога" in noun.lemmas and "железный" in self._words.tokens[head - 1].lemmas)
         listed = listed or (bool(noun.lemmas & _FORCES) and _is_armed(self._words.tokens[first]))
@@ -382,15 +385,14 @@ def _is_acronym(token: Token) -> bool:
 
 def body_text(words: Words, first: int, last: int, cases: frozenset[str]) -> str:
     """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun
-    does not."""
+    does not. A body of the gazetteer stands without quotation marks.
+    """
     tokens = words.tokens
     if tokens[first].text in phrases.QUOTES and phrases.quoted_end(words, first) == last and last - first > 1:
         head = _name_head(tokens, first + 1, last - 1)
-        return (
-            tokens[first].text
-            + phrases.nominative(words, first + 1, head, last - 1, cases=cases)
-            + tokens[last].text
-        )
+        name = phrases.nominative(words, first + 1, head, last - 1, cases=cases)
+        # "лидеры «Большой семерки»": a body that is known by this name needs no marks
+        return name if gazetteer.lookup(name, "ru", "body") else tokens[first].text + name + tokens[last].text
     return phrases.nominative(words, first, _name_head(tokens, first, last), last, cases=cases)
 
 

@@ -432,8 +432,9 @@ class Complements(Postings):
         each = self._lemma == "глава" and bool(tokens[i].lemmas & BODIES) and self._spans.at(i) is None
         own = each and i == self._head + 1
         start = self._past_members(i + own) or (i + 1 if own and tokens[i].lower == "правительств" else None)
-        span = self._spans.at(start) if start is not None else None
-        if span is None or span.kind != "body" or span.last > self._limit:
+        quoted = start is not None and tokens[min(start, self._limit)].text in phrases.QUOTES
+        span = self._spans.at(start + quoted) if start is not None else None
+        if span is None or span.kind != "body" or span.last + quoted > self._limit:
             return None
         if start is not None and tokens[i].lemmas & BODIES:
             self.found.pieces.append((i, i))
@@ -441,7 +442,8 @@ class Complements(Postings):
             self.found.pieces.append(self.found.body)
             self.found.body = None
         self.found.several = True
-        return self._take_body(span.first, span.last)
+        end = self._take_body(span.first, span.last)
+        return end if end is None else max(end, span.last + quoted)  # "стран | «Большой семерки»"
 
     def _past_members(self, i: int) -> int | None:
         """The token after "стран", "стран-участниц", "(26) государств – членов" at ``i``."""

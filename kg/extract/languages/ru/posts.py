@@ -109,6 +109,7 @@ _LATELY = frozenset(("вновь", "недавно", "что", "впервые",
 _MINISTRY = re.compile("(МИД|Минобороны|Минфин|МВД|Минэнерго|Минюст) (.+)")
 _AGENCY = "ое ведомство"
 _OF_STATES = re.compile(" (?:стран|государств|республик)( .*)?$")
+_OF_MEMBER_STATES = re.compile(" (?:стран|государств)$")
 _SIDES = frozenset(["страна", "государство", "республика", "сторона"])
 
 
@@ -274,6 +275,8 @@ class PostReader:
             post.plural, title, pieces = True, "глава", [each]
         epithet = [titles.epithet(self._words, *found.epithet)] if found.epithet is not None else []
         post.position = phrases.tidy(" ".join([title, *epithet, *pieces]))
+        if post.organization and lemma != "глава":  # "министры финансов стран «Группы семи»"
+            post.position = _OF_MEMBER_STATES.sub("", post.position)
         if lemma == "глава":  # "глава нашего государства"
             post.position = post.position.replace("глава нашего ", "глава ").replace("глава нашей ", "глава ")
         post.former = post.former or post.position.lower().startswith("первый президент")
