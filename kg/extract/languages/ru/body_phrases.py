@@ -385,14 +385,16 @@ def _is_acronym(token: Token) -> bool:
 
 def body_text(words: Words, first: int, last: int, cases: frozenset[str]) -> str:
     """Return the name of a body in the nominative; a quotation that is its name changes too, one after a noun
-    does not. A body of the gazetteer stands without quotation marks.
+    does not. A known body of several states stands without marks.
     """
     tokens = words.tokens
     if tokens[first].text in phrases.QUOTES and phrases.quoted_end(words, first) == last and last - first > 1:
         head = _name_head(tokens, first + 1, last - 1)
         name = phrases.nominative(words, first + 1, head, last - 1, cases=cases)
-        # "лидеры «Большой семерки»": a body that is known by this name needs no marks
-        return name if gazetteer.lookup(name, "ru", "body") else tokens[first].text + name + tokens[last].text
+        known = gazetteer.lookup(name, "ru", "body")
+        # "лидеры «Большой семерки»": a group of states that is known by this name needs no marks
+        bare = isinstance(known, gazetteer.Body) and not known.iso2
+        return name if bare else tokens[first].text + name + tokens[last].text
     return phrases.nominative(words, first, _name_head(tokens, first, last), last, cases=cases)
 
 

@@ -266,6 +266,9 @@ def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
 
 def _decline(token: Token | None, name: str) -> None:
     """Give a form of a name that the dictionary does not have the readings of its ending: "Боготу"."""
+    own = tuple(r for r in token.readings if "Geox" in r.tags and r.lemma == name.lower()) if token else ()
+    if token is not None and own and token.readings[0] not in own:  # "о Ливане" is of no Ливана
+        token.read_as((*own, *(r for r in token.readings if r not in own)))
     if token is None or any("Geox" in r.tags for r in token.readings):
         return
     if not known(token.text) or not name.endswith(("ы", "и")):  # no plurals of everyday words: "Эмираты"
