@@ -83,6 +83,7 @@ class Scene(Spoken):
     def enter(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self._phrases.clear()
+        self.sat: set[int] = set()  # words of sessions that the name of their board tells
         self.clauses = Clauses(self.grammar, sentence, self.parties)
         actors = (p for p in self.clauses.parties if p.kind not in ("state", "body"))
         self._acting = {i for p in actors for i in range(p.first, p.last + 1) if not self._membered(i, p)}
