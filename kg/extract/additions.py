@@ -171,7 +171,7 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
 
 def _people(draft: Draft) -> int:
     """How many named people are told, whatever their states."""
-    return len({p.party.key() for p in draft.parts if p.party.person is not None})
+    return len(draft.people_keys())
 
 
 def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:

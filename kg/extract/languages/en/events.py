@@ -265,7 +265,7 @@ def _call_off(words: Words, drafts: Sequence[Draft]) -> None:
     """Cancel what somebody was to do on a visit that is cancelled: "He was due to meet the premier"."""
     off = [d for d in drafts if d.type == "visit" and d.modality == "cancelled"]
     for draft in drafts:
-        persons = {p.party.key() for p in draft.parts if p.party.person is not None}
+        persons = draft.people_keys()
         if draft.modality != "planned" or not any(persons & d.keys() for d in off):
             continue
         sentence = words.sentences[draft.sentence]
@@ -346,7 +346,7 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
 def _each_of_several(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     """Those who each dealt with the one other: "A and B held separate talks with C"."""
     near = scene.text(scene.attributes(token.index), min(token.index + 2, scene.sentence.last)).split()
-    people = [p.party for p in draft.parts if p.party.person is not None]
+    people = draft.people()
     acting = [p for p in people if p.last < token.index]
     told = not listed("meeting", "separate", "words").isdisjoint(near) and len(people) == len(draft.parts)
     return acting if told and len(acting) > 1 and len(people) - len(acting) == 1 else []

@@ -11,6 +11,7 @@ from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attended_by, attending, beside, beside_subject
 from kg.extract.languages.en.delegates import led_sides, sent
+from kg.extract.languages.en.each_other import are_several
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.gathering_names import is_gathering
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
@@ -207,7 +208,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     if carriers and all(scene.tokens[p.head].lower == "their" for p in owners):
         owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)
-    for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
+    for parties in (owners, carriers, between, of if are_several(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in TALKERS])
     scene.drop_states(draft, partners)
     if carriers:
@@ -315,11 +316,6 @@ def _with_is_near(scene: Scene, token: Token) -> bool:
 
 def _of_follows(scene: Scene, token: Token) -> bool:
     return token.index < scene.sentence.last and scene.tokens[token.index + 1].lower == "of"
-
-
-def _are_sides(parties: list[Party]) -> bool:
-    """Whether "of" names those who meet: two or more, or officials of several states."""
-    return len(parties) > 1 or any(p.plural for p in parties)
 
 
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:

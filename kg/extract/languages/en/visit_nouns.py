@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
 from kg.extract.languages.en.calling_off import calls_off
+from kg.extract.languages.en.delegation_heads import is_delegation
 from kg.extract.languages.en.places import destinations, in_region, stops, venues_of
 from kg.extract.languages.en.ranked_visits import company, ranked
 from kg.extract.languages.en.scene import Scene, listed
@@ -139,7 +140,7 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
 
 def owners(scene: Scene, token: Token) -> list[Party]:
     """Return whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
-    owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or _is_sent(scene, p)]
+    owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or is_delegation(scene.words, p)]
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
         return [p for p in scene.subject(verb.index) if p.kind in VISITORS][:1] if verb is not None else []
@@ -196,11 +197,6 @@ def _who_carries(scene: Scene, token: Token, owner: Party) -> list[Party]:
         return []
     who = [p for p in scene.subject(verb) if p.kind in VISITORS]
     return who if any(p.kind == "person" for p in who) else []
-
-
-def _is_sent(scene: Scene, party: Party) -> bool:
-    """Whether a party is the delegation of a state: "the Turkish delegation’s visit"."""
-    return party.kind == "state" and scene.tokens[party.last].lower == "delegation"
 
 
 def _delegation_of(scene: Scene, i: int) -> list[Party]:

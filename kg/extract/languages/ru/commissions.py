@@ -183,7 +183,7 @@ def _visitors(scene: Scene) -> list[Party]:
     """Who is on the visit told in the sentence or right before it, whose councils he leads."""
     told = [d for d in (*scene.told, *scene.here) if d.type == "visit" and not d.title]
     near = told and scene.sentence.index - told[-1].sentence <= 1
-    return [p.party for p in told[-1].parts if p.party.person is not None] if near else []
+    return told[-1].people() if near else []
 
 
 # "Высшего межгосударственного | совета": so many words from the session on.

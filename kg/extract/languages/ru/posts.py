@@ -81,7 +81,7 @@ def is_calling(token: Token) -> bool:
     return head_lemma(token) in CALLINGS
 
 
-def _is_living(token: Token) -> bool:
+def is_living(token: Token) -> bool:
     return any("anim" in r.tags for r in token.readings if r.pos == "N")
 
 
@@ -300,7 +300,7 @@ class PostReader:
         if following.text.isupper():
             return False  # "уполномоченный | МИД"
         agrees = phrases.concord(token, following)
-        if not agrees or ("nom" in token.cases("A", "P") and agrees == {"acc"} and _is_living(following)):
+        if not agrees or ("nom" in token.cases("A", "P") and agrees == {"acc"} and is_living(following)):
             return False  # "уполномоченный | правительства", "уполномоченный | президента"
         return phrases.is_noun(following) and bool(
             token.cases("N") & phrases.noun_cases(following) & following.cases("N")

@@ -28,7 +28,7 @@ def with_unnamed(scene: Scene, draft: Draft) -> None:
     """Let a talk of one person count whose other side is told without a name."""
     if draft.rule not in _RULES or draft.type not in TALKS or draft.named or draft.title:
         return
-    people = [p.party for p in draft.parts if p.party.person is not None]
+    people = draft.people()
     others = [p.party for p in draft.parts if p.party.person is None]
     if len(people) != 1 or any(p.country or p.body for p in others):
         return
