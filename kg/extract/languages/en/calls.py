@@ -190,7 +190,7 @@ def _by_call(scene: Scene, token: Token) -> Draft | None:
 def _in_call(scene: Scene, token: Token) -> Draft | None:
     """Who tells somebody what in a call that is his: "A, in his phone call, told B that"."""
     own = scene.tokens[scene.attributes(token.index)].lower in ("his", "her", "the", "a")
-    aside = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
+    aside = scene.behind(token).text == ","
     if not own or not aside or scene.preposition(token.index) not in ("in", "during"):
         return None
     verb = scene.verb_after(token.index)
@@ -222,7 +222,7 @@ def _of_sentence(scene: Scene, token: Token) -> Draft | None:
 
 def _is_owned(scene: Scene, token: Token, first: int) -> bool:
     """Whether a call belongs to somebody: "during their call", and no "the call to end the war"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     return bool(scene.possessor(token.index)) and following not in ("for", "on", "to")
 
 

@@ -153,7 +153,7 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         return None
     sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
     people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
-    if sides and not people and scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _THERE:
+    if sides and not people and scene.behind(token).lower in _THERE:
         return were_there(scene, token, sides, attended=True)  # "Peru and UNICEF were represented."
     absent = [p for p in scene.subject(token.index) if p.kind in _PERSONS and country_of(p)]
     if len(absent) == 1 and people and not sides:
@@ -279,7 +279,7 @@ def alongside(scene: Scene, token: Token) -> Draft | None:
 def _also_travels(scene: Scene, verb: Token) -> bool:
     """Whether no more is told than that others come on the journey told before: "A will also | travel"."""
     before = {t.lower for t in scene.tokens[verb.index - 2 : verb.index]}
-    after = scene.tokens[min(verb.index + 1, scene.sentence.last)]
+    after = scene.behind(verb)
     ends = after.text in (".", ";") or after.lower in ("along", "as")
     return scene.verb_lemma(verb) == "travel" and "also" in before and ends and bool(scene.sentence.index)
 

@@ -212,7 +212,7 @@ def _is_to_be_given(scene: Scene, token: Token, noun: str, verb: Token | None) -
 
 def _is_held_by_council(scene: Scene, verb: Token, token: Token) -> bool:
     """Whether a body of several states sits: "The UN Security Council will hold an emergency | meeting"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if scene.verb_lemma(verb) not in _HOSTING or following in ("with", "between"):
         return False
     own = [p for p in scene.subject(verb.index) if p.kind == "body" and is_council(p)]

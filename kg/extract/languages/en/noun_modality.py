@@ -207,7 +207,7 @@ def _is_weekday(token: Token) -> bool:
 
 def _is_some_talk(scene: Scene, token: Token, first: int) -> bool:
     """Whether a talk is told here and not to come: "during | talks in Riga", "during a meeting on Monday"."""
-    after = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    after = scene.behind(token).lower
     new = scene.tokens[first].lower in ("a", "an") or (first == token.index and token.lower == "talks")
     return new and after in ("in", "at", "on", ".", ",")
 

@@ -136,7 +136,7 @@ def _has_sides(draft: Draft, noun: str) -> bool:
 
 def _is_in_name(scene: Scene, token: Token) -> bool:
     """Whether a noun goes on in the name of a gathering: "the Foreign Ministers’ Meeting Retreat"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     named = token.capital and following.capital and following is not token
     return named and is_gathering(scene, following)
 

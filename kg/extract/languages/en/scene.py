@@ -98,6 +98,10 @@ class Scene(Spoken):
 
     # -- words --------------------------------------------------------------------------------------
 
+    def behind(self, token: Token) -> Token:
+        """The word or mark right behind a token; of the last one of a sentence, itself."""
+        return self.tokens[min(token.index + 1, self.sentence.last)]
+
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         verb = self._verbs.get(token.index)
         if verb is None:

@@ -238,7 +238,7 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     ):
         return None
     _, high = scene.clauses.reach(token.index)
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if following != "of":
         return _put_under(scene, token) or _told_again(scene, token)
     found = documents(scene, token.index + 2, high)

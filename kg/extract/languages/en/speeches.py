@@ -31,7 +31,7 @@ def speech(scene: Scene, token: Token) -> Draft | None:
     if scene.title or token.lower not in _SPEECHES or token.index - scene.sentence.first > _FRONTED:
         return None
     opening = scene.text(scene.sentence.first, token.index)
-    comma = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
+    comma = scene.behind(token).text == ","
     if not comma or _OPENING.fullmatch(opening) is None or not _is_gathered(scene):
         return None
     verb = next((i for i in range(token.index, scene.sentence.last) if scene.grammar.is_finite(i)), None)

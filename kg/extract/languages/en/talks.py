@@ -283,7 +283,7 @@ def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:
     """Whether a body that consists of several sits: "The Council of Ministers met on Monday in Riga"."""
     if len(subjects) != 1 or subjects[0].kind != "body" or subjects[0].country:
         return False
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     bodily = set(subjects[0].body.lower().split()) & listed("conference", "bodily")
     sits = bool(bodily) or (is_council(subjects[0]) and following in _MEETS_AGAIN)
     return sits and following in _MEETS

@@ -151,7 +151,7 @@ def owners(scene: Scene, token: Token) -> list[Party]:
     aside = _aside(scene, token) or _with_stops(scene, token) or _who_was_to_make(scene, token)
     if aside:
         return aside
-    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
+    of = scene.behind(token).lower == "of"
     after = scene.of_noun(token.index, ("of",) if of else ("by",))
     after = [p for p in after if p.kind in VISITORS]
     after = after or (_delegation_of(scene, token.index + 2) if of else [])

@@ -104,7 +104,7 @@ def _are_states(scene: Scene, first: Party) -> bool:
 
 def _is_of_signing(scene: Scene, noun: Token) -> bool:
     """Whether a ceremony is one of signing, of which the noun after it tells: "церемония | подписания"."""
-    following = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    following = scene.behind(noun)
     return bool(following.lemmas & listed("signing", "noun", "nouns"))
 
 

@@ -111,7 +111,7 @@ def arranger(scene: Scene, token: Token) -> list[Party]:
 
 def with_dashes(scene: Scene, token: Token) -> list[Party]:
     """Sides in the nominative with dashes between: "встреча Орлов – Рыбаков", "встреча Орлов-Рыбаков"."""
-    pieces = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    pieces = scene.behind(token)
     people = {p.person.name.split()[-1]: p.person for p in scene.parties if p.person is not None}
     named = [people.get(piece) for piece in pieces.text.split("-")]
     if len(named) > 1 and all(named):

@@ -416,7 +416,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     if signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
         draft = mention(scene, "signing", token, "attendance")
         scene.put(draft, witnesses(scene, token))
-        after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+        after = scene.behind(token)
         of_what = phrases.is_noun(after) and "gen" in after.cases("N")
         if not draft.parts and "nom" in token.cases("N") and not of_what and scene.tells(token):
             draft.rule = "whereabouts"  # "Подписание состоялось в Осло в ходе визита"

@@ -133,6 +133,10 @@ class Stage:
         self._subjects: dict[int, list[Party]] = {}
         self._said: frozenset[str] | None = None
 
+    def behind(self, token: Token) -> Token:
+        """The word or mark right behind a token; of the last one of a sentence, itself."""
+        return self.words.tokens[min(token.index + 1, self.sentence.last)]
+
     def clause(self, token: Token) -> Sequence[Token]:
         """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"; without
         who says so in its midst: "Встреча с послом, | сказал министр |, состоится"."""

@@ -244,7 +244,7 @@ def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
     Осло на 58-ю встречу", and not with whom: "на встречу с президентом"."""
     first = scene.phrase_start(noun)
     at = phrases.preposition(scene.words, first) == "на" and "acc" in noun.cases("N")
-    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    after = scene.behind(noun)
     alone = first == verb.index + 2 or not (after.lower in ("с", "со") or scene.genitive(noun))
     return at and first > verb.index and alone and "встреча" in noun.lemmas
 

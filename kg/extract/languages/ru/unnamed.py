@@ -67,7 +67,7 @@ def _side(scene: Scene, talk: Token) -> Token | None:
         return None
     if "сторона" in head.lemmas:
         attributes = scene.words.tokens[at + 1 : head.index]
-        following = scene.words.tokens[min(head.index + 1, scene.sentence.last)]
+        following = scene.behind(head)
         told = any(t.lemmas & _BOTH for t in attributes) or "конфликт" in following.lemmas
         return head if told else None
     return head

@@ -173,7 +173,7 @@ _TIMES = frozenset(("последний", "предыдущий", "прошлы�
 
 def _is_beside(scene: Scene, token: Token) -> bool:
     """Whether somebody only stands at a sight: "побывали | у Стены Плача в Иерусалиме"."""
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower
+    after = scene.behind(token).lower
     return "побывать" in token.lemmas and after in ("у", "около", "возле", "вблизи")
 
 
