@@ -138,7 +138,7 @@ def _is_of_two(reading: Reading, talk: Draft, told: Sequence[Draft]) -> bool:
     others = [p for p in before if p.person is None and not p.inner]
     if len(people) != 2 or len(set(states)) != 2 or "" in states or others:
         return False
-    if any(reading.words.sentences[p.sentence].paragraph < 0 for p in before):
+    if any(reading.words.is_title(p.sentence) for p in before):
         return False
     for party in people.values():
         talk.add(party)

@@ -202,7 +202,7 @@ def _is_of_another(words: Words, told: set[int], span: Span, kind: str, opening:
     """Whether a place is that of what an event comes after or before and the text tells no more of: "after
     talks in Quito, she met"."""
     preps, nouns = listed(opening), listed(kind)
-    start = words.sentences[words.tokens[span.first].sentence].first
+    start = words.sentence_of(span.first).first
     for i in range(span.first - 2, max(start - 1, span.first - _SHORT), -1):
         token = words.tokens[i]
         if token.shape != "word" or i in told:

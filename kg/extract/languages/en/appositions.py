@@ -348,14 +348,14 @@ class Appositions(PostsOfNext):
         """Whether a comma stands for "and" in a headline: "Aliyev, EU Commissioner meet in Baku"."""
         tokens = self.words.tokens
         verb = tokens[min(title.last + 1, len(tokens) - 1)]
-        headline = self.words.sentences[verb.sentence].paragraph < 0
+        headline = self.words.is_title(verb.sentence)
         if headline and self._lists_sides(title):
             return True
         return headline and verb.sentence == tokens[title.first].sentence and verb.lower in _TOGETHER
 
     def _lists_sides(self, title: Title) -> bool:
         """Whether a headline parts two sides by a comma alone: "talks between A, UN envoy in Rome"."""
-        sentence = self.words.sentences[self.words.tokens[title.first].sentence]
+        sentence = self.words.sentence_of(title.first)
         before = [t.lower for t in self.words.tokens[sentence.first : title.first]]
         return "between" in before and "and" not in before[before.index("between") :]
 

@@ -31,7 +31,7 @@ def add(words: Words, parties: list[Party]) -> None:
     quoted = False
     for token in words.tokens if authors and known else ():
         quoted = quoted != (token.text in _QUOTES)
-        if words.sentences[token.sentence].paragraph < 0 or quoted:
+        if words.is_title(token.sentence) or quoted:
             continue
         one = token.text == "I" or token.lower == "me"
         if one if len(authors) == 1 else token.lower == "we" and _met(words, token):

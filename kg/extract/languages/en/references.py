@@ -177,7 +177,7 @@ def _holder(
     if words.tokens[party.first].lower in ("a", "an", "another"):
         return None
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
-    headline = words.sentences[party.sentence].paragraph < 0
+    headline = words.is_title(party.sentence)
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     if len(later) == 1 and capacity.country and not later[0].country:
@@ -318,7 +318,7 @@ def _fitness(words: Words, title: Capacity, person: Person, at: int) -> tuple[bo
     named = [m for m in person.mentions if m.kind == "person"]
     passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
     acts = any(_is_acting(words, m) for m in named if m.first < at)
-    leads = any(words.sentences[m.sentence].paragraph < 0 for m in named)
+    leads = any(words.is_title(m.sentence) for m in named)
     return of_state, exact, not passing, leads, acts
 
 

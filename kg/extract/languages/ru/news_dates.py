@@ -109,7 +109,7 @@ class News:
 
     def _is_of_source(self, index: int) -> bool:
         """Whether a day stands in what only says who told it: "Как заявил министр в | среду, ..."."""
-        first = self.words.sentences[self.words.tokens[index].sentence].first
+        first = self.words.sentence_of(index).first
         opening = self.words.tokens[first : index + 1]
         if len(opening) < _AS_SAID or opening[0].lower != "как" or not opening[1].lemmas & _TELLING:
             return False

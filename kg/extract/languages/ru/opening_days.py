@@ -34,7 +34,7 @@ _OTHER_TIMES = frozenset(
 def share(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
     """Give the event of a second clause the only day of its sentence, which opens it and is of the first."""
     for when in whens:
-        sentence = words.sentences[words.tokens[when.first].sentence]
+        sentence = words.sentence_of(when.first)
         opens = when.first - sentence.first <= 1 and len(when.value) == _DAY
         if not opens or when.end or when.stamp or when.ahead:
             continue

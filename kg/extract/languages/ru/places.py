@@ -115,7 +115,7 @@ def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
     place = near[0] if near else None
     if place is None or phrases.preposition(words, place.first) not in ("из", "с"):
         return None
-    told = words.sentences[words.tokens[place.first].sentence]
+    told = words.sentence_of(place.first)
     said = words.tokens[max(told.first, place.first - _BACK) : place.first]
     if there.sentence - told.index <= 1 and any(t.lemmas & _RETURNS for t in said):
         return place
@@ -181,7 +181,7 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
 
 def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:
     """The preposition before a place, the first token after it, and the cases that the place can stand in."""
-    start = words.sentences[words.tokens[span.first].sentence].first
+    start = words.sentence_of(span.first).first
     town = _settlement(words, spans, span)
     if town is not None:
         first = phrases.first_attribute(words, town, start)

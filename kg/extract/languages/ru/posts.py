@@ -264,7 +264,7 @@ class PostReader:
 
     def _word(self, post: Post, lemma: str, title: str, found: Found) -> None:
         """Put the position of a post together; "главы государств" are several."""
-        if post.first == self._words.sentences[self._words.tokens[post.head].sentence].first:
+        if post.first == self._words.sentence_of(post.head).first:
             title = titles.uncapitalised(title)
         pieces = self._quotes(found, post.plural)
         if post.organization and pieces[-1:] and pieces[-1].partition("-")[0] in ("стран", "государств"):

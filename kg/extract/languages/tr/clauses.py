@@ -148,7 +148,7 @@ def _fate(words: Words, at: int) -> Modality | None:
 
 def _following(words: Words, at: int, *, over_comma: bool = False) -> Sequence[Token]:
     """The next few words of the sentence, up to a comma; one right after the first word may be passed."""
-    last = words.sentences[words.tokens[at].sentence].last
+    last = words.sentence_of(at).last
     out: list[Token] = []
     far = _NEAR * 2 if over_comma else _NEAR
     for token in words.tokens[at + 1 : min(at + far, last) + 1]:
