@@ -104,6 +104,10 @@ class Claim:
     attendance: int | None = None
     own: bool = False
 
+    def overlaps(self, other: Claim) -> bool:
+        """Whether some words are of both."""
+        return self.body[0] <= other.body[1] and other.body[0] <= self.body[1]
+
 
 @dataclass(slots=True, eq=False)
 class Draft:

@@ -107,11 +107,6 @@ def _degree(words: Words, index: int) -> int:
     return 1 + (token.shape == "word" and words.tokens[index + 1].text == ".")
 
 
-def _is_capital(token: Token) -> bool:
-    """Whether a word begins like a name, after an Arabic article too."""
-    return token.capital or naming.has_article(token.text)
-
-
 def _is_rank(token: Token) -> bool:
     return token.shape == "word" and token.lower in _RANKS
 
@@ -288,7 +283,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if token.lower in _PARTICLES and k > first:
         return token.capital or _continues_beyond_particle(words, first, k)  # "Lyu Bin"
     shouted = _is_shouted(token, late=k > first + 1)
-    if not _is_capital(token) or shouted or is_pair(token.text) or is_of_state(token.text):
+    if not naming.begins(token) or shouted or is_pair(token.text) or is_of_state(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
     if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
@@ -351,7 +346,7 @@ def _continues_beyond_particle(words: Words, first: int, k: int) -> bool:
     if following is None or following.shape != "word":
         return False
     also = words.tokens[k].lower in ("da", "də") and naming.is_surname(following.text) and k - first <= 1
-    return not also and (_is_capital(following) or following.lower in _PARTICLES)
+    return not also and (naming.begins(following) or following.lower in _PARTICLES)
 
 
 def _is_shouted(token: Token, *, late: bool) -> bool:
@@ -376,7 +371,7 @@ def _is_surname_place(words: Words, span: Span) -> bool:
 def _is_free(words: Words, spans: Spans, k: int) -> bool:
     """Whether a token can go on with a name: a capital word outside spans."""
     token = words.tokens[k] if k < len(words.tokens) else None
-    return token is not None and _is_capital(token) and token.shape == "word" and spans.over(k) is None
+    return token is not None and naming.begins(token) and token.shape == "word" and spans.over(k) is None
 
 
 def _is_given_place(words: Words, spans: Spans, k: int, *, titled: bool) -> bool:

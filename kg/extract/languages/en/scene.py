@@ -102,6 +102,11 @@ class Scene(Spoken):
         """The word or mark right behind a token; of the last one of a sentence, itself."""
         return self.tokens[min(token.index + 1, self.sentence.last)]
 
+    def told_of(self, words: frozenset[str], sentences: int) -> bool:
+        """Whether one of some words stands in so many sentences before."""
+        near = range(max(0, self.sentence.index - sentences), self.sentence.index)
+        return any(t.lower in words for i in near for t in self.words.inside(i))
+
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         verb = self._verbs.get(token.index)
         if verb is None:
