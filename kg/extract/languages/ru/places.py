@@ -318,9 +318,8 @@ def noun_destination(scene: Scene, token: Token) -> list[Span]:
 
 def relative_destination(scene: Scene, token: Token) -> list[Span]:
     """The place in the clause of "который": "поездка, которую президент совершает в Иорданию"."""
-    k = scene.clauses.index_of(token.index) + 1
-    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    if segment is None or not segment.relative:
+    segment = scene.clauses.relative(token.index)
+    if segment is None:
         return []
     inside = [s for s in scene.spans.all if segment.first <= s.first <= segment.last]
     places = [s for s in inside if s.kind in ("place", "state") and governed(scene, s, ACC, ("в", "на"))]
