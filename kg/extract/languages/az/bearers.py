@@ -31,7 +31,7 @@ def claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
             holder.mentions.append(party)
 
 
-def lead(words: Words, parties: Sequence[Party]) -> None:
+def lead(parties: Sequence[Party]) -> None:
     """Let the only foreigner told by name alone after "Azərbaycan və Rusiya prezidentləri" be one of them."""
     for index, party in enumerate(parties):
         capacity = party.capacity

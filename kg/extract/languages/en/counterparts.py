@@ -32,7 +32,7 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
     country = party.capacity.country
     if not country and not party.plural and party.person is None:
         party.person = _named_beside(words, party, parties[index + 1 :]) or _other_side(
-            party, model, source, parties[:index]
+            model, source, parties[:index]
         )
         if party.person is not None:
             if not any(c.position for c in party.person.capacities):  # "his counterpart, A, in Riga"
@@ -279,7 +279,7 @@ def _named_beside(words: Words, party: Party, after: Sequence[Party]) -> Person 
     return near.person if comma and told and closed else None
 
 
-def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:
+def _other_side(model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:
     """Whom a counterpart without a state means: of another state and of the same post, told of before.
 
     "Minister A met Minister B ... B invited her counterpart": A.

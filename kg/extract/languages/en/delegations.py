@@ -174,7 +174,7 @@ def represented(scene: Scene, token: Token) -> Draft | None:
     act_in_order(sides, people)
     if len(sides) == 1:
         give_side(people[0], sides[0].country, sides[0].body)
-    people = [*people, *in_gaps(scene, token, people[-1])]
+    people = [*people, *in_gaps(scene, people[-1])]
     gathered = [t.index for t in scene.words.inside(scene.sentence.index) if is_gathering(scene, t)]
     own = [i for i in gathered if scene.tokens[i].lower not in ("meeting", "session")]
     if any(token.index < i < people[0].first for i in own):
@@ -191,7 +191,7 @@ def _joined(scene: Scene, token: Token, people: Sequence[Party]) -> Draft:
     return draft
 
 
-def in_gaps(scene: Scene, verb: Token, last: Party) -> list[Party]:
+def in_gaps(scene: Scene, last: Party) -> list[Party]:
     """Who represents further states where the verb is left out: ", Latvia by A, and Malta by B"."""
     out: list[Party] = []
     sides = (p for p in scene.clauses.parties if p.kind in ("state", "body") and p.first > last.last)

@@ -297,7 +297,7 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
         "seminar",
         "workshop",
     ):
-        return _is_named_meeting(scene, names, token, last)
+        return _is_named_meeting(scene, names, token)
     return bool(names)
 
 
@@ -309,7 +309,7 @@ def is_of_many(scene: Scene, first: int, token: Token) -> bool:
     return many and following != "of" and not scene.title
 
 
-def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int) -> bool:
+def _is_named_meeting(scene: Scene, names: list[Token], token: Token) -> bool:
     """A meeting has a name when it is one of a body, or written as a name: "the Council meeting"."""
     if commission_after(scene, token.index):
         return True

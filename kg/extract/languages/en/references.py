@@ -60,7 +60,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             continue
         if party.kind == "post":
             party.person = _holder(words, party, parties[:index], persons, home)
-            if _is_another(party, parties, others):
+            if _is_another(party, others):
                 party.person = None
             if _is_listed(party, parties) and party.person is not None:
                 party.person = party.person if party.person.country == party.country else None
@@ -113,18 +113,18 @@ def _give_state(party: Party, person: Person) -> None:
             known.country, known.derived = capacity.country, True
 
 
-def _is_another(party: Party, parties: Sequence[Party], others: set[str]) -> bool:
+def _is_another(party: Party, others: set[str]) -> bool:
     """Whether "the Prime Minister" is not the one whom the text names; his post goes to ``others`` then."""
     capacity, person = party.capacity, party.person
     if capacity is None or person is None or capacity.country or capacity.organization or party.country:
         return False
-    if capacity.position in others or _meets(party, person, parties):
+    if capacity.position in others or _meets(party, person):
         others.add(capacity.position)
         return True
     return False
 
 
-def _meets(party: Party, person: Person, parties: Sequence[Party]) -> bool:
+def _meets(party: Party, person: Person) -> bool:
     """Whether a person is met by a bare post: "The Prime Minister met the Danish Prime Minister A"."""
     beside = (p for p in person.mentions if p.sentence == party.sentence and p.first > party.last)
     named = (p for p in beside if p.kind == "person" and p.capacity is not None and "gen" not in p.cases)

@@ -147,7 +147,7 @@ def owners(scene: Scene, token: Token) -> list[Party]:
     if owners and (met := _met_on_occasion(scene, token, owners[0])):
         return met
     if owners:
-        return _who_carries(scene, token, owners[0]) or owners
+        return _who_carries(scene, owners[0]) or owners
     aside = _aside(scene, token) or _with_stops(scene, token) or _who_was_to_make(scene, token)
     if aside:
         return aside
@@ -187,7 +187,7 @@ def _carries(scene: Scene, verb: Token, noun: Token) -> bool:
     return scene.verb_lemma(verb) in _CARRIERS or calls_off(scene, verb, noun)
 
 
-def _who_carries(scene: Scene, token: Token, owner: Party) -> list[Party]:
+def _who_carries(scene: Scene, owner: Party) -> list[Party]:
     """Those who act in the clause of "their" visit: "A and B concluded | their visit to Malta"."""
     if not (owner.kind == "pronoun" and owner.plural and owner.person is None):
         return []

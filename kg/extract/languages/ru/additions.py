@@ -41,7 +41,7 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return None
     talks = not told or any(d.type == "meeting" for d in told)
     kind: EventType = "meeting" if talks and not this else told[-1].type
-    noun = None if this else meant_by_gender(scene, low, token)
+    noun = None if this else meant_by_gender(scene, low)
     if noun is not None:
         called = kind_of(noun, [d for d in told if d.sentence == noun.sentence])
         if called is None:

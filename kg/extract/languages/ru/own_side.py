@@ -43,7 +43,7 @@ def settle(
     if not titles or titles[-1] + 1 >= len(words.sentences):
         return
     told = {country for t in titles for country in named_in(words, spans, adjectives, t)}
-    acting = _acting(words, parties, titles)
+    acting = _acting(parties, titles)
     abroad = any(s.kind == "place" and s.country and s.country != acting for s in _in(words, spans, titles))
     if acting and not abroad and not _goes_abroad(acting, drafts):
         for person in persons:
@@ -59,7 +59,7 @@ def _in(words: Words, spans: Spans, sentences: Sequence[int]) -> list[Span]:
     return [s for s in spans.all if words.tokens[s.first].sentence in sentences]
 
 
-def _acting(words: Words, parties: Sequence[Party], titles: Sequence[int]) -> str:
+def _acting(parties: Sequence[Party], titles: Sequence[int]) -> str:
     """The state of the only official or body that acts in a headline, no envoy; '' for none or several."""
     here = [p for p in parties if p.sentence in titles and p.kind in ("person", "post", "body")]
     acting = [p for p in here if "nom" in p.cases and not (p.prep or p.inner)]

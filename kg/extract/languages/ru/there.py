@@ -212,7 +212,7 @@ _INTO = ("в", "во", "к", "ко")
 def _delivers(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "Приветственное слово | произнес министр", "Доклад представил А", "С сообщением выступил Б"."""
     if verb.lemmas & _SPEAK:
-        return _speaks_there(scene, verb, clause)
+        return _speaks_there(scene, clause)
     if not verb.lemmas & _DELIVER or gathering_told(scene) is None:
         return False
     nouns = [t for t in clause if t.lemmas & _SPEECH and t.has("N") and "acc" in t.cases("N")]
@@ -225,7 +225,7 @@ _PRESENT = frozenset(("представить", "представлять"))
 _AUDIENCE = frozenset(("собравшимися", "участниками", "присутствующими", "гостями", "делегатами"))
 
 
-def _speaks_there(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
+def _speaks_there(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether somebody speaks, and the clause says no more of where than what was told: "Затем | выступил",
     "Перед собравшимися выступил", "С сообщением выступил"."""
     pairs = list(pairwise(clause))

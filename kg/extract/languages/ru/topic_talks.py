@@ -209,7 +209,7 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         draft = mention(scene, "conference", token, "gather")
         make_gathering(scene, draft, parties[0], last)
         return draft
-    several = of_states(scene, parties)
+    several = of_states(parties)
     both = any(p.plural and p.capacity is not None and _OF_SOME.search(p.capacity.position) for p in parties)
     if len(parties) < 2 and not several and not both:
         return None
