@@ -24,9 +24,7 @@ from kg.extract.words import Token
 _HEADING = {"heads": "head", "leads": "head", "chairs": "chair"}
 _BEING = frozenset(("is", "was", "serves", "served"))
 # What several do in a headline: "A, B discuss trade".
-_TOGETHER = frozenset(
-    ("meet", "discuss", "hold", "sign", "talk", "agree", "review", "exchange", "speak", "explore", "stress")
-) | frozenset(("vow", "pledge", "seek", "reaffirm", "call"))
+_TOGETHER = words_of("vocabulary", "doing_together")
 _CLOSERS = frozenset(",.;:)—–-")
 # Capitals that something unknown is called by: "president of | Kova Foods".
 _UNKNOWN = 3

@@ -11,6 +11,7 @@ from kg.extract.languages.en.attended import takes_place
 from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS, is_group
 from kg.extract.languages.en.gathering_names import place_of
 from kg.extract.languages.en.joined_names import sides_of
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
@@ -19,12 +20,12 @@ from kg.extract.sequels import BOARD
 from kg.extract.words import Token, Words
 
 _MET = listed("meeting", "commission", "met")
-_SESSIONS = frozenset(("meeting", "session", "sitting"))
-_MEETING = frozenset(("meet", "convene", "sit", "gather"))
+_SESSIONS = words_of("vocabulary", "sessions_of_boards")
+_MEETING = words_of("vocabulary", "boards_meet")
 _TWO = 2
 # "For | the third" session.
 _ARTICLE = 3
-_CHAIRING = frozenset(("chair", "co-chair", "cochair"))
+_CHAIRING = words_of("vocabulary", "chairing")
 # "On | Cooperation in the Economic, Trade and Humanitarian Fields between": so many words.
 _FIELD = 18
 # "Held | its eighth meeting", "its latest annual session".

@@ -253,9 +253,7 @@ def _joined(scene: Scene, second: Span) -> bool:
 
 
 # "заседания комиссии, которым | руководили А и Б"
-_LEADS = frozenset(
-    ("руководить", "провести", "вести", "возглавить", "возглавлять", "открыть", "председательствовать")
-)
+_LEADS = words_of("vocabulary", "leading_sessions")
 
 
 def _sides(scene: Scene, session: Token) -> list[Party]:
