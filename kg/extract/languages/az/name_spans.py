@@ -292,25 +292,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         given = naming.is_given(words.tokens[k - 1].text)
         if given or (titled and k == first + 1):
             return True
-    small = lower(token.text)
-    if small.split("-")[0] in _DIRECTIONS or ((titled or k > first) and small in _PAPER_TITLES):
+    if _names_else(words, spans, first, k, titled=titled):
         return False
-    if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
-        return False
-    if (
-        k > first
-        and beside_names.names_locality(words, k)
-        and (k > first + 1 or not naming.is_surname(token.text))
-    ):
-        return False  # "səfir Mari Saar | Masallı rayonunda olub"
-    if k > first + 1 and (beside_names.names_gathering(words, k) or beside_names.names_house(words, k)):
-        return False  # "səfir Mari Saarı | İqlim Sammitindən sonra qəbul edib"
-    if k == first + 2 and beside_names.is_town(words, spans, k):
-        return False
-    if token.lower == "roma" and words.tokens[min(k + 1, len(words.tokens) - 1)].lower.startswith("papa"):
-        return False
-    if k == first and demonym(token.text) and not naming.is_given(token.text):
-        return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):
         free = titled and _is_free(words, spans, k + 1)
         return free and (_is_local(words.tokens[k + 1]) or _is_ali(words, k))
@@ -327,6 +310,28 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
+
+
+def _names_else(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> bool:
+    """Whether a word in capitals that could go on with a name is of something else: a direction, a paper, a
+    channel, a district, a gathering, a town, those of a state."""
+    token = words.tokens[k]
+    small = lower(token.text)
+    if small.split("-")[0] in _DIRECTIONS or ((titled or k > first) and small in _PAPER_TITLES):
+        return True
+    if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
+        return True
+    strange = k > first + 1 or not naming.is_surname(token.text)
+    if k > first and strange and beside_names.names_locality(words, k):
+        return True  # "səfir Mari Saar | Masallı rayonunda olub"
+    if k > first + 1 and (beside_names.names_gathering(words, k) or beside_names.names_house(words, k)):
+        return True  # "səfir Mari Saarı | İqlim Sammitindən sonra qəbul edib"
+    if k == first + 2 and beside_names.is_town(words, spans, k):
+        return True
+    if token.lower == "roma" and words.tokens[min(k + 1, len(words.tokens) - 1)].lower.startswith("papa"):
+        return True
+    # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
+    return k == first and bool(demonym(token.text)) and not naming.is_given(token.text)
 
 
 def _is_channel(words: Words, k: int) -> bool:
