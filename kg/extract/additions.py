@@ -138,7 +138,7 @@ def _is_of_two(reading: Reading, talk: Draft, told: Sequence[Draft]) -> bool:
     others = [p for p in before if p.person is None and not p.inner]
     if len(people) != 2 or len(set(states)) != 2 or "" in states or others:
         return False
-    if any(reading.words.sentences[p.sentence].paragraph < 0 for p in before):
+    if any(reading.words.is_title(p.sentence) for p in before):
         return False
     for party in people.values():
         talk.add(party)
@@ -171,7 +171,7 @@ def _is_all_told(people: Draft, ahead: Draft | None, told: Sequence[Draft]) -> b
 
 def _people(draft: Draft) -> int:
     """How many named people are told, whatever their states."""
-    return len({p.party.key() for p in draft.parts if p.party.person is not None})
+    return len(draft.people_keys())
 
 
 def _hosting(gathering: Draft, told: Sequence[Draft]) -> set[str]:

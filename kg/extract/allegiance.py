@@ -21,10 +21,10 @@ def body_of(party: Party) -> str:
 
 def states_country(party: Party) -> bool:
     """Whether the text itself gives the party's country, and not only a body whose country is known."""
-    return party.kind == "state" or any(c.country and not c.derived for c in _capacities(party))
+    return party.kind == "state" or any(c.country and not c.derived for c in held_by(party))
 
 
-def _capacities(party: Party) -> list[Capacity]:
+def held_by(party: Party) -> list[Capacity]:
     if party.person is not None:
         return party.person.capacities
     return [party.capacity] if party.capacity is not None else []

@@ -45,9 +45,9 @@ def without_asides(text: str, lang: str) -> str:
     if patterns is None:
         return text
     if patterns.credits is not None:
-        text = patterns.credits.sub(_blank, text)
+        text = patterns.credits.sub(blank, text)
     if "(" in text:
-        text = patterns.pictures.sub(_blank, text)
+        text = patterns.pictures.sub(blank, text)
         text = _holders().sub(lambda m: _bare(m[0], lang), text) if lang in _OPENING else text
     if "–" in text or "—" in text:
         text = _with_commas(text)
@@ -58,7 +58,7 @@ def without_asides(text: str, lang: str) -> str:
     if patterns.sentences is not None:
         text = patterns.sentences.sub(_blank_sentence, text)
     for gate, anywhere in patterns.anywhere:
-        text = anywhere.sub(_blank, text) if not gate or any(word in text for word in gate) else text
+        text = anywhere.sub(blank, text) if not gate or any(word in text for word in gate) else text
     phrases = patterns.phrases_after_blanks if " ," in text else patterns.phrases
     return phrases.sub(_of_name if lang in _VERB_LAST else _of_phrase, text)
 
@@ -162,7 +162,7 @@ def _blank_sentence(match: re.Match[str]) -> str:
     return match["before"] + " " * len(match["told"])
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 

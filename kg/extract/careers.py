@@ -43,7 +43,7 @@ def _is_of_career(
 ) -> bool:
     """Whether one of the words is near, with nothing but ``beside`` before and behind the day between."""
     between, between_behind = beside
-    tokens, sentence = words.tokens, words.sentences[words.tokens[when.first].sentence]
+    tokens, sentence = words.tokens, words.sentence_of(when.first)
     before = tokens[max(sentence.first, when.first - _NEAR - 1) : when.first][::-1] if between else []
     after = tokens[when.last + 1 : min(sentence.last, when.last + _NEAR + 1) + 1]
     return _reaches(before, stems, between) or _reaches(after, stems, between_behind)

@@ -35,6 +35,6 @@ def _alone(words: Words, sentence: int) -> bool:
 
 def is_heading(words: Words, when: When) -> bool:
     """Whether nothing but a date, or a weekday and a date, makes up a sentence."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     rest = [*range(sentence.first, when.first), *range(when.last + 1, sentence.last + 1)]
     return all(words.tokens[i].shape == "mark" for i in rest)

@@ -153,7 +153,7 @@ class _Composer:
 
     def _in_title(self, capacity: Capacity) -> bool:
         sentence = self._words.tokens[capacity.first].sentence
-        return self._words.sentences[sentence].paragraph < 0
+        return self._words.is_title(sentence)
 
     def _document(self, item: Item) -> Document:
         return Document(title=item.label, evidence=(self._evidence(item.first, item.last),))

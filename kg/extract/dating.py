@@ -313,7 +313,9 @@ def _date_stops(drafts: Sequence[Draft]) -> None:
     for stop in visits:
         shared = [d for d in visits if d.when is stop.when and d.sentence == stop.sentence]
         later = (d for d in visits if d.sentence > stop.sentence and d.keys() == stop.keys())
-        own = next((d for d in later if _same_stay(d, stop) and _is_part(d.when, stop.when)), None)
+        own = next(
+            (d for d in later if same_place(d.place, stop.place) and _is_part(d.when, stop.when)), None
+        )
         if own is not None and len(shared) > 1:
             stop.when = own.when
 
@@ -332,12 +334,8 @@ def expect(published: str, drafts: Sequence[Draft]) -> None:
     today = [d for d in planned if d.when is not None and d.when.value == published]
     for draft in visits if published else ():
         bare = draft.modality == "held" and draft.when is None and not draft.earlier
-        if bare and any(d.keys() == draft.keys() and _same_stay(d, draft) for d in today):
+        if bare and any(d.keys() == draft.keys() and same_place(d.place, draft.place) for d in today):
             draft.modality = "planned"
-
-
-def _same_stay(a: Draft, b: Draft) -> bool:
-    return a.place is not None and b.place is not None and same_place(a.place, b.place)
 
 
 def look_ahead(published: str, drafts: Sequence[Draft]) -> None:

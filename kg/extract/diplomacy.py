@@ -96,7 +96,7 @@ def _waits_for(gathering: Draft, visit: Draft) -> bool:
     follows = visit.sentence == gathering.sentence and visit.first < gathering.first
     follows = follows and not in_scope(visit, gathering.first) and visit.modality != "cancelled"
     here, there = gathering.place, visit.place
-    return bare and follows and here is not None and there is not None and same_place(here, there)
+    return bare and follows and same_place(here, there)
 
 
 def _is_paper_of(reading: Reading, signing: Draft, gatherings: Sequence[Draft]) -> bool:

@@ -104,6 +104,10 @@ class Claim:
     attendance: int | None = None
     own: bool = False
 
+    def overlaps(self, other: Claim) -> bool:
+        """Whether some words are of both."""
+        return self.body[0] <= other.body[1] and other.body[0] <= self.body[1]
+
 
 @dataclass(slots=True, eq=False)
 class Draft:
@@ -220,6 +224,14 @@ class Draft:
     def keys(self) -> set[tuple[str, str, str, str]]:
         """What the parties are told apart by."""
         return {p.party.key() for p in self.parts}
+
+    def people(self) -> list[Party]:
+        """Return those of the participants who are told by name, or are somebody told by name elsewhere."""
+        return [p.party for p in self.parts if p.party.person is not None]
+
+    def people_keys(self) -> set[tuple[str, str, str, str]]:
+        """Return the keys of these."""
+        return {p.key() for p in self.people()}
 
     def add(self, party: Party, role: Role = "participant", *, joins: bool = False) -> None:
         """Add a party unless it is there already; a settled role replaces 'participant'.

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from kg.extract.times import day
+from kg.extract.words import Words
 
 
 @dataclass(slots=True)
@@ -84,6 +88,21 @@ def _openings(text: str, opens: str) -> list[int]:
 
 
 Read = Callable[[re.Match[str]], Found | None]
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstPublication:
+    """Expressions against the day of publication, the same in every language; a pack adds its own."""
+
+    words: Words
+    published: datetime.date
+
+    def this_year(self, m: re.Match[str]) -> Found:
+        return Found(m.start(), m.end(), f"{self.published.year:04d}", ahead=bool(m["until"]))
+
+    def day_of_month(self, m: re.Match[str]) -> Found | None:
+        value = day(self.published.year, self.published.month, int(m["day"]))
+        return Found(m.start(), m.end(), value) if value else None
 
 
 def matches(text: str, pattern: re.Pattern[str] | Hinted, read: Read) -> Iterator[Found]:

@@ -31,9 +31,9 @@ def add_topics(
     A gathering that is only named as one of another time has no topics.
     """
     events = [d for d in events if not (d.type == "conference" and d.earlier and not d.parts)]
-    for agenda in sorted(topics, key=lambda a: words.sentences[words.tokens[a.cue].sentence].paragraph < 0):
+    for agenda in sorted(topics, key=lambda a: words.sentence_of(a.cue).paragraph < 0):
         event = _of_day(words, agenda, events, whens) or _talk(words, agenda, events)
-        title = words.sentences[words.tokens[agenda.cue].sentence].paragraph < 0
+        title = words.sentence_of(agenda.cue).paragraph < 0
         if event is None or (title and (event.topics or event.title)):
             continue
         for talk in _talks_of(words, agenda, event, events):
@@ -211,7 +211,7 @@ def _is_told_apart(words: Words, agenda: Agenda, event: Draft) -> bool:
     """Whether a matter of another sentence than a talk is none of it: others speak of it, by name or for a
     state or body, or the talk is far; who attends a gathering is seldom told.
     """
-    sentence = words.sentences[words.tokens[agenda.cue].sentence]
+    sentence = words.sentence_of(agenda.cue)
     if sentence.paragraph < 0 or event.type not in TALKS or _is_here(words, agenda.cue, event):
         return False
     if agenda.near and all(

@@ -15,7 +15,7 @@ from kg.extract.scopes import in_scope
 from kg.extract.spans import Span
 from kg.extract.stops import goes_on_at
 from kg.extract.times import When
-from kg.extract.whereabouts import goes_on, is_house, same_place, travels_on
+from kg.extract.whereabouts import goes_on, is_house, other_place, same_place, travels_on
 
 # How many sentences after the report of a visit a talk of the visitor without a place still belongs to it;
 # from 2 to 6 the right share of part_of rises, at 9 it gains where articles are long, and nothing is lost.
@@ -146,12 +146,12 @@ def _is_bare(gathering: Draft) -> bool:
 def _parted(gathering: Draft, visit: Draft) -> bool:
     """Whether a gathering is elsewhere than a visit leads, so that talks at it are of no help."""
     here, there = gathering.place, visit.place
-    return here is not None and there is not None and not same_place(here, there)
+    return other_place(here, there)
 
 
 def _attend(talk: Draft, gathering: Draft) -> bool:
     """Whether all who talked attend a gathering that was at the time and place of the talk."""
-    people = {p.party.key() for p in talk.parts if p.party.person is not None}
+    people = talk.people_keys()
     when = talk.when is None or gathering.when is None or are_close(talk.when.value, gathering.when.value)
     where = talk.place is None or gathering.place is None or same_place(talk.place, gathering.place)
     same = talk.modality == gathering.modality and talk.earlier == gathering.earlier and when and where
@@ -216,7 +216,7 @@ def _beside(draft: Draft, gathering: Draft) -> bool:
         return False  # "on 20 March he will meet A, and on 21 March attend the forum"
     here, there = draft.place, gathering.place
     if gathering.there and gathering.last < draft.first and not in_scope(gathering, draft.first):
-        return here is not None and there is not None and same_place(here, there)
+        return same_place(here, there)
     same = draft.place is None or gathering.place is None or same_place(draft.place, gathering.place)
     return gathering.attended and same and bool(draft.keys() & gathering.keys())
 
@@ -421,22 +421,18 @@ def _goes_on_there(draft: Draft, talk: Draft) -> bool:
     """Whether a talk is of somebody who talked abroad, in a town, with an official of the state there."""
     town = talk.place is not None and talk.place.kind == "place" and not talk.place.house
     country = talk.place.country if talk.place is not None and town else ""
-    guests = {p.party.key() for p in talk.parts if p.party.person is not None}
+    guests = talk.people_keys()
     guests = {k for k, c in _sides(talk) if k in guests and c != country}
     hosts = {c for k, c in _sides(draft) if k not in guests}
     when = draft.when is None or talk.when is None or are_close(talk.when.value, draft.when.value)
     soon = draft.modality == "planned" and draft.sentence - talk.sentence <= _SOON and not draft.agreed
-    soon = soon and talk.when is not None and not _people(draft) <= _people(talk)
+    soon = soon and talk.when is not None and not draft.people_keys() <= talk.people_keys()
     alike = draft.modality == talk.modality or soon  # "is also to meet the speaker"
     near = draft.sentence - talk.sentence <= _NEAR and alike
     next_one = draft.same_day and 0 < draft.sentence - talk.sentence <= _SOON and bool(country)
-    if next_one and near and when and _people(draft) & _people(talk):
+    if next_one and near and when and draft.people_keys() & talk.people_keys():
         return True  # "After the talks the minister met a third one"
     return near and when and bool(country) and bool(guests & draft.keys()) and hosts == {country}
-
-
-def _people(draft: Draft) -> set[tuple[str, str, str, str]]:
-    return {p.party.key() for p in draft.parts if p.party.person is not None}
 
 
 # Who meets the next one on the same day is still there so many sentences after.

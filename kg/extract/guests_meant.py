@@ -104,7 +104,7 @@ def _host(reading: Reading, told: Sequence[Draft]) -> list[Party]:
         hosts = [p.party for p in draft.parts if p.role == "host" and p.party.person is not None]
         frame = draft.frame.place if draft.frame is not None and draft.frame is not draft else None
         here = _where(reading, draft) or (frame.country if frame is not None else "")
-        people = [p.party for p in draft.parts if p.party.person is not None]
+        people = draft.people()
         at_home = [p for p in people if here and country_of(p) == here]
         meant = hosts or (at_home if len(at_home) < len(people) else [])
         if meant or len(people) > 1:
@@ -212,7 +212,7 @@ def _all_spoken_of(reading: Reading, draft: Draft) -> list[Party]:
     """The officials who act together in the sentence right before "the guests" of a talk, where none of them
     is of the state of their host, who is named: "The envoys A and B came to the ministry. Minister C received
     | the guests"."""
-    hosts = [p.party for p in draft.parts if p.party.person is not None]
+    hosts = draft.people()
     own = {country_of(p) for p in hosts} - {""}
     named = all_acting_before(reading, draft) if draft.type in TALKS and hosts else []
     keys = {p.key() for p in hosts}

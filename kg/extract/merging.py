@@ -130,7 +130,7 @@ def _is_house(place: Span | None) -> bool:
 def _is_reminder(a: Draft, b: Draft) -> bool:
     """Whether what is set apart in time is the talk that was told: the same parties at the same place."""
     here, there = (d.place or (d.frame.place if d.frame is not None else None) for d in (a, b))
-    placed = here is not None and there is not None and same_place(here, there)
+    placed = same_place(here, there)
     stays = a.type == "visit" and a.rule == b.rule == "stay" and not _in_other_month(a, b)
     of_kind = a.type in TALKS or stays
     return placed and of_kind and a.keys() == b.keys()

@@ -72,7 +72,7 @@ def _is_nameless(party: Party) -> bool:
 
 
 def _is_near(words: Words, post: Party, name: Party) -> bool:
-    titled = words.sentences[post.sentence].paragraph < 0
+    titled = words.is_title(post.sentence)
     return 0 < name.sentence - post.sentence <= _NEAR + titled
 
 

@@ -96,14 +96,6 @@ def _posts(draft: Draft) -> set[tuple[str, str, str, str]]:
     return {p.party.key() for p in draft.parts if p.party.kind == "post"}
 
 
-def _people(draft: Draft) -> set[tuple[str, str, str, str]]:
-    return {p.party.key() for p in draft.parts if p.party.person is not None}
-
-
-def _is_place(full: Draft, short: Draft) -> bool:
-    return full.place is not None and short.place is not None and same_place(full.place, short.place)
-
-
 def _is_date(full: Draft, short: Draft) -> bool:
     return full.when is not None and short.when is not None and full.when.value == short.when.value
 
@@ -165,11 +157,11 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "series": _is_series,
     "bodies": _are_bodies,
     "posts": _are_posts,
-    "people": lambda full, short: bool(_people(full) & {p.party.key() for p in short.parts}),
-    "unpeopled": lambda full, short: bool(full.name and short.name) and not _people(short),
+    "people": lambda full, short: bool(full.people_keys() & short.keys()),
+    "unpeopled": lambda full, short: bool(full.name and short.name) and not short.people_keys(),
     "official": lambda full, short: all(p.party.kind == "body" for p in short.parts),
     "bare": lambda full, short: not (short.parts or short.key),
-    "place": _is_place,
+    "place": lambda full, short: same_place(full.place, short.place),
     "date": _is_date,
 }
 """What a mention may agree in with another one."""

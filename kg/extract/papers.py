@@ -39,7 +39,7 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
 def is_headed(signing: Draft, headline: Draft) -> bool:
     """Whether a headline tells somebody of a signing with a body, for which another signs below it: "A signs
     memorandum with the Bank" above "A and B signed a memorandum"."""
-    people = {p.party.key() for p in signing.parts if p.party.person is not None}
+    people = signing.people_keys()
     told = headline.keys()
     bodies = {p.party.key() for p in headline.parts if p.party.kind == "body"}
     return (
@@ -91,7 +91,7 @@ def _is_counted_of(a: Draft, b: Draft) -> bool:
 def _is_told_next(summed: Draft, signing: Draft) -> bool:
     """Whether the next sentence goes on with who signed what, of which nobody's name was told before: "The
     talks were followed by a signing ceremony. The ministers A and B signed a treaty"."""
-    people = [p.party for p in signing.parts if p.party.person is not None]
+    people = signing.people()
     both = len(people) > 1 and len({country_of(p) for p in people} - {""}) != 1
     both = both and len(people) == len(signing.parts)
     return not summed.parts and both and signing.sentence - summed.sentence == 1
@@ -162,7 +162,7 @@ def _is_called_by_its_kind(signing: Draft, paper: Draft) -> bool:
 
 def sign_for_states(signing: Draft) -> None:
     """Let officials whose state is not told sign for those between which a paper is, in their order."""
-    people = [p.party for p in signing.parts if p.party.person is not None]
+    people = signing.people()
     bare = [p for p in people if not country_of(p)]
     acting = {country_of(p) for p in people}
     states = [c for p in signing.parts if p.party.kind == "state" and (c := p.party.country) not in acting]

@@ -13,7 +13,7 @@ from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
 from kg.extract.reading import Reading
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place, same_place
 
 # A call told by what was said in it stands at most so many sentences after it.
 _TOLD_LATER = 4
@@ -340,7 +340,7 @@ def _meet(post: Party, person: Person, drafts: Sequence[Draft]) -> bool:
 
 def _same_occasion(a: Draft, b: Draft) -> bool:
     if a.type != "visit":
-        apart = a.place is not None and b.place is not None and not same_place(a.place, b.place)
+        apart = other_place(a.place, b.place)
         apart = apart or (not (a.title or b.title) and (a.place is None) != (b.place is None))
         apart = apart or not dates_agree(a, b)
         same = a.earlier == b.earlier and a.modality == b.modality

@@ -8,17 +8,10 @@ from kg.extract import counted_people, former_holders, guests_meant, spoken_of, 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.posts_held import title_of
 from kg.extract.reading import Reading
 from kg.extract.sequels import BOARD
-from kg.extract.several_meant import (
-    actors,
-    could_be,
-    fits,
-    fitting_of,
-    of_events,
-    title_of,
-    with_joined,
-)
+from kg.extract.several_meant import actors, could_be, fits, fitting_of, of_events, with_joined
 
 _TWO = 2
 # "the presidents | of the two countries": the number stands so many tokens after the title at most.
@@ -84,7 +77,7 @@ def _name_several(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> N
         if reading.stands_for(post.capacity.position, _NO_POST):
             continue  # "officials" can be any
         last = next((d for d in reversed(earlier) if d.parts and not d.title), None)
-        people = [p.party for p in last.parts if p.party.person is not None] if last is not None else []
+        people = last.people() if last is not None else []
         own = [p for p in people if country_of(p) == post.capacity.country]
         meant = [p for p in own if p.person is not None and fits(reading, post.capacity.position, p.person)]
         listed = [p for p in draft.parts if p.party.head == post.head]

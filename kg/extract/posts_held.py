@@ -41,7 +41,7 @@ def _is_of_now(reading: Reading, draft: Draft) -> bool:
 _YEAR = 4
 
 
-def _title(post: Party) -> str:
+def title_of(post: Party) -> str:
     """The post with its body: "head of the foreign ministry"."""
     said = post.capacity
     return f"{said.position} {said.organization}".strip() if said is not None else ""
@@ -49,7 +49,7 @@ def _title(post: Party) -> str:
 
 def _is_one(reading: Reading, post: Party) -> bool:
     """Whether a word is of a post held now, and no such as any official can be called by."""
-    title, former = _title(post), post.capacity is not None and post.capacity.former
+    title, former = title_of(post), post.capacity is not None and post.capacity.former
     return bool(title) and not former and not reading.stands_for(title, _NO_POST)
 
 
@@ -65,4 +65,4 @@ def _holds(reading: Reading, person: Person, post: Party) -> bool:
         return False
     now = (c for c in person.capacities if not c.former and c.country == person.country)
     held = (said for c in now for said in (c.position, f"{c.position} {c.organization}".strip()))
-    return any(reading.stands_for(_title(post), said) for said in held if said)
+    return any(reading.stands_for(title_of(post), said) for said in held if said)

@@ -18,7 +18,7 @@ from kg.extract.dating import dates_agree
 from kg.extract.drafts import Draft, Part
 from kg.extract.parties import Party
 from kg.extract.reading import Reading
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place
 
 # Letters of a date that is a month; so many letters of a word of a body are in the name of its gathering.
 _MONTH, _STEM = 7, 4
@@ -161,10 +161,10 @@ def _is_another(reading: Reading, draft: Draft, said: Called, model: Draft) -> b
     if said.numbers and before.numbers:
         return not said.numbers & before.numbers
     here, there = draft.place, model.place
-    elsewhere = here is not None and there is not None and not same_place(here, there)
+    elsewhere = other_place(here, there)
     if said.town and here is None:
         here = town_within(reading, draft)
-        elsewhere = here is not None and there is not None and not same_place(here, there)
+        elsewhere = other_place(here, there)
     if said.town:
         return elsewhere or draft.land != (there.country if there is not None else "")
     if said.which - before.which or (said.numbers and said.which == before.which):

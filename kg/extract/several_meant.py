@@ -9,6 +9,7 @@ from kg.extract import counted_people
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.posts_held import title_of
 from kg.extract.reading import Reading
 from kg.extract.two_told import BESIDE
 
@@ -34,7 +35,7 @@ def with_joined(talk: Draft, earlier: Sequence[Draft], number: int) -> list[Part
     for draft in (d for d in earlier if d.first > talk.first):
         if draft.rule not in BESIDE:
             break
-        joined += [p.party for p in draft.parts if p.party.person is not None]
+        joined += draft.people()
     full = len(acting) < number == len(acting) + len(joined)
     return [*acting, *(p for p in joined if full or p.counterpart)]
 
@@ -88,12 +89,6 @@ def could_be(reading: Reading, party: Party, reference: Party) -> bool:
     if party.person is not None and (not party.person.capacities or fits(reading, title, party.person)):
         return True  # else who is told there by another post than his own
     return held is not None and (not held.position or _stands_for(reading, title, held))
-
-
-def title_of(reference: Party) -> str:
-    """Return the post of a reference, with its body: "глава МИД"."""
-    held = reference.capacity
-    return f"{held.position} {held.organization}".strip() if held is not None else ""
 
 
 def fits(reading: Reading, title: str, person: Person) -> bool:

@@ -450,7 +450,7 @@ def _exchangers(draft: Draft, talks: Sequence[Draft], published: str) -> list[Pa
         return []  # "the ministers spoke by phone. During the president's visit papers will be signed"
     if last is None or (last.modality != draft.modality and sidelines):
         return []
-    persons = [p.party for p in last.parts if p.party.person is not None]
+    persons = last.people()
     certain = draft.rule == "exchange" or any(not d.vague for d in draft.documents)
     certain = certain and draft.rule != "sign-states"
     return persons if len(persons) == 2 and not draft.apart and certain else []

@@ -20,7 +20,7 @@ def represent(reading: Reading, talk: Draft, people: Draft) -> None:
 
     Who is named without a post, for a state whose official is told without a name, is that official.
     """
-    named = [p.party for p in people.parts if p.party.person is not None]
+    named = people.people()
     acting = {c for p in named if (c := country_of(p))}
     several = len(named) > 1 and not _are_of_host(talk, named)
     several = several and any(country_of(p) or body_of(p) for p in named)

@@ -44,7 +44,7 @@ def _is_then(talk: Draft, gathering: Draft) -> bool:
     near = 0 <= talk.sentence - gathering.sentence <= _NEAR and gathering.last < talk.first
     alike = talk.modality == gathering.modality and not gathering.earlier
     seat = gathering.place
-    here = talk.place is None or (seat is not None and same_place(talk.place, seat))
+    here = talk.place is None or same_place(talk.place, seat)
     return near and alike and here and _meanwhile(talk.when, gathering.when)
 
 

@@ -41,7 +41,7 @@ def _other_side(pronoun: Party, country: str, earlier: Sequence[Draft]) -> Party
     talk = next((d for d in reversed(earlier) if d.type in TALKS and len(d.parts) > 1), None)
     if talk is None or not 0 < pronoun.sentence - talk.sentence <= _NEAR:
         return None
-    people = [p.party for p in talk.parts if p.party.person is not None]
+    people = talk.people()
     if all(p.person is not pronoun.person for p in people):
         return None
     guests = [p for p in people if country_of(p) not in ("", country)]

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.parties import Party, Person
+from kg.extract.posts_held import title_of
 from kg.extract.reading import Reading
-from kg.extract.several_meant import fits, title_of
+from kg.extract.several_meant import fits
 
 
 def settle(reading: Reading, drafts: Sequence[Draft]) -> None:

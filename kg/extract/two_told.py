@@ -80,7 +80,7 @@ def with_partner(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
 def with_own_partner(reference: Party, draft: Draft, earlier: Sequence[Draft]) -> list[Party]:
     """Return who talked before with somebody else, and with whom alone a talk is now: "A met B. During the
     meeting with C, the ministers discussed trade", who are A and C, where B is of a third state."""
-    partners = [p.party for p in draft.parts if p.party.person is not None]
+    partners = draft.people()
     if draft.type not in TALKS or reference.kind == "pronoun" or len(partners) != 1 or not partners[0].prep:
         return []
     talks = [d for d in reversed(earlier) if d.type in TALKS and len(d.parts) > 1 and not d.title]
@@ -111,7 +111,7 @@ def with_known(reference: Party, draft: Draft, earlier: Sequence[Draft]) -> list
     known = partners[0].key()
     talks = (d for d in reversed(earlier) if d.type in TALKS and not d.title and {known} <= d.keys())
     talk = next(talks, None)
-    people = [p.party for p in talk.parts if p.party.person is not None] if talk is not None else []
+    people = talk.people() if talk is not None else []
     return people if len(people) == len(talk.parts if talk is not None else ()) == _PAIR else []
 
 

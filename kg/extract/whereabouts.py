@@ -33,11 +33,18 @@ def listed(name: str) -> tuple[str, ...]:
     return tuple(w for words in _table("whereabouts")[name].values() for w in words.split("|"))
 
 
-def same_place(a: Span, b: Span) -> bool:
-    """Whether two places can be one: the same name, or a town and its country."""
+def same_place(a: Span | None, b: Span | None) -> bool:
+    """Whether two places are told and can be one: the same name, or a town and its country."""
+    if a is None or b is None:
+        return False
     if a.kind == b.kind:
         return a.name == b.name or (a.kind == "state" and a.country == b.country)
     return bool(a.country) and a.country == b.country
+
+
+def other_place(a: Span | None, b: Span | None) -> bool:
+    """Whether two places are told and cannot be one."""
+    return a is not None and b is not None and not same_place(a, b)
 
 
 def is_house(place: Span) -> bool:
@@ -195,7 +202,7 @@ def _is_of_another(words: Words, told: set[int], span: Span, kind: str, opening:
     """Whether a place is that of what an event comes after or before and the text tells no more of: "after
     talks in Quito, she met"."""
     preps, nouns = listed(opening), listed(kind)
-    start = words.sentences[words.tokens[span.first].sentence].first
+    start = words.sentence_of(span.first).first
     for i in range(span.first - 2, max(start - 1, span.first - _SHORT), -1):
         token = words.tokens[i]
         if token.shape != "word" or i in told:

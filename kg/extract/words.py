@@ -133,6 +133,14 @@ class Words:
         start, end = self.span(first, last)
         return self.text[start:end]
 
+    def sentence_of(self, index: int) -> Sentence:
+        """Return the sentence of a token."""
+        return self.sentences[self.tokens[index].sentence]
+
+    def is_title(self, sentence: int) -> bool:
+        """Whether a sentence is of the headline."""
+        return self.sentences[sentence].paragraph < 0
+
     def inside(self, sentence: int) -> Sequence[Token]:
         s = self.sentences[sentence]
         return self.tokens[s.first : s.last + 1]
@@ -199,6 +207,11 @@ class Words:
         for sentence in self.sentences:
             for token in self.tokens[sentence.first : sentence.last + 1]:
                 token.sentence = sentence.index
+
+    def set_title(self, body_start: int) -> None:
+        """Let the sentences before the body be of the headline: they are of no paragraph."""
+        heads = {s.index for s in self.sentences if self.tokens[s.first].start < body_start}
+        self.sentences = [replace(s, paragraph=-1) if s.index in heads else s for s in self.sentences]
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that ends after ``offset``."""

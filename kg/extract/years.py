@@ -42,7 +42,7 @@ def _told(words: Words, before: Sequence[When], when: When, cues: Cues) -> When 
     """The year alone that goes for a time, None for no such year."""
     if not cues.bare.fullmatch(words.quote(when.first, when.last).lower()):
         return None
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     first = sentence.first
     if words.tokens[first].lower in cues.then and sentence.index:
         first = words.sentences[sentence.index - 1].first

@@ -54,11 +54,6 @@ def is_who_or_rubric(after: str) -> bool:
     return apart is not None and is_short and not after.rstrip().endswith((".", "!", "?", ":"))
 
 
-def names_publisher(line: str) -> bool:
-    """Whether a line names who publishes: "20.07.2023, Nazirliyin Mətbuat Xidməti"."""
-    return _PUBLISHERS.search(line) is not None
-
-
 def _is_place(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     return len(parts) < 3 and all(map(_is_name_of_place, parts))

@@ -9,7 +9,6 @@ from typing import Any, Final
 import msgspec
 import pyoxigraph as ox
 
-from kg.errors import WrongUse
 from kg.query import find
 from kg.query.answers import question_of
 from kg.serve import overview, portraits, reading, subjects, texts
@@ -18,7 +17,7 @@ from kg.serve.events import Choice, events, is_large, listing
 from kg.serve.happening import happening
 from kg.serve.messages import Reply, refusal
 from kg.serve.passages import objects, one
-from kg.serve.things import facts, kind_of, names_of, of
+from kg.serve.things import facts, kind_of, names_of, node_of, of
 from kg.terms import DM, PREFIXES, RDF, TOPIC
 
 # The question that a page answers as a whole, and as which parameter the thing goes in: what its CSV holds.
@@ -38,7 +37,7 @@ _LISTED: Final = ("person", "body", "state", "post", "place")
 
 def explored(store: ox.Store, *, folder: Path, iri: str, lang: str, given: dict[str, str], base: str) -> Any:
     """Return what the page of a thing shows."""
-    thing = _node(iri)
+    thing = node_of(iri)
     own = of(store, thing)
     if not own:
         return refusal(404, f"the graph knows nothing of <{iri}>")
@@ -134,19 +133,12 @@ def home(store: ox.Store, *, folder: Path, lang: str, base: str) -> Any:
 
 def csv_of(store: ox.Store, *, folder: Path, iri: str) -> Any:
     """Return the question whose answer is the table of a thing's page, with its parameters."""
-    thing = _node(iri)
+    thing = node_of(iri)
     kind = "topic" if iri.startswith(PREFIXES["topic"]) else kind_of(store, thing)
     if kind not in MAIN or (kind == "topic" and thing not in TOPIC):
         return refusal(404, f"<{iri}> has no table: ask for Turtle")
     name, param = MAIN[kind]
     return Reply(200, "application/json", msgspec.json.encode({"name": name, "params": {param: iri}}))
-
-
-def _node(iri: str) -> ox.NamedNode:
-    try:
-        return ox.NamedNode(iri)
-    except ValueError as error:
-        raise WrongUse(f"{iri[:200]!r} is no address") from error
 
 
 FUNCTIONS: Final = (explored, topic, timeline, places, home, csv_of)

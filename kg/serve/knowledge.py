@@ -77,7 +77,7 @@ def near(
 
 def names(store: ox.Store, *, folder: Path, iris: Sequence[str], lang: str) -> dict[str, str]:
     """Return what things are called on pages in a language; those without a name are left out."""
-    texts = names_of_nodes(store, map(_node, iris), lang).texts
+    texts = names_of_nodes(store, map(things.node_of, iris), lang).texts
     return {node.value: text.value for node, text in texts.items()}
 
 
@@ -102,7 +102,7 @@ def _shown(store: ox.Store, hits: Sequence[tuple[str, str]], lang: str, base: st
 
 def described(store: ox.Store, *, folder: Path, iri: str, media: str, base: str) -> Reply:
     """Return what the graph says of a thing, in an RDF format; the same graph gives the same bytes."""
-    triples = things.description(store, _node(iri)) | subjects.stated(_node(iri))
+    triples = things.description(store, things.node_of(iri)) | subjects.stated(things.node_of(iri))
     if not triples:
         return refusal(404, _UNKNOWN.format(f"<{iri}>"))
     quads = in_order(ox.Quad(*triple) for triple in triples)
@@ -120,12 +120,12 @@ def described(store: ox.Store, *, folder: Path, iri: str, media: str, base: str)
 
 def page(store: ox.Store, *, folder: Path, iri: str, lang: str) -> Any:
     """Return what a page shows of a thing."""
-    return things.page(store, _node(iri), lang) or refusal(404, _UNKNOWN.format(f"<{iri}>"))
+    return things.page(store, things.node_of(iri), lang) or refusal(404, _UNKNOWN.format(f"<{iri}>"))
 
 
 def evidence(store: ox.Store, *, folder: Path, iri: str, lang: str, limit: int) -> Any:
     """Return the passages that support an event, or all of an article."""
-    node = _node(iri)
+    node = things.node_of(iri)
     kind = things.kind_of(store, node)
     if kind not in ("event", "article"):
         return refusal(404, f"<{iri}> is no event and no article of the graph")
@@ -182,13 +182,6 @@ def spreadsheet(store: ox.Store, *, folder: Path, query: str, base: str, form: s
     if len(table) > limit:
         return refusal(500, f"the answer is larger than {limit:,} bytes: ask for less, with LIMIT")
     return Reply(200, content_type(_TABLE_TYPES[form]), table)
-
-
-def _node(iri: str) -> ox.NamedNode:
-    try:
-        return ox.NamedNode(iri)
-    except ValueError as error:
-        raise WrongUse(f"{iri[:200]!r} is no address") from error
 
 
 _FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from kg.errors import WrongUse
 from kg.query import Answer, Queryable, ask, find
 from kg.query.labels import short
 from kg.query.things import CLASSES
@@ -44,6 +45,14 @@ TABLES: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "article": (("evidence", "article"),),
     "place": (("meetings", "place"),),
 }
+
+
+def node_of(iri: str) -> ox.NamedNode:
+    """Return the node of an address that somebody asks for. Raises WrongUse for what is none."""
+    try:
+        return ox.NamedNode(iri)
+    except ValueError as error:
+        raise WrongUse(f"{iri[:200]!r} is no address") from error
 
 
 def description(store: ox.Store, thing: ox.NamedNode) -> set[ox.Triple]:

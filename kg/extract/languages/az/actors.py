@@ -200,7 +200,7 @@ class ActorReader:
         if not names or (post.plural and len(names) == 1 and not post.countries and not chosen):
             yield from self._nameless(post)
         elif not post.plural:
-            yield self._person(names[0], post, post.capacity())
+            yield self._person(names[0], post.first, post.capacity())
         else:
             yield from self._several(post, names)
 
@@ -215,7 +215,7 @@ class ActorReader:
             if post.countries and len(post.countries) != len(names):
                 country = ""
             first = post.first if n == 0 else name.first
-            party = self._person(name, post, post.capacity(country))
+            party = self._person(name, post.first, post.capacity(country))
             party.first = first
             if fields and party.capacity is not None:
                 party.capacity.position = fields[n]
@@ -281,9 +281,9 @@ class ActorReader:
         known = all(lower(w) in _MINISTRIES for w in fields)
         return [f"{w} {words[-1]}" for w in fields] if count > 1 and len(fields) == count and known else []
 
-    def _person(self, name: Span, post: Post, capacity: Capacity) -> Party:
+    def _person(self, name: Span, first: int, capacity: Capacity | None = None) -> Party:
         return Party(
-            post.first,
+            first,
             name.last,
             name.last,
             "person",
@@ -374,15 +374,7 @@ class ActorReader:
         held = {p.person_span for p in parties}
         for span in self._spans.all:
             if span.kind == "person" and span not in held:
-                yield Party(
-                    span.first,
-                    span.last,
-                    span.last,
-                    "person",
-                    self._tokens[span.first].sentence,
-                    self._cases(span.last),
-                    person_span=span,
-                )
+                yield self._person(span, span.first)
 
     def _cases(self, index: int) -> frozenset[str]:
         return frozenset(f.case for f in forms(self._tokens[index].text) if not f.owner)

@@ -10,7 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.locating import is_venue
 from kg.extract.times import When
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place
 from kg.extract.words import Sentence, Words
 
 # What follows upon the talk told before, on the same day.
@@ -188,7 +188,7 @@ def there(words: Words, drafts: Sequence[Draft]) -> None:
 
 
 def _is_apart(draft: Draft, frame: Draft) -> bool:
-    return draft.place is not None and frame.place is not None and not same_place(draft.place, frame.place)
+    return other_place(draft.place, frame.place)
 
 
 def in_that_town(words: Words, drafts: Sequence[Draft]) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kg.extract.drafts import Draft
 from kg.extract.languages.az.gathering_bodies import bodies, owning_body
 from kg.extract.languages.az.gathering_names import noun_at, start
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
-from kg.extract.words import Token, Words
 
 _ATTENDING = listed("attending", "people")
 _AMONG = listed("attending", "among")
@@ -19,8 +15,6 @@ _HEARD = tuple(sorted(listed("attending", "heard")))
 _GATHERINGS = listed("nouns", "conference") | {"panel"}
 _DASHES = frozenset("-–—")
 _PERSONS = ("person", "post")
-# What those have done who have the floor
-_SPOKE = ("çıxış", "nitq", "söz", "məruzə", "aç", "kürsü")
 # The words for those who attend stand so near after the noun of the event: "forumda | iştirak edənlər".
 _NEAR = 6
 
@@ -68,31 +62,6 @@ def speak(scene: Scene, actors: list[Actor], verb: Verb) -> bool:
         return True
     speaking = (v for v in scene.verbs if v.kind == "attribute" and v.has("attend"))
     return any(a in subject(scene, v) for v in speaking for a in actors)
-
-
-def speak_too(words: Words, told: Sequence[Draft], before: Sequence[Draft]) -> None:
-    """Let those who only speak of a matter right after others spoke at a gathering speak there, too: "A
-    sammitdə çıxış edib. Çad və Peru prezidentləri də | enerjidən danışıblar"."""
-    for draft in told:
-        speaks = draft.type == "meeting" and draft.rule == "discuss" and draft.when is None
-        if not speaks or draft.title or not words.tokens[draft.last].lower.startswith("danış"):
-            continue
-        apart = any(
-            t.lower == "sonra" and t.index > 0 for t in words.inside(draft.sentence) if _after_it(words, t)
-        )
-        if apart or any(p.party.prep or p.party.first > draft.first for p in draft.parts):
-            continue
-        near = [d for d in before if 0 < draft.sentence - d.sentence <= 1 and d.paragraph == draft.paragraph]
-        if near and near[-1].type == "conference" and near[-1].modality == "held":
-            said = [t.lower for t in words.inside(near[-1].sentence)]
-            if any(w.startswith(_SPOKE) for w in said):
-                draft.type, draft.rule, draft.frame = "conference", "speech", None
-
-
-def _after_it(words: Words, token: Token) -> bool:
-    """Whether "sonra" stands behind a gathering: "Forumdan | sonra"."""
-    before = words.tokens[token.index - 1].lower if token.index else ""
-    return before.endswith(("dan", "dən"))
 
 
 def _is_at(scene: Scene, index: int) -> bool:

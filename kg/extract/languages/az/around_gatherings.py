@@ -11,7 +11,7 @@ from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.times import When
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place
 from kg.extract.words import Words
 
 _GATHERINGS = words_of("triggers", "nouns", "conference")
@@ -60,7 +60,7 @@ def _is_around(words: Words, talk: Draft) -> bool:
 def _is_one(draft: Draft, last: Draft) -> bool:
     """Whether a mention can be of the gathering told last: no other day or place, no other name."""
     named = draft.named and last.named and draft.name != last.name and bool(last.name)
-    apart = draft.place is not None and last.place is not None and not same_place(draft.place, last.place)
+    apart = other_place(draft.place, last.place)
     return draft is last or not (named or apart)
 
 

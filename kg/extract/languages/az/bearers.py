@@ -31,7 +31,7 @@ def claim(parties: Sequence[Party], persons: Sequence[Person]) -> None:
             holder.mentions.append(party)
 
 
-def lead(words: Words, parties: Sequence[Party]) -> None:
+def lead(parties: Sequence[Party]) -> None:
     """Let the only foreigner told by name alone after "Azərbaycan və Rusiya prezidentləri" be one of them."""
     for index, party in enumerate(parties):
         capacity = party.capacity
@@ -59,7 +59,7 @@ def _is_of(person: Person, country: str) -> bool:
 
 def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Let the only bare name that fits hold the post of a headline: "Milli Məclisin sədri Cenevrədə"."""
-    titles = [p for p in parties if p.kind == "post" and words.sentences[p.sentence].paragraph < 0]
+    titles = [p for p in parties if p.kind == "post" and words.is_title(p.sentence)]
     if len(titles) != 1 or titles[0].plural or titles[0].counterpart or titles[0].person is not None:
         return
     capacity = titles[0].capacity

@@ -33,7 +33,7 @@ def share(scene: Scene, told: Sequence[Told]) -> None:
         when, place = first.draft.when, first.draft.place
         own = any(first.draft.last < w.first < then.draft.last for w in scene.whens)
         opens = when is not None and not when.end and _opens(scene, when.first)
-        if opens and then.draft.when is None and not own and _is_of_day(scene, first.draft, then.draft):
+        if opens and then.draft.when is None and not own and _is_of_day(first.draft, then.draft):
             then.draft.when = when
         free = then.draft.place is None and not then.placed and then.draft.type in _PLACED
         town = place is not None and not place.region and _opens(scene, place.first)
@@ -69,7 +69,7 @@ def _is_main(scene: Scene, told: Told) -> bool:
     return joined or any(v.kind == "finite" and not v.negative for v in verbs)
 
 
-def _is_of_day(scene: Scene, first: Draft, then: Draft) -> bool:
+def _is_of_day(first: Draft, then: Draft) -> bool:
     """Whether what a clause tells was on the day of the first: other people act, or the same talk again."""
     if not first.keys() & then.keys():
         return True

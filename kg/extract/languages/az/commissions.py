@@ -160,7 +160,7 @@ def led_by_both(drafts: Sequence[Draft]) -> None:
     """Both co-chairs of the commission of two states stand for these, though the text does not say which is
     whose: "Peru-Çad komissiyasının iclası olub. Həmsədrlər A və B çıxış ediblər"."""
     for draft in drafts:
-        people = [p.party for p in draft.parts if p.party.person is not None]
+        people = draft.people()
         states = [p for p in draft.parts if p.party.kind == "state"]
         if draft.rule != "commission" or len(people) != _PAIR or len(states) != _PAIR:
             continue
@@ -268,7 +268,7 @@ def _acting_for(draft: Draft) -> list[str]:
 
 
 def _persons(draft: Draft) -> list[Party]:
-    return [p.party for p in draft.parts if p.party.person is not None]
+    return draft.people()
 
 
 def _is_of_nobody(party: Party) -> bool:

@@ -48,7 +48,7 @@ def _lead(words: Words, draft: Draft) -> tuple[Party, Party] | None:
     """Who received callers of one post that are only counted, and that post."""
     if draft.type != "meeting" or draft.title or len(draft.parts) != _TWO:
         return None
-    hosts = [p.party for p in draft.parts if p.party.person is not None]
+    hosts = draft.people()
     posts = [p.party for p in draft.parts if p.party.person is None and p.party.kind == "post"]
     if len(hosts) != 1 or len(posts) != 1 or posts[0].capacity is None:
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.languages.az import bodies, naming
 from kg.extract.languages.az.holding import add, stands_for
-from kg.extract.languages.az.lexicon import table
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -19,10 +19,7 @@ _ALIASES = table("posts")["aliases"]
 _LEADERS = frozenset(("sədr", *_ALIASES["dövlət başçısı"], *_ALIASES["hökumət başçısı"]))
 
 # "Prezidentin | tapşırığı ilə", "Kralın | salamlarını çatdırıb"
-_SENDING = (
-    "tapşırı", "göstəriş", "sərəncam", "dəvət", "təşəbbüs", "adından", "xahiş", "razılı", "icazə",
-    "salam", "məktub", "təbrik", "mesaj", "qərar", "fərman",
-)  # fmt: skip
+_SENDING = tuple(sorted(words_of("vocabulary", "sending")))
 # So many sentences before "həmkarı" he is told at most.
 _BEFORE = 2
 

@@ -40,10 +40,10 @@ def settle(
         if lacks_country(person) and (country := _of_envoy(words, spans, person)):
             give(person, country)
     of_the_country.correct(words, spans, persons)
-    by_titles(words, spans, parties, persons, home)
+    by_titles(words, spans, parties, home)
     _by_superiors(persons)
     for person in persons:
-        _release(words, spans, parties, person, home)
+        _release(words, spans, parties, person)
         if not person.capacities and not person.home and naming.is_foreign(person.name):
             near = state_beside(words, spans, parties, person, home, near=True, states=True)
             person.home = of_surname(words, spans, person) or near
@@ -204,7 +204,7 @@ def _of_envoy(words: Words, spans: Spans, person: Person) -> str:
     return ""
 
 
-def _release(words: Words, spans: Spans, parties: Sequence[Party], person: Person, home: str) -> None:
+def _release(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> None:
     """Take a foreigner at a ministry that every state has for one of the foreign state told of beside him."""
     held = person.capacities[0] if person.capacities else None
     if held is None or not held.derived or not held.country or not naming.is_foreign(person.name):

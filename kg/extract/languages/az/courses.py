@@ -67,7 +67,7 @@ def of_series(drafts: Sequence[Draft]) -> None:
             same = draft.modality == series.modality and series.keys() < draft.keys()
             near = not (draft.earlier or draft.title) and draft.sentence - series.sentence <= _NEAR
             free = draft.type == "meeting" and draft.frame is None
-            there = draft.place is None or (frame.place is not None and same_place(draft.place, frame.place))
+            there = draft.place is None or same_place(draft.place, frame.place)
             if free and same and near and there:
                 draft.frame, draft.place = frame, draft.place or frame.place
                 one_day = frame.when is not None and len(frame.when.value) == _DAY and not frame.when.end

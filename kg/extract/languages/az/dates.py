@@ -89,7 +89,7 @@ def _in_year_of_month(words: Words, whens: Sequence[When]) -> list[When]:
 def _is_beside(words: Words, before: When, when: When, moved: Sequence[When]) -> bool:
     """Whether a month with a year stands before a bare one in a sentence, and nothing parts them; or in the
     sentence before, with which this one goes on."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     follows = _goes_on_with(words, before, when)
     if before.since or not (before.first >= sentence.first or follows):
         return False
@@ -106,7 +106,7 @@ def _is_beside(words: Words, before: When, when: When, moved: Sequence[When]) ->
 def _goes_on_with(words: Words, before: When, when: When) -> bool:
     """Whether a sentence about what has been goes on with what the one before told: "Sonra onlar iyunda
     görüşüblər"."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     if words.tokens[before.first].sentence != sentence.index - 1:
         return False
     ahead = any(forms.FUTURE.search(t.lower) for t in words.tokens[when.last : sentence.last + 1])
@@ -330,7 +330,7 @@ class _Reader:
     def _ahead(self, at: int) -> bool:
         """Whether the next verb of the sentence speaks of what is to come."""
         index = min(self._words.at(at), len(self._words.tokens) - 1)
-        sentence = self._words.sentences[self._words.tokens[index].sentence]
+        sentence = self._words.sentence_of(index)
         tokens = self._words.tokens[index : sentence.last + 1]
         for token, after in zip_longest(tokens, tokens[1:]):
             word = lower(token.text)

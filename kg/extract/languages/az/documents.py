@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.drafts import Item
@@ -121,7 +120,7 @@ def _item(scene: Scene, noun: Noun, low: int, *, active: bool = False) -> Item:
     if scene.noun(last + 1, _TEXTS) is not None if last < scene.last else False:
         case = "gen"  # "sazişin mətnini"
     label = _plain(scene, first, last, case)
-    if noun.plural and label.lower().endswith(("lər", "lar")) and _singular_titled(scene, first, last):
+    if noun.plural and label.lower().endswith(("lər", "lar")) and _singular_titled():
         label = label[:-3]
     return Item(label, first, last, vague=_vague(scene, first, noun))
 
@@ -139,7 +138,7 @@ def _plain(scene: Scene, first: int, last: int, case: str) -> str:
     return label.strip('"«»“”„ ') if len(marks) % 2 or whole else label
 
 
-def _singular_titled(scene: Scene, first: int, last: int) -> bool:
+def _singular_titled() -> bool:
     return False
 
 
@@ -184,13 +183,13 @@ def _reach(scene: Scene, head: int, low: int) -> int:
         if opened is not None and opened >= low:
             first = opened
             continue
-        if _ends_phrase(scene, before, head):
+        if _ends_phrase(scene, before):
             break
         first = before
     return first
 
 
-def _ends_phrase(scene: Scene, index: int, head: int) -> bool:
+def _ends_phrase(scene: Scene, index: int) -> bool:
     """Whether a word stands before a document's phrase and not in it."""
     if phrases.stops(scene, index) and not _keeps(scene, index):
         return True
@@ -199,7 +198,7 @@ def _ends_phrase(scene: Scene, index: int, head: int) -> bool:
     actor = next((a for a in scene.actors if a.first <= index <= a.last), None)
     if actor is not None and _acts(scene, actor.last + 1, actor.party.kind, index == actor.last):
         return True
-    if scene.low(index) == "və" and not _inside_list(scene, index, head):
+    if scene.low(index) == "və" and not _inside_list(scene, index):
         return True
     return any(s.first <= index <= s.last and s.case in ("loc", "dat", "abl") for s in scene.sites)
 
@@ -240,7 +239,7 @@ def _fields_follow(scene: Scene, comma: int) -> bool:
     return False
 
 
-def _inside_list(scene: Scene, index: int, head: int) -> bool:
+def _inside_list(scene: Scene, index: int) -> bool:
     """Whether "və" joins words of one title: what stands before it is no document."""
     if document(scene, index - 1) is not None or scene.tokens[index - 1].text in _QUOTES:
         return False
@@ -291,10 +290,6 @@ def _shared(scene: Scene, items: list[Item]) -> list[Item]:
         out.append(Item(f"{' '.join(text.split())} {lower(head.text[: len(noun.stem)])}", start, cut))
         start = cut + 1
     return out
-
-
-def items(scene: Scene, index: int, *, passive: bool) -> Iterator[Item]:
-    yield from before(scene, index, cases=("nom",) if passive else ("acc", "dat", "nom"))
 
 
 def described(scene: Scene, first: int, noun: Noun) -> Item:

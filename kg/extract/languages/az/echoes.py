@@ -79,7 +79,7 @@ def _of_envoy(title: Draft, told: Draft) -> bool:
 
 def _is_of_nameless(draft: Draft, body: Sequence[Draft]) -> bool:
     """ "Nazir Ər-Riyadda həmkarları ilə görüşüb", below it each of them by name."""
-    named = {p.party.key() for p in draft.parts if p.party.person is not None}
+    named = draft.people_keys()
     vague = [p.party for p in draft.parts if p.party.person is None]
     if not named or not vague or not all(p.kind == "post" and p.plural for p in vague):
         return False

@@ -330,7 +330,7 @@ def _only_begins(words: Words, when: When) -> bool:
     """Whether a gathering but begins on a day: "forum iyunun 10-da | başlayacaq", "bu gün açılıb. İki gün
     çəkəcək sessiyada"."""
     near = words.tokens[when.last + 1 : when.last + 1 + _OPENS]
-    rest = words.tokens[when.last + 1 : words.sentences[words.tokens[when.last].sentence].last]
+    rest = words.tokens[when.last + 1 : words.sentence_of(when.last).last]
     if any(t.lower in _OPENED for t in rest) and _lasts(words, words.tokens[when.last].sentence):
         return True
     verb = next((t.lower for t in near if t.lower.startswith(_BEGINS)), "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.az import tense
+from kg.extract.languages.az.presence import officials_in
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -57,7 +58,7 @@ def _joins(scene: Scene, verb: Verb) -> Iterator[Told]:
     """ "(Spiker Bakıya gələcək.) Ona A və B də qoşulacaq"."""
     low = scene.opening(verb.first)
     him = next((i for i in range(low, verb.first) if scene.low(i) in _HIM), None)
-    people = _people(scene, low, verb.first - 1) if him is not None else []
+    people = officials_in(scene, low, verb.first - 1) if him is not None else []
     people = [a for a in people if a.first > (him or 0)]
     if people:
         told = tell(scene, "visit", tense.of_verb(scene, verb), (verb.first, verb.last), "delegation")
@@ -69,7 +70,7 @@ def _is_among(scene: Scene, verb: Verb) -> Iterator[Told]:
     """ "A və B görüşün iştirakçıları arasında olub"."""
     noun = scene.noun(verb.first - 1, _TALKS)
     if noun is not None and noun.case == "gen" and not noun.owned and not noun.plural:
-        yield from _there(scene, verb, _people(scene, scene.opening(verb.first), noun.index - 1))
+        yield from _there(scene, verb, officials_in(scene, scene.opening(verb.first), noun.index - 1))
 
 
 def _leads(scene: Scene, verb: Verb) -> Iterator[Told]:
@@ -78,11 +79,11 @@ def _leads(scene: Scene, verb: Verb) -> Iterator[Told]:
     led = (scene.noun(i, _DELEGATION) for i in range(low, verb.first))
     if not any(n is not None and n.case == "acc" for n in led):
         return
-    people = _people(scene, low, verb.first - 1)
+    people = officials_in(scene, low, verb.first - 1)
     inside = next((i for i in range(verb.last, min(verb.last + 4, scene.last)) if _of_it(scene, i)), None)
-    main = scene.verb_after(inside) if inside is not None else None
-    members = _people(scene, inside + 1, main.first - 1) if inside is not None and main is not None else []
-    yield from _there(scene, verb, [*people, *members])
+    if inside is not None and (main := scene.verb_after(inside)) is not None:
+        people = [*people, *officials_in(scene, inside + 1, main.first - 1)]
+    yield from _there(scene, verb, people)
 
 
 def _of_it(scene: Scene, index: int) -> bool:
@@ -94,7 +95,3 @@ def _there(scene: Scene, verb: Verb, people: Sequence[Actor]) -> Iterator[Told]:
     told.placed, told.anchors = True, []
     if people:
         yield put(told, people)
-
-
-def _people(scene: Scene, low: int, high: int) -> list[Actor]:
-    return [a for g in scene.groups(low, high, "nom") for a in g if a.party.kind in _PERSONS]

@@ -17,7 +17,6 @@ from kg.extract.languages.az import (
     afterwards,
     aims,
     also_met,
-    among,
     around_gatherings,
     attendance,
     backdrop,
@@ -122,7 +121,6 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
             told = _in_sentence(scene, published)
             if told:
                 also_met.settle(scene, told)
-                among.speak_too(scene.words, told, out)
                 afterwards.where_gone(scene.words, told)
                 afterwards.where_before(scene.words, sentence, told, out)
                 afterwards.called_too(scene.words, sentence, told, out)

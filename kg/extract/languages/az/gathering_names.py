@@ -25,24 +25,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-_NAMING = frozenset(
-    [
-        "birinci",
-        "ikinci",
-        "üçüncü",
-        "dördüncü",
-        "beşinci",
-        "altıncı",
-        "yeddinci",
-        "səkkizinci",
-        "doqquzuncu",
-        "onuncu",
-        "beynəlxalq",
-        "qlobal",
-        "ümumdünya",
-        "dünya",
-    ]
-)
+_NAMING = words_of("vocabulary", "numbering")
 
 
 # Gatherings by their capital letters; talks that bodies hold by the season.

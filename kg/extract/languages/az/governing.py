@@ -24,7 +24,7 @@ def governor(scene: Scene, first: int, last: int, told: Sequence[Told], *, day: 
         for t in told
         for a in t.anchors
         if a > last
-        and not (day and t.resting and _passes(scene, first, t, a) and _is_beyond(scene, last, t, a))
+        and not (day and t.resting and _passes(scene, first, t) and _is_beyond(scene, last, t, a))
         and not (day and _of_purpose(scene, last, a))
     ]
     # ""Yaşıl gələcək" konfransı": no verb of the clause
@@ -135,7 +135,7 @@ def _frames(scene: Scene, index: int) -> bool:
     return any(scene.low(i) in listed("cues", "frames") for i in range(index, index + 3))
 
 
-def _passes(scene: Scene, first: int, told: Told, anchor: int) -> bool:
+def _passes(scene: Scene, first: int, told: Told) -> bool:
     draft = told.draft
     place = draft.place
     if draft.type == "conference":

@@ -151,7 +151,7 @@ def _acts_for_house(talk: Draft, head: Party) -> bool:
     """Let the head of a ministry or body that met somebody take its place: "Mədəniyyət Nazirliyi ilə
     TÜRKSOY arasında görüş olub. Mədəniyyət naziri A ..."; whether he does.
     """
-    people = [p.party for p in talk.parts if p.party.person is not None]
+    people = talk.people()
     if talk.earlier or any(p.person is head.person or country_of(p) == country_of(head) for p in people):
         return False
     for n, part in enumerate(talk.parts):

@@ -58,7 +58,7 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     if sites and not named and sites[-1].last + 1 != verb.first:
         return []
     named = named or any(scene.low(i) in _OWN for i in range(low, verb.first))  # "ölkəsinə dəvət edib"
-    site = sites[-1] if sites else _home_of(scene, verb, hosts) if named else None
+    site = sites[-1] if sites else _home_of(verb, hosts) if named else None
     if not guests or site is None:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
@@ -139,7 +139,7 @@ def _brought(scene: Scene, verb: Verb) -> list[Told]:
     goes = next((v for v in scene.verbs if low <= v.last < verb.first and v.has("go")), verb)
     sites = places(scene, verb.first, ("dat",)) or places(scene, goes.first, ("dat",))
     sites = [s for s in sites if all(a.last != s.last for a in asked)]
-    site = sites[-1] if sites else _home_of(scene, verb, asking)
+    site = sites[-1] if sites else _home_of(verb, asking)
     if not (named and asked) or site is None or verb.negative:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
@@ -165,7 +165,7 @@ def _accepted(scene: Scene, verb: Verb) -> list[Told]:
     owners = scene.groups(low, verb.first - 1, "gen")
     if not sites and owners and any(scene.noun(i, _VISITS) for i in range(low, verb.first)):
         # "A | B-nin | ölkəyə səfər dəvətini qəbul edib"
-        home = _home_of(scene, verb, owners[-1])
+        home = _home_of(verb, owners[-1])
         sites = [home] if home is not None else []
     if not sites or not guests:
         return []
@@ -189,7 +189,7 @@ def _awaited_guest(scene: Scene, verb: Verb) -> list[Told]:
     return [put(put(told, guests, "guest"), hosts, "host")]
 
 
-def _home_of(scene: Scene, verb: Verb, hosts: Sequence[Actor]) -> Site | None:
+def _home_of(verb: Verb, hosts: Sequence[Actor]) -> Site | None:
     """The state of who invites somebody "səfərə", without saying where."""
     code = next((c for a in hosts if (c := country_of(a.party))), "")
     state = next((s for s in gazetteer.states() if s.iso2 == code), None) if code else None

@@ -74,6 +74,7 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
                     other.apart = target.apart = True
             add_people(target, draft)
             _by_name(target, draft)
+            out = [d for d in out if draft.rule != presence.NEXT or not _talks_with_itself(d, draft)]
             joined = target, draft.sentence
         elif spoken:
             continue
@@ -81,6 +82,12 @@ def attended(drafts: Sequence[Draft]) -> list[Draft]:
             draft.rule = "meeting-noun" if draft.type == "meeting" else "conference"
             out.append(draft)
     return out
+
+
+def _talks_with_itself(talk: Draft, speaking: Draft) -> bool:
+    """Whether a talk is but of those who speak one after the other at a gathering, by the same verb."""
+    same = (talk.rule, talk.last) == ("discuss", speaking.last) and talk.type == "meeting"
+    return same and talk.when is None and not any(p.party.prep for p in talk.parts)
 
 
 def _is_over(talk: Draft, people: Draft) -> bool:

@@ -36,9 +36,7 @@ _SESSIONS = frozenset(("sessiya", "iclas", "toplantı"))
 _CHOSEN = frozenset(("seçilmiş", "seçilən"))
 _ANEW = frozenset(("yeni", "yenicə", "yenidən", "bu", "ölkəyə", "yaxınlarda", "təzəlikcə"))
 # "diplomatik missiyasını | yekunlaşdıran" səfir, who is "yeni | göndərilmiş" after him
-_LEAVING = frozenset(
-    ("vuran", "vurmuş", "yekunlaşdıran", "yekunlaşdırmış", "tamamlayan", "tamamlamış", "çatdıran", "bitirən")
-) | {"göndərilmiş", "göndərilən", "gəlmiş"}
+_LEAVING = words_of("vocabulary", "leaving_posts")
 _ACCREDITED = {
     **dict.fromkeys(("olunmuş", "olunan", "edilmiş", "edilən"), "akkreditə"),
     "göstərən": "fəaliyyət",

@@ -284,7 +284,7 @@ def _whereabouts_of_visits(drafts: Sequence[Draft]) -> None:
             continue
         told = [d for d in told_before(drafts, n, "visit") if draft.sentence - d.sentence <= _NEAR]
         if draft.parts:  # "Nazirin səfəri martın 3-də başlayıb": his last one
-            named = {p.party.key() for p in draft.parts if p.party.person is not None}
+            named = draft.people_keys()
             told = [d for d in told if not named or named & d.keys()][-1:]
             draft.parts = []
         last = {d.paragraph for d in told[-1:]}

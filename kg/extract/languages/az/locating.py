@@ -82,10 +82,10 @@ def locate(scene: Scene, told: Sequence[Told]) -> None:
                 or _in_town(scene, mention)
                 or _of_frame(scene, mention, told)
                 or mention.fallback
-                or _named_after(scene, mention)
+                or _named_after(mention)
             )
         elif mention.draft.type == "conference" and mention.draft.place is not None:
-            _place_by_name(scene, mention)
+            _place_by_name(mention)
 
 
 def take_part_there(scene: Scene, told: Sequence[Told]) -> None:
@@ -138,7 +138,7 @@ def _set_against(scene: Scene, site: Site, told: Sequence[Told]) -> Told | None:
     return next(mentions, None) if first or second else None
 
 
-def _named_after(scene: Scene, mention: Told) -> Span | None:
+def _named_after(mention: Told) -> Span | None:
     """The town in whose name a forum is called: "Antalya Diplomatiya Forumu"."""
     draft = mention.draft
     if draft.type != "conference" or not lower(draft.name).endswith(_FORUMS):
@@ -147,11 +147,11 @@ def _named_after(scene: Scene, mention: Told) -> Span | None:
     return Span(draft.first, draft.first, "place", name, towns()[name]) if rest and name in towns() else None
 
 
-def _place_by_name(scene: Scene, mention: Told) -> None:
+def _place_by_name(mention: Told) -> None:
     """A forum in a state that is called by a town of it is there: "Qazaxıstanda keçirilən Astana Forumu"."""
     place = mention.draft.place
     if place is not None and place.kind == "state":
-        town = _named_after(scene, mention)
+        town = _named_after(mention)
         mention.draft.place = town if town is not None and town.country == place.country else place
 
 

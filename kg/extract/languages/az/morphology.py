@@ -15,15 +15,13 @@ _VOWELS = frozenset(_BACK + _FRONT)
 # The close vowel of a suffix after each vowel: "Bakı-nın", "Türkiyə-nin", "Lavrov-un", "Gül-ün".
 _CLOSE = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "e": "i", "ə": "i", "i": "i", "ö": "ü", "ü": "ü"}
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
-_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _DOT = "\u0307"
 _HYPHENS = "-‑’'ʼ"
 
-CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
-
 
 class Form(NamedTuple):
-    """One analysis of a word: ``stem`` as written, ``case`` one of CASES or "rel" ("Bakıdakı").
+    """One analysis of a word: ``stem`` as written, ``case`` "nom", "gen", "dat", "acc", "loc", "abl", "ins"
+    or "rel" ("Bakıdakı").
 
     ``owner`` is the possessive: "3" (naziri), "1p" (ölkəmiz) or ''; ``copula`` marks "-dır".
     """
@@ -41,11 +39,6 @@ def lower(text: str) -> str:
     if text.islower() and _DOT not in text:  # as most are
         return text
     return text.translate(_LOWER).lower().replace("i̇", "i")
-
-
-def capitalised(text: str) -> str:
-    """Return a text with its first letter in upper case: "işlər" is "İşlər"."""
-    return text[:1].translate(_UPPER).upper() + text[1:]
 
 
 @lru_cache(maxsize=50_000)

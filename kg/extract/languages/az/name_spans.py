@@ -107,11 +107,6 @@ def _degree(words: Words, index: int) -> int:
     return 1 + (token.shape == "word" and words.tokens[index + 1].text == ".")
 
 
-def _is_capital(token: Token) -> bool:
-    """Whether a word begins like a name, after an Arabic article too."""
-    return token.capital or naming.has_article(token.text)
-
-
 def _is_rank(token: Token) -> bool:
     return token.shape == "word" and token.lower in _RANKS
 
@@ -288,7 +283,7 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
     if token.lower in _PARTICLES and k > first:
         return token.capital or _continues_beyond_particle(words, first, k)  # "Lyu Bin"
     shouted = _is_shouted(token, late=k > first + 1)
-    if not _is_capital(token) or shouted or is_pair(token.text) or is_of_state(token.text):
+    if not naming.begins(token) or shouted or is_pair(token.text) or is_of_state(token.text):
         return False
     town = span is not None and titled and k == first + 1 and _is_surname_place(words, span)
     if span is not None and not town and not _is_given_place(words, spans, k, titled=titled and k == first):
@@ -297,25 +292,8 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         given = naming.is_given(words.tokens[k - 1].text)
         if given or (titled and k == first + 1):
             return True
-    small = lower(token.text)
-    if small.split("-")[0] in _DIRECTIONS or ((titled or k > first) and small in _PAPER_TITLES):
+    if _names_else(words, spans, first, k, titled=titled):
         return False
-    if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
-        return False
-    if (
-        k > first
-        and beside_names.names_locality(words, k)
-        and (k > first + 1 or not naming.is_surname(token.text))
-    ):
-        return False  # "səfir Mari Saar | Masallı rayonunda olub"
-    if k > first + 1 and (beside_names.names_gathering(words, k) or beside_names.names_house(words, k)):
-        return False  # "səfir Mari Saarı | İqlim Sammitindən sonra qəbul edib"
-    if k == first + 2 and beside_names.is_town(words, spans, k):
-        return False
-    if token.lower == "roma" and words.tokens[min(k + 1, len(words.tokens) - 1)].lower.startswith("papa"):
-        return False
-    if k == first and demonym(token.text) and not naming.is_given(token.text):
-        return False  # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
     if k == first and token.lower in _TITLED and not naming.is_given(token.text):
         free = titled and _is_free(words, spans, k + 1)
         return free and (_is_local(words.tokens[k + 1]) or _is_ali(words, k))
@@ -332,6 +310,28 @@ def _continues(words: Words, spans: Spans, first: int, k: int, *, titled: bool) 
         return False
     surname = k > first + 1 and naming.is_surname(words.tokens[k - 1].text)
     return not (surname and naming.is_given(token.text))
+
+
+def _names_else(words: Words, spans: Spans, first: int, k: int, *, titled: bool) -> bool:
+    """Whether a word in capitals that could go on with a name is of something else: a direction, a paper, a
+    channel, a district, a gathering, a town, those of a state."""
+    token = words.tokens[k]
+    small = lower(token.text)
+    if small.split("-")[0] in _DIRECTIONS or ((titled or k > first) and small in _PAPER_TITLES):
+        return True
+    if token.lower in ("ümummilli", "ulu") or (k > first and _is_channel(words, k)):
+        return True
+    strange = k > first + 1 or not naming.is_surname(token.text)
+    if k > first and strange and beside_names.names_locality(words, k):
+        return True  # "səfir Mari Saar | Masallı rayonunda olub"
+    if k > first + 1 and (beside_names.names_gathering(words, k) or beside_names.names_house(words, k)):
+        return True  # "səfir Mari Saarı | İqlim Sammitindən sonra qəbul edib"
+    if k == first + 2 and beside_names.is_town(words, spans, k):
+        return True
+    if token.lower == "roma" and words.tokens[min(k + 1, len(words.tokens) - 1)].lower.startswith("papa"):
+        return True
+    # "Xarici İşlər Naziri Azərbaycanlı həmkarı ilə"
+    return k == first and bool(demonym(token.text)) and not naming.is_given(token.text)
 
 
 def _is_channel(words: Words, k: int) -> bool:
@@ -351,7 +351,7 @@ def _continues_beyond_particle(words: Words, first: int, k: int) -> bool:
     if following is None or following.shape != "word":
         return False
     also = words.tokens[k].lower in ("da", "də") and naming.is_surname(following.text) and k - first <= 1
-    return not also and (_is_capital(following) or following.lower in _PARTICLES)
+    return not also and (naming.begins(following) or following.lower in _PARTICLES)
 
 
 def _is_shouted(token: Token, *, late: bool) -> bool:
@@ -376,7 +376,7 @@ def _is_surname_place(words: Words, span: Span) -> bool:
 def _is_free(words: Words, spans: Spans, k: int) -> bool:
     """Whether a token can go on with a name: a capital word outside spans."""
     token = words.tokens[k] if k < len(words.tokens) else None
-    return token is not None and _is_capital(token) and token.shape == "word" and spans.over(k) is None
+    return token is not None and naming.begins(token) and token.shape == "word" and spans.over(k) is None
 
 
 def _is_given_place(words: Words, spans: Spans, k: int, *, titled: bool) -> bool:

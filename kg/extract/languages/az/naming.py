@@ -177,6 +177,11 @@ def likeliest_case(word: str) -> str:
     return options(word)[0].case
 
 
+def begins(token: Token) -> bool:
+    """Whether a word begins like a name, after an Arabic article too."""
+    return token.capital or has_article(token.text)
+
+
 def has_article(word: str) -> bool:
     """Whether an Arabic article begins a name: "əl-Sisi", "Əs-Sabah"."""
     article, _, rest = word.partition("-")

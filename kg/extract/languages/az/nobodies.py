@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.languages.az.houses import VENUES
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.parties import Party
 
 if TYPE_CHECKING:
     from kg.extract.languages.az.scene import Scene
 
 # Before officials who are not told: "dünya liderləri", "bir sıra nazirlərlə".
-_ANY = frozenset(
-    ["digər", "başqa", "bəzi", "sıra", "dünya", "avropa", "qərb", "qonşu", "ərəb", "çoxsaylı", "müxtəlif"]
-)
+_ANY = words_of("vocabulary", "untold")
 _SEVERAL = frozenset(["çox", "yaxın", "artıq", "neçə", "sayda", "müxtəlif", "bütün"])
 _ALL_SENT = frozenset(["nümayəndə heyətləri", "heyətlər", "nümayəndə heyətlər"])
 _SENT_OUT = ("heyət", "nümayəndə heyəti", "işçi qrupu")

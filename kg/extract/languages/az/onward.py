@@ -53,10 +53,6 @@ def without_calls(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         told = (d for d in out if d.type == "visit" and d.place is not None and d.keys() & draft.keys())
         here = draft.place
-        if not (draft.beside and here is not None and any(_same_town(d, draft) for d in told)):
+        if not (draft.beside and here is not None and any(same_place(d.place, draft.place) for d in told)):
             out.append(draft)
     return out
-
-
-def _same_town(visit: Draft, call: Draft) -> bool:
-    return visit.place is not None and call.place is not None and same_place(visit.place, call.place)

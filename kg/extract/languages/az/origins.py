@@ -45,9 +45,7 @@ def give(person: Person, country: str, *, derived: bool = True) -> None:
             capacity.country, capacity.derived = country, derived
 
 
-def by_titles(
-    words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person], home: str
-) -> None:
+def by_titles(words: Words, spans: Spans, parties: Sequence[Party], home: str) -> None:
     """Of "prezidentlər A və B" one is of the home, the other of the only other country told near them."""
     for first, second in itertools.pairwise(parties):
         one, two = first.capacity, second.capacity

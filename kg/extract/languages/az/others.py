@@ -13,7 +13,7 @@ from kg.extract.languages.az.counterparts import is_like
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place, same_place
 
 # A reference is to an event told so many sentences before.
 _NEAR = 4
@@ -71,7 +71,7 @@ def _places_of_matters(drafts: Sequence[Draft]) -> None:
         for talk in near:
             same = talk.modality == draft.modality and talk.earlier == draft.earlier
             here, there = talk.place, draft.place
-            if same and here is not None and there is not None and not same_place(here, there):
+            if same and other_place(here, there):
                 draft.place = None
 
 
@@ -223,7 +223,7 @@ def _same_visits(drafts: Sequence[Draft]) -> None:
         before = [d for d in drafts[:n] if d.type == "visit" and d.modality == "held" and not d.title]
         before = [d for d in before if d.keys() & draft.keys() and not d.earlier]
         place = draft.place
-        if place is not None and any(d.place is not None and same_place(d.place, place) for d in before):
+        if place is not None and any(same_place(d.place, place) for d in before):
             draft.modality = "held"
 
 

@@ -365,15 +365,24 @@ def _came(scene: Scene, verb: Verb) -> Iterator[Told]:
 
 
 def _speaks_next(scene: Scene, verb: Verb) -> Iterator[Told]:
-    """Who says something, in his own sentence and not to the press; of no event by itself."""
+    """Who says something, in his own sentence and not to the press, also two by their posts who would else
+    talk with each other ("Çad və Peru prezidentləri də enerjidən | danışıblar"); of no event by itself."""
     if verb.tense != "past" or any(scene.low(i).startswith(_TO_PRESS) for i in range(scene.first, verb.last)):
         return
-    people = [a for a in subject(scene, verb) if a.party.kind == "person" and a.first >= scene.first]
-    if not people or any(_is_of_press(a) for a in people):
+    said = [a for a in subject(scene, verb) if a.first >= scene.first]
+    kinds = _PERSONS if verb.name == "danış" and len(said) > 1 else ("person",)
+    people = [a for a in said if a.party.kind in kinds]
+    if not people or any(_is_of_press(a) for a in people) or _is_afterwards(scene):
         return
     told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), NEXT)
     told.placed, told.anchors = True, []
     yield put(told, people)
+
+
+def _is_afterwards(scene: Scene) -> bool:
+    """Whether a sentence tells of what was after an event: "Forumdan | sonra"."""
+    after = (i for i in range(scene.first + 1, scene.last) if scene.low(i) == "sonra")
+    return any(scene.noun(i - 1, _EVENTS) is not None for i in after)
 
 
 def _is_of_press(actor: Actor) -> bool:

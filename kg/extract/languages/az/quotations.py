@@ -52,7 +52,7 @@ def _is_said(tokens: Sequence[Token], first: int, last: int, ends: Container[int
 def opening(words: Words, close: int) -> int | None:
     """The mark that opens the quotation which a mark closes, in the same paragraph; None for none."""
     for k in range(close - 1, max(-1, close - _LONGEST), -1):
-        if _paragraph(words, k) != _paragraph(words, close):
+        if words.sentence_of(k).paragraph != words.sentence_of(close).paragraph:
             return None
         if words.tokens[k].text in _OPENING and (
             words.tokens[close].text != '"' or words.tokens[k].text == '"'
@@ -66,7 +66,7 @@ def closing(words: Words, start: int) -> int | None:
     if words.tokens[start].text not in _OPENING:
         return None
     for k in range(start + 1, min(start + _LONGEST, len(words.tokens))):
-        if _paragraph(words, k) != _paragraph(words, start):
+        if words.sentence_of(k).paragraph != words.sentence_of(start).paragraph:
             return None
         if words.tokens[k].text in _CLOSING:
             return k
@@ -80,14 +80,14 @@ def end_of_speech(words: Words, start: int) -> int | None:
     A mark right before a word opens, one right after a word closes; one that opens a further paragraph
     only goes on.
     """
-    depth, first = 0, _paragraph(words, start)
+    depth, first = 0, words.sentence_of(start).paragraph
     for k in range(start, min(start + _SPEECH, len(words.tokens) - 1)):
-        paragraph, mark = _paragraph(words, k), words.tokens[k]
+        paragraph, mark = words.sentence_of(k).paragraph, words.tokens[k]
         if paragraph - first > _PARAGRAPHS:
             return None
         if mark.text not in _OPENING and mark.text not in _CLOSING:
             continue
-        if k > start and _paragraph(words, k - 1) != paragraph:
+        if k > start and words.sentence_of(k - 1).paragraph != paragraph:
             continue
         before, after = words.tokens[k - 1], words.tokens[k + 1]
         opens = k == start or (before.end < mark.start and mark.end == after.start)
@@ -95,7 +95,3 @@ def end_of_speech(words: Words, start: int) -> int | None:
         if not depth:
             return k
     return None
-
-
-def _paragraph(words: Words, token: int) -> int:
-    return words.sentences[words.tokens[token].sentence].paragraph

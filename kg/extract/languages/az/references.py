@@ -100,7 +100,7 @@ def resolve(
     interlocutors.gather(words, parties)
     said_of.settle(words, parties)
     bearers.claim(parties, persons)
-    bearers.lead(words, parties)
+    bearers.lead(parties)
     bearers.headline(words, parties, persons)
     _join(spans, parties, persons, home)
 

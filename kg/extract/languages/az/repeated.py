@@ -198,7 +198,7 @@ def _call_off(off: Draft, told: Sequence[Draft]) -> None:
         return
     for due in told:
         planned = due.type == "visit" and due.modality == "planned" and due.sentence < off.sentence
-        placed = due.place is not None and off.place is not None and same_place(due.place, off.place)
+        placed = same_place(due.place, off.place)
         if planned and placed and due.keys() & off.keys() and dates_agree(due, off):
             due.modality = "cancelled"
 

@@ -77,7 +77,7 @@ def date(scene: Scene, told: Sequence[Told], published: datetime.date | None = N
         _be_ahead(scene, when, owner, published)
         known = owner.draft.when
         new = _is_new(scene, when) and owner.draft.modality == "planned"
-        if known is None or new or _nearer(when, known, owner) or _after_weekday(scene, when, known):
+        if known is None or new or _nearer(when, known) or _after_weekday(scene, when, known):
             owner.draft.when = _in_its_week(
                 scene, _in_its_year(scene, when, owner, published), owner, published
             )
@@ -286,7 +286,7 @@ def _in_its_week(scene: Scene, when: When, told: Told, published: datetime.date 
     return replace(when, value=ahead.isoformat())
 
 
-def _nearer(when: When, known: When, owner: Told) -> bool:
+def _nearer(when: When, known: When) -> bool:
     """Whether a second date is the better one: "bu gün, noyabrın 25-də" keeps the first."""
     return len(when.value) > len(known.value) and when.value.startswith(known.value[:4])
 

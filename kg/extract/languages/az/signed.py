@@ -10,7 +10,7 @@ from kg.extract.languages.az.holding import means
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.repeated import told_before
 from kg.extract.parties import Party
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place
 
 # The rule of who signs a paper, too.
 TOO = "sign-too"
@@ -80,7 +80,7 @@ def _follows(draft: Draft, told: Draft, between: int = 0) -> bool:
 def _signs_for_other(told: Draft, draft: Draft) -> bool:
     """Whether one person signs for the side of which nobody has yet: "Peru tərəfindən sənədi A imzalayıb. |
     Çad tərəfindən isə B"."""
-    one, other = ([p.party for p in d.parts if p.party.person is not None] for d in (told, draft))
+    one, other = (d.people() for d in (told, draft))
     if not len(one) == len(other) == len(draft.parts) == 1 or told.modality != draft.modality:
         return False
     states = {country_of(one[0]), country_of(other[0])}
@@ -122,7 +122,7 @@ def talked(drafts: Sequence[Draft]) -> None:
 
 def _is_of_two(signing: Draft, talk: Draft) -> bool:
     """Whether two persons of two states have signed right before a talk is told of."""
-    persons = [p.party for p in signing.parts if p.party.person is not None]
+    persons = signing.people()
     near = talk.sentence - signing.sentence == 1 and signing.modality == talk.modality and not signing.earlier
     return near and len(persons) == len(signing.parts) == len({country_of(p) for p in persons}) == 2
 
@@ -245,7 +245,7 @@ def _apart(signing: Draft, talk: Draft) -> bool:
     """Whether a paper was signed on another day than the talk, or elsewhere, or by those of other states."""
     days = {d.when.value for d in (signing, talk) if d.when is not None}
     here, there = signing.place, talk.place
-    elsewhere = here is not None and there is not None and not same_place(here, there)
+    elsewhere = other_place(here, there)
     if any(p.party.plural and not country_of(p.party) for p in signing.parts):
         return len(days) > 1 or elsewhere  # "hər iki nazir" are those who talked
     mine, theirs = set(signing.countries()), set(talk.countries())
@@ -264,7 +264,7 @@ def in_commission(drafts: Sequence[Draft]) -> None:
         if draft.type != "signing" or not told or draft.sentence - told[-1].sentence > _NEAR:
             continue
         session = told[-1]
-        signing = [p.party for p in draft.parts if p.party.person is not None]
+        signing = draft.people()
         for_whom = {country_of(p) for p in signing}
         states = {p.party.country for p in session.parts if p.party.kind == "state"}
         theirs = for_whom - {""} <= states | set(session.countries()) and for_whom & states

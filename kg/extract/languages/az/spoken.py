@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import subject
 from kg.extract.languages.az.verbs import Verb
 
 # Where in a gathering something is said. "forumun açılışında"
-_PARTS = frozenset(
-    [
-        "açılışında",
-        "açılış",
-        "bağlanışında",
-        "plenar",
-        "yekun",
-        "panelində",
-        "tribunasından",
-        "tribunasında",
-        "gedişində",
-        "sessiyasında",
-        "iclasında",
-        "çərçivəsində",
-    ]
-)
+_PARTS = words_of("vocabulary", "parts_of_gatherings")
 _VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
 _SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _CLAUSES = frozenset(("object", "noun", "wish"))

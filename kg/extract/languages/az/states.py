@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.az.lexicon import table, words_of
-from kg.extract.languages.az.morphology import acronym_of, capitalised, forms, is_form, lower, stems
+from kg.extract.languages.az.morphology import acronym_of, forms, is_form, lower, stems
 from kg.extract.spans import Span, SpanKind, Spans
 from kg.extract.words import Token, Words
 
@@ -430,16 +430,6 @@ def _the_capital(words: Words, spans: Spans) -> Iterator[Span]:
 
 _THE_CAPITAL = frozenset(["paytaxta", "paytaxtda"])
 _LANDS = words_of("bodies", "lands")
-
-
-def label(iso2: str) -> str:
-    """Return the Azerbaijani name of a state."""
-    return gazetteer.state_label(iso2, "az") or ""
-
-
-def titled(name: str) -> str:
-    """Return a name with a capital first letter."""
-    return capitalised(name)
 
 
 def is_of_state(text: str, *, small: bool = True) -> bool:

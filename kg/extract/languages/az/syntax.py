@@ -121,7 +121,7 @@ def _nominative(scene: Scene, verb: Verb) -> list[Actor]:
                 continue
             if not rest and (hidden := _like_genitive(scene, verb)):
                 return hidden
-            acting = list(_without_addressee(scene, rest or found))
+            acting = list(_without_addressee(rest or found))
             return _led(scene, [*_beside_one(scene, verb, acting), *acting])
     told = _like_genitive(scene, verb) or _teller(scene, verb) or _right_of(scene, verb)
     return told or after_it(scene, verb, _can_act)
@@ -189,7 +189,7 @@ def _like_genitive(scene: Scene, verb: Verb) -> list[Actor]:
     return list(groups[0]) if alone and begins else []
 
 
-def _without_addressee(scene: Scene, groups: Sequence[Group]) -> Group:
+def _without_addressee(groups: Sequence[Group]) -> Group:
     """The last of the nominatives; of two persons in a row the second one, where it can be a dative, is none:
     "S.Qafarova T.Qaşpara Bratislavaya etdiyi səfərdən danışıb".
     """

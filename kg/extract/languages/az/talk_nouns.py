@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.drafts import Draft
 from kg.extract.languages.az import among, hosts, matters, noun_moods, sequels
 from kg.extract.languages.az.acting import others_act
 from kg.extract.languages.az.around_talks import (
@@ -335,7 +334,7 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
         there = everybody(scene, verb, noun.index)
         # "Onların görüşünə Riqa ev sahibliyi etmişdi": the town is where they met
         put(told, [a for a in there if a.party.kind not in ("state", "place") or not verb.has("host")])
-        draft.rule = "attendance" if _only_lent(scene, noun, draft) else draft.rule
+        draft.rule = "attendance" if _only_lent(scene, noun) else draft.rule
     faint = noun.stem in listed("nouns", "faint") and draft.type == "meeting"
     faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
     done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
@@ -408,7 +407,7 @@ def _is_time(scene: Scene, noun: Noun) -> bool:
     return noun.case == "loc" or scene.low(noun.index + 1) in (*listed("cues", "during"), "sonra", "günü")
 
 
-def _only_lent(scene: Scene, noun: Noun, draft: Draft) -> bool:
+def _only_lent(scene: Scene, noun: Noun) -> bool:
     """Whether a talk is but referred to, with its hosts: "X-in ev sahibliyi etdiyi görüşdə Y də yer alıb"."""
     before = participle_before(scene, noun.index)
     return before is not None and before.has("host") and not _partnered(scene, noun)

@@ -42,7 +42,7 @@ def is_of_matter(words: Words, first: int, last: int) -> bool:
     """
     if _NO_TIME.search(lower(words.tokens[last].text)):
         return True
-    end = words.sentences[words.tokens[last].sentence].last
+    end = words.sentence_of(last).last
     verbs = [v for i in range(last + 1, end + 1) if (v := _verb(words, i, last + 1)) is not None]
     main = next((v for v in verbs if v.kind == "finite"), None)
     if main is None or main.has(*_DEEDS):
@@ -50,7 +50,7 @@ def is_of_matter(words: Words, first: int, last: int) -> bool:
     inner = next((v for v in verbs if v.kind in ("attribute", "object") and v.last < main.first), None)
     if inner is not None:
         return not _is_occasion(words, inner, main)
-    opens = words.sentences[words.tokens[first].sentence].first == first
+    opens = words.sentence_of(first).first == first
     return not opens and main.has("topic", "say") and not main.name.startswith(_DISCUSSING)
 
 

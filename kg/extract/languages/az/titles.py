@@ -211,11 +211,7 @@ def is_given_name(words: Words, index: int) -> bool:
     named = token.lower in ("əmir", "şah", "sultan") and token.capital
     first = words.sentences[token.sentence].first == index
     free = following is not None and following.shape == "word"
-    return named and not first and following is not None and free and _begins_name(following)
-
-
-def _begins_name(token: Token) -> bool:
-    return token.capital or naming.has_article(token.text)
+    return named and not first and following is not None and free and naming.begins(following)
 
 
 def ranks_envoy(words: Words, index: int) -> bool:

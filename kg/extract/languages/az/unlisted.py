@@ -258,7 +258,7 @@ def _names_body(token: Token) -> bool:
 
 def _start(words: Words, spans: Spans, last: int) -> int:
     """The first token of the body's name that ends at ``last``."""
-    sentence = words.sentences[words.tokens[last].sentence]
+    sentence = words.sentence_of(last)
     first, k = last, last - 1
     while k >= sentence.first:
         token, span = words.tokens[k], spans.over(k)

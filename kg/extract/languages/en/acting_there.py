@@ -31,7 +31,7 @@ _MODALS = frozenset(("will", "would", "may", "might", "could", "to"))
 
 def is_led(scene: Scene, token: Token) -> bool:
     """Whether a participle behind a gathering says by whom it is led: "the conference, | co-chaired by A"."""
-    i = token.index + 1 + (scene.tokens[min(token.index + 1, scene.sentence.last)].text == ",")
+    i = token.index + 1 + (scene.behind(token).text == ",")
     if i + 1 > scene.sentence.last or scene.tokens[i + 1].lower != "by" or token.lower == "sessions":
         return False
     led = scene.grammar.role(i) in (PARTICIPLE, PASSIVE) and scene.verb_lemma(scene.tokens[i]) in _LEADING

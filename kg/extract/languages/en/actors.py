@@ -187,10 +187,7 @@ class ActorReader(Metonyms):
         if party.country and first < last < party.last and self._in_list(party, first):
             return True  # ", namely Barlyb Sadin from Kazakhstan, Orla"
         words = tokens[first : last + 1]
-        opens = (
-            first == self.words.sentences[party.sentence].first
-            or self.words.sentences[party.sentence].paragraph < 0
-        )
+        opens = first == self.words.sentences[party.sentence].first or self.words.is_title(party.sentence)
         familiar = self._is_known(words[0].lower) or words[0].shape == "initial" or not opens
         if any(is_given(t.lower) for t in words[:1]) or (self._is_known(words[-1].lower) and familiar):
             return True
@@ -227,11 +224,7 @@ class ActorReader(Metonyms):
         near = [t.lower for t in self.words.tokens[last + 1 : last + 4]]
         goes = near[:1] == ["will"] and not _GOING.isdisjoint(near[1:])
         group = self.words.tokens[last].lower in words_of("posts", "allies")
-        return (
-            goes
-            and last > first == self.words.sentences[self.words.tokens[first].sentence].first
-            and not group
-        )
+        return goes and last > first == self.words.sentence_of(first).first and not group
 
     def _is_host(self, first: int, last: int) -> bool:
         """Whether a comma joins two or three capitals to whose host or guest they are: "her host, | A B,"."""
@@ -382,7 +375,7 @@ class ActorReader(Metonyms):
 
     def _opens_with_both(self, i: int, k: int) -> bool:
         """Whether "both" alone acts: "Both | are attending the forum"."""
-        first = self.words.sentences[self.words.tokens[i].sentence].first
+        first = self.words.sentence_of(i).first
         return i == first == k - 1 and self.words.tokens[i].lower == "both"
 
     def _of_span(self, span: Span) -> list[Party]:
@@ -438,7 +431,7 @@ class ActorReader(Metonyms):
 
     def _opens_list(self, span: Span, first: int, last: int) -> bool:
         """Whether a name opens a sentence as the first of officials: "Latvia’s Evika Silina, Premier A"."""
-        sentence = self.words.sentences[self.words.tokens[first].sentence]
+        sentence = self.words.sentence_of(first)
         after = self.words.tokens[last + 1 : min(last + _OPENING_LIST, sentence.last + 1)]
         listed = bool(after) and after[0].lower in (",", "and") and any(is_head(t) for t in after)
         return span.first == sentence.first and last > first and self._names.ends_at(last) and listed

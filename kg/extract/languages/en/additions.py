@@ -178,7 +178,7 @@ def speaks(scene: Scene, token: Token) -> Draft | None:
     if scene.title or token.index - scene.sentence.first > _FRONTED or token.lower not in _GATHERED:
         return None
     opening = _SESSION.sub("", scene.text(scene.sentence.first, token.index))
-    comma = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
+    comma = scene.behind(token).text == ","
     if opening not in (f"{o} the {token.lower}" for o in _OPENERS) or not comma:
         return None
     verb = next((i for i in range(token.index, scene.sentence.last) if scene.grammar.is_finite(i)), None)

@@ -39,7 +39,7 @@ def assign(
         stops = [] if agenda.soft else _visits(words, agenda, drafts)
         owners = stops if draft is None or (len(stops) > 1 and not _is_of_two(draft)) else []
         owners = owners or _told_at_once(words, agenda, draft, drafts)
-        paragraph = words.sentences[words.tokens[agenda.cue].sentence].paragraph
+        paragraph = words.sentence_of(agenda.cue).paragraph
         if not owners and last[0] == paragraph and _speak_together(agenda):
             owners = last[1]
         owners = owners or _among(words, agenda, drafts)
@@ -126,7 +126,7 @@ def _is_of_two(draft: Draft) -> bool:
 def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[int]) -> Draft | None:
     """The mention that a topic belongs to; those at ``recalled`` are themselves matters of other talks."""
     sentence = words.tokens[agenda.cue].sentence
-    if words.sentences[sentence].paragraph < 0:
+    if words.is_title(sentence):
         return None
     if agenda.kinds == ("visit",):
         return None

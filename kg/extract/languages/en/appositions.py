@@ -24,9 +24,7 @@ from kg.extract.words import Token
 _HEADING = {"heads": "head", "leads": "head", "chairs": "chair"}
 _BEING = frozenset(("is", "was", "serves", "served"))
 # What several do in a headline: "A, B discuss trade".
-_TOGETHER = frozenset(
-    ("meet", "discuss", "hold", "sign", "talk", "agree", "review", "exchange", "speak", "explore", "stress")
-) | frozenset(("vow", "pledge", "seek", "reaffirm", "call"))
+_TOGETHER = words_of("vocabulary", "doing_together")
 _CLOSERS = frozenset(",.;:)—–-")
 # Capitals that something unknown is called by: "president of | Kova Foods".
 _UNKNOWN = 3
@@ -348,14 +346,14 @@ class Appositions(PostsOfNext):
         """Whether a comma stands for "and" in a headline: "Aliyev, EU Commissioner meet in Baku"."""
         tokens = self.words.tokens
         verb = tokens[min(title.last + 1, len(tokens) - 1)]
-        headline = self.words.sentences[verb.sentence].paragraph < 0
+        headline = self.words.is_title(verb.sentence)
         if headline and self._lists_sides(title):
             return True
         return headline and verb.sentence == tokens[title.first].sentence and verb.lower in _TOGETHER
 
     def _lists_sides(self, title: Title) -> bool:
         """Whether a headline parts two sides by a comma alone: "talks between A, UN envoy in Rome"."""
-        sentence = self.words.sentences[self.words.tokens[title.first].sentence]
+        sentence = self.words.sentence_of(title.first)
         before = [t.lower for t in self.words.tokens[sentence.first : title.first]]
         return "between" in before and "and" not in before[before.index("between") :]
 

@@ -32,7 +32,6 @@ LED_BY = _HOSTING | _CHAIRING | frozenset(("attend", "lead", "open", "head"))
 _CHAIRS = frozenset(("chairmanship", "co-chairmanship", "chairpersonship", "presidency", "leadership"))
 _NEAR_CHAIR = 4
 _GATHERING = ("bring", "gather", "include", "feature")
-_PEOPLE = ("person", "post")
 _SETTINGS = (
     "sidelines of",
     "margins of",
@@ -84,7 +83,7 @@ def add_attendees(scene: Scene, draft: Draft, token: Token, verb: Token | None) 
         if lemma in _CHAIRING and not passive:
             scene.put(draft, _beside(scene, verb, draft.first), "chair")
         if lemma not in ("deliver", "mark"):
-            scene.put(draft, _together(scene, verb, token))
+            scene.put(draft, _together(scene, token))
         _open_by_meeting(scene, draft, verb)
         scene.put(draft, [*on_journey(scene, verb), *ahead_of_subject(scene, verb)])
     add_acting(scene, draft)
@@ -130,7 +129,7 @@ def _representing(scene: Scene, verb: Token, actors: Sequence[Party]) -> list[Pa
         return sides  # "Chad and UNICEF were represented at the summit"
     if len(people) == len(sides) == 1:
         give_side(people[0], sides[0].country, "")
-    return [*people, *in_gaps(scene, verb, people[-1])]
+    return [*people, *in_gaps(scene, people[-1])]
 
 
 def _role(lemma: str) -> Role:
@@ -319,7 +318,7 @@ def _main_subject(scene: Scene, last: int) -> list[Party]:
     return []
 
 
-def _together(scene: Scene, verb: Token, token: Token) -> list[Party]:
+def _together(scene: Scene, token: Token) -> list[Party]:
     """Those with whom somebody attends or chairs: "co-chaired the dialogue with the minister"."""
     people = scene.clauses.after(token.index, ("with", "alongside"))
     people += [p for p in scene.clauses.after(token.index, ("alongside",)) if p not in people]

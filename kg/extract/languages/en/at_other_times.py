@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en.elsewhere import leave, next_told
+from kg.extract.languages.en.elsewhere import leave, next_told, up_to
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -44,12 +44,12 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
     """Return the talks with those listed after the time of the first; [] where there are none."""
     if not partners or draft.type not in TALKS or len(draft.parts) <= 1:
         return []
-    near = _before_time(scene, partners)
+    near = up_to(scene, partners, _past_time)
     low, high = scene.clauses.reach(token.index)
     out, last = [draft], near[-1].last
     met = {p.key() for p in partners}
     while (end := _past_time(scene, last + 1)) is not None:
-        group = _before_time(scene, next_told(scene, end, _JOINTS, _PARTING))
+        group = up_to(scene, next_told(scene, end, _JOINTS, _PARTING), _past_time)
         if not group or _past_time(scene, group[-1].last + 1) is None:
             break
         out[-1].scope = ((low, end - 1),) if len(out) == 1 else ((low, token.index), (out[-1].first, end - 1))
@@ -64,12 +64,6 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
     if len(out) > 1:
         leave(draft, [p for p in partners if p not in near])
     return out[1:]
-
-
-def _before_time(scene: Scene, group: Sequence[Party]) -> Sequence[Party]:
-    """Those of a list who stand before the first time in it: "with A | on Monday and with B on Tuesday"."""
-    end = next((n for n, p in enumerate(group) if _past_time(scene, p.last + 1) is not None), len(group) - 1)
-    return group[: end + 1]
 
 
 def _past_time(scene: Scene, i: int) -> int | None:

@@ -108,11 +108,7 @@ def attending_verb(scene: Scene, token: Token, first: int) -> Token | None:
 def _without_days(scene: Scene, first: int, end: int) -> set[str]:
     """The words of a stretch, but "on" before a day: "chaired in Muscat | on Monday | the third session"."""
     inside = scene.tokens[first:end]
-    return {
-        t.lower
-        for t in inside
-        if t.lower != "on" or not scene.grammar.is_when(scene.tokens[min(t.index + 1, scene.sentence.last)])
-    }
+    return {t.lower for t in inside if t.lower != "on" or not scene.grammar.is_when(scene.behind(t))}
 
 
 def _is_matter(near: list[str]) -> bool:
@@ -215,7 +211,7 @@ def is_attended(scene: Scene, verb: Token, token: Token) -> bool:
     lemma = scene.verb_lemma(verb)
     if lemma == "join" and scene.preposition(token.index) == "for" and whom_joins(scene, verb):
         return False  # "joined A for a meeting in Rome"
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if scene.tokens[token.index - 1].lower in OF_FEW and not token.capital:
         return False  # "took part in a trilateral meeting in Lima": those who did are its sides
     several = lemma in ("attend", "participate", "join", "address", "take", "chair", "co-chair", "convene")
@@ -245,7 +241,7 @@ def whom_joins(scene: Scene, verb: Token) -> list[Party]:
 def is_for_meeting(scene: Scene, verb: Token, token: Token, first: int) -> bool:
     """ "Is heading to Canada for a meeting of G7 foreign ministers"."""
     near = scene.text(verb.index + 1, first - 1).split()
-    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
+    of = scene.behind(token).lower == "of"
     return of and travels_for(scene, verb, near) and capital_follows(scene, token.index + 2)
 
 

@@ -60,7 +60,7 @@ def _inverted(scene: Scene, verb: Token) -> Draft | None:
     words = [t.lower for t in before]
     if not 0 < len(before) <= _FRONT or words[0] not in _OPENING:
         return None
-    if scene.tokens[min(verb.index + 1, scene.sentence.last)].lower == "to":
+    if scene.behind(verb).lower == "to":
         return None  # "On the sidelines, he | is to meet A"
     if any(scene.grammar.role(t.index) in (FINITE, PASSIVE) for t in before) or not _AROUND & set(words):
         return None
@@ -100,7 +100,7 @@ def _aided(scene: Scene, verb: Token) -> Draft | None:
 
 def _came(scene: Scene, verb: Token) -> Draft | None:
     """ "He | came with Minister A", "Ambassador B | came along", "Envoy C | accompanied the delegation"."""
-    following = scene.tokens[min(verb.index + 1, scene.sentence.last)].lower
+    following = scene.behind(verb).lower
     acting = [p for p in scene.subject(verb.index) if p.kind in (*_PERSONS, "pronoun")]
     if scene.verb_lemma(verb) in ("accompany", "escort"):
         near = [t.lower for t in scene.tokens[verb.index + 1 : verb.index + 1 + _AT_ONCE]]

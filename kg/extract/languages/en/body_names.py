@@ -111,7 +111,7 @@ class _Name:
         self._words = words
         self._known = known
         self._start = self._first = first
-        self._end = words.sentences[words.tokens[first].sentence].last
+        self._end = words.sentence_of(first).last
         self._country = ""
 
     def read(self) -> Span | None:

@@ -23,7 +23,7 @@ _TWO: Final = 2
 
 def brought_together(scene: Scene, verb: Token) -> list[Party]:
     """Those whom a verb says that talks bring together; none for others: "The war brought together"."""
-    after = scene.tokens[min(verb.index + 1, scene.sentence.last)]
+    after = scene.behind(verb)
     if "bring" not in verb.lemmas or after.lower != "together":
         return []
     start = scene.grammar.group_start(verb.index)

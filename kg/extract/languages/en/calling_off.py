@@ -35,7 +35,7 @@ def calls_off(scene: Scene, verb: Token, noun: Token | None = None) -> bool:
     alone = lemma in _OF_JOURNEYS or (off and scene.text(verb.index + 1, verb.index + 2) == "out of")
     if noun is None or not alone:
         return lemma in _CANCELLED or off
-    following = scene.tokens[min(noun.index + 1, scene.sentence.last)].lower
+    following = scene.behind(noun).lower
     return scene.noun_lemma(noun) in _JOURNEYS or (scene.noun_lemma(noun) in _TALKS and following == "with")
 
 

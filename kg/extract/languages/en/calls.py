@@ -49,7 +49,7 @@ def call_noun(scene: Scene, token: Token) -> Draft | None:
     if scene.text(token.index + 1, token.index + 2) == "to action":
         return None  # "the Vice President’s Call to Action"
     marked = bool(attributes & _CALL_MARKS) or noun in _CLEAR
-    plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token, first))
+    plain = noun == "call" and (following in ("with", "between", "to") or _is_owned(scene, token))
     plain = plain or (noun == "call" and following == "from" and _is_answered(scene, token, first))
     held = noun == "call" and _is_held(scene, token)
     plain = plain or held or (noun == "call" and _joins_on(scene, token))
@@ -190,7 +190,7 @@ def _by_call(scene: Scene, token: Token) -> Draft | None:
 def _in_call(scene: Scene, token: Token) -> Draft | None:
     """Who tells somebody what in a call that is his: "A, in his phone call, told B that"."""
     own = scene.tokens[scene.attributes(token.index)].lower in ("his", "her", "the", "a")
-    aside = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
+    aside = scene.behind(token).text == ","
     if not own or not aside or scene.preposition(token.index) not in ("in", "during"):
         return None
     verb = scene.verb_after(token.index)
@@ -220,9 +220,9 @@ def _of_sentence(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
-def _is_owned(scene: Scene, token: Token, first: int) -> bool:
+def _is_owned(scene: Scene, token: Token) -> bool:
     """Whether a call belongs to somebody: "during their call", and no "the call to end the war"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     return bool(scene.possessor(token.index)) and following not in ("for", "on", "to")
 
 

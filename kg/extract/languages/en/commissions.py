@@ -9,7 +9,9 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import takes_place
 from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS, is_group
+from kg.extract.languages.en.gathering_names import place_of
 from kg.extract.languages.en.joined_names import sides_of
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
@@ -18,12 +20,12 @@ from kg.extract.sequels import BOARD
 from kg.extract.words import Token, Words
 
 _MET = listed("meeting", "commission", "met")
-_SESSIONS = frozenset(("meeting", "session", "sitting"))
-_MEETING = frozenset(("meet", "convene", "sit", "gather"))
+_SESSIONS = words_of("vocabulary", "sessions_of_boards")
+_MEETING = words_of("vocabulary", "boards_meet")
 _TWO = 2
 # "For | the third" session.
 _ARTICLE = 3
-_CHAIRING = frozenset(("chair", "co-chair", "cochair"))
+_CHAIRING = words_of("vocabulary", "chairing")
 # "On | Cooperation in the Economic, Trade and Humanitarian Fields between": so many words.
 _FIELD = 18
 # "Held | its eighth meeting", "its latest annual session".
@@ -45,9 +47,14 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     around = scene.text(max(low, first - 5), high)
     if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
         return None
-    if not (_sits(scene, token) or (not working and any(w in around for w in _MET))):
+    sits = _sits(scene, token)
+    if not (sits or (not working and any(w in around for w in _MET))):
         return None
-    draft = mention(scene, "meeting", token, BOARD)
+    session = _session(scene, token)
+    draft = mention(scene, "meeting", session or sits or token, BOARD)
+    draft.first = draft.last = token.index
+    if session is not None:
+        draft.place = draft.place or place_of(scene, session.index)
     opening = first + (scene.tokens[first].lower == "the")
     draft.name, draft.named = scene.words.quote(opening, token.index), True
     chairing = _who_chairs(scene, first)
@@ -60,7 +67,10 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     scene.put(
         draft, [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]
     )
-    return draft if draft.parts or (joint and _sits(scene, token)) else None
+    if not (draft.parts or (joint and sits)):
+        return None
+    scene.sat |= {t.index for t in (sits, session) if t is not None}
+    return draft
 
 
 def _sides(scene: Scene, noun: Token) -> list[Party]:
@@ -104,30 +114,32 @@ def _chairs(scene: Scene, verb: int, first: int) -> list[Party]:
     return [p for p in (*scene.subject(verb), *beside) if p.kind == "person"]
 
 
-def _sits(scene: Scene, noun: Token) -> bool:
-    """Whether a commission is what met: "the joint commission | convened in Accra"."""
+def _sits(scene: Scene, noun: Token) -> Token | None:
+    """The verb by which a commission is what met: "the joint commission | convened in Accra"."""
     verb = scene.verb_after(noun.index)
     if verb is None:
-        return False
+        return None
     met = scene.verb_lemma(verb) in _MEETING and scene.grammar.role(verb.index) == FINITE
-    return met or (is_group(scene.words, noun) and takes_place(scene, noun))
+    return verb if met or (is_group(scene.words, noun) and takes_place(scene, noun)) else None
 
 
-def without_echoes_of_sessions(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the mentions without gatherings that are the session of a commission told by the same sentence:
-    "the Joint Commission | met", "the joint commission held its | meeting"."""
+def _session(scene: Scene, noun: Token) -> Token | None:
+    """The word of the session that a board is told to hold, or that is named by a group: "held | its eighth
+    meeting", "the Oman-Peru Energy Working Group | meeting"."""
+    for token in scene.tokens[noun.index + 1 : scene.sentence.last + 1]:
+        if token.lower not in _SESSIONS:
+            continue
+        before = [t.lower for t in scene.tokens[max(noun.index, token.index - _ITS) : token.index]]
+        if "its" in before or (token.index == noun.index + 1 and noun.lower in GROUPS):
+            return token
+    return None
+
+
+def once_each(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the mentions without sessions that a headline, or the talk of their sentence, tells as well."""
     boards = [d for d in drafts if d.rule == BOARD and d.type == "meeting"]
-    echoes = _headed(boards)
-    for board in boards:
-        for draft in (d for d in drafts if d.sentence == board.sentence and d.type == "conference"):
-            same = draft.rule == "meet" and (board.name in draft.name or draft.name in board.name)
-            later = draft.first > board.last and (same or _is_its_session(words, board, draft))
-            if later or _is_session_named(words, board, draft):
-                board.place, board.scope = board.place or draft.place, board.scope or draft.scope
-                board.modality, board.denied = draft.modality, draft.denied
-                echoes.append(draft)
-    echoes += [b for b in boards if any(_is_held_for(words, talk, b) for talk in drafts)]
-    return [d for d in drafts if d not in echoes]
+    again = _headed(boards) + [b for b in boards if any(_is_held_for(words, talk, b) for talk in drafts)]
+    return [d for d in drafts if d not in again]
 
 
 def _is_held_for(words: Words, talk: Draft, board: Draft) -> bool:
@@ -146,18 +158,3 @@ def _headed(boards: Sequence[Draft]) -> list[Draft]:
     sides = set(told.countries()) if told is not None else set()
     same = [d for d in boards if d.title and len(sides) == _TWO and set(d.countries()) == sides]
     return [d for d in same if told is not None and d.modality == told.modality]
-
-
-def _is_session_named(words: Words, board: Draft, session: Draft) -> bool:
-    """Whether a session is named by its group: "the Oman-Peru Energy Working Group | meeting"."""
-    return (
-        words.tokens[board.last].lower in GROUPS
-        and session.first <= board.last == session.last - 1
-        and words.tokens[session.last].lower in _SESSIONS
-    )
-
-
-def _is_its_session(words: Words, board: Draft, session: Draft) -> bool:
-    """Whether a session is that which a commission is told to hold: "held | its eighth meeting"."""
-    before = [t.lower for t in words.tokens[max(board.last, session.last - _ITS) : session.last]]
-    return words.tokens[session.last].lower in _SESSIONS and "its" in before

@@ -45,7 +45,7 @@ def convenes_with(scene: Scene, verb: Token, subjects: Sequence[Party], partners
 
 def is_somewhere(scene: Scene, verb: Token) -> bool:
     """Whether people come together and collect nothing: "gathered in Rome", and no "gathered data"."""
-    following = scene.tokens[min(verb.index + 1, scene.sentence.last)]
+    following = scene.behind(verb)
     dated = following.capital and following.lower[:3] in DAYS  # "gathered Sunday in Rome"
     return following.lower in _WHERE or following.lower in ADVERBS or dated
 

@@ -32,7 +32,7 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
     country = party.capacity.country
     if not country and not party.plural and party.person is None:
         party.person = _named_beside(words, party, parties[index + 1 :]) or _other_side(
-            party, model, source, parties[:index]
+            model, source, parties[:index]
         )
         if party.person is not None:
             if not any(c.position for c in party.person.capacities):  # "his counterpart, A, in Riga"
@@ -279,7 +279,7 @@ def _named_beside(words: Words, party: Party, after: Sequence[Party]) -> Person 
     return near.person if comma and told and closed else None
 
 
-def _other_side(party: Party, model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:
+def _other_side(model: Person, post: Capacity, before: Sequence[Party]) -> Person | None:
     """Whom a counterpart without a state means: of another state and of the same post, told of before.
 
     "Minister A met Minister B ... B invited her counterpart": A.
@@ -340,7 +340,7 @@ def owner_of(words: Words, party: Party, index: int, parties: Sequence[Party]) -
         return here[-1].person
     apart = here[:]
     last = party
-    while apart and _is_joined(words, apart[-1], last):
+    while apart and joined_by(words, apart[-1], last, _JOINTS):
         last = apart.pop()
     country = party.capacity.country if party.capacity is not None else ""
     apart, here, known = (_abroad(parties, country) for parties in (apart, here, known))
@@ -380,13 +380,13 @@ def _is_paired(words: Words, left: Party, party: Party) -> bool:
     """
     before = words.tokens[left.first - 1] if left.first else None
     country = party.capacity.country if party.capacity is not None else ""
-    if before is None or "gen" in left.cases or not _is_joined(words, left, party):
+    if before is None or "gen" in left.cases or not joined_by(words, left, party, _JOINTS):
         return False
     told = before.lower in ("between", "that") or bool(before.lemmas & words_of("grammar", "saying"))
     return told and bool(_abroad([left], country))
 
 
-def _is_joined(words: Words, left: Party, right: Party) -> bool:
-    """Whether two mentions are members of one list."""
+def joined_by(words: Words, left: Party, right: Party, joints: frozenset[str]) -> bool:
+    """Whether two mentions are members of one list, which some words join."""
     between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
-    return bool(between) and between <= _JOINTS
+    return bool(between) and between <= joints

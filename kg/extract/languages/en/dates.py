@@ -57,7 +57,7 @@ _YEARS = Cues(
 
 def _headed(words: Words, when: When) -> When:
     """A day that is a line of a calendar, with the weekday before it: "Thursday, March 13"."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     before = [t for t in words.tokens[sentence.first : when.first] if t.shape != "mark"]
     after = words.tokens[when.last + 1 : sentence.last + 1]
     weekday = len(before) == 1 and before[0].capital and before[0].lower.endswith("day")
@@ -76,14 +76,14 @@ def _is_before_or_after(words: Words, when: When) -> bool:
     consultations on 3 May", "the visit was announced on 3 May"."""
     start = words.tokens[when.first].start
     told = (forms.PRECEDED, forms.MADE_KNOWN)
-    first = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    first = words.tokens[words.sentence_of(when.first).first].start
     return any(p.search(words.text, max(first, start - _BACK), start) is not None for p in told)
 
 
 def _is_last(words: Words, when: When) -> bool:
     """Whether a visit was over that day: "ended his visit to Oslo on Monday"."""
     start = words.tokens[when.first].start
-    begin = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    begin = words.tokens[words.sentence_of(when.first).first].start
     over = forms.OVER.search(words.text, begin, start) or forms.ENDED.match(
         words.text, words.tokens[when.last].end
     )
@@ -93,7 +93,7 @@ def _is_last(words: Words, when: When) -> bool:
 def _is_until(words: Words, when: When) -> bool:
     """Whether something only goes on to that day: "will be in Oslo until Friday"; not "was put off until"."""
     start = words.tokens[when.first].start
-    begin = max(words.tokens[words.sentences[words.tokens[when.first].sentence].first].start, start - _BACK)
+    begin = max(words.tokens[words.sentence_of(when.first).first].start, start - _BACK)
     told = forms.UNTIL.search(words.text, begin, words.tokens[when.last].end)
     return told is not None and not when.end and forms.PUT_OFF.search(words.text, begin, start) is None
 
@@ -126,7 +126,7 @@ def _is_of_saying(words: Words, when: When) -> bool:
     said = forms.SAID.search(words.text, max(0, start - _FAR), start) is not None
     so = forms.SAID_SO.search(words.text, max(0, start - _FAR), start) is not None
     opened = said and forms.SAYS_THAT.match(words.text, end) is not None
-    first = words.tokens[words.sentences[words.tokens[when.first].sentence].first].start
+    first = words.tokens[words.sentence_of(when.first).first].start
     opened = opened or forms.STATED.fullmatch(words.text, first, start) is not None
     speaking = words.text[first:start].startswith("Speaking ") and start - first < _SPEAKING
     opened = opened or (speaking and words.text[end : end + 1] == ",")

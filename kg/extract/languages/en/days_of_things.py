@@ -41,7 +41,7 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list
 
 def _noun(words: Words, when: When) -> int | None:
     """Return where the noun stands that a day is of; None for a day of something else."""
-    first = words.sentences[words.tokens[when.first].sentence].first
+    first = words.sentence_of(when.first).first
     if when.stamp or when.first - first < _BEFORE:
         return None
     if len(when.value) == _YEAR:

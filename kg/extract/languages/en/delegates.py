@@ -112,7 +112,7 @@ def the_delegation(scene: Scene, verb: Token) -> list[Party]:
         return []
     known = near[0].lower == "the" and bool(scene.sentence.index)
     noun = near[2] if known and near[1].lower == "visiting" and len(near) > _VISITING else near[known]
-    beyond = scene.tokens[min(noun.index + 1, scene.sentence.last)]
+    beyond = scene.behind(noun)
     own = beyond.lower in _OF or beyond.text == "," or scene.grammar.role(beyond.index) == PARTICIPLE
     if not known or noun.lower not in _SENT or own:
         return []

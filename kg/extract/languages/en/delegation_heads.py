@@ -24,7 +24,7 @@ _NEAR = 14
 
 def settle(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> None:
     """Put the head of a delegation in the place of the state whose delegation comes later in the text."""
-    sent = [(d, p) for d in drafts for p in d.parts if _is_delegation(words, p.party)]
+    sent = [(d, p) for d in drafts for p in d.parts if is_delegation(words, p.party)]
     heads = [p for p in parties if _leads(words, p)] if sent else []
     for draft, part in sent:
         after = _heads_told_after(words, parties, part.party)
@@ -58,7 +58,7 @@ def _is_head(words: Words, party: Party) -> bool:
     return low < span.first and _CALLED_HEAD.search(words.quote(low, span.first - 1).lower()) is not None
 
 
-def _is_delegation(words: Words, party: Party) -> bool:
+def is_delegation(words: Words, party: Party) -> bool:
     return party.kind == "state" and words.tokens[party.last].lower == "delegation"
 
 

@@ -153,7 +153,7 @@ def represented(scene: Scene, token: Token) -> Draft | None:
         return None
     sides = [p for p in scene.subject(token.index) if p.kind in ("state", "body")]
     people = [p for p in scene.clauses.after(token.index, ("by",)) if p.kind in _PERSONS]
-    if sides and not people and scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _THERE:
+    if sides and not people and scene.behind(token).lower in _THERE:
         return were_there(scene, token, sides, attended=True)  # "Peru and UNICEF were represented."
     absent = [p for p in scene.subject(token.index) if p.kind in _PERSONS and country_of(p)]
     if len(absent) == 1 and people and not sides:
@@ -174,7 +174,7 @@ def represented(scene: Scene, token: Token) -> Draft | None:
     act_in_order(sides, people)
     if len(sides) == 1:
         give_side(people[0], sides[0].country, sides[0].body)
-    people = [*people, *in_gaps(scene, token, people[-1])]
+    people = [*people, *in_gaps(scene, people[-1])]
     gathered = [t.index for t in scene.words.inside(scene.sentence.index) if is_gathering(scene, t)]
     own = [i for i in gathered if scene.tokens[i].lower not in ("meeting", "session")]
     if any(token.index < i < people[0].first for i in own):
@@ -191,7 +191,7 @@ def _joined(scene: Scene, token: Token, people: Sequence[Party]) -> Draft:
     return draft
 
 
-def in_gaps(scene: Scene, verb: Token, last: Party) -> list[Party]:
+def in_gaps(scene: Scene, last: Party) -> list[Party]:
     """Who represents further states where the verb is left out: ", Latvia by A, and Malta by B"."""
     out: list[Party] = []
     sides = (p for p in scene.clauses.parties if p.kind in ("state", "body") and p.first > last.last)
@@ -279,7 +279,7 @@ def alongside(scene: Scene, token: Token) -> Draft | None:
 def _also_travels(scene: Scene, verb: Token) -> bool:
     """Whether no more is told than that others come on the journey told before: "A will also | travel"."""
     before = {t.lower for t in scene.tokens[verb.index - 2 : verb.index]}
-    after = scene.tokens[min(verb.index + 1, scene.sentence.last)]
+    after = scene.behind(verb)
     ends = after.text in (".", ";") or after.lower in ("along", "as")
     return scene.verb_lemma(verb) == "travel" and "also" in before and ends and bool(scene.sentence.index)
 

@@ -17,15 +17,7 @@ from kg.extract.parties import Party
 _ACTS = listed("conference", "acts")
 _DONE = listed("conference", "done")
 _GIVES = listed("conference", "gives")
-_THERE = (
-    "",
-    "present",
-    "a guest",
-    "a speaker",
-    "a keynote speaker",
-    "the guest of honour",
-    "the guest of honor",
-)
+_THERE: list[str] = table("triggers")["conference"]["as_whom"]
 _STANDS: dict[str, list[str]] = table("triggers")["conference"]["stands"]
 _STAND = 9
 _OBJECT, _MARKS = 7, frozenset((",", ";", ":", "(", "–", "—"))

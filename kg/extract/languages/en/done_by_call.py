@@ -33,7 +33,7 @@ def acting_by_call(scene: Scene, token: Token) -> Draft | None:
     first = scene.attributes(token.index)
     if scene.tokens[first].lower not in ("a", "an") and scene.noun_lemma(token) == "call":
         return None  # "during the call" is the one that was told
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if scene.preposition(token.index) not in _ON or following in _SIDES:
         return None
     return _acting(scene, token, first - 1)

@@ -42,7 +42,7 @@ def without_days(grammar: Grammar, drafts: Sequence[Draft], whens: Sequence[When
 def _is_of_matter(grammar: Grammar, drafts: Sequence[Draft], index: int) -> bool:
     """Whether a token stands behind what was done to a matter, of which no event of its own is told."""
     words = grammar.words
-    sentence = words.sentences[words.tokens[index].sentence]
+    sentence = words.sentence_of(index)
     here = [d for d in drafts if d.sentence == sentence.index and d.last < index]
     if not here or here[-1].type not in TALKS or words.tokens[index - 1].lower in DETERMINERS:
         return False  # "which will be discussed at the | June 14 summit"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import table
@@ -32,7 +34,7 @@ def each_other(scene: Scene, token: Token) -> Draft | None:
     subjects = [p for p in scene.subject(token.index) if p.kind in _PEOPLE]
     partners = [p for p in _with_whom(scene, token, end) if p.kind in _PEOPLE and p.first - end <= _LONGEST]
     subjects = [p for p in subjects if p not in partners]
-    if not subjects or not (partners or _several(subjects)):
+    if not subjects or not (partners or are_several(subjects)):
         return None
     if lemma == "bid" and any(p.kind != "person" for p in subjects):
         return None  # "A and the members bade farewell to B": at a session of theirs
@@ -66,5 +68,6 @@ def _phrase(scene: Scene, verb: Token, phrases: list[str]) -> int | None:
     return verb.index if "" in phrases else None
 
 
-def _several(parties: list[Party]) -> bool:
+def are_several(parties: Sequence[Party]) -> bool:
+    """Whether parties are two or more, or one mention of several."""
     return len(parties) > 1 or any(p.plural for p in parties)

@@ -79,7 +79,7 @@ def _is_dated(words: Words, draft: Draft) -> bool:
 def _brings_new(draft: Draft, told: Sequence[Draft]) -> bool:
     """Whether somebody talks who was not told of: "A and C also discussed", after "A spoke to B"."""
     known = set().union(*(d.keys() for d in told))
-    persons = {p.party.key() for p in draft.parts if p.party.person is not None}
+    persons = draft.people_keys()
     return bool(persons - known)
 
 
@@ -119,7 +119,7 @@ def _sign_for(draft: Draft, told: Sequence[Draft]) -> Draft:
     """Let those who sign "the document" stand for the states of the signing told before; return that one."""
     target = _signed_before(draft, told)[-1]
     states = [p.party for p in target.parts if p.party.kind == "state"]
-    act_in_order(states, [p.party for p in draft.parts if p.party.person is not None])
+    act_in_order(states, draft.people())
     sides = {country_of(p.party) for p in draft.parts}
     kept = [p for p in target.parts if p.party.country not in sides]
     target.parts = [*kept, *draft.parts] if draft.parts else target.parts

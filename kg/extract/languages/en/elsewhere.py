@@ -3,7 +3,7 @@ Riga", "held talks with A in Oslo on Monday and with B in Riga"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract.drafts import Draft
@@ -27,18 +27,18 @@ def further(scene: Scene, token: Token, draft: Draft, partners: Sequence[Party])
         return []
     out = [draft]
     low, high = scene.clauses.reach(token.index)
-    near = _before_place(scene, partners)
+    near = up_to(scene, partners, _place_at)
     last, met = near[-1].last, {p.key() for p in partners}
     while (place := _place_at(scene, last + 1)) is not None:
         joint = _past_day(scene, place)
         group: Sequence[Party] = next_told(scene, joint, _JOINTS | {"the"}, _PARTING)
-        there = _place_at(scene, _before_place(scene, group)[-1].last + 1) if group else None
+        there = _place_at(scene, up_to(scene, group, _place_at)[-1].last + 1) if group else None
         if there is None:
             break
         one = out[-1]
         one.place, one.apart = place, True
         one.scope = ((low, token.index), (one.first, joint - 1)) if one is not draft else ((low, joint - 1),)
-        group = _before_place(scene, group)
+        group = up_to(scene, group, _place_at)
         out.append(_with(scene, draft, group, met, there))
         out[-1].scope = ((low, token.index), (joint, high))
         last = group[-1].last
@@ -92,9 +92,9 @@ def leave(draft: Draft, others: Sequence[Party]) -> None:
     draft.parts = [p for p in draft.parts if p.party.key() not in apart]
 
 
-def _before_place(scene: Scene, group: Sequence[Party]) -> Sequence[Party]:
-    """Those of a list who stand before the first place in it: "with A | in Oslo and with B in Riga"."""
-    end = next((n for n, p in enumerate(group) if _place_at(scene, p.last + 1) is not None), len(group) - 1)
+def up_to(scene: Scene, group: Sequence[Party], at: Callable[[Scene, int], object | None]) -> Sequence[Party]:
+    """Those of a list who stand before the first place or time: "with A | in Oslo and with B in Riga"."""
+    end = next((n for n, p in enumerate(group) if at(scene, p.last + 1) is not None), len(group) - 1)
     return group[: end + 1]
 
 

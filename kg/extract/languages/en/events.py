@@ -22,7 +22,7 @@ from kg.extract.languages.en.beside_them import beside_them
 from kg.extract.languages.en.brought import brings_others
 from kg.extract.languages.en.calls import call_noun, on_the_phone, phone
 from kg.extract.languages.en.ceremonies import inaugurate, name_envoys
-from kg.extract.languages.en.commissions import commission, without_echoes_of_sessions
+from kg.extract.languages.en.commissions import commission, once_each
 from kg.extract.languages.en.delegations import alongside, includes, leads, led, represented
 from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
@@ -252,7 +252,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
     out = hosted_for.settle(words, out)
-    out = at_gathering(words, join_phrases(words, without_echoes_of_sessions(words, out)))
+    out = at_gathering(words, join_phrases(words, once_each(words, out)))
     name_again(words, out)
     name_gatherings(out)
     out = without_sums(words, without_ends(words, without_under_way(words, without_aims(out))))
@@ -265,7 +265,7 @@ def _call_off(words: Words, drafts: Sequence[Draft]) -> None:
     """Cancel what somebody was to do on a visit that is cancelled: "He was due to meet the premier"."""
     off = [d for d in drafts if d.type == "visit" and d.modality == "cancelled"]
     for draft in drafts:
-        persons = {p.party.key() for p in draft.parts if p.party.person is not None}
+        persons = draft.people_keys()
         if draft.modality != "planned" or not any(persons & d.keys() for d in off):
             continue
         sentence = words.sentences[draft.sentence]
@@ -295,7 +295,7 @@ def _in_sentence(scene: Scene) -> Iterator[Draft]:
     for token in scene.words.inside(scene.sentence.index):
         if token.lemmas.isdisjoint(_ASKED) and not (whole or names_by_number(token)):
             continue  # most words
-        if token.shape == "word" and not scene.in_party(token.index):
+        if token.shape == "word" and not scene.in_party(token.index) and token.index not in scene.sat:
             yield from _at(scene, token)
 
 
@@ -346,7 +346,7 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
 def _each_of_several(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     """Those who each dealt with the one other: "A and B held separate talks with C"."""
     near = scene.text(scene.attributes(token.index), min(token.index + 2, scene.sentence.last)).split()
-    people = [p.party for p in draft.parts if p.party.person is not None]
+    people = draft.people()
     acting = [p for p in people if p.last < token.index]
     told = not listed("meeting", "separate", "words").isdisjoint(near) and len(people) == len(draft.parts)
     return acting if told and len(acting) > 1 and len(people) - len(acting) == 1 else []

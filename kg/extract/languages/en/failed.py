@@ -36,7 +36,7 @@ def fails(scene: Scene, noun: Token) -> bool:
 
 def _only_tells_plan(scene: Scene, verb: Token) -> bool:
     """Whether a verb tells that something was meant, or only leads to another: "planned", "had | to be"."""
-    following = scene.tokens[min(verb.index + 1, scene.sentence.last)].lower
+    following = scene.behind(verb).lower
     leads = (verb.lower in HAVE and following == "to") or "do" in verb.lemmas
     meant = "be" in verb.lemmas and following in ("due", "to", "supposed")
     return leads or meant or bool(verb.lemmas & _MEANT)

@@ -9,12 +9,12 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
-_STATEMENTS = frozenset(("statement", "message"))
+_STATEMENTS = words_of("vocabulary", "statements_made")
 _OF = ("by", "from", "of")
 # "We | are pleased to have met": so many words to the verb.
 _NEAR = 5
 # "The following statement was released by": in one of so many first sentences.
-_JOINT, _FIRST = frozenset(("joint", "following")), 5
+_JOINT, _FIRST = words_of("vocabulary", "announced"), 5
 _QUOTES = frozenset(('"', "“", "”"))
 # "Joint statement by", "A statement from": so many words before the author.
 _OPENING = 4
@@ -31,7 +31,7 @@ def add(words: Words, parties: list[Party]) -> None:
     quoted = False
     for token in words.tokens if authors and known else ():
         quoted = quoted != (token.text in _QUOTES)
-        if words.sentences[token.sentence].paragraph < 0 or quoted:
+        if words.is_title(token.sentence) or quoted:
             continue
         one = token.text == "I" or token.lower == "me"
         if one if len(authors) == 1 else token.lower == "we" and _met(words, token):

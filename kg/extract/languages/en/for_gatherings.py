@@ -3,8 +3,6 @@ host the minister in Lima on May 3 for | the third Trade Dialogue"."""
 
 from __future__ import annotations
 
-import re
-
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import DAYS, PREPOSITIONS
 from kg.extract.words import Token
@@ -15,9 +13,6 @@ _DETERMINERS = frozenset(("the", "a", "an", "their", "his", "her", "its", "our")
 # "For the first | time on the sidelines of the summit", "for the third round of talks before"
 _ENDING = PREPOSITIONS - {"of", "on"} | {"time", "day", "hour", "week", "year"}
 _NOW = frozenset(("today", "yesterday", "tomorrow", "here", "there"))
-_BOARD = re.compile(
-    r"^of the (?:[\w’'-]+ ){0,4}(?:commission|council|committee|dialogue|forum|group|board|assembly)\b"
-)
 # The name stands so many words after the verb, and has so many words.
 _FAR, _LONG = 45, 10
 

@@ -239,7 +239,7 @@ def _is_held(capacity: Capacity, title: str, own: str) -> bool:
 
 
 def _in_headline(words: Words, person: Person) -> bool:
-    return any(words.sentences[m.sentence].paragraph < 0 for m in person.mentions)
+    return any(words.is_title(m.sentence) for m in person.mentions)
 
 
 def _is_passing(words: Words, person: Person) -> bool:

@@ -81,7 +81,7 @@ def is_gathering(scene: Scene, token: Token) -> bool:
     noun = scene.noun_lemma(token)
     if noun not in NOUNS and token.lower not in NOUNS:
         return noun == "council" and _sits(scene, token)
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     if following.lower in listed("conference", "never_before") or _goes_on(scene, token, following):
         return False
     if is_treaty(scene, token, following) or _is_quoted_name(scene, token):
@@ -118,9 +118,7 @@ def _gathers(scene: Scene, token: Token) -> bool:
     attended = verb is not None and scene.is_verb(verb, _ATTENDING)
     low, _ = scene.clauses.reach(token.index)
     gone = before.endswith("for") and any(scene.is_verb(t, _GOING) for t in scene.tokens[low:first])
-    there = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "in" and scene.places(
-        token.index + 2, token.index + 3
-    )
+    there = scene.behind(token).lower == "in" and scene.places(token.index + 2, token.index + 3)
     return (attended or gone or bool(there)) and not _has_noun(scene, token.index + 1)
 
 
@@ -140,7 +138,7 @@ def _sits(scene: Scene, token: Token) -> bool:
     span = scene.spans.over(token.index)
     if span is None or span.kind != "body" or span.last != token.index:
         return False
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     if following.index != token.index and scene.noun_lemma(following) in NOUNS:
         # "The Gulf Cooperation Council summit".
         return False
@@ -157,7 +155,7 @@ def _goes_on(scene: Scene, token: Token, following: Token) -> bool:
     if following.index == token.index:
         return False
     if token.lower == "ministerial" and is_council(scene, following.index):
-        after = scene.tokens[min(following.index + 1, scene.sentence.last)]
+        after = scene.behind(following)
         near = scene.tokens[after.index + 1 : after.index + 1 + _SESSION]
         sits = scene.grammar.is_finite(after.index) and any(scene.is_noun(t, _SESSIONS) for t in near)
         return sits or (after.index > following.index and scene.noun_lemma(after) in NOUNS)
@@ -202,7 +200,7 @@ def is_talk(scene: Scene, token: Token, noun: str) -> bool:
     """Whether a session is one of two sides ("held sessions with community leaders"), or a part of talks."""
     if scene.text(token.index + 1, token.index + 3) in ("of the meeting", "of the talks", "of the visit"):
         return True  # "speaking at the opening session of the meeting"
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if noun == "session" and scene.text(token.index + 1, token.index + 2) in _OF_TALKS:
         return True
     if noun == "session" and is_of_sides(scene, token, following):
@@ -261,7 +259,7 @@ def is_body(scene: Scene, token: Token, noun: str) -> bool:
 
 def _is_organization(scene: Scene, token: Token) -> bool:
     """Whether a name that no clause tells of is of an organization: "guided by the Forum’s strategy"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     verbs = any(scene.grammar.is_finite(i) for i in range(scene.sentence.first, scene.sentence.last + 1))
     owner = following.text in ("’s", "'s") and not _is_aside(scene, token)
     return token.capital and (owner or not verbs)
@@ -299,7 +297,7 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
         "seminar",
         "workshop",
     ):
-        return _is_named_meeting(scene, names, token, last)
+        return _is_named_meeting(scene, names, token)
     return bool(names)
 
 
@@ -307,11 +305,11 @@ def is_of_many(scene: Scene, first: int, token: Token) -> bool:
     """Whether the words before a noun say that many states gather: "an | international conference"; not so of
     people of one trade: "an international conference of cardiologists"."""
     many = any(t.lower in _MANY for t in scene.tokens[first : token.index])
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     return many and following != "of" and not scene.title
 
 
-def _is_named_meeting(scene: Scene, names: list[Token], token: Token, last: int) -> bool:
+def _is_named_meeting(scene: Scene, names: list[Token], token: Token) -> bool:
     """A meeting has a name when it is one of a body, or written as a name: "the Council meeting"."""
     if commission_after(scene, token.index):
         return True

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import dialogues_with
 from kg.extract.languages.en.acting_there import acting_at, is_led, put_ahead, without
 from kg.extract.languages.en.additions import addresses_part
 from kg.extract.languages.en.ahead_of import comes_after, own_days
-from kg.extract.languages.en.at_gatherings import ACTORS, LED_BY, add_attendees, between
+from kg.extract.languages.en.at_gatherings import ACTORS, LED_BY, add_attendees
 from kg.extract.languages.en.attended import (
     aim_at,
     attending_verb,
@@ -25,7 +24,6 @@ from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.before_parliaments import is_before_parliament
 from kg.extract.languages.en.being_there import signed_before
 from kg.extract.languages.en.boards import names_board
-from kg.extract.languages.en.commissions import beyond_field
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_extents import extent, is_of_body, without_month
 from kg.extract.languages.en.gathering_names import (
@@ -39,9 +37,9 @@ from kg.extract.languages.en.gathering_names import (
     place_of,
     round_of,
 )
+from kg.extract.languages.en.gathering_sides import add_sides, be_session_of_two, of_several
 from kg.extract.languages.en.gathering_words import with_number
-from kg.extract.languages.en.in_order import act_in_order
-from kg.extract.languages.en.joined_names import side_at, sides_of
+from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.leaving_for import journey_to
 from kg.extract.languages.en.left_after import add_leaving
 from kg.extract.languages.en.lexicon import words_of
@@ -58,7 +56,6 @@ from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.sequels import is_dated_there, is_ordered
 from kg.extract.languages.en.towns_that_host import place_that_gives
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PASSIVE
-from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
 
@@ -69,7 +66,6 @@ _OF_WHOM = 4
 _HOSTING = listed("conference", "hosting")
 # "To be held", "to be hosted by"
 _HELD = _HOSTING | {"schedule", "open"}
-_TRAVELLING = frozenset(("travel", "fly", "journey", "depart"))
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
 _BEGINNING = words_of("vocabulary", "founding")
@@ -79,55 +75,27 @@ _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
 
 def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """A noun or name of a gathering with who takes part, if the text tells that or names it."""
-    if not is_gathering(scene, token) or addresses_part(scene, token):
-        return None
-    if is_part_of_told(scene, token):
-        return None  # "will attend the forum in Oslo. He will speak at the first | session"
-    if token.lower == "celebration":
-        return None  # "in | celebration of the day", no "attended the celebrations"
-    if is_before_parliament(scene, token):
+    if _is_of_another(scene, token):
         return None
     first, last = extent(scene, token)
     last = with_number(scene, token, last)
     if _is_something_else(scene, token, first, last):
         return None
-    again = first == last and _is_told_again(scene, token)
-    named = is_named(scene, first, last, token)
-    noun = scene.noun_lemma(token)
     verb = attending_verb(scene, token, first) if not comes_after(scene, first) else None
-    begun = verb is None or scene.verb_lemma(verb) in _BEGINNING
-    if noun == "platform" and begun and not _is_told(scene, token, first, last):
-        return None  # "discussed the EU Energy Purchase Platform", "launched the Infection Defense Platform"
-    counted = round_of(scene, first, token)
-    if noun == "dialogue" and verb is None and not token.capital and _is_going_on(scene, counted):
+    named = is_named(scene, first, last, token)
+    if _only_goes_on(scene, token, (first, last), verb) or (
+        named and verb is None and _is_meant_by_members(scene, token, first, last)
+    ):
         return None
-    bare = named and verb is None and _is_of_members(scene, first, last)
-    if bare and not _is_told(scene, token, first, last):
-        return None
-    attended = verb is not None and _is_sat_in(scene, verb, token, first)
-    told = verb is not None or takes_place(scene, counted)
-    fresh = not (again and noun in _TALKS_TOO)
-    told = told or (fresh and _is_attended_by(scene, token))
+    again = first == last and _is_told_again(scene, token)
     acting = acting_at(scene, token, last)
-    alone = bool(acting) or bool(_of_several(scene, token)) or (fresh and is_led(scene, token))
-    strong = (noun in _STRONG or _is_of_person(scene, token, noun)) and (told or alone)
+    strong = _is_told_strongly(scene, token, first, verb, again=again, acting=bool(acting))
     named = named or (strong and is_of_many(scene, first, token))
-    ordered = is_ordered(scene.words, token)
-    ordered = ordered and (_is_to_be_given(scene, token, noun, verb) or is_dated_there(scene, token))
-    if not (named or attended or strong or ordered):
-        return _referring(scene, token) if again and noun in _STRONG else None
-    draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
-    draft.first = min(first, token.index)
-    if is_ahead(scene, draft.first) and draft.modality == "held":
-        draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
-    absent = without(scene, verb) if named else None
-    if absent is not None:
-        draft.modality, draft.denied, verb = absent, False, None
-    aim_at(scene, verb, draft)
-    put_ahead(scene, token, draft)
-    name = scene.words.quote(without_month(scene, first, last), last)
-    draft.name, draft.named = _DASH.sub("-", name), named
-    draft.place = place_of(scene, last) or draft.place
+    if not (named or strong or _is_attended_or_next(scene, token, first, verb)):
+        return _referring(scene, token) if again and scene.noun_lemma(token) in _STRONG else None
+    draft = _begun(scene, token, (first, last), verb, named=named)
+    if named and without(scene, verb) is not None:
+        verb = None
     _add_parties(scene, draft, token, (verb, first, last))
     add_leaving(scene, draft)
     scene.put(draft, acting)
@@ -141,12 +109,81 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return [*journey, found] if journey else found
 
 
+def _is_of_another(scene: Scene, token: Token) -> bool:
+    """Whether a noun tells of what other patterns read: of a part of a gathering that is told already, of a
+    speech before a parliament, or of no gathering at all."""
+    if not is_gathering(scene, token) or addresses_part(scene, token):
+        return True
+    if is_part_of_told(scene, token):
+        return True  # "will attend the forum in Oslo. He will speak at the first | session"
+    # "in | celebration of the day", no "attended the celebrations"
+    return token.lower == "celebration" or is_before_parliament(scene, token)
+
+
+def _only_goes_on(scene: Scene, token: Token, name: tuple[int, int], verb: Token | None) -> bool:
+    """Whether a platform or a dialogue is only there, and does not meet: "discussed the EU Energy Purchase
+    Platform", "launched the Infection Defense Platform", "the role of the Russia-US dialogue"."""
+    first, last = name
+    noun = scene.noun_lemma(token)
+    begun = verb is None or scene.verb_lemma(verb) in _BEGINNING
+    if noun == "platform" and begun and not _is_told(scene, token, first, last):
+        return True
+    plain = noun == "dialogue" and verb is None and not token.capital
+    return plain and _is_going_on(scene, round_of(scene, first, token))
+
+
+def _is_meant_by_members(scene: Scene, token: Token, first: int, last: int) -> bool:
+    """Whether a gathering is only called by whose it is, and nothing is told of it."""
+    return _is_of_members(scene, first, last) and not _is_told(scene, token, first, last)
+
+
+def _is_told_strongly(
+    scene: Scene, token: Token, first: int, verb: Token | None, *, again: bool, acting: bool
+) -> bool:
+    """Whether a noun that means gatherings alone, or one of somebody, is told to be held or attended, by
+    whatever words."""
+    noun = scene.noun_lemma(token)
+    if not (noun in _STRONG or _is_of_person(scene, token, noun)):
+        return False
+    fresh = not (again and noun in _TALKS_TOO)
+    told = verb is not None or takes_place(scene, round_of(scene, first, token))
+    told = told or (fresh and _is_attended_by(scene, token))
+    return told or acting or bool(of_several(scene, token)) or (fresh and is_led(scene, token))
+
+
+def _is_attended_or_next(scene: Scene, token: Token, first: int, verb: Token | None) -> bool:
+    """Whether a meeting or session is attended, or a gathering is the next one of many or dated."""
+    if verb is not None and _is_sat_in(scene, verb, token, first):
+        return True
+    given = is_ordered(scene.words, token)
+    noun = scene.noun_lemma(token)
+    return given and (_is_to_be_given(scene, token, noun, verb) or is_dated_there(scene, token))
+
+
+def _begun(scene: Scene, token: Token, extent_: tuple[int, int], verb: Token | None, *, named: bool) -> Draft:
+    """The mention of a gathering with its name, its place and whether it was held, without who was there."""
+    first, last = extent_
+    draft = mention(scene, "conference", token, "conference", last=max(last, token.index))
+    draft.first = min(first, token.index)
+    if is_ahead(scene, draft.first) and draft.modality == "held":
+        draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
+    absent = without(scene, verb) if named else None
+    if absent is not None:
+        draft.modality, draft.denied, verb = absent, False, None
+    aim_at(scene, verb, draft)
+    put_ahead(scene, token, draft)
+    name = scene.words.quote(without_month(scene, first, last), last)
+    draft.name, draft.named = _DASH.sub("-", name), named
+    draft.place = place_of(scene, last) or draft.place
+    return draft
+
+
 def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     """The gathering with what tells when it is; as a talk where it is a session or a talk of two sides."""
     to_come = _to_be_held(scene, draft.last)
     draft.scope, draft.telling = (*draft.scope, *to_come), (*draft.telling, *to_come)
     if names_board(scene.words, draft.first, draft.last):
-        _be_session_of_two(scene, draft)
+        be_session_of_two(scene, draft)
     be_talk_of_two(scene, draft, token)
     return draft
 
@@ -212,7 +249,7 @@ def _is_to_be_given(scene: Scene, token: Token, noun: str, verb: Token | None) -
 
 def _is_held_by_council(scene: Scene, verb: Token, token: Token) -> bool:
     """Whether a body of several states sits: "The UN Security Council will hold an emergency | meeting"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if scene.verb_lemma(verb) not in _HOSTING or following in ("with", "between"):
         return False
     own = [p for p in scene.subject(verb.index) if p.kind == "body" and is_council(p)]
@@ -242,7 +279,7 @@ def _add_parties(scene: Scene, draft: Draft, token: Token, told: tuple[Token | N
     if town is not None:
         draft.place = draft.place or town
         draft.parts = [p for p in draft.parts if not town.first <= p.party.first <= town.last]
-    _add_sides(scene, draft, token, (first, last))
+    add_sides(scene, draft, token, (first, last))
     body = of_gathering(scene, token, last)
     before = [p for p in draft.parts if p.party.kind == "state" and p.party.first < draft.first]
     if body is None and len(before) < _MEMBERS:
@@ -304,95 +341,6 @@ def _is_of_congress(scene: Scene, first: int, last: int) -> bool:
     return any(f"{noun} of congress" in scene.text(first, last) for noun in ("session", "meeting"))
 
 
-def _be_session_of_two(scene: Scene, draft: Draft) -> None:
-    """Make a meeting of the session of a commission of two sides, as the codebook has it."""
-    draft.type, draft.rule, draft.attended = "meeting", "commission", False
-    acting = {country_of(p.party) for p in draft.parts if p.party.kind == "person"}
-    if acting:
-        silent = [p for p in draft.parts if p.party.kind == "state" and p.party.country not in acting]
-        others = {p.first for p in scene.clauses.parties if p.kind in ("person", "post", "pronoun")}
-        alone = len(others) == 1 and "" not in acting and others <= {p.party.first for p in draft.parts}
-        of_one = silent if alone else []  # "A led his side to the meeting"
-        inside = range(draft.first, draft.last + 1)
-        draft.parts = [p for p in draft.parts if not _is_side(p.party, inside)] + of_one
-    elif len({p.party.country for p in draft.parts if p.party.kind == "state"}) == _MEMBERS:
-        inside = range(draft.first, draft.last + 1)  # "the Peru- | Oman Energy Group | meeting" is of the two
-        draft.parts = [p for p in draft.parts if p.party.kind != "body" or p.party.first not in inside]
-
-
-def _is_side(party: Party, name: range) -> bool:
-    """Whether a party is a state or body of whose session others tell who took part."""
-    return party.kind == "state" or (party.kind == "body" and (not party.country or party.first in name))
-
-
-def _add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -> None:
-    """Add the states between which a gathering is, or let those who take part act for them."""
-    first, last = name
-    told = between(scene, last)  # "the Peru-Oman Dialogue | between Minister A and Minister B"
-    people = told if any(p.kind == "person" for p in told) else []
-    sides = people or scene.pair(token.index) or told or _of_several(scene, token)
-    if not sides and names_board(scene.words, first, last):
-        sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
-        if sides and all(p.party.kind == "pronoun" for p in draft.parts):
-            draft.parts = []  # "They will hold the next meeting of the Oman-Peru Commission"
-    crowd = all(p.party.kind == "post" and p.party.plural and not body_of(p.party) for p in draft.parts)
-    known = any(scene.tokens[p.party.first].lower in words_of("grammar", "determiners") for p in draft.parts)
-    crowd = crowd and not (known or draft.countries())
-    if not draft.parts or (crowd and len(sides) > 1):
-        scene.put(draft, sides)  # "Deputy ministers chaired the meeting of the Oman-Peru Committee"
-        return
-    if not _journeys(scene, first):
-        act_in_order(sides, [p.party for p in draft.parts])
-    if not scene.clauses.after(token.index, ("with",)):
-        scene.put(draft, _other_of_two(sides, draft))
-    states = {s.country for s in sides if s.kind == "state"}
-    if len(states) > 1 and all((c := country_of(p.party)) and c not in states for p in draft.parts):
-        scene.put(draft, sides)  # "thanked Malta for hosting the U.S.-Libya summit"
-
-
-def _other_of_two(sides: list[Party], draft: Draft) -> list[Party]:
-    """The side for which nobody is told to act: the EU, where the president is at "a U.S.-EU | Summit"."""
-    acting = [(country_of(p.party), body_of(p.party)) for p in draft.parts]
-    lone = [s.country for s in sides if s.kind == "state"]
-    if acting == [("", "")] and len(lone) == 1 and _leads_a_state(draft.parts[0].party):
-        acting = [(lone[0], "")]  # "President A will attend a U.S.-EU Summit"
-    if len(sides) != _MEMBERS or not acting or any(p.kind not in ("state", "body") for p in sides):
-        return []
-    silent = [
-        s
-        for s in sides
-        if not any(s.country in (c, "") and (s.kind == "state" or s.body == b) for c, b in acting)
-    ]
-    known = all(any(c == s.country and c for s in sides) for c, _ in acting)
-    return silent if len(silent) == 1 and known else []
-
-
-def _leads_a_state(party: Party) -> bool:
-    """Whether somebody is told by a post that states have: "the president", "Prime Minister A"."""
-    held = party.person.capacities if party.person is not None else [party.capacity] if party.capacity else []
-    last = [c.position.lower().split()[-1:] for c in held]
-    return any(word in words_of("posts", "own_posts") for words in last for word in words)
-
-
-def _of_several(scene: Scene, token: Token) -> list[Party]:
-    """Of which states a gathering is, or of whose officials: "a summit | of the presidents of Oman, Peru and
-    Chad"."""
-    found = scene.of_noun(token.index, ("of",))
-    near = bool(found) and found[0].first - token.index <= _OF_NEAR
-    several = len({country_of(p) for p in found} - {""}) > 1 and all(p.kind in _OF_KINDS for p in found)
-    return found if near and several else []
-
-
-# "A summit | of the presidents": so many words to the officials.
-_OF_NEAR = 3
-_OF_KINDS = ("post", "person", "state")
-
-
-def _journeys(scene: Scene, name: int) -> bool:
-    """Whether people come from one state to a gathering: "A and B will travel to Lima for the | Dialogue"."""
-    return any(t.lemmas & _TRAVELLING for t in scene.tokens[scene.sentence.first : name])
-
-
 def _hosting_town(scene: Scene, draft: Draft) -> Span | None:
     """The town that gives a gathering: "Baku hosted the forum"."""
     hosts = [p.party.first for p in draft.parts if p.role == "host" and p.party.kind == "state"]
@@ -404,20 +352,6 @@ def _acting_town(scene: Scene, token: Token) -> Span | None:
     """The town before a verb of hosting: "The Uzbek city of Samarkand is hosting the summit"."""
     span = place_that_gives(scene, scene.attributes(token.index))
     return span if span is not None and span.kind == "place" else None
-
-
-def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:
-    """The two states in the name of a commission: "meeting of the Turkmen-Azerbaijani Commission"."""
-    of = [p for p in scene.clauses.parties if p.kind == "state" and first < p.first <= last + 4]
-    if len(of) == 2 and of[0].prep in ("of", "between"):
-        return of
-    dashes = (k for k in range(first + 1, last) if scene.tokens[k].text in ("-", "–"))
-    pairs = ([scene.side(k - 1), scene.side(k + 1)] for k in dashes)
-    found = next(([p for p in pair if p is not None] for pair in pairs if all(pair)), [])
-    if found and found[0].kind == "body" and found[0].body == found[-1].body:
-        # "The Malta-Peru Joint Commission" is one name.
-        return [p for q in found if (p := side_at(scene, q.first)) is not None] or found[:1]
-    return found
 
 
 def _is_of_members(scene: Scene, first: int, last: int) -> bool:

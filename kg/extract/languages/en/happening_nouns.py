@@ -68,7 +68,7 @@ def of_happening(scene: Scene, token: Token) -> str:
         return "planned"
     if is_to_happen(scene, verb) and not is_negated(scene, verb):
         return "planned"
-    if _is_no_plan(scene, verb, lemma, following):
+    if _is_no_plan(lemma, following):
         return "denied"
     if state == "planned" and lemma in _EFFECTS and not _is_ahead(scene, token, verb):
         return ""  # "said that the visit of A will contribute to friendship"
@@ -89,7 +89,7 @@ def _does_not_go_ahead(scene: Scene, verb: Token) -> bool:
     return scene.verb_lemma(verb) == "go" and following.startswith("ahead") and is_negated(scene, verb)
 
 
-def _is_no_plan(scene: Scene, verb: Token, lemma: str, following: str) -> bool:
+def _is_no_plan(lemma: str, following: str) -> bool:
     """Whether a verb says that an event may be, or is not meant to be: "the visit is out of the question"."""
     if lemma != "be":
         return False

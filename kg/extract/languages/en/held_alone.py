@@ -39,7 +39,7 @@ def held_alone(scene: Scene, token: Token) -> Draft | None:
     first = scene.sentence.first
     if scene.title or token.lower not in NOUNS or not _opens(scene, token):
         return None
-    matter = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    matter = scene.behind(token).lower
     if scene.tokens[first].lower in _TOLD and matter not in ("on", "of"):
         return None
     if any(p.kind in ("person", "post") for p in scene.parties if p.sentence == scene.sentence.index):

@@ -195,7 +195,7 @@ class Holders(Appositions):
     def _opens_sentence(self, title: Title) -> bool:
         """Whether a title opens its sentence, or what follows the place and day of a report: "Riga: The"."""
         first = title.first
-        if first == self.words.sentences[self.words.tokens[first].sentence].first:
+        if first == self.words.sentence_of(first).first:
             return True
         before = self.words.tokens[first - 1]
         return before.text in _AFTER_PLACE and self.words.tokens[first].start > before.end
@@ -215,7 +215,7 @@ class Holders(Appositions):
 
     def _follows_day(self, first: int) -> bool:
         """Whether only a day stands before in a sentence: "On Monday, | the premier of Peru, A visited"."""
-        opening = self.words.tokens[self.words.sentences[self.words.tokens[first].sentence].first : first]
+        opening = self.words.tokens[self.words.sentence_of(first).first : first]
         return all(
             t.text == ","
             or t.shape == "number"
@@ -251,7 +251,7 @@ class Holders(Appositions):
         if last is None or second.position.lower() in words_of("posts", "honorific"):
             return None
         closing = self.words.tokens[last + 1] if last + 1 < len(self.words.tokens) else None
-        opens = title.first == self.words.sentences[self.words.tokens[i].sentence].first
+        opens = title.first == self.words.sentence_of(i).first
         fronted = opens and title.organization and not title.before
         closed = closing is None or closing.lower in (",", ".", ";", ")")
         if not (second.organization or closed or fronted or both or chairs):
@@ -270,7 +270,7 @@ class Holders(Appositions):
     def _chairing(self, title: Title) -> Party | None:
         """Who chairs a body of several states and has a post of his own: "ASEAN Chair | Prime Minister A"."""
         chairs = "chair" in title.position.lower() and is_international(title.organization)
-        inside = title.last < self.words.sentences[self.words.tokens[title.first].sentence].last
+        inside = title.last < self.words.sentence_of(title.first).last
         own = self._titles.read(title.last + 1) if chairs and inside and title.second is None else None
         if (
             own is None

@@ -48,7 +48,7 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party], own: str) -> li
     apart: list[Person] = []
     for group in _lists(words, parties):
         told = any(p.country for p in group)  # "met with the Chinese Minister A in Malta"
-        country = "" if told else _met_in(words, spans, group, own or _visitor(words, parties, group[0]))
+        country = "" if told else _met_in(words, spans, group, own or _visitor(parties, group[0]))
         country = country or ("" if told else _held_in(words, spans, group[0], own))
         serving = False  # "President A, Premier B and former Speaker C": C was of their state
         for party in group if country else ():
@@ -78,7 +78,7 @@ def _joined(words: Words, left: Party, right: Party) -> bool:
     return left.sentence == right.sentence and bool(between) and between <= _JOINTS
 
 
-def _visitor(words: Words, parties: Sequence[Party], met: Party) -> str:
+def _visitor(parties: Sequence[Party], met: Party) -> str:
     """The state of who acts before those whom he meets, "-" for a union: "In Lima, the UN envoy A met"."""
     before = [p for p in parties if p.sentence == met.sentence and p.last < met.first and not p.prep]
     acting = [p for p in before if p.kind in ("person", "post") and "gen" not in p.cases]

@@ -56,7 +56,7 @@ def _is_aside(scene: Scene, token: Token) -> bool:
 
 
 def _companions(scene: Scene, token: Token) -> list[Party]:
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if token.lower in _TOGETHER:
         at = token.index + (following == "with")
         near = (p for p in scene.clauses.parties if p.first == at + 1)

@@ -96,9 +96,6 @@ class KeptWhole(MatterReader):
         named = span is not None and span.last == at - 1 and span.kind in ("state", "body")
         return range(at, end) if named and to and end > at + 2 else range(0)
 
-    def _charged(self, at: int, last: int) -> Iterator[int]:
-        return iter((*self._held(at, last), *self._allied(at)))
-
     def _held(self, at: int, last: int) -> Iterator[int]:
         """Whom somebody holds to account, and for what: "hold | A and B accountable for C and D"."""
         if self.tokens[at].lower not in _HOLDING:

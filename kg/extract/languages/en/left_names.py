@@ -125,7 +125,7 @@ def _name_posts(words: Words, parties: Sequence[Party], persons: Sequence[Person
     if len(offices) != 1:
         return
     first = nameless[0]
-    later = 0 < told.sentence - first.sentence <= _NEAR + (words.sentences[first.sentence].paragraph < 0)
+    later = 0 < told.sentence - first.sentence <= _NEAR + (words.is_title(first.sentence))
     if not later or not acts_as_such(words, told):
         return
     if {m.sentence for m in person.mentions} & {p.sentence for p in nameless}:

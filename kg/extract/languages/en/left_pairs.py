@@ -30,10 +30,10 @@ def join(words: Words, parties: Sequence[Party], persons: Sequence[Person], home
 
     By their states where the text gives these; else by name alone, as nothing says who is of which state.
     """
-    body = [p for p in parties if not _in_headline(words, p)]
+    body = [p for p in parties if not words.is_title(p.sentence)]
     for sentence in sorted({p.sentence for p in body if _office(p)}):
         last = _end(body, sentence)
-        told = [p for p in parties if _in_headline(words, p) or sentence <= p.sentence <= last]
+        told = [p for p in parties if words.is_title(p.sentence) or sentence <= p.sentence <= last]
         offices = _offices(words, told)
         for key, mentions in offices.items():
             mentions += [p for p in body if p not in told and _office(p) == key]
@@ -123,7 +123,7 @@ def by_state(words: Words, parties: Sequence[Party], persons: Sequence[Person]) 
     """Make the only nameless official of a state the only one whom the text then names by it: "Chad’s
     minister met his counterpart. | Chad’s Idriss Saleh said"."""
     posts = [p for p in parties if p.kind == "post" and p.person is None and not p.plural]
-    held = [(p, p.capacity) for p in posts if p.capacity is not None and not _in_headline(words, p)]
+    held = [(p, p.capacity) for p in posts if p.capacity is not None and not words.is_title(p.sentence)]
     told = [(p, c) for p, c in held if c.country and c.position and not (c.organization or c.former)]
     for country in dict.fromkeys(c.country for _, c in told):
         same = [p for p, c in told if c.country == country]
@@ -138,7 +138,7 @@ def _offices(words: Words, parties: Sequence[Party]) -> dict[tuple[str, str], li
     """The posts of states that a text tells without names, with their mentions, first those of the body; {}
     unless it is one post."""
     out: dict[tuple[str, str], list[Party]] = {}
-    for party in sorted(parties, key=lambda p: _in_headline(words, p)):
+    for party in sorted(parties, key=lambda p: words.is_title(p.sentence)):
         held = party.capacity
         if party.kind != "post" or party.person is not None or held is None or held.former:
             continue
@@ -146,21 +146,17 @@ def _offices(words: Words, parties: Sequence[Party]) -> dict[tuple[str, str], li
             key = plain(held.position), held.country
             alike = (k for k in out if k[1] == key[1] and (not key[0] or _is_alike(k[0], key[0])))
             again = next(alike, key)  # "meets Peruvian counterpart"
-            out.setdefault(again if _in_headline(words, party) else key, []).append(party)
+            out.setdefault(again if words.is_title(party.sentence) else key, []).append(party)
         elif (
             held.position
-            and not _in_headline(words, party)
+            and not words.is_title(party.sentence)
             and not (party.plural and _stands_for_both(held, out))
         ):
             return {}  # somebody else could be who is named
     first = [mentions[0] for mentions in out.values()]
     one = len({p.sentence for p in first}) == 1 == len({position for position, _ in out})
     sole = all(is_sole(position) or position in _TOP | {"leader"} for position, _ in out)
-    return out if one and sole and not _in_headline(words, first[0]) else {}
-
-
-def _in_headline(words: Words, party: Party) -> bool:
-    return words.sentences[party.sentence].paragraph < 0
+    return out if one and sole and not words.is_title(first[0].sentence) else {}
 
 
 def _stands_for_both(held: Capacity, told: dict[tuple[str, str], list[Party]]) -> bool:
@@ -184,7 +180,7 @@ def _may_be(words: Words, person: Person, posts: Sequence[Party], home: str) -> 
 
 def _first(words: Words, person: Person) -> Party | None:
     """The first mention of a name below the headline."""
-    return next((m for m in person.mentions if m.person_span and not _in_headline(words, m)), None)
+    return next((m for m in person.mentions if m.person_span and not words.is_title(m.sentence)), None)
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -33,7 +33,6 @@ _BEFORE_CALLING = frozenset((",", "and", "as", "well", "his", "her", "their", "t
 # "for one and a half hours"
 _LASTS, _TIMES = 7, frozenset(("minutes", "hours", "hour", "minute"))
 _GOES_ON = frozenset(("and", "as", "along", "together"))
-_CLOSING = frozenset((",", ";", "and", ".", "", "including"))
 # "other officials, | including B", "senior officials, | among them B".
 _AMONG = (("including",), ("among", "them"), ("among", "whom"), ("such", "as"))
 

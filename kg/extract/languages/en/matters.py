@@ -110,7 +110,7 @@ class MatterReader(WhoseMatter):
             return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
-        if self.is_torn(first, last) or self._is_of_fact(first, last):
+        if self.is_torn(first, last) or self._is_of_fact(last):
             return None
         first = self._with_verb(piece, first, last)
         return Item(" ".join(self.words.quote(first, last).split()), first, last)
@@ -172,7 +172,7 @@ class MatterReader(WhoseMatter):
         counted = any(t.lower in _COUNTING for t in self.tokens[first:last])
         return told and counted and self.tokens[last].lower in _AGENDA
 
-    def _is_of_fact(self, first: int, last: int) -> bool:
+    def _is_of_fact(self, last: int) -> bool:
         """Whether what is noted is said by the clause after: "the importance of the fact | that"."""
         return (
             self.tokens[last].lower == "fact"

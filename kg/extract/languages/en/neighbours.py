@@ -170,7 +170,7 @@ class Neighbours(ABC):
         return self._spans.at(index)
 
     def _before(self, index: int, most: int) -> Sequence[Token]:
-        sentence = self.words.sentences[self.words.tokens[index].sentence]
+        sentence = self.words.sentence_of(index)
         return self.words.tokens[max(sentence.first, index - most) : index][::-1]
 
     def _is_name(self, token: Token) -> bool:
@@ -179,7 +179,7 @@ class Neighbours(ABC):
         if not token.capital:
             return False
         first = self.words.sentences[token.sentence].first
-        title = self.words.sentences[token.sentence].paragraph < 0
+        title = self.words.is_title(token.sentence)
         return token.index != first and not (title and self._in_title_case(token.sentence))
 
     def _in_title_case(self, sentence: int) -> bool:

@@ -6,11 +6,10 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from kg.extract.expressions import Found
+from kg.extract.expressions import AgainstPublication, Found
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.tenses import is_ahead_of, nearest_tense
-from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
-from kg.extract.words import Words
+from kg.extract.times import AUTUMN, SPRING, SUMMER, month_away, month_of_week, season_year, weekday
 
 # "Had been due to meet him on | Friday", "was to have met him on"
 _MEANT = re.compile(
@@ -24,11 +23,8 @@ _HALF_WEEK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """Expressions against the day of publication."""
-
-    words: Words
-    published: datetime.date
+class News(AgainstPublication):
+    """Those of this language."""
 
     def weekday(self, m: re.Match[str]) -> Found | None:
         groups = m.groupdict()
@@ -101,9 +97,6 @@ class News:
         date = (self.published - datetime.timedelta(days=number * days)).isoformat()
         return Found(m.start(), m.end(), date if unit == "day" else date[:7])
 
-    def this_year(self, m: re.Match[str]) -> Found:
-        return Found(m.start(), m.end(), f"{self.published.year:04d}", ahead=bool(m["until"]))
-
     def near_season(self, m: re.Match[str]) -> Found:
         season, which = m["season"].lower(), m["which"].lower()
         first = SPRING if season == "spring" else SUMMER if season == "summer" else AUTUMN
@@ -137,7 +130,3 @@ class News:
             return None
         shift = -1 if "last" in which else 1 if "next" in which or "coming" in which else 0
         return Found(m.start(), m.end(), month_away(self.published, shift))
-
-    def day_of_month(self, m: re.Match[str]) -> Found | None:
-        value = day(self.published.year, self.published.month, int(m["day"]))
-        return Found(m.start(), m.end(), value) if value else None

@@ -119,7 +119,7 @@ def is_part_of_told(scene: Scene, token: Token) -> bool:
     if token.lower != "session" or token.index - 2 < scene.sentence.first:
         return False
     the, counted = scene.tokens[token.index - 2].lower, scene.tokens[token.index - 1].lower
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if the != "the" or counted not in _COUNTED or following in ("of", "between", "with"):
         return False
     near = range(max(0, scene.sentence.index - _TOLD), scene.sentence.index)

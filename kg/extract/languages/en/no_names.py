@@ -56,7 +56,7 @@ def _is_initials(words: Words, token: Token) -> bool:
 
 def _is_post(words: Words, first: int, last: int) -> bool:
     """Whether what follows makes a longer post of the words: "Chief | Diversity and Equity Officer"."""
-    end = words.sentences[words.tokens[first].sentence].last
+    end = words.sentence_of(first).last
     for token in words.tokens[last + 1 : min(last + 1 + _POST, end + 1)]:
         if token.lower in _OFFICERS:
             return token.capital

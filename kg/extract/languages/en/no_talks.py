@@ -95,7 +95,7 @@ def is_process(scene: Scene, token: Token) -> bool:
 
 def is_other_thing(scene: Scene, token: Token) -> bool:
     """Whether the noun only opens another one ("meeting room"), or is a session of a body."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     if token.lower in ("bilateral", "trilateral") and following.shape == "word":
         return following.lower not in words_of("grammar", "prepositions")
     if following.lower in _NOT_BEFORE and following.index != token.index:

@@ -85,7 +85,7 @@ def of_noun(scene: Scene, token: Token) -> str:
         return "cancelled"
     if _is_before_what_is_to_come(scene, token, first):
         return "planned"
-    governing = _governing(scene, token, first, low)
+    governing = _governing(scene, first, low)
     if _is_done_during(scene, token, first, start):
         return "held"  # "to build on the consensus reached during the visit"
     own = _of_announced(scene, token) or _of_relative(scene, token) or of_happening(scene, token)
@@ -207,7 +207,7 @@ def _is_weekday(token: Token) -> bool:
 
 def _is_some_talk(scene: Scene, token: Token, first: int) -> bool:
     """Whether a talk is told here and not to come: "during | talks in Riga", "during a meeting on Monday"."""
-    after = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    after = scene.behind(token).lower
     new = scene.tokens[first].lower in ("a", "an") or (first == token.index and token.lower == "talks")
     return new and after in ("in", "at", "on", ".", ",")
 
@@ -369,7 +369,7 @@ def _is_dropped(scene: Scene, token: Token) -> bool:
     return False
 
 
-def _governing(scene: Scene, token: Token, first: int, low: int) -> Token | None:
+def _governing(scene: Scene, first: int, low: int) -> Token | None:
     """The verb before a noun in its clause, that carries it or has it in a phrase."""
     for i in range(first - 1, low - 1, -1):
         if scene.grammar.role(i) in (FINITE, INFINITIVE, ING, PASSIVE):

@@ -11,8 +11,10 @@ from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
 from kg.extract.languages.en.companions import attended_by, attending, beside, beside_subject
 from kg.extract.languages.en.delegates import led_sides, sent
+from kg.extract.languages.en.each_other import are_several
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.gathering_names import is_gathering
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.many_states import are_of_one_body, make_gathering, of_many_states
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.no_talks import (
@@ -51,6 +53,7 @@ from kg.extract.words import Token
 
 _NOUNS = listed("meeting", "noun", "nouns")
 _WEAK = listed("meeting", "noun", "weak")
+_BY_PHONE = words_of("vocabulary", "telephonic")
 _SPOKEN = listed("meeting", "noun", "spoken")
 _MEALS = frozenset(["luncheon", "lunch", "dinner", "breakfast", "banquet", "reception", "roundtable"])
 _GRANTING = frozenset(("grant", "give", "offer"))
@@ -73,19 +76,8 @@ _ATTENDED_BY = ("attended by", "chaired by", "co-chaired by")
 @on(_NOUNS)
 def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """A noun of a talk with parties of its own, or with a verb that carries it."""
-    if not scene.is_noun(token, _NOUNS) or is_other_thing(scene, token) or _is_in_name(scene, token):
+    if not scene.is_noun(token, _NOUNS) or _is_no_talk(scene, token):
         return None
-    start = min([scene.attributes(token.index), *(p.first for p in scene.possessor(token.index))])
-    before = scene.text(max(scene.sentence.first, start - 6), start - 1)
-    beside = before.rpartition(",")[2]  # "On the sidelines of the summit, a | meeting was held"
-    if any(w in beside for w in ("sidelines of", "sideline of", "margins of", "margin of")):
-        return None
-    if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
-        return None
-    if is_told_already(scene, token) or brings_together(scene, token) or is_led_again(scene, token):
-        return None
-    if token.lower == "gathering" and not _of_follows(scene, token):
-        return None  # "for convening this historic gathering"
     noun = scene.noun_lemma(token)
     rule = "talk-noun" if noun in _SPOKEN else "meeting-noun"
     draft = with_parties(scene, token, "meeting", rule) or _of_two_before(scene, token, rule)
@@ -97,25 +89,10 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     if is_ranked(scene, token) or (with_nobody(scene, token) and _tells_nobody(scene, token, draft)):
         return None
-    if (
-        is_manner(scene, token)
-        or is_discussed(scene, token, draft)
-        or is_business(scene, token, draft)
-        or is_process(scene, token)
-        or (noun in _ABSTRACT and not _is_told(scene, token, draft))
-    ):
+    if _is_not_held(scene, token, draft):
         return None
-    first = scene.attributes(token.index)
-    attributes = {t.lower for t in scene.tokens[first : token.index]}
-    if attributes & {
-        "phone",
-        "telephone",
-        "telephonic",
-        "video",
-        "virtual",
-        "online",
-        "video-link",
-    } or scene.by_phone(token.index):
+    attributes = {t.lower for t in scene.tokens[scene.attributes(token.index) : token.index]}
+    if attributes & _BY_PHONE or scene.by_phone(token.index):
         draft.type = "call"
     many = of_many_states(scene, [p.party for p in draft.parts]) if draft.type == "meeting" else ""
     if many:
@@ -127,6 +104,31 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return [draft, *elsewhere] if elsewhere else draft
 
 
+def _is_no_talk(scene: Scene, token: Token) -> bool:
+    """Whether a noun of talks is of something else, or of a talk that the sentence tells otherwise."""
+    if is_other_thing(scene, token) or _is_in_name(scene, token):
+        return True
+    start = min([scene.attributes(token.index), *(p.first for p in scene.possessor(token.index))])
+    before = scene.text(max(scene.sentence.first, start - 6), start - 1)
+    beside = before.rpartition(",")[2]  # "On the sidelines of the summit, a | meeting was held"
+    if any(w in beside for w in ("sidelines of", "sideline of", "margins of", "margin of")):
+        return True
+    if is_kept_up(scene, token) or is_of_paper(scene, token) or _is_what_for(scene, token):
+        return True
+    if is_told_already(scene, token) or brings_together(scene, token) or is_led_again(scene, token):
+        return True
+    # "for convening this historic gathering"
+    return token.lower == "gathering" and not _of_follows(scene, token)
+
+
+def _is_not_held(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether a talk is only a way to do something, a matter of talks, or what goes on."""
+    if is_manner(scene, token) or is_discussed(scene, token, draft) or is_business(scene, token, draft):
+        return True
+    abstract = scene.noun_lemma(token) in _ABSTRACT
+    return is_process(scene, token) or (abstract and not _is_told(scene, token, draft))
+
+
 def _has_sides(draft: Draft, noun: str) -> bool:
     """Whether several people talk: "the two leaders held a private | session"."""
     both = noun == "session" and any(p.party.plural and not country_of(p.party) for p in draft.parts)
@@ -135,7 +137,7 @@ def _has_sides(draft: Draft, noun: str) -> bool:
 
 def _is_in_name(scene: Scene, token: Token) -> bool:
     """Whether a noun goes on in the name of a gathering: "the Foreign Ministers’ Meeting Retreat"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     named = token.capital and following.capital and following is not token
     return named and is_gathering(scene, following)
 
@@ -207,7 +209,7 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     if carriers and all(scene.tokens[p.head].lower == "their" for p in owners):
         owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)
-    for parties in (owners, carriers, between, of if _are_sides(of) else [], partners, guests):
+    for parties in (owners, carriers, between, of if are_several(of) else [], partners, guests):
         scene.put(draft, [p for p in parties if p.kind in TALKERS])
     scene.drop_states(draft, partners)
     if carriers:
@@ -315,11 +317,6 @@ def _with_is_near(scene: Scene, token: Token) -> bool:
 
 def _of_follows(scene: Scene, token: Token) -> bool:
     return token.index < scene.sentence.last and scene.tokens[token.index + 1].lower == "of"
-
-
-def _are_sides(parties: list[Party]) -> bool:
-    """Whether "of" names those who meet: two or more, or officials of several states."""
-    return len(parties) > 1 or any(p.plural for p in parties)
 
 
 def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:

@@ -32,7 +32,7 @@ class Officials(Holders):
         if title is None:
             return self._people(i) if self.words.tokens[i].lower in words_of("posts", "publics") else []
         after = self._skip_courtesies(title.last + 1, i)
-        if title.counterpart and title.last < self.words.sentences[self.words.tokens[i].sentence].last:
+        if title.counterpart and title.last < self.words.sentence_of(i).last:
             named = self._titles.read(title.last + 1)
             if (
                 named is not None
@@ -145,7 +145,7 @@ class Officials(Holders):
     def _is_verb_of_headline(self, first: int, last: int) -> bool:
         """Whether the only word after a plural post in a headline is its verb: "Arab Leaders Conclude"."""
         token = self.words.tokens[first]
-        headline = self.words.sentences[token.sentence].paragraph < 0
+        headline = self.words.is_title(token.sentence)
         verb = any(r.pos == "V" for r in token.readings) and token.lower not in self._names.known
         return headline and first == last and verb
 

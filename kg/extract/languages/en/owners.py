@@ -224,7 +224,7 @@ def _by_headline(words: Words, parties: Sequence[Party], persons: Sequence[Perso
 
     "Foreign Ministers of Estonia and Moldova discuss trade. Minister A met Foreign Minister B of Moldova".
     """
-    heads = [p for p in parties if words.sentences[p.sentence].paragraph < 0 and p.capacity is not None]
+    heads = [p for p in parties if words.is_title(p.sentence) and p.capacity is not None]
     posts = {p.capacity.position.lower() for p in heads if p.capacity is not None and p.person is None}
     for position in posts:
         states = {p.country for p in heads if p.capacity and p.capacity.position.lower() == position} - {""}

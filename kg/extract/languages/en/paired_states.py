@@ -22,14 +22,14 @@ def find(words: Words, spans: Spans) -> list[tuple[str, str]]:
                 out.append((before, after))
         elif token.lower == "between":
             out += _between(words, spans, token.index) if not _is_strife(words, token.index, -_NEAR) else []
-        elif token.lower in (",", "and", "&") and words.sentences[token.sentence].paragraph < 0:
+        elif token.lower in (",", "and", "&") and words.is_title(token.sentence):
             out += _headed(words, spans, token.index)
     return out
 
 
 def _headed(words: Words, spans: Spans, joint: int) -> list[tuple[str, str]]:
     """The two countries that open a headline: "Oman, Peru | discuss trade", "Oman and Peru sign accord"."""
-    first = words.sentences[words.tokens[joint].sentence].first
+    first = words.sentence_of(joint).first
     before, after = _country(words, spans, joint - 1), _country(words, spans, joint + 1)
     opening = spans.over(joint - 1)
     opens = first == (opening.first if opening is not None else joint - 1)
@@ -58,7 +58,7 @@ def _country(words: Words, spans: Spans, index: int) -> str:
 def _is_strife(words: Words, index: int, reach: int) -> bool:
     """Whether two states are at strife, or were: those who speak of it may be of others: "the war | between
     Peru and Bolivia"."""
-    sentence = words.sentences[words.tokens[index].sentence]
+    sentence = words.sentence_of(index)
     low, high = (index + reach, index - 1) if reach < 0 else (index + 2, index + 1 + reach)
     near = words.tokens[max(low, sentence.first) : min(high, sentence.last) + 1]
     ends = [n for n, t in enumerate(near) if t.shape != "word"]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extract.asides import blank
 from kg.extract.languages.en.lexicon import table
 
 _BEGINS = r"(?P<before>^|(?<=[.!?…] )|(?<=[”\"»)] ))"
@@ -29,7 +30,7 @@ def without_sources(text: str) -> str:
         return text
     leading, trailing = _patterns()
     text = _spokesmen().sub(_apart, text)
-    return _TO_PRESS.sub(_said, trailing.sub(_blank, leading.sub(_begun, text)))
+    return _TO_PRESS.sub(_said, trailing.sub(blank, leading.sub(_begun, text)))
 
 
 def _begun(match: re.Match[str]) -> str:
@@ -45,10 +46,6 @@ def _apart(match: re.Match[str]) -> str:
 def _said(match: re.Match[str]) -> str:
     """ "Told reporters on Monday that" tells no more than "said on Monday that"."""
     return "said".ljust(len(match[0]))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 @cache

@@ -179,7 +179,7 @@ class PastForms(Neighbours):
     def _is_told_of(self, token: Token) -> bool:
         """Whether a verb that takes an object has none: "the summit held in Tirana"; not in headlines."""
         following = self.words.tokens[token.index + 1 : token.index + 2]
-        title = self.words.sentences[token.sentence].paragraph < 0
+        title = self.words.is_title(token.sentence)
         where = _WHERE if self.words.tokens[token.index - 1].capital else _WHERE | _DAY
         return not title and bool(token.lemmas & _TAKING) and any(t.lower in where for t in following)
 

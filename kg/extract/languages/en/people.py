@@ -32,7 +32,7 @@ def settle(words: Words, parties: Sequence[Party]) -> list[Person]:
 
 def _rank(words: Words, name: list[str], party: Party) -> tuple[int, bool, int]:
     """Longer names first, those of the body before those of the headline."""
-    return -len(name), words.sentences[party.sentence].paragraph < 0, party.first
+    return -len(name), words.is_title(party.sentence), party.first
 
 
 def _parts(words: Words, party: Party) -> list[str]:
@@ -169,7 +169,7 @@ def _form_rank(words: Words, party: Party) -> tuple[int, bool, bool, int]:
     span = party.person_span
     assert span is not None
     text = words.quote(span.first, span.last)
-    headline = words.sentences[party.sentence].paragraph < 0
+    headline = words.is_title(party.sentence)
     return -len(text.split()), text.isupper(), headline, party.first
 
 

@@ -27,7 +27,7 @@ def without(words: Words, drafts: Sequence[Draft], places: Sequence[Span]) -> li
 
 
 def _is_ranked(words: Words, place: Span) -> bool:
-    sentence = words.sentences[words.tokens[place.first].sentence]
+    sentence = words.sentence_of(place.first)
     return sentence.paragraph >= 0 and _RANKED.search(words.quote(sentence.first, sentence.last)) is not None
 
 

@@ -121,7 +121,7 @@ def co_chaired(scene: Scene, token: Token) -> Draft | None:
     at = next((t for t in near if t.lower in _CHAIRED and t.capital), None)
     if at is None or any(t.lower in _SESSIONS or t.text == "," for t in near if t.index < at.index):
         return None
-    if scene.tokens[min(at.index + 1, scene.sentence.last)].lower in _SESSIONS:
+    if scene.behind(at).lower in _SESSIONS:
         return None  # "co-chaired the Water Council | meeting": a gathering of its own
     beside = scene.clauses.after(token.index, ("with", "alongside"))
     people = [p for p in (*scene.subject(token.index), *beside) if p.kind in _PEOPLE]
@@ -137,7 +137,7 @@ def called_on(scene: Scene, token: Token) -> Draft | None:
     """ "The premier called on the crown prince", "will call on the king"; not "called on him to go"."""
     if "call" not in token.lemmas or scene.grammar.role(token.index) not in (FINITE, INFINITIVE, ING):
         return None
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     hosts = [p for p in scene.clauses.after(token.index, ("on", "upon")) if _is_official(p)]
     acting = scene.subject(token.index)
     guests = [p for p in acting if _is_official(p) or p.kind in ("person", "pronoun", "group")]
@@ -243,7 +243,7 @@ def visit_paid(scene: Scene, token: Token) -> Draft | None:
     """ "Paid a courtesy call on the premier"."""
     if token.lower not in ("call", "calls") or scene.grammar.role(token.index):
         return None
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     before = set(scene.text(token.index - 3, token.index - 1).split())
     called = before & listed("meeting", "credentials", "calls")
     if following in ("from", "by", "with"):

@@ -15,7 +15,7 @@ def opening(words: Words, close: int) -> int | None:
     opens = [o for o, c in QUOTES.items() if c == mark]
     depth = 0
     for k in range(close - 1, max(-1, close - _LONGEST), -1):
-        if _paragraph(words, k) != _paragraph(words, close):
+        if words.sentence_of(k).paragraph != words.sentence_of(close).paragraph:
             return None
         if tokens[k].text in opens:
             if not depth:
@@ -30,12 +30,8 @@ def closing(words: Words, start: int) -> int | None:
     """Return the closing mark of the quotation that opens at a token; None outside its paragraph."""
     mark = QUOTES[words.tokens[start].text]
     for k in range(start + 1, min(start + _LONGEST, len(words.tokens))):
-        if _paragraph(words, k) != _paragraph(words, start):
+        if words.sentence_of(k).paragraph != words.sentence_of(start).paragraph:
             return None
         if words.tokens[k].text == mark:
             return k
     return None
-
-
-def _paragraph(words: Words, token: int) -> int:
-    return words.sentences[words.tokens[token].sentence].paragraph

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract import neutral
 from kg.extract.languages.en.bodies import is_sent, may_be_of_state
+from kg.extract.languages.en.counterparts import joined_by
 from kg.extract.languages.en.datelines import town_of
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.parties import Party
@@ -61,7 +62,11 @@ def _by_posting(words: Words, spans: Spans, here: Sequence[Party]) -> None:
         return  # who was there besides: "attended by Minister A and the Omani ambassador to Greece"
     for party in here:
         first, last = sorted((party, envoy), key=lambda p: p.first)
-        if _lacks_state(party) and not _are_listed(words, first, last) and _are_parted(words, first, last):
+        if (
+            _lacks_state(party)
+            and not joined_by(words, first, last, _JOINTS)
+            and _are_parted(words, first, last)
+        ):
             _give(party, country)
 
 
@@ -136,7 +141,7 @@ def _by_guest(words: Words, spans: Spans, here: Sequence[Party], dateline: str) 
     if not country or country in away or country in neutral.SEATS:
         return
     for party in bare:
-        if not any(g.first < party.first and _are_listed(words, g, party) for g in guests):
+        if not any(g.first < party.first and joined_by(words, g, party, _JOINTS) for g in guests):
             _give(party, country)  # no "visiting Omani premier A and Trade Minister | B"
 
 
@@ -165,7 +170,7 @@ def _by_messenger(words: Words, sentence: Sentence, here: Sequence[Party]) -> No
         country = acting.country or (acting.person.country if acting.person is not None else "")
         group, last = [senders[0]], senders[0]
         for party in (p for p in here if p.first > senders[0].last):
-            if not _are_listed(words, last, party) or _acts(words, party):
+            if not joined_by(words, last, party, _JOINTS) or _acts(words, party):
                 break  # "brought the greetings of Emir A, and | King B asked him"
             group.append(party)
             last = party
@@ -180,11 +185,6 @@ def _is_brought(words: Words, sentence: Sentence, noun: Token) -> bool:
         return False
     near = words.tokens[max(sentence.first, noun.index - _TITLED) : noun.index]
     return any(r.pos == "V" and r.lemma in _BRINGING for t in near for r in t.readings)
-
-
-def _are_listed(words: Words, left: Party, right: Party) -> bool:
-    between = {t.lower for t in words.tokens[left.last + 1 : right.first]}
-    return bool(between) and between <= _JOINTS
 
 
 def _acts(words: Words, party: Party) -> bool:

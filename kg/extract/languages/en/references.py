@@ -60,7 +60,7 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
             continue
         if party.kind == "post":
             party.person = _holder(words, party, parties[:index], persons, home)
-            if _is_another(party, parties, others):
+            if _is_another(party, others):
                 party.person = None
             if _is_listed(party, parties) and party.person is not None:
                 party.person = party.person if party.person.country == party.country else None
@@ -113,18 +113,18 @@ def _give_state(party: Party, person: Person) -> None:
             known.country, known.derived = capacity.country, True
 
 
-def _is_another(party: Party, parties: Sequence[Party], others: set[str]) -> bool:
+def _is_another(party: Party, others: set[str]) -> bool:
     """Whether "the Prime Minister" is not the one whom the text names; his post goes to ``others`` then."""
     capacity, person = party.capacity, party.person
     if capacity is None or person is None or capacity.country or capacity.organization or party.country:
         return False
-    if capacity.position in others or _meets(party, person, parties):
+    if capacity.position in others or _meets(party, person):
         others.add(capacity.position)
         return True
     return False
 
 
-def _meets(party: Party, person: Person, parties: Sequence[Party]) -> bool:
+def _meets(party: Party, person: Person) -> bool:
     """Whether a person is met by a bare post: "The Prime Minister met the Danish Prime Minister A"."""
     beside = (p for p in person.mentions if p.sentence == party.sentence and p.first > party.last)
     named = (p for p in beside if p.kind == "person" and p.capacity is not None and "gen" not in p.cases)
@@ -177,7 +177,7 @@ def _holder(
     if words.tokens[party.first].lower in ("a", "an", "another"):
         return None
     later = [p for p in persons if p not in recent and any(means(capacity, c, home) for c in p.capacities)]
-    headline = words.sentences[party.sentence].paragraph < 0
+    headline = words.is_title(party.sentence)
     own = [p for p in later if capacity.country and p.country == capacity.country]
     later = own or later  # of two crown princes below the headline that of the state which it names
     if len(later) == 1 and capacity.country and not later[0].country:
@@ -318,7 +318,7 @@ def _fitness(words: Words, title: Capacity, person: Person, at: int) -> tuple[bo
     named = [m for m in person.mentions if m.kind == "person"]
     passing = all(m.prep in ("of", "from") or "gen" in m.cases for m in named)
     acts = any(_is_acting(words, m) for m in named if m.first < at)
-    leads = any(words.sentences[m.sentence].paragraph < 0 for m in named)
+    leads = any(words.is_title(m.sentence) for m in named)
     return of_state, exact, not passing, leads, acts
 
 

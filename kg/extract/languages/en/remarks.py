@@ -54,7 +54,7 @@ def without_greetings(words: Words, drafts: Sequence[Draft], topics: list[Agenda
     """Return the topics without what greetings hold: who is "welcomed here", and where."""
     if not any(d.title and d.type in TALKS and _is_spoken_before(words, d) for d in drafts):
         return topics
-    return [t for t in topics if not _is_glad(_said(words, words.sentences[words.tokens[t.cue].sentence]))]
+    return [t for t in topics if not _is_glad(_said(words, words.sentence_of(t.cue)))]
 
 
 def _said(words: Words, sentence: Sentence) -> list[str]:

@@ -23,7 +23,7 @@ def without_days(words: Words, whens: Sequence[When]) -> list[When]:
 
 
 def _is_of_return(words: Words, when: When) -> bool:
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     before = words.tokens[max(sentence.first, when.first - _NEAR) : when.first]
     after = words.tokens[when.last + 1 : min(when.last + 1 + _PHRASE, sentence.last + 1)]
     journey = any(t.lower in _JOURNEYS or t.lemmas & _TALKS for t in after)

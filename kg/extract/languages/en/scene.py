@@ -83,6 +83,7 @@ class Scene(Spoken):
     def enter(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self._phrases.clear()
+        self.sat: set[int] = set()  # words of sessions that the name of their board tells
         self.clauses = Clauses(self.grammar, sentence, self.parties)
         actors = (p for p in self.clauses.parties if p.kind not in ("state", "body"))
         self._acting = {i for p in actors for i in range(p.first, p.last + 1) if not self._membered(i, p)}
@@ -96,6 +97,15 @@ class Scene(Spoken):
         return self.sentence.paragraph < 0
 
     # -- words --------------------------------------------------------------------------------------
+
+    def behind(self, token: Token) -> Token:
+        """The word or mark right behind a token; of the last one of a sentence, itself."""
+        return self.tokens[min(token.index + 1, self.sentence.last)]
+
+    def told_of(self, words: frozenset[str], sentences: int) -> bool:
+        """Whether one of some words stands in so many sentences before."""
+        near = range(max(0, self.sentence.index - sentences), self.sentence.index)
+        return any(t.lower in words for i in near for t in self.words.inside(i))
 
     def is_verb(self, token: Token, lemmas: frozenset[str]) -> bool:
         verb = self._verbs.get(token.index)

@@ -145,7 +145,8 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
     """Give sessions without a name and parties those of the one before, where a place or day is told; and
     gatherings the body of those that they come after."""
     for n, draft in enumerate(drafts):
-        _sit_by_name(spans, draft, drafts[:n])
+        if board := _board_in_name(spans, draft, drafts[:n]):
+            _sit_again(draft, board)
         if not _is_alone(draft) or not _is_told(words, spans, whens, draft):
             continue
         near = [d for d in drafts[:n] if 0 < draft.sentence - d.sentence <= _NEAR and not d.denied]
@@ -156,20 +157,15 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
             _come_after(words, draft, near)
 
 
-def _sit_by_name(spans: Spans, draft: Draft, before: Sequence[Draft]) -> None:
-    """Make a gathering that is named by a board told before a session of it: "the first | MCG meeting"."""
+def _board_in_name(spans: Spans, draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The session of a board of two states told before by which a gathering is named: "the first | MCG
+    meeting"."""
     if draft.type != "conference" or draft.title:
-        return
+        return None
     inside = (s for s in spans.all if draft.first <= s.first <= s.last <= draft.last and s.kind == "body")
     named = {s.name for s in inside if s.name.rpartition(" ")[2].lower() in {*NOUNS, *GROUPS}}
     model = next((d for d in before if d.rule == BOARD and any(n in d.name for n in named)), None)
-    if model is None or len(set(model.countries())) != _SIDES:
-        return
-    if any(p.party.kind == "person" for p in draft.parts):
-        draft.type, draft.rule = model.type, BOARD
-    else:
-        draft.parts = []
-        follow(draft, model)
+    return model if model is not None and len(set(model.countries())) == _SIDES else None
 
 
 def _come_after(words: Words, draft: Draft, near: Sequence[Draft]) -> None:
@@ -204,13 +200,18 @@ def _is_of_leaders(talk: Draft) -> bool:
 
 
 def _sit_again(session: Draft, model: Draft) -> None:
-    """Make a session one of the body of another, whose chairs are told of: they need not be those of this."""
-    body = model.name.partition(" of the ")[2] if model.rule == BOARD else ""
+    """Make a session one of the board of another, whose chairs are told of: they need not be those of this;
+    those who are told to be at this one are."""
+    if any(p.party.kind == "person" for p in session.parts):
+        session.type, session.rule = model.type, model.rule
+        return
+    bare = not session.named
+    body = model.name.partition(" of the ")[2] if model.rule == BOARD and bare else ""
     named = any(p.party.kind in ("body", "state") for p in model.parts)
     at = (session.first, session.last, session.first)
     session.parts = [Part(Party(*at, "body", session.sentence, body=body))] if body and not named else []
     follow(session, model)
-    bodies = [p.party.body for p in session.parts if p.party.kind == "body"][:1]
+    bodies = [p.party.body for p in session.parts if p.party.kind == "body"][:1] if bare else []
     session.name = " of the ".join([session.name, *bodies])
 
 

@@ -126,7 +126,7 @@ def included(scene: Scene) -> list[Party]:
 def _is_attended(scene: Scene) -> bool:
     """Whether a sentence tells that somebody came to a gathering."""
     verbs = scene.grammar.predicates(scene.sentence)
-    taken = (scene.tokens[min(v.index + 1, scene.sentence.last)].lower == "part" for v in verbs)
+    taken = (scene.behind(v).lower == "part" for v in verbs)
     return any(v.lemmas & _COMING for v in verbs) or any(taken)
 
 

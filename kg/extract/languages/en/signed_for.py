@@ -92,7 +92,7 @@ def add_signers(scene: Scene, token: Token, signers: list[Party]) -> list[Party]
 
 def is_for_nobody(scene: Scene, verb: Token) -> bool:
     """Whether somebody signs for what is no side: "signed | for a club", "signed for two years"."""
-    at = verb.index + 1 + (scene.tokens[min(verb.index + 1, scene.sentence.last)].lower in ("it", "them"))
+    at = verb.index + 1 + (scene.behind(verb).lower in ("it", "them"))
     near = scene.tokens[at : min(at + 2, scene.sentence.last + 1)]
     bare = bool(near) and near[0].lower == "for" and at == verb.index + 1
     return bare and near[-1].lower not in _OWN and not any(_side_at(scene, at + 1))

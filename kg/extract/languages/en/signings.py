@@ -100,29 +100,13 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if scene.text(max(scene.sentence.first, token.index - 2), token.index - 1) == "anniversary of":
         return None  # "the third anniversary of signing the treaty"
-    low, high = scene.clauses.reach(token.index)
     passive = scene.grammar.role(token.index) == PASSIVE
-    stretch = (low, scene.grammar.group_start(token.index) - 1) if passive else (token.index + 1, high)
-    if not passive:
-        stretch = (stretch[0], _before_source(scene, *stretch))
-    found = documents(scene, *stretch)
-    if passive and not found and scene.clauses.segment(token.index).kind == "coord":
-        # "The accord, dubbed the Lisbon Declaration, was signed".
-        found = documents(scene, scene.sentence.first, stretch[1])[:1]
+    stretch = _stretch(scene, token, passive=passive)
+    found = _papers(scene, token, stretch, passive=passive)
     subjects = scene.clauses.after(token.index, ("by", "between")) if passive else _who_sign(scene, token)
     subjects = signed_for.add_signers(scene, token, subjects)
-    if not found and scene.tokens[low].lower in (("which",) if passive else ("which", "that")):
-        found = _before_clause(scene, low)
     near = scene.tokens[stretch[0] : stretch[1] + 1]
-    lemma = scene.verb_lemma(token)
-    views = lemma == "exchange" and _is_talked_over(near)
-    if (
-        not found
-        or views
-        or _is_domestic(scene, token)
-        or (lemma in _LOOSE and _too_far(token, found[0].first))
-        or (lemma == "enter" and scene.tokens[token.index + 1].lower != "into")
-    ):
+    if not found or _is_no_signing(scene, token, found, near):
         return None
     if passive and any(t.lower in ("by", "no") for t in near):
         return None
@@ -136,6 +120,50 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     watching = _who_watch(scene, token)
     if watching and watching[0] < token.index and not (passive or scene.grammar.is_finite(token.index)):
         subjects = scene.object(watching[0]) or subjects
+    _put_signers(scene, token, draft, subjects, passive=passive)
+    scene.put(draft, beside(scene))
+    scene.put(draft, joined, "signatory")
+    for verb in watching:
+        scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
+    if "mediation" in scene.text(token.index, scene.sentence.last).split():
+        scene.put(draft, mediators(scene, token), "mediator")  # no "an accord mediated by A"
+    return draft
+
+
+def _stretch(scene: Scene, token: Token, *, passive: bool) -> tuple[int, int]:
+    """Where a clause names what is signed: before a passive, behind another verb."""
+    low, high = scene.clauses.reach(token.index)
+    if passive:
+        return low, scene.grammar.group_start(token.index) - 1
+    return token.index + 1, _before_source(scene, token.index + 1, high)
+
+
+def _papers(scene: Scene, token: Token, stretch: tuple[int, int], *, passive: bool) -> list[Item]:
+    """The documents of a verb of signing, also those before the clause that tells of them."""
+    found = documents(scene, *stretch)
+    if passive and not found and scene.clauses.segment(token.index).kind == "coord":
+        # "The accord, dubbed the Lisbon Declaration, was signed".
+        found = documents(scene, scene.sentence.first, stretch[1])[:1]
+    low, _ = scene.clauses.reach(token.index)
+    if not found and scene.tokens[low].lower in (("which",) if passive else ("which", "that")):
+        found = _before_clause(scene, low)
+    return found
+
+
+def _is_no_signing(scene: Scene, token: Token, found: Sequence[Item], near: Sequence[Token]) -> bool:
+    """Whether a verb means no signing: "exchanged views on", "entered the treaty", laws of one state."""
+    lemma = scene.verb_lemma(token)
+    if (lemma == "exchange" and _is_talked_over(near)) or _is_domestic(scene, token):
+        return True
+    if lemma in _LOOSE and _too_far(token, found[0].first):
+        return True
+    return lemma == "enter" and scene.tokens[token.index + 1].lower != "into"
+
+
+def _put_signers(
+    scene: Scene, token: Token, draft: Draft, subjects: Sequence[Party], *, passive: bool
+) -> None:
+    """Add those who sign and with whom they do; of a passive without them, whose paper it is."""
     sign_for_sides(scene, subjects)
     scene.put(draft, [s for s in subjects if s.kind != "group" or s.plural], "signatory")
     if not passive:
@@ -144,14 +172,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         partners = scene.with_(token.index) if whom else scene.clauses.after(token.index, ("with",))
         scene.put(draft, partners, "signatory")
     elif not draft.parts:
-        scene.put(draft, _sides_of(scene, found), "signatory")
-    scene.put(draft, beside(scene))
-    scene.put(draft, joined, "signatory")
-    for verb in watching:
-        scene.put(draft, [p for p in scene.subject(verb) if p.kind in ("person", "post", "pronoun")])
-    if "mediation" in scene.text(token.index, scene.sentence.last).split():
-        scene.put(draft, mediators(scene, token), "mediator")  # no "an accord mediated by A"
-    return draft
+        scene.put(draft, _sides_of(scene, draft.documents), "signatory")
 
 
 def _who_watch(scene: Scene, token: Token) -> list[int]:
@@ -238,7 +259,7 @@ def signing_noun(scene: Scene, token: Token) -> Draft | None:
     ):
         return None
     _, high = scene.clauses.reach(token.index)
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     if following != "of":
         return _put_under(scene, token) or _told_again(scene, token)
     found = documents(scene, token.index + 2, high)

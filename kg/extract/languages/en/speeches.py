@@ -31,8 +31,8 @@ def speech(scene: Scene, token: Token) -> Draft | None:
     if scene.title or token.lower not in _SPEECHES or token.index - scene.sentence.first > _FRONTED:
         return None
     opening = scene.text(scene.sentence.first, token.index)
-    comma = scene.tokens[min(token.index + 1, scene.sentence.last)].text == ","
-    if not comma or _OPENING.fullmatch(opening) is None or not _is_gathered(scene):
+    comma = scene.behind(token).text == ","
+    if not comma or _OPENING.fullmatch(opening) is None or not scene.told_of(_GATHERINGS, _NEAR):
         return None
     verb = next((i for i in range(token.index, scene.sentence.last) if scene.grammar.is_finite(i)), None)
     people = scene.subject(verb) if verb is not None else []
@@ -51,15 +51,15 @@ def delivered(scene: Scene, token: Token) -> Draft | None:
         t.lower for t in scene.tokens[token.index + 1 : min(token.index + _FRONTED, scene.sentence.last + 1)]
     ]
     spoken = near[:2] in _SPOKEN or (near[:1] == ["a"] and near[1:3] == ["speech", "."])
-    if scene.title or not scene.is_verb(token, _DELIVERING) or not spoken or not _is_gathered(scene):
+    if (
+        scene.title
+        or not scene.is_verb(token, _DELIVERING)
+        or not spoken
+        or not scene.told_of(_GATHERINGS, _NEAR)
+    ):
         return None
     people = [p for p in scene.subject(token.index) if p.kind == "person" and p.capacity is not None]
     draft = were_there(scene, token, people, attended=True)
     if draft is not None:
         draft.name = "gathering"
     return draft
-
-
-def _is_gathered(scene: Scene) -> bool:
-    near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
-    return any(t.lower in _GATHERINGS for i in near for t in scene.words.inside(i))

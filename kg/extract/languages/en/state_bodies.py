@@ -46,7 +46,7 @@ class _Body:
         self._spans = spans
         self._head = head
         self._first = head
-        self._sentence = words.sentences[words.tokens[head].sentence]
+        self._sentence = words.sentence_of(head)
 
     def add(self) -> None:
         head = self._tokens[self._head]

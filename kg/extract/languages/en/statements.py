@@ -34,7 +34,7 @@ def read_statements(grammar: Grammar, parties: Sequence[Party]) -> list[Claim]:
     for sentence in words.sentences:
         if sentence.paragraph >= 0 and sentence.index in telling:
             for claim in _StatementReader(grammar, sentence, parties).read():
-                if not any(_overlap(claim, c) for c in out):
+                if not any(claim.overlaps(c) for c in out):
                     out.append(claim)
     return sorted(out, key=lambda c: c.first)
 
@@ -211,7 +211,3 @@ def _is_known(speaker: Party) -> bool:
 
 def _plain(words: Words, first: int, last: int) -> str:
     return " ".join(words.quote(first, last).split())
-
-
-def _overlap(a: Claim, b: Claim) -> bool:
-    return a.body[0] <= b.body[1] and b.body[0] <= a.body[1]

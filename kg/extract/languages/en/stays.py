@@ -153,7 +153,7 @@ def settle_titles(
 def _place_by_title(words: Words, headline: Draft, body: Sequence[Draft], located: Sequence[Span]) -> None:
     """Let a talk be in the town that only its headline names: "A Meets B in Bali. A met B on 15 November"."""
     sentences = {words.tokens[s.first].sentence: s for s in located if s.kind == "place"}
-    persons = {p.party.key() for p in headline.parts if p.party.person is not None}
+    persons = headline.people_keys()
     told = [d for d in body if d.type == headline.type == "meeting" and persons <= d.keys()]
     if headline.type == "conference" and headline.place is not None:
         told = [d for d in body if _tells_too(d, headline) or _is_only_such(headline, [d])]
@@ -202,7 +202,7 @@ def _told_apart(headline: Draft, body: Sequence[Draft]) -> bool:
     """Whether the body tells of all who talk in a headline, be it in one talk or in several."""
     if headline.type not in TALKS:
         return False
-    persons = {p.party.key() for p in headline.parts if p.party.person is not None}
+    persons = headline.people_keys()
     talks = [
         d for d in body if d.type == headline.type and len(d.parts) > 1 and not d.denied and not d.earlier
     ]
@@ -224,7 +224,7 @@ def _date_by_talks(
         if draft.type not in ("meeting", "signing", "conference") or not draft.keys() & visit.keys():
             continue
         here = [s for s in located if words.tokens[s.first].sentence == draft.sentence]
-        at_place = any(visit.place is not None and same_place(s, visit.place) for s in here)
+        at_place = any(same_place(s, visit.place) for s in here)
         dates = [w for w in whens if words.tokens[w.first].sentence == draft.sentence and len(w.value) == 10]
         if at_place and dates:
             visit.when, visit.modality = dates[0], draft.modality

@@ -12,6 +12,7 @@ from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
 from kg.extract.languages.en.delegates import it_acts, led_sides, sent_from
+from kg.extract.languages.en.each_other import are_several
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.for_gatherings import meets_for
 from kg.extract.languages.en.gathering_bodies import in_full, is_council
@@ -83,19 +84,19 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if lemma in _CONVENING and not convenes_with(scene, token, subjects, partners):
         if convenes(scene, token) or (lemma != "convene" and not is_somewhere(scene, token)):
             return None
-        if partners or not _several(subjects) or scene.object(token.index):
+        if partners or not are_several(subjects) or scene.object(token.index):
             return None
         lemma = "meet"
     if not partners and not others:
         if lemma == "meet" and _is_council(scene, token, subjects):
             return _council(scene, token, subjects)
-        if lemma not in _MUTUAL or is_thing_met(scene, token) or not _several(subjects):
+        if lemma not in _MUTUAL or is_thing_met(scene, token) or not are_several(subjects):
             return None
     if scene.grammar.role(token.index) == PASSIVE:
         partners = scene.clauses.after(token.index, ("by",))
     if not subjects and scene.clauses.acts_unknown(token.index):
         return None  # "He said | Vega met the king"
-    if partners and not _several(subjects) and all(_is_crowd(scene, p) for p in partners):
+    if partners and not are_several(subjects) and all(_is_crowd(scene, p) for p in partners):
         return None
     if not partners and _are_of_one_state(subjects):
         return None
@@ -282,7 +283,7 @@ def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:
     """Whether a body that consists of several sits: "The Council of Ministers met on Monday in Riga"."""
     if len(subjects) != 1 or subjects[0].kind != "body" or subjects[0].country:
         return False
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     bodily = set(subjects[0].body.lower().split()) & listed("conference", "bodily")
     sits = bool(bodily) or (is_council(subjects[0]) and following in _MEETS_AGAIN)
     return sits and following in _MEETS
@@ -339,10 +340,6 @@ def _meets_people(scene: Scene, token: Token) -> bool:
     return False
 
 
-def _several(parties: Sequence[Party]) -> bool:
-    return len(parties) > 1 or any(p.plural for p in parties)
-
-
 @on(listed("meeting", "speak", "verbs"))
 def speak(scene: Scene, token: Token) -> Draft | None:
     """ "Spoke with the premier": a call where the text speaks of calls or of no place."""
@@ -362,7 +359,9 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     first = token.index == scene.sentence.first
     if first and scene.grammar.role(token.index) == ING and scene.told_before([*subjects, *partners]):
         return None  # "Talking to the Ambassador, the Governor said": at the talk told before
-    if not partners and not (_several(subjects) and (scene.by_phone(token.index) or _is_dated(scene, token))):
+    if not partners and not (
+        are_several(subjects) and (scene.by_phone(token.index) or _is_dated(scene, token))
+    ):
         return None
     draft = mention(scene, "meeting", token, "speak-with")
     scene.put(draft, subjects)
@@ -443,7 +442,7 @@ def discuss(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "discuss")
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
-    if len(draft.parts) < 2 and not _several(subjects):
+    if len(draft.parts) < 2 and not are_several(subjects):
         return None
     draft.open = not partners
     if scene.by_phone(token.index):

@@ -217,7 +217,7 @@ def _does_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """ "A opened the gathering", "B presided over the session"."""
     if scene.verb_lemma(verb) not in _DOES:
         return None
-    over = scene.tokens[min(verb.index + 1, scene.sentence.last)].lower in ("over", "at", "in", "to")
+    over = scene.behind(verb).lower in ("over", "at", "in", "to")
     told = _noun_after(scene, verb.index + over)
     if told is None or (told[0] == _TALK and scene.verb_lemma(verb) in ("open", "close", "launch")):
         return None
@@ -311,7 +311,7 @@ def _is_labelled(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | Non
 
 def _brings_together(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """ "The panel | brought together A and B", "the session | featured C", "the forum heard from D"."""
-    near = scene.tokens[min(verb.index + 1, scene.sentence.last)].lower
+    near = scene.behind(verb).lower
     together = scene.verb_lemma(verb) == "bring" and near == "together"
     heard = scene.verb_lemma(verb) == "hear" and near == "from"
     if not (together or heard or scene.verb_lemma(verb) in _TOGETHER):

@@ -98,7 +98,7 @@ def _parted(words: Words, tokens: Sequence[Token]) -> Iterator[Token]:
             i += 3
             continue
         length = tokens[i].capital and _dotted(words.text, tokens[i : i + _LONGEST])
-        length = length or (tokens[i].text.isupper() and _numbered(words.text, tokens[i : i + 3]))
+        length = length or (tokens[i].text.isupper() and _numbered(tokens[i : i + 3]))
         if length:
             yield _token(words.text, tokens[i].start, tokens[i + length - 1].end, tokens[i].sentence, "word")
             i += length
@@ -155,7 +155,7 @@ def _dotted(text: str, tokens: Sequence[Token]) -> int:
     return 0
 
 
-def _numbered(text: str, tokens: Sequence[Token]) -> int:
+def _numbered(tokens: Sequence[Token]) -> int:
     """How many tokens make a name of capitals and a number: 3 for "COVID-19", 2 for "G7", else 0."""
     if len(tokens) < 2 or not tokens[0].text.isupper() or tokens[0].shape != "word":
         return 0

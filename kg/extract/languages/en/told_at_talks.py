@@ -61,7 +61,7 @@ def told_at(scene: Scene, token: Token) -> list[Party]:
     if their:
         at = scene.attributes(token.index) - 1
         return who_tells_whom(scene, token) or _who_agree(scene, token) or two_sides(scene, at)
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)].lower
+    following = scene.behind(token).lower
     dated = following == "on" and _is_day(scene.tokens[min(token.index + 2, scene.sentence.last)])
     told = dated or following not in ("with", "of", "between", "on")
     if not told:

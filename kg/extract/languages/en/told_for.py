@@ -219,7 +219,7 @@ def act_for_states_before(words: Words, drafts: Sequence[Draft]) -> None:
     """Let the two people of one post in an event act for the two states of the one before: "President A met
     President B. Their defence ministers, C and D, signed"."""
     for n, draft in enumerate(drafts):
-        people = [p.party for p in draft.parts if p.party.person is not None]
+        people = draft.people()
         if len(people) != _SIDES or len(draft.parts) != _SIDES or any(map(country_of, people)):
             continue
         two = next((d for d in reversed(drafts[:n]) if len(d.countries()) == _SIDES), None)

@@ -41,7 +41,6 @@ _GATHERINGS = frozenset(("ministerial", "summit", "forum", "conference"))
 
 # "At both | meetings", "in all his | calls".
 _EACH = frozenset(("both", "all", "each", "every"))
-_AT = frozenset(("at", "in", "during"))
 _ATTRIBUTES = frozenset(("of", "the", "these", "his", "her", "their", "bilateral", "separate"))
 _TALKS = frozenset(
     (

@@ -32,7 +32,7 @@ def left(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """The visit after which somebody leaves: "left Lima on Monday after a two-day visit"; its day is none."""
     if not scene.is_verb(token, frozenset(("leave", "depart"))) or scene.grammar.role(token.index) == PASSIVE:
         return None
-    at = token.index + 1 + (scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "from")
+    at = token.index + 1 + (scene.behind(token).lower == "from")
     places = [s for s in scene.places(at, at + 1) if s.name and s.kind in ("place", "state")]
     visitors = [p for p in scene.subject(token.index) if p.kind in VISITORS] if places else []
     rest = scene.text(places[0].last + 1, scene.sentence.last) if places else ""

@@ -88,7 +88,7 @@ def while_meeting(scene: Scene, token: Token) -> Draft | None:
     meeting in Riga, agreed"."""
     first = token.index == scene.sentence.first
     aside = not first and scene.tokens[token.index - 1].text == ","
-    where = scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _WHERE
+    where = scene.behind(token).lower in _WHERE
     if token.lower != "meeting" or not where or not (first or aside):
         return None
     ahead = range(token.index + 2, scene.sentence.last)

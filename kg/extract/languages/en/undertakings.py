@@ -17,7 +17,7 @@ _ATTRIBUTES = 3
 
 def undertaker(words: Words, parties: Sequence[Party], start: int) -> Party | None:
     """Whose decision, plan or offer an infinitive at ``start`` is of; None where no other one's is told."""
-    tokens, first = words.tokens, words.sentences[words.tokens[start].sentence].first
+    tokens, first = words.tokens, words.sentence_of(start).first
     noun = start - 1
     before = [p for p in parties if p.first > first and p.last < start]
     if before and before[-1].last == noun and before[-1].prep in ("of", "by"):

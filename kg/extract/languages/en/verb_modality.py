@@ -157,7 +157,7 @@ def _coordinated_verb(scene: Scene, token: Token) -> Token | None:
 def is_negated(scene: Scene, token: Token) -> bool:
     before = scene.tokens[max(scene.sentence.first, token.index - 5) : token.index]
     start = scene.grammar.group_start(token.index)
-    if "be" in token.lemmas and scene.tokens[min(token.index + 1, scene.sentence.last)].lower in _NEGATIONS:
+    if "be" in token.lemmas and scene.behind(token).lower in _NEGATIONS:
         return True  # "was | not present"
     return any(t.lower in _NEGATIONS for t in before if t.index >= start - 1)
 

@@ -10,6 +10,7 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import delegates, gazette
 from kg.extract.languages.en.calling_off import calls_off
+from kg.extract.languages.en.delegation_heads import is_delegation
 from kg.extract.languages.en.places import destinations, in_region, stops, venues_of
 from kg.extract.languages.en.ranked_visits import company, ranked
 from kg.extract.languages.en.scene import Scene, listed
@@ -139,18 +140,18 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
 
 def owners(scene: Scene, token: Token) -> list[Party]:
     """Return whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
-    owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or _is_sent(scene, p)]
+    owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or is_delegation(scene.words, p)]
     if owners and owners[0].kind == "pronoun" and owners[0].person is None and not owners[0].plural:
         verb = scene.verb_after(token.index)
         return [p for p in scene.subject(verb.index) if p.kind in VISITORS][:1] if verb is not None else []
     if owners and (met := _met_on_occasion(scene, token, owners[0])):
         return met
     if owners:
-        return _who_carries(scene, token, owners[0]) or owners
+        return _who_carries(scene, owners[0]) or owners
     aside = _aside(scene, token) or _with_stops(scene, token) or _who_was_to_make(scene, token)
     if aside:
         return aside
-    of = scene.tokens[min(token.index + 1, scene.sentence.last)].lower == "of"
+    of = scene.behind(token).lower == "of"
     after = scene.of_noun(token.index, ("of",) if of else ("by",))
     after = [p for p in after if p.kind in VISITORS]
     after = after or (_delegation_of(scene, token.index + 2) if of else [])
@@ -186,7 +187,7 @@ def _carries(scene: Scene, verb: Token, noun: Token) -> bool:
     return scene.verb_lemma(verb) in _CARRIERS or calls_off(scene, verb, noun)
 
 
-def _who_carries(scene: Scene, token: Token, owner: Party) -> list[Party]:
+def _who_carries(scene: Scene, owner: Party) -> list[Party]:
     """Those who act in the clause of "their" visit: "A and B concluded | their visit to Malta"."""
     if not (owner.kind == "pronoun" and owner.plural and owner.person is None):
         return []
@@ -196,11 +197,6 @@ def _who_carries(scene: Scene, token: Token, owner: Party) -> list[Party]:
         return []
     who = [p for p in scene.subject(verb) if p.kind in VISITORS]
     return who if any(p.kind == "person" for p in who) else []
-
-
-def _is_sent(scene: Scene, party: Party) -> bool:
-    """Whether a party is the delegation of a state: "the Turkish delegation’s visit"."""
-    return party.kind == "state" and scene.tokens[party.last].lower == "delegation"
 
 
 def _delegation_of(scene: Scene, i: int) -> list[Party]:

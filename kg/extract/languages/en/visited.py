@@ -126,7 +126,7 @@ def _is_stop(words: Words, spans: Spans, sentence: Sentence, place: Span) -> boo
 
 def _is_on_way(words: Words, span: Span) -> bool:
     """Whether a state or town stands in a sentence after a word of going: "will visit Malta and | Latvia"."""
-    first = words.sentences[words.tokens[span.first].sentence].first
+    first = words.sentence_of(span.first).first
     return any(t.lemmas & (_GOING | _VISITS) for t in words.tokens[first : span.first])
 
 

@@ -222,7 +222,7 @@ def lead(scene: Scene, token: Token) -> Draft | list[Draft] | None:
 
 def _awaited(scene: Scene, token: Token) -> list[Draft]:
     """ "Is expected in Kyiv this week"."""
-    following = scene.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     if scene.grammar.role(token.index) != "passive" or following.lower != "in":
         return []
     visitors = [p for p in scene.subject(token.index) if p.kind in ("person", "post", "pronoun")]

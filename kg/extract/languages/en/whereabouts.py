@@ -44,7 +44,7 @@ def tells_when(scene: Scene, token: Token) -> Draft | None:
     if token.index - first > _ATTRIBUTES or scene.title or scene.tokens[first].lower not in _OPENING:
         return None
     kind = next((k for k, nouns in _NOUNS.items() if token.lemmas & nouns), None)
-    kind = kind or ("meeting" if token.lower in _SITTINGS and _is_of_commission(scene) else None)
+    kind = kind or ("meeting" if token.lower in _SITTINGS and scene.told_of(_BOARDS, _NEAR) else None)
     aside = _aside(scene, token)
     kind = "meeting" if kind == "signing" and _is_of_envoy(scene) else kind
     kind = kind or ("meeting" if token.lower in _MEETINGS and aside else None)
@@ -72,12 +72,6 @@ def _aside(scene: Scene, noun: Token) -> tuple[int, int] | None:
     said = text.startswith((*_PHRASES, *_DUE, *(f"{v} " for v in _HELD)))
     told = scene.tokens[first].text == "," and said
     return (first, end) if told and end is not None else None
-
-
-def _is_of_commission(scene: Scene) -> bool:
-    """Whether the sentences before tell of a commission, whose session it is."""
-    near = range(max(0, scene.sentence.index - _NEAR), scene.sentence.index)
-    return any(t.lower in _BOARDS for i in near for t in scene.words.inside(i))
 
 
 def _is_of_envoy(scene: Scene) -> bool:

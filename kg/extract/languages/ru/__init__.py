@@ -108,7 +108,7 @@ from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
 from kg.extract.stories import Stories
 from kg.extract.times import When, parse_published
-from kg.extract.words import Sentence, Words, split
+from kg.extract.words import Words, split
 from kg.records import Article
 
 ABBREVIATIONS = words_of("sentences", "abbreviations")
@@ -119,7 +119,7 @@ def read(article: Article) -> Reading:
     words = split_words(manners.unread(said_beside.unread(article.text))).closed()
     adjectives = states.adjectives()
     words = idle.without_idle(words, adjectives, article.body_start)
-    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
+    words.set_title(article.body_start)
     spans = states.find(words)
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
@@ -338,11 +338,6 @@ def _pairs(words: Words, spans: Spans, adjectives: states.Adjectives) -> list[tu
     """The countries of each adjective of two sides, "российско-иранский", else of "между Чили и Перу"."""
     found = [adjectives.countries(t) for t in words.tokens if "-" in t.text]
     return [(c[0], c[1]) for c in found if len(c) == 2] or list(states.pairs(words, spans))
-
-
-def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
-    title = words.tokens[sentence.first].start < body_start
-    return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
 
 
 def _is_posting(parties: Sequence[Party], span: Span, words: Words | None = None) -> bool:

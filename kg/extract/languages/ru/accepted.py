@@ -20,7 +20,7 @@ def join(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     for n, asked in enumerate(drafts):
         if asked.rule != "expected" or not words.tokens[asked.first].lemmas & _ASKS:
             continue
-        came = next((d for d in drafts[n + 1 :] if _follows(words, asked, d)), None)
+        came = next((d for d in drafts[n + 1 :] if _follows(asked, d)), None)
         if came is not None:
             hosts = [p.party for p in asked.parts if p.role == "host"]
             for host in hosts:
@@ -29,7 +29,7 @@ def join(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if not any(d is f for f in followed)]
 
 
-def _follows(words: Words, asked: Draft, visit: Draft) -> bool:
+def _follows(asked: Draft, visit: Draft) -> bool:
     """Whether a visit is the one that its guest was asked to right before."""
     near = asked.sentence <= visit.sentence <= asked.sentence + _NEXT and asked.first < visit.first
     made = visit.type == "visit" and visit.modality == "held" and visit.rule in _GOES

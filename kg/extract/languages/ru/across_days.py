@@ -40,7 +40,7 @@ def onward(words: Words, whens: Sequence[When], published: datetime.date | None)
 def _weekday(words: Words, when: When) -> int | None:
     """The number of a weekday that stands alone at the head of its sentence, Monday being 0."""
     inside = [t for t in words.tokens[when.first : when.last + 1] if t.lower not in ("в", "во")]
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     alone = len(inside) == 1 and when.first - sentence.first <= 1 and not (when.end or when.stamp)
     return _NUMBERS.get(inside[0].lemma) if alone else None
 

@@ -59,7 +59,7 @@ _NEAR = 2
 
 def _only_guest(talk: Draft) -> Party | None:
     """The only person at a talk of which the text else tells no more than in which body it was."""
-    people = [p.party for p in talk.parts if p.party.person is not None]
+    people = talk.people()
     others = [p.party for p in talk.parts if p.party.person is None]
     alone = len(people) == 1 and bool(others) and all(p.kind == "body" for p in others)
     return people[0] if alone and talk.modality == "held" else None

@@ -41,7 +41,7 @@ def pronoun_tells(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
         return None
     talks = not told or any(d.type == "meeting" for d in told)
     kind: EventType = "meeting" if talks and not this else told[-1].type
-    noun = None if this else meant_by_gender(scene, low, token)
+    noun = None if this else meant_by_gender(scene, low)
     if noun is not None:
         called = kind_of(noun, [d for d in told if d.sentence == noun.sentence])
         if called is None:
@@ -119,7 +119,7 @@ def enumerated(scene: Scene, token: Token) -> Draft | None:
 def _all_listed(scene: Scene, token: Token) -> Draft | None:
     """Who attended what was told, in a sentence that is a list: "Участники: посол А, посол Б", "Модератор –
     министр А"."""
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     opens = token.index == scene.sentence.first
     opens = opens and (after.text in (":", "–", "—", "-") or _are_of_talk(scene, after))
     if not opens or any(finite(t) for t in scene.words.inside(scene.sentence.index)):
@@ -135,7 +135,7 @@ def _all_listed(scene: Scene, token: Token) -> Draft | None:
 
 def _are_of_talk(scene: Scene, talk: Token) -> bool:
     """Whether a list is that of those who were at the talk told before: "Участники | встречи: А и Б"."""
-    after = scene.words.tokens[min(talk.index + 1, scene.sentence.last)]
+    after = scene.behind(talk)
     return talk.lemma in TALKS_ATTENDED and after.text in (":", "–", "—")
 
 

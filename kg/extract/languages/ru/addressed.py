@@ -53,7 +53,7 @@ def _addresses(scene: Scene, token: Token, low: int, high: int) -> bool:
         to = next((t for t in clause if _are_there(t) and "acc" in t.cases()), None)
     if to is None or ("dat" not in to.cases() and not welcomes) or gathering_told(scene) is None:
         return False
-    whose = scene.words.tokens[min(to.index + 1, scene.sentence.last)]
+    whose = scene.behind(to)
     other = whose.readings[:1] and whose.readings[0].pos == "N" and "gen" in whose.cases("N")
     return not other or bool(whose.lemmas & (listed("conference", "noun", "nouns") | _TEAMS))
 

@@ -216,13 +216,15 @@ class AgendaReader:
 
     def _of_which(self, i: int) -> bool:
         """Whether a list goes on with "среди которых", "в числе которых" before nominatives."""
-        ahead = [t.lower for t in self._tokens[i : min(i + 3, self._last + 1)]]
-        return ahead[:2] == ["среди", "которых"] or ahead == ["в", "числе", "которых"]
+        return self._is_at(i, "среди которых", "в числе которых")
 
     def _of_them(self, i: int) -> bool:
         """Whether a list goes on with "среди них", "в их числе", in its own case or as a clause."""
-        ahead = [t.lower for t in self._tokens[i : min(i + 3, self._last + 1)]]
-        return ahead[:2] == ["среди", "них"] or ahead == ["в", "их", "числе"]
+        return self._is_at(i, "среди них", "в их числе")
+
+    def _is_at(self, i: int, *phrases: str) -> bool:
+        ahead = " ".join(t.lower for t in self._tokens[i : min(i + 3, self._last + 1)])
+        return f"{ahead} ".startswith(tuple(f"{p} " for p in phrases))
 
     def _enumerates(self, phrase: Phrase, i: int) -> bool:
         """Whether a colon or dash after "ряд вопросов", "три темы" opens the list of them."""

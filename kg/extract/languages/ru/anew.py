@@ -148,7 +148,7 @@ def _in_rounds(scene: Scene) -> bool:
 
 def _is_of_other_verb(scene: Scene, adverb: Token, told: set[int]) -> bool:
     """Whether an adverb stands right before a verb of another kind: "на встрече | вновь подтвердил"."""
-    after = scene.words.tokens[min(adverb.index + 1, scene.sentence.last)]
+    after = scene.behind(adverb)
     return finite(after) and after.index not in told
 
 

@@ -11,6 +11,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import Post, PostReader, is_calling, is_head
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
+from kg.extract.languages.ru.same_post import at_odds
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.languages.ru.two_holders import tells_of
 from kg.extract.parties import Capacity, Party
@@ -406,11 +407,6 @@ def _is_one_title(first: Capacity, second: Capacity) -> bool:
     alone = not (first.organization or first.country)
     secretary = alone and first.position.lower() == "статс-секретарь"
     return secretary and second.position.lower().startswith(("заместитель министра", "замминистра"))
-
-
-def at_odds(a: str, b: str) -> bool:
-    """Whether both are stated and differ."""
-    return bool(a and b and a != b)
 
 
 def capacity_of(post: Post) -> Capacity:

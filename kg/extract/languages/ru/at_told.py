@@ -76,7 +76,7 @@ def _leads_delegations(scene: Scene, verb: Token) -> bool:
         return False
     nouns = (t for t in scene.clause(verb) if t.lemma == "делегация" and "acc" in t.cases("N"))
     teams = next(nouns, None)
-    after = scene.words.tokens[min(teams.index + 1, scene.sentence.last)] if teams is not None else verb
+    after = scene.behind(teams) if teams is not None else verb
     bare = teams is not None and phrases.first_attribute(scene.words, teams.index, 0) == teams.index
     return bare and not (after.has("N") and "gen" in after.cases("N") and after is not verb)
 

@@ -74,8 +74,7 @@ def is_union(party: Party) -> bool:
 def _described_to(scene: Scene, token: Token) -> int:
     """The end of the clause right behind a gathering or talk that describes it: "форум, | который пройдет с
     участием А", "переговоры, | прошедшие в пятницу при участии А"."""
-    k = scene.clauses.index_of(token.index) + 1
-    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
+    segment = scene.clauses.behind(token.index)
     if segment is None:
         return token.index
     opening = scene.words.tokens[segment.first]
@@ -104,7 +103,7 @@ def _are_states(scene: Scene, first: Party) -> bool:
 
 def _is_of_signing(scene: Scene, noun: Token) -> bool:
     """Whether a ceremony is one of signing, of which the noun after it tells: "церемония | подписания"."""
-    following = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    following = scene.behind(noun)
     return bool(following.lemmas & listed("signing", "noun", "nouns"))
 
 
@@ -208,9 +207,8 @@ def _who_take(scene: Scene, verb: Token) -> list[Party]:
 def _past_relative(scene: Scene, participation: Token, high: int) -> Token | None:
     """The verb of a clause behind what tells more of the gathering: "Участие в форуме, который пройдет в
     Риме, | подтвердил министр"."""
-    k = scene.clauses.index_of(participation.index) + 1
-    relative = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    if relative is None or not relative.relative:
+    relative = scene.clauses.relative(participation.index)
+    if relative is None:
         return None
     return next((t for t in scene.words.tokens[relative.last + 1 : high + 1] if finite(t)), None)
 
@@ -374,9 +372,8 @@ def met_among(scene: Scene, verb: Token) -> list[Party]:
 def among_which(scene: Scene, token: Token) -> list[Party]:
     """Those named after a general word for whom somebody talked with: "встречи с лицами, среди которых | А и
     Б"."""
-    k = scene.clauses.index_of(token.index) + 1
-    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    if segment is None or not segment.relative:
+    segment = scene.clauses.relative(token.index)
+    if segment is None:
         return []
     opening = [t.lower for t in scene.words.tokens[segment.first : segment.first + 3]]
     if opening[:2] != ["среди", "которых"] and opening != ["в", "числе", "которых"]:

@@ -46,7 +46,7 @@ def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> l
 def _of_further(words: Words, drafts: Sequence[Draft], when: When) -> bool:
     """Whether a day is that of what somebody will do where he came, which is no event: "прибыл в Рим, | где в
     четверг осмотрит завод"."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     there = (i for i in range(when.first, sentence.first, -1) if words.tokens[i].lower in ("где", "куда"))
     opening = next(there, None)
     if opening is None or when.stamp or words.tokens[opening - 1].text != ",":
@@ -82,7 +82,7 @@ _MATTERS = words_of("triggers", "meeting", "matters", "nouns")
 
 def _of_who_stays(words: Words, drafts: Sequence[Draft], when: When) -> list[Draft]:
     """The talks of a guest who is told to be there: "6 марта находящийся в Риме министр встретился с"."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     after = words.tokens[when.last + 1] if when.last < sentence.last else None
     if after is None or when.stamp or not (after.has("P") and after.lemmas & _STAYING):
         return []
@@ -94,7 +94,7 @@ def _of_who_stays(words: Words, drafts: Sequence[Draft], when: When) -> list[Dra
 
 def _noun_of(words: Words, when: When) -> Token | None:
     """The noun whose attribute, a participle or "предстоящий", stands right before a date."""
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     before = words.tokens[when.first - 1] if when.first > sentence.first else None
     if before is not None and before.lower in ("в", "во", "на", "с") and before.index > sentence.first:
         before = words.tokens[before.index - 1]

@@ -50,7 +50,7 @@ def _told(drafts: Sequence[Draft], noun: Token | None) -> Draft | None:
 
 def _noun(words: Words, span: Span) -> Token | None:
     """The noun of whose attribute, a participle with its day and place, a place is part."""
-    sentence = words.sentences[words.tokens[span.first].sentence]
+    sentence = words.sentence_of(span.first)
     at = span.first - 1
     if at <= sentence.first or words.tokens[at].lower not in ("в", "во", "на"):
         return None

@@ -49,7 +49,7 @@ CALLED_SO = _SHOWS | _WEEKS | _TABLES | _CALLED | _SOLEMN | _RITES | _DEEDS
 def _is_rite(scene: Scene, token: Token) -> bool:
     """Whether somebody is at what a noun tells of, or it takes place: "на | закладке первого камня", "в |
     запуске завода"; not "на | прощание сказал"."""
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     of = bool(after.cases() & {"gen"}) or after.text in "«" or (after.lower in ("с", "со"))
     if not of or (token.lemma == "прощание") != (after.lower in ("с", "со")):
         return False

@@ -40,7 +40,7 @@ def bare_stay(scene: Scene, token: Token) -> list[Draft] | None:
     if len(places) != 1 or len(there) != 1 or not _is_all(scene, token, there[0], places[0]):
         return None
     found = stops(scene, token, "stay", there, places)
-    return found if visiting or all(abroad(scene, v) for v in found) else None
+    return found if visiting or all(abroad(v) for v in found) else None
 
 
 def _before_where(scene: Scene) -> Sequence[Token]:

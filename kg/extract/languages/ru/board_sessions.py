@@ -95,9 +95,7 @@ def board_works(scene: Scene, token: Token) -> Draft | None:
     return board_gathers(scene, verb) if verb is not None else None
 
 
-_OPENS = frozenset(
-    ("начать", "начинать", "завершить", "завершать", "возобновить", "продолжить", "продолжать")
-)
+_OPENS = words_of("vocabulary", "working")
 
 
 def chairs(scene: Scene) -> list[Party]:

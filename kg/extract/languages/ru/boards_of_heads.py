@@ -16,7 +16,7 @@ _LED = 4
 def end(words: Words, first: int, last: int) -> int:
     """Where the name of a board ends that the tagger has from ``first`` to ``last``: with what its heads
     lead. The union that it is of has a span of its own."""
-    sentence = words.sentences[words.tokens[first].sentence]
+    sentence = words.sentence_of(first)
     limit = min(last + _LED, sentence.last)
     if not words.tokens[first].lemmas & _BOARDS:
         return last

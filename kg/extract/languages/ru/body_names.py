@@ -257,7 +257,7 @@ def _named_before(words: Words, spans: Spans, last: int, acronym: str) -> str:
 
 def _first_word(words: Words, span: Span | None, last: int, acronym: str) -> int | None:
     """Where the name begins: with its span, else at the capitalised word with the acronym's first letter."""
-    sentence = words.sentences[words.tokens[last].sentence]
+    sentence = words.sentence_of(last)
     if span is not None and span.kind == "body":
         return span.first
     for i in range(last, max(last - 10, sentence.first) - 1, -1):

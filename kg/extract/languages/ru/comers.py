@@ -4,6 +4,7 @@ attending."""
 from __future__ import annotations
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.attendees import is_union
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.during import speaking_during
 from kg.extract.languages.ru.lexicon import words_of
@@ -12,7 +13,6 @@ from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sources import is_source
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.states import international
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -45,7 +45,7 @@ def acting_at(scene: Scene, token: Token, first: int) -> list[Party]:
     if verb is None or verb.lemmas & (listed("conference", "attend", "verbs") | {"быть"}):
         return []
     accepts = bool(verb.lemmas & listed("signing", "accept", "verbs"))  # a body that does so sits itself
-    acting = [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p) or _is_union(p)]
+    acting = [p for p in scene.subject(verb) if p.person is not None or _is_delegate(p) or is_union(p)]
     return [p for p in acting if not (accepts and p.kind == "body")]
 
 
@@ -67,7 +67,7 @@ def is_over(scene: Scene, first: int) -> bool:
 
 def _is_of_members(party: Party) -> bool:
     """Whether those who act are a body's states or their officials, of whom a gathering is: "лидеры ШОС"."""
-    return (party.person is None and party.plural and _is_delegate(party)) or _is_union(party)
+    return (party.person is None and party.plural and _is_delegate(party)) or is_union(party)
 
 
 def returning(scene: Scene, token: Token, first: int) -> list[Party]:
@@ -210,11 +210,6 @@ def _will_not(scene: Scene, verb: Token, comes: frozenset[str]) -> bool:
 
 # Verbs that an infinitive completes.
 _INTENDS = frozenset(("планировать", "намереваться", "собираться", "быть", "смочь", "мочь", "решить"))
-
-
-def _is_union(party: Party) -> bool:
-    """Whether an international body acts: "Евросоюз на саммите согласовал", "на саммите страны ЕС"."""
-    return party.kind == "body" and not party.country and international(party.body)
 
 
 def _is_delegate(party: Party) -> bool:

@@ -11,7 +11,6 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.board_sessions import board_acting, chairs
-from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
@@ -43,7 +42,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     draft.place = hosting_place(scene, token)
     scene.put(draft, attendees(scene, token))
     scene.put(draft, participants(scene, token))
-    scene.put(draft, _led_by(scene, token))
+    scene.put(draft, scene.acting_behind(token, _LEADS))
     holding = _holding(scene, token)
     if holding:
         draft.parts = [p for p in draft.parts if p.party.kind != "body"]
@@ -86,7 +85,7 @@ def _own_session(scene: Scene, session: Token) -> Draft | None:
     draft = mention(scene, "meeting", session, "commission")
     draft.name = scene.words.quote(scene.phrase_start(noun), noun.index)
     draft.named, draft.place = True, hosting_place(scene, session)
-    scene.put(draft, [*chairs(scene), *_led_by(scene, session)], "chair")
+    scene.put(draft, [*chairs(scene), *scene.acting_behind(session, _LEADS)], "chair")
     if len(draft.countries()) < _PAIR:
         scene.put(draft, sides)
     return draft
@@ -183,7 +182,7 @@ def _visitors(scene: Scene) -> list[Party]:
     """Who is on the visit told in the sentence or right before it, whose councils he leads."""
     told = [d for d in (*scene.told, *scene.here) if d.type == "visit" and not d.title]
     near = told and scene.sentence.index - told[-1].sentence <= 1
-    return [p.party for p in told[-1].parts if p.party.person is not None] if near else []
+    return told[-1].people() if near else []
 
 
 # "Высшего межгосударственного | совета": so many words from the session on.
@@ -253,20 +252,8 @@ def _joined(scene: Scene, second: Span) -> bool:
     return scene.words.tokens[second.first - 1].lower == "и"
 
 
-def _led_by(scene: Scene, session: Token) -> list[Party]:
-    """Who led a session, told after it: "заседания комиссии, которым | руководили А и Б"."""
-    k = scene.clauses.index_of(session.index) + 1
-    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    if segment is None or not segment.relative:
-        return []
-    inside = scene.words.tokens[segment.first : segment.last + 1]
-    verb = next((t for t in inside if finite(t) and t.lemmas & _LEADS), None)
-    return scene.clauses.subject(verb.index) if verb is not None else []
-
-
-_LEADS = frozenset(
-    ("руководить", "провести", "вести", "возглавить", "возглавлять", "открыть", "председательствовать")
-)
+# "заседания комиссии, которым | руководили А и Б"
+_LEADS = words_of("vocabulary", "leading_sessions")
 
 
 def _sides(scene: Scene, session: Token) -> list[Party]:

@@ -21,7 +21,7 @@ def add(text: str, taken: list[Found], body_start: int, published: datetime.date
         over = [f for f in taken if f.start < match.end() and match.start() < f.end]
         told = [f for f in taken if body_start <= f.start and f.end <= match.start() and f.is_day]
         last = _counted_from(text, match, [f for f in told if not f.stamp])
-        value = _value(text, match, last) if last is not None else ""
+        value = _value(match, last) if last is not None else ""
         if not value or last is None or (over and not _counts_anew(match, last, published)):
             continue
         for f in over:
@@ -80,12 +80,12 @@ def _counts_anew(match: re.Match[str], last: Found, published: datetime.date | N
     return bool(match["way"]) or (bool(match["n_after"]) and ahead)
 
 
-def _value(text: str, match: re.Match[str], last: Found) -> str:
+def _value(match: re.Match[str], last: Found) -> str:
     first = datetime.date.fromisoformat(last.value)
     if match.re is forms.SAME_DAY.pattern:
         return last.value
     if match.re is forms.DAY_OF_STAY.pattern:
-        return _of_stay(text, match, last)
+        return _of_stay(match, last)
     return str(first + datetime.timedelta(days=_away(match)))
 
 
@@ -102,7 +102,7 @@ def _away(match: re.Match[str]) -> int:
     return away * 7 if match["week"] else away
 
 
-def _of_stay(text: str, match: re.Match[str], last: Found) -> str:
+def _of_stay(match: re.Match[str], last: Found) -> str:
     """The day of a stay: of the range told last, or of a single day where somebody arrived."""
     which = match["nth"].lower()
     if which.startswith(("посл", "закл")):

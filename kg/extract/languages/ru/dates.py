@@ -85,7 +85,7 @@ def _count_from_told(words: Words, published: datetime.date | None, taken: list[
         at = words.at(found.start)
         if words.tokens[at].lower != "накануне":
             continue
-        sentence = words.sentences[words.tokens[at].sentence]
+        sentence = words.sentence_of(at)
         start, end = words.span(sentence.first, sentence.last)
         days = [f for f in taken if f is found or not counted_days.is_of_thing(words.text, f)]
         told = _only_day([f for f in days if f is not found], start, end)
@@ -405,7 +405,7 @@ class _Reader:
     def _own_tense(self, index: int) -> str:
         """Whether the predicate that a date stands with looks back or ahead, whatever others of its sentence
         do: "5 мая прибыл в Рим | и планирует", "обсудили саммит, | который пройдет 5 мая"; else ''."""
-        sentence = self._words.sentences[self._words.tokens[index].sentence]
+        sentence = self._words.sentence_of(index)
         first, last = index, index
         while first > sentence.first and not self._parts(first):
             first -= 1

@@ -38,7 +38,7 @@ def hand_over(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> l
 
 def _is_of_thing(words: Words, when: When) -> bool:
     """Whether a day stands right behind the noun of something that a talk is held before or after."""
-    first = words.sentences[words.tokens[when.first].sentence].first
+    first = words.sentence_of(when.first).first
     if len(when.value) != _DAY or when.stamp or when.first - first <= 1:
         return False
     noun = words.tokens[when.first - 1]
@@ -51,7 +51,7 @@ def _is_of_thing(words: Words, when: When) -> bool:
 def _thing_before(words: Words, when: When) -> int | None:
     """The noun of what a talk is held before or after, which a month or a week behind it dates: "после |
     назначения А в январе", "до | выборов в апреле"; None for none."""
-    first = words.sentences[words.tokens[when.first].sentence].first
+    first = words.sentence_of(when.first).first
     if when.stamp or (len(when.value) == _DAY and not when.end):
         return None
     for noun in reversed(words.tokens[max(first, when.first - _BEHIND) : when.first]):

@@ -125,7 +125,7 @@ def land(scene: Scene, token: Token) -> list[Draft] | None:
     people = [p for p in aboard(scene, token) or _on_board(scene, token) if p.person is not None]
     places = destinations(scene, token, ACC | LOC, ("в", "на")) if people else []
     found = stops(scene, token, "go", people, places) if places else []
-    return [v for v in found if abroad(scene, v)] or None
+    return [v for v in found if abroad(v)] or None
 
 
 def _on_board(scene: Scene, verb: Token) -> list[Party]:

@@ -106,7 +106,7 @@ def _of_sides_team(scene: Scene, clause: Sequence[Token]) -> bool:
 def _at_head(scene: Scene, token: Token) -> list[Party]:
     """Who leads a delegation in a sentence without a verb: "Во главе чилийской | делегации – министр А"."""
     before = [t.lower for t in scene.words.tokens[max(token.index - 3, 0) : token.index]]
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     if "главе" not in before or after.text not in "–—-":
         return []
     first = next((p for p in scene.clauses.parties if p.first == after.index + 1), None)
@@ -253,7 +253,7 @@ _LED_TEAMS = frozenset((_DELEGATION, "миссия", "наблюдатель", "
 def _goes_on_with(scene: Scene, verb: Token) -> bool:
     """Whether a sentence goes on with who leads the delegation that is its subject: "Делегация прибыла в
     Рим, | возглавляет ее министр А"."""
-    following = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    following = scene.behind(verb)
     before = [t for t in _sentence(scene) if t.index < verb.index]
     heads = following.lower in _ITS and following.lower != "их"
     return heads and any(t.lemma == _DELEGATION and "nom" in t.cases("N") for t in before)

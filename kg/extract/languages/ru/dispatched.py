@@ -37,7 +37,7 @@ def send(scene: Scene, token: Token) -> list[Draft] | None:
     for party in sent if state and state != places[0].country else ():
         if not country_of(party):
             give_country(party, state)
-    return [v for v in stops(scene, token, "go", sent, places) if abroad(scene, v)] or None
+    return [v for v in stops(scene, token, "go", sent, places) if abroad(v)] or None
 
 
 def _sent(scene: Scene, verb: Token) -> list[Party]:

@@ -17,7 +17,7 @@ _THANKED = 3
 
 def is_elsewhere(words: Words, span: Span) -> bool:
     """Whether a place after "в" or "на" is that of a life, a briefing, a reception, of saying, or denied."""
-    start = words.sentences[words.tokens[span.first].sentence].first
+    start = words.sentence_of(span.first).first
     at = next(
         (i for i in range(span.first - 1, max(start - 1, span.first - 4), -1) if _is_in(words.tokens[i])),
         None,

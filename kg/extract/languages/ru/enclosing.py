@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.margins import in_turn, of_programme
+from kg.extract.languages.ru.margins import by_pronoun, in_turn, of_programme
 from kg.extract.languages.ru.sources import outcome
 from kg.extract.languages.ru.stage import phrase_start
 from kg.extract.words import Token, Words
@@ -47,7 +47,7 @@ def _also(
         if frame is None or draft.type != "meeting" or id(draft) in frames or draft.earlier:
             continue
         same = draft.modality == before.modality and 0 < draft.sentence - before.sentence <= _SOON
-        if same and _adds(words, draft) and (before.keys() & draft.keys() or _by_pronoun(draft)):
+        if same and _adds(words, draft) and (before.keys() & draft.keys() or by_pronoun(draft)):
             frames[id(draft)] = frame
             yield draft, frame
 
@@ -71,10 +71,6 @@ def _there(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
         last = before[-1] if before else None
         if last is not None and last.type == "conference" and last.modality == draft.modality:
             yield draft, last
-
-
-def _by_pronoun(draft: Draft) -> bool:
-    return any(p.party.kind == "pronoun" for p in draft.parts)
 
 
 # The next talk beside a gathering is told within so many sentences.
@@ -213,7 +209,7 @@ def _referred(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Dr
         inside = [d for d in drafts if d.sentence == sentence.index and d.type in ("meeting", "signing")]
         for k, token in enumerate(tokens[:-1] if inside else ()):
             if visit := _journey_meant(tokens[k : k + 3], drafts):
-                yield from ((d, visit) for d in inside if _by_pronoun(d) or d.keys() & visit.keys())
+                yield from ((d, visit) for d in inside if by_pronoun(d) or d.keys() & visit.keys())
             elif gatherings and _refers_back(tokens[k : k + 5], read):
                 before = [d for d in gatherings if d.first < token.index and not d.title]
                 yield from ((d, before[-1]) for d in inside if before)

@@ -99,7 +99,7 @@ def _from_floor(scene: Scene, token: Token, first: int) -> list[Party]:
     if phrases.preposition(scene.words, scene.phrase_start(before)) not in ("с", "со", "на", "за", "по"):
         return []
     verb = scene.governor(token, scene.clause(token))
-    return _acting(scene, verb) if verb is not None else _named(scene, token)
+    return _acting(scene, verb) if verb is not None else _named(scene)
 
 
 def _to_members(scene: Scene, token: Token, first: int) -> list[Party]:
@@ -112,7 +112,7 @@ def _to_members(scene: Scene, token: Token, first: int) -> list[Party]:
     verb = scene.governor(token, clause)
     prep = phrases.preposition(scene.words, scene.phrase_start(before))
     if prep == "среди" or scene.words.tokens[scene.phrase_start(before) - 1].lower == "числе":
-        return _named(scene, token) if verb is None or verb.lemmas & {"быть"} else []
+        return _named(scene) if verb is None or verb.lemmas & {"быть"} else []
     told = ("dat" in before.cases("N") and prep in ("", "к")) or prep == "перед"
     letters = any(t.lemmas & _LETTERS for t in clause)
     return _acting(scene, verb) if verb is not None and told and verb.lemmas & _SAYING and not letters else []
@@ -245,7 +245,7 @@ def _verbless(scene: Scene, token: Token, first: int) -> list[Party]:
     if any(finite(t) or t.has("PS") for t in inside) or scene.sentence.paragraph < 0:
         return []
     dash = scene.words.tokens[first - 2] if first - 2 > scene.sentence.first else None
-    named = _named(scene, token) if dash is not None else []
+    named = _named(scene) if dash is not None else []
     if dash is None or dash.text not in phrases.DASHES:  # a caption: "Фото: президент А на | параде"
         return named if named and named[-1].last == first - 2 and _is_caption(scene, named[0]) else []
     return named
@@ -264,7 +264,7 @@ def _acting(scene: Scene, verb: Token) -> list[Party]:
     return [p for p in scene.subject(verb) if p.person is not None or p.kind == "post"]
 
 
-def _named(scene: Scene, token: Token) -> list[Party]:
+def _named(scene: Scene) -> list[Party]:
     """The persons of a clause in the nominative, where it has no verb."""
     near = [p for p in scene.clauses.parties if p.person is not None and "nom" in p.cases]
     near = [p for p in near if not (p.prep or p.inner)]

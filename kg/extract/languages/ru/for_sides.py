@@ -256,7 +256,7 @@ def _side(scene: Scene, index: int) -> str:
 def _is_for_side(scene: Scene, adjective: Token) -> bool:
     """Whether an adjective after "за" is that of a side: "за | чилийскую сторону", "за чилийскую – А, за |
     перуанскую – Б"."""
-    after = scene.words.tokens[min(adjective.index + 1, scene.sentence.last)]
+    after = scene.behind(adjective)
     return "acc" in adjective.cases("A") and ("сторона" in after.lemmas or after.text in "–—-")
 
 

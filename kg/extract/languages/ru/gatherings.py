@@ -105,35 +105,27 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if floor and first == end and _is_told(scene):
         return _attended(scene, token, floor)  # "Гостем форума стал премьер"
     present = [p for p in present or floor if not _is_itself(p, token)]
-    present = [*beside(scene, token), *present] if present else present
     arrived = [] if present else arriving(scene, token, opening)
     absent = stays_away(scene, token) or off_journey(scene, token, first)
     asked = bool(present) and not named and is_asked_to_any(scene, token, strong=bool(strong))
-    present = [] if absent or asked else present or arrived
+    present = [*beside(scene, token), *present] if present else arrived
+    present = [] if absent or asked else present
     many = [] if named else _of_many_states(scene, token, present)
     named = named or bool(many)
     if not named and first == end and are_any(scene, token):
         return None
-    if not named and not present:
-        following = _told_alone(scene, token, first, end)
-        happens = scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token)
-        if following is not None or not (strong and happens):
+    if not present:
+        following = None if named else _told_alone(scene, token, first, end)
+        if following is not None or not (named or (strong and _takes_place(scene, token))):
             return following or gathers_unnamed(scene, token, first)
-    if not present and is_only_valued(scene, token, first, end):
-        return None
+        if is_only_valued(scene, token, first, end):
+            return None
     if present and means_told(scene, token, first, end):
         return _attended(scene, token, [*present, *participants(scene, token)])
-    draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
-    draft.first, draft.name, draft.named = first, name, named
-    if opening < first and participial(scene.words.tokens[opening]):
-        draft.told, draft.telling = True, (*draft.telling, (opening, first - 1))
-    draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
+    draft = _begun(scene, token, (first, end), opening)
+    draft.name, draft.named = name, named
     _be_still_to_come(scene, token, draft, bool(arrived), absent=bool(absent))
-    draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
-    be_in_its_town(scene, draft, token)
-    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
-    goes_on = scene.words.tokens[segment.first].lower in ("где", "куда")
-    draft.attended = bool(present) and segment.wall and not goes_on
+    draft.attended = bool(present) and _is_in_own_clause(scene, token)
     if many:
         return gather(scene, draft, many[0], relative_attendees(scene, token))
     if counted_lands(scene, token):
@@ -146,6 +138,30 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
     return draft
+
+
+def _takes_place(scene: Scene, token: Token) -> bool:
+    """Whether a gathering without a name is told to be held, or by how many states."""
+    return bool(scene.happens(token) or scene.clauses.telling(token.index) or counted_lands(scene, token))
+
+
+def _begun(scene: Scene, token: Token, name: tuple[int, int], opening: int) -> Draft:
+    """The mention of a gathering with its place, without who was there."""
+    first, end = name
+    draft = mention(scene, "conference", token, "conference", last=max(end, token.index))
+    draft.first = first
+    if opening < first and participial(scene.words.tokens[opening]):
+        draft.told, draft.telling = True, (*draft.telling, (opening, first - 1))
+    draft.key = next((s.key for s in scene.spans.all if s.key and first <= s.last and s.first <= end), "")
+    draft.place = hosting_place(scene, token) or _gathered_in(scene, token)
+    be_in_its_town(scene, draft, token)
+    return draft
+
+
+def _is_in_own_clause(scene: Scene, token: Token) -> bool:
+    """Whether a gathering stands in a clause of its own: "форум, | на который приехал премьер"."""
+    segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
+    return segment.wall and scene.words.tokens[segment.first].lower not in ("где", "куда")
 
 
 def _met_there(scene: Scene, token: Token) -> list[Party]:

@@ -249,7 +249,7 @@ def _are_greeters(scene: Scene, token: Token) -> bool:
 def _is_her(scene: Scene, token: Token, verb: Token) -> bool:
     """Whether the dictionary's possessive is the object of the verb: "| её встречали", "встречали | её"."""
     beside = token.index in (verb.index - 1, verb.index + 1)
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     return beside and token.lower in ("ее", "её", "их") and not after.has("N", "A")
 
 

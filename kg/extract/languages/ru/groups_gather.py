@@ -51,7 +51,7 @@ def _session(scene: Scene, verb: Token, first: int, last: int, party: Party | No
 
 def _is_of_another(scene: Scene, noun: Token) -> bool:
     """Whether a number counts people or things: "пятерка | лидеров собралась"."""
-    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    after = scene.behind(noun)
     return after.has("N") and "gen" in after.cases("N") and not after.capital
 
 

@@ -63,7 +63,7 @@ def _name_told(words: Words, parties: Sequence[Party], persons: Sequence[Person]
     """Make the only official of a headline, of whose visit or talk it tells, the only one whom the first
     sentence tells by his full name alone beside the same word: "Визит премьера Чили отложен ¶ | Визит Пабло
     Рохаса в Ригу"."""
-    titled = [p for p in parties if _is_titled(words, p)]
+    titled = [p for p in parties if words.is_title(p.sentence)]
     posts = [p for p in titled if p.kind == "post" and p.person is None and p.capacity is not None]
     below = next((s for s in words.sentences if s.paragraph >= 0), None)
     if len(posts) != 1 or any(p.kind == "person" for p in titled) or below is None:
@@ -112,7 +112,7 @@ def _is_faced(words: Words, person: Person) -> bool:
     А", so that he is not who acts in the headline."""
     first = person.mentions[0]
     stated = any(c.country and not c.derived for c in person.capacities)
-    titled = words.sentences[first.sentence].paragraph < 0
+    titled = words.is_title(first.sentence)
     return not (stated or titled or "nom" in first.cases) and first.prep in ("с", "со", "и", "")
 
 
@@ -120,10 +120,14 @@ def _name_other(words: Words, parties: Sequence[Party]) -> None:
     """Make the only nameless official of the first sentence, who faces there one of the two whom the headline
     names, the other one, of whom nothing is told: "Сото и Рохас обсудили торговлю ¶ | Премьер Чили принял
     президента Перу Хуана Рохаса"."""
-    titled = {id(p.person): p.person for p in parties if _is_titled(words, p) and p.person is not None}
+    titled = {id(p.person): p.person for p in parties if words.is_title(p.sentence) and p.person is not None}
     told = [p for p in titled.values() if p is not None]
     bare = [p for p in told if nameless(p) and not p.home and not described(words, p)]
-    if len(told) != _PAIR or len(bare) != 1 or any(_is_titled(words, p) for p in parties if p.kind == "post"):
+    if (
+        len(told) != _PAIR
+        or len(bare) != 1
+        or any(words.is_title(p.sentence) for p in parties if p.kind == "post")
+    ):
         return
     known = next(p for p in told if p is not bare[0])
     below = next((s.index for s in words.sentences if s.paragraph >= 0), -1)
@@ -140,13 +144,9 @@ def _name_other(words: Words, parties: Sequence[Party]) -> None:
 _PAIR = 2
 
 
-def _is_titled(words: Words, party: Party) -> bool:
-    return words.sentences[party.sentence].paragraph < 0
-
-
 def _acting(words: Words, parties: Sequence[Party]) -> Party | None:
     """The nameless official of a state or body who acts in the headline, where no other person is told."""
-    titled = [p for p in parties if words.sentences[p.sentence].paragraph < 0]
+    titled = [p for p in parties if words.is_title(p.sentence)]
     acting = [p for p in titled if "nom" in p.cases and not (p.prep or p.inner)]
     posts = [p for p in acting if p.kind == "post" and p.person is None]
     if len(posts) != 1 or any(p.kind == "person" for p in titled):

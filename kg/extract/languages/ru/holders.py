@@ -8,18 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.extract.languages.ru import holder_lists, naming, phrases, two_holders
-from kg.extract.languages.ru.appositions import (
-    DASHES,
-    at_odds,
-    capacity_of,
-    of_two_sides,
-)
+from kg.extract.languages.ru.appositions import DASHES, capacity_of, of_two_sides
 from kg.extract.languages.ru.capacities import parted
 from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
 from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.received_at import is_received
-from kg.extract.languages.ru.same_post import means
+from kg.extract.languages.ru.same_post import at_odds, means
 from kg.extract.languages.ru.states import international
 from kg.extract.parties import Capacity, Party, PartyKind
 from kg.extract.spans import Span

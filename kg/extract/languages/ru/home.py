@@ -144,7 +144,7 @@ def _past_visit(words: Words, i: int) -> int:
     """The token before "с официальным визитом" that ends at ``i``, ``i`` where there is none."""
     if words.tokens[i].lemma not in ("визит", "поездка"):
         return i
-    first = phrases.first_attribute(words, i, words.sentences[words.tokens[i].sentence].first)
+    first = phrases.first_attribute(words, i, words.sentence_of(i).first)
     return first - 2 if phrases.preposition(words, first) == "с" else i
 
 

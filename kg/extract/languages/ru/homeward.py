@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
 
@@ -28,7 +27,7 @@ def _is_home(visit: Draft) -> bool:
     return bool(visit.parts) and all(country_of(p.party) == place.country for p in visit.parts)
 
 
-def abroad(scene: Scene, visit: Draft) -> bool:
+def abroad(visit: Draft) -> bool:
     """Whether a visitor is known to be of another country than the place."""
     country = visit.place.country if visit.place is not None else ""
     own = [p.party.person.country if p.party.person is not None else p.party.country for p in visit.parts]

@@ -164,7 +164,7 @@ def _other_told(scene: Scene, noun: Token) -> list[Party]:
         return []
     talks = [d for d in scene.told if d.type in TALKS and not (d.title or d.denied) and d.modality == "held"]
     near = talks and scene.sentence.index - talks[-1].sentence <= _SHORTLY
-    sides = [p.party for p in talks[-1].parts if p.party.person is not None] if near else []
+    sides = talks[-1].people() if near else []
     acting = {p.key() for p in scene.subject(verb)}
     others = [p for p in sides if p.key() not in acting]
     return others if len(sides) == _TWO and len(others) == 1 else []

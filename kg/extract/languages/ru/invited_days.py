@@ -17,7 +17,7 @@ _ASKED, _WHO_ASKS = 6, 8
 def is_asked_for(words: Words, index: int) -> bool:
     """Whether the token of a date stands with an infinitive that says what somebody is asked to do, or with
     what is agreed on: "достигнута договоренность о проведении форума | весной"."""
-    first = words.sentences[words.tokens[index].sentence].first
+    first = words.sentence_of(index).first
     if _is_agreed_on(words, first, index):
         return True
     if not any(t.lemmas & _ASKING for t in words.tokens[first:index]):

@@ -105,7 +105,7 @@ def _added(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:
 @on("на")
 def acts_at_it(scene: Scene, token: Token) -> Draft | None:
     """Officials who do something at the gathering told right before: "На ней премьер | объявил о помощи"."""
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     if token.lower != "на" or after.lower not in AT_IT:
         return None
     told = gathering_told(scene)

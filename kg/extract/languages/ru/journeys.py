@@ -120,7 +120,7 @@ def follow(words: Words, drafts: Sequence[Draft]) -> None:
         held = (d for d in drafts if d.type == draft.type and d.modality == "held" and not d.earlier)
         before = [d for d in held if d.first < draft.first and d.keys() >= draft.keys()] if after else []
         if draft.type == "visit" and draft.place is not None:
-            before = [d for d in before if d.place is not None and same_place(d.place, draft.place)]
+            before = [d for d in before if same_place(d.place, draft.place)]
         if before and draft.type in (*TALKS, "visit"):
             draft.modality = "held"
 

@@ -39,7 +39,7 @@ def name_heads(words: Words, parties: Sequence[Party]) -> None:
     teams = [p for p in parties if p.person is None and _is_team(words, p)]
     for head in people if teams else ():
         if (told := _team_told(words, head)) is not None:
-            _name(words, head, told, teams, parties)
+            _name(head, told, teams, parties)
 
 
 def stand_for_states(words: Words, parties: Sequence[Party]) -> None:
@@ -68,7 +68,7 @@ def _is_team(words: Words, party: Party) -> bool:
     return bool(head.lemmas & _PEOPLE) and party.kind in ("post", "group") and party.plural
 
 
-def _name(words: Words, head: Party, told: Token, teams: Sequence[Party], parties: Sequence[Party]) -> None:
+def _name(head: Party, told: Token, teams: Sequence[Party], parties: Sequence[Party]) -> None:
     """Let the teams that the words for one of them mean be the head of it."""
     if head.person is None:
         return

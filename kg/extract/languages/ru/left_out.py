@@ -21,7 +21,7 @@ def who_goes_on(words: Words, verb: Token, parties: Sequence[Party]) -> list[Par
     """Return who acted last in the sentences before, but for who only reports, sits beside or receives a
     guest; [] where an official without a name acted since then, or nobody fits the verb."""
     for n in range(verb.sentence - 1, max(verb.sentence - 1 - _FAR, -1), -1):
-        if words.sentences[n].paragraph < 0:
+        if words.is_title(n):
             return []
         here = [p for p in parties if p.sentence == n]
         acting = [p for p in here if "nom" in p.cases and not (p.prep or p.inner)]

@@ -69,7 +69,7 @@ def _state_before(words: Words, span: Span, last: int) -> bool:
     before = words.tokens[span.first - 1] if span.first else None
     if span.kind != "state" or before is None or not before.readings:
         return False
-    sentence = words.sentences[words.tokens[span.first].sentence]
+    sentence = words.sentence_of(span.first)
     if before.lower == "и" and span.first == span.last and last - span.last > 1:
         return before.index > sentence.first  # "президенты Чили Хуан Рохас и | Перу | Педро Солис"
     official = bool(before.lemmas & _OFFICIALS)

@@ -38,10 +38,10 @@ def widen(words: Words, drafts: Sequence[Draft], whens: Sequence[When], publishe
         told.sort(key=lambda d: d.first)
         colon = _colon(words, sentence, told)
         if colon is not None:
-            _take_time(words, sentence, colon, told, whens, published)
+            _take_time(sentence, colon, told, whens, published)
         mark = _adjunct(words, sentence, told)
         if mark is not None:
-            _take_time(words, sentence, mark, told[:1], whens, published)
+            _take_time(sentence, mark, told[:1], whens, published)
         for opening in _relatives(words, sentence):
             _take_occasion(words, sentence, opening, told)
 
@@ -77,7 +77,6 @@ def _colon(words: Words, sentence: Sentence, told: Sequence[Draft]) -> int | Non
 
 
 def _take_time(
-    words: Words,
     sentence: Sentence,
     colon: int,
     told: Sequence[Draft],

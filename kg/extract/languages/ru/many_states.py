@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -65,12 +66,7 @@ def counted_lands(scene: Scene, gathering: Token) -> bool:
     return False
 
 
-_PEOPLE = frozenset(
-    (
-        *("представитель", "гость", "участник", "делегация", "делегат", "министр", "глава", "лидер"),
-        *("дипломат", "посол", "депутат", "парламентарий", "спикер", "чиновник"),
-    )
-)
+_PEOPLE = words_of("vocabulary", "people_of_states")
 
 
 def region_after(scene: Scene, noun: Token) -> int:

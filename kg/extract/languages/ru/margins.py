@@ -111,11 +111,11 @@ def _talks_of(
         elsewhere = draft.place is not None and (
             frame.place is None or not same_place(draft.place, frame.place)
         )
-        strangers = len(draft.parts) > 1 and not (draft.keys() & who or _by_pronoun(draft))
+        strangers = len(draft.parts) > 1 and not (draft.keys() & who or by_pronoun(draft))
         if draft.earlier or draft.modality != modality or elsewhere or strangers:
             return
         yield draft
 
 
-def _by_pronoun(draft: Draft) -> bool:
+def by_pronoun(draft: Draft) -> bool:
     return any(p.party.kind == "pronoun" for p in draft.parts)

@@ -31,7 +31,7 @@ class MattersSaid:
 
     def holds(self, at: int, told: Sequence[Draft]) -> bool:
         """Whether a token stands behind such a matter, and the events of its sentence before the verb."""
-        sentence = self._words.sentences[self._words.tokens[at].sentence]
+        sentence = self._words.sentence_of(at)
         last = max((d.last for d in told if d.first < at), default=-1)
         floor = last if last >= 0 and not self._is_circumstance(last) else sentence.first - 1
         for i in range(at - 1, floor, -1):

@@ -27,7 +27,7 @@ def drop(words: Words, whens: Sequence[When]) -> list[When]:
 def _is_end(words: Words, when: When) -> bool:
     """Whether a visit ends on a day that stands right behind its verb: "визит завершится | 14 марта",
     "завершится в пятницу, | 14 марта"."""
-    opening = words.sentences[words.tokens[when.first].sentence].first
+    opening = words.sentence_of(when.first).first
     before = reversed(words.tokens[max(opening, when.first - _NEAR) : when.first])
     verb = next((t for t in before if t.text != "," and t.lower not in _AT and not t.lemmas & _DAYS), None)
     if verb is None:
@@ -45,7 +45,7 @@ _STAYS = listed("visit", "noun", "nouns")
 
 
 def _was_meant(words: Words, when: When, whens: Sequence[When]) -> bool:
-    sentence = words.sentences[words.tokens[when.first].sentence]
+    sentence = words.sentence_of(when.first)
     before = words.tokens[max(sentence.first, when.first - _NEAR) : when.first]
     plan = next((t for t in reversed(before) if _says_meant(t) or _was_due(words, t)), None)
     if plan is None or any(finite(t) for t in before if t.index > plan.index):

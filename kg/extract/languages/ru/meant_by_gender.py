@@ -15,7 +15,7 @@ _KINDS: tuple[EventType, ...] = ("meeting", "visit", "call", "conference")
 _PRONOUNS = frozenset(("он", "она", "оно", "они"))
 
 
-def meant_by_gender(scene: Scene, low: int, verb: Token) -> Token | None:
+def meant_by_gender(scene: Scene, low: int) -> Token | None:
     """Return the last noun of an event in the sentence before that agrees with the pronoun of a clause; None
     where there is none."""
     clause = scene.words.tokens[low : scene.sentence.last + 1]

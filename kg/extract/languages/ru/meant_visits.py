@@ -50,7 +50,7 @@ def will_be(scene: Scene, token: Token) -> list[Draft] | None:
     if is_where_gathered(scene, places[0]):
         return None  # "20 марта | будет на форуме в Осло"
     found = visit(scene, token, places, "stay")
-    return [v for v in found or () if abroad(scene, v)] or None
+    return [v for v in found or () if abroad(v)] or None
 
 
 _JOURNEYS = listed("visit", "go", "verbs") | listed("visit", "object", "verbs")

@@ -175,7 +175,7 @@ def _is_under_way(scene: Scene, token: Token) -> bool:
 def _is_of_days(scene: Scene, token: Token) -> bool:
     """Whether a word that sets apart in time only says which days: "на | прошлой неделе", "| ранее
     сегодня", "в | последних числах мая"."""
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     if token.lower in ("ранее", "раньше"):
         ahead = scene.words.tokens[token.index + 2 : token.index + 4]
         week = after.lower == "на" and any(t.lemma == "неделя" for t in ahead)
@@ -295,7 +295,7 @@ def _earlier(scene: Scene, token: Token) -> bool:
     """Whether a word sets an event apart in time; "последний" alone ("назначение последнего") does not."""
     if not token.lemmas & listed("cues", "earlier") or is_of_thing(scene.words, token.index, token.index + 1):
         return False
-    following = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    following = scene.behind(token)
     before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
     again = token.lower == "раз" and (before in _AGAIN or before in _COUNTED)
     if (token.lower, following.lower) == ("прежде", "всего") or again:

@@ -32,7 +32,7 @@ def whom(words: Words, pronoun: Party, parties: Sequence[Party]) -> Person | Non
     ):
         return None
     for first, last in ((own.first, pronoun.first - 1), *_sentences_before(words, pronoun)):
-        two = _two(words, first, last, parties)
+        two = _two(first, last, parties)
         if two is not None:
             return _not_host(words, pronoun, parties, two, words.tokens[first : last + 1])
     return None
@@ -43,7 +43,7 @@ def _sentences_before(words: Words, pronoun: Party) -> list[tuple[int, int]]:
     return [(words.sentences[before].first, words.sentences[before].last)] if before >= 0 else []
 
 
-def _two(words: Words, first: int, last: int, parties: Sequence[Party]) -> tuple[Person, Person] | None:
+def _two(first: int, last: int, parties: Sequence[Party]) -> tuple[Person, Person] | None:
     """Who acts in the words from ``first`` to ``last``, and the only other person whom they tell."""
     here = [p for p in parties if first <= p.first and p.last <= last and p.person is not None]
     acts = [p.person for p in here if p.person is not None and "nom" in p.cases and not (p.prep or p.inner)]

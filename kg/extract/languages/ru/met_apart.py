@@ -17,7 +17,7 @@ def besides_too(scene: Scene, verb: Token, draft: Draft) -> Sequence[Party]:
     """Return who is met besides others; nobody where the talk with him was told, apart from which this is."""
     others = besides(scene, verb)
     told = talk_told(scene) if others else None
-    known = [p.party for p in told.parts if p.party.person is not None] if told is not None else []
+    known = told.people() if told is not None else []
     people = [p.person for p in others if p.person is not None]
     if any(party.person is person for party in known for person in people):
         draft.apart = True

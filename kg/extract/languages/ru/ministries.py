@@ -13,7 +13,7 @@ _NO_FIELDS = POST_LEMMAS | words_of("posts", "bodies")
 
 def goes_on(words: Words, first: int, last: int) -> bool:
     """Whether a listed ministry is only the beginning of a name: "Министерство образования | и науки"."""
-    limit = words.sentences[words.tokens[first].sentence].last
+    limit = words.sentence_of(first).last
     if first == last or words.tokens[first].lemma != "министерство" or last + 2 > limit:
         return False
     following = words.tokens[last + 1 : min(last + 6, limit) + 1]

@@ -54,7 +54,7 @@ def _is_articled(words: Words, spans: Spans, i: int) -> bool:
     мая | аш-Шамси прибыл"; not where a noun or a preposition says what it names ("боевики аль-Каиды")."""
     if words.tokens[i].text[0] not in "аэ" or not _ARTICLED.match(words.tokens[i].text) or spans.over(i):
         return False
-    opening = words.sentences[words.tokens[i].sentence].first
+    opening = words.sentence_of(i).first
     before = words.tokens[i - 1] if i > opening else None
     if before is None or before.shape in ("mark", "number") or before.lower in _BEFORE_NAMES:
         return before is None or before.text not in '«"“„'
@@ -100,7 +100,7 @@ def _after_given(words: Words, spans: Spans, i: int) -> int | None:
 
 def _opening(words: Words, spans: Spans, i: int) -> int | None:
     """A name that opens a sentence, whose given name is a thing too: "Роман Петров прибыл"."""
-    sentence = words.sentences[words.tokens[i].sentence]
+    sentence = words.sentence_of(i)
     if i != sentence.first or i == sentence.last or spans.over(i + 1) is not None:
         return None
     surname = words.tokens[i + 1]
@@ -111,7 +111,7 @@ def _opening(words: Words, spans: Spans, i: int) -> int | None:
 def _after_post(words: Words, spans: Spans, i: int) -> int | None:
     """Two unknown words right after an official, or the state or body of one: "послом | Файезом Сараджем"."""
     run = list(islice(_capitals(words, spans, i), _LONGEST + 1))
-    if i == words.sentences[words.tokens[i].sentence].first:
+    if i == words.sentence_of(i).first:
         return None
     if len(run) < 2 and _is_named_pair(words, spans, i):
         return i + 1
@@ -163,7 +163,7 @@ def _continues(words: Words, i: int) -> bool:
 
 def _capitals(words: Words, spans: Spans, i: int) -> Iterator[Token]:
     """The capitalised words from ``i`` on that no span covers and that can be parts of a name."""
-    sentence = words.sentences[words.tokens[i].sentence]
+    sentence = words.sentence_of(i)
     for token in words.tokens[i : sentence.last + 1]:
         plain = token.shape == "word" and token.capital and not (token.text.isupper() and len(token.text) > 1)
         if (

@@ -41,7 +41,7 @@ def named_dialogue(scene: Scene, token: Token) -> Draft | None:
     people = [p for p in draft.parts if p.party.person is not None]
     draft.parts = [p for p in draft.parts if not (people and p.party.kind == "body")]
     if not draft.parts:
-        scene.put(draft, _states(scene, token, end))
+        scene.put(draft, _states(scene, token))
     return draft
 
 
@@ -51,6 +51,6 @@ def _is_named(scene: Scene, token: Token) -> bool:
     return any(t.lemmas & _ATTRIBUTES for t in attributes) or behind.startswith(tuple(_BEHIND))
 
 
-def _states(scene: Scene, token: Token, end: int) -> Sequence[Party]:
+def _states(scene: Scene, token: Token) -> Sequence[Party]:
     """The states whose dialogue it is: "стратегический диалог | Чили и Перу"."""
     return [p for p in scene.genitive(token) or scene.between(token) if p.kind in ("state", "body")]

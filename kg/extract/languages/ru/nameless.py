@@ -203,7 +203,7 @@ def _is_only_met(words: Words, person: Person, party: Party) -> bool:
     first = person.mentions[0]
     if party.capacity is None or party.capacity.country or not person.country:
         return False
-    if "nom" not in party.cases or party.prep or words.sentences[party.sentence].paragraph < 0:
+    if "nom" not in party.cases or party.prep or words.is_title(party.sentence):
         return False
     before = words.tokens[max(first.first - 3, 0) : first.first]
     before = before[:1] if len(before) > 2 and before[1].has("PREP") else before[-1:]  # "примет в Осло | А"

@@ -163,7 +163,7 @@ class NamesAfter(Appositions):
         return True
 
     def _sentence_of(self, post: Post) -> Sentence:
-        return self._words.sentences[self._words.tokens[post.head].sentence]
+        return self._words.sentence_of(post.head)
 
     def _after_noun(self, first: int, sentence: Sentence) -> bool:
         """Whether a post follows a noun of an event, which takes it in the genitive: "встреча главы МИД"."""

@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.extract.expressions import Found
+from kg.extract.expressions import AgainstPublication, Found
 from kg.extract.languages.ru import date_patterns as forms
 from kg.extract.languages.ru.date_patterns import field
 from kg.extract.languages.ru.invited_days import is_asked_for
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.times import AUTUMN, SPRING, SUMMER, day, month_away, month_of_week, season_year, weekday
-from kg.extract.words import Token, Words
+from kg.extract.times import AUTUMN, SPRING, SUMMER, month_away, month_of_week, season_year, weekday
+from kg.extract.words import Token
 
 _SET = words_of("triggers", "cues", "planned")
 _TELLING = words_of("statements", "saying") | words_of("statements", "reporting")
@@ -34,11 +34,8 @@ _AS_SAID = 2
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """Expressions against the day of publication."""
-
-    words: Words
-    published: datetime.date
+class News(AgainstPublication):
+    """Those of this language."""
 
     def weekday(self, m: re.Match[str]) -> Found | None:
         how, which = (m["how"] or "").lower(), (m["which"] or "").lower()
@@ -122,7 +119,7 @@ class News:
 
     def _is_of_source(self, index: int) -> bool:
         """Whether a day stands in what only says who told it: "Как заявил министр в | среду, ..."."""
-        first = self.words.sentences[self.words.tokens[index].sentence].first
+        first = self.words.sentence_of(index).first
         opening = self.words.tokens[first : index + 1]
         if len(opening) < _AS_SAID or opening[0].lower != "как" or not opening[1].lemmas & _TELLING:
             return False
@@ -223,9 +220,6 @@ class News:
         ahead = self._is_ahead((m["which"] or "").lower(), m.start())
         return Found(m.start(), m.end(), str(weekday(self.published, 5, ahead=ahead))[:7])
 
-    def this_year(self, m: re.Match[str]) -> Found:
-        return Found(m.start(), m.end(), f"{self.published.year:04d}", ahead=bool(m["until"]))
-
     def near_season(self, m: re.Match[str]) -> Found:
         season, which = field(m, "season").lower(), field(m, "which").lower()
         first = SPRING if season.startswith("в") else SUMMER if season.startswith("л") else AUTUMN
@@ -243,10 +237,6 @@ class News:
     def this_month(self, m: re.Match[str]) -> Found:
         shift = {"п": -1, "м": -1, "с": 1, "б": 1}.get(field(m, "which")[:1].lower(), 0)
         return Found(m.start(), m.end(), month_away(self.published, shift))
-
-    def day_of_month(self, m: re.Match[str]) -> Found | None:
-        value = day(self.published.year, self.published.month, int(m["day"]))
-        return Found(m.start(), m.end(), value) if value else None
 
     def day_under_way(self, m: re.Match[str]) -> Found:
         """The days up to the publication of what goes on for so many days by then."""

@@ -14,7 +14,6 @@ from kg.extract.languages.ru.lexicon import EVENT_NOUNS
 from kg.extract.languages.ru.pronouns import pronoun
 from kg.extract.languages.ru.relative_attendance import relative_attendees
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
-from kg.extract.languages.ru.segments import Segment
 from kg.extract.languages.ru.speakers import speaks
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -111,7 +110,7 @@ def arranger(scene: Scene, token: Token) -> list[Party]:
 
 def with_dashes(scene: Scene, token: Token) -> list[Party]:
     """Sides in the nominative with dashes between: "встреча Орлов – Рыбаков", "встреча Орлов-Рыбаков"."""
-    pieces = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    pieces = scene.behind(token)
     people = {p.person.name.split()[-1]: p.person for p in scene.parties if p.person is not None}
     named = [people.get(piece) for piece in pieces.text.split("-")]
     if len(named) > 1 and all(named):
@@ -295,7 +294,7 @@ _SERVES = frozenset(("стать", "выступить", "выступать", "
 
 def relative_holders(scene: Scene, token: Token) -> list[Party]:
     """The subject and the partner of the relative clause: "встреча, которую министр провел с послом"."""
-    segment = _relative_clause(scene, token)
+    segment = scene.clauses.relative(token.index)
     inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
     pronoun = next(
         (
@@ -319,7 +318,7 @@ def relative_holders(scene: Scene, token: Token) -> list[Party]:
 def verb_past_relative(scene: Scene, token: Token) -> Token | None:
     """The verb of the main clause that an occasion opens, past what is said of it: "После встречи с А,
     которая прошла в Осло, министр | вылетел"."""
-    relative = _relative_clause(scene, token)
+    relative = scene.clauses.relative(token.index)
     opening = scene.clauses.segments[scene.clauses.index_of(token.index)]
     led = phrases.preposition(scene.words, scene.phrase_start(token)) or "gen" in token.cases("N")
     if (
@@ -332,16 +331,9 @@ def verb_past_relative(scene: Scene, token: Token) -> Token | None:
     return next((t for t in after if finite(t)), None)
 
 
-def _relative_clause(scene: Scene, token: Token) -> Segment | None:
-    """The relative clause right after the clause of a noun."""
-    k = scene.clauses.index_of(token.index) + 1
-    after = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    return after if after is not None and after.relative else None
-
-
 def relative_sides(scene: Scene, token: Token) -> list[Party]:
     """The sides in the relative clause: "переговоры, которые идут между А и Б", "прошли с участием А"."""
-    segment = _relative_clause(scene, token)
+    segment = scene.clauses.relative(token.index)
     inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
     pronoun = next((t for t in inside if t.lemma == "который"), None)
     verb = next((t for t in inside if finite(t)), None)
@@ -352,7 +344,7 @@ def relative_sides(scene: Scene, token: Token) -> list[Party]:
 
 def attending(scene: Scene, token: Token) -> list[Party]:
     """ "встреча, в которой примут участие А и Б"."""
-    segment = _relative_clause(scene, token)
+    segment = scene.clauses.relative(token.index)
     before = scene.words.tokens[token.index + 1 : segment.first] if segment is not None else []
     if any(scene.is_noun(t, listed("meeting", "noun", "nouns")) for t in before):
         return []  # "После | переговоров А пригласил Б на ужин, в котором участвовал В"
@@ -407,7 +399,7 @@ _MEALS = frozenset(("обед", "ужин", "завтрак", "прием"))
 def was_attended(scene: Scene, token: Token) -> bool:
     """Whether others are said to have been at what somebody was asked to: "пригласил на обед, на котором |
     присутствовали А и Б"."""
-    segment = _relative_clause(scene, token)
+    segment = scene.clauses.relative(token.index)
     inside = scene.words.tokens[segment.first : segment.last + 1] if segment is not None else []
     attends = listed("conference", "attend", "verbs") | {"присутствовать", "принять"}
     return any(t.lemmas & attends and finite(t) and "past" in t.readings[0].tags for t in inside)

@@ -306,7 +306,7 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
     several = len({p.country for p in genitive if p.country}) > 1
     session = bool(genitive) and genitive[0].kind == "body" and not several
     many = [p for p in genitive if of_many(scene, p)]
-    if genitive and (of_states(scene, genitive) or session or many) and not of_three(scene, token):
+    if genitive and (of_states(genitive) or session or many) and not of_three(scene, token):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)
         draft.parts = []
         beside = [p for p in scene.with_(token) if p.first == genitive[-1].last + 2]
@@ -440,7 +440,7 @@ def _after_call(scene: Scene) -> bool:
     return told is not None and told.type == "call"
 
 
-def of_states(scene: Scene, parties: Sequence[Party]) -> bool:
+def of_states(parties: Sequence[Party]) -> bool:
     """Whether "встреча министров стран НАТО" names a gathering of more states than are named.
 
     "Встреча лидеров стран" alone speaks of those told before.

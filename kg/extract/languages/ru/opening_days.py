@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.times import When
 from kg.extract.words import Token, Words
 
@@ -14,27 +15,13 @@ _DAY = 10  # letters of a date that is a day
 _JOINTS = frozenset(("а", "и"))
 # What begins a clause of its own, or says that it was at another time.
 _WALLS = frozenset(("который", "что", "чтобы", "где", "когда", "куда", "после", "до", "перед", "если"))
-_OTHER_TIMES = frozenset(
-    (
-        "ранее",
-        "раньше",
-        "прежде",
-        "накануне",
-        "позже",
-        "позднее",
-        "потом",
-        "вскоре",
-        "спустя",
-        "через",
-        "скоро",
-    )
-) | {"впоследствии", "недавно", "также", "еще", "ещё", "уже"}
+_OTHER_TIMES = words_of("vocabulary", "at_other_times") | {"ещё"}
 
 
 def share(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> None:
     """Give the event of a second clause the only day of its sentence, which opens it and is of the first."""
     for when in whens:
-        sentence = words.sentences[words.tokens[when.first].sentence]
+        sentence = words.sentence_of(when.first)
         opens = when.first - sentence.first <= 1 and len(when.value) == _DAY
         if not opens or when.end or when.stamp or when.ahead:
             continue

@@ -69,9 +69,9 @@ def _is_meant(scene: Scene, token: Token, told: Draft) -> bool:
     """Whether an event was told shortly before by a noun with which the adjective agrees."""
     near = not told.title and 0 <= scene.sentence.index - told.sentence <= _SHORTLY and not told.denied
     noun = _noun(scene, told) if near else token
-    follows = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    follows = scene.behind(token)
     if near and follows.lemmas & _ROUNDS and follows.has("N"):  # "Новый | раунд намечен на май"
-        of = scene.words.tokens[min(follows.index + 1, scene.sentence.last)]  # not "раунд | выборов"
+        of = scene.behind(follows)  # not "раунд | выборов"
         other = of.has("N") and "gen" in of.cases("N") and not of.lemmas & _NOUNS
         return told.type in TALKS and _agrees(token, follows) and not other
     if noun is token or not noun.lemmas & (_NOUNS | _ROUNDS):

@@ -110,7 +110,7 @@ class OtherClauses:
     def _is_set_apart(self, at: int, told: Sequence[Draft]) -> bool:
         """Whether a time stands behind a comma in words that tell no event: since when somebody is in a post,
         or who he is."""
-        tokens, first = self._words.tokens, self._words.sentences[self._words.tokens[at].sentence].first
+        tokens, first = self._words.tokens, self._words.sentence_of(at).first
         low = next((i for i in range(at - 1, first, -1) if tokens[i - 1].text == ","), None)
         if low is None or any(low <= d.first <= at + _BEHIND for d in told):
             return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import country_of, held_by
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.hosts import comes_along
@@ -18,7 +18,7 @@ from kg.extract.languages.ru.other_officials import met_by, named_in, ruled
 from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.state_posts import is_of_state, is_sent
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.parties import Capacity, Party, Person
+from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
@@ -43,7 +43,7 @@ def settle(
     if not titles or titles[-1] + 1 >= len(words.sentences):
         return
     told = {country for t in titles for country in named_in(words, spans, adjectives, t)}
-    acting = _acting(words, parties, titles)
+    acting = _acting(parties, titles)
     abroad = any(s.kind == "place" and s.country and s.country != acting for s in _in(words, spans, titles))
     if acting and not abroad and not _goes_abroad(acting, drafts):
         for person in persons:
@@ -59,19 +59,13 @@ def _in(words: Words, spans: Spans, sentences: Sequence[int]) -> list[Span]:
     return [s for s in spans.all if words.tokens[s.first].sentence in sentences]
 
 
-def _acting(words: Words, parties: Sequence[Party], titles: Sequence[int]) -> str:
+def _acting(parties: Sequence[Party], titles: Sequence[int]) -> str:
     """The state of the only official or body that acts in a headline, no envoy; '' for none or several."""
     here = [p for p in parties if p.sentence in titles and p.kind in ("person", "post", "body")]
     acting = [p for p in here if "nom" in p.cases and not (p.prep or p.inner)]
-    envoys = [c for p in acting for c in _held(p) if is_sent(c)]
+    envoys = [c for p in acting for c in held_by(p) if is_sent(c)]
     states = {country_of(p) for p in acting}
     return states.pop() if len(states) == 1 and not envoys else ""
-
-
-def _held(party: Party) -> list[Capacity]:
-    if party.person is not None:
-        return party.person.capacities
-    return [party.capacity] if party.capacity is not None else []
 
 
 def _goes_abroad(country: str, drafts: Sequence[Draft]) -> bool:

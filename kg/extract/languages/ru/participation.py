@@ -20,7 +20,7 @@ _SHORTLY = 3
 def visitors(scene: Scene, participation: Token, gathering: Token) -> list[Party]:
     """Whose journey is for taking part in something, or has that in its programme: "Визит связан с | участием
     в саммите", "Цель поездки – участие", "Запланировано участие в форуме"."""
-    after = scene.words.tokens[min(participation.index + 1, scene.sentence.last)]
+    after = scene.behind(participation)
     if after.lower not in ("в", "во"):
         return []
     others = _others(scene, gathering)
@@ -49,7 +49,7 @@ def _has_subject(plan: Token) -> bool:
 def _others(scene: Scene, gathering: Token) -> list[Party] | None:
     """Whose participation the text says it is: "участие в форуме | премьера Чили", nobody named for "|
     делегаций"; None where it says nothing."""
-    after = scene.words.tokens[min(gathering.index + 1, scene.sentence.last)]
+    after = scene.behind(gathering)
     if after.lemma in _COMPANIES and "gen" in after.cases("N"):
         return []
     own = (p for p in scene.clauses.parties if p.first == after.index and p.person is not None and not p.prep)

@@ -72,7 +72,7 @@ _DASHES = frozenset("–—-")
 
 def _noun(words: Words, mark: int) -> Token | None:
     """The word for several people that a list is opened behind: "члены делегации Чили |:"."""
-    low = max(words.sentences[words.tokens[mark].sentence].first, mark - _NEAR)
+    low = max(words.sentence_of(mark).first, mark - _NEAR)
     for i in range(mark - 1, low - 1, -1):
         token = words.tokens[i]
         if finite(token) or token.shape == "mark" or token.lower in ("и", "с", "со"):

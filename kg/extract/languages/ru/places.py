@@ -115,7 +115,7 @@ def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
     place = near[0] if near else None
     if place is None or phrases.preposition(words, place.first) not in ("из", "с"):
         return None
-    told = words.sentences[words.tokens[place.first].sentence]
+    told = words.sentence_of(place.first)
     said = words.tokens[max(told.first, place.first - _BACK) : place.first]
     if there.sentence - told.index <= 1 and any(t.lemmas & _RETURNS for t in said):
         return place
@@ -181,7 +181,7 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
 
 def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:
     """The preposition before a place, the first token after it, and the cases that the place can stand in."""
-    start = words.sentences[words.tokens[span.first].sentence].first
+    start = words.sentence_of(span.first).first
     town = _settlement(words, spans, span)
     if town is not None:
         first = phrases.first_attribute(words, town, start)
@@ -318,9 +318,8 @@ def noun_destination(scene: Scene, token: Token) -> list[Span]:
 
 def relative_destination(scene: Scene, token: Token) -> list[Span]:
     """The place in the clause of "который": "поездка, которую президент совершает в Иорданию"."""
-    k = scene.clauses.index_of(token.index) + 1
-    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    if segment is None or not segment.relative:
+    segment = scene.clauses.relative(token.index)
+    if segment is None:
         return []
     inside = [s for s in scene.spans.all if segment.first <= s.first <= segment.last]
     places = [s for s in inside if s.kind in ("place", "state") and governed(scene, s, ACC, ("в", "на"))]

@@ -115,7 +115,7 @@ def _acts(words: Words, party: Party) -> bool:
     """Whether a verb in the plural follows, adverbs at most between; or when it was, where a clause begins
     with the heads: "Главы МИД | осенью в Осло проведут переговоры"."""
     following = words.tokens[party.last + 1 : words.sentences[party.sentence].last + 1]
-    near = [t for t in following[: _ADVERBS + 1] if not _is_adverb(t)][:1]
+    near = [t for t in following[: _ADVERBS + 1] if not is_adverb(t)][:1]
     ahead = words.tokens[party.first - 1] if party.first > words.sentences[party.sentence].first else None
     if (near and _is_verb(near[0])) or (ahead is not None and _is_verb(ahead)):
         return True  # also "Документ подписали | главы ведомств"
@@ -143,5 +143,5 @@ def _can_act(token: Token) -> bool:
     return any(r.number == "p" and r.case == "nom" and "anim" in r.tags for r in nouns)
 
 
-def _is_adverb(token: Token) -> bool:
+def is_adverb(token: Token) -> bool:
     return bool(token.readings) and token.readings[0].pos in ("AV", "PRCL")

@@ -81,7 +81,7 @@ def is_calling(token: Token) -> bool:
     return head_lemma(token) in CALLINGS
 
 
-def _is_living(token: Token) -> bool:
+def is_living(token: Token) -> bool:
     return any("anim" in r.tags for r in token.readings if r.pos == "N")
 
 
@@ -265,7 +265,7 @@ class PostReader:
 
     def _word(self, post: Post, lemma: str, title: str, found: Found) -> None:
         """Put the position of a post together; "главы государств" are several."""
-        if post.first == self._words.sentences[self._words.tokens[post.head].sentence].first:
+        if post.first == self._words.sentence_of(post.head).first:
             title = titles.uncapitalised(title)
         pieces = self._quotes(found, post.plural)
         if post.organization and pieces[-1:] and pieces[-1].partition("-")[0] in ("стран", "государств"):
@@ -303,7 +303,7 @@ class PostReader:
         if following.text.isupper():
             return False  # "уполномоченный | МИД"
         agrees = phrases.concord(token, following)
-        if not agrees or ("nom" in token.cases("A", "P") and agrees == {"acc"} and _is_living(following)):
+        if not agrees or ("nom" in token.cases("A", "P") and agrees == {"acc"} and is_living(following)):
             return False  # "уполномоченный | правительства", "уполномоченный | президента"
         return phrases.is_noun(following) and bool(
             token.cases("N") & phrases.noun_cases(following) & following.cases("N")

@@ -45,7 +45,7 @@ _PAPERS = words_of("triggers", "signing", "documents", "nouns") | _OF_YEARS
 
 def _is_for_year(words: Words, first: int, last: int) -> bool:
     """Whether a year only says for when a paper is: "подпишут план совместной работы | на будущий год"."""
-    tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
+    tokens, sentence = words.tokens, words.sentence_of(first)
     at = first if tokens[first].lower == "на" else first - 1
     if at <= sentence.first or tokens[at].lower != "на" or not tokens[last].lemmas & {"год", "полугодие"}:
         return False
@@ -62,7 +62,7 @@ _PLANNED_FOR = 7
 def _is_of_paper(words: Words, first: int) -> bool:
     """Whether a day only says of when a paper is, when it ends or when something is kept: "к соглашению | от
     5 мая", "план | до 2030 года", "Дня независимости, отмечаемого | 28 июля"."""
-    tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
+    tokens, sentence = words.tokens, words.sentence_of(first)
     opening = tokens[first]
     at = first if opening.lower in ("до", "от") else first - 1
     if at <= sentence.first:
@@ -87,7 +87,7 @@ _KEPT = frozenset(
 
 def _is_after_noun(words: Words, first: int) -> bool:
     """Whether a participle after a comma tells of the noun before it: "итоги, подведенные | в июне"."""
-    tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
+    tokens, sentence = words.tokens, words.sentence_of(first)
     start = first
     while start > sentence.first and tokens[start - 1].text not in ",;:–—«»()":
         start -= 1
@@ -123,7 +123,7 @@ _HAPPENING = words_of("triggers", "happen", "verbs") | words_of("triggers", "mee
 
 
 def _is_before_noun(words: Words, first: int, last: int) -> bool:
-    tokens, sentence = words.tokens, words.sentences[words.tokens[first].sentence]
+    tokens, sentence = words.tokens, words.sentence_of(first)
     start = first - 1
     while start > sentence.first and tokens[start].lower in _BETWEEN:
         start -= 1

@@ -125,7 +125,7 @@ def _comes_together(scene: Scene, verb: Token) -> bool:
     """Whether those who come to a talk of which nothing was told hold it: "комитет соберется на встречу",
     "собрались в Осло на встречу"."""
     gathers = bool(verb.lemmas & listed("conference", "gather", "verbs"))
-    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    after = scene.behind(verb)
     gathers = gathers and (after.lower == "на" or _is_for_talk(scene, verb))
     return gathers and talk_told(scene) is None and not any(d.type == "conference" for d in scene.told)
 
@@ -206,7 +206,7 @@ def _takes_up(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     if token.lemmas & _PRESIDES and not governed and gathering_told(scene) is not None:
         return True
     opens = clause[0].index == scene.sentence.first and not beside
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     if opens and clause[0] is token and after.text in (":", "–", "—") and scene.sentence.index:
         return bool(token.lemmas & (_WAS_THERE | {"участвовать"}))  # "Присутствовали: министр А, посол Б"
     if opens and _opens_presence(token, clause) and not governed:
@@ -348,7 +348,7 @@ def _is_of_three(scene: Scene, talk: Token) -> bool:
 
 def _too(scene: Scene, verb: Token) -> bool:
     """Whether somebody did as others had, by the word behind a verb: "участвовал | и президент А"."""
-    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    after = scene.behind(verb)
     return after.lower in ("и", "также", "тоже") and talk_told(scene) is not None
 
 
@@ -392,7 +392,7 @@ def _alone(scene: Scene, clause: Sequence[Token]) -> bool:
     talk = next((t for t in clause if t.lemma in TALKS_ATTENDED), None)
     if talk is None or scene.genitive(talk) or scene.with_(talk):
         return False
-    after = scene.words.tokens[min(talk.index + 1, scene.sentence.last)]
+    after = scene.behind(talk)
     return talk.lemma != "церемония" or not (after.has("N") and "gen" in after.cases("N"))
 
 

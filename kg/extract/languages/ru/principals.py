@@ -389,7 +389,7 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
         acting = [m for m in person.mentions if m in acting or is_planned_for(words, m)]
     if beside:
         return True
-    titled = words.sentences[post.sentence].paragraph < 0
+    titled = words.is_title(post.sentence)
     if any(_goes_on_with(words, post, m, person) for m in acting):
         return True
     return any(

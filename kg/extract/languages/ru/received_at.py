@@ -16,7 +16,7 @@ def is_received(words: Words, first: int, at: int | None = None) -> bool:
     """Whether an official whose phrase begins with token ``first`` is the object of a verb of receiving, and
     not whose the place is that stands between them, its noun at ``at`` (right before them, where that is not
     told)."""
-    sentence = words.sentences[words.tokens[first].sentence]
+    sentence = words.sentence_of(first)
     noun = first - 1 if at is None else at
     place = words.tokens[noun] if noun > sentence.first else None
     if place is None or not place.has("N") or "loc" not in place.cases("N"):

@@ -52,7 +52,7 @@ def _is_of_talk(scene: Scene, token: Token, relative: Segment) -> bool:
 
 def _is_about_to(scene: Scene, verb: Token) -> bool:
     """Whether "собираться" only says what somebody means to do: "ассамблея, которую собирается | принять"."""
-    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    after = scene.behind(verb)
     return "собираться" in verb.lemmas and bool(after.readings[:1]) and after.readings[0].pos == "I"
 
 

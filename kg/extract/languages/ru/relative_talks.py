@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import GEN, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -20,23 +19,12 @@ def in_which(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     if len(after) < _PAIR or (after[0].text != "," and scene.words.tokens[token.index - 1].text != ","):
         return []
     if after[0].text == "," and after[1].lower in ("к", "ко"):
-        return _joining(scene, token)
+        return scene.acting_behind(token, _JOIN)  # "встреча, | к которой присоединился министр"
     if after[0].lower == "которых":
         return _antecedents(scene, token, after[0])
     if after[0].lower in ("с", "со") and "который" in after[1].lemmas and len(draft.parts) == 1:
         return _other(scene, draft.parts[0].party)
     return []
-
-
-def _joining(scene: Scene, token: Token) -> list[Party]:
-    """Who came to a talk later: "встреча, | к которой присоединился министр"."""
-    k = scene.clauses.index_of(token.index) + 1
-    segment = scene.clauses.segments[k] if k < len(scene.clauses.segments) else None
-    if segment is None or not segment.relative:
-        return []
-    inside = scene.words.tokens[segment.first : segment.last + 1]
-    verb = next((t for t in inside if t.lemmas & _JOIN and finite(t)), None)
-    return scene.clauses.subject(verb.index) if verb is not None else []
 
 
 _JOIN = listed("meeting", "joins", "verbs")

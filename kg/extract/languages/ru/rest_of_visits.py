@@ -23,7 +23,7 @@ def goes_on(scene: Scene, stay: Draft) -> bool:
     near = (d for d in scene.told if d.type == "visit" and scene.sentence.index - d.sentence <= _SHORTLY)
     told = (d for d in near if d.modality == "held" and not d.title and d.keys() & stay.keys())
     ahead = stay.modality == "planned" and stay.place is not None
-    return ahead and any(d.place is not None and same_place(d.place, stay.place) for d in told if stay.place)
+    return ahead and any(same_place(d.place, stay.place) for d in told if stay.place)
 
 
 # The rest of a visit is told so many sentences after it at most.

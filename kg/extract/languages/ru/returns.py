@@ -37,7 +37,7 @@ def return_noun(scene: Scene, token: Token) -> list[Draft] | None:
     found = stops(scene, token, "return", people, places)
     for visit in found:
         visit.modality = "held"
-    return [v for v in found if abroad(scene, v)] or None
+    return [v for v in found if abroad(v)] or None
 
 
 def _since(scene: Scene, token: Token) -> bool:
@@ -57,7 +57,7 @@ def _places(scene: Scene, token: Token) -> list[Span]:
 
 def _people(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
     """Whose return it is, else who acts in the sentence."""
-    whose = scene.genitive(token) or genitive_after_place(scene, token, places)
+    whose = scene.genitive(token) or genitive_after_place(scene, places)
     if not whose:
         return with_visit(scene, token) if places[0].first == token.index + _BESIDE else []
     return [p for p in whose if p.kind in ("person", "post", "pronoun")]

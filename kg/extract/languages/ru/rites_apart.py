@@ -26,7 +26,7 @@ def leave(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_of_rite(words: Words, people: Draft, drafts: Sequence[Draft]) -> bool:
     before = people.sentence - 1
-    if people.type != "meeting" or before < 0 or words.sentences[before].paragraph < 0:
+    if people.type != "meeting" or before < 0 or words.is_title(before):
         return False
     if not any(t.lemmas & _RITES and t.has("N") for t in words.inside(people.sentence)):
         return False

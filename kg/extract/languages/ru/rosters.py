@@ -67,7 +67,7 @@ def _envoy(words: Words, spans: Spans, sentence: Sentence, inside: Sequence[Part
         return None
     state = states[0]
     people = [p for p in inside if p.kind == "person" and p.capacity is None]
-    name = people[0] if len(people) == 1 == len(inside) - 1 else _misread(words, spans, sentence, inside)
+    name = people[0] if len(people) == 1 == len(inside) - 1 else _misread(spans, sentence, inside)
     if name is None or not _fills(words, sentence, min(name.first, state.first), max(name.last, state.last)):
         return None
     first, second = sorted((name, state), key=lambda p: p.first)
@@ -79,7 +79,7 @@ def _envoy(words: Words, spans: Spans, sentence: Sentence, inside: Sequence[Part
     return name
 
 
-def _misread(words: Words, spans: Spans, sentence: Sentence, inside: Sequence[Party]) -> Party | None:
+def _misread(spans: Spans, sentence: Sentence, inside: Sequence[Party]) -> Party | None:
     """The name of a line that was taken for a place: "Ульрих Бранденбург"."""
     if len(inside) != 1:
         return None

@@ -180,7 +180,7 @@ def _unsaid(words: Words, verb: Token, post: Party, parties: Sequence[Party]) ->
         return None
     own = words.sentences[verb.sentence]
     for n in range(own.index - 1, max(own.index - _UNSAID, 0) - 1, -1):
-        if words.sentences[n].paragraph < 0:
+        if words.is_title(n):
             return None
         acting = [p for p in parties if p.sentence == n and "nom" in p.cases and not p.prep and not p.inner]
         acting = [p for p in acting if p.kind in ("person", "pronoun", "post", "group")]

@@ -35,7 +35,7 @@ def add(person: Person, capacity: Capacity) -> None:
 
 
 def _one_post(a: Capacity, b: Capacity) -> bool:
-    if not a.position or expanded(a.position) != expanded(b.position) or _at_odds(a.country, b.country):
+    if not a.position or expanded(a.position) != expanded(b.position) or at_odds(a.country, b.country):
         return False
     return (not a.organization and not b.organization) or bool(
         a.organization and b.organization and same_body(a.organization, b.organization)
@@ -59,7 +59,7 @@ def expanded(title: str) -> str:
 
 def means(reference: Capacity, held: Capacity) -> bool:
     """Whether a short title can stand for a capacity that was stated in full."""
-    if held.former != reference.former or _at_odds(reference.country, held.country):
+    if held.former != reference.former or at_odds(reference.country, held.country):
         return False
     short, full = expanded(_STATE_ADJECTIVE.sub("", reference.position.lower())), expanded(held.position)
     if reference.country and not held.country and held.organization:  # "понтифик": the head of that church
@@ -214,5 +214,5 @@ def same_body(a: str, b: str) -> bool:
     return short in long and all(w.endswith(_ADJECTIVES) for w in before.split())
 
 
-def _at_odds(a: str, b: str) -> bool:
+def at_odds(a: str, b: str) -> bool:
     return bool(a and b and a != b)

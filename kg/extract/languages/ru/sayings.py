@@ -15,7 +15,7 @@ _FROM_AFAR = words_of("statements", "from_afar")
 
 def is_source(words: Words, span: Span, first: int) -> bool:
     """Whether a place only says who told the news: "как рассказали в Акорде", "в Кремле сообщили, что"."""
-    sentence = words.sentences[words.tokens[span.first].sentence]
+    sentence = words.sentence_of(span.first)
     before, after = first - 2, span.last + 1
     if before >= sentence.first and _tells(words.tokens[before]):
         return True
@@ -28,7 +28,7 @@ def is_source(words: Words, span: Span, first: int) -> bool:
 def _has_subject(words: Words, verb: int) -> bool:
     """Whether who says something stands right behind the verb: "об участии в форуме в Осло объявили | лидеры
     двух стран"."""
-    sentence = words.sentences[words.tokens[verb].sentence]
+    sentence = words.sentence_of(verb)
     after = words.tokens[min(verb + 1, sentence.last)]
     noun = bool(after.readings) and after.readings[0].pos == "N" and "nom" in after.cases("N")
     return noun and words.tokens[verb - 2].lower != "как" and after.index > verb and not _is_told(after)
@@ -46,7 +46,7 @@ def is_of_saying(words: Words, token: int, events: frozenset[int] = frozenset())
     "Подпишут план, сообщил А во вторник на брифинге в Баку", "Как заявил А в среду, визит отложен". A verb of
     ``events`` tells one itself: "посол, прибывший в Рим, передал | в среду копии грамот".
     """
-    sentence = words.sentences[words.tokens[token].sentence]
+    sentence = words.sentence_of(token)
     before = range(token - 1, sentence.first, -1)
     comma = next((k for k in before if words.tokens[k].text in ",–—"), None)
     start = comma + 1 if comma is not None else sentence.first

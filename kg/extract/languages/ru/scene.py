@@ -317,7 +317,7 @@ class Scene(Stage):
         """Whether a colon opens the list of those whom somebody met: "серию встреч в Риме: | с А и Б"."""
         noun = self.words.tokens[low]
         several = any(r.pos == "N" and r.number == "p" for r in noun.readings)
-        after = self.words.tokens[min(colon.index + 1, self.sentence.last)]
+        after = self.behind(colon)
         return several and after.lower in ("с", "со") and self.is_noun(noun, _TALKS)
 
     def _is_next_event(self, token: Token, low: int) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.languages.ru.appositions import DASHES, EARLIER, NOW, at_odds, is_since
+from kg.extract.languages.ru.appositions import DASHES, EARLIER, NOW, is_since
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import is_head
+from kg.extract.languages.ru.same_post import at_odds
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words

@@ -161,6 +161,16 @@ class Segments:
         wall = relative or tokens[0].lower in _WALLS or open_participle or gerund
         return Segment(first, last, predicate, wall, relative)
 
+    def behind(self, token: int) -> Segment | None:
+        """The clause right behind that of a token."""
+        k = self.index_of(token) + 1
+        return self.segments[k] if k < len(self.segments) else None
+
+    def relative(self, token: int) -> Segment | None:
+        """The relative clause right behind the clause of a noun."""
+        after = self.behind(token)
+        return after if after is not None and after.relative else None
+
     def index_of(self, token: int) -> int:
         """Return the number of the segment that a token is in; a mark belongs to the segment after it."""
         for k, s in enumerate(self.segments):

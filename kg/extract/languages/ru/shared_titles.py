@@ -48,7 +48,7 @@ def _of_leaders(capacity: Capacity) -> bool:
 
 def _headlined(words: Words, person: Person, other: Person | None = None) -> bool:
     """Whether a headline names somebody beside another person, ``other`` if given."""
-    titled = [m for m in person.mentions if words.sentences[m.sentence].paragraph < 0]
+    titled = [m for m in person.mentions if words.is_title(m.sentence)]
     return bool(titled) and (
         other is None or any(m.sentence == t.sentence for m in other.mentions for t in titled)
     )

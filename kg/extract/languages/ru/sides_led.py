@@ -103,7 +103,7 @@ def _signs_for(scene: Scene, verb: Token) -> Draft | None:
 
 def _is_side(scene: Scene, adjective: Token) -> bool:
     """Whether an adjective is that of a side: "перуанскую | сторону"."""
-    following = scene.words.tokens[min(adjective.index + 1, scene.sentence.last)]
+    following = scene.behind(adjective)
     return bool(following.lemmas & _SIDES)
 
 

@@ -14,7 +14,7 @@ _NEAR = 9
 
 def is_of_signed(words: Words, index: int) -> bool:
     """Whether a date says when something was signed or took place, by a participle before it."""
-    first = words.sentences[words.tokens[index].sentence].first
+    first = words.sentence_of(index).first
     for k in range(index - 1, max(first, index - _NEAR) - 1, -1):
         token = words.tokens[k]
         if token.shape == "mark" or not token.lemmas.isdisjoint(_VERBAL) or token.has("V", "G"):

@@ -71,7 +71,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if passive and token.readings[0].pos == "P" and "past" in token.readings[0].tags:
         _be_done(scene, token, draft)
-    draft.documents = paper_told.told(scene, [_without_signers(scene, token, d) for d in documents])
+    draft.documents = paper_told.told(scene, [_without_signers(token, d) for d in documents])
     set_apart(scene, draft)
     draft.rule = "sign-states" if any(_is_of_states(scene, d) for d in documents) else draft.rule
     if not passive and any(_is_of_two(scene, d) for d in documents):
@@ -146,7 +146,7 @@ def _be_done(scene: Scene, token: Token, draft: Draft) -> None:
         draft.scope, draft.aside = ((segment.first, segment.last),), False
 
 
-def _without_signers(scene: Scene, token: Token, document: Item) -> Item:
+def _without_signers(token: Token, document: Item) -> Item:
     """A document without what says who signed it: "соглашение о ценах, | подписанное премьером"."""
     at = document.label.find(f", {token.text}")
     if not document.first < token.index <= document.last or at < 0:
@@ -416,7 +416,7 @@ def _taking_part(scene: Scene, token: Token) -> Draft | None:
     if signing_told(scene) is not None and verb is not None and verb.lemmas & _HELD:
         draft = mention(scene, "signing", token, "attendance")
         scene.put(draft, witnesses(scene, token))
-        after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+        after = scene.behind(token)
         of_what = phrases.is_noun(after) and "gen" in after.cases("N")
         if not draft.parts and "nom" in token.cases("N") and not of_what and scene.tells(token):
             draft.rule = "whereabouts"  # "Подписание состоялось в Осло в ходе визита"

@@ -113,7 +113,7 @@ def _of_officials(
     people = who or scene.subject(token) or elided(scene, token)
     people = [p for p in people if p.person is not None and p.kind in ("person", "post", "pronoun")]
     found = stops(scene, token, rule, people, places) if people else []
-    return [v for v in found if abroad(scene, v)] or None
+    return [v for v in found if abroad(v)] or None
 
 
 @on("быть")
@@ -175,7 +175,7 @@ def guest_of(scene: Scene, token: Token) -> list[Draft] | None:
     found = stops(
         scene, token, "stay", scene.clauses.group(people[0], people[0].cases), listed_places(scene, place)[:1]
     )
-    return [v for v in found if abroad(scene, v)] or None
+    return [v for v in found if abroad(v)] or None
 
 
 _COPULAS = frozenset(("быть", "стать", "становиться", "являться", "оказаться"))

@@ -22,7 +22,7 @@ def is_source(words: Words, first: int) -> bool:
 
 def outcome(words: Words, first: int) -> int | None:
     """The participle or verb that tells what came of an event; None for none."""
-    opening = words.sentences[words.tokens[first].sentence].first
+    opening = words.sentence_of(first).first
     course = first - 1 > opening and words.tokens[first - 1].lower in _COURSE
     at = first - 2 if course else first - 1
     if at <= opening or words.tokens[at].lower not in _AT:
@@ -40,7 +40,7 @@ def outcome(words: Words, first: int) -> int | None:
 def is_carried_out(words: Words, first: int) -> bool:
     """Whether what came of an event is being carried out or is discussed, so that the event is over: "обсудят
     реализацию решений | сентябрьской сессии", "обсудит итоги | визита", not "по итогам | визита"."""
-    opening = words.sentences[words.tokens[first].sentence].first
+    opening = words.sentence_of(first).first
     while first > opening and words.tokens[first - 1].has("A") and not words.tokens[first - 1].has("N"):
         first -= 1  # "решений | сентябрьской сессии"
     if first - 2 < opening or not words.tokens[first - 1].lemmas & _CAME_OF:

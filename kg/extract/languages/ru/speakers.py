@@ -184,6 +184,6 @@ def present(scene: Scene, token: Token) -> Draft | None:
 def _ends_so(scene: Scene, participle: Token) -> bool:
     if not participle.has("P"):
         return False
-    following = scene.words.tokens[min(participle.index + 1, scene.sentence.last)]
+    following = scene.behind(participle)
     active = any(r.pos == "P" and "actv" in r.tags for r in participle.readings[:2])
     return active and any(takes_part(scene, t) for t in (participle, following))

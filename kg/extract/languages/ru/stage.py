@@ -133,6 +133,17 @@ class Stage:
         self._subjects: dict[int, list[Party]] = {}
         self._said: frozenset[str] | None = None
 
+    def behind(self, token: Token) -> Token:
+        """The word or mark right behind a token; of the last one of a sentence, itself."""
+        return self.words.tokens[min(token.index + 1, self.sentence.last)]
+
+    def acting_behind(self, noun: Token, verbs: frozenset[str]) -> list[Party]:
+        """Who does one of some things by the relative clause right behind the clause of a noun."""
+        segment = self.clauses.relative(noun.index)
+        inside = self.words.tokens[segment.first : segment.last + 1] if segment is not None else ()
+        verb = next((t for t in inside if t.lemmas & verbs and finite(t)), None)
+        return self.clauses.subject(verb.index) if verb is not None else []
+
     def clause(self, token: Token) -> Sequence[Token]:
         """The tokens of the clause around a token, to the last one: "на встрече с послом | заявил"; without
         who says so in its midst: "Встреча с послом, | сказал министр |, состоится"."""

@@ -47,7 +47,7 @@ class StatementReader:
         for sentence in self._words.sentences:
             if sentence.paragraph >= 0:
                 for claim in self._sentence(sentence):
-                    if not any(_overlap(claim, c) for c in out):
+                    if not any(claim.overlaps(c) for c in out):
                         out.append(claim)
         return out
 
@@ -327,7 +327,3 @@ class StatementReader:
 def _impersonal(verb: Token) -> bool:
     """ "отмечено", "отмечалось", "отмечается"."""
     return verb.readings[0].pos == "PS" or verb.lower.endswith(("лось", "ется"))
-
-
-def _overlap(a: Claim, b: Claim) -> bool:
-    return a.body[0] <= b.body[1] and b.body[0] <= a.body[1]

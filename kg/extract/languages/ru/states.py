@@ -216,7 +216,7 @@ def _bracketed(words: Words, spans: Spans, last: int) -> str:
 
 def _attribute(words: Words, last: int) -> bool:
     """Whether what the tagger takes for a place is an adjective of the word after it: "Российскую неделю"."""
-    sentence = words.sentences[words.tokens[last].sentence]
+    sentence = words.sentence_of(last)
     following = words.tokens[last + 1] if last < sentence.last else None
     adjective = bool(words.tokens[last].readings) and words.tokens[last].readings[0].pos == "A"
     return adjective and following is not None and following.has("N", "A") and not following.has("V", "PREP")
@@ -465,7 +465,7 @@ def pairs(words: Words, spans: Spans) -> Iterator[tuple[str, str]]:
     for first, second in pairwise(found):
         between = [t.lower for t in words.tokens[first.last + 1 : second.first]]
         before = words.tokens[first.first - 1].lower if first.first else ""
-        sentence = words.sentences[words.tokens[first.first].sentence]
+        sentence = words.sentence_of(first.first)
         opens = sentence.paragraph < 0 and first.first == sentence.first
         if between == ["и"] and (before == "между" or opens) and first.country != second.country:
             yield first.country, second.country

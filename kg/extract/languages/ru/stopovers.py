@@ -49,7 +49,7 @@ def stop_noun(scene: Scene, token: Token) -> list[Draft] | None:
     if any(not t.lemmas & _COPULAS for t in verbs):
         return None
     named = [s for s in _bare(scene, token) if s.first != token.index + 1]
-    travellers = _travellers(scene, token) if named else []
+    travellers = _travellers(scene) if named else []
     return (
         _stops(scene, verbs[0] if verbs else token, travellers, listed_places(scene, named[0]))
         if named
@@ -69,12 +69,12 @@ def _made(scene: Scene, token: Token) -> list[Draft] | None:
     if verb is None or not (off or (verb.lemmas & _MAKES and "acc" in token.cases("N"))):
         return None
     places = destinations(scene, token, LOC, ("в", "на"))
-    who = [p for p in scene.subject(verb) if p.person is not None] if not off else _travellers(scene, token)
+    who = [p for p in scene.subject(verb) if p.person is not None] if not off else _travellers(scene)
     found = stops(scene, token, "stay", who, places) if who and places else []
     told = _of_main(scene, making) if making is not None else None
     for stop in found:
         stop.modality = told or stop.modality
-    return [v for v in found if abroad(scene, v)] or None
+    return [v for v in found if abroad(v)] or None
 
 
 def _of_main(scene: Scene, gerund: Token) -> Modality | None:
@@ -97,7 +97,7 @@ def _halted(scene: Scene, token: Token) -> list[Draft] | None:
     who = [p for p in scene.genitive(token) if p.person is not None]
     places = destinations(scene, token, LOC, ("в", "на")) if who else []
     found = stops(scene, token, "stay", who, places) if places else []
-    return [v for v in found if abroad(scene, v)] or None
+    return [v for v in found if abroad(v)] or None
 
 
 def _is_ordered(scene: Scene, noun: Token) -> bool:
@@ -147,7 +147,7 @@ def tour(scene: Scene, token: Token) -> list[Draft] | None:
     places = _on_route(scene, token) or _covered(scene, token)
     if not places and token.lemmas & _TRIPS:
         return _made_so(scene, token)
-    travellers = _travellers(scene, token) if places else []
+    travellers = _travellers(scene) if places else []
     verb = scene.governor(token, scene.clause(token))
     further = _further(scene, verb) if verb is not None and travellers else []
     return _stops(scene, verb or token, travellers, [*places, *further])
@@ -218,7 +218,7 @@ def _made_so(scene: Scene, token: Token) -> list[Draft] | None:
     fits = (GEN, ("с", "со")) if begins else (LOC, ("в", "на"))
     places = [s for s in near if s.kind in ("place", "state") and governed(scene, s, *fits)]
     who = [p for p in scene.subject(verb) if p.person is not None and not p.plural]
-    travellers = who or (_travellers(scene, token) if places and not scene.subject(verb) else [])
+    travellers = who or (_travellers(scene) if places and not scene.subject(verb) else [])
     return _stops(scene, verb, travellers, listed_places(scene, places[0])) if places else None
 
 
@@ -246,7 +246,7 @@ def _on_route(scene: Scene, token: Token) -> list[Span]:
     return listed_places(scene, near[0]) if dash else []
 
 
-def _travellers(scene: Scene, token: Token) -> list[Party]:
+def _travellers(scene: Scene) -> list[Party]:
     """Whose journey it is: whom a noun of journeys has in the genitive, else who was told to travel."""
     for noun in (t for t in scene.words.inside(scene.sentence.index) if t.lemmas & (_TRIPS | _STOPS)):
         owner = scene.possessed(noun)
@@ -302,4 +302,4 @@ def _stops(scene: Scene, token: Token, who: Sequence[Party], places: Sequence[Sp
     past = finite(token) and "past" in token.readings[0].tags
     for stop in found:
         stop.modality = "held" if past or there else "planned"
-    return [v for v in found if abroad(scene, v)] or None
+    return [v for v in found if abroad(v)] or None

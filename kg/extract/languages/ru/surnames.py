@@ -61,7 +61,7 @@ def of_pair(words: Words, listed: Sequence[Span]) -> Iterator[Span]:
     for first, second in pairwise(states):
         if second.first != first.last + 2 or words.tokens[first.last + 1].lower != "и":
             continue
-        opening = words.sentences[words.tokens[first.first].sentence].first
+        opening = words.sentence_of(first.first).first
         before = words.tokens[max(first.first - _POST, opening) : first.first]
         plural = any(t.lemmas & _OFFICIALS and any(r.number == "p" for r in t.readings) for t in before)
         comma = words.tokens[second.last + 1 : second.last + 2]

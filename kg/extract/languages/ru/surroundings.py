@@ -44,7 +44,7 @@ def expected(words: Words, party: Party) -> dict[str, float]:
 def acts_before(words: Words, spans: Spans, name: Span) -> bool:
     """Whether a clause names who acts in it before a name: "Министр Ян Берг на встрече с послом | Ли Чхоль
     заявил"."""
-    floor = words.sentences[words.tokens[name.first].sentence].first
+    floor = words.sentence_of(name.first).first
     for i in range(name.first - 1, floor - 1, -1):
         token = words.tokens[i]
         if token.shape == "mark" or (token.readings and _finite(token)):

@@ -21,7 +21,7 @@ def of_signers(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     signing = signing_told(scene) if token.lemmas & _TALKS else None
     if signing is None or signing.modality != "held" or draft.modality != "held" or draft.earlier:
         return None
-    people = [p.party for p in signing.parts if p.party.person is not None]
+    people = signing.people()
     if len(people) < _SIDES or len(set(signing.countries())) < _SIDES:
         return None
     if any(d.type in TALKS and len(d.parts) > 1 for d in scene.told) or not _is_known(scene, token):

@@ -26,7 +26,7 @@ def settle(words: Words, spans: Spans | None, parties: Sequence[Party]) -> None:
     """Let the delegation of a state that is received, or is told to have come where he talked, be who acted
     for it shortly before."""
     for party in parties:
-        if spans is not None and _has_come(words, spans, party):
+        if spans is not None and _has_come(words, party):
             _be(words, party, _acted(words, party, parties, same=True), spans)
             continue
         ends = party.kind == "state" and words.tokens[party.last].lemma == _TEAM and party.last > party.first
@@ -38,12 +38,12 @@ def settle(words: Words, spans: Spans | None, parties: Sequence[Party]) -> None:
 
 
 def _be(words: Words, team: Party, person: Person | None, spans: Spans | None = None) -> None:
-    if person is not None and (spans is None or _is_same_place(words, spans, team, person)):
+    if person is not None and (spans is None or _is_same_place(words, spans, team)):
         team.kind, team.person = "person", person
         person.mentions.append(team)
 
 
-def _has_come(words: Words, spans: Spans, team: Party) -> bool:
+def _has_come(words: Words, team: Party) -> bool:
     """Whether a delegation of a state, of which no members are told, is the subject of a verb of coming."""
     if team.kind != "state" or team.plural or team.prep or team.person is not None:
         return False
@@ -59,7 +59,7 @@ def _has_come(words: Words, spans: Spans, team: Party) -> bool:
 _VERB = 3
 
 
-def _is_same_place(words: Words, spans: Spans, team: Party, person: Person) -> bool:
+def _is_same_place(words: Words, spans: Spans, team: Party) -> bool:
     """Whether where a delegation came is where the sentences before tell that its official was."""
     own = words.sentences[team.sentence]
     clause = words.tokens[max(team.first - _BESIDE, own.first) : own.last + 1]

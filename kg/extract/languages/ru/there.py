@@ -136,7 +136,7 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     if "там" in said or "здесь" in said:
         return any(t.lower in _ALSO and t.index > verb.index for t in clause)
     if said[:1] == ["с"] and said[1:2] and said[1] in _THEM:  # "С ними был министр"
-        after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+        after = scene.behind(verb)
         return bool(verb.lemmas & {"быть", "находиться"}) and not after.has("PS", "AS", "I")
     if "рядом" in said and "с" in said[said.index("рядом") + 1 :][:1]:
         return "быть" not in verb.lemmas or any(t.lemmas & _TABLES and t.has("N") for t in clause)
@@ -145,7 +145,7 @@ def _is_seated(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     noun = next((t for t in clause if t.lemmas & _TABLES and t.has("N")), None)
     if noun is None or phrases.preposition(scene.words, scene.phrase_start(noun)) not in _BESIDE:
         return False
-    of = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    of = scene.behind(noun)
     return not (of.has("N") and "gen" in of.cases("N")) or bool(of.lemmas & (_TALK | {"встреча"}))
 
 
@@ -154,7 +154,7 @@ _THEM = frozenset(("ними", "ним", "ней", "обоими"))
 
 def _were_at(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "На саммите | были А и Б", of the one told before."""
-    after = scene.words.tokens[min(verb.index + 1, scene.sentence.last)]
+    after = scene.behind(verb)
     if gathering_told(scene) is None or after.has("PS", "AS"):
         return False
     before = [t for t in clause if t.index < verb.index]
@@ -186,7 +186,7 @@ def _enters(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     ):
         return True
     noun = next((t for t in clause if t.lemmas & _TALK and t.has("N")), None)
-    if noun is not None and scene.words.tokens[min(noun.index + 1, scene.sentence.last)].lower in ("с", "со"):
+    if noun is not None and scene.behind(noun).lower in ("с", "со"):
         return False  # "в разговоре | с журналистами"
     return noun is not None and phrases.preposition(scene.words, scene.phrase_start(noun)) in _INTO
 
@@ -212,7 +212,7 @@ _INTO = ("в", "во", "к", "ко")
 def _delivers(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     """ "Приветственное слово | произнес министр", "Доклад представил А", "С сообщением выступил Б"."""
     if verb.lemmas & _SPEAK:
-        return _speaks_there(scene, verb, clause)
+        return _speaks_there(scene, clause)
     if not verb.lemmas & _DELIVER or gathering_told(scene) is None:
         return False
     nouns = [t for t in clause if t.lemmas & _SPEECH and t.has("N") and "acc" in t.cases("N")]
@@ -225,7 +225,7 @@ _PRESENT = frozenset(("представить", "представлять"))
 _AUDIENCE = frozenset(("собравшимися", "участниками", "присутствующими", "гостями", "делегатами"))
 
 
-def _speaks_there(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
+def _speaks_there(scene: Scene, clause: Sequence[Token]) -> bool:
     """Whether somebody speaks, and the clause says no more of where than what was told: "Затем | выступил",
     "Перед собравшимися выступил", "С сообщением выступил"."""
     pairs = list(pairwise(clause))
@@ -278,7 +278,7 @@ def _serves(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     noun = next((t for t in clause if t.lemmas & _ROLES and "ins" in t.cases("N")), None)
     if noun is None:
         return False
-    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    after = scene.behind(noun)
     several = any(r.number == "p" and r.case == "ins" for r in noun.readings)
     return bool(after.lemmas & _SESSION) or (several and not scene.genitive(noun))
 
@@ -288,7 +288,7 @@ _SEEN = words_of("triggers", "there", "roles", "seen")
 
 def _is_of_told(scene: Scene, noun: Token) -> bool:
     """Whether a noun is of what was told, or of nothing: "свидетелем | беседы", "наблюдателем"."""
-    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    after = scene.behind(noun)
     other = after.has("PREP") or (after.has("N") and "gen" in after.cases("N"))
     return bool(after.lemmas & (_HERE | _TALK)) or not other
 
@@ -321,7 +321,7 @@ def _leads_it(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     if not verb.lemmas & _LEAD:
         return False
     # "Встречу посетил и принц"
-    too = scene.words.tokens[min(verb.index + 1, scene.sentence.last)].lower in _ALSO
+    too = scene.behind(verb).lower in _ALSO
     if not (verb.lemmas & _RUN or gathering_told(scene) is not None or (too and "посетить" in verb.lemmas)):
         return False
     nouns = [t for t in clause if t.lemmas & _SESSION and t.has("N") and abs(t.index - verb.index) <= _NEAR]
@@ -463,7 +463,7 @@ def _joining(scene: Scene, noun: Token, verb: Token) -> Sequence[Party]:
 
 def _has_partner(scene: Scene, noun: Token) -> bool:
     """Whether with whom somebody talks stands right behind a noun: "встреча | с министром"."""
-    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    after = scene.behind(noun)
     return after.lower in ("с", "со", "между") and not any(
         t.lower in ("участием", "глазу") for t in scene.words.tokens[after.index + 1 : after.index + 2]
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.inflection import form_of
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import inflected, known, parses, recase
+from kg.extract.languages.ru.morphology import inflected, parses, recase
 from kg.extract.words import Reading, Token, Words
 
 HEADS = words_of("posts", "heads")
@@ -76,10 +76,6 @@ def is_woman(token: Token) -> bool:
     """Whether the word says that the holder is a woman, of whom "первая" tells then: "первая
     женщина-президент"."""
     return token.lemma.startswith(_WOMAN)
-
-
-def is_deputy(token: Token) -> bool:
-    return (token.lower.startswith("зам") and not known(token.lower[3:])) or token.lemma.startswith("замест")
 
 
 def is_former(token: Token) -> bool:

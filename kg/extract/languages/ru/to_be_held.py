@@ -23,7 +23,7 @@ def _tells_of_holding(words: Words) -> bool:
 
 def _noun_before(words: Words, at: int) -> int | None:
     """The noun of holding before a token, with no mark, verb or participle between."""
-    first = words.sentences[words.tokens[at].sentence].first
+    first = words.sentence_of(at).first
     for i in range(at - 1, max(first, at - _REACH) - 1, -1):
         token = words.tokens[i]
         if token.lemmas & _HOLDING and token.has("N"):

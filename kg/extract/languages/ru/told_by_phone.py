@@ -27,7 +27,7 @@ def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
         shared = theirs or bool(told.keys() & draft.keys())  # "последний разговор премьеров"
         return gap <= _SPOKEN_OF and shared and not _is_placed(scene, token)
     taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts) and "переговоры" in token.lemmas
-    at = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower in ("в", "во", "на")
+    at = scene.behind(token).lower in ("в", "во", "на")
     return taken_up and not at and draft.modality == told.modality and gap <= _TAKEN_UP
 
 

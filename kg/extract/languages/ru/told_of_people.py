@@ -14,7 +14,7 @@ from kg.extract.words import Words
 
 def is_of_person(words: Words, parties: Sequence[Party], drafts: Sequence[Draft], span: Span) -> bool:
     """Whether a place stands in a clause about somebody in which no event is told."""
-    sentence = words.sentences[words.tokens[span.first].sentence]
+    sentence = words.sentence_of(span.first)
     for i in range(span.first - 1, sentence.first, -1):
         token = words.tokens[i]
         if token.text in ",;:–—":
@@ -32,7 +32,7 @@ def is_of_person(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]
 def _happens(words: Words, opening: int) -> bool:
     """Whether a clause tells when and where an event took place: "встреча с послом, которая | прошла в
     Риме"."""
-    inside = words.tokens[opening + 1 : words.sentences[words.tokens[opening].sentence].last + 1]
+    inside = words.tokens[opening + 1 : words.sentence_of(opening).last + 1]
     verb = next((t for t in inside if finite(t)), None)
     return verb is None or bool(verb.lemmas & _HAPPEN)
 
@@ -42,7 +42,7 @@ _HAPPEN = words_of("triggers", "happen", "verbs") | words_of("triggers", "meetin
 
 def _tells_event(words: Words, drafts: Sequence[Draft], opening: int) -> bool:
     """Whether an event is told in the clause that begins at a token."""
-    sentence = words.sentences[words.tokens[opening].sentence]
+    sentence = words.sentence_of(opening)
     inside = range(opening, sentence.last + 1)
     end = next((i for i in inside if words.tokens[i].text in ",;"), sentence.last)
     return any(opening < d.first <= end for d in drafts if d.sentence == sentence.index)

@@ -209,7 +209,7 @@ def gather(scene: Scene, token: Token) -> Draft | None:
         draft = mention(scene, "conference", token, "gather")
         make_gathering(scene, draft, parties[0], last)
         return draft
-    several = of_states(scene, parties)
+    several = of_states(parties)
     both = any(p.plural and p.capacity is not None and _OF_SOME.search(p.capacity.position) for p in parties)
     if len(parties) < 2 and not several and not both:
         return None
@@ -244,7 +244,7 @@ def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
     Осло на 58-ю встречу", and not with whom: "на встречу с президентом"."""
     first = scene.phrase_start(noun)
     at = phrases.preposition(scene.words, first) == "на" and "acc" in noun.cases("N")
-    after = scene.words.tokens[min(noun.index + 1, scene.sentence.last)]
+    after = scene.behind(noun)
     alone = first == verb.index + 2 or not (after.lower in ("с", "со") or scene.genitive(noun))
     return at and first > verb.index and alone and "встреча" in noun.lemmas
 

@@ -43,12 +43,7 @@ _DECIDED = frozenset(("решение", "намерение", "готовнос�
 _AGREED = words_of("triggers", "cues", "agreed") | {"договоренность"}
 # What is agreed on or called to mind is no topic where it is an event: "напомнил о визите предшественника"
 _NO_EVENTS = _AGREED | {"напомнить", "напоминать", "повод"}
-_EVENTS = frozenset(
-    (
-        *("встреча", "визит", "поездка", "разговор", "беседа", "саммит", "раунд", "заседание"),
-        *("форум", "конференция", "сессия", "совещание"),
-    )
-)
+_EVENTS = words_of("vocabulary", "events_told")
 _TALKS, _NEXT = frozenset(("переговоры", "консультация")), frozenset(("новый", "следующий", "очередной"))
 _HOLDING = frozenset(("проведение", "продолжение", "поддержание"))
 # What is stressed without a subject ("подчеркнул важность торговли") is of a talk so few sentences before.

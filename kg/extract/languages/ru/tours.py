@@ -26,4 +26,4 @@ def talks_on_tour(scene: Scene, token: Token) -> list[Draft] | None:
     if len(travellers) != 1 or not places:
         return None
     found = stops(scene, token, "stay", travellers, places)
-    return [stop for stop in found if abroad(scene, stop)] or None
+    return [stop for stop in found if abroad(stop)] or None

@@ -187,7 +187,7 @@ def _is_taken_up(scene: Scene, token: Token, *, passive: bool) -> bool:
 
 def _is_possessive(scene: Scene, token: Token) -> bool:
     """Whether "его" says whose the next noun is: "подписал его заместитель"."""
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     before = scene.words.tokens[max(token.index - 1, scene.sentence.first)]
     if before.lower in ("и", "также") or after.lemmas & _OF_SOMEBODY:
         return True
@@ -203,7 +203,7 @@ def signatories(scene: Scene, token: Token) -> Draft | None:
     подписания стал А"."""
     if signing_told(scene) is None or "ins" not in token.cases("N"):
         return None
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     witness = "свидетель" in token.lemmas and bool(after.lemmas & _CEREMONY)
     if not (witness or "подписант" in token.lemmas):
         return None
@@ -247,7 +247,7 @@ def _witnessing(scene: Scene, token: Token) -> Draft | None:
     """Who is told to have been a witness of the signing told before: "Свидетелем стал министр"."""
     told = _signing_beside(scene) or signing_told(scene)
     verb = scene.governor(token, scene.clause(token)) if told is not None else None
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    after = scene.behind(token)
     other = after.has("N") and "gen" in after.cases("N") and not after.lemmas & (_CEREMONY | {"этот"})
     if verb is None or other or not verb.lemmas & {"стать", "выступить", "быть"}:
         return None

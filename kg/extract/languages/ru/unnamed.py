@@ -28,7 +28,7 @@ def with_unnamed(scene: Scene, draft: Draft) -> None:
     """Let a talk of one person count whose other side is told without a name."""
     if draft.rule not in _RULES or draft.type not in TALKS or draft.named or draft.title:
         return
-    people = [p.party for p in draft.parts if p.party.person is not None]
+    people = draft.people()
     others = [p.party for p in draft.parts if p.party.person is None]
     if len(people) != 1 or any(p.country or p.body for p in others):
         return
@@ -67,7 +67,7 @@ def _side(scene: Scene, talk: Token) -> Token | None:
         return None
     if "сторона" in head.lemmas:
         attributes = scene.words.tokens[at + 1 : head.index]
-        following = scene.words.tokens[min(head.index + 1, scene.sentence.last)]
+        following = scene.behind(head)
         told = any(t.lemmas & _BOTH for t in attributes) or "конфликт" in following.lemmas
         return head if told else None
     return head

@@ -35,7 +35,7 @@ def visit_noun(scene: Scene, token: Token) -> list[Draft] | None:
     places = noun_destination(scene, token) or relative_destination(scene, token) or _prepared(scene, token)
     places = places or _land(scene, token) or _paid_to(scene, token) or _set_for(scene, token)
     places = places or paid_there(scene, token)
-    genitive = scene.genitive(token) or genitive_after_place(scene, token, places)
+    genitive = scene.genitive(token) or genitive_after_place(scene, places)
     light = scene.light_verb(token)
     if not places and light is not None and light.index > token.index:  # "первый визит он | совершит в Рим"
         places = destinations(scene, light, ACC, ("в", "на"))
@@ -345,7 +345,7 @@ def _named_next(scene: Scene, possessor: Party | None = None) -> list[Party]:
     return [acting] if fits and acting is not None else ([possessor] if possessor is not None else [])
 
 
-def genitive_after_place(scene: Scene, token: Token, places: Sequence[Span]) -> list[Party]:
+def genitive_after_place(scene: Scene, places: Sequence[Span]) -> list[Party]:
     """The visitor after the destination: "визит в Варшаву президента Румынии"."""
     if not places:
         return []

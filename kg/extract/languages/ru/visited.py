@@ -6,6 +6,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.places import governed
+from kg.extract.languages.ru.posts import is_living
 from kg.extract.languages.ru.scene import LOC, Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visited_towns import past_day
@@ -51,7 +52,7 @@ def site_of(scene: Scene, token: Token) -> Span | None:
     sight = scene.words.tokens[head]
     if not phrases.is_noun(sight) or sight.capital or "acc" not in sight.cases("N"):
         return None
-    if _lives(sight) or sight.lemmas & _GATHERINGS:
+    if is_living(sight) or sight.lemmas & _GATHERINGS:
         return None
     near = (s for s in scene.spans.all if head < s.first <= head + _SITE and s.last <= scene.sentence.last)
     place = next((s for s in near if s.kind in ("place", "state")), None)
@@ -59,10 +60,6 @@ def site_of(scene: Scene, token: Token) -> Span | None:
         return None
     between = scene.words.tokens[head + 1 : place.first]
     return None if any(t.shape == "mark" or finite(t) for t in between) else place
-
-
-def _lives(token: Token) -> bool:
-    return any("anim" in r.tags for r in token.readings if r.pos == "N")
 
 
 _GATHERINGS = frozenset().union(

@@ -28,6 +28,6 @@ def past_day(words: Words, i: int, last: int) -> int:
 
 def is_visited(words: Words, i: int) -> bool:
     """Whether nothing but a day stands between a verb of visiting and a token."""
-    before = words.tokens[max(words.sentences[words.tokens[i].sentence].first, i - _DAY) : i]
+    before = words.tokens[max(words.sentence_of(i).first, i - _DAY) : i]
     verb = next((t for t in reversed(before) if t.shape != "number" and not t.lemmas & _DAYS), None)
     return verb is not None and verb.index < i - 1 and bool(verb.lemmas & _VISITING) and verb.has("V")

@@ -45,14 +45,14 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     found = visit(scene, token, places, "go")
-    left = is_homeward(token, found or ()) or (not found and _sets_out(scene, token))
+    left = is_homeward(token, found or ()) or (not found and _sets_out(token))
     return _come_from(scene, token) if left else found
 
 
 _AS_FAR_AS = frozenset(("добраться", "добираться", "долететь", "доехать"))
 
 
-def _sets_out(scene: Scene, token: Token) -> bool:
+def _sets_out(token: Token) -> bool:
     """Whether a verb only tells from where somebody goes: "улетел из Осло", "вылетел из Осло домой"."""
     leaves = token.lemmas & (listed("visit", "depart", "verbs") | _LEAVING)
     return bool(leaves) and finite(token) and "past" in token.readings[0].tags
@@ -71,7 +71,7 @@ def come_back(scene: Scene, token: Token) -> list[Draft] | None:
 
 def _come_from(scene: Scene, token: Token) -> list[Draft] | None:
     found = visit(scene, token, destinations(scene, token, GEN, ("из", "с")), "return")
-    return [v for v in found or () if abroad(scene, v) and v.modality == "held"] or None
+    return [v for v in found or () if abroad(v) and v.modality == "held"] or None
 
 
 @on(listed("visit", "object", "verbs"))
@@ -87,7 +87,7 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
         return [call]
     site = visited.site_of(scene, token) if place is None else None
     if site is not None:  # "посетил завод в Лиме": where he is no guest he only does his work
-        return [v for v in visit(scene, token, [site], "visit-object") or () if abroad(scene, v)] or None
+        return [v for v in visit(scene, token, [site], "visit-object") or () if abroad(v)] or None
     found = visit(scene, token, listed_places(scene, place) if place else [], "visit-object")
     if (
         found
@@ -142,7 +142,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if token.lemmas & {"бывать"} and any(t.lower in _HABITS for t in scene.clause(token)):
         return None  # "в молодости часто бывал в Осло"
     if token.lower == "будучи":
-        return [v for v in visit(scene, token, places, "stay") or () if abroad(scene, v)] or None
+        return [v for v in visit(scene, token, places, "stay") or () if abroad(v)] or None
     if (token.lemma == "быть" and is_auxiliary(scene, token)) or tells_rest(scene, token):
         return None
     found = visit(scene, token, places, "stay")
@@ -152,7 +152,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
         for draft in found or ():
             draft.modality = "planned"  # "ожидается в Осло на следующей неделе", whatever the day
     if found and token.lemmas & {"находиться", "пребывать", "бывать", "работать"} and not away:
-        return [v for v in found if abroad(scene, v)] or None
+        return [v for v in found if abroad(v)] or None
     return found
 
 
@@ -173,7 +173,7 @@ _TIMES = frozenset(("последний", "предыдущий", "прошлы�
 
 def _is_beside(scene: Scene, token: Token) -> bool:
     """Whether somebody only stands at a sight: "побывали | у Стены Плача в Иерусалиме"."""
-    after = scene.words.tokens[min(token.index + 1, scene.sentence.last)].lower
+    after = scene.behind(token).lower
     return "побывать" in token.lemmas and after in ("у", "около", "возле", "вблизи")
 
 
@@ -281,12 +281,12 @@ _CRAFT = listed("visit", "go", "craft")
 def _leads_somewhere(scene: Scene, token: Token, rule: str) -> bool:
     """Whether a journey without a place is one: to a gathering, or "находящийся с визитом", of which who is
     met tells where it leads."""
-    if rule == "go" and _to_gathering(scene, token):
+    if rule == "go" and _to_gathering(scene):
         return True
     return rule in ("go", "stay") and participle(token) and visit_word(scene, token)
 
 
-def _to_gathering(scene: Scene, token: Token) -> bool:
+def _to_gathering(scene: Scene) -> bool:
     """Whether a journey is told by the gathering that it leads to: "на саммит ШОС | вылетит премьер"."""
     nouns = (
         t

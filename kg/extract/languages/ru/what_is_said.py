@@ -47,7 +47,7 @@ class WhatIsSaid:
 
     def _is_to_come(self, opens: int, at: int) -> bool:
         """Whether a clause from a joining word on speaks of the future alone."""
-        end = self._words.sentences[self._words.tokens[at].sentence].last
+        end = self._words.sentence_of(at).last
         clause = self._words.tokens[opens : end + 1]
         stop = next((k for k, t in enumerate(clause) if t.shape == "mark" and t.index > at), len(clause))
         verbs = [t for t in clause[:stop] if finite(t)]

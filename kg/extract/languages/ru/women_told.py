@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.languages.ru.collective import ALL_CASES
+from kg.extract.languages.ru.plural_heads import is_adverb
 from kg.extract.parties import Party, Person
-from kg.extract.words import Token, Words
+from kg.extract.words import Words
 
 _VOWELS = "аеёиоуыэюя"
 # "Рохас | затем также принял": so many adverbs at most.
@@ -55,10 +56,6 @@ def _acts(words: Words, party: Party) -> str:
     """The gender of the verb in the past right behind somebody: "Рохас вчера | принял"; "" for none."""
     last = words.sentences[party.sentence].last
     after = words.tokens[party.last + 1 : min(party.last + 1 + _ADVERBS, last) + 1]
-    verb = next((t for t in after if not _is_adverb(t)), None)
+    verb = next((t for t in after if not is_adverb(t)), None)
     first = verb.readings[0] if verb is not None and verb.readings else None
     return first.gender if first is not None and first.pos == "V" and "past" in first.tags else ""
-
-
-def _is_adverb(token: Token) -> bool:
-    return bool(token.readings) and token.readings[0].pos in ("AV", "PRCL")

@@ -19,7 +19,7 @@ from kg.extract.parties import Party
 from kg.extract.reading import Reading
 from kg.extract.spans import Span, Spans
 from kg.extract.times import parse_published
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Words
 from kg.records import Article, Source
 
 _TOWN_WORDS = ("kentinde", "şehrinde", "ilinde", "başkentinde")
@@ -28,7 +28,7 @@ _TOWN_WORDS = ("kentinde", "şehrinde", "ilinde", "başkentinde")
 def read(article: Article) -> Reading:
     """Return what a Turkish article says: parties, persons, event mentions, topics, dates and places."""
     words = forms.split_words(article.text).closed()
-    words.sentences = [_titled(words, s, article.body_start) for s in words.sentences]
+    words.set_title(article.body_start)
     published = parse_published(article.source.published)
     spans, gathered = Spans(words), list(gatherings.find(words))
     spans.offer(gatherings.spans(gathered))
@@ -85,11 +85,6 @@ def agency_home(words: Words) -> str:
         if before.text == "(" and after.text == ")" and token.text in homes:
             return homes[token.text]
     return ""
-
-
-def _titled(words: Words, sentence: Sentence, body_start: int) -> Sentence:
-    title = words.tokens[sentence.first].start < body_start
-    return Sentence(sentence.index, sentence.first, sentence.last, -1 if title else sentence.paragraph)
 
 
 def _located(words: Words, spans: Spans, parties: Sequence[Party]) -> Iterator[Span]:

@@ -148,7 +148,7 @@ def _fate(words: Words, at: int) -> Modality | None:
 
 def _following(words: Words, at: int, *, over_comma: bool = False) -> Sequence[Token]:
     """The next few words of the sentence, up to a comma; one right after the first word may be passed."""
-    last = words.sentences[words.tokens[at].sentence].last
+    last = words.sentence_of(at).last
     out: list[Token] = []
     far = _NEAR * 2 if over_comma else _NEAR
     for token in words.tokens[at + 1 : min(at + far, last) + 1]:
@@ -240,7 +240,7 @@ def _with_clauses(
     for trigger in sorted(found, key=lambda t: t.first):
         start = max(s for s in stops if s < trigger.first) + 1
         if is_attribute(trigger, parties):
-            start = max(start, _phrase_start(words, trigger, start, parties))
+            start = max(start, _phrase_start(words, trigger, start))
             phrases.append((start, trigger.end))
             trigger.clause = [(start, trigger.end)]
         else:
@@ -256,7 +256,7 @@ def is_attribute(trigger: Trigger, parties: Sequence[Party]) -> bool:
     return ahead and any(p.first == trigger.end + 1 for p in parties)
 
 
-def _phrase_start(words: Words, trigger: Trigger, low: int, parties: Sequence[Party]) -> int:
+def _phrase_start(words: Words, trigger: Trigger, low: int) -> int:
     """Where the phrase of a participle begins: after the last comma."""
     commas = [t.index for t in words.tokens[low : trigger.first] if t.text == ","]
     return max([low, *(c + 1 for c in commas)])

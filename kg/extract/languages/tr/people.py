@@ -151,7 +151,7 @@ def _name_end(words: Words, spans: Spans, first: int, *, posted: bool = False) -
     """Return the last token of the name that begins at a token, None for no name."""
     if first >= len(words.tokens):
         return None
-    last, end = None, words.sentences[words.tokens[first].sentence].last
+    last, end = None, words.sentence_of(first).last
     at = first
     while at <= end and at - first < _LONGEST_NAME:
         token = words.tokens[at]

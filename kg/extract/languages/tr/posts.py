@@ -115,7 +115,7 @@ def _posted(words: Words, spans: Spans, first: int, title: Title) -> Post | None
 def _fields(words: Words, spans: Spans, first: int) -> int:
     """The first token of the words of a ministry before a title: "Enerji ve Tabii Kaynaklar"."""
     start, known = first, words_of("posts", "words", "fields")
-    tokens, low = words.tokens, words.sentences[words.tokens[first].sentence].first
+    tokens, low = words.tokens, words.sentence_of(first).first
     while start > low and spans.over(start - 1) is None and not forms.ending_of(tokens[start - 1]):
         joined = tokens[start - 1].lower == "ve" and start - 1 > low and tokens[start - 2].lower in known
         if tokens[start - 1].lower not in known and not (joined and start < first):
@@ -127,7 +127,7 @@ def _fields(words: Words, spans: Spans, first: int) -> int:
 def _take(words: Words, spans: Spans, post: Post) -> int | None:
     """Take what stands before a post into it and return its new first token, None where nothing fits."""
     before = post.first - 1
-    if before < words.sentences[words.tokens[post.last].sentence].first:
+    if before < words.sentence_of(post.last).first:
         return None
     token, span = words.tokens[before], spans.over(before)
     if span is not None:

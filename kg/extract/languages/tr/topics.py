@@ -66,7 +66,7 @@ def _listed(words: Words, cue: int, at: int, active: bool, taken: set[int]) -> I
 
 def _list_before(words: Words, cue: int, taken: set[int]) -> int:
     """The first token of the list before a cue: back to a party, a verb, or a word that opens the clause."""
-    low = words.sentences[words.tokens[cue].sentence].first
+    low = words.sentence_of(cue).first
     first = cue
     while first > low:
         token = words.tokens[first - 1]
