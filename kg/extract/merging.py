@@ -182,6 +182,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return one
     if a.rule == b.rule == "commission" and a.name and b.name and _one_board(a, b):
         return True
+    if once_more.goes_on_in_session(a, b):
+        return True
     if a.rule == b.rule == "credentials" and _one_ceremony(a, b):
         return True
     if not mine or not theirs:

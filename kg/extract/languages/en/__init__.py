@@ -98,7 +98,7 @@ def read(article: Article) -> Reading:
     grammar = Grammar(words, spans)
     grammar.hush(parties)
     several_states.as_one(parties, together=True)
-    drafts = read_events(grammar, spans, parties)
+    drafts = remarks.without_addressed(words, read_events(grammar, spans, parties), whens, published)
     several_states.as_one(parties, together=False)
     told = bulletins.items(words, spans, parties, own, drafts)
     drafts = bulletins.joined(words, told, parties, persons, drafts)

@@ -24,8 +24,8 @@ from kg.extract.languages.en.attended import (
 from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.before_parliaments import is_before_parliament
 from kg.extract.languages.en.being_there import signed_before
-from kg.extract.languages.en.boards import names_board
-from kg.extract.languages.en.commissions import beyond_field
+from kg.extract.languages.en.boards import board_in, names_board
+from kg.extract.languages.en.commissions import beyond_field, is_spoken_of
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_extents import extent, is_of_body, without_month
 from kg.extract.languages.en.gathering_names import (
@@ -147,6 +147,8 @@ def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     draft.scope, draft.telling = (*draft.scope, *to_come), (*draft.telling, *to_come)
     if names_board(scene.words, draft.first, draft.last):
         _be_session_of_two(scene, draft)
+    elif board_in(scene.spans, draft.first, draft.last):
+        draft.earlier = draft.earlier or is_spoken_of(scene, draft.first)
     be_talk_of_two(scene, draft, token)
     return draft
 
@@ -167,6 +169,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
         return True
     if is_only_valued(scene, first, last) or is_of_office(scene, first, last):
         return True
+    if noun.startswith("convening") and not board_in(scene.spans, first, last):
+        return True  # "a | convening of union leaders"
     if is_listed_body(scene, token) or _is_in_general(scene, token, first):
         return True
     inner = is_inner(scene, first) and (token.capital or noun != "dialogue")
@@ -307,6 +311,7 @@ def _is_of_congress(scene: Scene, first: int, last: int) -> bool:
 def _be_session_of_two(scene: Scene, draft: Draft) -> None:
     """Make a meeting of the session of a commission of two sides, as the codebook has it."""
     draft.type, draft.rule, draft.attended = "meeting", "commission", False
+    draft.earlier = draft.earlier or is_spoken_of(scene, draft.first)
     acting = {country_of(p.party) for p in draft.parts if p.party.kind == "person"}
     if acting:
         silent = [p for p in draft.parts if p.party.kind == "state" and p.party.country not in acting]

@@ -310,7 +310,7 @@ class Listing(Segments):
 
     def group(self, first: Party) -> list[Party]:
         """A party and those listed with it: "A, B and C", "A, as well as B"."""
-        out = [first]
+        out, whole = [first], False
         for p in self.parties:
             if p.kind == "pronoun" and is_possessive(self.words.tokens, p):
                 continue
@@ -325,8 +325,9 @@ class Listing(Segments):
             between = without_among(self.words.tokens[passed + 1 : self.start_of(p)])
             if p.kind in ("state", "body") and is_on_behalf(between):
                 continue
-            if not self._is_listed_after(first, p, between):
+            if not self._is_listed_after(first, p, between, whole=whole):
                 break
+            whole = whole or (first.prep == "between" and any(t.lower == "and" for t in between))
             out.append(p)
         return possessors.without_included(self.words, out) if len(out) > 2 else out
 
@@ -344,10 +345,15 @@ class Listing(Segments):
         token = self.words.tokens[i]
         return token.capital and token.shape == "word" and not self._in_party(i)
 
-    def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
+    def _is_listed_after(
+        self, first: Party, party: Party, between: Sequence[Token], *, whole: bool = False
+    ) -> bool:
+        """Whether a party is listed with another; ``whole``: between whom it was is told already."""
         told = [t.lower for t in self._gaps.without_aside(between)]
-        if first.prep == "between" and party is not first and told in (["and"], [",", "and"]):
+        if first.prep == "between" and party is not first and not whole and told in (["and"], [",", "and"]):
             return True  # "the call between A, held on Monday, and B | had been of use"
+        if whole and told == [","] and party.kind == "person":
+            return False  # "after the call between A and B, | C and D met"
         between = self._gaps.without_aside(between)
         between = self._gaps.without_calling(between, party)
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
