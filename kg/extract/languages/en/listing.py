@@ -442,15 +442,26 @@ class Listing(Segments):
                 self.words.tokens[self._gaps.past(p, self.parties) + 1 : self.start_of(out[0])]
             )
             between = self._gaps.without_calling(self._gaps.without_aside(between), out[0])
+            while out[0].plural and len(between) > 1 and between[-1].lower in _SOME:
+                between = between[:-1]  # "A and senior | Omani officials received B"
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
             listed = listed or self._gaps.over_others(between)
             linked = any(t.lower in _JOINING or t.text == "," for t in between)
             if not (listed and linked) or self._has_own_preposition(p) or is_possessive(self.words.tokens, p):
                 break
+            if [t.text for t in between] == [","] and self._ends_pair(before[:n], p):
+                break  # "after the call between A and B, | C and D met"
             out.insert(0, p)
             joints.update(t.lower for t in between)
         # Without "and" the first only stands before: "After meeting A, B held talks".
         return out if joints & _JOINING or self._is_pair_of_headline(out) else out[-1:]
+
+    def _ends_pair(self, before: Sequence[Party], party: Party) -> bool:
+        """Whether somebody is the other one of two whom "between" names: "between A and | B"."""
+        other = before[-1] if before else None
+        if other is None or other.prep != "between":
+            return False
+        return [t.lower for t in self.words.tokens[other.last + 1 : party.first]] in (["and"], ["and", "the"])
 
     def _has_own_preposition(self, party: Party) -> bool:
         """Whether a mention in front of a verb stands to something else: not "A along | with B arrived"."""
