@@ -199,4 +199,4 @@ def _may_have_topics(draft: Draft) -> bool:
         return False
     if draft.type in TALKS:
         return len(draft.parts) > 1 or draft.named
-    return draft.type == "conference" and bool(draft.parts)
+    return draft.type == "conference" and bool(draft.parts) and not draft.over

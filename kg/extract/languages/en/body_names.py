@@ -346,8 +346,8 @@ class _Name:
         return inner.last if inner is not None else target
 
     def _served(self, i: int) -> int:
-        """The last token of whose office is named: "Office of the | National Cyber Director", a post of a body
-        anywhere ("of the | Secretary General of NATO")."""
+        """The last token of whose office is named: "Office of the | Cyber Director", elsewhere a post
+        of a body ("of the | Secretary General of NATO")."""
         if [t.lower for t in self._tokens[max(i - 3, 0) : i]] == ["office", "of", "the"]:
             run = i
             while run < self._end and self._tokens[run + 1].capital and self._tokens[run + 1].shape == "word":

@@ -83,7 +83,8 @@ def _state(party: Party, country: str) -> None:
     """Mark the state of a delegation as that which the text gives for who leads it."""
     if party.person is None and party.capacity is not None and country:
         for member in (party, *party.each):
-            give_country(member, country_of(member) or country)
+            told = member.capacity is not None and not member.capacity.derived
+            give_country(member, (country_of(member) if told else "") or country)
     for capacity in party.person.capacities if party.person is not None else ():
         capacity.derived = capacity.derived and (bool(capacity.organization) or capacity.country != country)
 
