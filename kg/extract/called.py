@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from kg.extract.drafts import Draft
-from kg.extract.gathering_names import numbers
+from kg.extract.gathering_names import numbers, ordinal, tens
 from kg.extract.lexicon import lists_in
 from kg.extract.reading import Reading
 from kg.extract.spans import Span
@@ -54,11 +54,11 @@ def called(reading: Reading, draft: Draft, name: str | None = None) -> Called:
     town_name = place.name.lower() if place is not None else ""
     counted, kinds, which = set(numbers(" ".join(said))), set(), set()
     town = more = False
-    for n, word in enumerate(map(str.lower, said)):
-        nth, kind, order = _ordinal(word), _begun("kinds", word), _begun("which", word)
+    for word in map(str.lower, said):
+        nth, kind, order = ordinal(word), _begun("kinds", word), _begun("which", word)
         if nth:
-            counted.add(nth + (_tens(said[n - 1].lower()) if n else 0))
-        elif kind:
+            continue
+        if kind:
             kinds.add(kind)
         elif order:
             which.add(order)
@@ -75,7 +75,7 @@ def _before(words: Words, draft: Draft) -> list[str]:
     first, said = words.sentences[draft.sentence].first, [words.tokens[draft.last].text]
     for token in reversed(words.tokens[max(first, draft.last - _BEFORE) : draft.last]):
         low = token.lower
-        if not (_ordinal(low) or _begun("which", low) or _tens(low) or numbers(token.text)):
+        if not (ordinal(low) or _begun("which", low) or tens(low) or numbers(token.text)):
             break
         said.insert(0, token.text)
     return said
@@ -83,7 +83,7 @@ def _before(words: Words, draft: Draft) -> list[str]:
 
 def is_joining(word: str) -> bool:
     """Whether a word or mark stands between the days of a list: "and in", "isə", "предыдущий –"."""
-    return word in _JOINING or bool(_ordinal(word) or _begun("which", word) or _tens(word))
+    return word in _JOINING or bool(ordinal(word) or _begun("which", word) or tens(word))
 
 
 @cache
@@ -102,27 +102,10 @@ def _begun(name: str, word: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=4096)
-def _ordinal(word: str) -> int:
-    """Which one an ordinal says, "одиннадцатый", "fifth"; 0 for another word, also "двадцатка"."""
-    for stems in _listed("ordinals").values():
-        for nth, stem in enumerate(stems, start=1):
-            if word == stem or (word.startswith(stem) and word[len(stem)] in _ENDINGS):
-                return nth
-    return 0
-
-
-def _tens(word: str) -> int:
-    """The tens before an ordinal: 10 of "on birinci"."""
-    tens = _listed("tens")["az"]
-    return 10 * (tens.index(word) + 1) if word in tens else 0
-
-
 def _is_plain(word: str) -> bool:
-    return any(word in words for words in _listed("plain").values()) or bool(_tens(word))
+    return any(word in words for words in _listed("plain").values()) or bool(tens(word))
 
 
 _JOINING = frozenset(" ".join(_table("series")["joining"].values()).split())
-# Marks around words; what follows the stem of an ordinal, also of "ikincisi"; a stem of so few letters is a
-# whole word.
-_MARKS, _ENDINGS, _SHORT = '«»"“”,', "ыоаеиьуs", 4
+# Marks around words; a stem of so few letters is a whole word.
+_MARKS, _SHORT = '«»"“”,', 4

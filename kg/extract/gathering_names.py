@@ -6,7 +6,7 @@ The same for every language.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.extract.lexicon import lists_in
@@ -16,6 +16,8 @@ _ROMAN = tuple(ten + one for ten in ("", "X", "XX", "XXX") for one in _ONES)
 _NUMBER = re.compile(r"[ivxх]+|\d+(?:-\w+|st|nd|rd|th)?")
 # An acronym has so many letters, a word with an initial as well.
 _LETTERS = 3
+# What follows the stem of an ordinal, also of "ikincisi".
+_ENDINGS = "ыоаеиьуs"
 
 table, _ = lists_in(Path(__file__).parent)
 
@@ -47,9 +49,32 @@ def _undotted(name: str) -> str:
 
 
 def numbers(name: str) -> set[int]:
-    """Which ones of their kind a name says gatherings are: "VII Zirvə Görüşü", "7-ci zirvə", "7th summit"."""
+    """Which ones of their kind a name says gatherings are: "VII Zirvə", "7-ci zirvə", "seventh summit"."""
     arabic = {int(n) for n in re.findall(r"\b(\d{1,3})(?:st|nd|rd|th)?\b", name)}
-    return arabic | {_ROMAN.index(w) for w in re.findall(r"\b[IVX]+\b", name) if w in _ROMAN}
+    words = name.lower().split()
+    told = {nth + (tens(words[n - 1]) if n else 0) for n, w in enumerate(words) if (nth := ordinal(w))}
+    return arabic | told | {_ROMAN.index(w) for w in re.findall(r"\b[IVX]+\b", name) if w in _ROMAN}
+
+
+@lru_cache(maxsize=4096)
+def ordinal(word: str) -> int:
+    """Which one an ordinal says, "одиннадцатый", "fifth"; 0 for another word, also "двадцатка"."""
+    for stems in _ordinals():
+        for nth, stem in enumerate(stems, start=1):
+            if word == stem or (word.startswith(stem) and word[len(stem)] in _ENDINGS):
+                return nth
+    return 0
+
+
+@cache
+def _ordinals() -> list[list[str]]:
+    return [stems.split() for stems in table("series")["ordinals"].values()]
+
+
+def tens(word: str) -> int:
+    """The tens before an ordinal: 10 of "on birinci"."""
+    told = table("series")["tens"]["az"].split()
+    return 10 * (told.index(word) + 1) if word in told else 0
 
 
 def shortened(full: str, short: str) -> bool:
@@ -88,7 +113,7 @@ def _in_other_words(a: str, b: str) -> bool:
 
 def _unordered(name: str) -> list[str]:
     words = re.sub(r"\s*\([^)]*\)", "", name.lower()).split()
-    return [w for w in words if not (_NUMBER.fullmatch(w) or w in listed("order"))]
+    return [w for w in words if not (_NUMBER.fullmatch(w) or w in listed("order") or ordinal(w) or tens(w))]
 
 
 def whose_summit(name: str) -> str:

@@ -82,14 +82,15 @@ class Shown:
 
         A headline calls "Defense Minister" whom the text calls "Minister of Defense".
         """
-        own = [(m, c) for m in person.mentions if (c := m.capacity) and c.position and self.passage(m.first)]
+        told = ((m, c) for m in person.mentions for c in (m.capacity, *m.also) if self.passage(m.first))
+        own = [(m, c) for m, c in told if c is not None and c.position]
         held = next((m for m, c in own if c is capacity), None)
         if held is not None or self.passage(capacity.first):
             wide = held or capacity
             return capacity, (min(wide.first, capacity.first), max(wide.last, capacity.last))
+        if (shown := next((m for m, c in own if capacity.richer(c)), None)) is not None:
+            return capacity, (shown.first, shown.last)
         for mention, said in own:
-            if capacity.richer(said):
-                return capacity, (mention.first, mention.last)
             bare = " " not in said.position and not said.organization  # "the minister"
             if said.former == capacity.former and said not in person.capacities and not bare:
                 body = said.organization or capacity.organization

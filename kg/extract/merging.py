@@ -182,6 +182,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return one
     if a.rule == b.rule == "commission" and a.name and b.name and _one_board(a, b):
         return True
+    if once_more.goes_on_in_session(a, b):
+        return True
     if a.rule == b.rule == "credentials" and _one_ceremony(a, b):
         return True
     if not mine or not theirs:
@@ -413,7 +415,7 @@ def _fresh(into: Draft, other: Draft) -> list[Party]:
 
 
 def _without_counted(parts: Sequence[Part]) -> list[Part]:
-    """The parties without those of a plural post whose states others act for by name."""
+    """The parties without those of a plural post, at no body, whose states others act for by name."""
     heads = Counter(p.party.head for p in parts if p.party.kind == "post")
     named = {country_of(p.party) for p in parts if p.party.kind == "person"}
     return [
@@ -421,6 +423,7 @@ def _without_counted(parts: Sequence[Part]) -> list[Part]:
         for p in parts
         if p.party.kind != "post"
         or p.party.person is not None
+        or body_of(p.party)
         or heads[p.party.head] < 2
         or country_of(p.party) not in named
     ]

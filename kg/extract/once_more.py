@@ -12,6 +12,8 @@ from kg.extract.drafts import TALKS, Draft
 
 # The first talk is told at most so many sentences before, and what is said at the second one after it.
 _NEAR, _GOES_ON = 8, 2
+# Sentences from a session to who led its talks.
+_IN_SESSION = 4
 # So many at least hold a talk.
 _TWO = 2
 # Rules of what is said in a talk told before, which tell of none by themselves.
@@ -106,6 +108,18 @@ def hands_in_apart(ceremony: Draft, talk: Draft) -> bool:
     more = [p.party for p in talk.parts if p.party.key() not in both and p.party.person is not None]
     named = len(both) == _TWO and both < talk.keys()
     return named and (len(more) > 1 or any(country_of(party) in sides - {""} for party in more))
+
+
+def goes_on_in_session(board: Draft, talk: Draft) -> bool:
+    """Whether talks told right after a session of two states are what its other people did there: "The Group
+    was convened by A and B. Discussions were led by C and D"."""
+    if board.rule != "commission" or talk.rule != "talk-noun" or board.title or talk.title or board.earlier:
+        return False
+    bare = not (talk.when or talk.place or talk.apart or talk.anew)
+    near = 0 < talk.sentence - board.sentence <= _IN_SESSION and talk.paragraph - board.paragraph <= 1
+    sides = set(board.countries())
+    named = all(p.party.person is not None or p.party.kind == "post" for p in talk.parts)
+    return bare and near and named and len(sides) == _TWO and set(talk.countries()) == sides
 
 
 def came_for_board(board: Draft, talk: Draft) -> bool:

@@ -49,16 +49,20 @@ def _is_capital(place: Span | None) -> bool:
 
 
 def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft | None:
-    """Of the stops of one list, that of the talk told right before: "will travel to Peru and Chile. In Peru
-    she will see the king. She will also meet A there"."""
+    """Of the stops of one list, that of the talk told before in its paragraph, or right before: "will go to
+    Peru and Chile. In Peru she will see the king. She will also meet A there"."""
     if draft.place is not None or draft.sentence == nearest.sentence:
         return None
     stops = [v for v in events if v.type == "visit" and v.sentence == nearest.sentence]
-    told = (e for e in reversed(events) if e.first < draft.first and draft.sentence - e.sentence <= 1)
+    told = (e for e in reversed(events) if e.first < draft.first and _goes_on(e, draft))
     before = next((e for e in told if e.type in ("meeting", "conference") and e.frame is not None), None)
     if len(stops) < 2 or before is None or not before.keys() & draft.keys():
         return None
     return next((v for v in stops if v is before.frame and v.modality == nearest.modality), None)
+
+
+def _goes_on(told: Draft, draft: Draft) -> bool:
+    return draft.sentence - told.sentence <= 1 or draft.paragraph == told.paragraph >= 0
 
 
 def others(visit: Draft, told: Sequence[Draft]) -> list[Draft]:

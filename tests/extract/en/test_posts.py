@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract import extract
-from kg.records import Office
+from kg.records import Article, Office, Source
 
 from ..sentences import Case, cases
 from .stated import HERE, article
@@ -14,7 +14,7 @@ CASES = cases(HERE / "posts.txt")
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 403
+    assert len(CASES) == 405
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -69,3 +69,12 @@ def test_states_without_end_before_a_post_are_read() -> None:
     """Each state leads to the next one; what goes on for thousands of them is no title."""
     record = extract(article("US-China-" * 1200))
     assert record.events == ()
+
+
+def test_each_of_two_posts_in_a_headline_is_shown_by_the_body() -> None:
+    headline = "Secretary Dorn’s Meeting with Omani Foreign Minister and Alternate Prime Minister Harthy"
+    text = "Secretary Dorn met Omani Foreign Minister and Alternate Prime Minister Salim Harthy in Riga."
+    source = Source(id="t", lang="en", title=headline, sha256="")
+    record = extract(Article(source=source, text=text))
+    posts = [o.position for o in record.offices if o.person == "Salim Harthy"]
+    assert posts == ["Foreign Minister", "Alternate Prime Minister"]

@@ -80,3 +80,38 @@ def test_who_speaks_first_is_no_town() -> None:
 def test_greetings_at_other_remarks_tell_of_no_meeting() -> None:
     said = "SECRETARY DORN: It is a pleasure to have Foreign Minister Salcedo with us by video."
     assert not _events(said, "Secretary Paul M. Dorn Remarks on Freedom of the Press")
+
+
+@pytest.mark.parametrize(
+    ("said", "others"),
+    [
+        (
+            "SECRETARY DORN: Welcome, Luis. I met President Anna Lund of Norway in Oslo in January.",
+            [("meeting", "2025-01", {"Paul M. Dorn", "Anna Lund"})],
+        ),
+        (
+            "SECRETARY DORN: Welcome, Luis. I had the opportunity of meeting President Anna Lund in Oslo.",
+            [("meeting", None, {"Paul M. Dorn", "Anna Lund"})],
+        ),
+        ("SECRETARY DORN: It is a pleasure to receive my colleague, the foreign minister of Peru.", []),
+        ("SECRETARY DORN: Welcome, Luis. I look forward to meeting with you on all of this.", []),
+        ("SECRETARY DORN: Welcome, Luis. The minister and I had a good conversation.", []),
+        ("SECRETARY DORN: Welcome, Luis. I spoke to them on Friday night.", []),
+        (
+            "SECRETARY DORN: Welcome, Luis. President Dorian looks forward to seeing you in Oslo in May.",
+            [("meeting", "2025-05", {"Dorian", "Luis Salcedo"})],
+        ),
+        (
+            "SECRETARY DORN: Welcome, Luis. We met in Oslo in January and agreed on fisheries.",
+            [("meeting", "2025-01", {"Paul M. Dorn", "Luis Salcedo"})],
+        ),
+    ],
+)
+def test_who_speaks_is_meant_by_i_and_who_is_spoken_to_by_you(
+    said: str, others: list[tuple[str, str | None, set[str]]]
+) -> None:
+    events = _events(said + "\n\nFOREIGN MINISTER SALCEDO: Thank you. Our two countries are friends.")
+    main = ("meeting", "2025-03-12", {"Paul M. Dorn", "Luis Salcedo"})
+    told = [(e.type, e.date, {p.name for p in e.participants}) for e in events]
+    assert [t for t in told if t != main] == others
+    assert main in told

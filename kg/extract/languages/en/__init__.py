@@ -16,6 +16,7 @@ from kg.extract.languages.en import (
     agreed_for,
     attributive_days,
     becoming,
+    before_parliaments,
     bodies,
     body_names,
     bulletins,
@@ -98,7 +99,7 @@ def read(article: Article) -> Reading:
     grammar = Grammar(words, spans)
     grammar.hush(parties)
     several_states.as_one(parties, together=True)
-    drafts = read_events(grammar, spans, parties)
+    drafts = remarks.without_addressed(words, read_events(grammar, spans, parties), whens, published)
     several_states.as_one(parties, together=False)
     told = bulletins.items(words, spans, parties, own, drafts)
     drafts = bulletins.joined(words, told, parties, persons, drafts)
@@ -114,6 +115,7 @@ def read(article: Article) -> Reading:
     _complete(words, spans, parties, drafts, whens, places, published)
     _take_part(words, parties, drafts)
     people_of_abroad.settle(words, drafts, own)
+    before_parliaments.settle(drafts, own)
     visitors.settle(drafts, own, lambda: states_inferred.states_named(words, spans))
     return Reading(
         words=words,

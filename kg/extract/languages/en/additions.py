@@ -298,6 +298,9 @@ def join(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> lis
         afresh = bool(out) and out[-1].rule == HELD and draft.sentence - out[-1].sentence == 1
         added = draft.rule == "joined" and not afresh and _add(words, draft, out)
         lone = draft.rule == "joined" and not added and len(draft.parts) > 1 and not along
+        if lone and draft.aside and len(draft.countries()) == 1:
+            told_for.add_far(draft, out)
+            continue
         if lone and not (draft.attended and draft.open):
             # "The meeting was attended by A and B" tells of it first; who travels together meets nobody.
             draft.rule = "meeting-noun"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.parties import Party
+from kg.extract.sequels import BOARD
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -192,7 +193,10 @@ def _takes_part(party: Party, draft: Draft) -> bool:
 
 
 def _may_have_topics(draft: Draft) -> bool:
-    """Whether a mention is one that talks are told of: two sides, or a gathering that somebody attends."""
+    """Whether a mention is one that talks are told of: two sides, or a gathering that somebody attends; no
+    session of a board that those who talk only speak of."""
+    if draft.rule == BOARD and draft.earlier:
+        return False
     if draft.type in TALKS:
         return len(draft.parts) > 1 or draft.named
-    return draft.type == "conference" and bool(draft.parts)
+    return draft.type == "conference" and bool(draft.parts) and not draft.over

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en import gazette
@@ -16,7 +20,6 @@ _ADDRESSING, _SPEAKING = listed("parliament", "addressing"), listed("parliament"
 _DELIVERING, _SPEECHES = listed("parliament", "delivering"), listed("parliament", "speeches")
 _HOUSES = listed("parliament", "houses")
 _BEFORE, _BEFORE_BY_NOUN = listed("parliament", "before"), listed("parliament", "before_by_noun")
-_APART = listed("parliament", "apart")
 _SITTING = listed("parliament", "sittings")
 # "Addressed | a joint session of the | Assembly", "delivered | his first ever speech to": so many words.
 _OBJECT, _SPEECH = 9, 5
@@ -54,9 +57,20 @@ def speech_to_parliament(scene: Scene, token: Token) -> Draft | None:
         return None
     draft = mention(scene, "conference", token, "conference", last=house.last)
     draft.name, draft.named, draft.attended = scene.words.quote(house.first, house.last), True, True
-    draft.over = scene.tokens[people[0].first - 1].lower in _APART  # "after his address"
+    draft.over = True  # "met the premier after his address", "discussed his address"
     scene.put(draft, [*people, house])
     return draft
+
+
+def settle(drafts: Sequence[Draft], home: str) -> None:
+    """Let a parliament of no told state, before which somebody of another state speaks, be that of the home:
+    "met Premier A of Malta after his address to | Congress"."""
+    for draft in (d for d in drafts if d.type == "conference" and d.attended and home):
+        speakers = {country_of(p.party) for p in draft.parts if p.party.kind != "body"} - {""}
+        for part in draft.parts if speakers and home not in speakers else ():
+            body = part.party
+            if body.kind == "body" and not body.country and body.body.lower() in _HOUSES:
+                part.party = replace(body, country=home)
 
 
 def is_before_parliament(scene: Scene, token: Token) -> bool:

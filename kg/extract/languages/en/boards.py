@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.scene import listed
+from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 NOUNS = listed("meeting", "commission", "nouns")
 MARKS = listed("meeting", "commission", "marks")
 # "The joint working | group", "the task | force" sit as a commission does.
 GROUPS = {noun: listed("meeting", "commission", noun) for noun in ("group", "force", "mechanism", "council")}
+BOARDS = NOUNS | set(GROUPS)
 # "The bilateral committee" of a summit may be one of many.
-_OF_TWO = MARKS - {"bilateral", "higher"}
+OF_THREE = frozenset(("trilateral", "tripartite"))
+_OF_TWO = MARKS - OF_THREE - {"bilateral", "higher"}
 _DASHES = ("-", "–", "/")
+_ABOUT = re.compile(r" (?:on|for|of|against) ")
 
 
 def is_group(words: Words, token: Token) -> bool:
@@ -23,6 +29,12 @@ def is_group(words: Words, token: Token) -> bool:
 def is_board(words: Words, token: Token) -> bool:
     """Whether a noun is one of a board: "commission", "working | group"."""
     return token.lower in NOUNS or is_group(words, token)
+
+
+def board_in(spans: Spans, first: int, last: int) -> set[str]:
+    """The names of the bodies between two tokens that sit as boards do: "the first | MCG | meeting"."""
+    inside = (s for s in spans.all if first <= s.first <= s.last <= last and s.kind == "body")
+    return {s.name for s in inside if _ABOUT.split(s.name)[0].rpartition(" ")[2].lower() in BOARDS}
 
 
 def names_board(words: Words, first: int, last: int) -> bool:
@@ -40,8 +52,5 @@ def names_board(words: Words, first: int, last: int) -> bool:
 
 def _joins_states(words: Words, dash: int) -> bool:
     """Whether a dash stands between two states: "Oman | - | Peru", "Turkmen-Azerbaijani"."""
-    return all(_is_state(words, i) for i in (dash - 1, dash + 1))
-
-
-def _is_state(words: Words, i: int) -> bool:
-    return bool(gazette.state_at(words, i)) or gazette.adjective(words, i) is not None
+    left, right = gazette.state_to(words, dash - 1), gazette.state_at(words, dash + 1)
+    return all(c or gazette.adjective(words, i) for i, c in ((dash - 1, left), (dash + 1, right)))

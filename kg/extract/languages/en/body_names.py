@@ -346,7 +346,15 @@ class _Name:
         return inner.last if inner is not None else target
 
     def _served(self, i: int) -> int:
-        """The last token of whose office is named, a post of a body: "of the | Secretary General of NATO"."""
+        """The last token of whose office is named: "Office of the | Cyber Director", elsewhere a post
+        of a body ("of the | Secretary General of NATO")."""
+        if [t.lower for t in self._tokens[max(i - 3, 0) : i]] == ["office", "of", "the"]:
+            run = i
+            while run < self._end and self._tokens[run + 1].capital and self._tokens[run + 1].shape == "word":
+                run += 1
+            posts = [k for k in range(i + 1, run + 1) if self._tokens[k].lemmas & words_of("posts", "heads")]
+            if posts:
+                return posts[-1]
         k = i
         while k < self._end and self._tokens[k].capital and self._is_of_title(k):
             k += 1

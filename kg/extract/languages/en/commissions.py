@@ -9,9 +9,10 @@ from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.attended import takes_place
 from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS, is_group
+from kg.extract.languages.en.date_patterns import names_month
 from kg.extract.languages.en.gathering_names import place_of
 from kg.extract.languages.en.joined_names import sides_of
-from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
@@ -28,6 +29,14 @@ _ARTICLE = 3
 _CHAIRING = words_of("vocabulary", "chairing")
 # "On | Cooperation in the Economic, Trade and Humanitarian Fields between": so many words.
 _FIELD = 18
+_PRAISING = words_of("vocabulary", "praising")
+# "Since | the last session", "following up on | the session": so many words.
+_SINCE = tuple(
+    f"{phrase}{the}" for phrase in table("triggers")["cues"]["held_phrases"] for the in ("", " the")
+)
+_TO_NAME = 4
+_THERE = frozenset(("at", "during", "in", "for", "before", "ahead"))
+_AT = frozenset(("for", "at", "during"))
 # "Held | its eighth meeting", "its latest annual session".
 _ITS = 3
 
@@ -41,20 +50,22 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     first = scene.attributes(token.index)
     sides = _sides(scene, token)
     joint = any(t.lower in MARKS for t in scene.tokens[first : token.index])
-    if not joint and not (len(sides) == _TWO and all(p.kind in ("state", "body") for p in sides)):
+    if not joint and not (len(sides) >= _TWO and all(p.kind in ("state", "body") for p in sides)):
         return None
     low, high = scene.clauses.reach(token.index)
     around = scene.text(max(low, first - 5), high)
+    dated = _is_dated(scene, first)
     if any(w in scene.text(max(low, first - 3), first - 1) for w in ("meeting of", "session of")):
         return None
     sits = _sits(scene, token)
-    if not (sits or (not working and any(w in around for w in _MET))):
+    if not (dated or sits or (not working and any(w in around for w in _MET))):
         return None
     session = _session(scene, token)
     draft = mention(scene, "meeting", session or sits or token, BOARD)
     draft.first = draft.last = token.index
     if session is not None:
         draft.place = draft.place or place_of(scene, session.index)
+    draft.earlier = told_before = draft.earlier or dated or is_spoken_of(scene, first)
     opening = first + (scene.tokens[first].lower == "the")
     draft.name, draft.named = scene.words.quote(opening, token.index), True
     chairing = _who_chairs(scene, first)
@@ -64,13 +75,31 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     if chairing and len(chairs) < _TWO and not sides:
         return None  # "chaired the joint committee of the cabinet"
     scene.put(draft, sides if len(chairs) < _TWO else [])
-    scene.put(
-        draft, [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]
-    )
+    people = [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]
+    scene.put(draft, people if not told_before else [])
     if not (draft.parts or (joint and sits)):
         return None
     scene.sat |= {t.index for t in (sits, session) if t is not None}
     return draft
+
+
+def is_spoken_of(scene: Scene, first: int) -> bool:
+    """Whether those who talk only speak of the session that begins at a token: "welcomed | the second meeting
+    of the Oman-Peru Commission", "progress since | its last session"."""
+    verb = next((i for i in range(first - 1, scene.sentence.first, -1) if scene.grammar.role(i)), None)
+    if scene.text(max(first - _TO_NAME, scene.sentence.first), first - 1).endswith(_SINCE):
+        return True
+    between = [t.lower for t in scene.tokens[verb + 1 : first]] if verb is not None else []
+    while "and" in between:  # "welcomed progress on the accord and | the second meeting"
+        between = between[between.index("and") + 1 :]
+    there = not _THERE.isdisjoint(between)
+    return verb is not None and bool(scene.tokens[verb].lemmas & _PRAISING) and not there
+
+
+def _is_dated(scene: Scene, first: int) -> bool:
+    """Whether a board is named by when it sat: "the | March Oman-Peru Working Group"."""
+    opening = first + (scene.tokens[first].lower == "the")
+    return names_month(scene.tokens[opening].text) and scene.tokens[opening].capital
 
 
 def _sides(scene: Scene, noun: Token) -> list[Party]:
@@ -144,12 +173,12 @@ def once_each(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_held_for(words: Words, talk: Draft, board: Draft) -> bool:
     """Whether those of the two sides whom a sentence tells to meet come together for the session that it
-    names: "A hosted B | for a meeting of the Oman-Peru Working Group"."""
+    names: "A hosted B | for a meeting of the Oman-Peru Working Group", "met | at its session"."""
     before = words.tokens[max(board.first - _ARTICLE, words.sentences[board.sentence].first) : board.first]
     met = talk.type == "meeting" and talk.sentence == board.sentence and talk.last < board.first
     theirs = set(talk.countries())
     same = met and theirs and theirs <= set(board.countries()) and talk.modality == board.modality
-    return bool(same) and talk.rule != BOARD and any(t.lower == "for" for t in before)
+    return bool(same) and talk.rule != BOARD and any(t.lower in _AT for t in before)
 
 
 def _headed(boards: Sequence[Draft]) -> list[Draft]:

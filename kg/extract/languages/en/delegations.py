@@ -211,7 +211,9 @@ def in_gaps(scene: Scene, last: Party) -> list[Party]:
 def _side_before(scene: Scene, verb: Token) -> Token | None:
     """The delegation that a verb speaks of, also inside a post: "members of the delegation"."""
     start = scene.grammar.group_start(verb.index)
-    for i in range(start - 1, max(scene.sentence.first, start - _NEAR) - 1, -1):
+    named = {i for p in scene.clauses.parties if p.kind == "person" for i in range(p.first, p.last)}
+    before = [i for i in range(start - 1, scene.sentence.first - 1, -1) if i not in named]
+    for i in before[:_NEAR]:
         if scene.grammar.role(i) in (FINITE, PASSIVE):
             told = scene.verb_lemma(scene.tokens[i]) in _FORMING
             return _side_before(scene, scene.tokens[i]) if told else None  # "was led by A and | included B"

@@ -57,7 +57,7 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sequels import next_one, next_round
+from kg.extract.languages.en.sequels import next_board, next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing, with_partner
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
@@ -173,6 +173,7 @@ PATTERNS: tuple[Pattern, ...] = (
     commission,
     where_visiting,
     conference,
+    next_board,
     next_one,
     next_round,
     attended_at_hosts,
@@ -216,6 +217,7 @@ _OF_NOUNS = frozenset(
 )
 _OF_ANY = frozenset(
     (
+        next_board,
         next_one,
         next_round,
         those_present,

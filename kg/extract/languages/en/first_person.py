@@ -1,5 +1,5 @@
-"""Who speaks in a statement: "Statement by President A" above "I spoke with President B today", "Joint
-Statement by A and B" above "We met today"."""
+"""Who speaks: in a statement ("Statement by President A" above "I spoke with President B today", "Joint
+Statement by A and B" above "We met today") and in a transcript ("PRESIDENT A: I met C. ... B: I")."""
 
 from __future__ import annotations
 
@@ -18,13 +18,19 @@ _JOINT, _FIRST = words_of("vocabulary", "announced"), 5
 _QUOTES = frozenset(('"', "“", "”"))
 # "Joint statement by", "A statement from": so many words before the author.
 _OPENING = 4
+# "FOREIGN MINISTER TALL SALL | :", "THE PRESIDENT | :": so many words.
+_NAMING = 8
 # The line of who signs is one of so many paragraphs above the text.
 _ABOVE = 3
 
 
 def add(words: Words, parties: list[Party]) -> None:
     """Add a mention of the author of a statement wherever he says "I" or "me", of several where they say that
-    "we" met; not in quotations, which may be of others."""
+    "we" met; not in quotations, which may be of others. In a transcript, of who speaks."""
+    turns = _turns(words, parties)
+    if turns:
+        _add_speakers(words, parties, turns)
+        return
     author = _author(words, parties)
     authors = [author] if author is not None else _joint_authors(words, parties)
     known = all(a.person is not None for a in authors)
@@ -37,6 +43,62 @@ def add(words: Words, parties: list[Party]) -> None:
         if one if len(authors) == 1 else token.lower == "we" and _met(words, token):
             parties.append(_mention(token, authors))
     parties.sort(key=lambda p: (p.first, p.last))
+
+
+def _turns(words: Words, parties: Sequence[Party]) -> dict[int, Party | None]:
+    """Who speaks in each sentence of a transcript, None for somebody without a name; {} for another text."""
+    opening = {p.first: p for p in parties if p.kind == "person" and p.person is not None}
+    turns: dict[int, Party | None] = {}
+    speaks, found = None, False
+    for sentence in words.sentences:
+        near = words.tokens[sentence.first : sentence.first + _NAMING]
+        colon = next((t for t in near if t.text == ":"), None)
+        if colon is not None and words.quote(sentence.first, colon.index - 1).isupper():
+            named = opening.get(sentence.first)
+            speaks, found = named if named is not None and named.last == colon.index - 1 else None, True
+        if found:
+            turns[sentence.index] = speaks
+    return turns
+
+
+def _add_speakers(words: Words, parties: list[Party], turns: dict[int, Party | None]) -> None:
+    """Add who says "I", whom one of two means by "you" or "my colleague", and both where "we met"."""
+    people = {id(p.person): p for p in turns.values() if p is not None}
+    parties[:] = [p for p in parties if not (p.sentence in turns and _is_they(words, p))]
+    for party in [p for p in parties if p.counterpart and words.tokens[p.first].lower == "my"]:
+        other = _other(turns.get(party.sentence), people)
+        if other is not None and not party.plural and party.person_span is None:
+            party.kind, party.counterpart, party.capacity, party.person = "pronoun", False, None, other.person
+    for token in words.tokens:
+        speaker = turns.get(token.sentence)
+        if speaker is None:
+            continue
+        other = _other(speaker, people)
+        told = [speaker] if token.text == "I" or token.lower == "me" else []
+        if other is not None and token.lower == "you" and _is_met(words, token):
+            told = [other]
+        elif other is not None and token.lower == "we" and _met(words, token):
+            told = [speaker, other]
+        if told:
+            parties.append(_mention(token, told))
+    parties.sort(key=lambda p: (p.first, p.last))
+
+
+def _is_they(words: Words, party: Party) -> bool:
+    """Whether somebody speaks of others whom he need not have named: "I spoke to | them"."""
+    return party.first == party.last and words.tokens[party.first].lower in ("they", "them")
+
+
+def _is_met(words: Words, you: Token) -> bool:
+    """Whether "you" are who is met, or acts with who speaks: "look forward to seeing | you", "you and I"."""
+    before, after = words.tokens[you.index - 1], words.tokens[you.index + 1 : you.index + 3]
+    return bool(before.lemmas & words_of("statements", "met_you")) or [t.text for t in after] == ["and", "I"]
+
+
+def _other(speaker: Party | None, people: dict[int, Party]) -> Party | None:
+    """The other one of two who talk."""
+    others = [p for p in people.values() if speaker is not None and p.person is not speaker.person]
+    return others[0] if len(others) == 1 else None
 
 
 def _mention(token: Token, authors: Sequence[Party]) -> Party:

@@ -7,7 +7,7 @@ from kg.extract.allegiance import body_of, country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.at_gatherings import between
 from kg.extract.languages.en.boards import names_board
-from kg.extract.languages.en.commissions import beyond_field
+from kg.extract.languages.en.commissions import beyond_field, is_spoken_of
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.joined_names import side_at
 from kg.extract.languages.en.lexicon import words_of
@@ -26,6 +26,7 @@ _MEMBERS = 2
 def be_session_of_two(scene: Scene, draft: Draft) -> None:
     """Make a meeting of the session of a commission of two sides, as the codebook has it."""
     draft.type, draft.rule, draft.attended = "meeting", "commission", False
+    draft.earlier = draft.earlier or is_spoken_of(scene, draft.first)
     acting = {country_of(p.party) for p in draft.parts if p.party.kind == "person"}
     if acting:
         silent = [p for p in draft.parts if p.party.kind == "state" and p.party.country not in acting]

@@ -23,7 +23,8 @@ from kg.extract.languages.en.attended import (
 from kg.extract.languages.en.attendees import attendees
 from kg.extract.languages.en.before_parliaments import is_before_parliament
 from kg.extract.languages.en.being_there import signed_before
-from kg.extract.languages.en.boards import names_board
+from kg.extract.languages.en.boards import board_in, names_board
+from kg.extract.languages.en.commissions import is_spoken_of
 from kg.extract.languages.en.gathering_bodies import is_ahead, is_council, of_gathering, sitting, speakers
 from kg.extract.languages.en.gathering_extents import extent, is_of_body, without_month
 from kg.extract.languages.en.gathering_names import (
@@ -184,6 +185,8 @@ def _of_its_kind(scene: Scene, draft: Draft, token: Token) -> Draft:
     draft.scope, draft.telling = (*draft.scope, *to_come), (*draft.telling, *to_come)
     if names_board(scene.words, draft.first, draft.last):
         be_session_of_two(scene, draft)
+    elif board_in(scene.spans, draft.first, draft.last):
+        draft.earlier = draft.earlier or is_spoken_of(scene, draft.first)
     be_talk_of_two(scene, draft, token)
     return draft
 
@@ -204,6 +207,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
         return True
     if is_only_valued(scene, first, last) or is_of_office(scene, first, last):
         return True
+    if noun.startswith("convening") and not board_in(scene.spans, first, last):
+        return True  # "a | convening of union leaders"
     if is_listed_body(scene, token) or _is_in_general(scene, token, first):
         return True
     inner = is_inner(scene, first) and (token.capital or noun != "dialogue")

@@ -211,6 +211,19 @@ def state_at(words: Words, index: int) -> str:
     return found[1].country if found is not None else ""
 
 
+def state_to(words: Words, index: int) -> str:
+    """Return the ISO code of the state whose name ends at a token: "the United | Kingdom"; '' for none."""
+    for first in range(index, max(index - _LONGEST_STATE, -1), -1):
+        found = _states().match(words.tokens, first)
+        if found is not None and found[0] == index:
+            return found[1].country
+    return ""
+
+
+# "Bosnia and Herzegovina", "the Republic of the Marshall Islands": so many words before the last one.
+_LONGEST_STATE = 5
+
+
 def settle_namesakes(words: Words, found: Iterable[Span]) -> Iterator[Span]:
     """Take their state from bodies that several states have, where the text does not speak of that one.
 

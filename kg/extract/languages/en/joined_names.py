@@ -16,6 +16,9 @@ def sides_of(scene: Scene, body: Party) -> list[Party]:
     for k in range(max(body.first - 1, scene.sentence.first + 1), body.last):
         if scene.tokens[k].text in _DASHES:
             sides = [side_at(scene, k - 1), side_at(scene, k + 1)]
+            while scene.tokens[k + 2].text in _DASHES and k + 3 <= body.last:
+                k += 2  # "the Malta-Latvia-Peru Committee"
+                sides.append(side_at(scene, k + 1))
             found = [s for s in sides if s is not None]
             return found if len(found) == len(sides) else []
     return []
@@ -24,7 +27,8 @@ def sides_of(scene: Scene, body: Party) -> list[Party]:
 def side_at(scene: Scene, index: int) -> Party | None:
     """The state or body of several states that one word means, whatever longer name holds it."""
     adjective = gazette.adjective(scene.words, index)
-    country = gazette.state_at(scene.words, index) or (adjective[1] if adjective is not None else "")
+    country = gazette.state_at(scene.words, index) or gazette.state_to(scene.words, index)
+    country = country or (adjective[1] if adjective is not None else "")
     if country:
         return scene.state(index, index, country)
     found = gazetteer.lookup(scene.tokens[index].text, "en", "body")

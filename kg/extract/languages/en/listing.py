@@ -310,7 +310,7 @@ class Listing(Segments):
 
     def group(self, first: Party) -> list[Party]:
         """A party and those listed with it: "A, B and C", "A, as well as B"."""
-        out = [first]
+        out, whole = [first], False
         for p in self.parties:
             if p.kind == "pronoun" and is_possessive(self.words.tokens, p):
                 continue
@@ -325,8 +325,9 @@ class Listing(Segments):
             between = without_among(self.words.tokens[passed + 1 : self.start_of(p)])
             if p.kind in ("state", "body") and is_on_behalf(between):
                 continue
-            if not self._is_listed_after(first, p, between):
+            if not self._is_listed_after(first, p, between, whole=whole):
                 break
+            whole = whole or (first.prep == "between" and any(t.lower == "and" for t in between))
             out.append(p)
         return possessors.without_included(self.words, out) if len(out) > 2 else out
 
@@ -344,10 +345,15 @@ class Listing(Segments):
         token = self.words.tokens[i]
         return token.capital and token.shape == "word" and not self._in_party(i)
 
-    def _is_listed_after(self, first: Party, party: Party, between: Sequence[Token]) -> bool:
+    def _is_listed_after(
+        self, first: Party, party: Party, between: Sequence[Token], *, whole: bool = False
+    ) -> bool:
+        """Whether a party is listed with another; ``whole``: between whom it was is told already."""
         told = [t.lower for t in self._gaps.without_aside(between)]
-        if first.prep == "between" and party is not first and told in (["and"], [",", "and"]):
+        if first.prep == "between" and party is not first and not whole and told in (["and"], [",", "and"]):
             return True  # "the call between A, held on Monday, and B | had been of use"
+        if whole and told == [","] and party.kind == "person":
+            return False  # "after the call between A and B, | C and D met"
         between = self._gaps.without_aside(between)
         between = self._gaps.without_calling(between, party)
         plain = between[:-1] if len(between) > 1 and self._is_people(between[-1], party) else between
@@ -436,15 +442,26 @@ class Listing(Segments):
                 self.words.tokens[self._gaps.past(p, self.parties) + 1 : self.start_of(out[0])]
             )
             between = self._gaps.without_calling(self._gaps.without_aside(between), out[0])
+            while out[0].plural and len(between) > 1 and between[-1].lower in _SOME:
+                between = between[:-1]  # "A and senior | Omani officials received B"
             listed = bool(between) and all(t.lower in _ALONGSIDE for t in between)
             listed = listed or self._gaps.over_others(between)
             linked = any(t.lower in _JOINING or t.text == "," for t in between)
             if not (listed and linked) or self._has_own_preposition(p) or is_possessive(self.words.tokens, p):
                 break
+            if [t.text for t in between] == [","] and self._ends_pair(before[:n], p):
+                break  # "after the call between A and B, | C and D met"
             out.insert(0, p)
             joints.update(t.lower for t in between)
         # Without "and" the first only stands before: "After meeting A, B held talks".
         return out if joints & _JOINING or self._is_pair_of_headline(out) else out[-1:]
+
+    def _ends_pair(self, before: Sequence[Party], party: Party) -> bool:
+        """Whether somebody is the other one of two whom "between" names: "between A and | B"."""
+        other = before[-1] if before else None
+        if other is None or other.prep != "between":
+            return False
+        return [t.lower for t in self.words.tokens[other.last + 1 : party.first]] in (["and"], ["and", "the"])
 
     def _has_own_preposition(self, party: Party) -> bool:
         """Whether a mention in front of a verb stands to something else: not "A along | with B arrived"."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.languages.en import gazette, of_his_team
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.cursor import OWN
@@ -66,7 +67,9 @@ def widen(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             _free(words, told.member, parties)
         if told.member is not None and told.head is not None:
             told.member.first, told.member.prep = told.opening, ""
-        _state(opens, _sender(words, spans, told))
+        country = _sender(words, spans, told) or _joined_state(words, told, parties)
+        for member in _listed(words, opens, parties):
+            _state(member, country)
         before = words.tokens[told.first - 1] if told.first else None
         sentence = words.sentences[opens.sentence].first
         led = before is not None and told.first > sentence and before.lower in PREPOSITIONS
@@ -78,6 +81,10 @@ def widen(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 
 def _state(party: Party, country: str) -> None:
     """Mark the state of a delegation as that which the text gives for who leads it."""
+    if party.person is None and party.capacity is not None and country:
+        for member in (party, *party.each):
+            told = member.capacity is not None and not member.capacity.derived
+            give_country(member, (country_of(member) if told else "") or country)
     for capacity in party.person.capacities if party.person is not None else ():
         capacity.derived = capacity.derived and (bool(capacity.organization) or capacity.country != country)
 
@@ -145,10 +152,15 @@ class _Phrase:
         opening += head is not None and self._text(opening) == "and"
         form = self._form(opening)
         member = self._person_at(form) if form else None
-        member = member if member is not None and member.person_span is not None else None
+        member = member if member is not None and self._is_told(member) else None
         if head is None and member is None:
             return None
         return Membership(first, self._noun.index, head, member, opening)
+
+    def _is_told(self, member: Party) -> bool:
+        """Whether a member has a name, or acts by his post: "consisting of the Minister of Trade"."""
+        held = member.capacity
+        return member.person_span is not None or (held is not None and not held.organization)
 
     def read_led(self, post: Party) -> Membership | None:
         """The same of people who are told by their post, led by one of them."""
@@ -226,6 +238,29 @@ class _Phrase:
             if self._text(k) == form[0] and all(self._text(k + n) == w for n, w in enumerate(form)):
                 return k + len(form)
         return 0
+
+
+def _listed(words: Words, first: Party, parties: Sequence[Party]) -> Iterator[Party]:
+    """A member of a delegation and those whom a list tells after him."""
+    yield first
+    last = first.last
+    for party in (p for p in parties if p.sentence == first.sentence and p.first > first.first):
+        between = {t.lower for t in words.tokens[last + 1 : party.first]}
+        if party.first > last and not (between and between <= _IN_LIST):
+            return
+        if party.kind == "post":
+            yield party
+        last = max(last, party.last)
+
+
+_IN_LIST = frozenset((",", "and", "the"))
+
+
+def _joined_state(words: Words, told: Membership, parties: Sequence[Party]) -> str:
+    """The state of whom a delegation of no told state is with: "President A of Peru and | a delegation"."""
+    beside = (p for p in parties if p.person is not None and p.last < told.first)
+    with_it = [p for p in beside if [t.lower for t in words.tokens[p.last + 1 : told.first]] == ["and"]]
+    return country_of(with_it[-1]) if with_it else ""
 
 
 def _sender(words: Words, spans: Spans, told: Membership) -> str:

@@ -184,18 +184,17 @@ def visited(scene: Scene, token: Token) -> Draft | None:
 @on("see")
 def saw(scene: Scene, token: Token) -> Draft | None:
     """ "Then saw A, Foreign Minister of Chile", "will see the premier in Lima"; no "saw him leave"."""
-    if not scene.is_verb(token, frozenset(("see",))) or scene.grammar.role(token.index) not in (
-        FINITE,
-        INFINITIVE,
-    ):
+    seen = scene.object(token.index) if scene.is_verb(token, frozenset(("see",))) else []
+    hosts = [p for p in seen if (p.kind == "person" and _is_official(p)) or _is_you(scene, p)]
+    told = (FINITE, INFINITIVE, *([ING] if any(_is_you(scene, p) for p in hosts) else ()))
+    if scene.grammar.role(token.index) not in told:
         return None
-    hosts = [p for p in scene.object(token.index) if p.kind == "person" and _is_official(p)]
     guests = [p for p in scene.subject(token.index) if _is_official(p) or p.kind in ("person", "pronoun")]
     between = scene.tokens[token.index + 1 : hosts[0].first] if hosts else []
     if not guests or not hosts or any(t.lower not in ADVERBS | {"the"} for t in between):
         return None
     sides = ({country_of(p) for p in guests}, {country_of(p) for p in hosts})
-    full = all(p.capacity is not None and len(p.capacity.position.split()) > 1 for p in hosts)
+    full = all(_is_you(scene, p) or (p.capacity and len(p.capacity.position.split()) > 1) for p in hosts)
     abroad = (
         bool(sides[1] - {""} - sides[0]) and "" not in sides[0]
     )  # "saw Minister A of Peru and President B"
@@ -220,6 +219,11 @@ def _visits(scene: Scene, token: Token) -> bool:
 def _is_official(party: Party) -> bool:
     """Whether a mention is of one official: "President A", "the foreign minister"."""
     return party.kind in ("person", "post") and party.capacity is not None and not party.plural
+
+
+def _is_you(scene: Scene, party: Party) -> bool:
+    """Whether somebody is spoken to whom a transcript names: "looks forward to seeing | you in Oslo"."""
+    return party.kind == "pronoun" and scene.tokens[party.first].lower == "you"
 
 
 def _is_paid(scene: Scene, call: Token) -> bool:

@@ -54,6 +54,9 @@ def resolve(words: Words, parties: Sequence[Party], persons: Sequence[Person], h
         if party.counterpart:
             counterparts.settle(words, party, index, parties)
             continue
+        if party.plural and party.kind == "pronoun" and _is_of_talk(words, party):
+            party.person = _ahead(words, party, parties[index + 1 :], met=True)
+            party.plural = party.person is None
         if party.person is not None or party.plural:
             continue
         if party.kind == "post" and party.prep == "as" and _take_office(words, party, parties[:index]):
@@ -97,6 +100,9 @@ def _is_indefinite(words: Words, party: Party) -> bool:
     general = first.index == party.head and party.prep in ("by", "from") and not capacity.organization
     if general and not (capacity.country or party.country):
         return True  # "will be attended by | ministers from several countries"
+    following = words.tokens[party.last + 1 : party.last + 3]
+    if [t.lower for t in following] in (["of", "our"], ["of", "other"], ["of", "many"], ["of", "several"]):
+        return True  # "meet the | leaders of our allies"
     bare = not (capacity.country or capacity.organization or party.country or first.capital)
     return bare and party.prep == "with" and first.lower in words_of("posts", "anyone")
 
@@ -365,17 +371,27 @@ def _take_office(words: Words, party: Party, before: Sequence[Party]) -> bool:
     return True
 
 
-def _ahead(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
-    """Who acts after a possessive that opens a sentence: "Following his visit to Malta, A will"."""
+def _is_of_talk(words: Words, party: Party) -> bool:
+    """Whether "their" opens a talk with somebody who is told: "During | their meeting with B, A said"."""
+    after = words.tokens[party.last + 1 : party.last + 3]
+    return words.tokens[party.first].lower == "their" and [t.lower for t in after][1:] == ["with"]
+
+
+def _ahead(words: Words, party: Party, after: Sequence[Party], *, met: bool = False) -> Person | None:
+    """Who acts after a possessive that opens a sentence: "Following his visit to Malta, A will"; ``met``:
+    where one is told between with whom it was."""
     tokens, sentence = words.tokens, words.sentences[party.sentence]
     opened = party.first - sentence.first <= _FIRST and tokens[sentence.first].lower in _BEFORE_CLAUSE
-    acting = next((p for p in after if p.sentence == party.sentence and p.kind == "person"), None)
+    here = [p for p in after if p.sentence == party.sentence and p.kind == "person"]
+    acting = next(iter(here[met:]), None)
     if not opened or "gen" not in party.cases or acting is None or acting.prep or "gen" in acting.cases:
         return None
     comma = next((t.index for t in tokens[party.last : acting.first] if t.text == ","), -1)
     between = [p for p in after if p.sentence == party.sentence and p.first < acting.first]
-    people = any(p.kind in ("person", "post", "pronoun") for p in between)
-    person = acting.person if comma == acting.first - 1 and not people else None
+    people = [p for p in between if p.kind in ("person", "post", "pronoun")]
+    person = acting.person if comma == acting.first - 1 and len(people) == met else None
+    if met:
+        return person if person is not None and person is not people[0].person else None
     gender = "f" if tokens[party.head].lower == "her" else "m"
     return person if person is not None and person.gender in ("", gender) else None
 

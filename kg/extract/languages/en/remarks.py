@@ -25,6 +25,9 @@ _GREETINGS = 25
 _GLAD = words_of("remarks", "glad")
 _TO_MEET = words_of("remarks", "to_meet")
 _HOSTED = words_of("remarks", "hosted")
+_MONTH = len("2022-03")
+# "Welcome | you", "sit down with | you": so many words.
+_TO_YOU = 5
 _ADDRESSED = frozenset(("you", "him", "her", "me", "us"))
 
 
@@ -48,6 +51,21 @@ def settle(
             draft.mentions.append((shown.first, shown.last))
         if greeting is not None:
             drafts[:] = [d for d in drafts if not _is_of_greeting(d, greeting, draft)]
+
+
+def without_addressed(
+    words: Words, drafts: Sequence[Draft], whens: Sequence[When], published: datetime.date | None
+) -> list[Draft]:
+    """Return the mentions without those in which one of two who meet only tells the other of it, of no other
+    day: they are that meeting."""
+    met = [d for d in drafts if d.title and d.type in TALKS and _is_spoken_before(words, d)]
+    days = [w for w in whens if len(w.value) >= _MONTH and w.value != str(published or "")] if met else []
+    dated = {words.tokens[w.first].sentence for w in days}
+    return [
+        d
+        for d in drafts
+        if d.sentence in dated or not any(_is_spoken_there(words, d, meeting) for meeting in met)
+    ]
 
 
 def without_greetings(words: Words, drafts: Sequence[Draft], topics: list[Agenda]) -> list[Agenda]:
@@ -123,6 +141,23 @@ def _is_glad(said: Sequence[str]) -> bool:
     if _GLAD & set(said):
         return any(w == "to" and _TO_MEET & set(said[at + 1 : at + 4]) for at, w in enumerate(said))
     return bool({"thank", "thanks"} & set(said) and _HOSTED & set(said))
+
+
+def _is_spoken_there(words: Words, draft: Draft, meeting: Draft) -> bool:
+    """Whether one of two who meet only speaks of it: "I look forward to | talking to you", "It’s good to have
+    you here", "the president and I had a good conversation"; not with the place of another talk."""
+    if draft is meeting or draft.title or draft.type not in (*TALKS, "visit") or draft.earlier:
+        return False
+    said = [t.lower for t in words.tokens[draft.first : words.sentences[draft.sentence].last + 1]]
+    addressed = (
+        any(words.tokens[p.party.first].lower == "you" for p in draft.parts) or "you" in said[:_TO_YOU]
+    )
+    if draft.type in TALKS and len(draft.parts) == 1 and draft.keys() <= meeting.keys():
+        return True  # "I met many of them"
+    if draft.type in TALKS and draft.keys() == meeting.keys():
+        return addressed or draft.place is None
+    welcomed = draft.type == "visit" or len(draft.parts) > 1
+    return addressed and welcomed and bool(draft.parts) and draft.keys() <= meeting.keys()
 
 
 def _is_of_greeting(draft: Draft, greeting: Sentence, meeting: Draft) -> bool:

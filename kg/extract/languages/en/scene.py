@@ -48,6 +48,8 @@ _COUNTED: Final = (
 )
 # An attribute before a noun: "his first official visit" has three.
 _MOST_ATTRIBUTES = 8
+# "( | ROK | )"
+_BRACKETS = 3
 
 
 @cache
@@ -146,8 +148,8 @@ class Scene(Spoken):
         return first
 
     def _read_attributes(self, index: int) -> int:
-        i = index
-        while i - 1 >= self.sentence.first and index - i < _MOST_ATTRIBUTES:
+        i, most = index, _MOST_ATTRIBUTES
+        while i - 1 >= self.sentence.first and index - i < most:
             before = self.tokens[i - 1]
             if self._is_possessor_end(i - 1):
                 return i - 1
@@ -157,9 +159,23 @@ class Scene(Spoken):
                 i -= 1
                 continue
             if not self._is_attribute(i - 1):
-                break
+                state = self._joined_state(i - 1)
+                if state is None:
+                    break
+                most += i - state.first
+                i = state.first + 1
             i -= 1
         return i
+
+    def _joined_state(self, i: int) -> Span | None:
+        """The state of several words behind a dash that ends at a token, or whose letters in brackets do:
+        "the Oman- | Republic of Peru (ROP) | Energy Group"."""
+        if self.tokens[i].text == ")" and self.tokens[i - 2].text == "(":
+            i -= _BRACKETS
+        span = self.spans.over(i)
+        if span is None or span.kind != "state" or not span.first < span.last == i:
+            return None
+        return span if self.tokens[span.first - 1].text in ("-", "–") else None
 
     def _is_possessor_end(self, i: int) -> bool:
         return self.tokens[i].lower in ("'s", "’s", "'", "’")
@@ -305,14 +321,19 @@ class Scene(Spoken):
             if self.tokens[k].text not in ("-", "–"):
                 continue
             sides = [self.side(k - 1), self.side(k + 1)]
-            if sides[0] is not None and sides[1] is not None:
-                return [sides[0], sides[1]]
+            if sides[0] is None or sides[1] is None:
+                continue
+            found = [sides[0], sides[1]]
+            while self.tokens[k + 2].text in ("-", "–") and (third := self.side(k + 3)) is not None:
+                found.append(third)  # "Norway-Ghana-Peru talks"
+                k += 2
+            return found
         return []
 
     def side(self, index: int) -> Party | None:
         """The state or body that one half of a pair means: "ASEAN" of "U.S.-ASEAN"."""
         span = self.spans.over(index)
-        country = gazette.state_at(self.words, index)
+        country = gazette.state_at(self.words, index) or gazette.state_to(self.words, index)
         if span is not None and span.kind == "body" and country:
             return self.state(index, index, country)  # "the Oman- | Peru Energy Group", one name from here on
         if span is not None and span.kind == "body" and span.name:

@@ -12,12 +12,12 @@ from kg.extract.allegiance import body_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft, Part
 from kg.extract.languages.en.attended import attending_verb, takes_place
-from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS
+from kg.extract.languages.en.boards import MARKS, NOUNS, OF_THREE, board_in
 from kg.extract.languages.en.gathering_extents import is_of_body
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
-from kg.extract.sequels import AGAIN, BOARD, follow
+from kg.extract.sequels import AGAIN, BOARD, follow, states_of
 from kg.extract.spans import Spans
 from kg.extract.times import When
 from kg.extract.words import Token, Words
@@ -64,6 +64,25 @@ def next_one(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
+@on(_WHICH)
+def next_board(scene: Scene, token: Token) -> Draft | None:
+    """A session told by its board alone: "Iraq will host the next | working group", "the third
+    ministerial-level MCG will be convened in Lima"."""
+    owned = token.lower in _WHICH and scene.tokens[max(token.index - 1, scene.sentence.first)].lower in _OWN
+    near = range(token.index + 1, min(token.index + _BEFORE, scene.sentence.last) + 1) if owned else ()
+    named = (s for i in near if (s := scene.spans.at(i)) is not None)
+    board = next((s for s in named if board_in(scene.spans, s.first, s.last)), None)
+    if board is None or any(t.capital for t in scene.tokens[token.index + 1 : board.first]):
+        return None
+    noun = scene.tokens[board.last]
+    verb = attending_verb(scene, noun, token.index - 1)
+    hosts = verb is not None and scene.verb_lemma(verb) in _HOSTING
+    following = scene.tokens[min(board.last + 1, scene.sentence.last)].lower
+    if following in _SESSIONS or not (hosts or takes_place(scene, noun)):
+        return None
+    return mention(scene, "conference", noun, RULE)
+
+
 @on("round")
 def next_round(scene: Scene, token: Token) -> Draft | None:
     """Talks that only their order tells apart from those before: "The next round of talks will be held
@@ -100,6 +119,7 @@ def _is_of_talks(scene: Scene, noun: Token) -> bool:
 def is_ordered(words: Words, token: Token) -> bool:
     """Whether a noun has a word of order and a determiner before it: "the previous | summit"."""
     before = [t.lower for t in words.tokens[max(token.index - _BEFORE, 0) : token.index]]
+    before = before[:-1] if before[-1:] and before[-1].endswith("-level") else before
     following = words.tokens[min(token.index + 1, len(words.tokens) - 1)].lower
     if len(before) < _BEFORE - 1 or before[-1] not in _WHICH:
         return False
@@ -146,7 +166,11 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
     gatherings the body of those that they come after."""
     for n, draft in enumerate(drafts):
         if board := _board_in_name(spans, draft, drafts[:n]):
-            _sit_again(draft, board)
+            told = any(p.party.kind == "person" for p in draft.parts)
+            _sit_again(draft, board)  # days beside "this | MCG meeting" are of something else
+            draft.closed = not told and words.tokens[draft.first - 1].lower == "this"
+        if draft.rule == BOARD and not draft.parts:
+            _sit_as_told(spans, draft, drafts[:n])
         if not _is_alone(draft) or not _is_told(words, spans, whens, draft):
             continue
         near = [d for d in drafts[:n] if 0 < draft.sentence - d.sentence <= _NEAR and not d.denied]
@@ -160,12 +184,27 @@ def settle(words: Words, spans: Spans, drafts: Sequence[Draft], whens: Sequence[
 def _board_in_name(spans: Spans, draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """The session of a board of two states told before by which a gathering is named: "the first | MCG
     meeting"."""
-    if draft.type != "conference" or draft.title:
+    if draft.type != "conference" or draft.title or "meetings" in draft.name.lower().split():
         return None
-    inside = (s for s in spans.all if draft.first <= s.first <= s.last <= draft.last and s.kind == "body")
-    named = {s.name for s in inside if s.name.rpartition(" ")[2].lower() in {*NOUNS, *GROUPS}}
+    named = board_in(spans, draft.first, draft.last)
     model = next((d for d in before if d.rule == BOARD and any(n in d.name for n in named)), None)
     return model if model is not None and len(set(model.countries())) == _SIDES else None
+
+
+def _sit_as_told(spans: Spans, session: Draft, before: Sequence[Draft]) -> None:
+    """Let a session of which no sides are told be of the states that hold those of such boards: "Oman, Peru
+    and Chad held meetings of the Joint Steering Groups. | The Joint Steering Group on Ports met in May"."""
+    called = session.name.lower()
+    told = [d for d in before if called in d.name.lower() and len(d.countries()) >= _SIDES]
+    for state in states_of(session, told[-1]) if told else ():
+        session.add(state)
+    body = next((s for s in spans.all if s.kind == "body" and s.first <= session.first <= s.last), None)
+    session.name = body.name if body is not None else session.name
+    of_three = body is not None and not OF_THREE.isdisjoint(session.name.lower().split())
+    if body is not None and of_three and not told:
+        session.add(Party(body.first, body.last, body.first, "body", session.sentence, body=body.name))
+    if len(session.parts) > _SIDES or of_three:
+        session.type, session.rule = "conference", "conference"
 
 
 def _come_after(words: Words, draft: Draft, near: Sequence[Draft]) -> None:

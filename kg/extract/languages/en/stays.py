@@ -12,6 +12,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.gathering_names import numbers
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.remarks import is_occasion
 from kg.extract.spans import Span
 from kg.extract.stops import is_same
 from kg.extract.times import When
@@ -141,7 +142,10 @@ def settle_titles(
     out: list[Draft] = []
     for draft in drafts:
         again = any(_tells_too(d, draft) for d in body) or _is_only_such(draft, body)
-        if draft.title and (again or _told_apart(draft, body)):
+        spoken = is_occasion(
+            words, draft.last
+        )  # "Remarks Before Their Meeting", at which they tell of others
+        if draft.title and (again or (_told_apart(draft, body) and not spoken)):
             _place_by_title(words, draft, body, located)
             continue
         if draft.title and draft.type == "visit" and draft.when is None:

@@ -180,9 +180,9 @@ def _pieces(text: str, token: Token) -> Iterator[Token]:
         at = token.start + word.index("-") + 1
         yield _token(text, token.start, at, token.sentence, "word")
         yield _token(text, at, token.end, token.sentence, "word")
-    elif "-" in word and word[0].isupper() and (len(halves_of(word)) > 1):
+    elif "-" in word and word[0].isupper() and len(halves := _joined_names(text, token)) > 1:
         at = token.start
-        for half in halves_of(word):
+        for half in halves:
             if at > token.start:
                 yield _token(text, at - 1, at, token.sentence, "mark")
             yield _token(text, at, at + len(half), token.sentence, "word")
@@ -209,6 +209,25 @@ def halves_of(word: str) -> list[str]:
     before_name = halves[0].isupper() and len(halves) == 2 and halves[1].istitle()  # "EU-Central Asia"
     several = halves[0] in names and (before_name or all(h in names for h in halves))
     return halves if several else [word]
+
+
+def _joined_names(text: str, token: Token) -> list[str]:
+    """The words that hyphens join in a text, also where one ends or begins the name of a state: "the United
+    | Kingdom-Norway", "the Norway-United | Kingdom"."""
+    halves = halves_of(token.text)
+    left, _, right = token.text.partition("-")
+    if len(halves) > 1 or "-" in right:
+        return halves
+    begun = left in _short_names() and any(text.startswith(n, token.end - len(right)) for n in _long_names())
+    end = token.start + len(left)
+    ended = right in _short_names() and any(text.endswith(n, 0, end) for n in _long_names())
+    return [left, right] if begun or ended else halves
+
+
+@cache
+def _long_names() -> tuple[str, ...]:
+    """The names of states that have several words."""
+    return tuple(n for s in gazetteer.states() for n in s.en.all if n and " " in n)
 
 
 @cache

@@ -262,3 +262,12 @@ def journey(last: Draft, told: Sequence[Draft]) -> list[Draft]:
     same = [d for d in here if d is not last and d.type == last.type == "meeting" and _is_again(d, last)]
     # "Hosted A for a dinner" tells of one talk twice.
     return [d for d in here if d.modality == "planned"] if ahead else [last, *same]
+
+
+def add_far(delegation: Draft, told: Sequence[Draft]) -> None:
+    """Add the delegation of one state, told at the end of a text, to the first talks of it with others."""
+    own = delegation.countries()[0]
+    talks = (d for d in told if d.type in TALKS and own in d.countries() and len(d.countries()) > 1)
+    for talk in list(talks)[:1]:
+        for part in delegation.parts:
+            talk.add(part.party)

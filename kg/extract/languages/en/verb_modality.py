@@ -387,6 +387,8 @@ def _is_only_discussed(scene: Scene, token: Token, governor: int | None) -> bool
 def _is_wished(scene: Scene, token: Token) -> bool:
     """Whether a gerund only says what would be good: "the importance of signing the agreement"."""
     noun = scene.tokens[max(token.index - 2, scene.sentence.first)]
+    if scene.text(max(noun.index - 2, scene.sentence.first), noun.index - 1) in ("had the", "had an"):
+        return False  # "had the opportunity of | meeting the king"
     return scene.tokens[token.index - 1].lower in ("of", "for", "in") and noun.lower in _WISHED
 
 
