@@ -108,6 +108,7 @@ def _settle(reading: Reading) -> list[Draft]:
     framing.drop_lost_frames(events)
     focus.add_topics(reading.words, reading.topics, events, reading.whens)
     sides.assume_subject(reading, events)
+    sides.leave_to_people(events)
     return events
 
 

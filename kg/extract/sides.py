@@ -166,6 +166,17 @@ def _receive_at_home(reading: Reading, ceremony: Draft) -> None:
             give_country(party, place)
 
 
+def leave_to_people(events: Sequence[Draft]) -> None:
+    """Leave a state that the name of a gathering tells to those who act for it there: "the Oman-Peru Dialogue.
+    Minister A of Peru led it".
+    """
+    for draft in (d for d in events if d.type == "conference"):
+        people = {country_of(p.party) for p in draft.parts if p.party.person is not None} - {""}
+        name = range(draft.first, draft.last + 1)
+        states = [p for p in draft.parts if p.party.kind == "state" and p.party.first in name]
+        draft.parts = [p for p in draft.parts if not (p in states and p.party.country in people)]
+
+
 def _travel_with(reading: Reading, visit: Draft) -> None:
     """Let officials whom a later sentence adds to a visit act for the visitor's state, hosts for their own.
 
