@@ -348,12 +348,25 @@ def _told_for(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
         told = [d for d in talks if len(d.parts) > 1] or talks or told
     if told and draft.rule == "attendance" and draft.type != "conference":
         told = [*told, _talk_within(told)]
+        told = _own_talk(draft, told, earlier) or told
     if told and told[-1].type == "visit" and not told[-1].parts:  # "находится | с визитом": told by its verb
         told = [d for d in told if d.parts] or told
     if told and told[-1].type == "visit" and told[-1].place is None:
         told = _whole_visits(told) or told
     told = with_hosts(draft, told, earlier) or of_its_guests(draft, told) or told
     return where_met(draft, told) if draft.rule == "greeting" else told
+
+
+def _own_talk(people: Draft, told: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
+    """The talk or call of those who are told at one, where the one told last is of others: "A called B and
+    congratulated him on his talks with C. At the end of the conversation A expressed his thanks"."""
+    last = told[-1]
+    if not people.occasion or last.type not in TALKS or people.keys() & last.keys():
+        return []
+    if len(set(last.countries()) - {""}) < _SIDES:
+        return []
+    talks = [d for d in earlier if d.type in TALKS and not d.title and d.first < people.first]
+    return [d for d in talks if people.keys() and people.keys() <= d.keys()][-1:]
 
 
 def is_to_be(talk: Draft, people: Draft) -> bool:
