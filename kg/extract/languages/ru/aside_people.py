@@ -21,8 +21,11 @@ def is_told_in_passing(words: Words, party: Party) -> bool:
     """Whether somebody acts in a sentence only as who reports it, or as who was there beside others."""
     if "nom" not in party.cases or party.prep or party.kind == "pronoun":
         return False
-    ahead = [t for t in words.inside(party.sentence) if t.index < party.first]
-    return _reports(ahead) or _sits_beside(words, party) or _joins_in(words, party, ahead)
+    return _reports(_ahead(words, party)) or _sits_beside(words, party) or joins_in(words, party)
+
+
+def _ahead(words: Words, party: Party) -> list[Token]:
+    return [t for t in words.inside(party.sentence) if t.index < party.first]
 
 
 def _reports(ahead: Sequence[Token]) -> bool:
@@ -40,9 +43,10 @@ def _sits_beside(words: Words, party: Party) -> bool:
     return len(verbs) == len(beside) == 1 and beside[0].index < party.first
 
 
-def _joins_in(words: Words, party: Party, ahead: Sequence[Token]) -> bool:
-    """Whether somebody stands behind what he does beside "him", or in the gathering told before: "Вместе с
-    ним выступит | министр", "Модератором дискуссии станет | посол"."""
+def joins_in(words: Words, party: Party) -> bool:
+    """Return whether somebody stands behind what he does beside "him", or in the gathering told before:
+    "Вместе с ним выступит | министр", "Модератором дискуссии станет | посол"."""
+    ahead = _ahead(words, party)
     verb = next((t for t in reversed(ahead) if finite(t)), None)
     if verb is None or party.person_span is None:
         return False
