@@ -57,7 +57,8 @@ def _board_of(reading: Reading, sequel: Draft, before: Sequence[Draft]) -> Party
         p.kind == "state" and (p.first == sequel.first or p.sentence < sequel.sentence) for p in states
     )
     model = next((d for d in reversed(before) if d.rule == BOARD and d.name), None)
-    if not states or not told or sequel.type not in TALKS:
+    ordered = sequel.another or sequel.rule in (AGAIN, AGAIN_TALK)
+    if not (ordered and states and told) or sequel.type not in TALKS:
         return None
     said = [p for p in reading.parties if p.kind == "body" and p.first < sequel.first]
     own = [p for p in said if model is not None and _is_called_by(p.body, model.name)]
