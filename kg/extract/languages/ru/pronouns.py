@@ -71,15 +71,18 @@ def _set_beside(words: Words, party: Party, before: Sequence[Party], gender: str
 
 
 def _acts_on_him(words: Words, pronoun: Party, before: Sequence[Party]) -> Person | None:
-    """Who is the subject of the verb right before an object, which is another one than he, however often he
-    was told: "А позвонил Б. А поздравил | его"."""
-    verb = words.tokens[max(pronoun.first - 1, 0)]
+    """Who is the subject of the verb whose object a pronoun is, and so another one than he, however often he
+    was told: "А позвонил Б. А тепло поздравил | его", "А провел | с ним переговоры"."""
     after = words.tokens[min(pronoun.last + 1, len(words.tokens) - 1)]
-    whose = after.has("N", "A") and not after.has("PREP")  # "поздравил | его брата"
-    if "nom" in pronoun.cases or pronoun.prep or not finite(verb) or whose:
+    whose = not pronoun.prep and after.has("N", "A") and not after.has("PREP")  # "поздравил | его брата"
+    if "nom" in pronoun.cases or whose:
         return None
-    own = (p for p in before if p.sentence == pronoun.sentence and p.last == verb.index - 1)
-    return next((p.person for p in own if "nom" in p.cases and not (p.prep or p.inner)), None)
+    own = [p for p in before if p.sentence == pronoun.sentence and "nom" in p.cases]
+    for acting in reversed([p for p in own if not (p.prep or p.inner)]):
+        between = words.tokens[acting.last + 1 : pronoun.first]
+        if any(finite(t) for t in between):
+            return acting.person if all(t.shape != "mark" for t in between) else None
+    return None
 
 
 def _near(before: Sequence[Party], pronoun: Party, gender: str) -> list[Party]:
