@@ -342,11 +342,15 @@ def inherit(events: Sequence[Draft]) -> None:
     """Pass places from frames to what is within them, from a meeting to its conference, and among siblings.
 
     A place needs two rounds to reach a sibling that is told before the event that has it. Days do not pass:
-    who meets on the sidelines may have met the day before; the month or year of a visit is that of its talks.
+    who meets on the sidelines may have met the day before; the month or year of a visit is that of its talks,
+    and so is the day on which somebody was in a town.
     """
+    dated = [d for d in events if d.when is not None and len(d.when.value) == _DAY]
     for draft in events:
         if draft.when is None and draft.frame is not None and _tells_when(draft.frame, draft):
-            draft.when = draft.frame.when
+            before = (d for d in dated if d.frame is draft.frame and d.first < draft.first)
+            # "On the first day of her visit A received her": the text tells days itself
+            draft.when = draft.frame.when if draft.frame not in dated or not any(before) else None
     for _ in range(2):
         for n, draft in enumerate(events):
             if draft.frame is not None and not _signed_before(draft):
@@ -364,8 +368,17 @@ def _tells_when(visit: Draft, draft: Draft) -> bool:
     if visit.type != "visit" or when is None or visit.first > draft.first or draft.type == "visit":
         return False
     told_with = visit.sentence == draft.sentence or draft.same_time
-    told_with = told_with or (visit.rule != "stay" and visit.modality == draft.modality == "held")
-    return told_with and len(when.value) < _DAY
+    held = visit.modality == draft.modality == "held"
+    told_with = told_with or (visit.rule != "stay" and held)
+    if len(when.value) < _DAY:
+        return told_with
+    town = visit.place is not None and visit.place.kind == "place" and bool(visit.place.country)
+    day_trip = visit.rule in _DAY_TRIPS and town and held and not (when.end or when.since)
+    return day_trip and draft.earlier == visit.earlier and draft.sentence - visit.sentence <= _SOON
+
+
+# Rules of visits told as over: "On 5 May she visited Lima", not "arrived in".
+_DAY_TRIPS = ("visit-object", "stay")
 
 
 def _signed_before(draft: Draft) -> bool:

@@ -386,7 +386,7 @@ def _merge_parts(into: Draft, other: Draft) -> None:
         # "met a delegation of the parliament": that of the speaker below.
         sent = (
             other.title
-            and into.type in ("visit", *TALKS)
+            and into.type in ("visit", "signing", *TALKS)
             and part.party.kind == "body"
             and bool(part.party.country)
         )

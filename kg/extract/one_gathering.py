@@ -18,6 +18,8 @@ from kg.extract.whereabouts import same_place
 # Sentences between two mentions, words of a name that says little, words that two long names share, letters
 # of a date that is a day, words of a body in the name of its summit.
 _NEAR, _FEW, _MANY, _DAY, _OWNER = 2, 4, 4, 10, 2
+# The noun of a gathering is among so many words of its name: "22-е внеочередное | заседание".
+_FIRST = 3
 
 
 def is_one_gathering(a: Draft, b: Draft) -> bool:
@@ -119,7 +121,7 @@ def _is_unplaced(full: Draft, short: Draft) -> bool:
 
 def _are_sessions(full: Draft, short: Draft) -> bool:
     """Whether officials sit at both, and one mention says no more of it."""
-    called = (set(_words(d)[:1]) & listed("session") for d in (full, short))
+    called = (set(_words(d)[:_FIRST]) & listed("session") for d in (full, short))
     return len(_words(short)) == 1 and all(called)
 
 
@@ -148,6 +150,8 @@ TRAITS: Final[Mapping[str, Trait]] = {
     "session": _are_sessions,
     "nameless": _is_nameless,
     "gathered": _is_gathered,
+    "officials": lambda full, short: bool(_posts(short)) and len(_posts(short)) == len(short.parts),
+    "unnamed": lambda full, short: not short.name,
     "summits": _are_summits,
     "heads": lambda full, short: _heads(full) == _heads(short) != "",
     "unplaced": _is_unplaced,

@@ -25,7 +25,7 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
     if b.title and not b.parts and 0 < a.sentence - b.sentence <= _BELOW:
         return True
     if b.title and len(set(b.countries())) > 1:
-        return set(b.countries()) == set(a.countries())
+        return set(b.countries()) == set(a.countries()) or (not a.parts and _are_alike(a, b))
     if signs_it(a, b) or signs_it(b, a) or is_headed(a, b):
         return True
     if not (a.documents and b.documents):
@@ -34,6 +34,12 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
     vague = counted(a) and counted(b) and not _are_of_others(a, b)
     alike = labels(a.documents) & labels(b.documents) or vague
     return bool(alike) or (near and any(way(a, b) for way in _NEAR_WAYS))
+
+
+def _are_alike(a: Draft, b: Draft) -> bool:
+    """Whether two papers are called by the same noun: "sign a plan" above "the plan of joint work"."""
+    x, y = ({d.label.lower().split()[0] for d in draft.documents if d.label} for draft in (a, b))
+    return bool(x & y)
 
 
 def is_headed(signing: Draft, headline: Draft) -> bool:

@@ -41,10 +41,40 @@ def follow(sequel: Draft, model: Draft) -> None:
 
 def repeat_talks(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give "в разговоре, состоявшемся в октябре" the sides of the talk before, if it has a date or place, or
-    is told as another one ("переговоры продолжились за ужином")."""
+    is told as another one ("переговоры продолжились за ужином"); the next session of a board is of it."""
     for n, draft in enumerate(drafts):
         if draft.rule in (AGAIN, AGAIN_TALK) and (draft.when or draft.place or draft.anew):
             _repeat(draft, reading.stories.own(draft.sentence, drafts[:n]))
+        if draft.modality == "planned" and (board := _board_of(reading, draft, drafts[:n])) is not None:
+            draft.parts = [Part(board)]
+
+
+def _board_of(reading: Reading, sequel: Draft, before: Sequence[Draft]) -> Party | None:
+    """The board of which another session is told to come, as the text calls it in full; None where somebody
+    will come to it, and for all other events."""
+    states = [p.party for p in sequel.parts]
+    told = all(
+        p.kind == "state" and (p.first == sequel.first or p.sentence < sequel.sentence) for p in states
+    )
+    model = next((d for d in reversed(before) if d.rule == BOARD and d.name), None)
+    ordered = sequel.another or sequel.rule in (AGAIN, AGAIN_TALK)
+    if not (ordered and states and told) or sequel.type not in TALKS:
+        return None
+    said = [p for p in reading.parties if p.kind == "body" and p.first < sequel.first]
+    own = [p for p in said if model is not None and _is_called_by(p.body, model.name)]
+    board = max(own, key=lambda p: len(p.body), default=None)
+    at = (sequel.first, sequel.first, sequel.first)
+    return Party(*at, "body", sequel.sentence, body=board.body) if board is not None else None
+
+
+def _is_called_by(body: str, name: str) -> bool:
+    """Whether the name of a session is of a body, whatever forms its words have."""
+    x, y = ({w[:_STEM] for w in s.lower().split() if len(w) >= _STEM} for s in (body, name))
+    return len(x & y) > 1 and (x <= y or y <= x)
+
+
+# So many letters of a word are alike in its forms.
+_STEM: Final = 6
 
 
 def _repeat(draft: Draft, before: Sequence[Draft]) -> None:

@@ -167,8 +167,8 @@ def _receive_at_home(reading: Reading, ceremony: Draft) -> None:
 
 
 def leave_to_people(events: Sequence[Draft]) -> None:
-    """Leave a state that the name of a gathering tells to those who act for it there: "the Oman-Peru Dialogue.
-    Minister A of Peru led it".
+    """Leave a state that the name of a gathering tells to those who act for it: "Minister A of Peru led the
+    Oman-Peru Dialogue".
     """
     for draft in (d for d in events if d.type == "conference"):
         people = {country_of(p.party) for p in draft.parts if p.party.person is not None} - {""}
@@ -365,11 +365,17 @@ def _other_of_pair(pairs: Sequence[tuple[str, str]], known: set[str]) -> str:
 
 
 def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
-    """A signing without signatories is between the states, or the persons, of the talks before it."""
+    """A signing without signatories is between the states, or the persons, of the talks before it; one whose
+    sides the headline alone tells, by their bodies, is signed by those who talked for their states."""
     for n, draft in enumerate(events):
-        if draft.type != "signing" or draft.parts or _is_only_recalled(draft):
+        if draft.type != "signing" or _is_only_recalled(draft):
             continue
         before = [d for d in events[:n] if d.news == draft.news]
+        if draft.parts:
+            persons = _exchangers(draft, before, reading.published) if _is_headlined(reading, draft) else []
+            if persons and {country_of(p) for p in persons} == set(draft.countries()):
+                draft.parts = [Part(p, "signatory") for p in persons]
+            continue
         also = _signed_before(draft, before)
         if also is not None:
             draft.parts = [Part(p.party, p.role) for p in also.parts]
@@ -389,6 +395,13 @@ def name_signatories(reading: Reading, events: Sequence[Draft]) -> None:
         states = [_state(c, draft) for c in _signing_countries(reading, draft, talks)]
         for party in persons or states:
             draft.add(party, "signatory")
+
+
+def _is_headlined(reading: Reading, signing: Draft) -> bool:
+    """Whether only the headline tells the sides of a signing, by their bodies."""
+    told = [p.party for p in signing.parts]
+    above = all(reading.words.sentences[p.sentence].paragraph < 0 for p in told)
+    return above and not signing.title and all(p.kind == "body" for p in told)
 
 
 def _is_only_recalled(signing: Draft) -> bool:

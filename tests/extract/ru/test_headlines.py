@@ -155,3 +155,55 @@ def test_talks_of_a_headline_that_are_a_call(title: str, body: str, expected: li
 def test_town_of_the_headline(title: str, town: str) -> None:
     events = read(title, "Президент Чили Хуан Диас встретился с президентом Перу Педро Соласом.")
     assert [e.place.name if e.place is not None else "" for e in events] == [town]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Министерства культуры Чили и Перу подписали соглашение",
+            "Министр культуры Чили Пабло Сото и министр культуры Перу Луис Кастро подписали соглашение.",
+            ["signing: Луис Кастро, Пабло Сото"],
+        ),
+        (
+            "МВД Чили и Перу подписали план",
+            "Министр внутренних дел Чили Пабло Сото принял министра внутренних дел Перу Луиса Кастро. "
+            "Подписан план совместных действий.",
+            ["meeting: Луис Кастро, Пабло Сото", "signing: Луис Кастро, Пабло Сото"],
+        ),
+        (
+            "Премьеры стран СНГ соберутся в Ашхабаде",
+            "14 марта в Ашхабаде состоится заседание Совета глав правительств СНГ.",
+            ["conference: Совет глав правительств СНГ"],
+        ),
+        (
+            "Министры энергетики ОПЕК+ соберутся в Вене",
+            "16 марта в Вене состоится очередное заседание министров стран ОПЕК+.",
+            ["conference: ОПЕК+"],
+        ),
+        (
+            "Премьеры стран СНГ соберутся в Ашхабаде",
+            "14 марта в Лиме состоится заседание Совета министров обороны СНГ.",
+            ["conference: СНГ", "conference: Совет министров обороны СНГ"],
+        ),
+    ],
+)
+def test_one_event_of_headline_and_text(title: str, body: str, expected: list[str]) -> None:
+    events = read(title, body)
+    parties = [sorted(p.name or p.organization or "" for p in e.participants) for e in events]
+    assert sorted(f"{e.type}: {', '.join(p)}" for e, p in zip(events, parties, strict=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Член Политбюро ЦК КПК, министр финансов Китая Ли Вэй прибыл в Лиму.", "министр финансов"),
+        (
+            "Глава государства Нурлан Садыков провел телефонный разговор с президентом Перу Луисом Кастро. "
+            "Президент Казахстана поздравил перуанского коллегу.",
+            "президент",
+        ),
+    ],
+)
+def test_in_which_post_somebody_acts(text: str, expected: str) -> None:
+    assert read("Новости дня", text)[0].participants[0].position == expected

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.additions import is_to_be
 from kg.extract.allegiance import body_of, country_of
+from kg.extract.attended import is_to_be
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import across_held, presence, speeches
 from kg.extract.languages.az.holding import stands_for

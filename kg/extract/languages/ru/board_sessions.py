@@ -28,8 +28,11 @@ _PAIR = 2
 
 
 def states_of_board(scene: Scene, board: Party) -> list[Party]:
-    """The two states whose board a body is, by an adjective of both or by their names; [] for others."""
+    """The two states whose board a body is, by an adjective of both or by their names, as the text calls it
+    in full ("| Комиссия собралась" after "чилийско-перуанской комиссии"); [] for others."""
     at = scene.sentence.index
+    same = [p for p in scene.parties if p.kind == "body" and p.body == board.body != ""]
+    board = max([board, *same], key=lambda p: p.last - p.first)
     for token in scene.words.tokens[board.first : board.last + 1]:
         countries = scene.adjectives.countries(token)
         if len(countries) == _PAIR:

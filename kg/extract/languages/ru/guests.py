@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.aside_people import joins_in
 from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.floors import last_added
@@ -37,7 +38,11 @@ _JOIN = frozenset(("присоединиться", "подключиться"))
 _ON_AIR = frozenset(("видеосвязи", "видеоконференцсвязи", "онлайн", "дистанционно"))
 _GREET = frozenset(("поздравить", "чествовать"))
 _GREETED = frozenset(("лауреат", "победитель", "юбиляр", "выпускник", "номинант", "призер", "награжденный"))
-_VERBS |= _JOIN | _GREET
+_PROGRAMME = words_of("vocabulary", "on_the_programme") | {"стать", "быть", "выступить", "подняться"}
+_GATHERINGS = listed("conference", "noun", "nouns")
+_PARTS = listed("conference", "floor", "nouns") | words_of("vocabulary", "among_speakers")
+_AT = frozenset(("в", "во", "на"))
+_VERBS |= _JOIN | _GREET | _PROGRAMME
 # What is told of a gathering stands in one of the next so many sentences.
 _CLOSE = 2
 
@@ -222,4 +227,20 @@ def _seen(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
     return [*scene.subject(verb), *(scene.with_(verb) if together else ())] if it else []
 
 
-_WAYS = (_sent, _seen, _doing, _taking_part, _instead, _awaited)
+def _on_programme(scene: Scene, verb: Token, clause: Sequence[Token]) -> list[Party]:
+    """ "В одной панели с ним | заявлен А", "Модератором сессии | станет А", "В той же секции | выступит"."""
+    if not verb.lemmas & _PROGRAMME or _has_goal(scene, verb):
+        return []
+    if any(t.lemmas & _GATHERINGS and t.has("N") and not t.lemmas & _PARTS for t in clause):
+        return []  # of which a sentence tells for itself
+    ahead = [t for t in clause if t.index < verb.index]
+    nouns = [t for t in ahead if t.has("N") and t.readings[0].pos == "N"]
+    at = [next((n for n in nouns if n.index > t.index), t) for t in ahead if t.lower in _AT]
+    posts = (p for p in scene.clauses.parties if p.kind == "post" and p.first < p.last < verb.index)
+    if any(not t.lemmas & _PARTS for t in at) or any(posts):
+        return []  # "На свадьбу приглашен А", "Спикером парламента стал А"
+    people = [p for p in scene.subject(verb) if p.first > verb.index]
+    return people if people and all(joins_in(scene.words, p) for p in people) else []
+
+
+_WAYS = (_sent, _seen, _doing, _taking_part, _instead, _awaited, _on_programme)

@@ -18,7 +18,8 @@ def bind(words: Words, drafts: Sequence[Draft], whens: Sequence[When], published
     """Date the events that an adjective of a month describes; return the other dates."""
     bound = [w for w in whens if _is_adjective(words, w)]
     for said in bound:
-        when = _last_one(said) if said.value > published and is_carried_out(words, said.first) else said
+        over = is_carried_out(words, said.first) or _is_outcome(words, said)
+        when = _last_one(said) if said.value > published and over else said
         for draft in drafts:
             near = when.last < draft.last <= when.last + _NEAR or draft.first <= when.first <= draft.last
             same = draft.sentence == words.tokens[when.first].sentence
@@ -33,6 +34,17 @@ def _has_noun(words: Words, when: When, draft: Draft) -> bool:
         return True
     phrase = words.tokens[max(draft.first, when.last + 1) : min(draft.last, when.last + _NEAR) + 1]
     return draft.first <= when.first and any(t.has("N") for t in phrase)
+
+
+def _is_outcome(words: Words, when: When) -> bool:
+    """Whether what was done comes of an event: "решения, принятые по итогам | августовского визита"."""
+    before = words.tokens[max(when.first - _SAID, 0) : when.first]
+    return bool(before) and before[-1].lower in _OUTCOMES and any(t.has("P") for t in before)
+
+
+# "принятые по итогам | августовского": so many words.
+_SAID = 4
+_OUTCOMES = frozenset(("итогам", "результатам", "ходе", "время"))
 
 
 def _last_one(when: When) -> When:

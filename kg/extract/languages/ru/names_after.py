@@ -43,6 +43,8 @@ _TAIL = 14
 # Ends of surnames that are declined where a man has them, so that their dictionary form is a subject.
 _DECLINED = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 
+# As what somebody does something: "в качестве", "в роли" and a post.
+_AS_WHAT = frozenset(("качестве", "роли", "ранге", "статусе"))
 _TERM = ("на", "переходный", "период")
 # Of two states, whose holders a post in the plural means.
 OF_TWO = frozenset(("двух", "обеих", "обоих"))
@@ -77,6 +79,8 @@ class NamesAfter(Appositions):
         """The names right after a post that agree with it, each with the state in brackets after it ('' for
         none)."""
         words, spans = self._words, self._spans
+        if post.first > sentence.first + 1 and words.tokens[post.first - 1].lower in _AS_WHAT:
+            return []  # "в качестве министра | Сото совершил визит": who acts
         apposed = self._are_apposed(post, sentence)
         after = self._past_term(post.last + 1)
         first = self._past_tail(post, self._past_ranks(after, sentence), sentence, cases)

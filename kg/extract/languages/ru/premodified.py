@@ -23,6 +23,8 @@ _NEAR = 3
 def is_of_thing(words: Words, first: int, last: int) -> bool:
     """Whether tokens [first, last] say when was done what a participle tells of a thing, no event and no
     paper."""
+    if first == last and words.tokens[first].has("A"):
+        return False  # "достигнутых во время | июльского визита": of the visit
     if _is_year_of_paper(words, first) or _is_for_year(words, first, last):
         return True
     return _is_before_noun(words, first, last) or _is_after_noun(words, first) or _is_of_paper(words, first)

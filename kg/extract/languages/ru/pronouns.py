@@ -29,7 +29,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     speaker = last_speaker(words, party, before, gender)
     if speaker is not None:
         return speaker
+    acting = _acts_on_him(words, party, before)
     before = [p for p in before if p.sentence != party.sentence or _can_be_meant(words, p, party)]
+    before = [p for p in before if p.person is None or p.person is not acting]
     told = before if _says(words, party) else not_in_passing(words, before)
     near = _near(told, party, gender) or _who_acted(words, told, before, party, gender)
     near = near or _near(before, party, gender) or _the_only_one(party, before, gender)
@@ -67,6 +69,21 @@ def _set_beside(words: Words, party: Party, before: Sequence[Party], gender: str
     against = any(a.text == "," and b.lower == "а" for a, b in pairwise(between))
     fits = last is not None and last.person is not None and last.person.gender in ("", gender)
     return last.person if last is not None and against and fits else None
+
+
+def _acts_on_him(words: Words, pronoun: Party, before: Sequence[Party]) -> Person | None:
+    """Who is the subject of the verb whose object a pronoun is, and so another one than he, however often he
+    was told: "А позвонил Б. А тепло поздравил | его", "А провел | с ним переговоры"."""
+    after = words.tokens[min(pronoun.last + 1, len(words.tokens) - 1)]
+    whose = not pronoun.prep and after.has("N", "A") and not after.has("PREP")  # "поздравил | его брата"
+    if "nom" in pronoun.cases or whose:
+        return None
+    own = [p for p in before if p.sentence == pronoun.sentence and "nom" in p.cases]
+    for acting in reversed([p for p in own if not (p.prep or p.inner)]):
+        between = words.tokens[acting.last + 1 : pronoun.first]
+        if any(finite(t) for t in between):
+            return acting.person if all(t.shape != "mark" for t in between) else None
+    return None
 
 
 def _near(before: Sequence[Party], pronoun: Party, gender: str) -> list[Party]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract import named_later
 from kg.extract.allegiance import country_of
@@ -37,9 +38,9 @@ from kg.extract.languages.ru import (
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.nameless import HOSTS, called, holder, is_leader
+from kg.extract.languages.ru.nameless import HEADS, HOSTS, called, holder, is_leader
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
-from kg.extract.languages.ru.same_post import add, means
+from kg.extract.languages.ru.same_post import add, expanded, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.stories import Stories
@@ -192,8 +193,17 @@ def _close(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
             party.capacity = None
         if _co_chairs(party):
             party.kind, party.capacity = "group", None
-    for person in persons:  # who leads a delegation acts in the post that he was sent for
-        person.capacities.sort(key=lambda c: c.organization == "делегация")
+    for person in persons:  # who leads a delegation, or is of a party, acts in the post that he has beside it
+        person.capacities.sort(key=lambda c: c.organization == "делегация" or _is_of_party(c))
+
+
+def _is_of_party(held: Capacity) -> bool:
+    """Whether a post is one of the organs of a party: "член | Политбюро ЦК КПК"."""
+    said = held.organization.lower().split()
+    return held.position.lower() == "член" and not _PARTIES.isdisjoint(said)
+
+
+_PARTIES = words_of("vocabulary", "of_parties")
 
 
 def _co_chairs(party: Party) -> bool:
@@ -294,11 +304,26 @@ def _learn_country(post: Party) -> None:
 
 
 def _learn_title(post: Party) -> None:
-    """Call who was only a "лидер" by the title that the text gives him later."""
+    """Call who was only a "лидер" by the title that the text gives him later, and who was a "глава
+    государства" by this title first."""
     person, said = post.person, post.capacity
-    vague = said is None or said.position.lower() == "лидер"
-    if person is not None and said is not None and not vague and is_leader(person, said):
+    if person is None or said is None or said.position.lower() == "лидер":
+        return
+    if is_leader(person, said):
         person.capacities[0].position = said.position
+    held = person.capacities[0] if person.capacities else None
+    if held is not None and held.position.lower() == _HEAD_OF_STATE and _is_his_title(said, held):
+        person.capacities.insert(0, replace(held, position=said.position, first=said.first, last=said.last))
+
+
+_HEAD_OF_STATE = "глава государства"
+
+
+def _is_his_title(said: Capacity, held: Capacity) -> bool:
+    """Whether a post is how the head of a state is called there: "президент"."""
+    ruler = expanded(said.position) in HEADS and said.position.lower() != _HEAD_OF_STATE
+    own = bool(held.country) and said.country in ("", held.country)
+    return ruler and own and not (said.organization or held.former)
 
 
 def _complete(second: Capacity, first: Capacity) -> None:

@@ -27,13 +27,18 @@ _FEW = 4
 
 # What envoys do who are listed behind it: "Свои миссии в Лиме | начинают А (Латвия) и Б (Чили)".
 SERVE = words_of("triggers", "meeting", "credentials", "serve")
+_ENVOYS = words_of("triggers", "meeting", "credentials", "envoys")
+# "Среди новых дипломатов – А и Б", "В их числе – А"
+_AMONG = frozenset(("среди", "число"))
 
 
-@on(_ARE, _REPRESENT, _SIT, SERVE, "это")
+@on(_ARE, _REPRESENT, _SIT, SERVE, _AMONG, "это")
 def they_are(scene: Scene, token: Token) -> Draft | None:
     """The named officials of a sentence that says no more than who those are who just met or came."""
-    serves = bool(token.lemmas & SERVE) and finite(token)
-    told = _told_last(scene) if _opens_list(scene, token) else _letters_told(scene) if serves else None
+    lists = finite(token) if token.lemmas & SERVE else bool(token.lemmas & (_ARE | _AMONG | {"это"}))
+    told = (_letters_told(scene) if lists else None) or (
+        _told_last(scene) if _opens_list(scene, token) else None
+    )
     if told is None or told.type not in (*TALKS, "conference"):
         return None
     nameless = _nameless(scene, told, token)
@@ -69,10 +74,25 @@ _FEW_SENTENCES = 2
 
 
 def _are_envoys(scene: Scene, token: Token, told: Draft, people: Sequence[Party]) -> bool:
-    """Whether a sentence lists by their states those who have just presented their letters."""
+    """Whether a sentence lists by their states, or as envoys, those who have just presented their letters,
+    and tells of nothing else that they do."""
+    if told.rule != "credentials" or not people:
+        return False
+    verbs = [t for t in scene.words.inside(scene.sentence.index) if finite(t)]
+    bare = all(t.lemmas & (SERVE | _ARE) for t in verbs) and not any(d.they for d in scene.here)
+    if bare and all(_is_new_envoy(p, told) for p in people):
+        return True
     serves = bool(token.lemmas & SERVE) and finite(token) and token.readings[0].number == "p"
     listed = [p for p in people if state_in_brackets(scene.words, scene.spans, p.last + 1, scene.sentence)]
-    return serves and told.rule == "credentials" and len(listed) == len(people) >= _SEVERAL
+    return serves and len(listed) == len(people) >= _SEVERAL
+
+
+def _is_new_envoy(party: Party, told: Draft) -> bool:
+    """Whether somebody is named for the first time, as an envoy of a state other than the host's."""
+    said, person = party.capacity, party.person
+    new = person is not None and person.mentions[0] is party
+    envoy = said is not None and bool(set(said.position.lower().split()) & _ENVOYS) and not said.former
+    return new and envoy and country_of(party) not in {"", *told.countries()}
 
 
 def _envoys(scene: Scene, token: Token, told: Draft, people: Sequence[Party]) -> Draft:
