@@ -126,7 +126,8 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
     bodies = bodies_of(scene, scene.opening(noun.index), noun.index)
     whole = commission_body(scene, head)
-    if whole and all(whole[0].first <= b.first and b.last <= head for b in bodies):
+    fields = any(scene.low(i) == "üzrə" for b in whole for i in range(b.first, b.last))
+    if not bodies or (fields and all(whole[0].first <= b.first and b.last <= head for b in bodies)):
         bodies = whole
     if any(b.body == "Komissiya" for b in bodies):  # whose it is was told before
         bodies = [b for b in bodies if b.body != "Komissiya"]

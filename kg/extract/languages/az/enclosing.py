@@ -32,7 +32,9 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
 _SITTINGS = words_of("triggers", "nouns", "conference") - {"dialoq"} | {"görüş", "danışıq"}
 # Two words for one thing, and those that tell one gathering from another.
 _SUMMITS = frozenset(["sammit", "zirvə"])
-_CALLED = frozenset(["forum", "konfrans", "sessiya", "assambleya", "iclas", "simpozium", "seminar", "qurultay"])
+_CALLED = frozenset(
+    ["forum", "konfrans", "sessiya", "assambleya", "iclas", "simpozium", "seminar", "qurultay"]
+)
 # Parts of a gathering: "sessiyasının yüksək səviyyəli həftəsi çərçivəsində"
 PARTS = ("həftəsi", "seqmenti", "hissəsi")
 _COMING = frozenset(["gələn", "gəlmiş", "qatılan", "qatılmış", "toplaşan"])
@@ -403,7 +405,8 @@ def _frame(
     before = [d for d in whole if d.last < index and not d.title]
     for kind in kinds:
         told = [d for d in before if d.type == kind]
-        told = [d for d in told if any(w in d.name.lower() for w in called)] or told
+        named = [d for d in told if any(w in d.name.lower() for w in called)]
+        told = named if named and (kind == "conference" or "iclas" not in called) else told
         told = [d for d in told if d.rule != "invite"] or told  # who is invited travels at another time
         if told:
             return told[-1]
