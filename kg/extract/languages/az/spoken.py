@@ -25,7 +25,8 @@ _PARTS = frozenset(
         "çərçivəsində",
     ]
 )
-_VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
+# What somebody does who speaks of something: "forumda islahatdan danışıb"
+_VOICED = listed("attending", "voiced")
 _SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _CLAUSES = frozenset(("object", "noun", "wish"))
 _TELLING = ("finite", "converb")
