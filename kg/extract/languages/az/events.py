@@ -138,6 +138,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     rounds.both_there(scenes, out)
+    rounds.of_three(scenes, out)
     if out:
         around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
