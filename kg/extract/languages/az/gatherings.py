@@ -169,8 +169,8 @@ def _judged(
         for party in bodies:
             told.draft.add(party)
         return _of_another(scene, told, noun, verb)
-    if noun.index == scene.first and noun.case == "nom" and verb is not None and verb.has("happen"):
-        assist(scene, told, verb.first)  # "Konfrans A və B-nin çıxışları ilə davam edib"
+    if noun.case == "nom" and verb is not None and verb.has("happen"):
+        assist(scene, told, verb.first)  # "Təşkilatın sammiti dünən Osloda A-nın sədrliyi ilə keçirilib"
     return [_with_sides(scene, told, noun, bodies)]
 
 
