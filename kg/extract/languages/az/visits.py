@@ -282,7 +282,9 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         return []  # "Qonaq Xarici İşlər Nazirliyində olub": a call on the way
     out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
     for told in out:
-        people(scene, told, visitors, verb.first)
+        people(
+            scene, told, _from_abroad(told, visitors) if verb.kind == "attribute" else visitors, verb.first
+        )
         told.draft.aside = told.resting = verb.kind == "attribute"
         # "Qonaq Gəncə şəhərində | də olub": a stop beside the place to which he has come
         told.draft.another = verb.has("be") and scene.low(verb.first - 1) in ("da", "də")
