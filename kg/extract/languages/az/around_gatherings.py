@@ -47,7 +47,7 @@ def settle(words: Words, drafts: Sequence[Draft]) -> None:
 
 
 def _around(words: Words, talk: Draft) -> str:
-    """By what word a clause opens with what the talk was before or after: "Mərasimdən | əvvəl", "bildirilir ki,
+    """By what word a clause opens with what the talk was before or after: "Mərasimdən | əvvəl", "deyilir ki,
     iclasdan | öncə"; '' for none."""
     first = words.sentences[talk.sentence].first
     first = max([first, *(t.index + 1 for t in words.tokens[first : talk.first] if t.lower == "ki")])
