@@ -69,6 +69,7 @@ def of_field(words: Words, spans: Spans, first: int) -> int:
         token, span = words.tokens[k], spans.over(k)
         if span is not None and span.kind == "body":
             return k + 1 if holds(words, span) and case_of(words, span) == "gen" else first
-        if token.text != "," and (token.shape != "word" or (token.capital and span is None)):
+        begins = spans.over(k - 1) is not None  # "AŞPA-nın | Miqrasiya məsələləri üzrə"
+        if token.text != "," and (token.shape != "word" or (token.capital and span is None and not begins)):
             break
     return first
