@@ -10,6 +10,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import morphology
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
+from kg.extract.sequels import BOARD
 from kg.extract.times import When
 from kg.extract.whereabouts import other_place
 from kg.extract.words import Words
@@ -26,11 +27,12 @@ _DAY = 10
 def settle(words: Words, drafts: Sequence[Draft]) -> None:
     """Give talks around a gathering its day and place, as far as they have none of their own."""
     for n, talk in enumerate(drafts):
-        if talk.type not in TALKS or talk.title or talk.earlier or not _is_around(words, talk):
+        if talk.type not in TALKS or talk.title or talk.earlier or not (around := _around(words, talk)):
             continue
         if any(d.type == "visit" and d.sentence == talk.sentence and d.first < talk.first for d in drafts):
             continue  # "Sammitdən sonra A Limaya gedib və orada B ilə nahar edib"
-        told = [d for d in drafts[:n] if d.type == "conference" and not d.title]
+        kinds = ("conference", BOARD if around != "sonra" else "")  # "Plenar iclasdan öncə həmsədrlər"
+        told = [d for d in drafts[:n] if (d.type in kinds or d.rule in kinds) and not d.title]
         told = [d for d in told if 0 < talk.sentence - d.sentence <= _NEAR]
         last = told[-1] if told else None
         if last is None or last.earlier or last.modality != talk.modality:
@@ -44,17 +46,18 @@ def settle(words: Words, drafts: Sequence[Draft]) -> None:
             talk.place = talk.place or places[-1]
 
 
-def _is_around(words: Words, talk: Draft) -> bool:
-    """Whether a sentence opens with what the talk was before or after: "Mərasimdən | əvvəl"."""
+def _around(words: Words, talk: Draft) -> str:
+    """By what word a clause opens with what the talk was before or after: "Mərasimdən | əvvəl", "deyilir ki,
+    iclasdan | öncə"; '' for none."""
     first = words.sentences[talk.sentence].first
+    first = max([first, *(t.index + 1 for t in words.tokens[first : talk.first] if t.lower == "ki")])
     for index in range(first, min(first + _OPENING, talk.first)):
         near = [lower(t.text) for t in words.tokens[index + 1 : index + 3]]
-        if _AROUND.isdisjoint(near):
-            continue
-        forms = morphology.forms(words.tokens[index].text)
+        told = next((w for w in near if w in _AROUND), "")
+        forms = morphology.forms(words.tokens[index].text) if told else ()
         if any(f.case == "abl" and lower(f.stem) in _GATHERINGS for f in forms):
-            return True
-    return False
+            return told
+    return ""
 
 
 def _is_one(draft: Draft, last: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _HEADS = words_of("posts", "counterparts")
+_RANKS, _RANK = words_of("posts", "ranks"), 3  # a rank has so many words at most
 _MAIN = "həmkar"
 # "bir sıra | həmkarı ilə", "hər iki | həmkarını"
 _SEVERAL = (["bir", "sıra"], ["bir", "neçə"], ["bir", "çox"], ["hər", "iki"], ["hər", "üç"])
@@ -95,7 +97,7 @@ def _counterpart(
 def _named(words: Words, token: Token, names: dict[int, Party], *, plural: bool) -> list[Party]:
     """The names after a counterpart, all that are joined when it is in the plural."""
     out: list[Party] = []
-    index = _beyond_duties(words, token.index + 1)
+    index = _beyond_rank(words, _beyond_duties(words, token.index + 1))
     while index in names:
         party = names[index]
         out.append(party)
@@ -115,6 +117,13 @@ def _beyond_duties(words: Words, index: int) -> int:
     acts = (i for i in range(index + 2, last) if words.tokens[i].lower in ("edən", "aparan", "daşıyan"))
     at = next((i for i in acts if words.tokens[i - 1].lower in ("icra", "müvəqqəti", "vəzifəsini")), None)
     return at + 1 if at is not None else index
+
+
+def _beyond_rank(words: Words, index: int) -> int:
+    """Where a name stands after a rank: "həmkarı, | general-leytenant | A"."""
+    first = index + (index < len(words.tokens) and words.tokens[index].text == ",")
+    ranked = itertools.takewhile(lambda t: t.lower in _RANKS, words.tokens[first : first + _RANK])
+    return first + n if (n := len(list(ranked))) else index
 
 
 def _from(words: Words, spans: Spans, k: int, low: int) -> tuple[list[str], int]:

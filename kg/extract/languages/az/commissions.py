@@ -32,6 +32,8 @@ OF_TWO = re.compile(r"(?:komissiya|qrup|şura|komitə|palata)(?:s[ıi]|u|lar[ıi
 _JOINT = ("hökumətlərarası", "birgə", "dövlət", "müştərək", "dövlətlərarası", "ikitərəfli", "əməkdaşlı")
 _NEAR = 6
 _SIDES = 2
+# The field of a commission is so many words long at most.
+_FIELD = 9
 _OFFICIALS = ("person", "post")
 
 # Between a commission and its session: "komissiyaların növbəti, 12-ci iclası"
@@ -122,7 +124,11 @@ def commission(scene: Scene, first: int, noun: Noun) -> list[Told]:
     head = max(i for i in near if OF_TWO.fullmatch(scene.low(i)))
     told.draft.named = True
     told.draft.name = phrases.nominative(scene, first, noun.index, noun.case)
-    bodies = bodies_of(scene, scene.opening(noun.index), noun.index) or commission_body(scene, head)
+    bodies = bodies_of(scene, scene.opening(noun.index), noun.index)
+    whole = commission_body(scene, head)
+    fields = any(scene.low(i) == "üzrə" for b in whole for i in range(b.first, b.last))
+    if not bodies or (fields and all(whole[0].first <= b.first and b.last <= head for b in bodies)):
+        bodies = whole
     if any(b.body == "Komissiya" for b in bodies):  # whose it is was told before
         bodies = [b for b in bodies if b.body != "Komissiya"]
         told.draft.earlier = mood.earlier  # "Komissiyanın iclasından | sonra": not long ago
@@ -203,15 +209,17 @@ def sides(drafts: Sequence[Draft]) -> None:
         named = bool(both) and any(set(_acting_for(d)) >= both for d in near)
         if named and any(p.party.plural for p in draft.parts):
             continue  # "Nazirlər ... həmsədrlik etmişdilər": those told before, whom the core finds
+        sessions = [d for d in told if d.rule == draft.rule and d.first < draft.first]
         if people and not draft.earlier and _sit_in(people, draft, told):
             # Who of the two meet in this text sit in it; in a session of years before others may have sat.
             draft.parts = [p for p in draft.parts if p.party.kind == "body"]
+            draft.parts = draft.parts or [p for d in sessions[-1:] for p in d.parts if p.party.kind == "body"]
             for party in people:
                 draft.add(party)
         elif around:
             _of_states(draft, _states(around[0]))
-        elif told_again := [d for d in told if d.rule == draft.rule and d.first < draft.first]:
-            for part in told_again[-1].parts:  # "Növbəti iclasa Bakı ev sahibliyi edəcək"
+        elif sessions:
+            for part in sessions[-1].parts:  # "Növbəti iclasa Bakı ev sahibliyi edəcək"
                 if part.party.kind == "body":
                     draft.add(part.party)
 
@@ -343,8 +351,24 @@ def commission_body(scene: Scene, head: int) -> list[Party]:
     """The commission as a body: "Birgə Hökumətlərarası Komissiya"; none where no capital makes it a name."""
     if not scene.tokens[head].capital:
         return []
-    first = head
+    first = min((b.first for b in scene.bodies if b.last == head), default=head)
     while first - 1 >= scene.first and scene.tokens[first - 1].capital and not scene.covered(first - 1):
+        if scene.spans.over(first - 1) is not None:
+            break
         first -= 1
+    first = _field(scene, first)
     name = phrases.nominative(scene, first, head, "gen" if scene.low(head).endswith(("nın", "nun")) else "")
     return [Party(first, head, head, "body", scene.sentence.index, body=name)]
+
+
+def _field(scene: Scene, first: int) -> int:
+    """Where the field of a commission begins that stands before it: "İqtisadi və texniki əməkdaşlıq üzrə |
+    Hökumətlərarası Komissiya"; the token itself where no capital shows it to be of the name."""
+    near = range(first - 2, max(scene.first, first - 2 - _FIELD) - 1, -1)
+    for index in near if scene.low(first - 1) == "üzrə" else ():
+        token = scene.tokens[index]
+        if scene.spans.over(index) is not None or joined(token.text) or token.lower in ("arasında", "ilə"):
+            break
+        if token.capital:
+            return index
+    return first

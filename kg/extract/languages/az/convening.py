@@ -28,6 +28,8 @@ _BOARDS = frozenset(("idarə", "rəyasət", "icra", "icraiyyə", "himayəçilər
 _LONGEST = 4
 _TOLD = ("finite", "object", "converb")
 _OFFICIALS = ("person", "post")
+# What they discuss is told so many sentences after the last of those who are there.
+_SOON = 2
 # Before a summit that somebody holds with others: "üçtərəfli sammit keçirib"
 _OF_SIDES = frozenset(("ikitərəfli", "üçtərəfli", "dördtərəfli", "beştərəfli", "çoxtərəfli", "birgə"))
 
@@ -158,7 +160,8 @@ def discussed_there(drafts: Sequence[Draft]) -> None:
     """What "the ministers" of three states or more discuss right after their session, they discuss there."""
     for before, draft in pairwise(drafts):
         bare = all(_is_bare_many(p.party) for p in draft.parts) and draft.when is None and draft.place is None
-        near = draft.paragraph - before.paragraph in (0, 1) and draft.sentence - before.sentence in (1, 2)
+        told = max((p.party.sentence for p in before.parts), default=before.sentence)
+        near = 0 < draft.sentence - max(told, before.sentence) <= _SOON
         people = {country_of(p.party) for p in before.parts if p.party.person is not None}
         sitting = before.type == "conference" and before.modality == draft.modality and not before.title
         if draft.rule == "discuss" and bare and near and sitting and len(people - {""}) > 2:

@@ -246,6 +246,7 @@ def _model(spans: Spans, party: Party, index: int, parties: Sequence[Party], hom
             first = beside[-1:]  # "A Prezident B tərəfindən qəbul edilib, həmkarı C ilə danışıb": of A
         titled = party.prep == "ilə" and last.kind == "post" and last in beside and last not in row
         beside = [last] if titled else first
+    beside = _owner(spans, party, before[:1]) or beside
     told = [p.person or _titled(p, before) or _unnamed(p) for p in beside]
     acts = [p for p in before if not _only_sends(spans, p)]
     soon = [p.person for p in acts if party.sentence - p.sentence <= _BEFORE]
@@ -261,6 +262,16 @@ def _model(spans: Spans, party: Party, index: int, parties: Sequence[Party], hom
         ),
         None,
     )
+
+
+def _owner(spans: Spans, party: Party, before: Sequence[Party]) -> list[Party]:
+    """Whose colleague a title right before says: "Peru Prezidentinin | çilili həmkarı A ilə görüşü", "Peru
+    Prezidenti ilə | çilili həmkarı A arasında"."""
+    titles = [p for p in before if p.kind == "post" and not p.plural and p.sentence == party.sentence]
+    gaps = ([t.lower for t in spans.words.tokens[p.last + 1 : party.first]] for p in titles)
+    return [
+        p for p, gap in zip(titles, gaps, strict=True) if gap == ["ilə"] or (not gap and "gen" in p.cases)
+    ]
 
 
 def _only_sends(spans: Spans, party: Party) -> bool:

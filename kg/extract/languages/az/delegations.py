@@ -16,6 +16,7 @@ from kg.extract.words import Token
 
 DELEGATION = frozenset(["heyət", "missiya", "delegasiya"])
 # "Qonaqlar arasında A və B var"
+_OF_STATE = DELEGATION | {"tərəf"}
 _GUESTS, _AMONG = frozenset(["qonaq"]), frozenset(["arasında", "sırasında"])
 NOUNS = DELEGATION | _GUESTS
 # What ends the clause: "daxildir", "yer alıb", "təmsil olunur", "var".
@@ -197,8 +198,8 @@ def _made_of(scene: Scene, index: int) -> list[Told]:
 
 
 def _is_of_state(scene: Scene, index: int) -> bool:
-    """Whether a delegation stands right after its state: "Estoniya nümayəndə | heyətində"."""
-    if scene.noun(index, DELEGATION) is None:
+    """Whether a delegation or side stands right after its state: "Estoniya nümayəndə | heyətində"."""
+    if scene.noun(index, _OF_STATE) is None:
         return False
     owner = scene.spans.over(index - 1 - (scene.low(index - 1) == "nümayəndə"))
     return owner is not None and owner.kind == "state"

@@ -32,7 +32,9 @@ _FRAMES = words_of("triggers", "cues", "frames") | {
 _SITTINGS = words_of("triggers", "nouns", "conference") - {"dialoq"} | {"görüş", "danışıq"}
 # Two words for one thing, and those that tell one gathering from another.
 _SUMMITS = frozenset(["sammit", "zirvə"])
-_CALLED = frozenset(["forum", "konfrans", "sessiya", "assambleya"])
+_CALLED = frozenset(
+    ["forum", "konfrans", "sessiya", "assambleya", "iclas", "simpozium", "seminar", "qurultay"]
+)
 # Parts of a gathering: "sessiyasının yüksək səviyyəli həftəsi çərçivəsində"
 PARTS = ("həftəsi", "seqmenti", "hissəsi")
 _COMING = frozenset(["gələn", "gəlmiş", "qatılan", "qatılmış", "toplaşan"])
@@ -211,7 +213,7 @@ def _meant(
     """The event that a noun means, of those told before it, for what is told in its sentence."""
     called = _named_so(morphology.stems(words.tokens[index].text))
     frame = _frame(index, kinds, drafts, called)
-    if frame is not None and _is_recalled(words, frame, inside):
+    if frame is not None and (_is_recalled(words, frame, inside) or _is_of_others(frame, index, inside)):
         # "Əvvəlki görüş 2023-cü ildə olmuşdu. Görüşün yekununda bəyanat imzalanıb": that of the news
         newer = [d for d in drafts if not d.earlier]
         frame = _frame(index, kinds, newer, called) or frame
@@ -277,6 +279,14 @@ def _is_recalled(words: Words, frame: Draft, inside: Sequence[Draft]) -> bool:
         return False
     last = [lower(words.tokens[words.sentences[n].last - 1].text) for n in (frame.sentence, here)]
     return last[0].endswith(_PLUPERFECT) and not last[1].endswith(_PLUPERFECT)
+
+
+def _is_of_others(frame: Draft, index: int, inside: Sequence[Draft]) -> bool:
+    """Whether a gathering of another time is only spoken of, and nobody is told to have been there who acts
+    now: "O, ötən il keçirilmiş B sammitindən danışıb. İclas çərçivəsində A ilə görüşüb"."""
+    now = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
+    spoken_of = frame.type == "conference" and frame.earlier and frame.last < index
+    return spoken_of and bool(now) and not any(d.earlier or d.keys() & frame.keys() for d in now)
 
 
 def _is_stop(draft: Draft, frame: Draft) -> bool:
@@ -395,7 +405,8 @@ def _frame(
     before = [d for d in whole if d.last < index and not d.title]
     for kind in kinds:
         told = [d for d in before if d.type == kind]
-        told = [d for d in told if any(w in d.name.lower() for w in called)] or told
+        named = [d for d in told if any(w in d.name.lower() for w in called)]
+        told = named if named and (kind == "conference" or "iclas" not in called) else told
         told = [d for d in told if d.rule != "invite"] or told  # who is invited travels at another time
         if told:
             return told[-1]

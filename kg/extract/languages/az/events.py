@@ -136,6 +136,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     rounds.both_there(scenes, out)
+    rounds.of_three(scenes, out)
     if out:
         around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
@@ -410,8 +411,9 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
     gathering = gathering_names.noun_at(scene, index)
     panel = gathering is not None and scene.low(index - 1) == "panel" and gathering.plural
     panel = panel or (gathering is not None and attendance.is_sitting(scene, gathering))
-    if panel and not any(s.first < index for s in scene.sites):
-        return attendance.at_opening(scene, index)
+    opened = attendance.at_opening(scene, index)
+    if (panel or opened) and not any(s.first < index for s in scene.sites):
+        return opened
     if gathering is not None:
         return gatherings.read_noun(scene, gathering) if _is_held(scene, gathering) else []
     if index in inside or _is_that_told(scene, index):
@@ -423,7 +425,6 @@ def _of_noun(scene: Scene, index: int, inside: set[int]) -> list[Told]:
         main = scene.main(index) if round_.case in ("dat", "loc") and not round_.owned else None
         led = main is not None and main.has("attend", "host")  # "Raunda A və B sədrlik edib"
         return sequels.read(scene, index) or (talk_nouns.read_noun(scene, round_) if led else [])
-    opened = attendance.at_opening(scene, index)
     if opened:
         return opened
     members = delegations.read_noun(scene, index)

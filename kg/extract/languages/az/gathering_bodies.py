@@ -34,6 +34,7 @@ _ABOUT = frozenset(["bağlı", "əlaqədar", "dair", "üzrə"])
 _MATTER = 7
 _TO = ("na", "nə", "ya", "yə", ")")
 _SOURCES = frozenset(["görə", "istinadən", "istinadla"])
+_YEARS = ("illiyi", "ildönümü", "yubileyi", "münasibətilə")
 # After the hyphen of an acronym in the genitive.
 _WHOSE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
@@ -124,8 +125,14 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     full = full_names(scene.words, scene.spans)
     inside = _bodies(scene, first, last) or _hyphened(scene, first, last) or _beyond_order(scene, first)
     found = [*_partners(scene, inside[0].first if inside else first, last, alone=not inside), *inside]
+    found = [b for b in found if not _is_honoured(scene, b, last)]
     found += [p for b in found if (p := _joined_to(scene, b)) is not None]
     return [replace(b, body=full[b.body]) if b.body in full else b for b in found]
+
+
+def _is_honoured(scene: Scene, body: Party, last: int) -> bool:
+    """Whether a gathering only marks the years of a body: "Bankın | 30 illiyi münasibətilə | konfrans"."""
+    return any(scene.low(i).startswith(_YEARS) for i in range(body.last + 1, last))
 
 
 def _joined_to(scene: Scene, body: Party) -> Party | None:

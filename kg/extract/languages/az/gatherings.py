@@ -118,7 +118,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     bodies = _name(scene, told, noun, first, case) or of_subject(scene, told, noun, verb)
     anchor(scene, told, noun, verb)
     attend(scene, told, noun, verb)
-    put(told, speakers(scene, noun))
+    put(told, said := speakers(scene, noun))
     held_with(scene, told, noun, verb)
     bodies = bodies or held_by_union(scene, noun, verb)
     told.draft.named = told.draft.named or bool(bodies)
@@ -129,7 +129,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if noun.stem in SESSIONS and scene.low(noun.index - 1) == "birgə" and _is_of_two(told.draft):
         told.draft.type, told.draft.rule = "meeting", "meeting-noun"
         return [told]  # "Çad Məclisi və Peru Senatı birgə iclas keçirib"
-    known = told.draft.attended or is_told(scene, noun, verb) or is_set(scene, noun)
+    known = told.draft.attended or said or is_told(scene, noun, verb) or is_set(scene, noun)
     if not known or _is_matter(scene, told, noun, verb):
         return []
     return _judged(scene, told, noun, verb, first, bodies)
@@ -169,8 +169,8 @@ def _judged(
         for party in bodies:
             told.draft.add(party)
         return _of_another(scene, told, noun, verb)
-    if noun.index == scene.first and noun.case == "nom" and verb is not None and verb.has("happen"):
-        assist(scene, told, verb.first)  # "Konfrans A və B-nin çıxışları ilə davam edib"
+    if noun.case == "nom" and verb is not None and verb.has("happen"):
+        assist(scene, told, verb.first)  # "Təşkilatın sammiti dünən Osloda A-nın sədrliyi ilə keçirilib"
     return [_with_sides(scene, told, noun, bodies)]
 
 

@@ -1,13 +1,23 @@
-"""The state that holds a gathering, told by its land: "Perunun oktyabrda ev sahibliyi edəcəyi sammit"."""
+"""The state that holds a gathering, told by its land: "Perunun oktyabrda ev sahibliyi edəcəyi sammit"; that
+of who invites somebody."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg import gazetteer
+from kg.extract.allegiance import country_of
 from kg.extract.languages.az.attendants import attendants
-from kg.extract.languages.az.scene import Scene
+from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.scene import Actor, Scene, listed
+from kg.extract.languages.az.syntax import helpers
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
 from kg.extract.spans import Span
+
+# A comma and a rank stand between a post and the name.
+_RANK = 4
 
 
 def host_land(scene: Scene, verb: Verb) -> list[Party] | None:
@@ -47,3 +57,26 @@ def _party_of(scene: Scene, span: Span) -> list[Party]:
     if span.kind != "state":
         return []
     return [Party(span.first, span.last, span.last, "state", scene.sentence.index, country=span.country)]
+
+
+def home_of(verb: Verb, hosts: Sequence[Actor]) -> Site | None:
+    """Return the state of who invites somebody "səfərə", without saying where."""
+    code = next((c for a in hosts if (c := country_of(a.party))), "")
+    state = next((s for s in gazetteer.states() if s.iso2 == code), None) if code else None
+    if state is None:
+        return None
+    span = Span(verb.first, verb.last, "state", state.az.label, state.iso2)
+    return Site(span, verb.first, verb.last, "dat")
+
+
+def home_of_host(scene: Scene, verb: Verb) -> list[Site]:
+    """Return the state of who has asked somebody to come, where nothing says to which: "A B-nin dəvəti ilə
+    rəsmi səfərə | gəlib"."""
+    nouns = [scene.noun(i, listed("nouns", "visit")) for i in (verb.first, verb.first - 1)]
+    if not any(n is not None and n.case in ("dat", "ins") for n in nouns):
+        return []
+    asking = [a for a, role in helpers(scene, verb.first, scene.opening(verb.first)) if role == "invites"]
+    # "italiyalı həmkarı, | general A-nın dəvəti ilə"
+    asking += [a for a in scene.actors if asking and 1 < asking[0].first - a.last <= _RANK]
+    home = home_of(verb, asking)
+    return [home] if home is not None else []

@@ -4,12 +4,10 @@ gözlədiyini deyib".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az import asked_by
 from kg.extract.languages.az.acting import acted_before
+from kg.extract.languages.az.host_lands import home_of
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import objects, subject
@@ -17,7 +15,6 @@ from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import accepts, places, travellers, visit
-from kg.extract.spans import Span
 
 _VISITS = listed("nouns", "visit")
 _TALKS = frozenset(["görüş", "danışıq", "məsləhətləşmə"])
@@ -58,7 +55,7 @@ def _invitation(scene: Scene, verb: Verb) -> list[Told]:
     if sites and not named and sites[-1].last + 1 != verb.first:
         return []
     named = named or any(scene.low(i) in _OWN for i in range(low, verb.first))  # "ölkəsinə dəvət edib"
-    site = sites[-1] if sites else _home_of(verb, hosts) if named else None
+    site = sites[-1] if sites else home_of(verb, hosts) if named else None
     if not guests or site is None:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
@@ -139,7 +136,7 @@ def _brought(scene: Scene, verb: Verb) -> list[Told]:
     goes = next((v for v in scene.verbs if low <= v.last < verb.first and v.has("go")), verb)
     sites = places(scene, verb.first, ("dat",)) or places(scene, goes.first, ("dat",))
     sites = [s for s in sites if all(a.last != s.last for a in asked)]
-    site = sites[-1] if sites else _home_of(verb, asking)
+    site = sites[-1] if sites else home_of(verb, asking)
     if not (named and asked) or site is None or verb.negative:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", site)
@@ -165,7 +162,7 @@ def _accepted(scene: Scene, verb: Verb) -> list[Told]:
     owners = scene.groups(low, verb.first - 1, "gen")
     if not sites and owners and any(scene.noun(i, _VISITS) for i in range(low, verb.first)):
         # "A | B-nin | ölkəyə səfər dəvətini qəbul edib"
-        home = _home_of(verb, owners[-1])
+        home = home_of(verb, owners[-1])
         sites = [home] if home is not None else []
     if not sites or not guests:
         return []
@@ -187,13 +184,3 @@ def _awaited_guest(scene: Scene, verb: Verb) -> list[Told]:
         return []
     told = visit(scene, verb.first, verb.last, Mood("planned"), "invite", sites[-1])
     return [put(put(told, guests, "guest"), hosts, "host")]
-
-
-def _home_of(verb: Verb, hosts: Sequence[Actor]) -> Site | None:
-    """The state of who invites somebody "səfərə", without saying where."""
-    code = next((c for a in hosts if (c := country_of(a.party))), "")
-    state = next((s for s in gazetteer.states() if s.iso2 == code), None) if code else None
-    if state is None:
-        return None
-    span = Span(verb.first, verb.last, "state", state.az.label, state.iso2)
-    return Site(span, verb.first, verb.last, "dat")

@@ -64,6 +64,7 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     out = called_off(out)
     _whereabouts_of_visits(out)
     _people_of_told(out)
+    convening.discussed_there(out)
     signed.then(out)
     signed.before(out)
     signed.in_the_end(out)
@@ -73,7 +74,6 @@ def link(drafts: Sequence[Draft], published: datetime.date | None) -> list[Draft
     signed.in_commission(out)
     _dates_of_series(out)
     _places_of_series(out)
-    convening.discussed_there(out)
     others.resolve(out, published)
     return echoes.without(out)
 

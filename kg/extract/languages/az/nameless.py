@@ -57,3 +57,24 @@ def _means(party: Party, told: Capacity) -> bool:
     if position in _ANY:
         return said.country == told.country
     return not said.country and stands_for(position, f"{told.organization} {told.position}".strip())
+
+
+def shorten(parties: Sequence[Party]) -> None:
+    """Let several officials told by their noun alone be those told before by their whole title: "hərbi
+    attaşelər səfər ediblər. Komandan | attaşelərlə görüşüb"."""
+    for index, party in enumerate(parties):
+        held = party.capacity
+        if held is None or not _are_many(party) or held.organization or held.country:
+            continue
+        before = (p for p in reversed(parties[:index]) if _are_many(p) and p.capacity is not None)
+        whole = next((p for p in before if _ends_with(p.capacity, held)), None)
+        if whole is not None:
+            party.capacity = whole.capacity
+
+
+def _are_many(party: Party) -> bool:
+    return party.kind == "post" and party.plural and party.person is None
+
+
+def _ends_with(whole: Capacity | None, held: Capacity) -> bool:
+    return whole is not None and lower(whole.position).endswith(f" {lower(held.position)}")

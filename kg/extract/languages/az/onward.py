@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
@@ -18,6 +19,9 @@ _HOUSES = words_of("triggers", "nouns", "seen_houses")
 # So many words at most say which house it is.
 _WORDS = 4
 _ALSO = frozenset(("da", "də"))
+# "Ordunun | qərargahına", "desant briqadasının | hərbi hissəsinə"
+_SEATS = ("qərargah", "hissə")
+_TROOPS = ("ordu", "hərbi", "qoşun", "korpus", "briqada", "diviziya", "donanma", "qvardiya", "qüvvə", "alay")
 
 
 def is_onward(scene: Scene, verb: Verb, site: Site) -> bool:
@@ -47,12 +51,22 @@ def before_house(scene: Scene, last: int) -> int:
 
 
 def without_calls(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the mentions without houses that a guest only called at where he was anyway: the day is that of
-    the house."""
+    """Return the mentions without houses that a guest only called at where he was anyway, the day is that of
+    the house; and without the troops that guests only went to see."""
     out: list[Draft] = []
     for draft in drafts:
-        told = (d for d in out if d.type == "visit" and d.place is not None and d.keys() & draft.keys())
+        visits = [d for d in out if d.type == "visit" and d.place is not None]
+        told = [d for d in visits if d.keys() & draft.keys()]
         here = draft.place
-        if not (draft.beside and here is not None and any(same_place(d.place, draft.place) for d in told)):
+        called = draft.beside and here is not None and any(same_place(d.place, draft.place) for d in told)
+        guests = told or any(p.party.kind == "group" for p in draft.parts)
+        if not called and not (visits and guests and draft.type == "visit" and _is_of_troops(draft)):
             out.append(draft)
     return out
+
+
+def _is_of_troops(visit: Draft) -> bool:
+    """Whether somebody went to the seat of troops: "Əlahiddə Ordunun qərargahına gedib"."""
+    here = visit.place
+    name = lower(here.name).split() if here is not None and not here.country else []
+    return bool(name) and name[-1].startswith(_SEATS) and any(w.startswith(_TROOPS) for w in name)

@@ -16,7 +16,7 @@ _NO_PERSONS = words_of("bodies", "nouns") | words_of("names", "things")
 _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
 _PEOPLE = ("şəxs", "işçi", "vəzifəli", "heyət", "kadr")
 # "Nümayəndələr palatası", "Lordlar palatası": of whom a chamber consists.
-_MEMBERS = frozenset(("nümayəndələr", "deputatlar", "lordlar", "senatorlar"))
+_MEMBERS = words_of("bodies", "chamber_members")
 _RANKS, _SERVICES = words_of("posts", "ranks"), words_of("posts", "services")
 # A rank has so many words at most.
 _LONGEST_RANK = 7

@@ -96,6 +96,7 @@ def resolve(
             party.person.mentions.append(party)
     appointments.settle_unsaid(words, parties, later)
     counterparts.face(parties)
+    nameless.shorten(parties)
     interlocutors.resolve(words, parties)
     interlocutors.gather(words, parties)
     said_of.settle(words, parties)

@@ -136,7 +136,8 @@ def _bodies(draft: Draft) -> set[object]:
 
 # What several events are called that are told to be off together, and by what.
 _KINDS = {"visit": ("səfərləri",), "meeting": ("görüşləri", "danışıqlar", "təmasları")}
-_OFF = frozenset(("təxirə", "ləğv", "dayandırılıb"))
+_OFF = frozenset(("təxirə", "ləğv", "dayandırılıb", "vaxta"))
+_CEREMONY = ("mərasim",)  # at which letters are handed over
 WOULD = ("acaqdı", "əcəkdi", "acaqdılar", "əcəkdilər")
 
 
@@ -173,11 +174,12 @@ def fallen_through(words: Words, drafts: Sequence[Draft]) -> None:
 
 
 def _are_off(words: Words, draft: Draft) -> bool:
-    """Whether a sentence beside tells in the plural that all such events are off: "rəsmilərin səfərləri
-    təxirə salınıb"."""
+    """Whether a sentence beside tells in the plural that all such events are off, "rəsmilərin səfərləri
+    təxirə salınıb", or that a ceremony is: "etimadnaməsini təqdim etməli idi. Mərasim başqa vaxta keçirilib".
+    """
     near = range(max(0, draft.sentence - 2), min(draft.sentence + 2, len(words.sentences)))
     told = ([t.lower for t in words.inside(n)] for n in near if n != draft.sentence)
-    kinds = _KINDS.get(draft.type, ())
+    kinds = _CEREMONY if draft.rule == "credentials" else _KINDS.get(draft.type, ())
     return any(
         any(w.startswith(kinds) for w in sentence) and any(w in _OFF for w in sentence)
         for sentence in (told if kinds else ())

@@ -1,13 +1,16 @@
 """Rounds of one course of talks that a sentence counts one after the other, and where both of them were:
-"danışıqların birinci raundu martın 3-də, ikinci raundu isə mayda keçirilib. Hər ikisi Osloda olub".
+"danışıqların birinci raundu martın 3-də, ikinci raundu isə mayda keçirilib. Hər ikisi Osloda olub"; talks of
+three that follow those of two.
 """
 
 from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.scene import Scene, listed
 from kg.extract.languages.az.syntax import is_ordinal
@@ -23,6 +26,7 @@ _HOW_MANY = {"iki": 2, "üç": 3, "dörd": 4}
 _ALL_OF = {"iki": "ikisi", "üç": "üçü", "dörd": "dördü"}
 # What is counted stands so many words before its trigger's end, and "hər" so many after the beginning.
 _NEAR, _OPENING = 4, 2
+_OF_THREE, _TWO = frozenset(["üçtərəfli"]), 2
 
 
 def counted(scene: Scene, told: Sequence[Told]) -> list[Told]:
@@ -93,6 +97,34 @@ def both_there(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
         towns = [s for s in scene.sites if s.case == case and s.last < verb.first]
         for draft in near if len(towns) == 1 else ():
             draft.place = draft.place or towns[0].span
+
+
+def of_three(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+    """Let two who have met be at the talks of three that only a third is told to join, at their day and
+    place: "A B ilə görüşəcək. Daha sonra C-nin də qatılacağı üçtərəfli görüş olacaq"."""
+    for scene in scenes:
+        for draft in drafts if scene.where(_OF_THREE) else ():
+            third = [p for p in draft.parts if not p.party.plural]  # beside "nazirlər", those two
+            alone = len(third) == 1 and third[0].party.person is not None and draft.type == "meeting"
+            if draft.sentence != scene.sentence.index or not alone or draft.earlier or draft.title:
+                continue
+            if _OF_THREE.isdisjoint((scene.low(draft.first - 1), scene.low(draft.first - 2))):
+                continue
+            two = _met_before(drafts, draft)
+            if two is None or country_of(third[0].party) in {"", *two.countries()}:
+                continue
+            draft.parts = [*(replace(p) for p in two.parts), *third]
+            draft.when, draft.place = draft.when or two.when, draft.place or two.place
+            draft.apart = two.apart = True
+
+
+def _met_before(drafts: Sequence[Draft], talk: Draft) -> Draft | None:
+    """The last talk told before one, in its sentence or in that before, if two of two states had it."""
+    told = [d for d in drafts if d.type == "meeting" and d.last < talk.first and not d.title]
+    two = told[-1] if told and talk.sentence - told[-1].sentence <= 1 else None
+    people = [p for p in two.parts if p.party.person is not None] if two is not None else []
+    both = two is not None and len(people) == len(two.parts) == len(two.countries()) == _TWO
+    return two if two is not None and both and two.modality == talk.modality else None
 
 
 def _how_many(scene: Scene) -> int:

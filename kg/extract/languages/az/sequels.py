@@ -427,6 +427,7 @@ def of_bodies(drafts: Sequence[Draft]) -> None:
 def _of_told_body(draft: Draft, told: Sequence[Draft]) -> None:
     short = [p for p in draft.parts if p.party.kind == "body" and lower(p.party.body) in _STANDING]
     plain = all(w.endswith((*ORDINALS, *_NEXT)) for w in draft.name.split()[:-1])
+    plain = plain and not draft.name[-1:].isdigit()  # "COP29" is of no body told before
     bare = not draft.parts and plain and (draft.earlier or draft.modality == "planned")
     bodies = [p.party for d in told for p in d.parts if p.party.kind == "body"]
     bodies = [p for p in bodies if lower(p.body) not in _STANDING]

@@ -17,6 +17,7 @@ from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.moving import is_put_off
 from kg.extract.languages.az.scene import Scene, listed
+from kg.extract.languages.az.tense import was_due
 from kg.extract.languages.az.told import Told
 from kg.extract.sequels import AGAIN
 from kg.extract.spans import Span
@@ -272,18 +273,15 @@ def _in_past(scene: Scene, told: Told) -> bool:
 
 
 def _in_its_week(scene: Scene, when: When, told: Told, published: datetime.date | None) -> When:
-    """A weekday of what is planned lies ahead: "bazar günü görüş gözlədiyini bildirib"."""
+    """A weekday of what is planned lies ahead: "bazar günü görüş gözlədiyini bildirib"; not that of what was
+    to be, "bazar günü gəlməli idi"."""
     words = lower(scene.words.quote(when.first, when.last))
     named = words.startswith(("bazar", "çərşənbə", "cümə", "şənbə")) and len(when.value) == 10
-    if (
-        not named
-        or published is None
-        or told.draft.modality != "planned"
-        or when.value > published.isoformat()
-    ):
+    ahead = told.draft.modality == "planned" and not was_due(scene, told.draft.last)
+    if not named or published is None or not ahead or when.value > published.isoformat():
         return when
-    ahead = datetime.date.fromisoformat(when.value) + datetime.timedelta(days=7)
-    return replace(when, value=ahead.isoformat())
+    later = datetime.date.fromisoformat(when.value) + datetime.timedelta(days=7)
+    return replace(when, value=later.isoformat())
 
 
 def _nearer(when: When, known: When) -> bool:

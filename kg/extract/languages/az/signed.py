@@ -16,6 +16,8 @@ from kg.extract.whereabouts import other_place
 TOO = "sign-too"
 # What a sentence signs "in the end" is of an event so many sentences before it.
 _NEAR = 4
+# Rules of signings that a verb tells.
+_SIGNED = ("sign", "sign-states")
 _PAPERS = frozenset(["sənəd", "saziş", "memorandum", "müqavilə", "protokol", "bəyannamə", "sənədi"])
 _GATHERED = ("meeting", "conference")
 _TWO = 2
@@ -193,23 +195,44 @@ def then(drafts: Sequence[Draft]) -> None:
 
 
 def in_the_end(drafts: Sequence[Draft]) -> None:
-    """A paper without signatories is signed by those who met just before; a gathering signs as a whole."""
+    """A paper without signatories is signed by those who met just before; a gathering signs as a whole. What
+    "the ministers" sign there is of its day and place."""
     for n, draft in enumerate(drafts):
-        if draft.type != "signing" or draft.parts or draft.rule != "sign" or draft.earlier or draft.title:
+        if draft.type != "signing" or draft.earlier or draft.title or draft.rule not in _SIGNED:
             continue
         events = [
             d for d in told_before(drafts, n, *_GATHERED) if not d.earlier and d.modality == draft.modality
         ]
-        events = [d for d in events if draft.sentence - d.sentence <= _NEAR]
+        events = [d for d in events if 0 <= draft.sentence - _last_told(d) <= _NEAR]
         if not events or len(draft.documents) != 1 or draft.documents[0].vague:
             continue
         event = events[-1]
+        if draft.rule != "sign" or draft.parts:
+            theirs = (
+                event.type == "conference" and event.sentence < draft.sentence and _is_of_all(draft, event)
+            )
+            if not theirs or draft.when is not None or draft.place is not None:
+                continue
         draft.frame = draft.frame or event
         if event.when is not None and not event.when.end:
             draft.when = draft.when or event.when
         draft.place = draft.place or event.place
-        for party in _signatories(event):
+        for party in _signatories(event) if not draft.parts else ():
             draft.add(party, "signatory")
+
+
+def _last_told(event: Draft) -> int:
+    """The sentence that tells the last of those who are at a gathering."""
+    return max([event.sentence, *(p.party.sentence for p in event.parts if event.type == "conference")])
+
+
+def _is_of_all(signing: Draft, gathering: Draft) -> bool:
+    """Whether only "nazirlər" sign, or states whose officials are at a gathering."""
+    states = set(gathering.countries())
+    return all(
+        p.party.country in states if p.party.kind == "state" else p.party.plural and not p.party.country
+        for p in signing.parts
+    )
 
 
 def with_partner(drafts: Sequence[Draft]) -> None:
@@ -297,5 +320,6 @@ def _signatories(event: Draft) -> list[Party]:
     parties = [p.party for p in event.parts]
     persons = [p for p in parties if p.person is not None]
     if event.type == "conference":
-        return [p for p in parties if p.kind == "body"] or parties
+        of_states = [p for p in parties if p.person is None or country_of(p)]  # and no guest of the UN
+        return [p for p in parties if p.kind == "body"] or of_states or parties
     return persons if len(persons) > 1 else []

@@ -11,7 +11,8 @@ from kg.extract.languages.az.verbs import Verb
 
 # Where in a gathering something is said. "forumun açılışında"
 _PARTS = words_of("vocabulary", "parts_of_gatherings")
-_VOICED = frozenset(["səsləndir", "danış", "diqqətə_çatdır"])
+# What somebody does who speaks of something: "forumda islahatdan danışıb"
+_VOICED = listed("attending", "voiced")
 _SPEECHES = ("çıxışı", "nitqi", "məruzəsi")
 _CLAUSES = frozenset(("object", "noun", "wish"))
 _TELLING = ("finite", "converb")

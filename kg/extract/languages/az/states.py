@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg import gazetteer
+from kg.extract.languages.az import town_nouns
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import acronym_of, forms, is_form, lower, stems
 from kg.extract.spans import Span, SpanKind, Spans
@@ -43,8 +44,8 @@ def find(words: Words, home: str) -> Spans:
     spans.offer(_ours(words, home))
     spans.offer(_alliance(words))
     spans.offer(_listed(words))
-    spans.offer(_capitals(words, spans))
-    spans.offer(list(_the_capital(words, spans)))
+    spans.offer(town_nouns.capitals(words, spans))
+    spans.offer(list(town_nouns.the_capital(words, spans)))
     return spans
 
 
@@ -131,6 +132,8 @@ def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
     for entry in _candidates(token):
         last = first + len(entry.words) - 1
         if best is not None and last <= best[0]:
+            continue
+        if entry.kind == "place" and town_nouns.is_noun(words, entry.words, last):
             continue
         if _agrees(words, entry, first, last) and not (entry.weak and _in_name(words, entry, first, last)):
             best = last, entry
@@ -400,35 +403,6 @@ def _alliance(words: Words) -> Iterator[Span]:
             yield Span(token.index, token.index, "body", "NATO")
 
 
-def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield "Belarusun paytaxtında", without its name, as the capital of Belarus."""
-    for token in words.tokens[1:]:
-        state = spans.over(token.index - 1) if token.lower.startswith("paytaxtın") else None
-        town = gazetteer.capital(state.country) if state is not None and state.kind == "state" else None
-        if town is not None and state is not None:
-            yield Span(token.index, token.index, "place", town.az.label, state.country)
-
-
-def _the_capital(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield "paytaxta", "paytaxtda" as the capital that the text has just named: "Tehranda görüşüb. O,
-    paytaxta dünən gəlib"."""
-    for token in words.tokens[1:]:
-        if token.lower not in _THE_CAPITAL:
-            continue
-        told = [s for s in spans.all if s.last < token.index and s.country]
-        near = next((s for s in reversed(told) if s.kind == "place"), None)
-        if (
-            near is None
-            or told[-1].country != near.country
-            or token.sentence - words.tokens[near.last].sentence > 2
-        ):
-            continue
-        town = gazetteer.capital(near.country)
-        if town is not None and town.az.label == near.name:
-            yield Span(token.index, token.index, "place", near.name, near.country)
-
-
-_THE_CAPITAL = frozenset(["paytaxta", "paytaxtda"])
 _LANDS = words_of("bodies", "lands")
 
 

@@ -421,7 +421,10 @@ def objects(scene: Scene, verb: Verb, case: str) -> list[Actor]:
     low = scene.opening(verb.first)
     fitting = scene.groups(low, verb.first - 1, case)
     # "Prezidenti nazir Balluku qarşılayıb": a name that only looks like an accusative is the subject.
-    sure = [g for g in fitting if not g[-1].may("nom")]
+    # "İtaliyaya təyin olunmuş səfir etimadnaməsini A-ya təqdim edib": a state is no one who is handed it
+    people = [g for g in fitting if g[-1].party.kind in ("person", "post")] if case == "dat" else []
+    sure = [g for g in people or fitting if not g[-1].may("nom")]
+    fitting = people or fitting
     found = _nearest(sure or fitting)
     if found:
         return found

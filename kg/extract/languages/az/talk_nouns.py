@@ -115,6 +115,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if several:
         return several
     represented(assist(scene, told, noun.index))
+    if told.draft.type == "conference" and noun.case == "nom" and verb is not None and verb.has("happen"):
+        assist(scene, told, verb.first)
     if verb is not None and verb.has("host") and noun.case == "dat":
         _host(scene, told, noun, verb)
     if not told.draft.parts:

@@ -19,7 +19,7 @@ from kg.extract.languages.az.syntax import (
     subject,
     takers,
 )
-from kg.extract.languages.az.talks import DISCUSS, of_two_countries
+from kg.extract.languages.az.talks import DISCUSS, both_states, of_two_countries
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.parties import Party
@@ -294,19 +294,11 @@ def third(scene: Scene, noun: Noun, told: Told) -> list[Actor]:
     return persons if len(acting) == 1 and not before & {"", country_of(acting[0].party)} else []
 
 
-# So many words lie between two states and what takes place between them.
-_NEAR = 6
-_COUNTRIES = frozenset(["ölkə", "dövlət"])
-
-
 def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     """ "Azərbaycan-Ermənistan görüşü keçirilib", "Əliyev-Paşinyan-Putin görüşü"."""
     done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
-    if done and _between_both(scene, noun):
-        for country in sorted(scene.sides):
-            told.draft.add(
-                Party(noun.index, noun.index, noun.index, "state", scene.sentence.index, country=country)
-            )
+    for party in both_states(scene, noun.index) if done else ():
+        told.draft.add(party)
     if not done or noun.stem not in _OF_STATES or not noun.owned:
         return
     for party in boards.of_talk(scene, noun.index):
@@ -322,20 +314,6 @@ def name_states(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None
         other = scene.tokens[index].shape == "mark" or (scene.possessed(index) and not adjective)
         if sides_ or named or other:
             return
-
-
-def _between_both(scene: Scene, noun: Noun) -> bool:
-    """Whether talks of a day are of the two states whose officials the text tells: "mayda iki ölkə arasında
-    məsləhətləşmələr", "ölkələrimizin nazirlikləri arasında".
-    """
-    if len(scene.sides) != 2 or not scene.whens:
-        return False
-    near = range(max(scene.opening(noun.index), noun.index - _NEAR), noun.index)
-    between = next((i for i in near if scene.low(i) == "arasında"), None)
-    if between is None or any(near[0] <= a.first < noun.index for a in scene.actors):
-        return False
-    both = [scene.noun(i, _COUNTRIES) for i in range(max(scene.first, between - _NEAR), between)]
-    return any(n is not None and n.case in ("nom", "gen") for n in both)
 
 
 def _dashed(scene: Scene, index: int) -> str:

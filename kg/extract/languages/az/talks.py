@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.allegiance import country_of
+from kg.extract.drafts import Part
 from kg.extract.languages.az import among, boards, tense
 from kg.extract.languages.az.acting import unsaid_both
 from kg.extract.languages.az.convening import convene, gathered_at
@@ -39,6 +40,7 @@ from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.turns import doers, parted, suspended, then
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
 from kg.records import EventType
 
 # Verbs of talks where two subjects talk with each other.
@@ -46,6 +48,9 @@ DISCUSS = listed("verbs", "speak_together")
 
 
 _SIDES = 2
+# So many words lie between two states and what takes place between them.
+_NEAR = 6
+_COUNTRIES = frozenset(["ölkə", "dövlət"])
 _EVENTS = listed("nouns", "meeting") | listed("nouns", "conference")
 _SUMMITS = frozenset(["sammit", "forum", "konfrans"])
 # Verbs with an object, to which "ilə" may belong.
@@ -239,9 +244,32 @@ def _of_delegations(scene: Scene, verb: Verb, low: int) -> list[Told]:
     """ "nümayəndə heyətləri arasında danışıqlar aparılıb": of those whose visit or talk was just told."""
     passive = verb.has("meet") and verb.kind == "finite" and not verb.negative
     passive = passive and (verb.name.endswith(("aparıl", "_ol", "keçiril", "olun")))
+    if passive and (both := both_states(scene, verb.first)):
+        told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "meeting-noun")
+        told.draft.parts = [Part(party) for party in both]
+        return [told]
     if not passive or not any(scene.low(i) in _SETTINGS for i in range(low, verb.first)):
         return []
     return [tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "whereabouts")]
+
+
+def both_states(scene: Scene, index: int) -> list[Party]:
+    """The two states of the text between which talks of a day are told to be, by their bodies or by none:
+    "mayda iki ölkə arasında | məsləhətləşmələr", "həmin gün ölkələrimizin nazirlikləri arasında"."""
+    low = scene.opening(index)
+    near = range(max(low, index - _NEAR), index)
+    between = next((i for i in near if scene.low(i) == "arasında"), None)
+    acting = (a.party for a in scene.actors if near.start <= a.first < index)
+    if not scene.whens or between is None or any(p.kind != "body" or p.country for p in acting):
+        return []
+    named = (scene.noun(i, _COUNTRIES) for i in range(max(scene.first, between - _NEAR), between))
+    if not any(n is not None and n.case in ("nom", "gen") for n in named):
+        return []
+    told = (s.country for s in scene.spans.all if s.kind == "state" and s.first < index)
+    two = scene.sides if len(scene.sides) == _SIDES else scene.sides | set(told)
+    at = scene.sentence.index
+    pair = sorted(two) if len(two) == _SIDES else []
+    return [Party(index, index, index, "state", at, country=country) for country in pair]
 
 
 def _partners_of(scene: Scene, verb: Verb, low: int) -> list[Actor]:

@@ -86,7 +86,9 @@ def adding(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told
     attends = (verb is not None and verb.has("attend", "host")) or is_led(noun, verb) or draft.attended
     led = noun.case == "nom" and noun.index == scene.first
     awaited = noun.case in ("loc", "dat") and verb is not None and verb.has("plan", "invite")
-    if draft.parts and (attends or awaited or (draft.modality == "held" and (noun.case == "loc" or led))):
+    if draft.parts and (
+        attends or awaited or (draft.modality == "held" and (noun.case in ("loc", "gen") or led))
+    ):
         draft.rule = "attendance"
         return [told]
     happened = verb is not None and verb.has("happen") and noun.case == "nom" and verb.kind == "finite"

@@ -9,6 +9,7 @@ from kg.extract.languages.az import naming
 from kg.extract.languages.az.bodies import FIRMS, case_of, is_firm, stands_for_told
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.outer_bodies import is_branch, is_organ, of_field, with_outer
 from kg.extract.languages.az.states import is_pair
 from kg.extract.languages.az.titles import ends_holder, head_forms, is_board, is_field, owns_name, owns_part
 from kg.extract.spans import Span, Spans
@@ -20,6 +21,7 @@ _NATIONAL = words_of("bodies", "national_nouns")
 _SMALL = _NATIONAL | FIRMS  # nouns of bodies that have no capital
 _CHAMBERS = words_of("bodies", "chambers")
 _RULERS = frozenset(("nazir", "başçı", "lider", "sədr", "katib", "prezident", "rəis", "prokuror", "spiker"))
+_MEMBERS = words_of("bodies", "chamber_members")
 _OWNING = frozenset(("dövlət", "milli", "səhmdar", "neft", "enerji"))
 _OPENING, _CLOSING = frozenset('"“«„'), frozenset('"”»“')
 _FIELDS = words_of("posts", "fields")
@@ -42,6 +44,8 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         if not token.capital and not token.lemmas.isdisjoint(_SMALL) and spans.over(token.index) is None:
             yield from _common(words, spans, token)
             yield from _firm(words, spans, token)
+        if (chamber := _of_members(words, spans, token)) is not None:
+            spans.drop(chamber)
         if not token.capital or token.shape != "word" or spans.over(token.index) is not None:
             continue
         if not _names_body(token) or _goes_on(words, spans, token) or is_board(words, token.index):
@@ -51,6 +55,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
         if _says_whose(words, token) or _is_service(words, token) or _is_airport(words, token):
             continue
         first = _of_lands(words, _start(words, spans, token.index), token)
+        first = of_field(words, spans, first)
         titled = any(head_forms(t) for t in words.tokens[first : token.index])
         if (titled or first == token.index) and stands_for_told(words, spans, token):
             continue  # "Prezident A | Şuranın baş katibini qəbul edib"
@@ -63,7 +68,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             quoted = _quoted(words, first)
         if quoted is not None:
             yield Span(quoted, token.index, "body")
-        elif first < token.index or (first == token.index and _is_organ(words, spans, first)):
+        elif first < token.index or (first == token.index and is_organ(words, spans, first)):
             owner = spans.over(first - 1)
             owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
             country = owner.country if owned and owner is not None else ""
@@ -72,7 +77,7 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             if owner is not None and owned and _is_with_whom(words, first, token.index):
                 spans.drop(owner)
                 first, country = owner.first, ""
-            yield Span(_with_outer(words, spans, first), token.index, "body", "", country)
+            yield Span(with_outer(words, spans, first), token.index, "body", "", country)
         elif (owner := _named_after(words, spans, token)) is not None:
             spans.drop(owner)
             yield Span(owner.first, token.index, "body", "", owner.country)
@@ -80,6 +85,16 @@ def find(words: Words, spans: Spans) -> Iterator[Span]:
             yield Span(token.index, token.index, "body", "", state.country)
         elif _is_chamber(token) and (whole := _whole(words, spans, first)) is not None:
             yield Span(token.index, token.index, "body", "", whole.country)
+
+
+def _of_members(words: Words, spans: Spans, token: Token) -> Span | None:
+    """The bare name of any chamber, where it is told of whom it consists: "Deputatlar | Konqresinin"."""
+    span = spans.at(token.index)
+    before = words.tokens[token.index - 1] if token.index else token
+    body = gazetteer.body(span.key) if span is not None and span.last == token.index and span.key else None
+    generic = body is not None and body.kind == "generic"
+    owned = any(f.owner == "3" for f in forms(token.text))
+    return span if generic and owned and before.capital and before.lower in _MEMBERS else None
 
 
 def _named_after(words: Words, spans: Spans, token: Token) -> Span | None:
@@ -155,29 +170,6 @@ def _is_owned_firm(words: Words, first: int, token: Token) -> bool:
     return bool(of) and _OWNING.issuperset(of) and words.tokens[first - 1].text in _CLOSING
 
 
-def _with_outer(words: Words, spans: Spans, first: int) -> int:
-    """Where a name begins with that of the body of several states before it, an acronym in brackets left in.
-
-    The spans of the outer body and its acronym are dropped.
-    """
-    owner, acronym = _outer(words, spans, first)
-    if owner is None or not _holds(words, owner):
-        return first
-    for span in (owner, acronym):
-        if span is not None:
-            spans.drop(span)
-    return owner.first
-
-
-def _outer(words: Words, spans: Spans, first: int) -> tuple[Span | None, Span | None]:
-    """The name right before a token, and its acronym in brackets: "Ölkələr İttifaqı (XYZ) |"."""
-    brackets = {k: words.tokens[k].text for k in (first - 1, first - 2, first - 3, first - 4) if k >= 0}
-    opening = next((k for k in (first - 3, first - 4) if brackets.get(k) == "("), None)
-    if brackets.get(first - 1) != ")" or opening is None:
-        return spans.over(first - 1), None
-    return spans.over(opening - 1), spans.over(opening + 1)
-
-
 def _goes_on(words: Words, spans: Spans, token: Token) -> bool:
     """Whether the next word ends the name: "İslam Şurası Məclisi"."""
     following = words.tokens[token.index + 1] if token.index + 1 < len(words.tokens) else None
@@ -205,21 +197,6 @@ def _firm(words: Words, spans: Spans, token: Token) -> Iterator[Span]:
     owner = spans.over(first - 1) if first else None
     owned = owner is not None and owner.kind == "state" and case_of(words, owner) in ("nom", "gen")
     yield Span(first, token.index, "body", "", owner.country if owned and owner is not None else "")
-
-
-def _holds(words: Words, owner: Span) -> bool:
-    """Whether the names of a body's organs go with its own: "Qoşulmama Hərəkatının Təmas Qrupu"."""
-    body = gazetteer.body(owner.key) if owner.key else None
-    of_states = body is not None and body.iso2 is None and body.kind != "generic"
-    return owner.kind == "body" and of_states and case_of(words, owner) in ("gen", "nom")
-
-
-def _is_organ(words: Words, spans: Spans, first: int) -> bool:
-    """Whether a single word is an organ of the body right before it: "Aİ Şurasının", "Ölkələr
-    İttifaqı (XYZ) Katibliyi".
-    """
-    owner, _ = _outer(words, spans, first)
-    return owner is not None and _holds(words, owner)
 
 
 def _of_army(words: Words, spans: Spans, token: Token) -> Span | None:
@@ -268,7 +245,7 @@ def _start(words: Words, spans: Spans, last: int) -> int:
         named = span is not None and _is_town(words, span) and span.last == first - 1
         if span is not None and _is_sea_of(words, span, first, last):
             return span.first
-        if span is not None and first == last and _is_branch(words, spans, span, last):
+        if span is not None and first == last and is_branch(words, spans, span, last):
             return span.first
         if span is not None and named and (first < last or _is_school(words.tokens[last])):
             return span.first
@@ -325,14 +302,6 @@ def _parts(words: Words, k: int, last: int) -> bool:
 
 def _is_bare_noun(token: Token) -> bool:
     return any(lower(f.stem) in _NOUNS and not (f.owner or f.plural) for f in forms(token.text))
-
-
-def _is_branch(words: Words, spans: Spans, span: Span, last: int) -> bool:
-    """Whether a body has an office for a part of the world: "Səhiyyə Təşkilatının | Avropa Bürosunun"."""
-    region = span.kind == "place" and not span.country and span.last == last - 1
-    office = any(lower(f.stem) in ("büro", "ofis", "bölmə", "şöbə") for f in forms(words.tokens[last].text))
-    owner = spans.over(span.first - 1) if span.first else None
-    return region and office and owner is not None and _holds(words, owner)
 
 
 def _is_sea_of(words: Words, span: Span, first: int, last: int) -> bool:
@@ -430,7 +399,7 @@ def _initialled(words: Words, index: int) -> bool:
 
 
 def _is_placed(token: Token) -> bool:
-    return token.lower.endswith(("da", "də", "dan", "dən"))
+    return token.lower.endswith(("da", "də", "dan", "dən")) and token.lower not in _ADJECTIVES
 
 
 def _is_other(token: Token) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.languages.az import across_stays, delegations, onward, tense
 from kg.extract.languages.az.acting import acted_before, is_bare, is_somebody, others_act, unsaid
 from kg.extract.languages.az.airports import airport_of
 from kg.extract.languages.az.doubts import is_often
+from kg.extract.languages.az.host_lands import home_of_host
 from kg.extract.languages.az.houses import Site, is_office
 from kg.extract.languages.az.listed_places import between, is_memorial, without_states
 from kg.extract.languages.az.scene import Actor, Scene, listed
@@ -76,6 +77,7 @@ def _to(scene: Scene, verb: Verb, cases: tuple[str, ...]) -> list[Told]:
     if not sites and verb.kind == "object" and verb.tense == "past":
         # "rəsmi səfərə gəldiyi Bakıda"
         sites = [s for s in scene.sites if s.first == verb.last + 1 and s.case == "loc"]
+    sites = sites or home_of_host(scene, verb)
     visitors = _invited(scene, verb) or travellers(subject(scene, verb)) or _implied(scene, verb)
     together = _together(scene, verb, visitors)
     if visitors and not sites and together and verb.kind in ("finite", "converb"):
@@ -280,7 +282,9 @@ def _stay(scene: Scene, verb: Verb) -> list[Told]:
         return []  # "Qonaq Xarici İşlər Nazirliyində olub": a call on the way
     out = [visit(scene, verb.first, verb.last, tense.of_verb(scene, verb), "stay", site) for site in sites]
     for told in out:
-        people(scene, told, visitors, verb.first)
+        people(
+            scene, told, _from_abroad(told, visitors) if verb.kind == "attribute" else visitors, verb.first
+        )
         told.draft.aside = told.resting = verb.kind == "attribute"
         # "Qonaq Gəncə şəhərində | də olub": a stop beside the place to which he has come
         told.draft.another = verb.has("be") and scene.low(verb.first - 1) in ("da", "də")
