@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 import pyoxigraph as ox
 
+from kg.identities import skeleton
 from kg.query.composed import composed, texts_of
 from kg.query.lookup import Queryable
+from kg.spelling import loose
 from kg.terms import LANGUAGES, PREFIXES, declared, label, labelled
+
+_CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def labels(store: Queryable, things: Iterable[ox.NamedNode], lang: str) -> dict[ox.NamedNode, ox.Literal]:
     """Return a label for each node that has one: in ``lang``, else in en, ru, az, else in any language.
 
     Terms and topics have theirs from the ontology, other nodes from the graph. Of several labels in one
-    language it is the longest, then the first by its letters. An event that no source names in ``lang`` is
+    language it is the longest, then the first by its letters; a surname alone gives way to the full name that
+    another language writes in the same letters ("Aliyev", "İlham Əliyev"). An event that no source names in ``lang`` is
     called by its type and parties in it (``kg.query.composed``).
     """
     wanted = set(things)
@@ -34,7 +41,16 @@ def best(texts: Iterable[ox.Literal], lang: str) -> ox.Literal:
         place = order.index(language) if language in order else len(order)
         return place, -len(text.value), text.value, language
 
-    return min(texts, key=rank)
+    candidates = list(texts)
+    first = min(candidates, key=rank)
+    return min((text for text in candidates if _is_in_full(text, first)), key=rank, default=first)
+
+
+def _is_in_full(text: ox.Literal, part: ox.Literal) -> bool:
+    """Whether a text is the name of several words that the one word is of, in the same script."""
+    if " " in part.value.strip() or " " not in text.value or _CYRILLIC.search(text.value + part.value):
+        return False
+    return loose(skeleton(part.value)) in loose(skeleton(text.value)).split()
 
 
 def short(node: ox.NamedNode) -> str:
