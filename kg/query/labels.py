@@ -21,9 +21,9 @@ def labels(store: Queryable, things: Iterable[ox.NamedNode], lang: str) -> dict[
     """Return a label for each node that has one: in ``lang``, else in en, ru, az, else in any language.
 
     Terms and topics have theirs from the ontology, other nodes from the graph. Of several labels in one
-    language it is the longest, then the first by its letters; a surname alone gives way to the full name that
-    another language writes in the same letters ("Aliyev", "İlham Əliyev"). An event that no source names in ``lang`` is
-    called by its type and parties in it (``kg.query.composed``).
+    language it is the longest, then the first by its letters; a surname alone gives way to the full name
+    that another language writes in the same letters ("Aliyev", "İlham Əliyev"). An event that no source
+    names in ``lang`` is called by its type and parties in it (``kg.query.composed``).
     """
     wanted = set(things)
     found = {term: ox.Literal(label(term, lang)) for term in wanted if declared(term) and labelled(term)}
