@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from typing import Final
 
 import pyoxigraph as ox
 
-from kg.identities import skeleton
 from kg.query.composed import composed, texts_of
 from kg.query.lookup import Queryable
-from kg.spelling import loose
+from kg.spelling import is_in_full
 from kg.terms import LANGUAGES, PREFIXES, declared, label, labelled
-
-_CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
 
 
 def labels(store: Queryable, things: Iterable[ox.NamedNode], lang: str) -> dict[ox.NamedNode, ox.Literal]:
@@ -43,14 +38,7 @@ def best(texts: Iterable[ox.Literal], lang: str) -> ox.Literal:
 
     candidates = list(texts)
     first = min(candidates, key=rank)
-    return min((text for text in candidates if _is_in_full(text, first)), key=rank, default=first)
-
-
-def _is_in_full(text: ox.Literal, part: ox.Literal) -> bool:
-    """Whether a text is the name of several words that the one word is of, in the same script."""
-    if " " in part.value.strip() or " " not in text.value or _CYRILLIC.search(text.value + part.value):
-        return False
-    return loose(skeleton(part.value)) in loose(skeleton(text.value)).split()
+    return min((text for text in candidates if is_in_full(text.value, first.value)), key=rank, default=first)
 
 
 def short(node: ox.NamedNode) -> str:
