@@ -250,10 +250,8 @@ def _worth(pairs: list[_Pair]) -> tuple[float, float]:
 def _paired(word: str, against: str) -> _Pair:
     if are_variants(word, against):
         return 1.0, Clarity.SAME
-    if word == against or clarity(word, against) == Clarity.SAME:  # Martin is no short form of itself
-        return _unless_of_a_woman(word, against, alike(word, against)), Clarity.SAME
-    if are_nicknames(word, against):  # Tom West and Thomas West may be two
-        return 1.0, Clarity.NONE
+    if are_nicknames(word, against):  # Tom West and Thomas West may be two; Martin is no short form of itself
+        return 1.0, Clarity.SAME if clarity(word, against) == Clarity.SAME else Clarity.NONE
     likeness = _unless_of_a_woman(word, against, alike(word, against))
     return likeness, clarity(word, against) if likeness >= _SAME else Clarity.NONE
 

@@ -166,12 +166,21 @@ def _frames(group: Evidence) -> set[str]:
 
 
 def _can_mean(short: Evidence, group: Evidence) -> bool:
+    """Whether a name and what is told of it fit, or a post that is told by less than all of it."""
+    return _fits(short, group) or _tells_less(short, group)
+
+
+def _tells_less(short: Evidence, group: Evidence) -> bool:
+    if not tells_less(short, group) or compared(short, group)[0] < Grade.SHORT:
+        return False
+    return bearing(short, group) >= Bearing.STATE and years_apart(short, group) <= _TERM
+
+
+def _fits(short: Evidence, group: Evidence) -> bool:
     fit, _ = compared(short, group)
     if fit < Grade.SHORT:
         return False
     found = bearing(short, group)
-    if found >= Bearing.STATE and tells_less(short, group) and years_apart(short, group) <= _TERM:
-        return True
     if _has_initial(short):
         is_bare = group.is_full and not _homes(short)
         return found >= (Bearing.STATE if is_bare and _in_one_language(short, group) else Bearing.POST)

@@ -36,7 +36,8 @@ def more(group: Evidence) -> set[Less]:
 
 def tells_less(short: Evidence, group: Evidence) -> bool:
     """Whether one tells, of one state, less of a post than the other does."""
-    return not less(short).isdisjoint(more(group))
+    told = less(short)
+    return bool(told) and not told.isdisjoint(more(group))
 
 
 def _is_little(post: Post) -> bool:
