@@ -26,14 +26,16 @@ def is_foreign(text: ox.Literal, lang: str) -> bool:
 
 
 def told(text: ox.Literal, names: Mapping[str, ox.Literal], lang: str) -> ox.Literal:
-    """Return a composed label with the type and the names of its parties in a language.
+    """Return a composed label with the type and the names of its parties as they are shown in a language.
 
-    ``names`` has for each label of a party the one to show. What still has words of another language has no
-    language tag.
+    ``names`` has for each label of a party the one to show, so that a party is called the same in its own
+    name and in those of its events. What still has words of another language has no language tag.
     """
     words, kept = [], False
     for part in text.value.partition(": ")[2].split(", "):
         known = _known(part, names, lang)
+        if known is None and part in names:
+            known, kept = names[part].value, True
         kept |= known is None and not _OF_NOBODY.fullmatch(part)
         words.append(part if known is None else known)
     type_ = _type(text)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.names import fold
+
 _SPELLINGS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
@@ -22,6 +24,8 @@ _SPELLINGS = tuple(
     )
 )
 
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
 
 def loose(key: str) -> str:
     """Return a name key with the spellings of one sound made equal, to find what ``fold`` keeps apart.
@@ -34,6 +38,17 @@ def loose(key: str) -> str:
     for pattern, to in _SPELLINGS:
         key = pattern.sub(to, key)
     return key
+
+
+def is_in_full(text: str, part: str) -> bool:
+    """Return whether a text is the name of several words that one word is of, in the same Latin letters.
+
+    >>> is_in_full("İlham Əliyev", "Aliyev"), is_in_full("Ильхам Алиев", "Aliyev")
+    (True, False)
+    """
+    if " " in part or " " not in text or _CYRILLIC.search(text + part):
+        return False
+    return loose(fold(part)) in loose(fold(text)).split()
 
 
 def is_part(wanted: str, key: str) -> bool:

@@ -29,6 +29,7 @@ SHARED_NAMES = {
     ("en", "state", "Congo"): "both Congos are called so",
     ("az", "state", "Konqo"): "both Congos are called so",
     ("ru", "state", "РК"): "Республика Казахстан and Республика Корея abbreviate alike",
+    ("en", "body", "IDB"): "the Islamic and the Inter-American Development Bank abbreviate alike",
     ("az", "body", "AİB"): "Asiya İnkişaf Bankı and Avropa İnvestisiya Bankı abbreviate alike",
     ("az", "body", "Avropa İttifaqı Şurası"): "the European Council and the Council of the EU are called so",
     ("az", "body", "İƏT"): "İqtisadi and İslam Əməkdaşlıq Təşkilatı abbreviate alike",

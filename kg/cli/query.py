@@ -19,6 +19,7 @@ from kg.cli.options import json_option, output_option, store_option
 from kg.cli.terminal import note, out_file, show_rows
 from kg.errors import WrongUse
 from kg.query import Answer, NamedQuery, ask, find, from_text, named
+from kg.query.described import description, meaning
 from kg.query.formats import Format, for_spreadsheets, names_of, with_names, written
 from kg.store import Store
 
@@ -209,9 +210,9 @@ def _as_json(query: NamedQuery) -> dict[str, Any]:
 
 
 def _described(query: NamedQuery, lang: str) -> str:
-    lines = [f"{query.name}: {query.title(lang)}", "", query.description]
+    lines = [f"{query.name}: {query.title(lang)}", "", description(query, lang)]
     if query.params:
-        lines += ["", "Parameters", *(f"  {param}: {param.description}" for param in query.params)]
+        lines += ["", "Parameters", *(f"  {param}: {meaning(param, lang)}" for param in query.params)]
     if query.columns:
         lines += ["", "Columns", *(f"  {column.name}: {column.description}" for column in query.columns)]
     return "\n".join(lines)

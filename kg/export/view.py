@@ -119,9 +119,9 @@ def _labels(term: NamedNode) -> dict[str, str]:
 
 
 def _names(names: tuple[Name, ...]) -> dict[str, str]:
-    """Return the fullest name of each language."""
+    """Return the name to show in each language."""
     languages = sorted({name.lang for name in names})
-    return {lang: best_name(tuple(name for name in names if name.lang == lang), lang) for lang in languages}
+    return {lang: best_name(names, lang) for lang in languages}
 
 
 def _homes(contacts: Contacts) -> dict[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, get_args
 from pyoxigraph import NamedNode
 
 from kg.names import fold
+from kg.spelling import is_in_full
 from kg.terms import LANGUAGES, label
 
 Kind = Literal["persons", "bodies", "states", "actors"]
@@ -34,7 +35,8 @@ def best_name(names: tuple[Name, ...], lang: str) -> str:
 def best_of(names: tuple[Name, ...], lang: str) -> Name | None:
     """Return the fullest name in ``lang``, else in English, Russian or any language; None for no name.
 
-    Of equally long ones, capitals throughout (headlines) come last.
+    Of equally long ones, capitals throughout (headlines) come last. A surname alone gives way to the full
+    name that another language writes in the same letters, as on pages.
     """
     order = [lang, "en", "ru", "az"]
 
@@ -42,7 +44,9 @@ def best_of(names: tuple[Name, ...], lang: str) -> Name | None:
         preference = order.index(name.lang) if name.lang in order else len(order)
         return preference, -len(name.text), name.text.isupper(), name.text
 
-    return min(names, key=rank, default=None)
+    first = min(names, key=rank, default=None)
+    in_full = (name for name in names if first and is_in_full(name.text, first.text))
+    return min(in_full, key=rank, default=first)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 
 from kg.query.composed import composed, texts_of
 from kg.query.lookup import Queryable
+from kg.spelling import is_in_full
 from kg.terms import LANGUAGES, PREFIXES, declared, label, labelled
 
 
@@ -15,8 +16,9 @@ def labels(store: Queryable, things: Iterable[ox.NamedNode], lang: str) -> dict[
     """Return a label for each node that has one: in ``lang``, else in en, ru, az, else in any language.
 
     Terms and topics have theirs from the ontology, other nodes from the graph. Of several labels in one
-    language it is the longest, then the first by its letters. An event that no source names in ``lang`` is
-    called by its type and parties in it (``kg.query.composed``).
+    language it is the longest, then the first by its letters; a surname alone gives way to the full name
+    that another language writes in the same letters ("Aliyev", "İlham Əliyev"). An event that no source
+    names in ``lang`` is called by its type and parties in it (``kg.query.composed``).
     """
     wanted = set(things)
     found = {term: ox.Literal(label(term, lang)) for term in wanted if declared(term) and labelled(term)}
@@ -34,7 +36,9 @@ def best(texts: Iterable[ox.Literal], lang: str) -> ox.Literal:
         place = order.index(language) if language in order else len(order)
         return place, -len(text.value), text.value, language
 
-    return min(texts, key=rank)
+    candidates = list(texts)
+    first = min(candidates, key=rank)
+    return min((text for text in candidates if is_in_full(text.value, first.value)), key=rank, default=first)
 
 
 def short(node: ox.NamedNode) -> str:

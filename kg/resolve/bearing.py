@@ -25,6 +25,7 @@ _LEAVING: Final = 14  # days about the end of a term, when articles call a man b
 _OTHER_TENSE: Final = 4.0  # years that a former holder of a post is further off than one who holds it
 _SLIPS: Final = 25
 _SLIPS_OF_TITLE: Final = 3
+_IN_FULL: Final = 8  # words of a title that two states hardly have for two people of one name
 
 
 class Bearing(IntEnum):
@@ -130,10 +131,19 @@ def is_slip(one: Evidence, other: Evidence, found: Bearing) -> bool:
     """Whether what one says against the other is the mistake of a text rather than a namesake.
 
     One article in twenty-five that gives a minister to another state is a mistake; one beside one is a
-    namesake. With the same title a mistake is likelier: one article in four.
+    namesake. With the same title a mistake is likelier: one article in four; and two who go by one name do
+    not hold "Assistant Secretary of Defense for Indo-Pacific Security Affairs" in two states.
     """
+    if found == Bearing.TITLE and any(len(post.what.split()) >= _IN_FULL for post in _alike(one, other)):
+        return True
     few, many = sorted((one.span.articles, other.span.articles))
     return few * (_SLIPS_OF_TITLE if found == Bearing.TITLE else _SLIPS) <= many
+
+
+def _alike(one: Evidence, other: Evidence) -> list[Post]:
+    """Return the posts of one whose title, told in words of its own, the other has in another state."""
+    titles = {post.title for post in other.posts if not post.is_listed}
+    return [post for post in one.posts if not post.is_listed and post.title and post.title in titles]
 
 
 class Turn(IntEnum):
@@ -207,6 +217,11 @@ def _exclude(one: Post, other: Post) -> bool:
     if None in groups or not (one.home and other.home):
         return False
     return groups[0] != groups[1] or (groups[0] == "ministers" and one.what != other.what)
+
+
+def years_apart(one: Evidence, other: Evidence) -> float:
+    """Return the years between the articles of two groups."""
+    return _years(one.span, other.span)
 
 
 def years_in_post(one: Evidence, other: Evidence) -> float:

@@ -62,12 +62,13 @@ def _body(name: str, state: Entity | None, lang: str) -> Entity:
     """Return the body; of one that is settled in its article alone, the key without the article."""
     if found := _found(name, state, lang):
         return _from_tables(found, name, lang)
+    own, home = _own_name(name, state, lang)
     return Entity(
         kind="body",
-        parts=_own_parts(name, state, lang),
+        parts=_own_parts(own, home, lang),
         labels=(Label(name, lang),),
-        names=(skeleton(name),),
-        home=state,
+        names=tuple(sorted({skeleton(name), skeleton(own)})),
+        home=home,
     )
 
 
@@ -198,11 +199,22 @@ def _home(row: Body | None, state: Entity | None, lang: str) -> Entity | None:
     return known.state(row.iso2, lang) if row.iso2 and row.kind in _OF_THE_STATE else None
 
 
+def _own_name(name: str, state: Entity | None, lang: str) -> tuple[str, Entity | None]:
+    """Return what a body of no table is known by, and its state: "National Security Bureau of Poland" is the
+    one of that name in Poland, "The Women & Work Fund" is "Women and Work Fund".
+    """
+    for rest, codes in stated(name, lang):
+        code = next(iter(codes))
+        if len(codes) == 1 and _NATIONAL.search(rest) and (state is None or state.parts[0] == code):
+            return rest, state or known.state(code, lang)
+    return wordings.plainly(name, lang), state
+
+
 def _own_parts(name: str, state: Entity | None, lang: str) -> Parts:
     if state:
         return ("name", skeleton(name), state.parts[0])
     if name.islower() or known.is_acronym(name) or wordings.needs_state(name, lang):
         return (*_HERE, skeleton(name))
-    if _NATIONAL.search(skeleton(name)):
+    if _NATIONAL.search(skeleton(name)) and not wordings.is_private(name, lang):
         return (*_HERE, skeleton(name))
     return ("name", skeleton(name), "")

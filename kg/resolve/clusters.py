@@ -13,13 +13,23 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations, product
 from typing import Final
 
-from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, is_turn, turn, years_in_post
+from kg.resolve.bearing import (
+    Bearing,
+    Evidence,
+    bearing,
+    is_slip,
+    is_turn,
+    turn,
+    years_apart,
+    years_in_post,
+)
 from kg.resolve.groups import CLEARLY, OTHER, Groups, compared, shares_title
 from kg.resolve.judgements import Standing
 from kg.resolve.mentions import Profile
 from kg.resolve.naming import Grade
 from kg.resolve.sounds import frame
 from kg.resolve.surnames import given_homes, keys_of_short
+from kg.resolve.told_less import less, more, tells_less
 
 # What must speak for two names of each grade. María García may be, or not be, María García López; Марат and
 # Murat need a body or post; and Жак Ширак and Jacques Chirac, who sound no more alike than two other people
@@ -155,7 +165,15 @@ def may_be_one(one: Evidence, other: Evidence) -> tuple[int, int, int, float] | 
     is_enough = found >= needed[0] or found in needed
     if needed == _NEEDED[Grade.CLOSE] and found == Bearing.NOTHING:
         is_enough = shares_title(one, other)
+    if needed == _NEEDED[Grade.CLOSE] and found == Bearing.STATE:
+        is_enough = _tells_of_the_same(one, other)
     return (turn(one, other), -fit, -found, -likeness) if is_enough else None
+
+
+def _tells_of_the_same(one: Evidence, other: Evidence) -> bool:
+    """Whether one tells less of a post that the other may hold at that time: "Secretary Deb Hall" and "Debra
+    Hall, Secretary of Labour"."""
+    return years_apart(one, other) <= _NEARER_IN_TIME and (tells_less(one, other) or tells_less(other, one))
 
 
 def _are_exact(one: Evidence, other: Evidence) -> bool:
@@ -182,7 +200,8 @@ def keys_of_full(group: Evidence) -> set[Hashable]:
     keys: set[Hashable] = {key for name in full for key in name.frames}
     keys |= {("pinyin", reading) for name in full for reading in name.pinyin}
     frames = {frame(word) for name in full for word in name.words}
-    return keys | set(product((post for post in group.posts if post.home), frames))
+    told = {("less", title) for title in less(group) | more(group)}
+    return keys | set(product({post for post in group.posts if post.home} | told, frames))
 
 
 def _candidates(

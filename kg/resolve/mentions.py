@@ -76,6 +76,22 @@ def evidence(post: Entity) -> Post:
     return Post(what, post.home.path if post.home else "", kind == "table")
 
 
+def pieces(post: Entity) -> list[Post]:
+    """Return a post as evidence, with the listed ones that its wording joins: "Deputy Prime Minister and
+    Foreign Minister" is evidence of both.
+    """
+    whole = evidence(post)
+    words = post.parts[1]
+    if whole.is_listed:
+        return [whole]
+    joined = (words.split(f" {one} ", 1) for one in posts().joints if f" {one} " in words)
+    found = next((two for two in joined if all(one in posts().by_name for one in two)), [])
+    rows = [posts().by_name[one] for one in found]
+    home = post.home.home if post.home and post.home.kind == "body" else post.home
+    at_home = home.path if home and home.kind == "state" else ""
+    return [whole, *(Post(row.same_as or row.id, at_home, is_listed=True) for row in rows)]
+
+
 def _minister_of(ministry: str) -> str:
     """Return the post of who leads a ministry: its row in posts.toml, else what he is in charge of."""
     return _listed_ministers().get(ministry) or f"{_MINISTER}{ministry}"
@@ -124,7 +140,7 @@ class _Gathered:
     def add(self, capacity: Capacity, *, is_former: bool = False) -> None:
         if capacity.post:
             is_past = is_former or without_former(capacity.post.parts[1]) != capacity.post.parts[1]
-            (self.former if is_past else self.posts).add(evidence(capacity.post))
+            (self.former if is_past else self.posts).update(pieces(capacity.post))
         if capacity.body:
             self.bodies.add(capacity.body.path)
         if capacity.state:

@@ -7,6 +7,7 @@ while either can stand for an Azerbaijani Kərimov.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -55,11 +56,13 @@ _ARTICLES: Final = frozenset(
         "ur",
     ]
 )
+_GLUED: Final = re.compile(r"^(?:Al|El)(?=[A-Z][a-z])")  # AlSheikh
 _JUNIOR: Final = frozenset(["jr", "junior", "ml", "mladshii", "kichik"])
 _LEFT_OUT: Final = PARTICLES | _JUNIOR | {"sr", "senior", "starshii", "boyuk"}
 _SON_OF: Final = frozenset(["bin", "ben", "ibn", "bint", "ban"])
 _MOST_WORDS: Final = 5
 _LEAST_WORDS: Final = 2
+_LEAST_OF_SONS: Final = 4
 
 
 class Grade(IntEnum):
@@ -106,7 +109,7 @@ class Name(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=16384)
 def name(spelled: str, lang: str) -> Name:
     """Take a name apart; hyphenated words are taken apart too, since languages write them both ways."""
-    known = parsed(_untitled(spelled))
+    known = parsed(_with_small_sons(_untitled(spelled)))
     kept = _parts(known.spelled_words, is_full=known.is_full)
     return Name(
         lang=lang,
@@ -128,12 +131,23 @@ def _untitled(spelled: str) -> str:
     return " ".join(words)
 
 
+def _with_small_sons(spelled: str) -> str:
+    """Return a name with "son of" in small letters, as headlines do not write it: Hamad Bin Khalifa Al Thani.
+
+    Of fewer words the Bin may be a name, as in Wang Bin.
+    """
+    words = spelled.split()
+    if len(words) < _LEAST_OF_SONS:
+        return spelled
+    return " ".join([words[0], *(w.lower() if skeleton(w) in _SON_OF else w for w in words[1:-1]), words[-1]])
+
+
 def _parts(spelled: Sequence[str], *, is_full: bool) -> list[str]:
     """Return the words that tell names apart: without particles, articles (ас-Сиси) and "son of" (бен
     Салман).
     """
     parts: list[str] = []
-    for word in spelled:
+    for word in (_GLUED.sub("", word) for word in spelled):
         first, *rest = [part for part in word.replace("’", "-").split("-") if part] or [""]
         parts += rest if rest and skeleton(first) in _ARTICLES else [first, *rest]
     kept = [p for p in parts if skeleton(p) not in _LEFT_OUT and not _is_son_of(p)]
@@ -236,8 +250,8 @@ def _worth(pairs: list[_Pair]) -> tuple[float, float]:
 def _paired(word: str, against: str) -> _Pair:
     if are_variants(word, against):
         return 1.0, Clarity.SAME
-    if are_nicknames(word, against):  # Tom West and Thomas West may be two
-        return 1.0, Clarity.NONE
+    if are_nicknames(word, against):  # Tom West and Thomas West may be two; Martin is no short form of itself
+        return 1.0, Clarity.SAME if clarity(word, against) == Clarity.SAME else Clarity.NONE
     likeness = _unless_of_a_woman(word, against, alike(word, against))
     return likeness, clarity(word, against) if likeness >= _SAME else Clarity.NONE
 

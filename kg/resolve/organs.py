@@ -6,11 +6,12 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from kg.gazetteer import LANGUAGES
-from kg.identities import Label
+from kg.identities import Label, skeleton
 
 _FILE = Path(__file__).with_name("organs.toml")
 
@@ -37,8 +38,18 @@ class Organ(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 @cache
 def organs() -> tuple[Organ, ...]:
     """Return the rows in the order of the file."""
-    data = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return tuple(msgspec.convert(row, Organ) for row in data["organ"])
+    return tuple(msgspec.convert(row, Organ) for row in _data()["organ"])
+
+
+@cache
+def associations(lang: str) -> frozenset[str]:
+    """Return folded words of the names of associations in a language."""
+    return frozenset(skeleton(word) for word in _data()["associations"].get(lang, "").split())
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
 def labels(key: str) -> tuple[Label, ...]:

@@ -14,10 +14,19 @@ from itertools import product
 from math import inf
 from typing import Final
 
-from kg.resolve.bearing import Bearing, Evidence, bearing, is_slip, years_beside, years_in_post
+from kg.resolve.bearing import (
+    Bearing,
+    Evidence,
+    bearing,
+    is_slip,
+    years_apart,
+    years_beside,
+    years_in_post,
+)
 from kg.resolve.groups import CLEARLY, Groups, are_against, compared, shares_title, telling
 from kg.resolve.naming import Grade
 from kg.resolve.sounds import frame
+from kg.resolve.told_less import less, more, tells_less
 
 _TERM: Final = 8.0  # years between a surname's article and those of the group that holds its post
 _TURN: Final = 1.0  # years by which a surname must be nearer to one holder of its post than to the next
@@ -125,7 +134,7 @@ def keys_of_surname(short: Evidence) -> set[Hashable]:
     """Return what a surname shares of these keys with whatever it can mean (``_can_mean``): with an initial
     its post, or the state where no post is told; else the post or its title.
     """
-    context = _homes(short)
+    context = _homes(short) | {("less", told) for told in less(short)}
     if not _has_initial(short):
         context |= _titles(short)
     elif not context:
@@ -134,7 +143,7 @@ def keys_of_surname(short: Evidence) -> set[Hashable]:
 
 
 def _context(group: Evidence) -> set[Hashable]:
-    context = _homes(group) | _titles(group)
+    context = _homes(group) | _titles(group) | {("less", told) for told in more(group)}
     if group.is_full or _has_initial(group):
         context |= {("state", state) for state in group.states}
     return context
@@ -157,6 +166,17 @@ def _frames(group: Evidence) -> set[str]:
 
 
 def _can_mean(short: Evidence, group: Evidence) -> bool:
+    """Whether a name and what is told of it fit, or a post that is told by less than all of it."""
+    return _fits(short, group) or _tells_less(short, group)
+
+
+def _tells_less(short: Evidence, group: Evidence) -> bool:
+    if not tells_less(short, group) or compared(short, group)[0] < Grade.SHORT:
+        return False
+    return bearing(short, group) >= Bearing.STATE and years_apart(short, group) <= _TERM
+
+
+def _fits(short: Evidence, group: Evidence) -> bool:
     fit, _ = compared(short, group)
     if fit < Grade.SHORT:
         return False

@@ -47,9 +47,11 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     """Rows by id and by the skeleton of each name; ``titles`` give the rank of a bare title.
 
     ``single`` are the ids of posts that one person at a time holds in their body or state, ``careers`` groups
-    of posts that nobody holds two of at once, ``heads`` those that lead a state, a government
-    or an organisation, ``leaders`` what languages call who leads a body. Posts ``apart`` are careers within
-    one text alone, those ``at_body`` belong to no state.
+    of posts that nobody holds two of at once, ``heads`` those that lead a state, a government or an
+    organisation, ``leaders`` what languages call who leads a body. Posts ``apart`` are careers within one
+    text alone, those ``at_body`` belong to no state. ``bare`` are titles that stand for longer ones
+    (``ministerial`` for those of ministers), ``many`` posts that many hold at once in parts of a state;
+    ``joints`` join two posts in one wording.
     """
 
     rows: Mapping[str, Row]
@@ -61,6 +63,10 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     careers: Mapping[str, str]
     apart: frozenset[str]
     at_body: frozenset[str]
+    bare: frozenset[str]
+    ministerial: frozenset[str]
+    many: frozenset[str]
+    joints: frozenset[str]
 
     def ranking(self, organ: str, rank: str) -> Row | None:
         """Return the post of that rank at an organ."""
@@ -87,6 +93,10 @@ def posts() -> Table:
         careers=careers,
         apart=frozenset(data.get("apart", ())),
         at_body=frozenset(data.get("at_body", ())),
+        bare=frozenset(map(skeleton, (*data["short"]["bare"], *data["short"]["ministerial"]))),
+        ministerial=frozenset(map(skeleton, data["short"]["ministerial"])),
+        many=frozenset(map(skeleton, data["short"]["many"])),
+        joints=frozenset(map(skeleton, data["short"]["joints"])),
     )
 
 

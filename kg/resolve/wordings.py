@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from kg.gazetteer import LANGUAGES, Body, Lang, bodies, body
 from kg.identities import skeleton
-from kg.resolve.organs import organs
+from kg.resolve.organs import associations, organs
 from kg.resolve.stated import stated
 
 _SMALL = {
@@ -73,6 +73,8 @@ _QUOTED_HEADS = frozenset(
     }
 )
 _WITH_ACRONYM = re.compile(r"(?P<name>.+?) (?:[-–—] (?P<dashed>\w{2,8})|\((?P<bracketed>[\w-]{2,8})\))")
+_AND = {"en": "and", "ru": "и", "az": "və"}
+_LEAST_OF_PRIVATE = 3  # words: "National Urban League", but any state may have a National Association
 _ONE_WORD = frozenset(("parliament", "ministry", "government"))
 """Kinds of national bodies whose name may be one word beside their state: the Mejlis, not the Bank."""
 _AZ_OWNED = tuple(
@@ -263,6 +265,23 @@ def named(name: str, lang: str) -> str | None:
 
 def _one(found: set[str] | None) -> str | None:
     return next(iter(found)) if found and len(found) == 1 else None
+
+
+def plainly(name: str, lang: str) -> str:
+    """Return a name without its article, "and" written out.
+
+    >>> plainly("The Women & Work Fund", "en")
+    'Women and Work Fund'
+    """
+    spelt = name.replace(" & ", f" {_AND.get(lang, '&')} ")
+    opening, _, rest = spelt.partition(" ")
+    return rest if lang == "en" and rest and opening.lower() == "the" else spelt
+
+
+def is_private(name: str, lang: str) -> bool:
+    """Whether a name is that of an association, which is one of its full name wherever it is told."""
+    folded = skeleton(name).split()
+    return len(folded) >= _LEAST_OF_PRIVATE and not associations(lang).isdisjoint(folded)
 
 
 def shorter(name: str) -> Iterator[str]:

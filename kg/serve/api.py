@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse, Response
 
 from kg import __version__
 from kg.query import named
+from kg.query.described import description, meaning
 from kg.serve.messages import Call
 from kg.serve.pool import Pool
 from kg.serve.schemas import Hits, Page, Parameter, Problem, Question, Table, Term
@@ -146,14 +147,14 @@ def _terms(lang: str) -> bytes:
 
 def _question(query: Any, lang: str) -> Question:
     params = [
-        Parameter(name=p.name, types=list(p.types), required=p.required, description=p.description)
+        Parameter(name=p.name, types=list(p.types), required=p.required, description=meaning(p, lang))
         for p in query.params
     ]
     return Question(
         name=query.name,
         kind=query.kind,
         title=query.title(lang),
-        description=query.description,
+        description=description(query, lang),
         params=params,
     )
 

@@ -18,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from kg.query import named
+from kg.query.described import description, meaning
 from kg.serve import requests
 from kg.serve.addresses import local
 from kg.serve.assets import Assets
@@ -49,6 +50,7 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.filters["exactly"] = exactly
+        self._templates.globals |= {"description": description, "meaning": meaning}
         self._assets = Assets()
 
     def lang(self, request: Request) -> str:

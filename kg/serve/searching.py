@@ -43,8 +43,9 @@ _NO_DAY: Final = -100_000_000
 _BETWEEN: Final = " | "  # names: no part of a word for the index
 _ALSO: Final = " / "  # phrases that are no name
 _HEARD: Final = 3  # letters of a word from which on it is looked for by its sound, which "zz" has not
-# The very name comes before what only has the words, these before what has words that begin so, or has
-# them in phrases that articles use for it.
+# The very name comes first, then people who have the words in theirs, whatever the topics are that have
+# them, too ("Putin"), then all else that has the words, then what has words that begin so, or has them in
+# phrases that articles use for it.
 _CALLED: Final = f"SUBSTR({{0}}, 1, INSTR({{0}} || '{_ALSO}', '{_ALSO}') - 1)"  # without phrases
 _FOUND: Final = "FROM names WHERE names MATCH :asked AND (:kind IS NULL OR kind = :kind)"
 _FIND: Final = f"""
@@ -52,9 +53,9 @@ SELECT iri, kind {_FOUND}
 ORDER BY CASE
   WHEN INSTR('| ' || key || ' |', '| ' || :text || ' |') THEN 0
   WHEN INSTR('| ' || sounds || ' |', '| ' || :sound || ' |') THEN 0
-  WHEN INSTR(' ' || {_CALLED.format("key")} || ' ', ' ' || :text || ' ') THEN 1
-  WHEN INSTR(' ' || {_CALLED.format("sounds")} || ' ', ' ' || :sound || ' ') THEN 1
-  ELSE 2 END,
+  WHEN INSTR(' ' || {_CALLED.format("key")} || ' ', ' ' || :text || ' ') THEN 2 - (kind = 'person')
+  WHEN INSTR(' ' || {_CALLED.format("sounds")} || ' ', ' ' || :sound || ' ') THEN 2 - (kind = 'person')
+  ELSE 3 END,
   CAST(weight AS INTEGER) DESC, LENGTH(key), iri LIMIT :limit OFFSET :after
 """
 _COUNT: Final = f"SELECT COUNT(*) {_FOUND}"
@@ -129,7 +130,8 @@ def _rows(store: ox.Store, query: str) -> Iterator[Any]:
 def search(folder: Path, text: str, *, kind: str | None, limit: int, after: int = 0) -> list[tuple[str, str]]:
     """Return address and kind of what has words that begin with all words of the text.
 
-    What is called so comes first, then what has these words, then the rest; of each the busiest first.
+    What is called so comes first, then people with these words in their names, then all else that has them,
+    then the rest; of each the busiest first.
     Without a text it is all of a kind. The first ``after`` are left out.
 
     Nothing of the text reaches the index but folded letters and digits.

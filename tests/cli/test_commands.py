@@ -264,6 +264,16 @@ def test_removing_by_address_or_by_the_file_of_many(kg: Kg, here: Path) -> None:
     assert json.loads(kg("stats", "--json").stdout)["articles"] == 0
 
 
+def test_stats_count_places_as_pages_do(kg: Kg, here: Path) -> None:
+    (here / "visit.txt").write_text(
+        "4 марта 2025\n\nПрезидент Казахстана Касым-Жомарт Токаев 3 марта прибыл с визитом в Грузию.", "utf-8"
+    )
+    kg("ingest", "visit.txt")
+    asked = "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?e a dm:Visit ; dm:place ?p }"
+    assert kg("query", asked, "--format", "csv").stdout.split() == ["n", "1"]
+    assert json.loads(kg("stats", "--json").stdout)["places"] == 1
+
+
 def test_stats_tell_of_the_store_itself(kg: Kg, news: Path) -> None:
     kg("ingest", "news")
     counted = json.loads(kg("stats", "--json").stdout)

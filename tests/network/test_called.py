@@ -32,7 +32,7 @@ FORMATS = ("gexf", "graphml", "cyjs", "csv", "neo4j")
 NAMED = {
     "en": "Meeting: Nino Kapanadze, Georgia, 2025-03-10",
     "ru": "Встреча: Нина Капанадзе, Грузия, 2025-03-10",
-    "az": "Görüş: Нина Капанадзе, Gürcüstan, 2025-03-10",
+    "az": "Görüş: Nino Kapanadze, Gürcüstan, 2025-03-10",
 }
 
 
@@ -87,7 +87,7 @@ def test_the_view_has_the_name_in_each_language(contacts: Contacts) -> None:
     assert names["half"] == {
         "en": "Call: Иван Лопухов, Nino Kapanadze, 2025-03",
         "ru": "Телефонный разговор: Иван Лопухов, Нино Капанадзе, 2025-03",
-        "az": "Telefon danışığı: Иван Лопухов, Нино Капанадзе, 2025-03",
+        "az": "Telefon danışığı: Иван Лопухов, Nino Kapanadze, 2025-03",
     }
 
 

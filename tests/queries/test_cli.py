@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main, query
+from kg.packaged import folder as packaged
 from kg.query import find, named
 from kg.store import open_store
 from kg.store.entries import Entry
@@ -196,6 +199,22 @@ def test_what_a_query_takes_and_gives(kg: Kg) -> None:
     assert shown.startswith("visits-to: Who visited a state\n")
     assert "  state (state, required): the state visited\n" in shown
     assert "  visitor: the person; empty when only a post, body or state is known\n" in shown
+
+
+def test_what_a_query_is_for_is_said_in_each_language(kg: Kg) -> None:
+    shown = kg("queries", "visits-to", "--lang", "ru").stdout
+    assert "Состоявшиеся визиты на территорию государства" in shown
+    assert "  state (state, required): принимающее государство\n" in shown
+
+
+def test_no_description_and_no_parameter_lacks_a_language() -> None:
+    told = tomllib.loads((packaged("queries") / "words.toml").read_text(encoding="utf-8"))
+    assert set(told["descriptions"]) == {query.name for query in named()}
+    assert set(told["params"]) == {param.description for query in named() for param in query.params}
+    for words in (*told["descriptions"].values(), *told["params"].values()):
+        russian, azerbaijani = words
+        assert re.search("[а-я]", russian)
+        assert not re.search("[а-яА-Я]", azerbaijani)
 
 
 def test_the_text_of_a_query_runs_as_it_stands(kg: Kg) -> None:

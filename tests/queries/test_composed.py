@@ -54,10 +54,10 @@ def store() -> ox.Store:
 CASES = [
     ("known", "en", "Meeting: Nino Kapanadze, Georgia, 2025-03-10", "en"),
     ("known", "ru", "Встреча: Нина Капанадзе, Грузия, 2025-03-10", "ru"),
-    ("known", "az", "Görüş: Нина Капанадзе, Gürcüstan, 2025-03-10", None),
+    ("known", "az", "Görüş: Nino Kapanadze, Gürcüstan, 2025-03-10", None),
     ("half", "en", "Call: Иван Лопухов, Nino Kapanadze, 2025-03", None),
     ("many", "en", "Conference: Nino Kapanadze, Georgia, Ministry of Foreign Affairs (Georgia), …", "en"),
-    ("many", "az", "Konfrans: Нино Капанадзе, Gürcüstan, МИД (Грузия), …", None),
+    ("many", "az", "Konfrans: Nino Kapanadze, Gürcüstan, МИД (Грузия), …", None),
     ("comma", "en", "Visit: Клуб, что на горе", None),
     ("both", "en", "Signing: Georgia", "en"),
     ("both", "ru", "Подписание: Грузия", "ru"),

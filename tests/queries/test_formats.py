@@ -245,6 +245,23 @@ def test_other_languages_stand_in_and_terms_have_names(store: ox.Store) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("told", "lang", "shown"),
+    [
+        ("en Aliyev; az İlham Əliyev; ru Ильхам Алиев", "en", "İlham Əliyev"),
+        ("en Aliyev; ru Ильхам Алиев", "en", "Aliyev"),
+        ("ru Алиев; az İlham Əliyev", "ru", "Алиев"),
+        ("en NATO; az Şimali Atlantika Müqaviləsi Təşkilatı", "en", "NATO"),
+        ("en Aliyev; az İlham Əliyev", "az", "İlham Əliyev"),
+    ],
+)
+def test_a_surname_alone_gives_way_to_the_full_name_in_the_same_letters(
+    told: str, lang: str, shown: str
+) -> None:
+    texts = [ox.Literal(text[3:], language=text[:2]) for text in told.split("; ")]
+    assert best(texts, lang).value == shown
+
+
 def test_of_several_labels_the_fullest_is_shown() -> None:
     texts = [
         ox.Literal("Асадов", language="ru"),

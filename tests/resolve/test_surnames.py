@@ -88,3 +88,62 @@ def test_a_surname_that_somebody_has_parted_from_its_home_is_another() -> None:
     )
     one, short = told(*lines, judgements=(parted,))
     assert one != short
+
+
+def test_a_bare_title_goes_with_the_longer_one_of_its_state() -> None:
+    minister, surname, elsewhere = told(
+        "en 2024-05-01 Anna Holmgren; Secretary of Agriculture; US",
+        "en 2024-06-01 Holmgren; Secretary; US",
+        "en 2024-06-02 Holmgren; Secretary; PH",
+    )
+    assert minister == surname != elsewhere
+    minister, surname = told(
+        "ru 2024-05-01 Анна Хольмгрен; министр иностранных дел; SE", "ru 2024-06-01 Хольмгрен; министр; SE"
+    )
+    assert minister == surname
+
+
+def test_a_bare_title_that_may_be_of_two_is_of_nobody() -> None:
+    one, other, surname = told(
+        "en 2024-05-01 Anna Holmgren; Secretary of Agriculture; US",
+        "en 2024-05-02 Peter Holmgren; Secretary of Labor; US",
+        "en 2024-06-01 Holmgren; Secretary; US",
+    )
+    assert len({one, other, surname}) == 3
+
+
+def test_a_bare_title_of_another_time_or_rank_is_another() -> None:
+    minister, later, deputy = told(
+        "en 2004-05-01 Anna Holmgren; Secretary of Agriculture; US",
+        "en 2024-06-01 Holmgren; Secretary; US",
+        "en 2004-06-01 Holmgren; Deputy Secretary; US",
+    )
+    assert minister not in (later, deputy)
+
+
+def test_short_forms_of_given_names_need_one_post_or_less_of_it() -> None:
+    full, short, namesake = told(
+        "en 2024-05-01 Deborah Holmgren; Secretary of Agriculture; US",
+        "en 2024-06-01 Deb Holmgren; Secretary; US",
+        "en 2024-06-02 Debbie Holmgren; State Representative; US",
+    )
+    assert full == short != namesake
+
+
+def test_two_posts_in_one_wording_are_evidence_of_both() -> None:
+    one, other = told(
+        "en 2024-05-01 Carl Bento; Vice Prime Minister and Foreign Minister; CD",
+        "en 2024-05-02 Carl Bento; Foreign Minister; CD",
+    )
+    assert one == other
+
+
+def test_one_name_with_one_long_title_in_two_states_is_a_slip() -> None:
+    one, other, clerk, namesake = told(
+        "en 2024-05-01 Karl Ritter; Assistant Secretary of Defense for Nordic Security Affairs; US",
+        "en 2024-05-02 Karl B. Ritter; Assistant Secretary of Defense for Nordic Security Affairs; NO",
+        "en 2024-05-01 Carl Ritsos; Chief Adviser to the President; US",
+        "en 2024-05-02 Carl Ritsos; Chief Adviser to the President; GR",
+    )
+    assert one == other
+    assert clerk != namesake

@@ -129,6 +129,20 @@ def test_who_is_called_so_comes_before_a_topic_of_such_a_phrase(tmp_path: Path) 
         assert [kind for _, kind in search(tmp_path, text, kind=None, limit=9)] == ["person", "topic"]
 
 
+def test_who_is_called_so_comes_before_what_only_has_the_word_in_its_name(tmp_path: Path) -> None:
+    store = ox.Store()
+    store.load(
+        b"""@prefix dm: <https://w3id.org/diplomatic-kg/ontology#> . @base <https://example.org/> .
+        <event/1> dm:party <body/war> , <person/ada> . <event/2> dm:party <body/war> .
+        <body/war> a dm:Body ; dm:nameKey "riosan s war council" .
+        <person/ada> a dm:Person ; dm:nameKey "ada riosan" .""",
+        format=ox.RdfFormat.TURTLE,
+    )
+    build(store, tmp_path)
+    for text in ("riosan", "риосан"):
+        assert [kind for _, kind in search(tmp_path, text, kind=None, limit=9)] == ["person", "body"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "found"),
     [

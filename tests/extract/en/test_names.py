@@ -16,7 +16,7 @@ CASES = [
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 33
+    assert len(CASES) == 34
     assert all(len(case) == 3 for case in CASES)
 
 

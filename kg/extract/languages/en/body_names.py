@@ -425,7 +425,7 @@ class _Name:
         if several and token.lemmas & words_of("posts", "heads"):
             return True  # "Committee of Permanent Representatives"
         if covered or token.lemmas & words_of("posts", "heads"):
-            return self._tokens[i - 1].lower == "the"
+            return self._tokens[i - 1].lower == "the" or (not covered and self._is_whose(i))
         following = self._tokens[i + 1] if i < self._end else None
         more = following is not None and (
             self._is_field(i + 1)
@@ -435,6 +435,13 @@ class _Name:
             )
         )
         return self._is_field(i) or token.lower in words_of("bodies", "heads") or more
+
+    def _is_whose(self, i: int) -> bool:
+        """Whether a post ends a body: "Office of the Vice | President", "of Criminal | Justice"."""
+        before = self._tokens[i - 1].lower
+        if self._tokens[i].lower == "justice":
+            return before in words_of("bodies", "kinds_of_justice")
+        return before in words_of("bodies", "lesser") and self._tokens[i - 2].lower == "the"
 
     def _is_name(self, head: int, last: int, noun: str) -> bool:
         if self._tokens[self._first].lower in ("senior", "deputy", "principal", "acting", "former", "chief"):

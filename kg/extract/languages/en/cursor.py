@@ -125,4 +125,9 @@ class Cursor:
         return str(full), word.endswith("s") and word not in table("posts")["abbreviations"]
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(self._reader.words.quote(first, last).split())
+        written = " ".join(self._reader.words.quote(first, last).split())
+        for token in self._tokens[first : last + 1]:
+            if token.text.lower() in table("posts")["misprinted"] and token.text.lower() != token.lower:
+                right = token.lower.title() if token.capital else token.lower
+                written = written.replace(token.text, right, 1)
+        return written

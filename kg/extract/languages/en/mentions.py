@@ -129,6 +129,12 @@ class Mentions:
         given = word in given_names() and self.words.tokens[i - 1].lower not in ("his", "her", "your")
         return word in known and self.words.tokens[i].capital and not given
 
+    def _is_particle(self, token: Token) -> bool:
+        """Whether a name begins with a small word here: "Mr. | van Rijn"."""
+        following = self.words.tokens[token.index + 1 : token.index + 2]
+        particle = token.text in words_of("names", "particles") and len(token.text) > 1
+        return particle and all(t.capital or t.text in words_of("names", "particles") for t in following)
+
     def _is_excellency(self, i: int) -> bool:
         """Whether the letters of "H. E." stand here, apart, before a name of two words: "H. E. John Doe"."""
         near = [t.text.rstrip(".") for t in self.words.tokens[max(i - 1, 0) : i + 4]]
@@ -158,7 +164,10 @@ class Mentions:
                     and (tokens[i - 1].lower in known or self._is_senior(i - 1))
                 )
                 or self._is_senior(i)
-                or (self._is_title(i, word, known) and (following.capital or following.text == "."))
+                or (
+                    self._is_title(i, word, known)
+                    and (following.capital or following.text == "." or self._is_particle(following))
+                )
                 or (token.text in words_of("posts", "honours_short") and following.capital)
                 or self._is_excellency(i)
                 or (token.lower in HONOURED and following.text == "," and self._name_beyond(i + 2))

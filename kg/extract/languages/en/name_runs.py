@@ -74,6 +74,8 @@ class NameRuns:
             return None
         if tokens[first].lower.rstrip(".") in words_of("names", "suffixes"):
             return None  # "Jr."
+        if not titled and self._ends_an_item(first):
+            return None  # "A, CEO, Brook | Maria Holm, CEO, Tarn": a body, and the next of the list
         end = self.words.sentences[tokens[first].sentence].last
         headline = self.words.sentences[tokens[first].sentence].paragraph < 0
         if headline and self._acts(tokens[first]):
@@ -224,6 +226,8 @@ class NameRuns:
         sheikh = sheikh and (self._goes_on_capital(token) or self.words.tokens[i - 1].lower in ("al", "el"))
         if is_head(token) and token.lower not in words_of("posts", "given") and not sheikh:
             return None
+        if i - first > 1 and self._leads_to_post(i):
+            return None  # "Secretary Ann Holm | Senior Advisor"
         span = self.spans.over(i)
         if span is not None:
             return i if self._may_be_surname(i, first, span.first, span.last) else None
@@ -234,6 +238,31 @@ class NameRuns:
         if headline and self._acts(token):
             return None
         return i
+
+    def _ends_an_item(self, first: int) -> bool:
+        """Whether a capital ends the body of who stands before, in a list without marks between people."""
+        tokens = self.words.tokens
+        following = tokens[min(first + 1, len(tokens) - 1)]
+        if tokens[first].lower in given_names() or following.lower not in given_names():
+            return False
+        k = first - 1
+        while k > 1 and tokens[k].capital and tokens[k].shape == "word" and first - k < _LONGEST:
+            k -= 1
+        firm = tokens[k].text == "," and tokens[k - 1].lower in words_of("posts", "in_items", "of_firms")
+        return k > 0 and firm and tokens[k].sentence == tokens[first].sentence
+
+    def _leads_to_post(self, i: int) -> bool:
+        """Whether a capital opens the post of somebody else: it describes one, and its head follows."""
+        words = either("posts.modifiers", "posts.fields")
+        if self.words.tokens[i].lower not in words or self.words.tokens[i].lower in given_names():
+            return False
+        end = self.words.sentences[self.words.tokens[i].sentence].last
+        for token in self.words.tokens[i + 1 : min(i + _LONGEST, end + 1)]:
+            if is_head(token):
+                return token.capital
+            if token.lower not in words or not token.capital:
+                return False
+        return False
 
     def ends_at(self, i: int) -> bool:
         """Whether two capitals that no list has end at a token, as a name does."""

@@ -20,6 +20,7 @@ _PUBLIC = words_of("posts", "in_items", "public")
 _JOINTS = frozenset(("and", "&"))
 # "Senior Vice President for Public Policy", "Association of Fish and Wildlife Agencies": so many words.
 _LONGEST_POST, _LONGEST_BODY = 9, 9
+_YEAR = 4
 
 
 def capacities_in_item(words: Words, spans: Spans, party: Party) -> list[Capacity]:
@@ -50,13 +51,20 @@ def capacities_in_item(words: Words, spans: Spans, party: Party) -> list[Capacit
 
 
 def _end_of_item(words: Words, after: int, last: int) -> int:
-    """The last token of an item: before the dash or semicolon that opens the next one."""
+    """The last token of an item: before the dash, semicolon or number that opens the next one."""
     tokens = words.tokens
     for i in range(after + 1, last + 1):
         dash = tokens[i].text in BULLETS and tokens[i - 1].end < tokens[i].start
         if dash or tokens[i].text == ";":
             return i - 1
-    return last - (tokens[last].text == ".")
+    dot = tokens[last].text == "."
+    numbered = dot and _is_number(tokens[last - 1]) and last + 1 < len(tokens)
+    return last - dot - (numbered and last - 2 > after)
+
+
+def _is_number(token: Token) -> bool:
+    """Whether a token can be the number of the next item: "Brook Institute | 2. Anna Holm"; no year."""
+    return token.shape == "number" and token.text.isdecimal() and len(token.text) < _YEAR
 
 
 def _posts(inside: Sequence[Token]) -> list[tuple[int, int]]:

@@ -50,7 +50,18 @@ def _retokenised(words: Words, body_start: int) -> Words:
             tokens[index].index, tokens[index].sentence = index, sentence.index
             if tokens[index].text == "May" and _is_beside_number(tokens, index):
                 tokens[index].lower_as("May")  # "on Monday, 15th May 2023, held talks": no verb
+            elif tokens[index].lower in table("posts")["misprinted"] and index > sentence.first:
+                _put_right(tokens[index], tokens[index - 1])
     return Words(words.text, tokens, sentences)
+
+
+def _put_right(token: Token, before: Token) -> None:
+    """Read a misprinted word of a post as what is meant: "Prime | Minster", but "York | Minster"."""
+    if before.lower in words_of("posts", "modifiers") or before.lower in words_of("posts", "fields"):
+        right = table("posts")["misprinted"][token.lower]
+        token.lower_as(right)
+        token.read_as(analyse(right))
+        token.lemmas = frozenset((right, *(reading.lemma for reading in token.readings)))
 
 
 def _is_beside_number(tokens: Sequence[Token], index: int) -> bool:
