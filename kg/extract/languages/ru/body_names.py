@@ -6,6 +6,7 @@ body.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg import gazetteer
@@ -67,6 +68,8 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                     told = [n for n in names if n and n.lower() not in _KINDS | _GENERIC]
                     listed = _last_listed(spans, party.first, kind)
                     capacity.organization = listed or (told[-1] if told else "")
+                elif kind in _TOWNS:
+                    _govern_town(spans, party, capacity)
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
@@ -114,8 +117,12 @@ _NEAR = 45
 def _only_firm(names: Sequence[str]) -> list[str]:
     """The one name in quotes or Latin letters of all that the text has told: "президентом | компании" after
     "совет «Алмаза»"."""
-    firms = {n for n in names if n[:1] in ("«", '"') or n[:1].isascii()}
+    firms = {m[0] for n in names if (m := _FIRM.search(n))}
     return list(firms) if len(firms) == 1 and "" not in firms else []
+
+
+# "совет директоров | Nissan", "«Газпром»"
+_FIRM = re.compile(r"«[^»]+»$|\"[^\"]+\"$|(?<![\w-])[A-Z][\w&.-]*(?: [A-Z0-9&][\w&.-]*)*$")
 
 
 def _expand(party: Party, told: Sequence[str]) -> None:
@@ -161,6 +168,16 @@ def _in_full(parties: Sequence[Party], party: Party, said: Capacity, kind: str) 
             if " " in name and not apart and kind in name.lower().split():
                 told[name] = None
     return next(iter(told)) if len(told) == 1 else said.organization
+
+
+_TOWNS = words_of("posts", "towns_meant")
+
+
+def _govern_town(spans: Spans, party: Party, held: Capacity) -> None:
+    """Let "мэр города" be the one of the town that the text has told last, if of any."""
+    told = [s for s in spans.all if s.kind == "place" and s.first < party.first]
+    held.organization = told[-1].name if told else ""
+    held.country = held.country or (told[-1].country if told else "")
 
 
 def _fits(name: str, chamber: str) -> bool:

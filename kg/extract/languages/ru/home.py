@@ -254,7 +254,7 @@ def _of_lead(words: Words, spans: Spans, adjectives: Adjectives, counts: Mapping
     lead = first_told(words)
     told = [s for s in words.sentences if s.paragraph < 0 or s.paragraph == words.sentences[lead].paragraph]
     last = max((s.last for s in told if s.index <= lead + _LEAD), default=-1)
-    named = {s.country or s.name for s in spans.all if s.last <= last and (s.country or s.kind == "place")}
+    named = {s.country for s in spans.all if s.last <= last and s.country}
     named |= {c for c, at in adjectives.named_at(words) if at <= last}
     country = next(iter(named)) if len(named) == 1 else ""
     rivals = max((n for c, n in counts.items() if c != country), default=0)
@@ -318,11 +318,12 @@ def opening_of(words: Words, spans: Spans, sentence: int) -> str:
 
 def only_state(words: Words, spans: Spans, adjectives: Adjectives, party: Party) -> str:
     """Return the state that the paragraph of a mention names before it, as a state or by its adjective, where
-    it names no other and no place elsewhere; '' for none."""
+    it names no other and no place or body elsewhere; '' for none."""
     paragraph = words.sentences[party.sentence].paragraph
     first = min(s.first for s in words.sentences if s.paragraph == paragraph)
     here = [s for s in spans.all if first <= s.first < party.first]
     states = {s.country for s in here if s.kind == "state"}
     states |= {code for code, at in adjectives.named_at(words) if first <= at < party.first}
-    places = {s.country for s in here if s.kind == "place"}
-    return next(iter(states)) if len(states) == 1 and places <= states else ""
+    places = {s.country for s in here if s.kind == "place"} - {""}  # an island is its
+    bodies = {s.country for s in here if s.kind == "body"} - {""}
+    return next(iter(states)) if len(states) == 1 and places | bodies <= states else ""

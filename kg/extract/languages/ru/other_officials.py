@@ -178,7 +178,7 @@ def of_colleagues(
             talks = [d for d in drafts if d.type in _TWO_SIDED and ruler and _are_in(d, ruler, person)]
             if ruler is None or talks or expanded(capacity.position) == "президент":
                 continue
-            if named == {ruler.country} and capacity.last < first.last:  # "назначил А | министром" is open
+            if named <= {ruler.country} and capacity.last < first.last:  # "назначил А | министром" is open
                 capacity.country, capacity.derived = ruler.country, True
 
 

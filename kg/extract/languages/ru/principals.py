@@ -186,6 +186,8 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
         sentence = words.sentences[post.sentence]
         if post.kind != "post" or post.person is not None or not sentence.index or not may_be_named(post):
             continue
+        if post.last < sentence.last and words.tokens[post.last + 1].capital:
+            continue  # "Министр Чили | Анн Линде": a name that is none of the others
         opens = post.first == sentence.first and "nom" in post.cases and not bare_ruler(post)
         talks = is_of_event(words, post) and _is_first(post, parties) and _comes(words, sentence.index - 1)
         if not opens and not talks:
