@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,8 @@ EARLIER = frozenset(
 NOW = frozenset(("ныне", "теперь", "сейчас", "сегодня", "в настоящее время", "в настоящий момент"))
 # "| с 2001 по 2005 годы": so many words at most tell the years of a post.
 _YEARS = 6
+# "в | 1990-х"
+_DECADE = re.compile(r"\d{4}-(х|е|м)")
 # "(Iván de la Soto y Vega)": so many words at most spell a name in brackets.
 _SPELT = 8
 _CLOSING = frozenset(",).;:и(") | DASHES
@@ -143,9 +146,21 @@ class Appositions:
         length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in EARLIER), 0)
         left, years = bool(length), self._past_years(i + length, sentence)
         post = self._apposition(years or i + length, sentence, closed=closed)
+        post = post or self._held_in(i, sentence)
         if post is not None and (left or (years and not self._since_then(i + length, years))):
             post.former = True
         return post
+
+    def _held_in(self, i: int, sentence: Sentence) -> Post | None:
+        """The post that begins at ``i`` and ends with its years: "Иван Петров, | министр Перу в 1990–1995
+        годах,"."""
+        post = self._apposition(i, sentence, closed=False)
+        behind = self._past_years(post.last + 1, sentence) if post is not None else 0
+        if post is None or not behind or self._words.tokens[post.last + 1].lower == "до":
+            return None
+        closed = behind > sentence.last or self._words.tokens[behind].text in _CLOSING
+        post.former = post.former or not self._since_then(post.last + 1, behind)
+        return post if closed else None
 
     def _past_years(self, i: int, sentence: Sentence) -> int:
         """The token after the years of a post: "Иван Петров, | с 2001 по 2005 год | министр"; 0 for none."""
@@ -153,8 +168,8 @@ class Appositions:
         if i > sentence.last or tokens[i].lower not in ("в", "с", "до"):
             return 0
         inside = tokens[i : min(i + _YEARS, sentence.last) + 1]
-        end = next((t.index for t in reversed(inside) if "год" in t.lemmas), 0)
-        told = tokens[i + 1 : end]
+        end = next((t.index for t in reversed(inside) if "год" in t.lemmas or _DECADE.fullmatch(t.lower)), 0)
+        told = tokens[i + 1 : end + ("год" not in tokens[end].lemmas)]
         numbers = [t for t in told if t.text[:1].isdigit()]
         plain = all(t in numbers or t.lower == "по" or t.text in DASHES for t in told)
         if not (end and numbers and plain):

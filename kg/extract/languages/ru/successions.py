@@ -23,6 +23,7 @@ _PLACES = _SEATS | {"место"}
 _TAKE = frozenset(("занять", "прийти", "получить", "перейти"))
 _INS = frozenset(("ins",))
 _BECOME = words_of("posts", "become") | _APPOINT
+_COME = _BECOME | {"возглавить"}
 # "сменил на этом | посту": so many words between the verb and the post.
 _NEAR = 6
 # "ушел, его | сменил Олег Серов": what tells that somebody has left his post.
@@ -161,7 +162,7 @@ def _replace(words: Words, parties: Sequence[Party], verb: Token) -> None:
     if verb.readings[0].pos == "G":
         _succeed(words, here, verb)
         return
-    if _relieve(words, parties, verb):
+    if _relieve(words, parties, verb) or _come_after(words, parties, verb):
         return
     old = _nearest([p for p in here if "acc" in p.cases and "nom" not in p.cases and p.capacity], verb)
     new = _nearest([p for p in here if "nom" in p.cases and p is not old and p.capacity is None], verb)
@@ -190,6 +191,21 @@ def _relieve(words: Words, parties: Sequence[Party], verb: Token) -> bool:
     if new.capacity is None:
         _hold(new.person, told)
     _leave(him.person, told)
+    return True
+
+
+def _come_after(words: Words, parties: Sequence[Party], verb: Token) -> bool:
+    """ "Президентом Чили стала Анна Сото. Она | сменила Луиса Вегу": of who is told to have come to a post."""
+    new, old = _nearest_to(parties, verb, -1), _nearest_to(parties, verb, 1)
+    if new is None or old is None or old.person_span is None or old.person is None or old.capacity:
+        return False
+    told = _last_told(new, verb.sentence, words)
+    if told is None or "nom" not in new.cases or "acc" not in old.cases or old.person is new.person:
+        return False
+    came = words.inside(words.tokens[told.first].sentence)
+    if "past" not in verb.readings[0].tags or not any(t.lemmas & _COME for t in came):
+        return False
+    _leave(old.person, told)
     return True
 
 
