@@ -266,13 +266,16 @@ def _has_bare(talk: Draft) -> bool:
 
 
 def _of_place(reading: Reading, draft: Draft, events: Sequence[Draft]) -> None:
-    """Let officials who meet an envoy of a union in a town be of its state, where no session takes place."""
+    """Let officials who meet an envoy of a union in a town be of its state, where no session takes place and
+    he does not receive them: "the head of the OAS received Minister A in Washington"."""
     town = draft.place if draft.place is not None and draft.place.kind == "place" else None
     if draft.type != "meeting" or town is None or not town.country or draft.countries():
         return
     if any(_gathers_at(reading, d, draft) for d in events):
         return
     envoys = [p.party for p in draft.parts if reading.international(body_of(p.party))]
+    if any(p.role == "host" and p.party in envoys for p in draft.parts):
+        return
     for party in (p.party for p in draft.parts if envoys and p.party not in envoys):
         posts = party.person.capacities if party.person is not None else []
         at_home = not _travels_to(town.country, party, events)

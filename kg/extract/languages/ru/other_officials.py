@@ -188,7 +188,7 @@ def _ruler_before(party: Party, persons: Sequence[Person]) -> Person | None:
         for mention in person.mentions if person.country else ():
             acts = mention.sentence == party.sentence and mention.last < party.first
             held = mention.capacity if acts and "nom" in mention.cases and not mention.prep else None
-            if held is not None and held.country and expanded(held.position) in _RULERS:
+            if held is not None and held.country and expanded(held.position) in (*_RULERS, "канцлер"):
                 return person
     return None
 
