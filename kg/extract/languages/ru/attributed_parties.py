@@ -29,14 +29,14 @@ def govern(words: Words, parties: Sequence[Party]) -> None:
 
 def depend(words: Words, parties: Sequence[Party]) -> None:
     """Leave no nominative to whose wish or order something is: "По поручению | главы Чили посла принял
-    министр", where "главы" could be several; nor to a second body that somebody serves: "посол ООН и | ЛАГ"."""
+    министр", where "главы" could be several; nor to a second body that one serves: "посол ООН и | ЛАГ"."""
     for party in parties:
         whose = words.tokens[party.first - 1] if party.first else None
         if whose is None or not {"nom", "gen"} <= party.cases or whose.sentence != party.sentence:
             continue
-        if whose.lemmas & _BY_WHOM and phrases.preposition(words, whose.index) in ("по", "от"):
-            party.cases = frozenset(("gen",))
-        elif whose.lower == "и" and party.kind == "body" and _is_served(parties, whose.index - 1):
+        wished = whose.lemmas & _BY_WHOM and phrases.preposition(words, whose.index) in ("по", "от")
+        beside = whose.lower == "и" and party.kind == "body"
+        if wished or (beside and _is_served(parties, whose.index - 1)):
             party.cases = frozenset(("gen",))
 
 

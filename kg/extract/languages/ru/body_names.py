@@ -68,6 +68,9 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                     told = [n for n in names if n and n.lower() not in _KINDS | _GENERIC]
                     listed = _last_listed(spans, party.first, kind)
                     capacity.organization = listed or (told[-1] if told else "")
+                elif kind in _BOARDS:
+                    firms = [f for f in _only_firm(names) if f[:1].isascii() and f[:1].isalpha()]
+                    capacity.organization = " ".join((capacity.organization, *firms))
                 elif kind in _TOWNS:
                     _govern_town(spans, party, capacity)
                 elif kind in _CHAMBERS:
@@ -171,6 +174,7 @@ def _in_full(parties: Sequence[Party], party: Party, said: Capacity, kind: str) 
 
 
 _TOWNS = words_of("posts", "towns_meant")
+_BOARDS = frozenset(table("posts")["boards_meant"])
 
 
 def _govern_town(spans: Spans, party: Party, held: Capacity) -> None:

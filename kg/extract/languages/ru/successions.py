@@ -195,7 +195,7 @@ def _relieve(words: Words, parties: Sequence[Party], verb: Token) -> bool:
 
 
 def _come_after(words: Words, parties: Sequence[Party], verb: Token) -> bool:
-    """ "Президентом Чили стала Анна Сото. Она | сменила Луиса Вегу": of who is told to have come to a post."""
+    """ "Президентом Чили стала Анна Сото. Она | сменила Луиса Вегу": of who has come to a post."""
     new, old = _nearest_to(parties, verb, -1), _nearest_to(parties, verb, 1)
     if new is None or old is None or old.person_span is None or old.person is None or old.capacity:
         return False
