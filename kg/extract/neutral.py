@@ -13,7 +13,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 # Where officials of all states meet one another.
-SEATS = frozenset(("CH", "AT", "BE", "NL"))
+SEATS = frozenset(("CH", "AT", "BE", "NL", "LU"))
 
 
 def states_told(

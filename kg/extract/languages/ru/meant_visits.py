@@ -13,6 +13,7 @@ from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.visited import place_of
 from kg.extract.languages.ru.visits import is_auxiliary, stops, visit
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 
@@ -22,8 +23,10 @@ def about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, frozenset(("собираться", "собраться"))) or not finite(token):
         return None
     who = [p for p in scene.subject(token) if p.person is not None or not p.plural]
-    places = [s for s in destinations(scene, token, ACC, ("в", "на")) if s.first == token.index + 2]
-    if len(who) != 1 or not places or not (who[0].kind in ("person", "post") or _is_one(who[0])):
+    places = [s for s in destinations(scene, token, ACC, ("в", "на")) if _is_next(scene, token, s)]
+    several = len(who) > 1 and all(p.person_span is not None for p in who)
+    several = several and not any("loc" in scene.words.tokens[s.first].cases("N") for s in places)
+    if not places or not (several or _goes_alone(who)):
         return None  # "послы собрались в Осло": they come together
     found = visit(scene, token, places, "go")
     for stop in found or ():
@@ -31,9 +34,26 @@ def about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
     return found
 
 
+def _goes_alone(who: list[Party]) -> bool:
+    """Whether one acts, by name, by his post or as one told before."""
+    return len(who) == 1 and (who[0].kind in ("person", "post") or _is_one(who[0]))
+
+
 def _is_one(party: Party) -> bool:
     """Whether a pronoun means one person."""
     return party.kind == "pronoun" and party.person is not None and not party.plural
+
+
+def _is_next(scene: Scene, verb: Token, place: Span) -> bool:
+    """Whether a place stands right behind a verb, or behind the day alone: "собирается | в среду в Осло"."""
+    between = scene.words.tokens[verb.index + 1 : max(place.first - 1, verb.index + 1)]
+    day = len(between) == _DAY and between[0].lower in ("в", "во", "на") and between[1].lemmas & _WHEN
+    return place.first == verb.index + 2 or bool(day)
+
+
+# "в среду": so many words.
+_DAY = 2
+_WHEN = listed("cues", "months") | listed("cues", "days")
 
 
 @on("быть")
