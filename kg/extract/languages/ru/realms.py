@@ -65,11 +65,17 @@ def of_staff(words: Words, persons: Sequence[Person]) -> None:
                 continue
             masters = [*_holders(persons, Capacity(_MASTERS[served[1]]))]
             states = {c.country for _, c in masters}
-            if len(states) > 1:
+            if len(states) > 1 or _is_open(persons, _MASTERS[served[1]]):
                 sentence = words.tokens[capacity.first].sentence
                 states = {c.country for p, c in masters if _acts(p, sentence)}
             if len(states) == 1:
                 capacity.country, capacity.derived = states.pop(), True
+
+
+def _is_open(persons: Sequence[Person], post: str) -> bool:
+    """Whether the text names a ruler of whose state nothing tells, and whom a staff can serve as well."""
+    held = (c for p in persons for c in p.capacities if not p.country)
+    return any(means(Capacity(post), c) for c in held if not (c.organization or c.former))
 
 
 def of_masters(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
