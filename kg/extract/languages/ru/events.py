@@ -41,6 +41,7 @@ from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.counted_apart import one_with_each
 from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.discussed_with import discussed_with
 from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
@@ -135,6 +136,7 @@ PATTERNS: tuple[Pattern, ...] = (
     they_are,
     named_next,
     then_with,
+    discussed_with,
     at_ceremony,
     heads_side,
     represents_side,
