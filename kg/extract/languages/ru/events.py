@@ -48,6 +48,7 @@ from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
+from kg.extract.languages.ru.gathered_so import gathered_so
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.groups_gather import group_gathers
 from kg.extract.languages.ru.guests import guests
@@ -137,6 +138,7 @@ PATTERNS: tuple[Pattern, ...] = (
     named_next,
     then_with,
     discussed_with,
+    gathered_so,
     at_ceremony,
     heads_side,
     represents_side,
