@@ -73,6 +73,10 @@ PAIRS = {
         gathering("Комитет секретарей советов", place=TOWN),
         gathering("Комитет заседает", COUNCIL, title=True, place=TOWN),
     ),
+    "headline place officials unnamed": (
+        gathering("Совет глав правительств", COUNCIL, place=TOWN),
+        gathering("", post("премьер"), title=True, place=TOWN),
+    ),
     "near kind town short": (
         gathering("третий саммит прикаспийских стран", place=TOWN),
         gathering("саммит Баку", at=1),
@@ -80,6 +84,10 @@ PAIRS = {
     "later kind posts": (
         gathering("встреча в узком кругу", SECRETARY),
         gathering("встреча глав", SECRETARY, at=1),
+    ),
+    "near later session": (
+        gathering("заседание глав судов", SECRETARY),
+        gathering("заседание", FIDAN, at=1),
     ),
     "later kind bodies short": (
         gathering("неформальный саммит тюркских государств", COUNCIL),

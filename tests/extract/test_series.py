@@ -27,7 +27,8 @@ def _others() -> Iterator[tuple[str, str, str, list[str]]]:
     for lang, table, told in _tables():
         for sentence, read in table["then"]:
             text = f"{told['text']} {sentence.replace('{s}', told.get('s', ''))}"
-            yield lang, text, f"{told.get('type', 'conference')} {read}", told["of"]
+            of = told.get("next", told["of"]) if read.startswith("planned") else told["of"]
+            yield lang, text, f"{told.get('type', 'conference')} {read}", of
 
 
 def _same() -> Iterator[tuple[str, str]]:

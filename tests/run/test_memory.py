@@ -51,6 +51,7 @@ FEW = {
     "kg.gazetteer.added": "languages",
     "kg.query.lookup.question": "files of the package",
     "kg.read.language._identifier": "sets of languages",
+    "kg.resolve.organs.associations": "languages",
     "kg.resolve.event_names._cues": "tables of the package",
     "kg.resolve.stated._forms": "languages",
     "kg.resolve.portfolios._wordings": "languages",

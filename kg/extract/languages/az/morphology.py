@@ -18,10 +18,11 @@ _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _DOT = "\u0307"
 _HYPHENS = "-‑’'ʼ"
 
+CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
+
 
 class Form(NamedTuple):
-    """One analysis of a word: ``stem`` as written, ``case`` "nom", "gen", "dat", "acc", "loc", "abl", "ins"
-    or "rel" ("Bakıdakı").
+    """One analysis of a word: ``stem`` as written, ``case`` one of CASES or "rel" ("Bakıdakı").
 
     ``owner`` is the possessive: "3" (naziri), "1p" (ölkəmiz) or ''; ``copula`` marks "-dır".
     """

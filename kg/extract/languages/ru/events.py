@@ -41,12 +41,14 @@ from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.counted_apart import one_with_each
 from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
+from kg.extract.languages.ru.discussed_with import discussed_with
 from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import sides
 from kg.extract.languages.ru.formats import in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
+from kg.extract.languages.ru.gathered_so import gathered_so
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.groups_gather import group_gathers
 from kg.extract.languages.ru.guests import guests
@@ -135,6 +137,8 @@ PATTERNS: tuple[Pattern, ...] = (
     they_are,
     named_next,
     then_with,
+    discussed_with,
+    gathered_so,
     at_ceremony,
     heads_side,
     represents_side,

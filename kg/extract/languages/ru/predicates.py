@@ -30,7 +30,8 @@ def unquoted(scene: Scene, token: Token, low: int, high: int) -> list[Token]:
         if end is not None and i < high and not scene.words.tokens[i + 1].capital:
             end = None  # "встреча «пока отложена»"
         end = None if end is not None and i <= token.index <= end else end
-        if end is None and scene.words.tokens[i].shape == "word" and not is_of_guests(scene.words, i):
+        told = end is None and i not in aside
+        if told and scene.words.tokens[i].shape == "word" and not is_of_guests(scene.words, i):
             out.append(scene.words.tokens[i])
         i = end + 1 if end is not None and end <= high else i + 1
     return out
