@@ -57,7 +57,7 @@ def _wins(words: Words, party: Party) -> bool:
 
 def _parted(words: Words, verb: int, party: Party) -> bool:
     low, high = sorted((verb, party.head))
-    return any(t.lower == "который" or t.text in ";:" for t in words.tokens[low:high])
+    return any(t.lemma == "который" or t.text in ";:" for t in words.tokens[low:high])
 
 
 _ELECT = words_of("vocabulary", "elect")

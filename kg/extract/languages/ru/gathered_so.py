@@ -16,7 +16,8 @@ from kg.extract.words import Token
 _GATHER = listed("conference", "gather", "verbs")
 _IN_ALL = words_of("vocabulary", "in_what_number")
 _FOLK = words_of("vocabulary", "politicians")
-_SEVERAL = 2
+# The talk before was of so many people at least, and stands so many sentences before at most.
+_SEVERAL, _NEAR = 2, 2
 
 
 @on(_GATHER)
@@ -29,7 +30,7 @@ def gathered_so(scene: Scene, token: Token) -> Draft | None:
         return None
     told = next((d for d in reversed(scene.told) if d.type == "meeting" and not d.title), None)
     people = [p for p in told.parts if p.party.person is not None] if told is not None else []
-    near = told is not None and scene.sentence.index - told.sentence <= _SEVERAL
+    near = told is not None and scene.sentence.index - told.sentence <= _NEAR
     subjects = scene.subject(token)
     folk = any(t.lemmas & _FOLK and "nom" in t.cases("N") for t in scene.words.tokens[low : high + 1])
     any_of_them = all(map(_is_any, subjects)) if subjects else folk

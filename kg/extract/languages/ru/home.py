@@ -258,10 +258,7 @@ def _of_lead(words: Words, spans: Spans, adjectives: Adjectives, counts: Mapping
     named |= {c for c, at in adjectives.named_at(words) if at <= last}
     country = next(iter(named)) if len(named) == 1 else ""
     rivals = max((n for c, n in counts.items() if c != country), default=0)
-    headed = any(
-        s.country == country and words.sentences[words.tokens[s.first].sentence].paragraph < 0
-        for s in spans.all
-    )
+    headed = any(s.country == country and words.sentence_of(s.first).paragraph < 0 for s in spans.all)
     often = counts.get(country, 0) * (2 if headed else 1) >= max(rivals, 2)
     return country if often and gazetteer.state(country) is not None else ""
 

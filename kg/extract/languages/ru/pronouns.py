@@ -213,24 +213,14 @@ _TALKS = words_of("triggers", "meeting", "noun", "nouns") | words_of("triggers",
 
 def _is_in_row(words: Words, party: Party, others: Sequence[Party]) -> bool:
     """Whether somebody is one of three or more who act together: "А поздравили Б, | В, Г. Его пригласил"."""
-    if "nom" not in party.cases or party.prep:
-        return False
-    row = [p for p in others if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-    ends = {p.first: p for p in row}
-    count, at = 1, party
-    while (after := words.tokens[min(at.last + 1, len(words.tokens) - 1)]).lower in _ROW:
-        following = ends.get(after.index + 1)
-        if following is None:
-            break
-        count, at = count + 1, following
-    starts = {p.last: p for p in row}
-    at = party
-    while at.first > 1 and words.tokens[at.first - 1].lower in _ROW:
-        preceding = starts.get(at.first - 2)
-        if preceding is None:
-            break
-        count, at = count + 1, preceding
-    return count > _PAIR
+    acting = [p for p in others if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    row: list[Party] = []
+    for one in sorted(acting, key=lambda p: p.first):
+        joined = row and row[-1].last + 2 == one.first and words.tokens[one.first - 1].lower in _ROW
+        row = [*row, one] if joined else [one]
+        if len(row) > _PAIR and party in row:
+            return True
+    return False
 
 
 _ROW = frozenset((",", "и"))
