@@ -1,9 +1,9 @@
-"""What a text only names: by an infinitive ("захотел провести встречу"), as the object of a verb that does not
-tell of it ("отверг переговоры"), as what a noun is about ("смысл встречи").
+"""What a text only names: by an infinitive ("захотел провести встречу"), as what somebody thinks of
+("мечтает о встрече"), rejects ("исключил переговоры") or holds to be needless.
 
 The words before an infinitive and before "о" that wish, ask, value and doubt are endless; those that say that
-something came about, or tell of it, are few. So it is these that are listed there, and what hangs on any other
-word is no event. Of an object the verbs that reject it are listed.
+something came about, or tell of it, are few. So it is these that are listed there, and what hangs on any
+other word is no event. Of an object the verbs that reject it are listed.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def _is_infinitive(scene: Scene, token: Token) -> bool:
 def _is_said_of(short: Token, noun: Token) -> bool:
     """Whether a short adjective agrees with a noun: "нужна | встреча"."""
     forms = {(r.number, r.gender if r.number == "s" else "") for r in short.readings if r.pos == "AS"}
-    return any((r.number, r.gender if r.number == "s" else "") in forms for r in noun.readings if r.pos == "N")
+    return any(
+        (r.number, r.gender if r.number == "s" else "") in forms for r in noun.readings if r.pos == "N"
+    )
 
 
 def _is_object(scene: Scene, token: Token) -> bool:
