@@ -96,8 +96,8 @@ _WITNESSED = frozenset(("присутствии", "участии", "участ�
 
 
 def _are_states(scene: Scene, first: Party) -> bool:
-    """Whether several states take part, or those who act for one with others: "раунд консультаций с участием |
-    Чили, Перу и Боливии", "переговоры с участием | представителей Перу и министров обороны Чада и Чили"."""
+    """Whether several states take part, or those who act for one with others: "раунд консультаций с
+    участием | Чили, Перу и Боливии", "переговоры с участием | представителей Перу и министров Чада"."""
     listed_so = scene.clauses.group(first, GEN) if first.kind == "state" else []
     return len(listed_so) > 1 and all(p.kind in ("state", "post", "person") for p in listed_so)
 

@@ -142,8 +142,8 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
 
 
 def _is_own_council(scene: Scene, token: Token, draft: Draft) -> bool:
-    """Whether somebody only confers with his own people, wherever he is: "провел рабочие совещания", "проведет
-    заседание правительства"."""
+    """Whether somebody only confers with his own people, wherever he is: "провел рабочие совещания",
+    "проведет заседание правительства"."""
     light = scene.light_verb(token)
     holds = light is not None and bool(light.lemmas & _CONVENING) and bool(token.lemmas & _COUNCILS)
     alone = sum(p.party.person is not None for p in draft.parts) == 1 and len(draft.countries()) == 1
