@@ -18,6 +18,7 @@ from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
+_ABOUT_TO = frozenset(("expected", "due", "set", "scheduled", "slated", "poised", "likely"))
 _MAKING = words_of("grammar", "making")
 _DASHES = frozenset("–—")
 _BESIDE = (["as", "well", "as"], ["along", "with"], ["together", "with"], ["alongside"])
@@ -348,6 +349,8 @@ class Clauses(Quoted):
             return self.antecedent(before.index)  # "met Premier A, who | is to visit"
         governor = self.governor(start)
         between = [p for p in self.parties if (governor or 0) < p.first and p.last < start]
+        if (meant := self._expected(start)) is not None:
+            return self.group_back(meant)
         if between and (undertaking := undertaker(self.words, between, start)) is not None:
             return [undertaking]
         for_ = [p for p in between if p.prep == "for" and p.last >= start - 2]
@@ -370,6 +373,13 @@ class Clauses(Quoted):
         if making and not between and self._others_asked(governor, start):
             return []
         return self.subject(governor)
+
+    def _expected(self, start: int) -> Party | None:
+        """Who is told behind "with" to be about to do something: "plan a summit, with | Premier A expected to
+        meet"."""
+        if self.words.tokens[start - 1].lower not in _ABOUT_TO:
+            return None
+        return next((p for p in self.parties if p.prep == "with" and p.last == start - 2), None)
 
     def _others_asked(self, governor: int, start: int) -> bool:
         """Whether people whom no party stands for are to do it: "invited | investors to visit Kenya"."""

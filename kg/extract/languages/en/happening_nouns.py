@@ -39,8 +39,10 @@ def of_happening(scene: Scene, token: Token) -> str:
     verb = scene.verb_after(token.index)
     if verb is None:
         return ""
-    if first > scene.sentence.first and scene.grammar.role(first - 1) == FINITE and _goes_on(scene, verb):
-        return ""  # "held | talks with the king and postponed the election"
+    of_object = first > scene.sentence.first and scene.grammar.role(first - 1) == FINITE
+    if of_object and (_goes_on(scene, verb) or _is_to_be_done(scene, verb)):
+        # "held | talks with the king and postponed the election", "held | talks on issues to be addressed"
+        return ""
     lemma = scene.verb_lemma(verb)
     if calls_off(scene, verb, token) or _does_not_go_ahead(scene, verb):
         return "cancelled"
@@ -119,3 +121,10 @@ def _is_prepared(scene: Scene, verb: Token) -> bool:
     """Whether an event is only in the making: "the visit is being prepared"."""
     being = any(a.lower == "being" for a in scene.grammar.auxiliaries(verb.index))
     return being and scene.verb_lemma(verb) in _PREPARED
+
+
+def _is_to_be_done(scene: Scene, verb: Token) -> bool:
+    """Whether a passive says what is to be done to something named right before it: "issues to be |
+    addressed"."""
+    words = {a.lower for a in scene.grammar.auxiliaries(verb.index)}
+    return scene.grammar.role(verb.index) == PASSIVE and words == {"to", "be"}
