@@ -83,6 +83,8 @@ class AgendaReader(DoingLists):
             opened = self._opens_with_verb(piece.first, verbal)
             item = self.item(piece, opened) if not self._says_again(piece, pieces[0]) else None
             verbal = verbal or opened or self._has_infinitive(piece)
+            if item is not None and item.first == item.last and _is_day(self.tokens[item.first]):
+                continue  # "when it takes office in | May"
             if item is not None and not self._is_no_noun(item) and not self._is_example(piece, pieces):
                 out.append(item)
                 out += self._aimed_at(piece, item)
@@ -413,7 +415,7 @@ class AgendaReader(DoingLists):
 
 def _is_day(token: Token) -> bool:
     """Whether a day or month is named: "on Saturday", "late Friday"."""
-    lower = token.lower
+    lower = token.text.lower()
     return (
         token.capital and (lower.endswith("day") or lower in _MONTHS) and lower not in ("holiday", "birthday")
     )

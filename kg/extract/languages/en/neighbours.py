@@ -121,25 +121,25 @@ class Neighbours(ABC):
         """Whether a number or comma ends a day: "will on Tuesday July 28, pay"."""
         before = self.words.tokens[token.index - 1] if token.index else token
         if token.text == ",":  # "will on Tuesday, 3 March 2026, pay"
-            named = before.lower in _DAY_WORDS or (before.capital and before.lower[:3] in DAYS)
+            named = before.lower in _DAY_WORDS or _names_day(before)
             return named or (before.shape == "number" and self._is_day(before))
         if token.text == ")":  # "will today (3 March) | pay"
-            return before.shape == "number" or (before.capital and before.lower[:3] in DAYS)
+            return before.shape == "number" or _names_day(before)
         if token.text == "(":
             following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
-            return following.shape == "number" or (following.capital and following.lower[:3] in DAYS)
+            return following.shape == "number" or _names_day(following)
         return token.shape == "number" and self._is_day(token)
 
     def is_when(self, token: Token) -> bool:
         """Whether a word only tells the day of a verb: "will on Tuesday meet", "had on May 5 met"."""
         following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
-        day = token.capital and token.lower[:3] in DAYS
+        day = _names_day(token)
         before = self.words.tokens[token.index - 1].lower if token.index else ""
         day = day or (token.lower in _PERIODS and before in _WHICH)  # "will this week | visit"
         day = day or (token.lower in _WHICH and following.lower in _PERIODS)
         day = day or (token.lower in ("later", "early") and following.lower in _WHICH)
         day = day or (token.lower == "next" and before in MODALS)  # "will next | travel to"
-        return day or (token.lower == "on" and following.capital and following.lower[:3] in DAYS)
+        return day or (token.lower == "on" and _names_day(following))
 
     def group_start(self, index: int) -> int:
         """Return the first token of a verb group: "will" of "will also meet"."""
@@ -231,10 +231,11 @@ class Neighbours(ABC):
         before = self.words.tokens[number.index - 1]
         if before.text == ".":  # "on Apr. 30 met"
             before = self.words.tokens[max(number.index - 2, 0)]
-        month, after = before.lower[:3], self.words.tokens[min(number.index + 1, len(self.words.tokens) - 1)]
+        named = _names_day(before)
+        after = self.words.tokens[min(number.index + 1, len(self.words.tokens) - 1)]
         if after.capital and names_month(after.text):
             return True  # "on Friday, 14 March 2025, undertake"
-        return month in DAYS or (len(number.text) == 4 and number.text.startswith(("19", "20")))
+        return named or (len(number.text) == 4 and number.text.startswith(("19", "20")))
 
     def _finite_before(self, token: Token) -> bool:
         """Whether a finite verb stands before in the same clause."""
@@ -275,6 +276,11 @@ class Neighbours(ABC):
         """Whether "that" goes with a verb of saying: "said that the ministers discussed"."""
         before = self.words.tokens[max(0, that.index - 1)]
         return before.text == "," or any(r.lemma in SAYING for r in before.readings if r.pos == "V")
+
+
+def _names_day(token: Token) -> bool:
+    """Whether a word is a weekday or a month; "May" beside a number keeps its capital (``tokens``)."""
+    return token.capital and token.text[:3].lower() in DAYS
 
 
 def _is_auxiliary(token: Token) -> bool:

@@ -48,7 +48,7 @@ def _retokenised(words: Words, body_start: int) -> Words:
     for sentence in sentences:
         for index in range(sentence.first, sentence.last + 1):
             tokens[index].index, tokens[index].sentence = index, sentence.index
-            if tokens[index].text == "May" and _is_beside_number(tokens, index):
+            if tokens[index].text == "May" and _is_month(tokens, index):
                 tokens[index].lower_as("May")  # "on Monday, 15th May 2023, held talks": no verb
             elif tokens[index].lower in table("posts")["misprinted"] and index > sentence.first:
                 _put_right(tokens[index], tokens[index - 1])
@@ -64,10 +64,14 @@ def _put_right(token: Token, before: Token) -> None:
         token.lemmas = frozenset((right, *(reading.lemma for reading in token.readings)))
 
 
-def _is_beside_number(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number stands before or after a word: "15th May", "May 3"."""
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number stands before or after "May", or a word before it that no verb has: "15th May", "May
+    3", "in May", "early May"."""
     near = tokens[max(index - 1, 0) : index + 2]
-    return any(t.text[0].isdigit() for t in near)
+    return any(t.text[0].isdigit() for t in near) or near[0].lower in _BEFORE_MONTHS
+
+
+_BEFORE_MONTHS = frozenset(("in", "since", "until", "till", "early", "mid", "late", "last", "next"))
 
 
 def _capital_district(tokens: list[Token], body_start: int) -> Iterator[list[Token]]:
