@@ -20,6 +20,8 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final, NamedTuple
 
 _KIND: Final = "/event/"
+_BEFORE: Final = ("\n", "|", " ")
+"""What an address stands behind."""
 
 
 class Seat(NamedTuple):
@@ -66,49 +68,33 @@ def written(
     seated = {one for seat in every for one in (*seat.agents, *seat.sides)}
     base, kind, own = event.rpartition(_KIND)
     about = (modalities, types, dates, set(parties) - seated)
-    lines = ["|".join(map(_several, about)), *sorted({"|".join(map(_several, seat)) for seat in every})]
+    lines = ["|".join(map(_several, about)), *sorted("|".join(map(_several, seat)) for seat in every)]
+    text = "\n" + "\n".join(lines)
     if kind:
-        begin = base + "/"
-        lines = [_shortened(line, begin) for line in lines]
-    return "\n".join((f"{base} {kind}{own}", *lines))
+        for before in _BEFORE:
+            text = text.replace(f"{before}{base}/", f"{before}/")
+    return f"{base} {kind}{own}{text}"
 
 
 def _several(words: Iterable[str]) -> str:
     return " ".join(sorted(words))
 
 
-def _shortened(line: str, begin: str) -> str:
-    """Return a line without the begin of its addresses, but for the slash that each then begins with."""
-    return "|".join(
-        " ".join("/" + word[len(begin) :] if word.startswith(begin) else word for word in part.split(" "))
-        for part in line.split("|")
-    )
-
-
 def read(text: str) -> Roll:
     """Return what a text of ``written`` says."""
-    first, about, *seats = text.split("\n")
+    first, _, rest = text.partition("\n")
     base, _, event = first.partition(" ")
+    if base:  # of all addresses at once: one by one, they would take twice as long
+        for before in _BEFORE:
+            rest = rest.replace(f"{before}/", f"{before}{base}/")
+    about, *seats = rest.split("\n")
     modalities, types, dates, guests = about.split("|")
     return Roll(
         base,
-        _whole(event, base),
+        base + event,
         modalities.split(),
         types.split(),
         dates.split(),
-        [_whole(guest, base) for guest in guests.split()],
-        [_seat(line, base) for line in seats],
+        guests.split(),
+        [Seat(*map(str.split, line.split("|"))) for line in seats],
     )
-
-
-def _seat(line: str, base: str) -> Seat:
-    agents, sides, posts = line.split("|")
-    return Seat(
-        [_whole(each, base) for each in agents.split()],
-        [_whole(each, base) for each in sides.split()],
-        [_whole(each, base) for each in posts.split()],
-    )
-
-
-def _whole(address: str, base: str) -> str:
-    return base + address if address[0] == "/" else address

@@ -55,8 +55,8 @@ class _Family(NamedTuple):
     """How an answer is made; ``rows`` gives None where it cannot be made so.
 
     ``in_order``: rows come in the order of the query; others are put in order by its columns.
-    ``by_calendar``: only of a store whose events are all listed. ``by_rolls`` is how it is made of one that has
-    the roll of each event.
+    ``by_calendar``: only of a store whose events are all listed. ``by_rolls`` is how it is made of one that
+    has the roll of each event.
     """
 
     rows: Callable[[Found], Iterable[Row] | None]

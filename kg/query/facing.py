@@ -59,19 +59,13 @@ def _others(roll: Roll, parties: Collection[str]) -> set[str]:
         facing: set[str] = set()
         for mine in roll.seats:
             if party in mine.agents or party in mine.sides:
+                own = set(mine.sides)
                 for theirs in roll.seats:
-                    if theirs is not mine and not _are_together(mine, theirs):
+                    if theirs is not mine and own.isdisjoint(theirs.sides):
                         facing.update(theirs.agents, theirs.sides)
         facing.discard(party)
         others |= facing
     return others
-
-
-def _are_together(mine: Seat, theirs: Seat) -> bool:
-    for side in mine.sides:
-        if side in theirs.sides:
-            return True
-    return False
 
 
 def contacts(found: Found) -> Iterator[Row]:
@@ -103,7 +97,7 @@ def _met(roll: Roll, people: Collection[str], only: Collection[str]) -> set[str]
             for mine in roll.seats
             if person in mine.agents
             for seat in roll.seats
-            if not _are_together(mine, seat) and (not only or _is_of(seat, only))
+            if set(mine.sides).isdisjoint(seat.sides) and (not only or _is_of(seat, only))
             for agent in seat.agents
         }
         met |= theirs - {person}

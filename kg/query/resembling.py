@@ -75,7 +75,9 @@ def _events(found: Found, read: Iterable[Roll]) -> list[_Event]:
     parties = [roll.parties() for roll in kept]
     people = persons(found, set().union(*parties), kept[0].base if kept else "")
     return [
-        _Event(roll.event, roll.types, [d for d in roll.dates if len(d) == _DAY], every, sorted(every & people))
+        _Event(
+            roll.event, roll.types, [d for d in roll.dates if len(d) == _DAY], every, sorted(every & people)
+        )
         for roll, every in zip(kept, parties, strict=True)
         if len(every & people) > 1
     ]

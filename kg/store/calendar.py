@@ -11,8 +11,8 @@ So no article graph holds it, nor the view; it lies in a graph beside the ledger
 
 The event took place, or was cancelled; the IRI is that of a party or of a post at it. An event of a year is
 listed under each of its months. A post, as a property, leads to the persons who acted in it at an event that
-took place: the seats of a post lie anywhere in a store, its listings one after another. The roll says who is at
-the event, whatever became of it, for whom and in which post (``kg.rolls``).
+took place: the seats of a post lie anywhere in a store, its listings one after another. The roll says who is
+at the event, whatever became of it, for whom and in which post (``kg.rolls``).
 What changes is marked as unlisted in the same step; ``list_events`` lists it and takes the marks away. While
 there is a mark, or no version, questions go without the calendar: it is quicker, and nothing depends on it.
 The marks also tell resolution which articles have come, changed or gone (``Store.marked``): so with the first
