@@ -23,7 +23,6 @@ from kg.query.facing import contacts, counterparts
 from kg.query.following import signings
 from kg.query.lookup import Found, Queryable, Row, has_calendar, has_many, has_rolls, question
 from kg.query.orders import UnknownOrder, ordered, without_order
-from kg.query.resembling import alike_by_rolls
 from kg.query.seeds import LISTED, MANY, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.standing import substitutes
@@ -149,7 +148,7 @@ _FAMILIES: Final[Mapping[str, _Family]] = {
     "between": _Family(brokers, in_order=False, by_rolls=brokers_by_rolls),
     "languages": _Family(_languages),
     "differences": _Family(differences),
-    "alike": _Family(alike, in_order=False, by_calendar=True, by_rolls=alike_by_rolls),
+    "alike": _Family(alike, in_order=False, by_calendar=True),
     "other_sides": _Family(_other_sides, in_order=False, by_rolls=counterparts),
     "contacts": _Family(_left, in_order=False, by_rolls=contacts),
     "signings": _Family(signings),

@@ -12,7 +12,7 @@ from kg.query.slots import Term
 from kg.rolls import Roll, read
 from kg.terms import DM
 
-HELD, CANCELLED = (modality.value.rpartition("#")[2] for modality in (DM.Held, DM.Cancelled))
+HELD: Final = DM.Held.value.rpartition("#")[2]
 TALKS: Final = frozenset(type.value.rpartition("#")[2] for type in (DM.Meeting, DM.Call))
 
 

@@ -62,9 +62,9 @@ def _add_shortcuts(store: Store) -> None:
 
 
 def _make_calendar(store: Store) -> None:
-    """Version 8 has the roll of each event in the calendar, as version 6 had who acted in which post, and what
-    was cancelled; without a calendar, questions are only slower. What calendar there is counts for none: an
-    older kg may have changed it.
+    """Version 8 has the roll of each event in the calendar, as version 6 had who acted in which post, and
+    what was cancelled; without a calendar, questions are only slower. What calendar there is counts for none:
+    an older kg may have changed it.
     """
     store.apply(Change(removed=set(store.matches(CALENDAR, VERSION, None, CALENDAR))))
     list_events(store)
