@@ -80,7 +80,7 @@ def _side(found: Found, parties: Sequence[Term]) -> _Side:
     acting: set[str] = set()
     mixed: dict[str, tuple[Roll, set[str]]] = {}
     base = ""
-    for roll in rolls(found, parties):
+    for roll in rolls(found, parties, always=True):  # who acts for a side at any time is nobody in between
         base = roll.base
         own = {agent for seat in roll.seats if not sides.isdisjoint(seat.sides) for agent in seat.agents}
         acting |= own

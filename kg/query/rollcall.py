@@ -16,9 +16,12 @@ HELD: Final = DM.Held.value.rpartition("#")[2]
 TALKS: Final = frozenset(type.value.rpartition("#")[2] for type in (DM.Meeting, DM.Call))
 
 
-def rolls(found: Found, parties: Sequence[Term]) -> Iterator[Roll]:
-    """Yield the rolls of all events of parties."""
-    for (text,) in found("rolls-of", party=parties):
+def rolls(found: Found, parties: Sequence[Term], *, always: bool = False) -> Iterator[Roll]:
+    """Yield the rolls of the events of parties: ``always`` of all times, else at least of the time of the
+    question.
+    """
+    name = "rolls-of-days" if "days" in found.values and not always else "rolls-of"
+    for (text,) in found(name, party=parties):
         yield read(text.value)
 
 

@@ -158,6 +158,35 @@ def test_any_graph(
     assert ask(AtOnce(store), name, params=params).rows == answer.rows
 
 
+def test_whoever_acts_for_a_side_at_another_time_is_nobody_in_between() -> None:
+    """Within a few days, too, of which the events alone are read otherwise."""
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in _WORLD)
+    one, broker, other, _ = PERSONS
+    talks = [
+        ("2024-03-05", one, STATES[0]),
+        ("2024-03-05", other, STATES[1]),
+        ("2025-01-01", broker, STATES[0]),
+    ]
+    for number, (day, person, side) in enumerate(talks):
+        event = ox.NamedNode(f"{ID}event/{number}")
+        told: Triples = {(event, RDF.type, DM.Meeting), (event, DM.modality, DM.Held)}
+        told.add((event, DM.date, ox.Literal(day, datatype=XSD.date)))
+        for who, sides in ((person, [side]), (broker, [side] if person == broker else [])):
+            seat = ox.NamedNode(f"{event.value}/{who.value[-1]}")
+            told |= {
+                (event, DM.hasParticipation, seat),
+                (seat, DM.participationIn, event),
+                (seat, DM.agent, who),
+            }
+            told |= {(event, DM.party, each) for each in (who, *sides)}
+            told |= {(seat, DM.onBehalfOf, each) for each in sides}
+        graph = {ox.Triple(*triple) for triple in told}
+        store.extend(ox.Quad(*triple) for triple in graph | shortcuts(graph))
+    params = {"party": STATES[0], "other": STATES[1], "from": "2024-03-05", "to": "2024-03-05"}
+    assert ask(with_calendar(store), "brokers", params=params).rows == ()
+
+
 @pytest.mark.parametrize("case", [case for case in cases() if case.name in COUNTED], ids=str)
 def test_cases_with_a_calendar_and_without(case: Case, store: ox.Store, listed_store: ox.Store) -> None:
     for each in (store, listed_store):
