@@ -16,11 +16,12 @@ from typing import Any, Final, NamedTuple
 from pyoxigraph import Literal
 
 from kg.query.beside import beside
-from kg.query.between import brokers
+from kg.query.between import brokers, brokers_by_rolls
 from kg.query.catalogue import NamedQuery
 from kg.query.compared import alike, differences
+from kg.query.facing import contacts, counterparts
 from kg.query.following import signings
-from kg.query.lookup import Found, Queryable, Row, has_calendar, has_many, question
+from kg.query.lookup import Found, Queryable, Row, has_calendar, has_many, has_rolls, question
 from kg.query.orders import UnknownOrder, ordered, without_order
 from kg.query.seeds import LISTED, MANY, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
@@ -53,12 +54,14 @@ class _Family(NamedTuple):
     """How an answer is made; ``rows`` gives None where it cannot be made so.
 
     ``in_order``: rows come in the order of the query; others are put in order by its columns.
-    ``by_calendar``: only of a store whose events are all listed.
+    ``by_calendar``: only of a store whose events are all listed. ``by_rolls`` is how it is made of one that
+    has the roll of each event.
     """
 
     rows: Callable[[Found], Iterable[Row] | None]
     in_order: bool = True
     by_calendar: bool = False
+    by_rolls: Callable[[Found], Iterable[Row] | None] | None = None
 
 
 def is_counted(text: str) -> bool:
@@ -77,10 +80,7 @@ def counted(
     if not line:
         return None
     family = _FAMILIES[line[1]]
-    if family.by_calendar and not has_calendar(store):
-        return None
-    listed = {LISTED: ()} if family.by_calendar else {}
-    rows = family.rows(_Asked(store, {**values, **periods(values), **listed}))
+    rows = _rows(family, store, {**values, **periods(values)})
     if rows is None or family.in_order:
         return None if rows is None else tuple(rows)
     columns = [column.name for column in query.columns]
@@ -88,6 +88,18 @@ def counted(
         return ordered(rows, columns, without_order(query.text, columns)[1])
     except UnknownOrder:
         return None
+
+
+def _rows(family: _Family, store: Queryable, known: dict[str, Sequence[Term]]) -> Iterable[Row] | None:
+    if family.by_rolls and has_rolls(store):
+        return family.by_rolls(_Asked(store, known))
+    if not family.by_calendar:
+        return family.rows(_Asked(store, known))
+    return family.rows(_Asked(store, {**known, LISTED: ()})) if has_calendar(store) else None
+
+
+def _left(_found: Found) -> None:
+    """Leave it to the engine."""
 
 
 def _languages(found: Found) -> list[Row]:
@@ -133,11 +145,12 @@ def _written(term: Literal) -> str:
 
 
 _FAMILIES: Final[Mapping[str, _Family]] = {
-    "between": _Family(brokers, in_order=False),
+    "between": _Family(brokers, in_order=False, by_rolls=brokers_by_rolls),
     "languages": _Family(_languages),
     "differences": _Family(differences),
     "alike": _Family(alike, in_order=False, by_calendar=True),
-    "other_sides": _Family(_other_sides, in_order=False),
+    "other_sides": _Family(_other_sides, in_order=False, by_rolls=counterparts),
+    "contacts": _Family(_left, in_order=False, by_rolls=contacts),
     "signings": _Family(signings),
     "substitutes": _Family(substitutes),
 }

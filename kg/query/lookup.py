@@ -16,12 +16,13 @@ MANY_EVENTS: Final = 5_000
 """A look-up takes some 5 microseconds, a triple of a range 0.3: 300,000 articles name 50,000 documents."""
 
 _FOLDER = Path(__file__).parent / "lookups"
-# Of ``kg.store.calendar``: all events have been listed, and none has changed since.
+# Of ``kg.store.calendar``: all events have been listed, and none has changed since. Version 3 has rolls.
 _CALENDAR: Final = "<https://w3id.org/diplomatic-kg/store/calendar>"
 _TERM: Final = "https://w3id.org/diplomatic-kg/store#"
 _IS_LISTED: Final = (
-    f'ASK {{ GRAPH {_CALENDAR} {{ {_CALENDAR} <{_TERM}version> "2" }} '
-    f"FILTER NOT EXISTS {{ GRAPH {_CALENDAR} {{ ?changed <{_TERM}unlisted> ?how }} }} }}"
+    "ASK {{ VALUES ?version {{ {} }} "
+    f"GRAPH {_CALENDAR} {{{{ {_CALENDAR} <{_TERM}version> ?version }}}} "
+    f"FILTER NOT EXISTS {{{{ GRAPH {_CALENDAR} {{{{ ?changed <{_TERM}unlisted> ?how }}}} }}}} }}}}"
 )
 
 
@@ -70,7 +71,12 @@ def keys_having(store: Queryable, part: str, column: Column) -> list[Term] | Non
 
 def has_calendar(store: Queryable) -> bool:
     """Whether the store has listed all events in its calendar, and none has changed since."""
-    return bool(store.query(_IS_LISTED))
+    return bool(store.query(_IS_LISTED.format('"2" "3"')))
+
+
+def has_rolls(store: Queryable) -> bool:
+    """Whether the calendar has the roll of each event, too (``kg.rolls``)."""
+    return bool(store.query(_IS_LISTED.format('"3"')))
 
 
 def has_many(found: Found) -> bool:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pyoxigraph import Literal
 
 from kg.query.lookup import Found, Row
+from kg.query.rollcall import is_within
 
 
 class _Holder(NamedTuple):
@@ -46,7 +47,7 @@ def substitutes(found: Found) -> Iterator[Row]:
         holders = _holders(people)
         for address, (person, appearances) in people.items():
             for each in appearances:
-                if not _is_within(each.day, begin, end):
+                if not is_within(each.day, begin, end):
                     continue
                 for name, holder in holders.items():
                     if name != address and _is_between(each.day, holder):
@@ -68,7 +69,3 @@ def _is_between(day: str, holder: _Holder) -> bool:
     """Whether a day lies between two, at the precision that each two of them have."""
     first, last = holder.first, holder.last
     return first[: len(day)] < day[: len(first)] and day[: len(last)] < last[: len(day)]
-
-
-def _is_within(day: str, begin: str, end: str) -> bool:
-    return day[: len(begin)] >= begin[: len(day)] and (not end or day[: len(end)] <= end[: len(day)])

@@ -5,12 +5,14 @@ So no article graph holds it, nor the view; it lies in a graph beside the ledger
 
     <event>     heldIn "Meeting 2024-03 IRI" ;  <post> <person> .
     <event>     cancelledIn "Meeting 2024-03" .
-    <calendar>  version "2" .        <event, seat or article>  unlisted "true" .
+    <event>     roll "…" .
+    <calendar>  version "3" .        <event, seat or article>  unlisted "true" .
     <article>   unlisted "false" .
 
 The event took place, or was cancelled; the IRI is that of a party or of a post at it. An event of a year is
 listed under each of its months. A post, as a property, leads to the persons who acted in it at an event that
-took place: the seats of a post lie anywhere in a store, its listings one after another.
+took place: the seats of a post lie anywhere in a store, its listings one after another. The roll says who is
+at the event, whatever became of it, for whom and in which post (``kg.rolls``).
 What changes is marked as unlisted in the same step; ``list_events`` lists it and takes the marks away. While
 there is a mark, or no version, questions go without the calendar: it is quicker, and nothing depends on it.
 The marks also tell resolution which articles have come, changed or gone (``Store.marked``): so with the first
@@ -31,7 +33,7 @@ from kg.store import ledger
 from kg.store.backend import VIEW, Pattern
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
-from kg.store.listing import EVENTS, MARKS, READ, listings
+from kg.store.listing import EVENTS, MARKS, OF_SEATS, READ, Seat, listings
 from kg.terms import DM, RDF
 
 if TYPE_CHECKING:
@@ -40,16 +42,19 @@ if TYPE_CHECKING:
 CALENDAR: Final = ledger.CALENDAR
 UNLISTED: Final = ledger.UNLISTED
 VERSION: Final = ledger.term("version")
-COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("2"), CALENDAR)
+COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("3"), CALENDAR)
 """Stands when all events have been listed once."""
 
-_OF_SEATS: Final = (DM.agent, DM.inCapacity)
 _SEATS: Final = f"""
-SELECT ?event ?post ?person
+SELECT ?event ?seat ?agent ?side ?post
 WHERE {{{{
   VALUES ?event {{{{ {{}} }}}}
-  ?seat {DM.participationIn} ?event ; {DM.inCapacity} ?post ; {DM.agent} ?person .
+  ?seat {DM.participationIn} ?event .
+  OPTIONAL {{{{ ?seat {DM.agent} ?agent }}}}
+  OPTIONAL {{{{ ?seat {DM.onBehalfOf} ?side }}}}
+  OPTIONAL {{{{ ?seat {DM.inCapacity} ?post }}}}
 }}}}"""
+_MODALITIES: Final = (DM.Held, DM.Planned, DM.Cancelled)
 _AT_ONCE: Final = 500  # events and articles that are listed in one atomic step
 _MOST: Final = 20_000  # marks in memory together; the engine passes those taken away each time it looks
 
@@ -66,7 +71,7 @@ def unlisted(change: Change) -> set[Quad]:
         if predicate in READ:
             if predicate != RDF.type or quad.object in EVENTS:
                 about.add(quad.subject)
-        elif predicate in _OF_SEATS:
+        elif predicate in OF_SEATS:
             seats.add(quad.subject)
         elif predicate == DM.participationIn:
             told.add(quad.subject)
@@ -138,27 +143,29 @@ def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad]
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             facts[quad.subject][quad.predicate].append(quad.object)
     own: Iterator[Pattern] = ((event, None, None, CALENDAR) for event in events)
-    seats = _seats(store, [event for event, known in facts.items() if DM.Held in known[DM.modality]])
+    seats = _seats(store, [event for event, known in facts.items() if DM.modality in known])
     made = (listings(event, known, seats.get(event, ())) for event, known in facts.items())
     held = (quad for quad in store.find(own) if quad.predicate != UNLISTED)
     return set(held), set(chain.from_iterable(made))
 
 
-def _seats(store: Store, events: list[NamedNode]) -> dict[NamedNode, list[tuple[NamedNode, NamedNode]]]:
-    """Return who acted in which post at events: in one question, not with look-ups for each seat."""
-    seats: dict[NamedNode, list[tuple[NamedNode, NamedNode]]] = defaultdict(list)
+def _seats(store: Store, events: list[NamedNode]) -> dict[NamedNode, list[Seat]]:
+    """Return the seats at events: in one question, not with look-ups for each seat."""
+    found: dict[NamedNode, dict[object, tuple[set[NamedNode], ...]]] = defaultdict(dict)
     if events:
         rows = store.query(_SEATS.format(" ".join(map(str, events))))
         assert isinstance(rows, QuerySolutions)
-        for event, post, person in rows:
-            if all(isinstance(node, NamedNode) for node in (post, person)):
-                seats[event].append((post, person))
-    return seats
+        for event, seat, *values in rows:
+            known = found[event].setdefault(seat, (set(), set(), set()))
+            for value, own in zip(values, known, strict=True):
+                if isinstance(value, NamedNode):
+                    own.add(value)
+    return {event: [Seat(*known) for known in seats.values()] for event, seats in found.items()}
 
 
 def _events(store: Store) -> Iterable[NamedNode]:
     """Return the events of the view, and what is listed though it is none any more, each once."""
-    told = (store.matches(None, DM.modality, modality, VIEW) for modality in (DM.Held, DM.Cancelled))
+    told = (store.matches(None, DM.modality, modality, VIEW) for modality in _MODALITIES)
     listed = (q for q in store.matches(graph=CALENDAR) if q.predicate != UNLISTED and q.subject != CALENDAR)
     return dict.fromkeys(_nodes(chain(*told, listed)))
 

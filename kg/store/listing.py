@@ -9,33 +9,44 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg import rolls
 from kg.store import ledger
 from kg.terms import DM, RDF
 
 LISTED: Final = ledger.term("heldIn")
 CANCELLED: Final = ledger.term("cancelledIn")
+ROLL: Final = ledger.term("roll")
 EVENTS: Final = frozenset({DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing})
 MARKS: Final = (DM.party, DM.partyPost)
 READ: Final = (RDF.type, DM.modality, DM.date, *MARKS)
-"""What the listings of an event follow from, beside who acted in which post."""
+"""What the listings of an event follow from, beside its seats."""
+OF_SEATS: Final = (DM.agent, DM.onBehalfOf, DM.inCapacity)
+"""What they follow from of each of its seats."""
 
-_SEAT: Final = (DM.participationIn, DM.inCapacity, DM.agent)
-_PREDICATES: Final = frozenset(str(predicate).encode() for predicate in (*READ, *_SEAT))
+_PREDICATES: Final = frozenset(
+    str(predicate).encode() for predicate in (*READ, DM.participationIn, *OF_SEATS)
+)
 
 Values = dict[NamedNode, list[NamedNode | Literal]]
 Facts = Mapping[NamedNode, Sequence[NamedNode | Literal]]
-Seats = Iterable[tuple[NamedNode, NamedNode]]
-"""Posts at an event, each with a person who acted in it."""
 
 
-def listings(event: NamedNode, facts: Facts, seats: Seats = ()) -> set[Quad]:
+class Seat(NamedTuple):
+    """Who takes part, for whom, and in which posts."""
+
+    agents: Collection[NamedNode]
+    sides: Collection[NamedNode]
+    posts: Collection[NamedNode]
+
+
+def listings(event: NamedNode, facts: Facts, seats: Sequence[Seat] = ()) -> set[Quad]:
     """Return what the calendar says of an event; ``facts`` are the values of what it follows from."""
-    types = [type.value.rpartition("#")[2] for type in facts.get(RDF.type, ()) if type in EVENTS]
+    types = [_name(type) for type in facts.get(RDF.type, ()) if type in EVENTS]
     months = [month for date in facts.get(DM.date, ()) for month in _months(date.value)]
     marks = [mark.value for predicate in MARKS for mark in facts.get(predicate, ())]
     modalities = facts.get(DM.modality, ())
@@ -45,10 +56,31 @@ def listings(event: NamedNode, facts: Facts, seats: Seats = ()) -> set[Quad]:
         found.update(
             Quad(event, LISTED, Literal(f"{key} {mark}"), ledger.CALENDAR) for key in when for mark in marks
         )
-        found.update(Quad(event, post, person, ledger.CALENDAR) for post, person in seats)
+        found.update(
+            Quad(event, post, agent, ledger.CALENDAR)
+            for seat in seats
+            for post, agent in product(seat.posts, seat.agents)
+        )
     if DM.Cancelled in modalities:
         found.update(Quad(event, CANCELLED, Literal(key), ledger.CALENDAR) for key in when)
+    if modalities:
+        found.add(Quad(event, ROLL, Literal(_roll(event, facts, seats)), ledger.CALENDAR))
     return found
+
+
+def _roll(event: NamedNode, facts: Facts, seats: Iterable[Seat]) -> str:
+    return rolls.written(
+        event.value,
+        modalities=[_name(modality) for modality in facts.get(DM.modality, ())],
+        types=[_name(type) for type in facts.get(RDF.type, ()) if type in EVENTS],
+        dates=[date.value for date in facts.get(DM.date, ())],
+        parties=[party.value for party in facts.get(DM.party, ()) if isinstance(party, NamedNode)],
+        seats=[rolls.Seat(*([node.value for node in nodes] for nodes in seat)) for seat in seats],
+    )
+
+
+def _name(term: NamedNode | Literal) -> str:
+    return term.value.rpartition("#")[2]
 
 
 def _months(date: str) -> list[str]:
@@ -63,23 +95,27 @@ def with_article(article: NamedNode, graph: bytes, shared: Collection[NamedNode]
     ``graph`` is its graph as N-Triples.
     """
     facts = _facts(graph)
-    acted = _acted(facts)
+    seats = _seats(facts)
     for event, known in facts.items():
         if event in shared:
             yield ledger.unlisted_quad(event)
         elif DM.modality in known:
-            yield from listings(event, known, acted[event])
+            yield from listings(event, known, seats[event])
     yield ledger.come_quad(article)
 
 
-def _acted(facts: Mapping[NamedNode, Facts]) -> dict[NamedNode, list[tuple[NamedNode, NamedNode]]]:
-    """Return who acted in which post, by event."""
-    acted: dict[NamedNode, list[tuple[NamedNode, NamedNode]]] = defaultdict(list)
-    for seat in facts.values():
-        events, posts, agents = ([n for n in seat.get(p, ()) if isinstance(n, NamedNode)] for p in _SEAT)
-        for event in events:
-            acted[event] += product(posts, agents)
-    return acted
+def _seats(facts: Mapping[NamedNode, Facts]) -> dict[NamedNode, list[Seat]]:
+    """Return the seats at events, by event."""
+    seats: dict[NamedNode, list[Seat]] = defaultdict(list)
+    for known in facts.values():
+        for event in known.get(DM.participationIn, ()):
+            if isinstance(event, NamedNode):
+                seats[event].append(Seat(*(_nodes(known.get(predicate, ())) for predicate in OF_SEATS)))
+    return seats
+
+
+def _nodes(terms: Iterable[NamedNode | Literal]) -> list[NamedNode]:
+    return [term for term in terms if isinstance(term, NamedNode)]
 
 
 def _facts(graph: bytes) -> dict[NamedNode, Values]:

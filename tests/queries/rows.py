@@ -20,8 +20,8 @@ import pyoxigraph as ox
 
 from kg.query import Answer, ask, named
 from kg.query.labels import short
-from kg.store.calendar import COMPLETE
-from kg.store.listing import Values, listings
+from kg.store.calendar import CALENDAR, VERSION
+from kg.store.listing import OF_SEATS, ROLL, Seat, Values, listings
 from kg.terms import DM
 
 HERE = Path(__file__).parent
@@ -50,22 +50,20 @@ def graph() -> ox.Store:
     return store
 
 
-def with_calendar(store: ox.Store) -> ox.Store:
-    """List the events of a store in a calendar; return the store."""
+def with_calendar(store: ox.Store, version: str = "3") -> ox.Store:
+    """List the events of a store in a calendar; return the store. One of version 2 has no rolls."""
     facts: dict[ox.NamedNode, Values] = defaultdict(lambda: defaultdict(list))
     for quad in store:
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
             facts[quad.subject][quad.predicate].append(quad.object)
-    seats: dict[ox.NamedNode, list[tuple[ox.NamedNode, ox.NamedNode]]] = defaultdict(list)
-    rows = store.query(
-        f"SELECT * {{ ?seat {DM.participationIn} ?event ; {DM.inCapacity} ?post ; {DM.agent} ?person }}"
-    )
-    assert isinstance(rows, ox.QuerySolutions)
-    for row in rows:
-        seats[row["event"]].append((row["post"], row["person"]))
-    for event, known in facts.items():
-        store.extend(listings(event, known, seats[event]))
-    store.add(COMPLETE)
+    seats: dict[ox.NamedNode, list[Seat]] = defaultdict(list)
+    for quad in store.quads_for_pattern(None, DM.participationIn, None):
+        known = facts[quad.subject]
+        seats[quad.object].append(Seat(*(known[predicate] for predicate in OF_SEATS)))
+    for event, known in list(facts.items()):
+        listed = listings(event, known, seats[event])
+        store.extend(quad for quad in listed if version == "3" or quad.predicate != ROLL)
+    store.add(ox.Quad(CALENDAR, VERSION, ox.Literal(version), CALENDAR))
     return store
 
 

@@ -10,7 +10,8 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import WrongUse
 from kg.query.lookup import has_calendar
+from kg.rolls import Roll, read
 from kg.run.amending import Scope, Wish, correction
 from kg.run.curation import Curation, Thing
 from kg.run.verifying import findings, rebuild
@@ -29,6 +31,7 @@ from kg.shortcuts import SHORTCUTS, shortcuts
 from kg.store.backend import VIEW
 from kg.store.calendar import CALENDAR, COMPLETE, wrong_listings
 from kg.store.listing import LISTED as HELD_IN
+from kg.store.listing import ROLL
 from kg.terms import DM
 
 from .living import Killed, Life
@@ -51,6 +54,15 @@ langs = st.sampled_from(sorted(NAMES))
 deaths = st.none() | st.integers(0, 5)
 
 
+def said_by(roll: Roll) -> Iterator[tuple[str, ...]]:
+    """Yield what a roll says as ``SAID`` asks it of the view."""
+    for kind, values in (("modality", roll.modalities), ("type", roll.types), ("date", roll.dates)):
+        yield from ((kind, value, "", "", "") for value in values)
+    yield from (("party", party, "", "", "") for party in roll.parties())
+    for seat in roll.seats:
+        yield from (("seat", "", *each) for each in product(*(nodes or [""] for nodes in seat)))
+
+
 LISTED = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
 SELECT DISTINCT ?event ?listing
@@ -58,6 +70,31 @@ WHERE {
   ?event dm:modality dm:Held ; a ?type ; dm:date ?date ; dm:party|dm:partyPost ?mark .
   FILTER (?type IN (dm:Meeting, dm:Call, dm:Visit, dm:Conference, dm:Signing))
   BIND (CONCAT(STRAFTER(STR(?type), "#"), " ", SUBSTR(STR(?date), 1, 7), " ", STR(?mark)) AS ?listing)
+}"""
+EVENTS = "SELECT DISTINCT ?event { ?event <https://w3id.org/diplomatic-kg/ontology#modality> ?modality }"
+SAID = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+SELECT DISTINCT ?event ?kind ?value ?agent ?side ?post
+WHERE {
+  {
+    ?event dm:modality ?term BIND ("modality" AS ?kind) BIND (STRAFTER(STR(?term), "#") AS ?value)
+  }
+  UNION
+  {
+    ?event dm:modality ?modality ; a ?term BIND ("type" AS ?kind) BIND (STRAFTER(STR(?term), "#") AS ?value)
+    FILTER (?term IN (dm:Meeting, dm:Call, dm:Visit, dm:Conference, dm:Signing))
+  }
+  UNION
+  { ?event dm:modality ?modality ; dm:date ?date BIND ("date" AS ?kind) BIND (STR(?date) AS ?value) }
+  UNION
+  { ?event dm:modality ?modality ; dm:party ?party BIND ("party" AS ?kind) BIND (STR(?party) AS ?value) }
+  UNION
+  {
+    ?event dm:modality ?modality ; dm:hasParticipation ?seat BIND ("seat" AS ?kind)
+    OPTIONAL { ?seat dm:agent ?agent }
+    OPTIONAL { ?seat dm:onBehalfOf ?side }
+    OPTIONAL { ?seat dm:inCapacity ?post }
+  }
 }"""
 ACTING = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
@@ -237,10 +274,14 @@ class Sequence(RuleBasedStateMachine):
                 asked = store.query(LISTED)
                 listed = {(q.subject, q.object.value) for q in store.matches(None, HELD_IN, None, CALENDAR)}
                 assert listed == {(row["event"], row["listing"].value) for row in asked}
-                others = {HELD_IN, COMPLETE.predicate}
+                others = {HELD_IN, ROLL, COMPLETE.predicate}
                 acting = {(q.subject, q.predicate, q.object) for q in store.matches(graph=CALENDAR)}
                 acting = {each for each in acting if each[1] not in others}
                 assert acting == {tuple(row) for row in store.query(ACTING)}
+                rolls = [read(q.object.value) for q in store.matches(None, ROLL, None, CALENDAR)]
+                assert len(rolls) == sum(1 for _ in store.query(EVENTS))
+                said = {(roll.event, *about) for roll in rolls for about in said_by(roll)}
+                assert said == {tuple(x.value if x else "" for x in row) for row in store.query(SAID)}
 
     @invariant()
     def nothing_is_found(self) -> None:

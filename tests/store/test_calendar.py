@@ -9,13 +9,14 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.query.lookup import has_calendar
+from kg.query.lookup import has_calendar, has_rolls
+from kg.rolls import Roll, Seat, read
 from kg.store import Entry, Revision, Store, open_store
 from kg.store.calendar import CALENDAR, COMPLETE, VERSION, list_events, relist
 from kg.store.change import Change
 from kg.store.formats import FORMAT, note_format
 from kg.store.ledger import unlisted_quad
-from kg.store.listing import CANCELLED, LISTED, listings
+from kg.store.listing import CANCELLED, LISTED, ROLL, listings
 from kg.terms import DM, RDF, XSD
 
 from .conftest import iri
@@ -34,6 +35,17 @@ def telling(name: str, triples: list[ox.Triple]) -> Entry:
     graph = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
     digest = hashlib.sha256(graph + name.encode()).hexdigest()
     return Entry(article=iri(name), graph=graph, key=f"/{name}.txt", digest=digest, fingerprint=digest)
+
+
+def without_rolls(store: Store) -> set[ox.Quad]:
+    return {quad for quad in store.matches(graph=CALENDAR) if quad.predicate != ROLL}
+
+
+def roll(store: Store) -> Roll:
+    """Return the roll of the event, which it has once."""
+    (quad,) = store.matches(EVENT, ROLL, None, CALENDAR)
+    assert isinstance(quad.object, ox.Literal)
+    return read(quad.object.value)
 
 
 def listed(store: Store) -> set[str]:
@@ -96,16 +108,16 @@ def test_who_acts_in_a_post_is_listed_as_long_as_it_is_so(store: Store) -> None:
     store.revise([Revision(article=iri("c"), triples=frozenset([who]), resolution="")])
     assert not has_calendar(store)
     store.mark_resolved(done=True)
-    assert set(store.matches(None, None, None, CALENDAR)) == {COMPLETE, ox.Quad(EVENT, POST, ANN, CALENDAR)}
+    assert without_rolls(store) == {COMPLETE, ox.Quad(EVENT, POST, ANN, CALENDAR)}
     assert not store.check()
     store.revise([Revision(article=iri("c"), triples=frozenset(), resolution="")])
     store.mark_resolved(done=True)
-    assert set(store.matches(None, None, None, CALENDAR)) == {COMPLETE}
+    assert without_rolls(store) == {COMPLETE}
     store.put(telling("c", [who]))
     store.mark_resolved(done=True)
     store.remove(iri("a"))
     store.mark_resolved(done=True)
-    assert set(store.matches(None, None, None, CALENDAR)) == {COMPLETE}
+    assert without_rolls(store) == {COMPLETE}
     assert not store.check()
 
 
@@ -200,9 +212,56 @@ def test_it_is_in_no_export_and_in_no_count(store: Store) -> None:
 
 def test_an_event_without_a_date_or_of_another_class_has_no_listing() -> None:
     facts = {RDF.type: [DM.Meeting], DM.modality: [DM.Held], DM.party: [ANN]}
-    assert listings(EVENT, dict(facts)) == set()
-    assert listings(EVENT, {**facts, DM.date: [DAY], RDF.type: [DM.Person]}) == set()
-    assert len(listings(EVENT, {**facts, DM.date: [DAY]})) == 1
+    assert months(facts) == 0
+    assert months({**facts, DM.date: [DAY], RDF.type: [DM.Person]}) == 0
+    assert months({**facts, DM.date: [DAY]}) == 1
+
+
+def months(facts: dict[ox.NamedNode, list[ox.NamedNode | ox.Literal]]) -> int:
+    return sum(quad.predicate == LISTED for quad in listings(EVENT, facts))
+
+
+def test_the_roll_follows_what_articles_say_of_the_event_and_its_seats(store: Store) -> None:
+    seat, state = ox.NamedNode("https://e.org/seat"), ox.NamedNode("https://e.org/state")
+    at = [ox.Triple(seat, DM.participationIn, EVENT), ox.Triple(seat, DM.agent, ANN)]
+    store.put(telling("a", [*WHAT, *WHO[:1], *at]))
+    store.put(telling("b", WHEN))
+    store.put(telling("c", []))
+    store.mark_resolved(done=True)
+    assert roll(store) == Roll(
+        "", EVENT.value, ["Held"], ["Meeting"], [DAY.value], [], [Seat([ANN.value], [], [])]
+    )
+    said = [ox.Triple(seat, DM.onBehalfOf, state)]  # the change tells nothing of the event
+    store.revise([Revision(article=iri("c"), triples=frozenset(said), resolution="")])
+    assert not has_rolls(store)
+    store.mark_resolved(done=True)
+    assert has_rolls(store)
+    assert roll(store).seats == [Seat([ANN.value], [state.value], [])]
+    assert not store.check()
+    store.apply(Change(removed=set(store.matches(EVENT, ROLL, None, CALENDAR))))
+    assert store.check().calendar == 1
+    store.rebuild()
+    assert roll(store).seats == [Seat([ANN.value], [state.value], [])]
+    store.remove(iri("a"))
+    store.mark_resolved(done=True)
+    assert not set(store.matches(None, ROLL, None, CALENDAR)), "nothing is said of an event any more"
+
+
+def test_a_calendar_of_format_7_is_used_without_rolls_and_gets_them(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    with open_store(str(folder)) as store:
+        store.put(telling("a", WHAT + WHO + WHEN))
+        store.mark_resolved(done=True)
+        gone = {COMPLETE, *store.matches(None, ROLL, None, CALENDAR)}
+        store.apply(Change(removed=gone, added={ox.Quad(CALENDAR, VERSION, ox.Literal("2"), CALENDAR)}))
+        note_format(store, 7)
+    (folder / "format.json").write_text(json.dumps({"diplomatic-kg": "store", "format": 7}))
+    with open_store(str(folder), read_only=True) as store:
+        assert (has_calendar(store), has_rolls(store)) == (True, False)
+        assert not store.check(), "what it has is right"
+    with open_store(str(folder)) as store:
+        assert (store.format(), has_rolls(store), roll(store).guests) == (FORMAT, True, [ANN.value])
+        assert not store.check()
 
 
 def test_a_new_store_begins_its_calendar(tmp_path: Path) -> None:

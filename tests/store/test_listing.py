@@ -8,15 +8,18 @@ import pyoxigraph as ox
 import pytest
 
 from kg.query.lookup import has_calendar
+from kg.rolls import read
 from kg.store import Entry, Store
 from kg.store.calendar import CALENDAR, COMPLETE, list_events, relist
 from kg.store.ledger import UNLISTED, come_quad, unlisted_quad
+from kg.store.listing import LISTED, ROLL
 from kg.terms import DM, RDF, SCHEMA, XSD
 
 from .conftest import iri
 
 ALONE, TOGETHER = (ox.NamedNode(f"https://e.org/event/{name}") for name in ("alone", "together"))
 ANN, BO, PM, MP = (ox.NamedNode(f"https://e.org/{name}") for name in ("person/ann", "person/bo", "pm", "mp"))
+STATE = ox.NamedNode("https://e.org/state")
 
 
 def happened(
@@ -37,6 +40,7 @@ def acted(event: ox.NamedNode, person: ox.NamedNode, *posts: ox.NamedNode) -> se
     return {
         ox.Triple(seat, DM.participationIn, event),
         ox.Triple(seat, DM.agent, person),
+        ox.Triple(seat, DM.onBehalfOf, STATE),
         *(ox.Triple(seat, DM.inCapacity, post) for post in posts),
         *(ox.Triple(event, DM.partyPost, post) for post in posts),
     }
@@ -95,7 +99,7 @@ def test_what_several_articles_tell_is_listed_by_the_store(store: Store) -> None
     store.put_new([coming(name, graph, TOGETHER) for name, graph in told.items()])
     assert unlisted_quad(TOGETHER) in calendar(store)
     listed = {quad for quad in calendar(store) if quad.subject == ALONE}
-    assert len(listed) == 12, "a month each"
+    assert len(listed) == 13, "a month each, and the roll"
     assert list_events(store) > 0
     assert listed < calendar(store)
     assert ox.Quad(TOGETHER, PM, ANN, CALENDAR) in calendar(store)
@@ -109,6 +113,9 @@ def test_what_came_with_its_listings_is_listed_anew_when_it_changes(store: Store
     assert relist(store) == 0
     store.remove(iri("b"))
     store.mark_resolved(done=True)
-    assert {quad.object for quad in calendar(store) if quad.subject == ALONE} == {
+    assert {quad.object for quad in store.matches(ALONE, LISTED, None, CALENDAR)} == {
         ox.Literal(f"Meeting 2024-03 {ANN.value}")
     }
+    (roll,) = store.matches(ALONE, ROLL, None, CALENDAR)
+    assert isinstance(roll.object, ox.Literal)
+    assert (read(roll.object.value).dates, read(roll.object.value).guests) == (["2024-03-05"], [ANN.value])

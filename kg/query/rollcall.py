@@ -1,0 +1,66 @@
+"""Events read by their rolls (``kg.rolls``): one literal of each, in a store whose calendar is up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from kg.query.lookup import Found, in_batches
+from kg.query.slots import Term
+from kg.rolls import Roll, read
+from kg.terms import DM
+
+HELD: Final = DM.Held.value.rpartition("#")[2]
+TALKS: Final = frozenset(type.value.rpartition("#")[2] for type in (DM.Meeting, DM.Call))
+
+
+def rolls(found: Found, parties: Sequence[Term], *, always: bool = False) -> Iterator[Roll]:
+    """Yield the rolls of the events of parties: ``always`` of all times, else at least of the time of the
+    question.
+    """
+    name = "rolls-of-days" if "days" in found.values and not always else "rolls-of"
+    for (text,) in found(name, party=parties):
+        yield read(text.value)
+
+
+def addresses(terms: Iterable[Term]) -> list[str]:
+    return [term.value for term in terms]
+
+
+def within(found: Found) -> Callable[[Roll], list[str] | None]:
+    """Return what gives the dates of a roll that lie within the time of a question; '' alone stands for no
+    date. None where the event lies outside of it.
+    """
+    begin, end = (found.values[name][0].value if name in found.values else "" for name in ("from", "to"))
+    if not begin and not end:
+        return lambda roll: list(roll.dates) or [""]
+
+    def lie_in(roll: Roll) -> list[str] | None:
+        days = [day for day in roll.dates if is_within(day, begin, end)]
+        return days or None
+
+    return lie_in
+
+
+def is_within(day: str, begin: str, end: str) -> bool:
+    """Whether a date lies between two, at the precision that each two of them have; '' is no bound."""
+    return day[: len(begin)] >= begin[: len(day)] and (not end or day[: len(end)] <= end[: len(day)])
+
+
+def may_be_person(address: str, base: str) -> bool:
+    """Whether something is a person, by its address, or cannot be told by it: kg names persons
+    ``BASE/person/…`` (``kg.model``).
+    """
+    return address.startswith(base + "/person/") or not (base and address.startswith(base + "/"))
+
+
+def persons(found: Found, some: Iterable[str], base: str) -> set[str]:
+    """Return those who are persons: the graph is asked of those whose addresses do not tell."""
+    own = base + "/"
+    likely = [each for each in some if may_be_person(each, base)]
+    known = {each for each in likely if base and each.startswith(own)}
+    for batch in in_batches(map(NamedNode, sorted(set(likely) - known))):
+        known.update(who.value for (who,) in found("persons-among", node=batch))
+    return known

@@ -1,0 +1,70 @@
+"""The roll of an event: what is written is what is read, whatever the order and the addresses."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.rolls import Roll, Seat, read, written
+
+BASE = "https://w3id.org/diplomatic-kg/id"
+EVENT = f"{BASE}/event/02910188"
+nodes = st.sampled_from(
+    [
+        f"{BASE}/person/1",
+        f"{BASE}/state/RU",
+        f"{BASE}/body/2",
+        "https://e.org/id/x",
+        f"{BASE}x/state/RU",
+        "urn:x",
+    ]
+)
+several = st.lists(nodes, max_size=3, unique=True)
+seats = st.lists(st.builds(Seat, several, several, several), max_size=4)
+events = st.sampled_from([EVENT, "https://e.org/event", "urn:event"])
+dates = st.lists(st.sampled_from(["2024", "2024-03", "2024-03-05"]), unique=True)
+
+
+@given(event=events, seats=seats, dates=dates, guests=several, data=st.data())
+def test_what_is_written_is_read(
+    event: str, seats: list[Seat], dates: list[str], guests: list[str], data: st.DataObject
+) -> None:
+    seated = {one for seat in seats for one in (*seat.agents, *seat.sides)}
+
+    def told(parties: list[str], seats: list[Seat]) -> str:
+        return written(
+            event, modalities=["Held"], types=["Meeting"], dates=dates, parties=parties, seats=seats
+        )
+
+    roll = read(told(guests, seats))
+    assert roll[1:5] == (event, ["Held"], ["Meeting"], sorted(dates))
+    assert set(roll.guests) == set(guests) - seated
+    assert sorted(roll.seats) == sorted(Seat(*map(sorted, seat)) for seat in seats)
+    assert roll.parties() == {*guests, *seated}
+    shuffled = data.draw(st.permutations(seats))
+    assert read(told([*reversed(guests), *seated], shuffled)) == roll
+
+
+def test_how_it_is_written() -> None:
+    seats = [
+        Seat([], [f"{BASE}/state/PK", f"{BASE}/body/c7"], [f"{BASE}/post/b3"]),
+        Seat([f"{BASE}/person/32"], ["https://e.org/x"], []),
+    ]
+    text = written(
+        EVENT, modalities=["Planned"], types=[], dates=["2015-11"], parties=[f"{BASE}/state/RU"], seats=seats
+    )
+    assert text.split("\n") == [
+        f"{BASE} /event/02910188",
+        "Planned||2015-11|/state/RU",
+        "/person/32|https://e.org/x|",
+        "|/body/c7 /state/PK|/post/b3",
+    ]
+    assert read(text) == Roll(
+        BASE,
+        EVENT,
+        ["Planned"],
+        [],
+        ["2015-11"],
+        [f"{BASE}/state/RU"],
+        [seats[1], Seat([], sorted(seats[0].sides), seats[0].posts)],
+    )
