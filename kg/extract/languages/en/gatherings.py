@@ -51,6 +51,7 @@ from kg.extract.languages.en.no_gatherings import (
     is_of_office,
     is_only_valued,
     is_part_of_told,
+    only_describes,
 )
 from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
@@ -209,6 +210,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
         return True
     if noun.startswith("convening") and not board_in(scene.spans, first, last):
         return True  # "a | convening of union leaders"
+    if only_describes(scene, first, token):
+        return True
     if is_listed_body(scene, token) or _is_in_general(scene, token, first):
         return True
     inner = is_inner(scene, first) and (token.capital or noun != "dialogue")
