@@ -16,7 +16,7 @@ from kg.extract.languages.en.remarks import is_occasion
 from kg.extract.spans import Span
 from kg.extract.stops import is_same
 from kg.extract.times import When
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place, same_place
 from kg.extract.words import Words
 
 # Talks are told at most so many sentences after the dates of the visit.
@@ -48,9 +48,17 @@ def date_by_visits(
         if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
         elif not when.end and _can_be_of(words, draft, visit, when) and _is_on_day(words, draft, visit):
-            if visit.modality != draft.modality:
+            if visit.modality != draft.modality or _is_of_journey(visit, drafts[:n]):
                 continue
             draft.when = When(when.first, when.last, when.value)
+
+
+def _is_of_journey(visit: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a day is that of several stops, so that talks were on it or later: "will go to Oslo and Riga on
+    3 May. She will meet officials"."""
+    stops = (v for v in before if v.type == "visit" and v.sentence == visit.sentence and not v.telling)
+    stops = (v for v in stops if v.rule == visit.rule and v.keys() & visit.keys())
+    return not visit.telling and any(other_place(v.place, visit.place) for v in stops)
 
 
 def _can_be_of(words: Words, draft: Draft, visit: Draft, when: When) -> bool:
