@@ -70,12 +70,12 @@ def is_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> bool:
     stops = [v for v in told if v.rule == nearest.rule and v.keys() & nearest.keys() & draft.keys()]
     if draft.place is not None and not _is_for_all(draft, stops):
         return True
-    return not any(other_place(v.place, nearest.place) for v in stops)
+    lands = {v.place.country for v in stops if v.place is not None} - {""}
+    return len(lands) < 2 or not any(other_place(v.place, nearest.place) for v in stops)
 
 
 def _is_for_all(draft: Draft, stops: Sequence[Draft]) -> bool:
-    """Whether a talk for which somebody travels is told behind all stops, so that only the nearest seems to be
-    its place."""
+    """Whether a talk for which somebody travels is told behind all stops, and one only seems its place."""
     ends = [v.place.last for v in stops if v.place is not None]
     near = any(draft.place is v.place and v.sentence == draft.sentence for v in stops)
     return near and not draft.there and all(last < draft.first for last in ends)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from kg.extract.languages.en.gathering_words import NOUNS, names_by_number
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, PREPOSITIONS
 from kg.extract.words import Token
@@ -64,7 +65,15 @@ def is_of_sides(scene: Scene, session: Token, following: str) -> bool:
 
 
 # What follows a gathering and is nothing of it: "the Summit | will", "the Summit | meeting".
-_NO_THINGS = NOUNS | PREPOSITIONS | ADVERBS | words_of("grammar", "left_over") | {"and", "or"}
+_NO_THINGS = (
+    NOUNS
+    | DETERMINERS
+    | words_of("triggers", "places", "on_a_day")
+    | PREPOSITIONS
+    | ADVERBS
+    | words_of("grammar", "left_over")
+    | {"and", "or"}
+)
 
 
 def only_describes(scene: Scene, first: int, token: Token) -> bool:
@@ -76,7 +85,9 @@ def only_describes(scene: Scene, first: int, token: Token) -> bool:
         return False
     if following.index == token.index or following.capital or following.shape != "word":
         return False
-    noun = any(r.pos == "N" for r in following.readings) and not scene.grammar.role(following.index)
+    several = following.lower.endswith("s") and any(r.pos == "N" for r in following.readings)
+    noun = several or (bool(following.readings) and following.readings[0].pos == "N")
+    noun = noun and not scene.grammar.role(following.index) and not adjectival(following)
     return noun and following.lower not in _NO_THINGS
 
 

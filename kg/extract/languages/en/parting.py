@@ -61,6 +61,8 @@ _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
 _ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", "energy"))
 # "The ceasefire between Israel and Hamas and other groups".
 _SIDES = frozenset(("between", "among"))
+_INTRANSITIVE = words_of(*_PHRASES, "intransitive")
+_WHO = words_of(*_PHRASES, "examples_of")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _COOPERATING = words_of(*_PHRASES, "cooperating")
 _RANGES = frozenset(("range of", "variety of", "number of", "set of", "series of", "host of"))
@@ -223,7 +225,7 @@ class Parting(NamesInLists):
             return True
         if self._names_go_on(i, begin, last):
             return False
-        if following.lower in ("other", "others") and any(t.lower in _SIDES for t in tokens[begin:i]):
+        if following.lower in ("other", "others") and self._joins_sides(i, begin):
             return False
         if self._owned_wrapper(i + 1, last) or self._closes_with_others(i + 1, last):
             return True
@@ -235,6 +237,14 @@ class Parting(NamesInLists):
             return False
         opened = self._by_opening(i, begin, last)
         return opened if opened is not None else self._by_nouns(i, begin, last)
+
+    def _joins_sides(self, i: int, begin: int) -> bool:
+        """Whether "and others" goes on between or by whom something is: "attacks by A | and other groups"."""
+        inside = {t.lower for t in self.tokens[begin:i]}
+        if inside & _SIDES:
+            return True
+        near = self.tokens[i + 2 : i + 2 + _SUCH]
+        return "by" in inside and self.tokens[i - 1].capital and any(t.lower in _WHO for t in near)
 
     def _closes_with_others(self, i: int, last: int) -> bool:
         """Whether only "other issues" follow: "cooperation within the union and | other matters"."""
@@ -403,7 +413,7 @@ class Parting(NamesInLists):
             return False
         following = self.tokens[i + 1]
         if following.lower in PREPOSITIONS:
-            return token.lower in ("work", "respond", "cooperate") and following.lower in _AFTER_ACTIONS
+            return token.lower in _INTRANSITIVE and following.lower in _AFTER_ACTIONS
         return following.shape in ("word", "number") and following.lower not in ("and", "or")
 
 

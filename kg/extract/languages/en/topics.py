@@ -287,7 +287,8 @@ class _TopicReader(TiesTold):
             start = self._past_occasion(start)
             following = self._tokens[start].lower
         if lemma in _AGREE and following in ("to", "on"):
-            matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
+            does = self._past_adverbs(start + 1)  # "agreed to closely | coordinate on trade"
+            matter = following == "on" or self._grammar.role(min(does, self._sentence.last)) == ""
             doing = following == "to" and self._grammar.role(start + 1) == ING  # "committed to | achieving"
             return Cue(i, start + (matter or doing), soft=doing and self._grammar.role(i) != FINITE)
         if lemma == "agree" and self._agenda.is_wrapper(start):
