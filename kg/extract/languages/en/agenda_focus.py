@@ -121,7 +121,7 @@ def _visits(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft
 def _is_of_two(draft: Draft) -> bool:
     """Whether it is told of two parties of a talk who they are or for whom they act."""
     parties = [p.party for p in draft.parts]
-    return sum(p.person is not None or bool(p.country or p.body) for p in parties) > 1
+    return sum(p.person is not None or bool(p.country or p.body or p.foreign) for p in parties) > 1
 
 
 def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[int]) -> Draft | None:

@@ -70,6 +70,7 @@ _HOSTING = listed("conference", "hosting")
 _HELD = _HOSTING | {"schedule", "open"}
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
+_DUE = frozenset(("scheduled", "planned"))
 _BEGINNING = words_of("vocabulary", "founding")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
@@ -99,6 +100,8 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if named and without(scene, verb) is not None:
         verb = None
     _add_parties(scene, draft, token, (verb, first, last))
+    if _was_attended(scene, verb, draft):
+        draft.modality = "held"
     add_leaving(scene, draft)
     scene.put(draft, acting)
     _name_by_region(scene, draft, verb)
@@ -109,6 +112,16 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     found = _of_its_kind(scene, draft, token)
     journey = journey_to(scene, verb, found)
     return [*journey, found] if journey else found
+
+
+def _was_attended(scene: Scene, verb: Token | None, draft: Draft) -> bool:
+    """Whether a gathering that is only said to be due was attended: "took part in a scheduled | summit"."""
+    if verb is None or draft.modality != "planned" or scene.grammar.role(verb.index) != FINITE:
+        return False
+    before = scene.tokens[max(scene.sentence.first, draft.first - 2) : draft.last]
+    due = any(t.lower in _DUE for t in before)
+    past = any("past" in r.tags for r in verb.readings) and not scene.grammar.auxiliaries(verb.index)
+    return due and past
 
 
 def _is_of_another(scene: Scene, token: Token) -> bool:

@@ -82,6 +82,8 @@ def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:
     """Put a visit told in the present ahead where it is one that is to come: "will travel to Rome and Riga in
     May. She is travelling to Riga to attend. Her travel to Rome underscores"."""
     for n, draft in enumerate(drafts):
+        if draft.type in ("meeting", "conference") and _goes_on_there(words, draft, drafts[:n]):
+            draft.modality = "planned"
         if draft.type != "visit" or draft.modality != "held" or draft.place is None or not draft.first:
             continue
         verb, be = words.tokens[draft.first], words.tokens[draft.first - 1]
@@ -91,6 +93,21 @@ def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:
         told = [v for v in drafts[:n] if v.type == "visit" and not v.title and v.keys() & draft.keys()]
         if any(v.modality == "planned" and _leads_there(v, draft) for v in told):
             draft.modality = "planned"
+
+
+def _goes_on_there(words: Words, draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a verb in the present tells what somebody is to do on a visit to come: "will visit Riga. There
+    she | is meeting the premier"."""
+    before_it = words.tokens[max(draft.first - 1, 0) : draft.first + 1]
+    verb = next((t for t in before_it if t.lower in _NOW), None)
+    following = words.tokens[min(verb.index + 1, len(words.tokens) - 1)].lower if verb is not None else ""
+    if draft.modality != "held" or draft.title or not following.endswith("ing"):
+        return False
+    visits = [v for v in before if v.type == "visit" and not v.title and v.keys() & draft.keys()]
+    return bool(visits) and visits[-1].modality == "planned" and visits[-1].sentence < draft.sentence
+
+
+_NOW = frozenset(("is", "are"))
 
 
 def _is_told_now(words: Words, draft: Draft) -> bool:
