@@ -391,6 +391,10 @@ class Parting(NamesInLists):
         fields = alone and not named and kinds and before.shape == "word"
         return fields and noun.index > i + 1 and noun.lower in _SHARED_NOUNS
 
+    def opens_owned(self, i: int) -> bool:
+        """Whether it is told whose commitment, efforts or role in a matter begin at a token."""
+        return self._owned_wrapper(i, self.sentence.last)
+
     def _owned_wrapper(self, i: int, last: int) -> bool:
         """Whether "U.S. efforts to", "Kenya’s commitment to" begins at a token."""
         at = self._owner(i, last)
