@@ -61,6 +61,8 @@ _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
 _ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", "energy"))
 # "The ceasefire between Israel and Hamas and other groups".
 _SIDES = frozenset(("between", "among"))
+# Who is praised for these is praised, no matter.
+_GOOD_IN = frozenset(("leadership", "goal", "goals", "vision", "strength", "readiness", "willingness"))
 _INTRANSITIVE = words_of(*_PHRASES, "intransitive")
 _WHO = words_of(*_PHRASES, "examples_of")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -393,7 +395,8 @@ class Parting(NamesInLists):
 
     def opens_owned(self, i: int) -> bool:
         """Whether it is told whose commitment, efforts or role in a matter begin at a token."""
-        return self._owned_wrapper(i, self.sentence.last)
+        told = self.tokens[self._owner(i, self.sentence.last)].lower
+        return told not in _GOOD_IN and self._owned_wrapper(i, self.sentence.last)
 
     def _owned_wrapper(self, i: int, last: int) -> bool:
         """Whether "U.S. efforts to", "Kenya’s commitment to" begins at a token."""

@@ -88,11 +88,27 @@ def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:
             continue
         verb, be = words.tokens[draft.first], words.tokens[draft.first - 1]
         goes = verb.lower in _GOING and be.lower in ("is", "are")
-        if not goes and not _is_told_now(words, draft):
+        if not (goes or _is_told_now(words, draft) or _is_spoken_of(words, draft)):
             continue
         told = [v for v in drafts[:n] if v.type == "visit" and not v.title and v.keys() & draft.keys()]
         if any(v.modality == "planned" and _leads_there(v, draft) for v in told):
             draft.modality = "planned"
+
+
+def _is_spoken_of(words: Words, draft: Draft) -> bool:
+    """Whether a visit is only spoken of, with no day, so that it is that told to come: "discussed the king's
+    upcoming trip to Peru. She welcomed | his visit to Lima"; no "recalled his visit"."""
+    said = words.tokens[words.sentences[draft.sentence].first : draft.first]
+    welcome = any(t.lemmas & _SPEAKING for t in said) and not any(t.lemmas & _RECALLING for t in said)
+    return draft.rule == "visit-noun" and draft.when is None and not draft.earlier and welcome
+
+
+_SPEAKING = frozenset(("welcome", "discuss", "review", "coordinate", "prepare", "plan", "note", "stress"))
+_RECALLING = frozenset(
+    ("recall", "thank", "recent", "last", "previous", "past", "earlier", "congratulate", "commend", "praise")
+) | frozenset(
+    ("successful", "historic", "follow", "following", "after", "since", "during", "outcome", "result")
+)
 
 
 def _goes_on_there(words: Words, draft: Draft, before: Sequence[Draft]) -> bool:
