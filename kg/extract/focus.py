@@ -31,8 +31,9 @@ def add_topics(
     A gathering that is only named as one of another time has no topics.
     """
     events = [d for d in events if not (d.type == "conference" and d.earlier and not d.parts)]
-    matters = _only_discussed(topics, events)
-    for agenda in sorted(topics, key=lambda a: words.sentence_of(a.cue).paragraph < 0):
+    ordered = sorted(topics, key=lambda a: words.sentence_of(a.cue).paragraph < 0)
+    matters = _only_discussed(ordered, events)
+    for agenda in ordered:
         told = [d for d in events if d not in matters] if agenda.told else events
         event = _of_day(words, agenda, events, whens) or _talk(words, agenda, told)
         title = words.sentence_of(agenda.cue).paragraph < 0

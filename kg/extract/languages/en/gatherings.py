@@ -182,6 +182,8 @@ def _begun(scene: Scene, token: Token, extent_: tuple[int, int], verb: Token | N
     draft.first = min(first, token.index)
     if is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
+    if scene.tokens[max(draft.first - 1, 0)].lower == "recent":
+        draft.modality = "held"  # "at the most recent | Trade and Technology Council (TTC) meeting"
     absent = without(scene, verb) if named else None
     if absent is not None:
         draft.modality, draft.denied, verb = absent, False, None

@@ -202,7 +202,8 @@ class Parting(NamesInLists):
             for k in range(begin, i)
             if self.tokens[k].text in _POSSESSIVE or self.words.quote(k - 1, k) in _RANGES
         ]
-        near = self.tokens[opens[-1] + 1 if opens else begin : i]
+        doing = [k + 1 for k in range(begin, i) if self.grammar.role(k) in (ING, INFINITIVE)]
+        near = self.tokens[max([opens[-1] + 1 if opens else begin, *doing]) : i]
         return all(t.lower in _PLAIN or adjectival(t) or t.capital for t in near)
 
     def _parts(self, i: int, begin: int, last: int) -> bool:
