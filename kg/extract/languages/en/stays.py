@@ -16,7 +16,7 @@ from kg.extract.languages.en.remarks import is_occasion
 from kg.extract.spans import Span
 from kg.extract.stops import is_same
 from kg.extract.times import When
-from kg.extract.whereabouts import other_place, same_place
+from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
 # Talks are told at most so many sentences after the dates of the visit.
@@ -58,7 +58,8 @@ def _is_of_journey(visit: Draft, before: Sequence[Draft]) -> bool:
     3 May. She will meet officials"."""
     stops = (v for v in before if v.type == "visit" and v.sentence == visit.sentence and not v.telling)
     stops = (v for v in stops if v.rule == visit.rule and v.keys() & visit.keys())
-    return not visit.telling and any(other_place(v.place, visit.place) for v in stops)
+    lands = {v.place.country for v in (visit, *stops) if v.place is not None} - {""}
+    return not visit.telling and len(lands) > 1
 
 
 def _can_be_of(words: Words, draft: Draft, visit: Draft, when: When) -> bool:
