@@ -257,7 +257,7 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     says the contrary, beside sides whose country the text itself gives.
     """
     parties = [p.party for p in draft.parts if not _is_at_firm(p.party)]
-    if _share_one_post(reading, parties):
+    if _share_one_post(reading, parties) or _are_abroad(parties):
         return True
     if reading.home and set(draft.countries()) <= {reading.home}:
         return any(p.foreign not in ("", reading.home) or _is_closed(p) for p in parties)
@@ -284,6 +284,11 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     # Who is listed with somebody of a country that the text gives is of it too.
     stated = {country_of(p) for p in known if states_country(p)}
     return bool(unknown) and len(parties) > 1 and {country_of(p) for p in known} <= stated
+
+
+def _are_abroad(parties: Sequence[Party]) -> bool:
+    """Whether officials without names are those of one of several states that somebody went to."""
+    return len(parties) > 1 and any(p.kind == "post" and p.plural and p.foreign for p in parties)
 
 
 def _is_inferior(reading: Reading, party: Party) -> bool:

@@ -31,14 +31,26 @@ def add_topics(
     A gathering that is only named as one of another time has no topics.
     """
     events = [d for d in events if not (d.type == "conference" and d.earlier and not d.parts)]
-    for agenda in sorted(topics, key=lambda a: words.sentence_of(a.cue).paragraph < 0):
-        event = _of_day(words, agenda, events, whens) or _talk(words, agenda, events)
+    ordered = sorted(topics, key=lambda a: words.sentence_of(a.cue).paragraph < 0)
+    matters = _only_discussed(ordered, events)
+    for agenda in ordered:
+        told = [d for d in events if d not in matters] if agenda.told else events
+        event = _of_day(words, agenda, events, whens) or _talk(words, agenda, told)
         title = words.sentence_of(agenda.cue).paragraph < 0
         if event is None or (title and (event.topics or event.title)):
             continue
         for talk in _talks_of(words, agenda, event, events):
             if agenda.item.label.lower() not in {t.label.lower() for t in talk.topics}:
                 talk.topics.append(agenda.item)
+
+
+def _only_discussed(topics: Sequence[Agenda], events: Sequence[Draft]) -> list[Draft]:
+    """The gatherings of which nobody is told that are matters of a talk that was held: "They discussed their
+    visions for the summit and stressed the need for trade"."""
+    held = any(d.type in TALKS and d.modality == "held" and not d.earlier for d in events)
+    bare = [d for d in events if held and d.type == "conference" and not d.parts and not d.title]
+    spoken = [t.listed for t in topics if t.told]
+    return [d for d in bare if all(any(a <= f <= b for a, b in spoken) for f, _ in _places(d))]
 
 
 def _talks_told(event: Draft, events: Sequence[Draft]) -> list[Draft]:

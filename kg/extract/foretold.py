@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.drafts import TALKS, Draft
+from kg.extract.drafts import TALK_VERBS, TALKS, Draft
 from kg.extract.sequels import AGAIN, AGAIN_TALK
 
 # The letters of a date that is a day.
@@ -40,6 +40,30 @@ def carry_out(published: str, drafts: Sequence[Draft]) -> None:
         if plan.modality == "planned" and _can_be_told_twice(plan) and not (plan.agreed or plan.another):
             day = plan.when.value if plan.when is not None else published
             plan.aimed = plan.aimed or any(_came_of(plan, d, day) for d in held)
+
+
+def meet_as_meant(drafts: Sequence[Draft]) -> None:
+    """Let a talk for which somebody travelled have been held, where a sentence behind it says what was talked
+    about there, and with nobody else: "went to Peru to meet officials. During their meetings they discussed".
+    """
+    for n, plan in enumerate(drafts):
+        travelled = (d for d in drafts[:n] if d.type == "visit" and d.sentence == plan.sentence)
+        if plan.type != "meeting" or plan.modality != "planned" or plan.rule not in TALK_VERBS or plan.title:
+            continue
+        if not any(v.modality == "held" and v.keys() & plan.keys() for v in travelled):
+            continue
+        near = (d for d in drafts[n + 1 :] if 0 < d.sentence - plan.sentence <= _SOON)
+        told = next((d for d in near if d.type == "meeting"), None)
+        if told is None or told.rule != "meeting-noun" or told.modality != "held" or told.apart:
+            continue
+        if told.keys() and told.keys() <= plan.keys():
+            plan.modality = "held"
+            for part in plan.parts:
+                told.add(part.party, part.role)
+
+
+# What was talked about is told so many sentences behind the journey.
+_SOON = 2
 
 
 def go_on(drafts: Sequence[Draft]) -> None:

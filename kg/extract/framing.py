@@ -13,7 +13,7 @@ from kg.extract.drafts import Draft
 from kg.extract.papers import signs_at, signs_later
 from kg.extract.scopes import in_scope
 from kg.extract.spans import Span
-from kg.extract.stops import goes_on_at
+from kg.extract.stops import goes_on_at, is_at
 from kg.extract.times import When
 from kg.extract.whereabouts import goes_on, is_house, other_place, same_place, travels_on
 
@@ -171,7 +171,12 @@ def _visit_around(draft: Draft, events: Sequence[Draft]) -> Draft | None:
         return None
     visits = at_home or visits
     nearest = min(visits, key=lambda v: _distance(draft, v), default=None)
-    stay = None if at_home or nearest is None else goes_on_at(draft, nearest, events)
+    if at_home or nearest is None:
+        return nearest
+    stay = goes_on_at(draft, nearest, events)
+    if stay is None and not is_at(draft, nearest, events):
+        draft.many, draft.place = True, None  # at which of the stops it was is left open
+        return None
     return stay or nearest
 
 

@@ -213,7 +213,7 @@ def _is_somebody(party: Party) -> bool:
 
 
 def _is_plural_reference(reading: Reading, party: Party) -> bool:
-    if party.person is not None or not party.plural:
+    if party.person is not None or not party.plural or party.foreign:
         return False
     if party.kind == "post":
         capacity = party.capacity

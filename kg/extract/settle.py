@@ -71,6 +71,7 @@ def _settle(reading: Reading) -> list[Draft]:
     dating.look_ahead(reading.published, mentions)
     dating.leave_behind(reading, mentions)
     private.suppose(reading, mentions)
+    foretold.meet_as_meant(mentions)
     for draft in mentions:
         draft.lost = diplomacy.lack(draft)
     one_by_one.part(mentions)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.spans import Span
-from kg.extract.whereabouts import same_place
+from kg.extract.whereabouts import other_place, same_place
 from kg.gazetteer import capital
 
 
@@ -59,6 +59,26 @@ def goes_on_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> Draft |
     if len(stops) < 2 or before is None or not before.keys() & draft.keys():
         return None
     return next((v for v in stops if v is before.frame and v.modality == nearest.modality), None)
+
+
+def is_at(draft: Draft, nearest: Draft, events: Sequence[Draft]) -> bool:
+    """Whether nothing leaves open at which stop of a journey a talk was: "went to Peru and Chile. During her
+    trip she met officials" and "went to Peru and Chile to meet officials" say of none."""
+    if draft.type != "meeting":
+        return True
+    told = [e for e in events if e.type == "visit" and e.sentence == nearest.sentence and not e.title]
+    stops = [v for v in told if v.rule == nearest.rule and v.keys() & nearest.keys() & draft.keys()]
+    if draft.place is not None and not _is_for_all(draft, stops):
+        return True
+    lands = {v.place.country for v in stops if v.place is not None} - {""}
+    return len(lands) < 2 or not any(other_place(v.place, nearest.place) for v in stops)
+
+
+def _is_for_all(draft: Draft, stops: Sequence[Draft]) -> bool:
+    """Whether a talk for which somebody travels is told behind all stops, and one only seems its place."""
+    ends = [v.place.last for v in stops if v.place is not None]
+    near = any(draft.place is v.place and v.sentence == draft.sentence for v in stops)
+    return near and not draft.there and all(last < draft.first for last in ends)
 
 
 def _goes_on(told: Draft, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 478
+    assert len(CASES) == 499
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -149,3 +149,10 @@ def test_what_is_raised_at_all_meetings_is_no_topic_of_those_of_others() -> None
         "Latvian President Janis Ozols met Chilean President Rosa Paz. Kenyan Foreign Minister Daniel Otieno "
         "met Omani Foreign Minister Salim Harthy. At all the meetings, Otieno discussed trade."
     ) == {"Janis Ozols, Rosa Paz": [], "Daniel Otieno, Salim Harthy": ["trade"]}
+
+
+def test_what_the_sides_discussed_is_not_of_a_gathering_that_they_praised() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome. "
+        "The two presidents welcomed the Italy-Latvia Dialogue and discussed transport."
+    )["Edgars Rinkevics, Sergio Mattarella"] == ["Italy-Latvia Dialogue", "transport"]

@@ -31,6 +31,7 @@ from kg.extract.languages.en import (
     gazette,
     headed,
     home,
+    in_each,
     initials,
     left_pairs,
     members,
@@ -100,6 +101,7 @@ def read(article: Article) -> Reading:
     grammar.hush(parties)
     several_states.as_one(parties, together=True)
     drafts = remarks.without_addressed(words, read_events(grammar, spans, parties), whens, published)
+    drafts = in_each.part(words, spans, drafts)
     several_states.as_one(parties, together=False)
     told = bulletins.items(words, spans, parties, own, drafts)
     drafts = bulletins.joined(words, told, parties, persons, drafts)

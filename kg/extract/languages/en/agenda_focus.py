@@ -121,7 +121,7 @@ def _visits(words: Words, agenda: Agenda, drafts: Sequence[Draft]) -> list[Draft
 def _is_of_two(draft: Draft) -> bool:
     """Whether it is told of two parties of a talk who they are or for whom they act."""
     parties = [p.party for p in draft.parts]
-    return sum(p.person is not None or bool(p.country or p.body) for p in parties) > 1
+    return sum(p.person is not None or bool(p.country or p.body or p.foreign) for p in parties) > 1
 
 
 def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[int]) -> Draft | None:
@@ -138,6 +138,9 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     if agenda.told and any(d.type in TALKS and d.modality == "held" and d.first < agenda.cue for d in told):
         # "discussed trade and agreed to meet in May"
         here = [d for d in here if d.first < agenda.cue or d.modality == "held"]
+    if agenda.told and "conference" not in agenda.kinds and _talked_before(agenda, told, sentence):
+        # "A and B welcomed the launch of the dialogue and discussed trade"
+        here = [d for d in here if d.type != "conference" or d.people_keys() or d.attended]
     before = [d for d in here if d.first <= agenda.cue]
     talks = [d for d in here if d.type in TALKS]
     if before or talks:
@@ -151,6 +154,14 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     if not near:
         near = _told_before(agenda, [d for d in told if d.sentence < sentence and not d.earlier], sentence)
     return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near) or next(iter(here), None)
+
+
+def _talked_before(agenda: Agenda, told: Sequence[Draft], sentence: int) -> bool:
+    """Whether those who speak of a matter were told before to have talked with each other."""
+    speakers = [p for p in agenda.speakers if p.person is not None]
+    held = [d for d in told if d.type in TALKS and d.modality == "held" and d.sentence < sentence]
+    both = len(speakers) > 1 or any(p.plural and p.person is None for p in agenda.speakers)
+    return both and any(all(_takes_part(p, d) for p in speakers) for d in held)
 
 
 def _told_before(agenda: Agenda, told: Sequence[Draft], sentence: int) -> list[Draft]:

@@ -91,13 +91,14 @@ DATED_MONTH = Hinted(_STEMS, rf"(?<!\w)(?:(?:last|this|next)\s+)?{_MONTH}(?:{_OF
 RELATIVE_MONTH = Hinted(_STEMS, rf"(?<!\w)(?i:{_HOW})\s+{_MONTH}(?!\s*\d)", opens="ltncup")
 _EVENTS = (
     r"(?:visit|trip|meeting|talk|call|summit|session|conference|forum|signing|travel|tour|consultation"
-    r"|ministerial|conversation|phone-call|discussion|dialogue|gathering|stop|engagement)"
+    r"|ministerial|conversation|phone-call|discussion|dialogue|gathering|stop|engagement|assembly|congress"
+    r"|roundtable|cop\d*)"
 )
 _BOARDS = r"(?:Commission|Committee|Group|Force|Mechanism)"
 # "The March | working meeting", "the September | Pacific Islands Forum", "the May | Oman-Peru Working Group"
 MONTH_OF_EVENT = Hinted(
     _STEMS,
-    rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?{_EVENTS}s?(?!\w)|(?:\s+[A-Z][\w.’–-]*){{1,5}}\s+(?i:{_EVENTS})s?(?!\w)"
+    rf"(?<!\w){_MONTH}(?=\s+(?:\w+\s+)?(?i:{_EVENTS})s?(?!\w)|(?:\s+[A-Z][\w.’–-]*){{1,5}}\s+(?i:{_EVENTS})s?(?!\w)"
     rf"|(?:\s+[A-Z][\w.’–-]*){{1,6}}\s+{_BOARDS}(?!\w))",
     opens="jfmasond",
 )

@@ -25,6 +25,8 @@ _SERIES = re.compile(
 )
 # "On the sidelines, he met B", so many sentences after the gathering.
 _ASIDE, _SIDE_NEAR = re.compile(r"\bon (?:the|its) (?:sidelines?|margins?|fringes)\b(?! of)"), 2
+_SUCH_AT = (" including at", " including during", " including in")
+_DISCUSSING = frozenset(("discuss", "review", "address", "consult"))
 _TAKING = frozenset(("took", "held", "happened"))
 # "Will meet B to discuss the issues | raised during | his visit": the talk is not within that.
 _DONE_DURING = re.compile(r" \w+(?:ed|ade) during$")
@@ -51,6 +53,8 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                     continue
                 if draft.modality == "planned" and frame.modality == "held" and _DONE_DURING.search(opener):
                     continue
+                if opener.endswith(_SUCH_AT) and _is_of_matter(words, draft, frame):
+                    continue
                 if draft.type == "visit" and _is_of_talk_between(drafts, draft, frame):
                     continue
                 out.append((draft, frame))
@@ -59,6 +63,13 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
                     frame.modality = "planned"  # "On the sidelines of the forum, A will meet B"
                 _be_ahead(words, draft, frame, opener)
     return [*out, *_on_its_sidelines(words, drafts, {id(draft) for draft, _ in out})]
+
+
+def _is_of_matter(words: Words, draft: Draft, frame: Draft) -> bool:
+    """Whether a gathering is an example of what a talk was about: "met to discuss cooperation, including at |
+    the latest summit"."""
+    between = words.tokens[draft.last + 1 : frame.first]
+    return draft.last < frame.first and any(t.lemmas & _DISCUSSING for t in between)
 
 
 def _is_gathering_beside(draft: Draft, frame: Draft) -> bool:

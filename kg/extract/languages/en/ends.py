@@ -32,8 +32,9 @@ _DOINGS = frozenset(tuple(p.split()) for p in table("topics")["phrases"]["doings
 _SAYING_LITTLE = _WRAPPING | _BARE | _FILLERS | DETERMINERS | words_of(*_PHRASES, "empty") | {"concerning"}
 # "The food crisis | caused by": so many words stay.
 _ENOUGH = 3
+_DECIDED = frozenset(("decision", "move", "choice", "agreement", "proposal", "offer", "refusal", "failure"))
 _FIELDS = frozenset(("areas", "fields", "spheres", "sectors"))
-_KINDS = frozenset(("the", "key", "various", "different", "wide", "many", "several", "such", "all"))
+_KINDS = words_of(*_PHRASES, "which_fields")
 _ALSO = frozenset(("also", "too", "again"))
 # "Steps that can be taken to", "measures needed to".
 _CAN = frozenset(("can", "could", "should", "must", "may", "might", "will", "would", "are", "were"))
@@ -104,7 +105,7 @@ class Ends:
     def before_purpose(self, first: int, last: int) -> int:
         """The token before a purpose that comes after the matter: "emissions by 2050 to reduce costs"."""
         for i in range(first + 2, last):
-            wrapped = self.tokens[i - 1].lower in _WRAPPING
+            wrapped = self.tokens[i - 1].lower in _WRAPPING or self._is_decided(first, i)
             if (
                 self.tokens[i].lower == "to"
                 and not wrapped
@@ -113,6 +114,12 @@ class Ends:
             ):
                 return i - 1
         return last
+
+    def _is_decided(self, first: int, to: int) -> bool:
+        """Whether it is told what somebody decided: "the decision by Peru | to reverse its withdrawal"."""
+        by = next((i for i in range(first + 1, to) if self.tokens[i].lower in ("by", "of")), 0)
+        span = self.grammar.span_at(by + 1 + (self.tokens[by + 1].lower == "the")) if by else None
+        return span is not None and span.last == to - 1 and self.tokens[by - 1].lower in _DECIDED
 
     def past_how(self, k: int, last: int) -> int:
         """The verb after "how to", "how the two countries can best", "how Oman, along with its partners, is

@@ -31,6 +31,7 @@ _DETERMINERS = words_of("grammar", "determiners")
 ORDINALS = listed("conference", "ordinals")
 _OF_NAMES = frozenset(("one", "our", "all"))
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
+_HOW_HELD = listed("conference", "how_held")
 _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 # "Of the joint Turkmen-Azerbaijani intergovernmental commission" has so many words.
 _COMMISSION = 12
@@ -61,7 +62,10 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
 
 def without_month(scene: Scene, first: int, last: int) -> int:
     """Where a name begins behind the date of its gathering: "the September 2023 | Pacific Forum", "the April
-    19-20 | Ministerial"; a year alone is of the name: "the | 2023 Pacific Forum"."""
+    19-20 | Ministerial"; a year alone is of the name: "the | 2023 Pacific Forum". Nor is how it is held: "the
+    virtual | Leaders Summit"."""
+    while first < last and scene.tokens[first].lower in _HOW_HELD and not scene.tokens[first].capital:
+        first += 1
     if not names_month(scene.tokens[first].text):
         return first
     k = first + 1

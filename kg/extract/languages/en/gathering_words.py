@@ -23,10 +23,12 @@ def with_number(scene: Scene, token: Token, last: int) -> int:
 
 
 def ends_gathering(scene: Scene, i: int, first: int) -> bool:
-    """Whether another gathering is named before: "the EU-Japan | Summit and NATO Summit"; not "COP26 and"."""
-    second = scene.tokens[first]
-    named = second.text in NAMES or names_by_number(second) or scene.noun_lemma(second) in NOUNS
-    return scene.noun_lemma(scene.tokens[i]) in NOUNS and not named
+    """Whether another gathering is named before: "the EU-Japan | Summit and NATO Summit", "the Summit and
+    COP26", "COP26 and the Summit"; not "the Forum and Summit"."""
+    one, second = scene.tokens[i], scene.tokens[first]
+    numbered = names_by_number(one) or names_by_number(second)
+    told = names_by_number(one) or scene.noun_lemma(one) in NOUNS
+    return told and (numbered or not (second.text in NAMES or scene.noun_lemma(second) in NOUNS))
 
 
 # "The Almaty Digital Forum" has so many words.

@@ -51,6 +51,7 @@ from kg.extract.languages.en.no_gatherings import (
     is_of_office,
     is_only_valued,
     is_part_of_told,
+    only_describes,
 )
 from kg.extract.languages.en.of_two import be_talk_of_two
 from kg.extract.languages.en.scene import Scene, listed
@@ -69,6 +70,7 @@ _HOSTING = listed("conference", "hosting")
 _HELD = _HOSTING | {"schedule", "open"}
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
+_DUE = frozenset(("scheduled", "planned"))
 _BEGINNING = words_of("vocabulary", "founding")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _HEIGHTS = frozenset(("pass", "mount", "mountain", "ridge", "glacier", "peak"))
@@ -98,6 +100,8 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     if named and without(scene, verb) is not None:
         verb = None
     _add_parties(scene, draft, token, (verb, first, last))
+    if _was_attended(scene, verb, draft):
+        draft.modality = "held"
     add_leaving(scene, draft)
     scene.put(draft, acting)
     _name_by_region(scene, draft, verb)
@@ -108,6 +112,16 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     found = _of_its_kind(scene, draft, token)
     journey = journey_to(scene, verb, found)
     return [*journey, found] if journey else found
+
+
+def _was_attended(scene: Scene, verb: Token | None, draft: Draft) -> bool:
+    """Whether a gathering that is only said to be due was attended: "took part in a scheduled | summit"."""
+    if verb is None or draft.modality != "planned" or scene.grammar.role(verb.index) != FINITE:
+        return False
+    before = scene.tokens[max(scene.sentence.first, draft.first - 2) : draft.last]
+    due = any(t.lower in _DUE for t in before)
+    past = any("past" in r.tags for r in verb.readings) and not scene.grammar.auxiliaries(verb.index)
+    return due and past
 
 
 def _is_of_another(scene: Scene, token: Token) -> bool:
@@ -168,6 +182,8 @@ def _begun(scene: Scene, token: Token, extent_: tuple[int, int], verb: Token | N
     draft.first = min(first, token.index)
     if is_ahead(scene, draft.first) and draft.modality == "held":
         draft.modality = "planned"  # "the upcoming G7 Leaders’ Summit"
+    if scene.tokens[max(draft.first - 1, 0)].lower == "recent":
+        draft.modality = "held"  # "at the most recent | Trade and Technology Council (TTC) meeting"
     absent = without(scene, verb) if named else None
     if absent is not None:
         draft.modality, draft.denied, verb = absent, False, None
@@ -209,6 +225,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
         return True
     if noun.startswith("convening") and not board_in(scene.spans, first, last):
         return True  # "a | convening of union leaders"
+    if only_describes(scene, first, token):
+        return True
     if is_listed_body(scene, token) or _is_in_general(scene, token, first):
         return True
     inner = is_inner(scene, first) and (token.capital or noun != "dialogue")

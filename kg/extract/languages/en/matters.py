@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.extract.drafts import Item
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.whose_matter import EFFORTS, POSSESSIVE, SIDES, WhoseMatter
@@ -357,11 +358,24 @@ class MatterReader(WhoseMatter):
             if self.tokens[i].lower in _OWNED and self._is_owned(k, i):
                 return 0
             if self.tokens[i].lower == "to" and self.is_infinitive(i + 1):
+                if self._is_named_thing(k, i - 1):
+                    return 0  # "Iraqi financial reforms | to promote development"
                 verb = self.past_fillers(i + 1, last)
                 return self._past_verb(verb, last, True) if verb < last else 0
             if self.tokens[i].lower in PREPOSITIONS:
                 return 0
         return 0
+
+    def _is_named_thing(self, first: int, noun: int) -> bool:
+        """Whether it is told of which state a thing is that is for something, no tie with it."""
+        told = self.tokens[noun].lower
+        tie = told in _TIES | WRAPPERS | EFFORTS | _DOERS or told in (
+            "cooperation",
+            "collaboration",
+            "coordination",
+        )
+        found = gazette.adjective(self.words, first)
+        return found is not None and not tie and found[0] < noun and told.endswith("s")
 
     def _is_owned(self, first: int, noun: int) -> bool:
         """Whether it is told whose a noun is: "NATO’s efforts", "U.S. efforts"."""

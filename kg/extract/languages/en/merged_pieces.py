@@ -21,6 +21,9 @@ _VALUES = tuple(p.split() for p in table("topics")["phrases"]["values"])
 _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
 # As many words can open a list before its first adjective: "their shared resolve to deepen and broaden".
 _FAR = 16
+_PEOPLE, _FLOWS = (words_of("topics", "phrases", name) for name in ("examples_of", "flows"))
+_AGAINST = frozenset(("against", "in", "at", "near", "from"))
+_BESIDE_NAMES = _AGAINST | DETERMINERS | {"and", "of", "the", ","}
 
 
 class MergedPieces(GeneralPhrases):
@@ -30,7 +33,7 @@ class MergedPieces(GeneralPhrases):
         """Whether a body is only one of those named before: "international organizations, including the
         UN".
         """
-        if self._is_instance(piece, pieces):
+        if self._is_instance(piece, pieces) or self._is_one_of_those(piece, pieces):
             return True
         kinds = (p.last for p in pieces if p.first < piece.first and self.tokens[p.last].lower in _BODIES)
         kind = next(kinds, None)
@@ -39,6 +42,26 @@ class MergedPieces(GeneralPhrases):
         first = piece.first + (self.tokens[piece.first].lower == "the")
         span = self.grammar.span_at(first)
         return span is not None and span.kind == "body" and span.last >= piece.last
+
+    def _is_one_of_those(self, piece: Piece, pieces: list[Piece]) -> bool:
+        """Whether a state, place or person is only one of those told before, or says where something was:
+        "with countries of the region, including | Peru and Malta", "attacks, including against | Haifa".
+        """
+        at = next((n for n, p in enumerate(pieces) if p.first == piece.first), 0)
+        opened = (n for n in range(at, 0, -1) if self._opens_examples(pieces[n - 1]))
+        first = next(opened, 0)
+        if not first:
+            return False
+        inside = self.tokens[piece.first : piece.last + 1]
+        against = self.tokens[pieces[first].first].lower in _AGAINST
+        people = self.tokens[pieces[first - 1].last].lower in _PEOPLE
+        named = all(t.capital or t.lower in _BESIDE_NAMES for t in inside) and any(t.capital for t in inside)
+        person = self.grammar.span_at(piece.last)
+        whom = people and inside[-1].capital and person is None
+        return (named and (against or people)) or (whom and first == at)
+
+    def _opens_examples(self, piece: Piece) -> bool:
+        return bool(self.including(piece.last + 1) or self.including(piece.last + 2))
 
     def _is_instance(self, piece: Piece, pieces: list[Piece]) -> bool:
         """Whether a matter is told apart from its kind: "emerging technologies such as AI | and chips"; not
@@ -112,12 +135,32 @@ class MergedPieces(GeneralPhrases):
         return any(self.matches(piece.last + 1 - len(v), v) for v in _VALUES if len(v) <= piece.last + 1)
 
     def _goods_joined(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces, those of one place joined: "to achieve peace, stability, and security in the Gulf"."""
-        n = len(pieces) - 1
-        while n > 0 and self._is_good(pieces[n]):
-            n -= 1
-        run = n < len(pieces) - 1 and self.tokens[pieces[n].last].lower in _GOODS
-        return [*pieces[:n], Piece(pieces[n].first, pieces[-1].last)] if run else pieces
+        """The pieces, those of one place or flow joined: "to achieve peace, stability, and security in the
+        Gulf (and the world)", "the flow of food, water, and medicine".
+        """
+        for end in range(len(pieces) - 1, 0, -1):
+            if not self._is_good(pieces[end]) or (end < len(pieces) - 1 and self._is_short(pieces[end])):
+                continue
+            n = end
+            while n > 0 and self._is_good(pieces[n]):
+                n -= 1
+            if n < end and self.tokens[pieces[n].last].lower in _GOODS:
+                return [*pieces[:n], Piece(pieces[n].first, pieces[end].last), *pieces[end + 1 :]]
+            break
+        return self._flow_joined(pieces)
+
+    def _flow_joined(self, pieces: list[Piece]) -> list[Piece]:
+        opened = (n for n, p in enumerate(pieces) if p.last - p.first >= 2 and self._is_flow(p))
+        n = next(opened, len(pieces))
+        rest = pieces[n + 1 :]
+        words = [self.tokens[p.first] for p in rest if p.first == p.last]
+        plain = len(words) == len(rest) >= 2 and not any(t.capital or adjectival(t) for t in words)
+        return [*pieces[:n], Piece(pieces[n].first, pieces[-1].last)] if plain else pieces
+
+    def _is_flow(self, piece: Piece) -> bool:
+        """Whether a piece ends in one good of which something is had: "the flow of | food"."""
+        noun, of = self.tokens[piece.last - 2 : piece.last]
+        return of.lower in ("of", "to") and noun.lower in _FLOWS
 
     def _is_good(self, piece: Piece) -> bool:
         near = self.tokens[piece.first : piece.last + 1]

@@ -3,10 +3,11 @@ sessions that are talks of two sides."""
 
 from __future__ import annotations
 
-from kg.extract.languages.en.gathering_words import names_by_number
+from kg.extract.languages.en.gathering_words import NOUNS, names_by_number
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.word_classes import DETERMINERS
+from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, PREPOSITIONS
 from kg.extract.words import Token
 
 _TREATY = listed("conference", "treaty_prepositions")
@@ -61,6 +62,33 @@ def is_of_sides(scene: Scene, session: Token, following: str) -> bool:
     """Whether a session is one of two sides, by the word before it; ``following`` is the one after it."""
     before = scene.tokens[max(session.index - 1, 0)].lower
     return before in _AT_TABLE or (before in _CLOSED and following not in ("of", "on"))
+
+
+# What follows a gathering and is nothing of it: "the Summit | will", "the Summit | meeting".
+_NO_THINGS = (
+    NOUNS
+    | DETERMINERS
+    | words_of("triggers", "places", "on_a_day")
+    | PREPOSITIONS
+    | ADVERBS
+    | words_of("grammar", "left_over")
+    | {"and", "or"}
+)
+
+
+def only_describes(scene: Scene, first: int, token: Token) -> bool:
+    """Whether a noun that no name stands before only says of which gathering a thing is: "institutionalize
+    Summit | themes", "among other Summit | goals"."""
+    following = scene.behind(token)
+    own = scene.tokens[first : token.index]
+    if not token.capital or names_by_number(token) or any(t.capital or t.shape == "number" for t in own):
+        return False
+    if following.index == token.index or following.capital or following.shape != "word":
+        return False
+    several = following.lower.endswith("s") and any(r.pos == "N" for r in following.readings)
+    noun = several or (bool(following.readings) and following.readings[0].pos == "N")
+    noun = noun and not scene.grammar.role(following.index) and not adjectival(following)
+    return noun and following.lower not in _NO_THINGS
 
 
 _VALUES = frozenset(("importance", "role", "significance", "potential", "relevance", "mission", "mandate"))

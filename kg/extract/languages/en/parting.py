@@ -61,6 +61,10 @@ _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
 _ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", "energy"))
 # "The ceasefire between Israel and Hamas and other groups".
 _SIDES = frozenset(("between", "among"))
+# Who is praised for these is praised, no matter.
+_GOOD_IN = frozenset(("leadership", "goal", "goals", "vision", "strength", "readiness", "willingness"))
+_INTRANSITIVE = words_of(*_PHRASES, "intransitive")
+_WHO = words_of(*_PHRASES, "examples_of")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _COOPERATING = words_of(*_PHRASES, "cooperating")
 _RANGES = frozenset(("range of", "variety of", "number of", "set of", "series of", "host of"))
@@ -198,7 +202,8 @@ class Parting(NamesInLists):
             for k in range(begin, i)
             if self.tokens[k].text in _POSSESSIVE or self.words.quote(k - 1, k) in _RANGES
         ]
-        near = self.tokens[opens[-1] + 1 if opens else begin : i]
+        doing = [k + 1 for k in range(begin, i) if self.grammar.role(k) in (ING, INFINITIVE)]
+        near = self.tokens[max([opens[-1] + 1 if opens else begin, *doing]) : i]
         return all(t.lower in _PLAIN or adjectival(t) or t.capital for t in near)
 
     def _parts(self, i: int, begin: int, last: int) -> bool:
@@ -223,7 +228,7 @@ class Parting(NamesInLists):
             return True
         if self._names_go_on(i, begin, last):
             return False
-        if following.lower in ("other", "others") and any(t.lower in _SIDES for t in tokens[begin:i]):
+        if following.lower in ("other", "others") and self._joins_sides(i, begin):
             return False
         if self._owned_wrapper(i + 1, last) or self._closes_with_others(i + 1, last):
             return True
@@ -235,6 +240,14 @@ class Parting(NamesInLists):
             return False
         opened = self._by_opening(i, begin, last)
         return opened if opened is not None else self._by_nouns(i, begin, last)
+
+    def _joins_sides(self, i: int, begin: int) -> bool:
+        """Whether "and others" goes on between or by whom something is: "attacks by A | and other groups"."""
+        inside = {t.lower for t in self.tokens[begin:i]}
+        if inside & _SIDES:
+            return True
+        near = self.tokens[i + 2 : i + 2 + _SUCH]
+        return "by" in inside and self.tokens[i - 1].capital and any(t.lower in _WHO for t in near)
 
     def _closes_with_others(self, i: int, last: int) -> bool:
         """Whether only "other issues" follow: "cooperation within the union and | other matters"."""
@@ -381,6 +394,11 @@ class Parting(NamesInLists):
         fields = alone and not named and kinds and before.shape == "word"
         return fields and noun.index > i + 1 and noun.lower in _SHARED_NOUNS
 
+    def opens_owned(self, i: int) -> bool:
+        """Whether it is told whose commitment, efforts or role in a matter begin at a token."""
+        told = self.tokens[self._owner(i, self.sentence.last)].lower
+        return told not in _GOOD_IN and self._owned_wrapper(i, self.sentence.last)
+
     def _owned_wrapper(self, i: int, last: int) -> bool:
         """Whether "U.S. efforts to", "Kenya’s commitment to" begins at a token."""
         at = self._owner(i, last)
@@ -403,7 +421,7 @@ class Parting(NamesInLists):
             return False
         following = self.tokens[i + 1]
         if following.lower in PREPOSITIONS:
-            return token.lower in ("work", "respond", "cooperate") and following.lower in _AFTER_ACTIONS
+            return token.lower in _INTRANSITIVE and following.lower in _AFTER_ACTIONS
         return following.shape in ("word", "number") and following.lower not in ("and", "or")
 
 

@@ -96,6 +96,8 @@ def _is_indefinite(words: Words, party: Party) -> bool:
     capacity = party.capacity
     if party.kind != "post" or not party.plural or party.person is not None or capacity is None:
         return False
+    if party.foreign:
+        return False  # "travelled to Peru and Chile to meet with | senior officials"
     first = words.tokens[party.first]
     general = first.index == party.head and party.prep in ("by", "from") and not capacity.organization
     if general and not (capacity.country or party.country):

@@ -13,7 +13,7 @@ from kg.extract.languages.en import (
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.private_posts import leads
 from kg.extract.parties import Party, Person
-from kg.extract.spans import Spans
+from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
 # From "accompanied by" to whom: "a large delegation of | senior officials".
@@ -21,6 +21,10 @@ _BESIDE = 6
 _OTHERS = frozenset(
     ("other", "various", "several", "many", "different", "some", "foreign", "numerous", "all")
 )
+# Of whatever state abroad.
+_ANY = "?"
+# Between the places of a list: "Peru, Chile, and the Netherlands".
+_IN_LISTS = frozenset((",", "and", "the", "to", "in"))
 _RECALLED = tuple(f" {phrase} " for phrase in table("triggers")["cues"]["follows"])
 
 
@@ -69,7 +73,9 @@ def of_place(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         if not _are_officials(words, party) or _are_of_others(words, party):
             continue
         country = _place_before(words, spans, party)
-        if country:
+        if country == _ANY:
+            party.foreign = _ANY
+        elif country:
             capacity.country, capacity.derived, party.country = country, True, country
 
 
@@ -99,7 +105,8 @@ def _are_officials(words: Words, party: Party) -> bool:
 
 
 def _place_before(words: Words, spans: Spans, party: Party) -> str:
-    """The state of the last place before a mention: in its sentence, else in its paragraph."""
+    """The state of the last place before a mention: in its sentence, else in its paragraph; "?" where several
+    are told together."""
     sentence = words.sentences[party.sentence]
     start = next(s.first for s in words.sentences if s.paragraph == sentence.paragraph)
     before = [
@@ -111,7 +118,25 @@ def _place_before(words: Words, spans: Spans, party: Party) -> str:
         s for s in spans.all if party.last < s.first <= sentence.last and s.kind == "place" and s.country
     ]
     after = [s for s in after if words.tokens[s.first - 1].lower == "in"]
-    return here[-1].country if here else after[0].country if after else before[-1].country if before else ""
+    if not here and after:
+        return after[0].country
+    if before and _is_of_several(words, here or before):
+        return _ANY
+    return (here or before)[-1].country if before else ""
+
+
+def _is_of_several(words: Words, places: Sequence[Span]) -> bool:
+    """Whether the last of some places ends a list of them, so that those met may be of any: "travelled to
+    Peru and Chile to meet officials"; not so "Lima, Peru", nor "to Lima, | where she met them"."""
+    last = places[-1]
+    after = words.tokens[last.last + 1 : last.last + 3]
+    if any(t.lower == "where" for t in after):
+        return False
+    listed = [s for s in places[:-1] if s.country != last.country]
+    between = words.tokens[listed[-1].last + 1 : last.first] if listed else []
+    return any(t.lower in ("and", ",") for t in between) and all(
+        t.lower in _IN_LISTS or t.capital for t in between
+    )
 
 
 def is_there(words: Words, first: int) -> bool:

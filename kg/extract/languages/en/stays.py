@@ -48,9 +48,18 @@ def date_by_visits(
         if (when.end and when.end[:7] == when.value[:7]) or len(when.value) == 7:
             draft.when = When(when.first, when.last, when.value[:7])
         elif not when.end and _can_be_of(words, draft, visit, when) and _is_on_day(words, draft, visit):
-            if visit.modality != draft.modality:
+            if visit.modality != draft.modality or _is_of_journey(visit, drafts[:n]):
                 continue
             draft.when = When(when.first, when.last, when.value)
+
+
+def _is_of_journey(visit: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a day is that of several stops, so that talks were on it or later: "will go to Oslo and Riga on
+    3 May. She will meet officials"."""
+    stops = (v for v in before if v.type == "visit" and v.sentence == visit.sentence and not v.telling)
+    stops = (v for v in stops if v.rule == visit.rule and v.keys() & visit.keys())
+    lands = {v.place.country for v in (visit, *stops) if v.place is not None} - {""}
+    return not visit.telling and len(lands) > 1
 
 
 def _can_be_of(words: Words, draft: Draft, visit: Draft, when: When) -> bool:
@@ -74,15 +83,48 @@ def go_on_ahead(words: Words, drafts: Sequence[Draft]) -> None:
     """Put a visit told in the present ahead where it is one that is to come: "will travel to Rome and Riga in
     May. She is travelling to Riga to attend. Her travel to Rome underscores"."""
     for n, draft in enumerate(drafts):
+        if draft.type in ("meeting", "conference") and _goes_on_there(words, draft, drafts[:n]):
+            draft.modality = "planned"
         if draft.type != "visit" or draft.modality != "held" or draft.place is None or not draft.first:
             continue
         verb, be = words.tokens[draft.first], words.tokens[draft.first - 1]
         goes = verb.lower in _GOING and be.lower in ("is", "are")
-        if not goes and not _is_told_now(words, draft):
+        if not (goes or _is_told_now(words, draft) or _is_spoken_of(words, draft)):
             continue
         told = [v for v in drafts[:n] if v.type == "visit" and not v.title and v.keys() & draft.keys()]
         if any(v.modality == "planned" and _leads_there(v, draft) for v in told):
             draft.modality = "planned"
+
+
+def _is_spoken_of(words: Words, draft: Draft) -> bool:
+    """Whether a visit is only spoken of, with no day, so that it is that told to come: "discussed the king's
+    upcoming trip to Peru. She welcomed | his visit to Lima"; no "recalled his visit"."""
+    said = words.tokens[words.sentences[draft.sentence].first : draft.first]
+    welcome = any(t.lemmas & _SPEAKING for t in said) and not any(t.lemmas & _RECALLING for t in said)
+    return draft.rule == "visit-noun" and draft.when is None and not draft.earlier and welcome
+
+
+_SPEAKING = frozenset(("welcome", "discuss", "review", "coordinate", "prepare", "plan", "note", "stress"))
+_RECALLING = frozenset(
+    ("recall", "thank", "recent", "last", "previous", "past", "earlier", "congratulate", "commend", "praise")
+) | frozenset(
+    ("successful", "historic", "follow", "following", "after", "since", "during", "outcome", "result")
+)
+
+
+def _goes_on_there(words: Words, draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether a verb in the present tells what somebody is to do on a visit to come: "will visit Riga. There
+    she | is meeting the premier"."""
+    before_it = words.tokens[max(draft.first - 1, 0) : draft.first + 1]
+    verb = next((t for t in before_it if t.lower in _NOW), None)
+    following = words.tokens[min(verb.index + 1, len(words.tokens) - 1)].lower if verb is not None else ""
+    if draft.modality != "held" or draft.title or not following.endswith("ing"):
+        return False
+    visits = [v for v in before if v.type == "visit" and not v.title and v.keys() & draft.keys()]
+    return bool(visits) and visits[-1].modality == "planned" and visits[-1].sentence < draft.sentence
+
+
+_NOW = frozenset(("is", "are"))
 
 
 def _is_told_now(words: Words, draft: Draft) -> bool:

@@ -304,7 +304,7 @@ def _represented(scene: Scene, partners: list[Party]) -> list[Party]:
 
 def _is_crowd(scene: Scene, party: Party) -> bool:
     """Whether a party is people of no state or body: "representatives of industries", not "the ministers"."""
-    told = party.country or party.body or party.counterpart or party.person is not None
+    told = party.country or party.body or party.foreign or party.counterpart or party.person is not None
     told = told or (party.capacity is not None and party.capacity.organization)
     if told or party.kind != "post" or not party.plural or scene.clauses.spelled_out(party) != [party]:
         return False

@@ -50,6 +50,7 @@ _TELLING = frozenset(
 _TELLING_OF = frozenset(("reassure", "apprise", "assure", "inform", "notify"))
 _PRESSING = words_of("topics", "press", "verbs")
 _PRESSING_ON = words_of("topics", "press", "prepositions")
+_PRAISING = frozenset(("laud", "praise", "applaud"))
 _THANKING = frozenset(("thank", "congratulate", "laud", "praise", "applaud"))
 _STRESS = words_of("topics", "stress", "verbs")
 _SHOWING = words_of("topics", "journeys", "showing")
@@ -103,6 +104,7 @@ _BEFORE_MATTER = (
     | _TELLING
     | _PRESSING
     | _DISCUSS
+    | _PRAISING
     | _EXPRESS
     | _STRESS
     | _PURPOSES
@@ -287,7 +289,8 @@ class _TopicReader(TiesTold):
             start = self._past_occasion(start)
             following = self._tokens[start].lower
         if lemma in _AGREE and following in ("to", "on"):
-            matter = following == "on" or self._grammar.role(min(start + 1, self._sentence.last)) == ""
+            does = self._past_adverbs(start + 1)  # "agreed to closely | coordinate on trade"
+            matter = following == "on" or self._grammar.role(min(does, self._sentence.last)) == ""
             doing = following == "to" and self._grammar.role(start + 1) == ING  # "committed to | achieving"
             return Cue(i, start + (matter or doing), soft=doing and self._grammar.role(i) != FINITE)
         if lemma == "agree" and self._agenda.is_wrapper(start):
@@ -350,6 +353,8 @@ class _TopicReader(TiesTold):
             and (self._governed(token, _MEETING) or self.is_for_journey(i))
         ):
             return Cue(i, i - 1)
+        if lemma in _PRAISING:  # "applauded Peru’s commitment to climate action", and not how the team plays
+            return Cue(i, start, soft=True) if self._agenda.opens_owned(start) else None
         return Cue(i, start) if lemma in _STRESS and lemma not in _AIMS else None
 
     def _is_thanked(self, i: int) -> bool:

@@ -13,7 +13,9 @@ from kg.extract.languages.en.title import is_head
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-_BEFORE = frozenset(("in", "to", "at", "near", "from", "for", "via", "visit", "visited", "visiting"))
+_BEFORE = frozenset(
+    ("in", "to", "at", "near", "from", "for", "via", "visit", "visits", "visited", "visiting")
+)
 _BESIDE = frozenset(("nearby", "neighbouring", "neighboring", "coastal"))
 _TRAVEL = frozenset(("travel", "fly"))
 _CAPITAL = frozenset(("capital",))
@@ -40,6 +42,7 @@ def find(words: Words, spans: Spans) -> list[Span]:
         *_last_stops(words, spans),
         *_met_in(words, spans),
         *_cities(words, spans),
+        *_grounds(words, spans),
         *_regions(words, spans),
         *_capitals(words, spans),
         *_named_capitals(words, spans),
@@ -129,6 +132,36 @@ def _cities(words: Words, spans: Spans) -> Iterator[Span]:
         yield Span(first, last, "place", words.quote(first, last), states[-1].country if states else "")
 
 
+# "Spangdahlem Air Base", "Bletchley Park" by their last words, "Camp Humphreys" by the first.
+_GROUNDS, _CAMPS = words_of("triggers", "places", "grounds"), words_of("triggers", "places", "camps")
+_TRAVEL_TO = frozenset(("visit", "trip", "travel", "fly", "journey", "go", "tour", "head", "return", "move"))
+_FORCES = frozenset(("air", "naval", "army", "military", "marine", "joint"))
+
+
+def _grounds(words: Words, spans: Spans) -> Iterator[Span]:
+    """Parks, bases and camps where one goes or meets: "a visit to Ramstein Air Base", "at Hyde Park"."""
+    for token in words.with_any(_GROUNDS | _CAMPS):
+        if not (token.capital and _free(words, spans, token.index)):
+            continue
+        first = last = token.index
+        if token.lower in _GROUNDS:
+            while first > 0 and words.tokens[first - 1].capital and _free(words, spans, first - 1):
+                first -= 1
+        elif words.tokens[min(last + 1, len(words.tokens) - 1)].capital:
+            last += 1
+        inside = words.tokens[first : last + 1]
+        named = any(t.lower not in _FORCES | {token.lower} for t in inside)
+        people = any(_is_known(t) for t in inside if t is not token) or _is_spoken_to(words, first)
+        if named and not people and 0 < last - first <= _LONGEST and _is_placed(words, spans, first):
+            yield Span(first, last, "place", words.quote(first, last), "")
+
+
+def _is_spoken_to(words: Words, first: int) -> bool:
+    """Whether "to" leads to somebody, no place: "spoke to | Minister Park", no "visit to | Hyde Park"."""
+    to = words.tokens[first - 1].lower == "to" and first > 1
+    return to and words.tokens[first - 2].lemmas.isdisjoint(_TRAVEL_TO)
+
+
 # "Met in June in Peru": no towns.
 _MONTHS = words_of("topics", "phrases", "months")
 _GATHERING = words_of("triggers", "places", "gathering")
@@ -144,6 +177,8 @@ def _towns(words: Words, spans: Spans) -> Iterator[Span]:
             continue  # "to Fridley, | Minnesota"
         if joint.lower in ("southern", "northern", "eastern", "western", "central"):
             last, joint = state.first - 3, words.tokens[state.first - 2]
+        if joint.lower == "the" and words.tokens[last].text == ",":
+            last, joint = last - 1, words.tokens[last]  # "in Bletchley Park, | the United Kingdom"
         if joint.text not in (",", "in") or last < 1 or not _free(words, spans, last):
             continue
         if not words.tokens[last].capital or words.tokens[last].lower in _MONTHS:

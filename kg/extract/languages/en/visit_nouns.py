@@ -70,7 +70,32 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     end = _end_of_opening(scene, token)
     for draft in drafts if end else ():
         draft.scope = ((scene.sentence.first, end),)
+    beside = _end_beside_gathering(scene, places[-1].last) if drafts and not end else 0
+    for draft in drafts if beside else ():
+        draft.scope, draft.closed = ((scene.attributes(token.index), beside),), True
     return drafts or None
+
+
+def _end_beside_gathering(scene: Scene, last: int) -> int:
+    """The token before a gathering that is told beside a visit, with days of its own: "her recent visit to
+    Oslo | and the Andean Summit in June"; 0 where none is."""
+    near = scene.tokens[last + 1 : min(last + _BESIDE, scene.sentence.last)]
+    joint = next((t.index for t in near if t.lower in ("and", "as")), 0)
+    between = scene.tokens[last + 1 : joint]
+    if not joint or any(t.capital and not scene.grammar.is_when(t) for t in between):
+        return 0
+    after = scene.tokens[joint + 1 : min(joint + _BESIDE, scene.sentence.last)]
+    for token in after:
+        if scene.grammar.role(token.index) or token.text in ",;":
+            return 0
+        if scene.is_noun(token, _GATHERINGS):
+            return joint - 1
+    return 0
+
+
+_GATHERINGS = listed("conference", "strong") | {"assembly", "forum", "congress", "meetings", "cop"}
+# "And the United Nations General | Assembly": so many words.
+_BESIDE = 9
 
 
 def _end_of_opening(scene: Scene, token: Token) -> int:

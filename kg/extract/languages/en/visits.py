@@ -79,7 +79,11 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     visitors = _visitors(scene, token)
     places = destinations(scene, token.index, preps)
     places = places or the_country(scene, token.index, preps, visitors)
-    if not places or not visitors or (lemma == "return" and not _comes_again(visitors, places[0])):
+    if (
+        not places
+        or not visitors
+        or (lemma == "return" and not _comes_again(scene, token, visitors, places[0]))
+    ):
         return None
     if lemma == "continue" and not _goes_on(scene, token, places[0]):
         return None
@@ -92,15 +96,16 @@ def go(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     return drafts
 
 
-def _comes_again(visitors: Sequence[Party], place: Span) -> bool:
+def _comes_again(scene: Scene, verb: Token, visitors: Sequence[Party], place: Span) -> bool:
     """Whether officials return to a place of another state, where none of them has his post: no "returned
-    home", no "the Maltese ambassador returned to Riga"."""
+    home", no "the Maltese ambassador returned to Riga". Who looks forward to returning is not of it."""
     states = {country_of(p) for p in visitors}
     people = all(p.kind in ("person", "post", "pronoun") and not p.plural for p in visitors)
     held = [c for p in visitors for c in (*(p.person.capacities if p.person else ()), p.capacity)]
     posts = [c.position.lower().split() for c in held if c is not None]
     posted = any(not _SENT.isdisjoint(post) for post in posts)
-    away = bool(place.country) and states.isdisjoint({"", place.country})
+    ahead = scene.text(verb.index - 2, verb.index - 1) == "forward to"
+    away = bool(place.country) and states.isdisjoint({place.country} if ahead else {"", place.country})
     return people and away and bool(posts) and not posted
 
 
