@@ -52,6 +52,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = guests_meant.from_abroad(draft, meant)
             two_told.set_apart(draft, meant, received=received)
             meant = former_holders.by_posts(reading, draft, part.party, meant)
+            draft.each = meant if any(p is part.party for p in draft.each) else draft.each
             for party in meant:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)
@@ -60,6 +61,10 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.apart = draft.apart or (not meant and part.party.sentence <= draft.sentence and known_talk)
         guests_meant.resolve(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _counts_two(reading: Reading, reference: Party) -> bool:
+    return counted_people.number(reading, reference) == _TWO
 
 
 def _lacks_side(told: Sequence[Draft]) -> bool:
@@ -237,6 +242,9 @@ def _talked_or_meant(
         return both
     if draft.type in (*TALKS, "signing") and (here := two_told.named_here(reading, reference)):
         return here
+    near = two_told.besides(reading, reference, draft) if _counts_two(reading, reference) else []
+    if near and all(could_be(reading, p, reference) for p in near):
+        return near
     told = _of_talk(draft, _told(draft, earlier))
     pair = two_told.with_partner(reference, told) or two_told.with_own_partner(reference, draft, told)
     if pair and all(could_be(reading, p, reference) for p in pair):
