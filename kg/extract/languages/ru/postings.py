@@ -156,7 +156,7 @@ class Postings(Taking):
         return end if self._closes(end) or (at_body and self._ends(end)) else None
 
     def _fellows(self, i: int) -> int | None:
-        """ "коллеги | по «семерке»", "из стран НАТО", "из ЕС": whose colleagues are officials of its states."""
+        """ "коллеги | по «семерке»", "из стран НАТО", "из ЕС": officials of its states."""
         tokens = self._words.tokens
         if self._lemma not in COUNTERPARTS or tokens[i].lower not in ("по", "из") or i >= self._limit:
             return None

@@ -340,7 +340,7 @@ class PostReader:
             post.plural, post.first, post.cases = True, numeral.index, COUNTED[numeral.lower]
 
     def _single_out(self, post: Post, first: int, floor: int) -> None:
-        """Read "один | из лидеров партии" as one holder, in the case of "один", "каждый | из лидеров" as all."""
+        """Read "один | из лидеров партии" as one holder, in the case of "один", "каждый | из них" as all."""
         tokens = self._words.tokens
         if post.plural and (each := phrases.each_of(self._words, first, floor)) is not None:
             post.first, post.cases = each, tokens[each].cases("A", "PRO") or post.cases
