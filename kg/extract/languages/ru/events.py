@@ -430,6 +430,10 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     # "провел отдельную встречу с А и Б" is one
     single = all(t.has("A") and all(r.number == "s" for r in t.readings if r.pos == "A") for t in apart)
     each = [p.party for p in draft.parts if _is_each(scene, p.party)]
+    told = [p for p in scene.clauses.parties if p.person is not None and each and p.last < each[0].first]
+    if len(told) > 1:
+        draft.parts = []
+        return [draft]  # "увидится с А, Б и В: с каждым из них запланирована встреча": of whom it is told
     if single and not one_with_each(scene, token, counterparts):
         draft.each = each
         return [draft]
