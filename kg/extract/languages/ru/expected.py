@@ -98,7 +98,7 @@ def _at_whose(scene: Scene, token: Token) -> list[Party]:
     """Who will receive a guest: "ждут в Афинах, | у премьера Греции"."""
     high = scene.clauses.reach(token.index)[1]
     behind = (p for p in scene.clauses.parties if token.index < p.first <= high and p.prep == "у")
-    return [p for p in behind if p.person is not None and p.person.capacities][:1]
+    return [p for p in behind if p.person is not None and (p.person.capacities or " " in p.person.name)][:1]
 
 
 @on(listed("visit", "expect", "verbs"), listed("visit", "invite", "verbs"))

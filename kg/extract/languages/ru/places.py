@@ -21,7 +21,8 @@ _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
 # "в королевском дворце Осло", but an embassy of a town is none
 _HOUSES = listed("places", "buildings") - {"посольство", "консульство", "выставка"}
-_SEATS = _SETTLEMENTS | _SITES | _HOUSES
+_RESIDENCES = words_of("triggers", "places", "residences")
+_SEATS = _SETTLEMENTS | _SITES | _HOUSES | _RESIDENCES
 # Of what a capital is, without a name.
 _REALMS = frozenset(
     (
@@ -267,7 +268,8 @@ def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
         i -= 1  # "в аэропорту города Любляны"
     if i < 0 or not words.tokens[i].lemmas & _SEATS:
         return None
-    inside = words.tokens[i].lemmas & _SETTLEMENTS or "gen" in phrases.noun_cases(words.tokens[span.last])
+    apposed = _SETTLEMENTS | _RESIDENCES
+    inside = words.tokens[i].lemmas & apposed or "gen" in phrases.noun_cases(words.tokens[span.last])
     return i if inside else None
 
 
