@@ -180,12 +180,16 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     return near or "loc" in cases or not cases
 
 
+_WHOSE = frozenset(("его", "ее", "её", "их", "своей", "своем", "своём"))
+
+
 def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:
     """The preposition before a place, the first token after it, and the cases that the place can stand in."""
     start = words.sentence_of(span.first).first
     town = _settlement(words, spans, span)
     if town is not None:
         first = phrases.first_attribute(words, town, start)
+        first -= words.tokens[max(first - 1, start)].lower in _WHOSE  # "в его | поместье Мар-а-Лаго"
         return phrases.preposition(words, first), first, phrases.noun_cases(words.tokens[town])
     first = phrases.first_attribute(words, span.first, start)
     same = [t.lower for t in words.tokens[max(first - 2, start) : first]]
