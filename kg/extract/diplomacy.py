@@ -257,7 +257,7 @@ def _foreigner(reading: Reading, draft: Draft) -> bool:
     says the contrary, beside sides whose country the text itself gives.
     """
     parties = [p.party for p in draft.parts if not _is_at_firm(p.party)]
-    if _share_one_post(reading, parties) or _are_abroad(parties):
+    if _share_one_post(reading, parties) or _are_abroad(parties) or _head_diplomacies(reading, parties):
         return True
     if reading.home and set(draft.countries()) <= {reading.home}:
         return any(p.foreign not in ("", reading.home) or _is_closed(p) for p in parties)
@@ -370,6 +370,15 @@ def _share_one_post(reading: Reading, parties: Sequence[Party]) -> bool:
         for q, b in holders[:n]
         if p.person is not q.person
     )
+
+
+def _head_diplomacies(reading: Reading, parties: Sequence[Party]) -> bool:
+    """Whether two are chief diplomats, by whatever title, and nothing says that they are of one state:
+    "Secretary of State A rang Foreign Minister B"."""
+    people = {id(p.person): p.person for p in parties if p.person is not None}
+    heads = [p for p in people.values() if any(map(reading.everyday.heads_diplomacy, p.capacities))]
+    states = {p.country for p in heads}
+    return len(heads) > 1 and (len(states) > 1 or "" in states)
 
 
 def _sole_capacity(reading: Reading, party: Party) -> Capacity | None:

@@ -154,6 +154,7 @@ class Draft:
     - ``lead``: of those who lead or represent the sides of a talk;
     - ``general``: its people are told by a word for sides alone ("the sides signed");
     - ``every``: told of both talks before ("at both meetings");
+    - ``each``: those of whom each has a talk of his own ("with each of the leaders");
     - ``sides``: states and bodies told beside people, which only a gathering has as parties;
     - ``spoken``: called by a word that a call can be called by as well ("беседа");
     - ``deputed``: the post of those who are to meet for others who agree on it ("a meeting of ministers");
@@ -213,6 +214,7 @@ class Draft:
     past: bool = False
     under_way: bool = False
     every: bool = False
+    each: list[Party] = field(default_factory=list)
     spoken: bool = False
     they: bool = False
     lead: bool = False

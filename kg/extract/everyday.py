@@ -16,6 +16,7 @@ class Everyday:
     - ``leads``: the state that somebody leads who is named without a post, '' for none;
     - ``domestic``: whether the members of a body act within their own state ("фракция");
     - ``serving``: whether a body serves the rulers of its own state ("Верховный суд");
+    - ``heads_diplomacy``: whether somebody is the chief diplomat of a state, of which each has one;
     - ``official``: words of journeys in an office ("государственный визит");
     - ``unofficial``: words of journeys in no office ("частный визит");
     - ``matches``: words of sports, where states are teams;
@@ -29,6 +30,7 @@ class Everyday:
     leads: Callable[[str], str] = lambda name: ""
     domestic: Callable[[str], bool] = lambda body: False
     serving: Callable[[str], bool] = lambda body: False
+    heads_diplomacy: Callable[[Capacity], bool] = lambda capacity: False
     official: tuple[str, ...] = ()
     unofficial: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()

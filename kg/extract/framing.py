@@ -72,7 +72,8 @@ def nest(events: Sequence[Draft], published: str) -> None:
         _follow(gathering, events)
     for draft in events:
         if draft.frame is None and draft.type in ("meeting", "signing"):
-            draft.frame = next((c for c in gatherings if _beside(draft, c)), None)
+            beside = (c for c in gatherings if _beside(draft, c) and not _before_journey(draft, c, events))
+            draft.frame = next(beside, None)
         if draft.frame is None and draft.same_time and draft.type in ("meeting", "signing"):
             draft.frame = _then(draft, events)
         if draft.frame is None and draft.type != "visit":
@@ -147,6 +148,15 @@ def _parted(gathering: Draft, visit: Draft) -> bool:
     """Whether a gathering is elsewhere than a visit leads, so that talks at it are of no help."""
     here, there = gathering.place, visit.place
     return other_place(here, there)
+
+
+def _before_journey(talk: Draft, gathering: Draft, events: Sequence[Draft]) -> bool:
+    """Whether a talk is on a day before somebody sets out to a gathering: "On Sunday he will meet A, and on
+    Monday fly to the forum in Oslo"."""
+    visits = (d for d in events if d.type == "visit" and d.sentence == gathering.sentence)
+    own = [v.when for v in visits if v.keys() & gathering.keys() and v.keys() & talk.keys()]
+    day = talk.when.value if talk.when is not None and len(talk.when.value) == _DAY else ""
+    return bool(day) and any(w is not None and len(w.value) == _DAY and day < w.value for w in own)
 
 
 def _attend(talk: Draft, gathering: Draft) -> bool:

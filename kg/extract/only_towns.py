@@ -45,10 +45,13 @@ def _is_named_first(draft: Draft) -> bool:
 
 
 def _is_of_other_time(reading: Reading, draft: Draft, town: Span, events: Sequence[Draft]) -> bool:
-    """Whether a town is told of what happened there in an earlier month, that of no event at this time."""
+    """Whether a town is told of what happened there in an earlier month, that of no event at this time, or of
+    what is only to come there."""
     known = draft.when or (draft.frame.when if draft.frame is not None else None)
     now = (known.value if known is not None else reading.published)[:_MONTH]
     there = [e for e in events if e is not draft and e.place is not None and e.place.name == town.name]
+    if there and draft.modality == "held" and all(e.modality == "planned" and e.when for e in there):
+        return True
     days = [e.when.value if e.when is not None else "" for e in there]
     return bool(now and days) and all(day and day[:_MONTH] < now[: len(day)] for day in days)
 

@@ -11,7 +11,15 @@ from kg.extract.parties import Capacity, Party, Person
 from kg.extract.posts_held import title_of
 from kg.extract.reading import Reading
 from kg.extract.sequels import BOARD
-from kg.extract.several_meant import actors, could_be, fits, fitting_of, of_events, with_joined
+from kg.extract.several_meant import (
+    actors,
+    could_be,
+    fits,
+    fitting_of,
+    nameless_told,
+    of_events,
+    with_joined,
+)
 
 _TWO = 2
 # "the presidents | of the two countries": the number stands so many tokens after the title at most.
@@ -41,7 +49,9 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             comes = part.role == "guest" and draft.type == "visit"
             sent = comes and part.party.kind == "group" and not counted_people.number(reading, part.party)
             if comes or _travels(part.party, drafts[n:]):
-                meant = _travelling(meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent)
+                meant = travellers.travelling(
+                    meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent
+                )
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if journey := _journey_of(part, draft, drafts[:n]):
@@ -52,6 +62,7 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = guests_meant.from_abroad(draft, meant)
             two_told.set_apart(draft, meant, received=received)
             meant = former_holders.by_posts(reading, draft, part.party, meant)
+            draft.each = meant if any(p is part.party for p in draft.each) else draft.each
             for party in meant:
                 draft.add(party, part.role)
             _part_gathering(draft, meant)
@@ -60,6 +71,10 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
             draft.apart = draft.apart or (not meant and part.party.sentence <= draft.sentence and known_talk)
         guests_meant.resolve(reading, draft, drafts[:n])
         draft.parts = [p for p in draft.parts if _is_somebody(p.party)]
+
+
+def _counts_two(reading: Reading, reference: Party) -> bool:
+    return counted_people.number(reading, reference) == _TWO
 
 
 def _lacks_side(told: Sequence[Draft]) -> bool:
@@ -174,37 +189,6 @@ def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
 _FEW = 3
 
 
-def _travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> list[Party]:
-    """Those of the meant who were told as visitors, where others were told as their hosts.
-
-    A delegation that is ``sent`` is who came on the visit told last, where nobody is meant, or some of those
-    who are have met him only: "Premier A flies to Peru and meets B. The delegation goes on to Chile".
-    """
-    visits = [d for d in earlier if d.type == "visit"]
-    hosts = {p.party.key() for d in visits for p in d.parts if p.role == "host"}
-    came = [p.party for p in visits[-1].parts if p.role != "host"] if visits and sent else []
-    told = {p.party.key() for d in visits for p in d.parts if p.role != "host"}
-    met = [p for p in meant if p.key() not in told]
-    apart = len(met) < len(meant) and {country_of(p) for p in met}.isdisjoint(country_of(p) for p in came)
-    if came and (not meant or (met and apart)):
-        return _all_who_came(visits, came) or came
-    left = [p for p in meant if p.key() not in hosts] or meant
-    return _all_who_came(visits, left) or left
-
-
-def _all_who_came(visits: Sequence[Draft], meant: Sequence[Party]) -> list[Party]:
-    """All guests of the visit told last of several, where only one of these is meant, whom somebody
-    greeted: "A came with B and C. She was met by D. They will leave on Thursday"."""
-    came = [[p.party for p in d.parts if p.role != "host"] for d in visits if d.rule not in _GREETING]
-    told = next((guests for guests in reversed(came) if len(guests) > 1), [])
-    keys = {p.key() for p in told}
-    greeted = bool(visits) and visits[-1].rule in _GREETING
-    return told if greeted and len(meant) == 1 and meant[0].key() in keys else []
-
-
-_GREETING = ("greeting", "delegation")
-
-
 def _is_somebody(party: Party) -> bool:
     """Whether the text tells anything of a party; "коллега" of an official without a post is nobody."""
     if party.person is not None or party.kind in ("pronoun", "group"):
@@ -237,6 +221,9 @@ def _talked_or_meant(
         return both
     if draft.type in (*TALKS, "signing") and (here := two_told.named_here(reading, reference)):
         return here
+    near = two_told.besides(reading, reference, draft) if _counts_two(reading, reference) else []
+    if near and all(could_be(reading, p, reference) for p in near):
+        return near
     told = _of_talk(draft, _told(draft, earlier))
     pair = two_told.with_partner(reference, told) or two_told.with_own_partner(reference, draft, told)
     if pair and all(could_be(reading, p, reference) for p in pair):
@@ -245,7 +232,8 @@ def _talked_or_meant(
         return just
     before = reading.stories.same(draft.sentence, earlier)
     meant = _meant(reading, reference, _of_talk(draft, _told(draft, before)))
-    return meant or _meant(reading, reference, _of_talk(draft, _told(draft, earlier)))
+    meant = meant or _meant(reading, reference, _of_talk(draft, _told(draft, earlier)))
+    return meant or nameless_told(reading, reference, before)
 
 
 def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:

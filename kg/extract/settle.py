@@ -125,6 +125,7 @@ def _settled_mentions(reading: Reading) -> list[Draft]:
         draft.news = reading.stories.news(draft.sentence)
     sides.assume_home(reading)
     plurals.resolve_references(reading, reading.drafts)
+    reading.drafts = [one for draft in reading.drafts for one in draft.separate(draft.each)]
     deputed.settle(reading, reading.drafts)
     whereabouts.locate(reading, reading.drafts)
     two_holders.settle(reading, reading.drafts)

@@ -73,6 +73,17 @@ def _as_many_told(reading: Reading, reference: Party, number: int) -> list[Party
     return fitting if len(fitting) == number == len(states) else []
 
 
+def nameless_told(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
+    """Return the nameless officials of a state or body whom an event tells by the word that is alone here:
+    "A received the ambassadors of the Union. Minister B met | the ambassadors, too"."""
+    title = title_of(reference)
+    told = (p.party for d in reversed(earlier) if not d.title for p in d.parts)
+    posts = (p for p in told if p.kind == "post" and p.person is None and p.plural and p.capacity is not None)
+    same = (p for p in posts if p.capacity and (p.capacity.organization or p.capacity.country))
+    meant = next((p for p in same if p.capacity and reading.stands_for(title, p.capacity.position)), None)
+    return [meant] if title and meant is not None else []
+
+
 def fitting_of(reading: Reading, reference: Party, acting: Sequence[Party]) -> list[Party]:
     """Return those of who acts in an event whom a plural can mean, with the state beside the only one."""
     fitting = [a for a in acting if reference.kind != "post" or could_be(reading, a, reference)]

@@ -210,7 +210,17 @@ def _meant(parties: Sequence[Party]) -> set[int]:
     for party in sorted(parties, key=lambda p: p.first):
         first.setdefault(party.sentence, party)
     begun = {n for n, p in first.items() if p.kind in ("pronoun", "group")}
+    begun |= {p.sentence for p in parties if p.kind == "pronoun" and p.plural and _are_before(p, parties)}
     return begun | {p.sentence for p in parties if p.kind == "post" and not (p.plural or p.body or _state(p))}
+
+
+def _are_before(several: Party, parties: Sequence[Party]) -> bool:
+    """Whether those of a plural pronoun are not told in its sentence: "C will meet each of them"."""
+    here = (p for p in parties if p.sentence == several.sentence and p.first < several.first)
+    return len({p.head for p in here}) < _SEVERAL
+
+
+_SEVERAL = 2
 
 
 def _go_back(stories: Stories) -> None:

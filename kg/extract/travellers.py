@@ -65,3 +65,34 @@ def of_their_state(reference: Party, earlier: Sequence[Draft]) -> list[Party]:
     sides = [p.party for p in talk.parts] if talk is not None else []
     own = (p for p in sides if p.person is not None and country_of(p) == reference.country)
     return list({p.key(): p for p in own}.values())
+
+
+def travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> list[Party]:
+    """Those of the meant who were told as visitors, where others were told as their hosts.
+
+    A delegation that is ``sent`` is who came on the visit told last, where nobody is meant, or some of those
+    who are have met him only: "Premier A flies to Peru and meets B. The delegation goes on to Chile".
+    """
+    visits = [d for d in earlier if d.type == "visit"]
+    hosts = {p.party.key() for d in visits for p in d.parts if p.role == "host"}
+    came = [p.party for p in visits[-1].parts if p.role != "host"] if visits and sent else []
+    told = {p.party.key() for d in visits for p in d.parts if p.role != "host"}
+    met = [p for p in meant if p.key() not in told]
+    apart = len(met) < len(meant) and {country_of(p) for p in met}.isdisjoint(country_of(p) for p in came)
+    if came and (not meant or (met and apart)):
+        return _all_who_came(visits, came) or came
+    left = [p for p in meant if p.key() not in hosts] or meant
+    return _all_who_came(visits, left) or left
+
+
+def _all_who_came(visits: Sequence[Draft], meant: Sequence[Party]) -> list[Party]:
+    """All guests of the visit told last of several, where only one of these is meant, whom somebody
+    greeted: "A came with B and C. She was met by D. They will leave on Thursday"."""
+    came = [[p.party for p in d.parts if p.role != "host"] for d in visits if d.rule not in _GREETING]
+    told = next((guests for guests in reversed(came) if len(guests) > 1), [])
+    keys = {p.key() for p in told}
+    greeted = bool(visits) and visits[-1].rule in _GREETING
+    return told if greeted and len(meant) == 1 and meant[0].key() in keys else []
+
+
+_GREETING = ("greeting", "delegation")

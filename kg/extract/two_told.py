@@ -37,6 +37,18 @@ def just_named(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> 
     return [] if others else _two(people)
 
 
+def besides(reading: Reading, reference: Party, draft: Draft) -> list[Party]:
+    """Return the two people of two states who are all that the sentence right before tells of, beside who
+    deals with "both" of them now: "A accused B. C rang both leaders"; [] for fewer or more."""
+    known = draft.keys()
+    own = {p.key() for p in reading.parties if p.sentence == reference.sentence and p.last < reference.first}
+    if len(own) >= _PAIR:
+        return []  # "A met B in Oslo, where | both came"
+    near = [p for p in _near(reading, reference) if p.person is not None and p.key() not in known]
+    last = max((p.sentence for p in near), default=0)
+    return _two({id(p.person): p for p in near if p.sentence == last})
+
+
 def named_here(reading: Reading, reference: Party) -> list[Party]:
     """Return the two people of two states who act before a pronoun in its sentence and are all that it
     names, "A and B watched the drill, after which | they talked", or one of whom acts on the other: "A warned

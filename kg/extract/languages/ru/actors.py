@@ -281,6 +281,9 @@ class ActorReader:
             party = self._collectives.bare("pronoun", i, i, sentence)
             party.plural = lemma == "они"
             party.cases = token.cases("PRO")
+            if (each := phrases.each_of(self._words, i, floor)) is not None:
+                party.first, party.cases = each, self._words.tokens[each].cases("A", "PRO")
+                party.prep = phrases.preposition(self._words, each)
             return [party]
         if token.lemma in _COUNTED and self._stands_alone(token, sentence):
             party = self._collectives.bare("pronoun", i, i, sentence)
@@ -349,8 +352,10 @@ class ActorReader:
 
     def _both(self, i: int, sentence: Sentence) -> Party:
         """ "оба | политика", "обоих | гостей": the two told before, in the case of the numeral."""
-        party = self._collectives.bare("group", i, i, sentence)
-        party.plural, party.cases = True, COUNTED.get(self._words.tokens[i - 1].lower, frozenset(("nom",)))
+        party = self._collectives.bare("group", i - 1, i, sentence)
+        party.head, party.plural = i, True
+        party.cases = COUNTED.get(self._words.tokens[i - 1].lower, frozenset(("nom",)))
+        party.prep = phrases.preposition(self._words, i - 1)
         return party
 
     def _attends(self, i: int, sentence: Sentence) -> bool:
@@ -380,6 +385,8 @@ class ActorReader:
         вышли"."""
         following = self._words.tokens[token.index + 1 : min(token.index + _ADVERBS, sentence.last) + 1]
         after = next((t for t in following if not (t.readings and t.readings[0].pos == "AV")), None)
+        if after is not None and token.lemma == "оба" and after.lower in PREPOSITION_CASES:
+            return after.lower != "из"  # "призвал | обоих к сдержанности", but not "оба | из них"
         return after is None or finite(after) or after.lower in ("также", "тоже") or after.shape == "mark"
 
     def _is_that_one(self, token: Token, sentence: Sentence) -> bool:

@@ -177,6 +177,8 @@ def among(scene: Scene, token: Token) -> Draft | None:
     opens = opens or opening == ["в", "их", "числе"] or opening[:2] == ["в", "числе"]
     if not opens or token is not sentence[0] or any(_acts(scene, t) for t in sentence):
         return None
+    if not {"них", "их"}.isdisjoint(opening) and _stay_away(scene):
+        return None
     along = not _ALONG.isdisjoint(opening) or _of_delegation(sentence)
     draft = mention(scene, "visit" if along else "meeting", token, "delegation" if along else "attendance")
     draft.open = draft.they = not along
@@ -186,6 +188,15 @@ def among(scene: Scene, token: Token) -> Draft | None:
         act_for_those_told(scene, named)
     scene.put(draft, named)
     return draft if draft.parts else None
+
+
+def _stay_away(scene: Scene) -> bool:
+    """Whether the sentence before tells of people who were not there: "Ряд министров отказался от поездки на
+    форум. | Среди них – А"."""
+    away = listed("meeting", "among", "away")
+    before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
+    verbs = [t for t in before if finite(t)]
+    return bool(verbs) and bool(verbs[0].lemmas & away)
 
 
 def _acts(scene: Scene, token: Token) -> bool:

@@ -79,6 +79,7 @@ class BodyPhrases:
         ):
             end = phrases.quoted_end(self._words, head)
             said = end is not None and self._words.tokens[head + 1].text[:1].islower()
+            said = said and self._spans.at(head + 1) is None  # but "лидеры | «семерки»"
             return end if end is not None and end <= self._limit and not said else None
         if _is_acronym(token) or (token.shape == "word" and token.text[0].isascii() and token.capital):
             return self._latin_end(i)

@@ -168,9 +168,9 @@ def stays_away(scene: Scene, token: Token) -> bool:
         near = (*following, *ahead) if before == "не" else following  # "участия | в нем не принял"
         part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in near)
         part = part or plans
-        ahead = scene.words.tokens[verb.index + 1 : verb.index + 4]
-        if "отказаться" in verb.lemmas and any(t.lower == "участия" for t in ahead):
-            return True  # "отказался от участия в саммите"
+        near = scene.words.tokens[max(scene.sentence.first, verb.index - _PART) : verb.index + 4]
+        if verb.lemmas & _GIVES_UP and any(t.lower in ("участия", "участие") for t in near):
+            return True  # "отказался от участия в саммите", "Участие в саммите | отменил премьер"
         if before == "не" and (part or verb.lemmas & comes):
             return True
     return False
@@ -187,6 +187,7 @@ def stayed_away(scene: Scene, token: Token) -> bool:
 
 # Who "не планировал ехать" did not say whether the gathering took place.
 _INTENDED = frozenset(("планировать", "намереваться", "собираться", "решить"))
+_GIVES_UP = frozenset(("отказаться", "отказываться", "отменить"))
 # "участия | в саммите Африканского союза в Осло не | принимал": so many words.
 _PART = 12
 

@@ -42,6 +42,7 @@ class Complements(Postings):
             self._of_friends,
             self._state,
             self._local,
+            self._fellows,
             self._field,
             self._abroad,
             self._led,

@@ -35,6 +35,8 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
         if told is not None and (model is None or (acts is not None and not acts.capacities)):
             party.capacity = told
             continue
+        if model is not None and party.plural and party.capacity.organization:
+            _hold_each(party.capacity, model)
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
         if party.plural and party.person is None and len(_posts_after(party, index, parties)) > 1:
@@ -42,6 +44,14 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
             party.kind, party.country, party.capacity = "state", party.capacity.country, None
             continue
         _hold_like(words, party, model, told, parties)
+
+
+def _hold_each(said: Capacity, model: Person) -> None:
+    """Give colleagues from the states of a body the post of whose colleagues they are: "принял | коллег из
+    стран НАТО"."""
+    held = next((c for c in model.capacities if not c.former), None)
+    if held is not None and (not held.organization or each_has(held.organization)):
+        said.position = f"{held.position} {held.organization}".strip()
 
 
 def _hold_like(

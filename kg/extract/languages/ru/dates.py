@@ -21,6 +21,7 @@ from kg.extract.languages.ru.invited_days import had_been_set, is_asked_for
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.news_dates import News, tense_of
 from kg.extract.languages.ru.signed_days import is_of_signed
+from kg.extract.languages.ru.years_carried import in_year_of_month
 from kg.extract.times import When, day, nearest_year
 from kg.extract.words import Sentence, Token, Words
 from kg.extract.years import Cues, in_told_years
@@ -37,7 +38,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
     _count_from_told(words, published, taken)
     counted_days.add(words.text, taken, body_start, published)
     taken.sort(key=lambda f: f.start)
-    return in_told_years(words, [_when(words, f) for f in taken], _YEARS)
+    return in_year_of_month(words, in_told_years(words, [_when(words, f) for f in taken], _YEARS))
 
 
 _YEARS = Cues(

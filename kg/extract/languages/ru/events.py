@@ -429,10 +429,22 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     apart = [t for t in near if t.lemmas & listed("meeting", "separate", "words")]
     # "провел отдельную встречу с А и Б" is one
     single = all(t.has("A") and all(r.number == "s" for r in t.readings if r.pos == "A") for t in apart)
+    each = [p.party for p in draft.parts if _is_each(scene, p.party)]
+    told = [p for p in scene.clauses.parties if p.person is not None and each and p.last < each[0].first]
+    if len(told) > 1:
+        draft.parts = []
+        return [draft]  # "увидится с А, Б и В: с каждым из них запланирована встреча": of whom it is told
     if single and not one_with_each(scene, token, counterparts):
+        draft.each = each
         return [draft]
     guests = [p.party for p in draft.parts if p.role == "guest"] if draft.rule == "receive" else []
+    draft.each = each or (counterparts if len(counterparts) == 1 and counterparts[0].plural else [])
     return draft.separate(guests or counterparts)
+
+
+def _is_each(scene: Scene, party: Party) -> bool:
+    """Whether a reference is to each of several: "с | каждым из них"."""
+    return party.plural and "каждый" in scene.words.tokens[party.first].lemmas
 
 
 # "встречи, | предусмотренные во вторник по отдельности с А": so many words.

@@ -81,9 +81,24 @@ def awaited(scene: Scene, token: Token) -> list[Party]:
         and "acc" in p.cases
         and not p.prep
         and (p.kind in ("person", "post") or p.person is not None or _is_guest(p))
-        and ("nom" not in p.cases or p.first > token.index)
+        and ("nom" not in p.cases or p.first > token.index or _is_waited_for(scene, p, token))
         and (_is_guest(p) or not _belongs_to_noun(scene, p))  # "в министерстве | гостя ждут"
     ]
+
+
+def _is_waited_for(scene: Scene, party: Party, verb: Token) -> bool:
+    """Whether a name that has one form for all cases is no subject of a verb in the plural: "| Моди ждут в
+    Афинах"."""
+    plural = bool(verb.readings) and verb.readings[0].number == "p" and finite(verb)
+    alone = [p for p in scene.clauses.parties if p.first < verb.index and "nom" in p.cases and not p.prep]
+    return plural and party.person is not None and verb.has("V") and len(alone) == 1
+
+
+def _at_whose(scene: Scene, token: Token) -> list[Party]:
+    """Who will receive a guest: "ждут в Афинах, | у премьера Греции"."""
+    high = scene.clauses.reach(token.index)[1]
+    behind = (p for p in scene.clauses.parties if token.index < p.first <= high and p.prep == "у")
+    return [p for p in behind if p.person is not None and (p.person.capacities or " " in p.person.name)][:1]
 
 
 @on(listed("visit", "expect", "verbs"), listed("visit", "invite", "verbs"))
@@ -113,11 +128,11 @@ def expected(scene: Scene, token: Token) -> list[Draft] | None:
         return _planned(stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), hosts))
     several = any(r.number == "p" for r in token.readings[:1])  # "А сообщил, что в Риме | ждут премьера"
     near = [p for p in scene.subject(token) if p.first >= low or not several] if waits else []
-    host = [p for p in near if awaits or p.person is not None]
+    host = [p for p in near if (awaits or p.person is not None) and p not in guests]
     if not guests or not (places or (awaits and host)):
         return None
     found = stops(scene, token, "expected", scene.clauses.group(guests[0], ACC | GEN), places)
     for stop in found:
         stop.modality = "planned"
-        scene.put(stop, host, "host")  # "ждет коллегу с визитом": to his own state
+        scene.put(stop, host or _at_whose(scene, token), "host")  # "ждет коллегу с визитом": to his own state
     return found

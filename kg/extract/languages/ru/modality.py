@@ -376,7 +376,7 @@ def is_future(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
             or opening.lower == "чтобы"
             or any(
                 t.lemmas & (listed("cues", "planned") | listed("cues", "agreed"))
-                or (t.lemma in ("быть", "мочь", "готовый") and "past" not in t.readings[0].tags)
+                or (t.lemma in ("быть", "мочь", "смочь", "готовый") and "past" not in t.readings[0].tags)
                 for t in clause
             )
         )

@@ -46,6 +46,13 @@ def preposition(words: Words, first: int) -> str:
     )
 
 
+def each_of(words: Words, first: int, floor: int) -> int | None:
+    """Return the index of "каждый" before several of whom each acts or is met: "с | каждым из лидеров"."""
+    tokens = words.tokens
+    each = first - 2 >= floor and tokens[first - 1].lower == "из" and "каждый" in tokens[first - 2].lemmas
+    return first - 2 if each else None
+
+
 def is_attribute(token: Token) -> bool:
     if (
         token.shape != "word"

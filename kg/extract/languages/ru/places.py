@@ -21,7 +21,8 @@ _SETTLEMENTS = words_of("triggers", "places", "settlements")
 _SITES = words_of("triggers", "places", "sites")
 # "в королевском дворце Осло", but an embassy of a town is none
 _HOUSES = listed("places", "buildings") - {"посольство", "консульство", "выставка"}
-_SEATS = _SETTLEMENTS | _SITES | _HOUSES
+_RESIDENCES = words_of("triggers", "places", "residences")
+_SEATS = _SETTLEMENTS | _SITES | _HOUSES | _RESIDENCES
 # Of what a capital is, without a name.
 _REALMS = frozenset(
     (
@@ -179,12 +180,16 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     return near or "loc" in cases or not cases
 
 
+_WHOSE = frozenset(("его", "ее", "её", "их", "своей", "своем", "своём"))
+
+
 def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, frozenset[str]]:
     """The preposition before a place, the first token after it, and the cases that the place can stand in."""
     start = words.sentence_of(span.first).first
     town = _settlement(words, spans, span)
     if town is not None:
         first = phrases.first_attribute(words, town, start)
+        first -= words.tokens[max(first - 1, start)].lower in _WHOSE  # "в его | поместье Мар-а-Лаго"
         return phrases.preposition(words, first), first, phrases.noun_cases(words.tokens[town])
     first = phrases.first_attribute(words, span.first, start)
     same = [t.lower for t in words.tokens[max(first - 2, start) : first]]
@@ -267,7 +272,8 @@ def _settlement(words: Words, spans: Spans, span: Span) -> int | None:
         i -= 1  # "в аэропорту города Любляны"
     if i < 0 or not words.tokens[i].lemmas & _SEATS:
         return None
-    inside = words.tokens[i].lemmas & _SETTLEMENTS or "gen" in phrases.noun_cases(words.tokens[span.last])
+    apposed = _SETTLEMENTS | _RESIDENCES
+    inside = words.tokens[i].lemmas & apposed or "gen" in phrases.noun_cases(words.tokens[span.last])
     return i if inside else None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import BODIES, STOP
 from kg.extract.languages.ru.findings import Taking
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.titles import head_lemma
+from kg.extract.languages.ru.titles import COUNTERPARTS, head_lemma
 from kg.extract.spans import Span
 
 _ENVOYS = words_of("posts", "envoys")
@@ -18,6 +19,7 @@ _LANDS = frozenset(("штат", "округ", "область", "партия"))
 _LOC = frozenset(("loc",))
 # Who is sent by a body or state that "от" tells: "наблюдатель от ОБСЕ".
 _DELEGATED = frozenset(("наблюдатель", "представитель", "координатор", "спецпредставитель", "посредник"))
+_OF_FELLOWS = frozenset(("dat", "gen"))
 
 
 class Postings(Taking):
@@ -152,6 +154,19 @@ class Postings(Taking):
             self.found.country = self.found.country or span.country  # "сопредседатель группы | от Франции"
         at_body = self.found.body is not None and span is not None and span.kind == "place"
         return end if self._closes(end) or (at_body and self._ends(end)) else None
+
+    def _fellows(self, i: int) -> int | None:
+        """ "коллеги | по «семерке»", "из стран НАТО", "из ЕС": officials of its states."""
+        tokens = self._words.tokens
+        if self._lemma not in COUNTERPARTS or tokens[i].lower not in ("по", "из") or i >= self._limit:
+            return None
+        start = phrases.past_members(self._words, i + 1, self._limit) or i + 1
+        quoted = start < self._limit and tokens[start].text in phrases.QUOTES
+        span = self._spans.at(start + quoted)
+        if span is None or span.kind != "body" or span.country or not gazetteer.body(span.key):
+            return None
+        end = self._take_body(span.first, span.last, cases=_OF_FELLOWS)
+        return end if end is None else end + quoted
 
     def _ends(self, end: int) -> bool:
         """Whether a mark follows: "вице-президент союза | от Азии,"."""

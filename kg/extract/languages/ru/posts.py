@@ -144,7 +144,7 @@ class PostReader:
         post.plural = self._is_plural(token, cases)
         self._count(post, head, floor)
         kept = self._before(post)
-        post.first = self._addressed(first, floor)
+        post.first = min(post.first, self._addressed(first, floor))
         acting = self._acting(first, floor)
         acting = self._acting(head, floor) if acting is None else acting
         if acting is not None:
@@ -289,7 +289,10 @@ class PostReader:
         opens = head.lower == "главы" and head.index == self._words.sentences[head.sentence].first
         ministry = _MINISTRY.fullmatch(post.organization)
         several = opens or head.lower in ("глав", "главам", "главами", "главах")
-        if several and ministry is not None and international(ministry[2]):
+        group = self._spans.over(post.last - 1)  # "глав МИД | «семерки»"
+        if several and ministry is not None and group is not None and ministry[2][0] in phrases.QUOTES:
+            post.plural, post.position, post.organization = True, f"глава {ministry[1]}", group.name
+        elif several and ministry is not None and international(ministry[2]):
             post.plural, post.position, post.organization = True, f"глава {ministry[1]}", ministry[2]
 
     def _is_attribute(self, head: int, limit: int) -> bool:
@@ -337,8 +340,11 @@ class PostReader:
             post.plural, post.first, post.cases = True, numeral.index, COUNTED[numeral.lower]
 
     def _single_out(self, post: Post, first: int, floor: int) -> None:
-        """Read "один | из лидеров партии" as one holder, in the case of "один"."""
+        """Read "один | из лидеров партии" as one holder, in the case of "один", "каждый | из них" as all."""
         tokens = self._words.tokens
+        if post.plural and (each := phrases.each_of(self._words, first, floor)) is not None:
+            post.first, post.cases = each, tokens[each].cases("A", "PRO") or post.cases
+            return
         if first - 2 < floor or tokens[first - 1].lower != "из" or "один" not in tokens[first - 2].lemmas:
             return
         post.plural, post.first = False, first - 2

@@ -57,11 +57,28 @@ def leads(name: str) -> str:
     return private.leader(name, "ru")
 
 
+def heads_diplomacy(capacity: Capacity) -> bool:
+    """Whether somebody is the chief diplomat of a state, whatever he is called there."""
+    position = capacity.position.lower()
+    if position == "глава":
+        return capacity.organization.lower() in _FOREIGN_MINISTRIES
+    if capacity.organization or capacity.former:
+        return False
+    return position in _CHIEF_DIPLOMATS or (position in _SECRETARIES and capacity.country in _BY_SECRETARIES)
+
+
+_CHIEF_DIPLOMATS = frozenset(table("posts")["chief_diplomats"])
+_SECRETARIES = frozenset(table("posts")["secretaries_of_state"])
+_FOREIGN_MINISTRIES = frozenset(table("posts")["foreign_ministries"])
+# Whose diplomacy a secretary of state heads.
+_BY_SECRETARIES = frozenset(("US", "VA"))
+
 EVERYDAY = Everyday(
     private=acts_for_nobody,
     leads=leads,
     domestic=is_domestic,
     serving=is_serving,
+    heads_diplomacy=heads_diplomacy,
     official=tuple(table("posts")["private"]["official"]),
     unofficial=tuple(table("posts")["private"]["unofficial"]),
     matches=tuple(table("posts")["private"]["matches"]),

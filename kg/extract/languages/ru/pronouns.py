@@ -9,6 +9,7 @@ from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.first_person import in_marks
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.segments import finite, participle
+from kg.extract.languages.ru.spoken_about import spoken_about
 from kg.extract.languages.ru.spoken_by import last_speaker
 from kg.extract.namesakes import salience
 from kg.extract.parties import Party, Person
@@ -29,6 +30,9 @@ def pronoun(words: Words, party: Party, before: Sequence[Party]) -> Person | Non
     speaker = last_speaker(words, party, before, gender)
     if speaker is not None:
         return speaker
+    about = None if _says(words, party) else spoken_about(words, party, before, gender)
+    if about is not None:
+        return about
     acting = _acts_on_him(words, party, before)
     before = [p for p in before if p.sentence != party.sentence or _can_be_meant(words, p, party)]
     before = [p for p in before if p.person is None or p.person is not acting]

@@ -47,7 +47,7 @@ _SAYING = words_of("statements", "saying") | words_of("statements", "reporting")
 _THINKING = words_of("statements", "thinking")
 # "сообщила она": so many words at most name a source within a sentence.
 _INSERTION = 6
-_RECEIVES = frozenset(("принять", "принимать"))
+_RECEIVES = words_of("triggers", "meeting", "when", "gathers")
 # "с прошлой недели |": so many words at most, the participle included.
 _TIME = 5
 _AT = frozenset(("с", "со", "в", "на", "уже", "еще", "ещё"))

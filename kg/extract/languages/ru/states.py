@@ -117,7 +117,7 @@ def _entries() -> Iterator[tuple[str, Span]]:
             yield name, Span(0, 0, "state", name, state.iso2)
     yield from _places(weak=False)
     for body in gazetteer.bodies():
-        for name in body.ru.all if body.kind != "gathering" else ():
+        for name in (n for n in body.ru.all if body.kind != "gathering" and not _in_marks(body, n)):
             yield name, Span(0, 0, "body", name, body.iso2 or "", key=body.key)
 
 
@@ -231,7 +231,7 @@ def _listed(words: Words) -> Iterator[Span]:
     while i < len(words.tokens):
         token = words.tokens[i]
         index = large if token.capital or token.shape == "number" else small
-        found = index.match(words.tokens, i) or (_weak(words, i) if token.capital else None)
+        found = index.match(words.tokens, i) or (_weak(words, i) if token.capital else _by_number(words, i))
         if found is None or _everyday(words, i, found) or ministries.goes_on(words, i, found[0]):
             i += 1
             continue
@@ -249,6 +249,24 @@ def _weak(words: Words, i: int) -> tuple[int, Span] | None:
     found = _weak_index().match(words.tokens, i)
     after = words.tokens[found[0] + 1 : found[0] + 2] if found is not None else []
     return found if not any(t.capital and t.shape == "word" for t in after) else None
+
+
+def _by_number(words: Words, i: int) -> tuple[int, Span] | None:
+    """A group of states that its number alone names, between quotation marks: "министры | «семерки»"."""
+    name = next((lemma for lemma in words.tokens[i].lemmas if lemma in _groups()), "")
+    if not name or not i or phrases.quoted_end(words, i - 1) != i + 1:
+        return None
+    return i, Span(i, i, "body", name, key=_groups()[name])
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Names in small letters that are names only in quotation marks, with the keys of their bodies."""
+    return {n: body.key for body in gazetteer.bodies() for n in body.ru.all if _in_marks(body, n)}
+
+
+def _in_marks(body: gazetteer.Body, name: str) -> bool:
+    return body.kind == "forum" and name.islower()
 
 
 def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:
