@@ -13,9 +13,10 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.capacities import is_subordinate
 from kg.extract.languages.ru.home import first_told, only_state, opening_of
 from kg.extract.languages.ru.led_bodies import is_parliament
+from kg.extract.languages.ru.officials import Official, Telling
 from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.same_post import expanded
-from kg.extract.languages.ru.state_posts import is_of_state
+from kg.extract.languages.ru.state_posts import is_of_state, is_sent
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -49,51 +50,47 @@ def _parliaments(persons: Sequence[Person], parties: Sequence[Party]) -> Iterato
             yield name, country or home or ""
 
 
-def of_listed(words: Words, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
-    """Give "президент Иван Петров" the state of the official in one list with whom he meets somebody else."""
-    for person in persons:
-        for capacity in person.capacities if not person.country else ():
-            if capacity.former or capacity.organization or expanded(capacity.position) not in _RULERS:
-                continue
-            if own := _beside(words, person, drafts):
-                capacity.country, capacity.derived = own, True
+def beside_another(telling: Telling, official: Official) -> str:
+    """The state of the official in one list with whom "президент Иван Петров" meets somebody else."""
+    return (
+        _beside(telling.words, official.person, telling.drafts) if _is_bare_ruler(official.capacity) else ""
+    )
 
 
-def of_rulers(
-    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
-) -> None:
-    """Give "президент Иван Петров" the state of the other officials of the text.
+def of_minister(telling: Telling, official: Official) -> str:
+    """The state of the minister whom a ruler's sentence names before him."""
+    person, capacity = official.person, official.capacity
+    if not _is_bare_ruler(capacity):
+        return ""
+    own = _of_minister(telling.spans, telling.words, person, telling.persons)
+    return "" if own in ruled(telling.persons, capacity) | met_by(person, telling.drafts) else own
+
+
+def of_the_others(telling: Telling, official: Official) -> str:
+    """The state of the other officials of the text, of "президент Иван Петров".
 
     Not one whose own ruler the text names, that he visits, or with whose officials he talks, nor where his
     sentence tells of a town elsewhere.
     """
-    for person in persons:
-        for capacity in person.capacities if not person.country else ():
-            if capacity.former or capacity.organization or expanded(capacity.position) not in _RULERS:
-                continue
-            own = _of_minister(spans, words, person, persons)
-            if own and own not in ruled(persons, capacity) | met_by(person, drafts):
-                capacity.country, capacity.derived = own, True
-                continue
-            if _has_rival(person, persons, capacity):
-                continue
-            states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
-            others = ruled(persons, capacity) | met_by(person, drafts)
-            opening, left = _opening(words, spans, person), states - others
-            known = EVERYDAY.leads(person.name)
-            if (known and left and known not in left) or _meets_local(person, drafts):
-                continue
-            paragraph = only_state(words, spans, adjectives, person.mentions[0])
-            if paragraph and paragraph not in states | others:
-                continue  # "Мексика тянула время. | Президент А": of none whose officials are told
-            if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
-                capacity.country, capacity.derived = left.pop(), True
-            elif not left and (visited := _visited(person, drafts)) and visited not in others:
-                if known not in ("", visited):
-                    continue
-                capacity.country, capacity.derived = visited, True
-            elif opening and opening not in others and EVERYDAY.leads(person.name) in ("", opening):
-                capacity.country, capacity.derived = opening, True
+    words, spans, persons = telling.words, telling.spans, telling.persons
+    person, capacity, drafts = official.person, official.capacity, telling.drafts
+    if not _is_bare_ruler(capacity) or _has_rival(person, persons, capacity) or _meets_local(person, drafts):
+        return ""
+    states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
+    others = ruled(persons, capacity) | met_by(person, drafts)
+    opening, left = _opening(words, spans, person), states - others
+    paragraph = only_state(words, spans, telling.adjectives, official.first)
+    known = EVERYDAY.leads(person.name)
+    if (known and left and known not in left) or (paragraph and paragraph not in states | others):
+        return ""  # "Мексика тянула время. | Президент А": of none whose officials are told
+    if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
+        return left.pop()
+    visited = "" if left else _visited(person, drafts)
+    return next((state for state in (visited, opening) if state and state not in others), "")
+
+
+def _is_bare_ruler(capacity: Capacity) -> bool:
+    return not (capacity.former or capacity.organization) and expanded(capacity.position) in _RULERS
 
 
 def _of_minister(spans: Spans, words: Words, person: Person, persons: Sequence[Person]) -> str:
@@ -155,31 +152,47 @@ def _opening(words: Words, spans: Spans, person: Person) -> str:
 _NEAR = 3
 
 
-def of_colleagues(
-    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
-) -> None:
-    """Give officials the state with which a text has just begun, or of the ruler who acts in their sentence,
-    where it names no other state: "Президент Чили А созвал совещание с участием | министра Б".
+def of_opening(telling: Telling, official: Official) -> str:
+    """The state with which a text has just begun, where somebody's sentence names no other state."""
+    words, spans, first = telling.words, telling.spans, official.first
+    if not _may_be_of_text(official.capacity) or first.sentence - first_told(words) > 1:
+        return ""
+    opening = _opening(words, spans, official.person)
+    named = named_in(words, spans, telling.adjectives, first.sentence)
+    return opening if named <= {opening} and opening not in met_by(official.person, telling.drafts) else ""
+
+
+def of_ruler(telling: Telling, official: Official) -> str:
+    """The state of the ruler who acts in somebody's sentence, where it names no other: "Президент Чили А
+    созвал совещание с участием | министра Б".
 
     Not where the two deal with each other, as two sides do.
     """
-    for person in persons:
-        first = person.mentions[0]
-        for capacity in person.capacities if not person.country else ():
-            if capacity.country or capacity.former or capacity.organization or not is_of_state(capacity):
-                continue
-            opening = _opening(words, spans, person) if first.sentence - first_told(words) <= 1 else ""
-            named = named_in(words, spans, adjectives, first.sentence)
-            leads = EVERYDAY.leads(person.name) in ("", opening)
-            if opening and named <= {opening} and opening not in met_by(person, drafts) and leads:
-                capacity.country, capacity.derived = opening, True
-                continue
-            ruler = _ruler_before(first, persons)
-            talks = [d for d in drafts if d.type in _TWO_SIDED and ruler and _are_in(d, ruler, person)]
-            if ruler is None or talks or expanded(capacity.position) == "президент":
-                continue
-            if named <= {ruler.country} and capacity.last < first.last:  # "назначил А | министром" is open
-                capacity.country, capacity.derived = ruler.country, True
+    first, capacity = official.first, official.capacity
+    ruler = _ruler_before(first, telling.persons) if _may_be_of_text(capacity) else None
+    if ruler is None or expanded(capacity.position) == "президент":
+        return ""
+    if any(d.type in _TWO_SIDED and _are_in(d, ruler, official.person) for d in telling.drafts):
+        return ""
+    named = named_in(telling.words, telling.spans, telling.adjectives, first.sentence)
+    told = named <= {ruler.country} and capacity.last < first.last  # "назначил А | министром" is open
+    return ruler.country if told else ""
+
+
+def _may_be_of_text(capacity: Capacity) -> bool:
+    return not (capacity.former or capacity.organization) and is_of_state(capacity)
+
+
+def of_paragraph(telling: Telling, official: Official) -> str:
+    """The only state that somebody's paragraph names before him: "Мексика держала всех в напряжении. |
+    Министр энергетики А соглашалась"; not where another holds the same post of it, or that he deals with."""
+    capacity, persons = official.capacity, telling.persons
+    if not _may_be_of_text(capacity) or is_sent(capacity):
+        return ""
+    sending = {c.country for p in persons for c in p.capacities if is_sent(c)}  # hosts receive their envoys
+    state = only_state(telling.words, telling.spans, telling.adjectives, official.mention)
+    others = sending | ruled(persons, capacity) | met_by(official.person, telling.drafts)
+    return "" if state in others else state
 
 
 def _ruler_before(party: Party, persons: Sequence[Person]) -> Person | None:
