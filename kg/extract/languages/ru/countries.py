@@ -56,7 +56,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 country
                 if country or party.counterpart
                 else (
-                    _list(words, party, parties)
+                    of_list(words, party, parties)
                     or _own(words, spans.all, capacity, party)
                     or state_before(words, spans, party)
                     or _represented(words, spans, party)
@@ -194,9 +194,9 @@ def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
     return ""
 
 
-def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
-    """The country of the official before in a list: "с президентом Узбекистана X, министром Y | и советником
-    Z"."""
+def of_list(words: Words, party: Party, parties: Sequence[Party]) -> str:
+    """Return the state of the official before in a list: "с президентом Перу А, министром Б | и советником
+    В"."""
     if party.capacity is None or (_is_ruler(party.capacity) and not _is_second(party.capacity)):
         return ""
     current = party

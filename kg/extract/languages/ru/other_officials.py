@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import countries
 from kg.extract.languages.ru.capacities import is_subordinate
 from kg.extract.languages.ru.home import first_told, only_state, opening_of
 from kg.extract.languages.ru.led_bodies import is_parliament
@@ -177,6 +178,24 @@ def of_ruler(telling: Telling, official: Official) -> str:
     named = named_in(telling.words, telling.spans, telling.adjectives, first.sentence)
     told = named <= {ruler.country} and capacity.last < first.last  # "назначил А | министром" is open
     return ruler.country if told else ""
+
+
+def of_list(telling: Telling, official: Official) -> str:
+    """The state of the official before somebody in a list, of which something else has told."""
+    if official.capacity.former or not is_of_state(official.capacity):
+        return ""
+    return countries.of_list(telling.words, official.mention, telling.parties)
+
+
+def of_known_leader(telling: Telling, official: Official) -> str:
+    """The state that a known leader has led, where the text names it and gives him a post of a state; '' for
+    none: that he led it is no fact of the text."""
+    led = EVERYDAY.leads(official.person.name) if is_of_state(official.capacity) else ""
+    if not led or gazetteer.state(led) is None:
+        return ""
+    words, spans = telling.words, telling.spans
+    named = any(s.country == led and s.kind == "state" for s in spans.all)
+    return led if named or led in telling.adjectives.named(words) else ""
 
 
 def _may_be_of_text(capacity: Capacity) -> bool:

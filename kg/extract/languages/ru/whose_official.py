@@ -24,6 +24,8 @@ _SIGNS: tuple[tuple[Sign, ...], ...] = (
     (other_officials.of_ruler,),
     (own_side.of_headline,),
     (other_officials.of_paragraph,),
+    (other_officials.of_known_leader,),
+    (other_officials.of_list,),
 )
 
 
