@@ -14,7 +14,8 @@ from kg.extract.languages.ru import states
 from kg.extract.languages.ru.home import opening_of
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.officials import Official, Telling
-from kg.extract.languages.ru.state_posts import country_as_said, is_of_state, is_sent
+from kg.extract.languages.ru.segments import finite
+from kg.extract.languages.ru.state_posts import country_as_said, heads_state, is_of_state, is_sent
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
@@ -341,4 +342,29 @@ def comes_along(words: Words, mention: Party) -> bool:
     text = " ".join(t.lower for t in inside[cut + 1 :])
     beside = [b for b in _BESIDE if b in text]
     trip = beside != ["вместе с"] or any(t.lemmas & _TRIPS for t in inside)
-    return (bool(beside) and trip) or any(t.lower.startswith("сопровожда") for t in inside)
+    # "На месте гостя сопровождал | король": a host
+    led = mention.capacity is not None and heads_state(mention.capacity)
+    escorts = not led and any(t.lower.startswith("сопровожда") for t in inside)
+    return (bool(beside) and trip) or escorts or _goes_with(words, mention)
+
+
+def _goes_with(words: Words, mention: Party) -> bool:
+    """Whether somebody goes with another: "с ним летит | депутат", "с премьером прибыл | министр"; or is one
+    of those who do: "приехали пять чиновников, в их числе | министр"."""
+    ahead = words.tokens[words.sentences[mention.sentence].first : mention.first]
+    going = [n for n, t in enumerate(ahead) if t.lemmas & _TRIPS and finite(t)]
+    for n in going:
+        before, after = ahead[max(n - 2, 0) : n], ahead[n + 1 : n + 3]
+        pairs = (pair for pair in (before, after) if len(pair) == _PAIR)
+        if any(a.lower in _WITH and b.lower in _THEM for a, b in pairs):
+            return True
+    opens = bool(going) and ahead[0].lower in _WITH and not any(t.lemmas & _ERRANDS for t in ahead)
+    last = [t.lower for t in ahead[-3:]]
+    return opens and (going[-1] == len(ahead) - 1 or last in _AMONG)
+
+
+_WITH = frozenset(("с", "со"))
+_THEM = frozenset(("ним", "ней", "нею", "ними", "собой"))
+_AMONG = (["в", "их", "числе"], ["в", "том", "числе"])
+# "с визитом прибыл | министр": with no person.
+_ERRANDS = words_of("posts", "errands")

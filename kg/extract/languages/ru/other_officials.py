@@ -14,6 +14,7 @@ from kg.extract.languages.ru import countries
 from kg.extract.languages.ru.capacities import is_subordinate
 from kg.extract.languages.ru.home import first_told, only_state, opening_of
 from kg.extract.languages.ru.led_bodies import is_parliament
+from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.officials import Official, Telling
 from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.same_post import expanded
@@ -27,6 +28,7 @@ _MEMBERS = ("депутат", "спикер", "вице-спикер", "перв
 _RULERS = ("президент", "премьер-министр", "глава государства", "глава правительства")
 
 
+_HEADS_OF_STATE = frozenset(table("posts")["heads_of_state"])
 _TWO_SIDED = ("meeting", "call", "signing")
 
 
@@ -262,10 +264,6 @@ def ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
     title = expanded(capacity.position)
     titles = _HEADS_OF_STATE if title in _HEADS_OF_STATE else {title}
     return {c.country for p in persons for c in p.capacities if expanded(c.position) in titles}
-
-
-# A kingdom has no president.
-_HEADS_OF_STATE = frozenset(("президент", "глава государства", "король", "эмир", "султан", "император"))
 
 
 def met_by(person: Person, drafts: Sequence[Draft]) -> set[str]:

@@ -14,6 +14,8 @@ from kg.extract.languages.ru.private_posts import leads
 
 # What speaks for a state, the strongest first; those of one row are of equal strength.
 _SIGNS: tuple[tuple[Sign, ...], ...] = (
+    (other_officials.of_known_leader,),
+    (other_officials.of_list,),
     (other_officials.beside_another,),
     (hosts.of_visits,),
     (hosts.of_postings,),
@@ -24,8 +26,7 @@ _SIGNS: tuple[tuple[Sign, ...], ...] = (
     (other_officials.of_ruler,),
     (own_side.of_headline,),
     (other_officials.of_paragraph,),
-    (other_officials.of_known_leader,),
-    (other_officials.of_list,),
+    (other_officials.of_list,),  # of whom a weaker sign has told
 )
 
 
