@@ -91,7 +91,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
 
 
 def _is_led_round(scene: Scene, verb: Token) -> bool:
-    """Whether the head of a state shows a guest round, who is of no delegation: "гостя сопровождал | король"."""
+    """Whether the head of a state shows a guest round, being of no delegation: "его сопровождал | король"."""
     who = scene.subject(verb) if "сопровождать" in verb.lemmas else []
     held = (c for p in who for c in held_by(p))
     return any(heads_state(c) for c in held)

@@ -20,6 +20,7 @@ from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.same_post import expanded
 from kg.extract.languages.ru.state_posts import is_of_state, is_sent
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.neutral import SEATS
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -206,14 +207,69 @@ def _may_be_of_text(capacity: Capacity) -> bool:
 
 def of_paragraph(telling: Telling, official: Official) -> str:
     """The only state that somebody's paragraph names before him: "Мексика держала всех в напряжении. |
-    Министр энергетики А соглашалась"; not where another holds the same post of it, or that he deals with."""
-    capacity, persons = official.capacity, telling.persons
-    if not _may_be_of_text(capacity) or is_sent(capacity):
+    Министр энергетики А соглашалась"; not where another holds the same post of it, that he deals with, or
+    where somebody only goes there."""
+    if not _may_be_of_text(official.capacity) or is_sent(official.capacity):
         return ""
-    sending = {c.country for p in persons for c in p.capacities if is_sent(c)}  # hosts receive their envoys
     state = only_state(telling.words, telling.spans, telling.adjectives, official.mention)
-    others = sending | ruled(persons, capacity) | met_by(official.person, telling.drafts)
-    return "" if state in others else state
+    return "" if state in _others(telling, official) | _gone_to(telling, official.mention) else state
+
+
+def _others(telling: Telling, official: Official) -> set[str]:
+    """The states that are another one's: of who holds the same post, whose envoys the text tells of, as hosts
+    receive them, or with whose officials he deals."""
+    sending = {c.country for p in telling.persons for c in p.capacities if is_sent(c)}
+    return (
+        sending | ruled(telling.persons, official.capacity) | met_by(official.person, telling.drafts) | {""}
+    )
+
+
+def _gone_to(telling: Telling, mention: Party) -> set[str]:
+    """The states to which somebody goes in the paragraph of a mention, or is not to go."""
+    sentences = telling.words.sentences
+    here = sentences[mention.sentence].paragraph
+    visits = (d for d in telling.drafts if d.type == "visit" and d.place is not None)
+    return {d.place.country for d in visits if d.place and sentences[d.sentence].paragraph == here}
+
+
+def of_place(telling: Telling, official: Official) -> str:
+    """The state of the place with which the clause opens that names somebody first, who is told there of no
+    event: "В Копенгагене | министр обороны А обещал помощь"; no seat of international bodies."""
+    words, spans, first = telling.words, telling.spans, official.first
+    if not _may_be_of_text(official.capacity) or "nom" not in first.cases or is_sent(official.capacity):
+        return ""
+    place = spans.over(first.first - 1) if first.first else None
+    opens = place is not None and place.first > 0 and words.tokens[place.first - 1].lower in ("в", "во")
+    if place is None or not opens or place.kind not in ("place", "state") or place.country in SEATS:
+        return ""
+    before = words.tokens[place.first - 2] if place.first > 1 else None
+    starts = words.sentences[first.sentence].first == place.first - 1
+    starts = starts or (before is not None and before.lower in ("а", "и", ";"))
+    busy = any(d.sentence == first.sentence and d.type in _TWO_SIDED for d in telling.drafts)
+    busy = busy or any(p.party.person is official.person for d in telling.drafts for p in d.parts)
+    return place.country if starts and not busy and place.country not in _others(telling, official) else ""
+
+
+def of_company(telling: Telling, official: Official) -> str:
+    """The only state of which the officials are whom somebody's paragraph names before him, where it names no
+    other: "Премьер-министр А назвал это ошибкой. | Министр финансов Б согласился"."""
+    mention, sentences = official.mention, telling.words.sentences
+    if not _may_be_of_text(official.capacity) or is_sent(official.capacity):
+        return ""
+    here = sentences[mention.sentence].paragraph
+    first = next(s.first for s in sentences if s.paragraph == here)
+    told = [p for p in telling.parties if first <= p.first < mention.first and p.person is not None]
+    held = [
+        c
+        for p in told
+        if p.person is not None and p.person is not official.person
+        for c in p.person.capacities
+    ]
+    states = {c.country for c in held if c.country and c.position.lower() not in EVERYDAY.regional}
+    named = {s.country for s in telling.spans.all if s.country and first <= s.first < mention.first}
+    named |= {code for code, at in telling.adjectives.named_at(telling.words) if first <= at < mention.first}
+    state = states.pop() if len(states) == 1 else ""
+    return state if named <= {state} and state not in _others(telling, official) else ""
 
 
 def _ruler_before(party: Party, persons: Sequence[Person]) -> Person | None:

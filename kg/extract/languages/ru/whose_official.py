@@ -26,6 +26,8 @@ _SIGNS: tuple[tuple[Sign, ...], ...] = (
     (other_officials.of_ruler,),
     (own_side.of_headline,),
     (other_officials.of_paragraph,),
+    (other_officials.of_place,),
+    (other_officials.of_company,),
     (other_officials.of_list,),  # of whom a weaker sign has told
 )
 
