@@ -25,7 +25,7 @@ from kg.records import Source
 _SHARE, _FEWEST = 0.6, 3
 # Half is enough where no other state is named half as often.
 _HALF = 0.5
-# A third is of one that is named more than three times; where a report is from, half as often again as others.
+# A third is of one that is named more than three times; where a report is from, half as often again.
 _THIRD, _MORE = 0.35, 1.5
 # "Страна" is one that the text spoke of so many sentences before at most.
 _SPOKEN_OF = 2
@@ -252,12 +252,16 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequ
 
 
 def _of_dateline(words: Words, spans: Spans) -> str:
-    """The state of the town with which the report opens, set off from what it tells: "Лима, 15 июля 2022"."""
-    first = words.sentences[first_told(words)].first
-    town = spans.at(first)
-    after = words.tokens[min(town.last + 1, len(words.tokens) - 1)] if town is not None else None
-    off = after is not None and (after.text in ",.|/(" or after.text in "–—-")
-    return town.country if town is not None and town.kind == "place" and off else ""
+    """The state of the town with which a report opens, set off from what it tells: "Лима, 15 июля 2022"."""
+    for sentence in words.sentences[: first_told(words) + 1]:
+        town = spans.at(sentence.first)
+        opens = town is not None and town.kind == "place" and town.last < sentence.last
+        if town is not None and opens and words.tokens[town.last + 1].text in _SET_OFF:
+            return town.country
+    return ""
+
+
+_SET_OFF = frozenset(",–—-|/(.")
 
 
 def _of_lead(words: Words, spans: Spans, adjectives: Adjectives, counts: Mapping[str, int]) -> str:
