@@ -46,10 +46,8 @@ from kg.extract.languages.ru import (
     ministry_meant,
     month_adjectives,
     objects_told,
-    of_paragraph,
     opening_days,
     other_officials,
-    own_side,
     papers_listed,
     plural_heads,
     postponed,
@@ -77,6 +75,7 @@ from kg.extract.languages.ru import (
     venues,
     visits_to_come,
     whose,
+    whose_official,
     women_told,
 )
 from kg.extract.languages.ru.actors import ActorReader
@@ -87,6 +86,7 @@ from kg.extract.languages.ru.events import read_events
 from kg.extract.languages.ru.home import home_of, our_country, subject_of, this_country
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse
+from kg.extract.languages.ru.officials import Telling
 from kg.extract.languages.ru.other_clauses import OtherClauses
 from kg.extract.languages.ru.people import settle
 from kg.extract.languages.ru.places import is_located, there
@@ -278,14 +278,7 @@ def _place_officials(
     """Give officials the state that the events, or those beside whom they serve, say they are of."""
     sent_in_turn.settle(drafts)
     hosts.by_company(words, drafts)
-    other_officials.of_listed(words, persons, drafts)
-    hosts.by_visits(words, spans, persons, drafts)
-    hosts.by_postings(words, spans, drafts)
-    hosts.by_talks(words, spans, adjectives, persons, drafts)
-    other_officials.of_rulers(words, spans, adjectives, persons, drafts)
-    other_officials.of_colleagues(words, spans, adjectives, persons, drafts)
-    own_side.settle(words, spans, adjectives, parties, persons, drafts)
-    of_paragraph.settle(words, spans, adjectives, persons, drafts)
+    whose_official.settle(Telling(words, spans, adjectives, parties, persons, drafts))
     other_officials.of_deputies(persons, parties)
 
 

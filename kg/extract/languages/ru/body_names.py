@@ -125,7 +125,8 @@ def _only_firm(names: Sequence[str]) -> list[str]:
 
 
 # "совет директоров | Nissan", "«Газпром»"
-_FIRM = re.compile(r"«[^»]+»$|\"[^\"]+\"$|(?<![\w-])[A-Z][\w&.-]*(?: [A-Z0-9&][\w&.-]*)*$")
+_LATIN = r"(?<![\w-])[A-Z][\w&.-]*(?: (?:(?:of|for|and|de) )?[A-Z0-9&][\w&.-]*)*$"
+_FIRM = re.compile(rf"«[^»]+»$|\"[^\"]+\"$|{_LATIN}")
 
 
 def _expand(party: Party, told: Sequence[str]) -> None:

@@ -21,7 +21,13 @@ from kg.extract.languages.ru.realms import realm
 from kg.extract.languages.ru.same_post import means
 from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.segments import finite
-from kg.extract.languages.ru.state_posts import country_as_said, is_known, is_of_state, is_state_body
+from kg.extract.languages.ru.state_posts import (
+    country_as_said,
+    heads_state,
+    is_known,
+    is_of_state,
+    is_state_body,
+)
 from kg.extract.languages.ru.states import Adjectives
 from kg.extract.languages.ru.told_alone import told_alone
 from kg.extract.parties import Capacity, Party
@@ -56,7 +62,7 @@ def by_neighbours(words: Words, spans: Spans, adjectives: Adjectives, parties: S
                 country
                 if country or party.counterpart
                 else (
-                    _list(words, party, parties)
+                    of_list(words, party, parties)
                     or _own(words, spans.all, capacity, party)
                     or state_before(words, spans, party)
                     or _represented(words, spans, party)
@@ -194,9 +200,9 @@ def _side(words: Words, adjectives: Adjectives, party: Party) -> str:
     return ""
 
 
-def _list(words: Words, party: Party, parties: Sequence[Party]) -> str:
-    """The country of the official before in a list: "с президентом Узбекистана X, министром Y | и советником
-    Z"."""
+def of_list(words: Words, party: Party, parties: Sequence[Party]) -> str:
+    """Return the state of the official before in a list: "с президентом Перу А, министром Б | и советником
+    В"."""
     if party.capacity is None or (_is_ruler(party.capacity) and not _is_second(party.capacity)):
         return ""
     current = party
@@ -237,7 +243,7 @@ def _beside(words: Words, party: Party, parties: Sequence[Party]) -> str:
 def _accompanied(words: Words, party: Party, parties: Sequence[Party]) -> str:
     """The state of whom somebody comes with: "президент Чада прибыл в сопровождении | министра А", "Его
     сопровождает | министр А"."""
-    if party.capacity is None or not is_of_state(party.capacity):
+    if party.capacity is None or not is_of_state(party.capacity) or heads_state(party.capacity):
         return ""
     before = words.tokens[party.first - 1] if party.first else None
     here = [p for p in parties if p.sentence == party.sentence and p.last < party.first and not p.inner]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.allegiance import country_of, give_country
+from kg.extract.allegiance import country_of, give_country, held_by
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import phrases
@@ -18,6 +18,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.state_posts import heads_state
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -63,7 +64,7 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     ahead = token.has("I") and token.lemmas & _VERBS and any(t.lower in ("будет", "будут") for t in clause)
-    if not (finite(token) or ahead):
+    if not (finite(token) or ahead) or _is_led_round(scene, token):
         return None
     lemmas = {t.lemma for t in clause}
     of_it = bool(token.lemmas & _VERBS or (token.lemmas & _BEING and (lemmas & _MEMBERS or _is_head(clause))))
@@ -87,6 +88,13 @@ def delegation(scene: Scene, token: Token) -> Draft | None:
     along = token.lemmas & _ALONG and lemmas & _TRIPS and not lemmas & TALKS_ATTENDED
     along = along and not _are_subject(scene, token)
     return _with(scene, token, _acting(scene, low, high)) if along else None
+
+
+def _is_led_round(scene: Scene, verb: Token) -> bool:
+    """Whether the head of a state shows a guest round, being of no delegation: "его сопровождал | король"."""
+    who = scene.subject(verb) if "сопровождать" in verb.lemmas else []
+    held = (c for p in who for c in held_by(p))
+    return any(heads_state(c) for c in held)
 
 
 def _are_subject(scene: Scene, verb: Token) -> bool:

@@ -25,6 +25,8 @@ from kg.records import Source
 _SHARE, _FEWEST = 0.6, 3
 # Half is enough where no other state is named half as often.
 _HALF = 0.5
+# A third is of one that is named more than three times; where a report is from, half as often again.
+_THIRD, _MORE = 0.35, 1.5
 # "Страна" is one that the text spoke of so many sentences before at most.
 _SPOKEN_OF = 2
 
@@ -241,11 +243,25 @@ def subject_of(words: Words, spans: Spans, adjectives: Adjectives, parties: Sequ
     if opening_of(words, spans, first_told(words)) not in ("", country):
         return ""  # "Во Франции убийц журналистов в Мали ...": who has no state may be of that one
     second = max((n for c, n in counts.items() if c != country), default=0)
-    far = most / total >= _HALF and most >= 2 * second
+    far = most >= 2 * second and (most / total >= _HALF or (most > _FEWEST and most / total >= _THIRD))
     clear = most >= _FEWEST and (most / total >= _SHARE or far)
-    if clear:
+    dated = most >= _MORE * second and country == _of_dateline(words, spans)
+    if clear or dated:
         return country if gazetteer.state(country) is not None else ""
     return _of_lead(words, spans, adjectives, counts)
+
+
+def _of_dateline(words: Words, spans: Spans) -> str:
+    """The state of the town with which a report opens, set off from what it tells: "Лима, 15 июля 2022"."""
+    for sentence in words.sentences[: first_told(words) + 1]:
+        town = spans.at(sentence.first)
+        opens = town is not None and town.kind == "place" and town.last < sentence.last
+        if town is not None and opens and words.tokens[town.last + 1].text in _SET_OFF:
+            return town.country
+    return ""
+
+
+_SET_OFF = frozenset(",–—-|/(.")
 
 
 def _of_lead(words: Words, spans: Spans, adjectives: Adjectives, counts: Mapping[str, int]) -> str:

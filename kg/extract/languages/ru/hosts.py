@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from kg.extract.allegiance import share_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import private_posts, states
+from kg.extract.languages.ru import states
 from kg.extract.languages.ru.home import opening_of
 from kg.extract.languages.ru.lexicon import table, words_of
-from kg.extract.languages.ru.state_posts import country_as_said, is_of_state, is_sent
-from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.officials import Official, Telling
+from kg.extract.languages.ru.segments import finite
+from kg.extract.languages.ru.state_posts import country_as_said, heads_state, is_of_state, is_sent
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
@@ -28,27 +29,23 @@ _TRIPS = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "vi
 _BESIDE = tuple(table("posts")["companions"])
 
 
-def by_visits(words: Words, spans: Spans, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
-    """Give the country visited to officials at the visitor's side of the table: who meets him there is at
-    home."""
+def of_visits(telling: Telling, official: Official) -> str:
+    """The state visited, of who stands at the visitor's side of the table: who meets him there is at home."""
+    words, drafts, person, mention = telling.words, telling.drafts, official.person, official.mention
+    if not is_of_state(official.capacity):
+        return ""
     visits = [d for d in drafts if d.type == "visit" and d.place is not None and d.place.country and d.parts]
     visits = [v for v in visits if v.modality != "cancelled"]
-    for person in persons:
-        for capacity in person.capacities:
-            if capacity.country or person.country or not is_of_state(capacity):
-                continue
-            mention = next((m for m in person.mentions if m.capacity is capacity), person.mentions[0])
-            country = _of_guest(person, visits, drafts) if is_sent(capacity) else ""
-            country = country or _where(words, spans, mention, drafts) or _companion(words, mention, visits)
-            country = country or _inviter(words, mention, visits) or _receiving(person, visits, drafts)
-            if not country:
-                met = [v for v in visits if _meets(person, v, drafts)]
-                country = _visited(words, spans, person, mention, met)
-                if opening_of(words, spans, mention.sentence) not in ("", country):
-                    country = ""  # "А прилетел в Рим. В Белграде | президент Б собрал министров"
-                country = "" if _is_elsewhere(words, spans, mention, country) else country
-            if country and private_posts.leads(person.name) in ("", country):
-                capacity.country, capacity.derived = country, True
+    country = _of_guest(person, visits, drafts) if is_sent(official.capacity) else ""
+    country = country or _where(words, telling.spans, mention, drafts) or _companion(words, mention, visits)
+    country = country or _inviter(words, mention, visits) or _receiving(person, visits, drafts)
+    if country:
+        return country
+    met = [v for v in visits if _meets(person, v, drafts)]
+    country = _visited(words, telling.spans, person, mention, met)
+    if opening_of(words, telling.spans, mention.sentence) not in ("", country):
+        return ""  # "А прилетел в Рим. В Белграде | президент Б собрал министров"
+    return "" if _is_elsewhere(words, telling.spans, mention, country) else country
 
 
 def _is_elsewhere(words: Words, spans: Spans, mention: Party, country: str) -> bool:
@@ -126,37 +123,36 @@ def _meets(person: Person, visit: Draft, drafts: Sequence[Draft]) -> bool:
     return False
 
 
-def by_talks(
-    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
-) -> None:
-    """Give the second of the two countries that a text names to who talks with an official of the first.
+def of_talks(telling: Telling, official: Official) -> str:
+    """The second of the two states that a text names, of who talks with an official of the first.
 
     Who talks with officials of both, one after the other, is of neither.
     """
-    named = {s.country for s in spans.all if s.country and s.kind != "body"} | set(adjectives.named(words))
-    if len(named) != 2:
-        return
-    for draft in (d for d in drafts if d.type in ("meeting", "call")):
+    person = official.person
+    talks = [d for d in telling.drafts if d.type in ("meeting", "call") and _takes_part(person, d)]
+    if not talks or not is_of_state(official.capacity):
+        return ""
+    named = {s.country for s in telling.spans.all if s.country and s.kind != "body"}
+    named |= set(telling.adjectives.named(telling.words))
+    if len(named) != _PAIR or _faced(person, talks) >= named:
+        return ""
+    for draft in talks:
         known = {country_as_said(p.party) for p in draft.parts} - {""}
-        for part in draft.parts if len(known) == 1 and known < named else ():
-            person = part.party.person
-            if person is None or person.country or _faced(person, drafts) >= named:
-                continue
-            if _is_listed_with(words, part.party, [p.party for p in draft.parts], known):
-                continue
-            if _is_of_another(person, next(iter(named - known)), persons) or _is_local(draft):
-                continue
-            for capacity in person.capacities:
-                if is_of_state(capacity):
-                    capacity.country, capacity.derived = next(iter(named - known)), True
+        own = next(p.party for p in draft.parts if p.party.person is person)
+        if len(known) != 1 or not known < named or _is_local(draft):
+            continue
+        other = next(iter(named - known))
+        beside = _is_listed_with(telling.words, own, [p.party for p in draft.parts], known)
+        if not beside and not _is_held(person, other, telling.persons):
+            return other
+    return ""
 
 
-def _is_of_another(person: Person, country: str, persons: Sequence[Person]) -> bool:
-    """Whether somebody is known for a leader of another state, or has a post that another holds there."""
+def _is_held(person: Person, country: str, persons: Sequence[Person]) -> bool:
+    """Whether somebody has a post that another holds in a state."""
     posts = {c.position for c in person.capacities if not (c.organization or c.former)}
     others = (c for p in persons if p is not person for c in p.capacities if not (c.organization or c.former))
-    held = any(c.position in posts and c.country == country for c in others)
-    return held or private_posts.leads(person.name) not in ("", country)
+    return any(c.position in posts and c.country == country for c in others)
 
 
 def _is_local(talk: Draft) -> bool:
@@ -189,30 +185,30 @@ _PAIR = 2
 _LINKS = frozenset((",", "и", "а", "также"))
 
 
-def _faced(person: Person, drafts: Sequence[Draft]) -> set[str]:
+def _faced(person: Person, talks: Sequence[Draft]) -> set[str]:
     """The countries of those with whom somebody talks in the text."""
-    talks = [
-        d for d in drafts if d.type in ("meeting", "call") and any(p.party.person is person for p in d.parts)
-    ]
-    return {country_as_said(p.party) for d in talks for p in d.parts if p.party.person is not person} - {""}
+    others = (p.party for d in talks for p in d.parts if p.party.person is not person)
+    return {country_as_said(p) for p in others} - {""}
 
 
-def by_postings(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
-    """Give the state where an envoy serves to officials who meet him: "посол Перу в Чили встретился с
+def of_postings(telling: Telling, official: Official) -> str:
+    """The state where an envoy serves, of an official who meets him: "посол Перу в Чили встретился с |
     министром"."""
-    for draft in (d for d in drafts if d.type in ("meeting", "call", "signing")):
+    words, spans, person = telling.words, telling.spans, official.person
+    if not is_of_state(official.capacity):
+        return ""
+    for draft in (d for d in telling.drafts if d.type in ("meeting", "call", "signing")):
+        if not _takes_part(person, draft):
+            continue
         people = {p.party.person: p.role for p in draft.parts if p.party.person is not None}
-        serving = {person: c for person in people if (c := _posting(words, spans, person))}
+        serving = {who: c for who in people if (c := _posting(words, spans, who))}
         posted = set(serving.values())
         there = posted & {country_as_said(p.party) for p in draft.parts}  # who meets him is told already
         # "принял | министра А и посла Чили в Перу": they came together
-        beside = {people[person] for person in serving} & {"guest"}
-        for person in people if len(posted) == 1 and not there else ():
-            if people[person] in beside:
-                continue
-            for capacity in person.capacities if not person.country else ():
-                if is_of_state(capacity) and not capacity.country:
-                    capacity.country, capacity.derived = next(iter(posted)), True
+        beside = {people[who] for who in serving} & {"guest"}
+        if len(posted) == 1 and not there and people[person] not in beside:
+            return posted.pop()
+    return ""
 
 
 def _posting(words: Words, spans: Spans, person: Person) -> str:
@@ -346,4 +342,29 @@ def comes_along(words: Words, mention: Party) -> bool:
     text = " ".join(t.lower for t in inside[cut + 1 :])
     beside = [b for b in _BESIDE if b in text]
     trip = beside != ["вместе с"] or any(t.lemmas & _TRIPS for t in inside)
-    return (bool(beside) and trip) or any(t.lower.startswith("сопровожда") for t in inside)
+    # "На месте гостя сопровождал | король": a host
+    led = mention.capacity is not None and heads_state(mention.capacity)
+    escorts = not led and any(t.lower.startswith("сопровожда") for t in inside)
+    return (bool(beside) and trip) or escorts or _goes_with(words, mention)
+
+
+def _goes_with(words: Words, mention: Party) -> bool:
+    """Whether somebody goes with another: "с ним летит | депутат", "с премьером прибыл | министр"; or is one
+    of those who do: "приехали пять чиновников, в их числе | министр"."""
+    ahead = words.tokens[words.sentences[mention.sentence].first : mention.first]
+    going = [n for n, t in enumerate(ahead) if t.lemmas & _TRIPS and finite(t)]
+    for n in going:
+        before, after = ahead[max(n - 2, 0) : n], ahead[n + 1 : n + 3]
+        pairs = (pair for pair in (before, after) if len(pair) == _PAIR)
+        if any(a.lower in _WITH and b.lower in _THEM for a, b in pairs):
+            return True
+    opens = bool(going) and ahead[0].lower in _WITH and not any(t.lemmas & _ERRANDS for t in ahead)
+    last = [t.lower for t in ahead[-3:]]
+    return opens and (going[-1] == len(ahead) - 1 or last in _AMONG)
+
+
+_WITH = frozenset(("с", "со"))
+_THEM = frozenset(("ним", "ней", "нею", "ними", "собой"))
+_AMONG = (["в", "их", "числе"], ["в", "том", "числе"])
+# "с визитом прибыл | министр": with no person.
+_ERRANDS = words_of("posts", "errands")

@@ -10,13 +10,17 @@ from collections.abc import Iterator, Sequence
 from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import countries
 from kg.extract.languages.ru.capacities import is_subordinate
 from kg.extract.languages.ru.home import first_told, only_state, opening_of
 from kg.extract.languages.ru.led_bodies import is_parliament
+from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.officials import Official, Telling
 from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.same_post import expanded
-from kg.extract.languages.ru.state_posts import is_of_state
+from kg.extract.languages.ru.state_posts import is_of_state, is_sent
 from kg.extract.languages.ru.states import Adjectives
+from kg.extract.neutral import SEATS
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Words
@@ -25,6 +29,7 @@ _MEMBERS = ("депутат", "спикер", "вице-спикер", "перв
 _RULERS = ("президент", "премьер-министр", "глава государства", "глава правительства")
 
 
+_HEADS_OF_STATE = frozenset(table("posts")["heads_of_state"])
 _TWO_SIDED = ("meeting", "call", "signing")
 
 
@@ -49,51 +54,47 @@ def _parliaments(persons: Sequence[Person], parties: Sequence[Party]) -> Iterato
             yield name, country or home or ""
 
 
-def of_listed(words: Words, persons: Sequence[Person], drafts: Sequence[Draft]) -> None:
-    """Give "президент Иван Петров" the state of the official in one list with whom he meets somebody else."""
-    for person in persons:
-        for capacity in person.capacities if not person.country else ():
-            if capacity.former or capacity.organization or expanded(capacity.position) not in _RULERS:
-                continue
-            if own := _beside(words, person, drafts):
-                capacity.country, capacity.derived = own, True
+def beside_another(telling: Telling, official: Official) -> str:
+    """The state of the official in one list with whom "президент Иван Петров" meets somebody else."""
+    return (
+        _beside(telling.words, official.person, telling.drafts) if _is_bare_ruler(official.capacity) else ""
+    )
 
 
-def of_rulers(
-    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
-) -> None:
-    """Give "президент Иван Петров" the state of the other officials of the text.
+def of_minister(telling: Telling, official: Official) -> str:
+    """The state of the minister whom a ruler's sentence names before him."""
+    person, capacity = official.person, official.capacity
+    if not _is_bare_ruler(capacity):
+        return ""
+    own = _of_minister(telling.spans, telling.words, person, telling.persons)
+    return "" if own in ruled(telling.persons, capacity) | met_by(person, telling.drafts) else own
+
+
+def of_the_others(telling: Telling, official: Official) -> str:
+    """The state of the other officials of the text, of "президент Иван Петров".
 
     Not one whose own ruler the text names, that he visits, or with whose officials he talks, nor where his
     sentence tells of a town elsewhere.
     """
-    for person in persons:
-        for capacity in person.capacities if not person.country else ():
-            if capacity.former or capacity.organization or expanded(capacity.position) not in _RULERS:
-                continue
-            own = _of_minister(spans, words, person, persons)
-            if own and own not in ruled(persons, capacity) | met_by(person, drafts):
-                capacity.country, capacity.derived = own, True
-                continue
-            if _has_rival(person, persons, capacity):
-                continue
-            states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
-            others = ruled(persons, capacity) | met_by(person, drafts)
-            opening, left = _opening(words, spans, person), states - others
-            known = EVERYDAY.leads(person.name)
-            if (known and left and known not in left) or _meets_local(person, drafts):
-                continue
-            paragraph = only_state(words, spans, adjectives, person.mentions[0])
-            if paragraph and paragraph not in states | others:
-                continue  # "Мексика тянула время. | Президент А": of none whose officials are told
-            if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
-                capacity.country, capacity.derived = left.pop(), True
-            elif not left and (visited := _visited(person, drafts)) and visited not in others:
-                if known not in ("", visited):
-                    continue
-                capacity.country, capacity.derived = visited, True
-            elif opening and opening not in others and EVERYDAY.leads(person.name) in ("", opening):
-                capacity.country, capacity.derived = opening, True
+    words, spans, persons = telling.words, telling.spans, telling.persons
+    person, capacity, drafts = official.person, official.capacity, telling.drafts
+    if not _is_bare_ruler(capacity) or _has_rival(person, persons, capacity) or _meets_local(person, drafts):
+        return ""
+    states = {c.country for p in persons for c in p.capacities if c.country and is_of_state(c)}
+    others = ruled(persons, capacity) | met_by(person, drafts)
+    opening, left = _opening(words, spans, person), states - others
+    paragraph = only_state(words, spans, telling.adjectives, official.first)
+    known = EVERYDAY.leads(person.name)
+    if (known and left and known not in left) or (paragraph and paragraph not in states | others):
+        return ""  # "Мексика тянула время. | Президент А": of none whose officials are told
+    if len(left) == 1 and _towns_before(words, spans, person) <= left and opening in ("", *left):
+        return left.pop()
+    visited = "" if left else _visited(person, drafts)
+    return next((state for state in (visited, opening) if state and state not in others), "")
+
+
+def _is_bare_ruler(capacity: Capacity) -> bool:
+    return not (capacity.former or capacity.organization) and expanded(capacity.position) in _RULERS
 
 
 def _of_minister(spans: Spans, words: Words, person: Person, persons: Sequence[Person]) -> str:
@@ -155,31 +156,120 @@ def _opening(words: Words, spans: Spans, person: Person) -> str:
 _NEAR = 3
 
 
-def of_colleagues(
-    words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], drafts: Sequence[Draft]
-) -> None:
-    """Give officials the state with which a text has just begun, or of the ruler who acts in their sentence,
-    where it names no other state: "Президент Чили А созвал совещание с участием | министра Б".
+def of_opening(telling: Telling, official: Official) -> str:
+    """The state with which a text has just begun, where somebody's sentence names no other state."""
+    words, spans, first = telling.words, telling.spans, official.first
+    if not _may_be_of_text(official.capacity) or first.sentence - first_told(words) > 1:
+        return ""
+    opening = _opening(words, spans, official.person)
+    named = named_in(words, spans, telling.adjectives, first.sentence)
+    return opening if named <= {opening} and opening not in met_by(official.person, telling.drafts) else ""
+
+
+def of_ruler(telling: Telling, official: Official) -> str:
+    """The state of the ruler who acts in somebody's sentence, where it names no other: "Президент Чили А
+    созвал совещание с участием | министра Б".
 
     Not where the two deal with each other, as two sides do.
     """
-    for person in persons:
-        first = person.mentions[0]
-        for capacity in person.capacities if not person.country else ():
-            if capacity.country or capacity.former or capacity.organization or not is_of_state(capacity):
-                continue
-            opening = _opening(words, spans, person) if first.sentence - first_told(words) <= 1 else ""
-            named = named_in(words, spans, adjectives, first.sentence)
-            leads = EVERYDAY.leads(person.name) in ("", opening)
-            if opening and named <= {opening} and opening not in met_by(person, drafts) and leads:
-                capacity.country, capacity.derived = opening, True
-                continue
-            ruler = _ruler_before(first, persons)
-            talks = [d for d in drafts if d.type in _TWO_SIDED and ruler and _are_in(d, ruler, person)]
-            if ruler is None or talks or expanded(capacity.position) == "президент":
-                continue
-            if named <= {ruler.country} and capacity.last < first.last:  # "назначил А | министром" is open
-                capacity.country, capacity.derived = ruler.country, True
+    first, capacity = official.first, official.capacity
+    ruler = _ruler_before(first, telling.persons) if _may_be_of_text(capacity) else None
+    if ruler is None or expanded(capacity.position) == "президент":
+        return ""
+    if any(d.type in _TWO_SIDED and _are_in(d, ruler, official.person) for d in telling.drafts):
+        return ""
+    named = named_in(telling.words, telling.spans, telling.adjectives, first.sentence)
+    told = named <= {ruler.country} and capacity.last < first.last  # "назначил А | министром" is open
+    return ruler.country if told else ""
+
+
+def of_list(telling: Telling, official: Official) -> str:
+    """The state of the official before somebody in a list, of which something else has told."""
+    if official.capacity.former or not is_of_state(official.capacity):
+        return ""
+    return countries.of_list(telling.words, official.mention, telling.parties)
+
+
+def of_known_leader(telling: Telling, official: Official) -> str:
+    """The state that a known leader has led, where the text names it and gives him a post of a state; '' for
+    none: that he led it is no fact of the text."""
+    led = EVERYDAY.leads(official.person.name) if is_of_state(official.capacity) else ""
+    if not led or gazetteer.state(led) is None:
+        return ""
+    words, spans = telling.words, telling.spans
+    named = any(s.country == led and s.kind == "state" for s in spans.all)
+    return led if named or led in telling.adjectives.named(words) else ""
+
+
+def _may_be_of_text(capacity: Capacity) -> bool:
+    return not (capacity.former or capacity.organization) and is_of_state(capacity)
+
+
+def of_paragraph(telling: Telling, official: Official) -> str:
+    """The only state that somebody's paragraph names before him: "Мексика держала всех в напряжении. |
+    Министр энергетики А соглашалась"; not where another holds the same post of it, that he deals with, or
+    where somebody only goes there."""
+    if not _may_be_of_text(official.capacity) or is_sent(official.capacity):
+        return ""
+    state = only_state(telling.words, telling.spans, telling.adjectives, official.mention)
+    return "" if state in _others(telling, official) | _gone_to(telling, official.mention) else state
+
+
+def _others(telling: Telling, official: Official) -> set[str]:
+    """The states that are another one's: of who holds the same post, whose envoys the text tells of, as hosts
+    receive them, or with whose officials he deals."""
+    sending = {c.country for p in telling.persons for c in p.capacities if is_sent(c)}
+    return (
+        sending | ruled(telling.persons, official.capacity) | met_by(official.person, telling.drafts) | {""}
+    )
+
+
+def _gone_to(telling: Telling, mention: Party) -> set[str]:
+    """The states to which somebody goes in the paragraph of a mention, or is not to go."""
+    sentences = telling.words.sentences
+    here = sentences[mention.sentence].paragraph
+    visits = (d for d in telling.drafts if d.type == "visit" and d.place is not None)
+    return {d.place.country for d in visits if d.place and sentences[d.sentence].paragraph == here}
+
+
+def of_place(telling: Telling, official: Official) -> str:
+    """The state of the place with which the clause opens that names somebody first, who is told there of no
+    event: "В Копенгагене | министр обороны А обещал помощь"; no seat of international bodies."""
+    words, spans, first = telling.words, telling.spans, official.first
+    if not _may_be_of_text(official.capacity) or "nom" not in first.cases or is_sent(official.capacity):
+        return ""
+    place = spans.over(first.first - 1) if first.first else None
+    opens = place is not None and place.first > 0 and words.tokens[place.first - 1].lower in ("в", "во")
+    if place is None or not opens or place.kind not in ("place", "state") or place.country in SEATS:
+        return ""
+    before = words.tokens[place.first - 2] if place.first > 1 else None
+    starts = words.sentences[first.sentence].first == place.first - 1
+    starts = starts or (before is not None and before.lower in ("а", "и", ";"))
+    busy = any(d.sentence == first.sentence and d.type in _TWO_SIDED for d in telling.drafts)
+    busy = busy or any(p.party.person is official.person for d in telling.drafts for p in d.parts)
+    return place.country if starts and not busy and place.country not in _others(telling, official) else ""
+
+
+def of_company(telling: Telling, official: Official) -> str:
+    """The only state of which the officials are whom somebody's paragraph names before him, where it names no
+    other: "Премьер-министр А назвал это ошибкой. | Министр финансов Б согласился"."""
+    mention, sentences = official.mention, telling.words.sentences
+    if not _may_be_of_text(official.capacity) or is_sent(official.capacity):
+        return ""
+    here = sentences[mention.sentence].paragraph
+    first = next(s.first for s in sentences if s.paragraph == here)
+    told = [p for p in telling.parties if first <= p.first < mention.first and p.person is not None]
+    held = [
+        c
+        for p in told
+        if p.person is not None and p.person is not official.person
+        for c in p.person.capacities
+    ]
+    states = {c.country for c in held if c.country and c.position.lower() not in EVERYDAY.regional}
+    named = {s.country for s in telling.spans.all if s.country and first <= s.first < mention.first}
+    named |= {code for code, at in telling.adjectives.named_at(telling.words) if first <= at < mention.first}
+    state = states.pop() if len(states) == 1 else ""
+    return state if named <= {state} and state not in _others(telling, official) else ""
 
 
 def _ruler_before(party: Party, persons: Sequence[Person]) -> Person | None:
@@ -230,10 +320,6 @@ def ruled(persons: Sequence[Person], capacity: Capacity) -> set[str]:
     title = expanded(capacity.position)
     titles = _HEADS_OF_STATE if title in _HEADS_OF_STATE else {title}
     return {c.country for p in persons for c in p.capacities if expanded(c.position) in titles}
-
-
-# A kingdom has no president.
-_HEADS_OF_STATE = frozenset(("президент", "глава государства", "король", "эмир", "султан", "император"))
 
 
 def met_by(person: Person, drafts: Sequence[Draft]) -> set[str]:

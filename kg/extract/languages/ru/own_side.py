@@ -14,10 +14,9 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.hosts import comes_along
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.officials import Official, Telling
 from kg.extract.languages.ru.other_officials import met_by, named_in, ruled
-from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.state_posts import is_of_state, is_sent
-from kg.extract.languages.ru.states import Adjectives
 from kg.extract.parties import Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
@@ -30,29 +29,22 @@ _WITH = frozenset(("ним", "ней", "ними", "составе"))
 _OF_AFFAIRS = ("иностранных дел", "МИД")
 
 
-def settle(
-    words: Words,
-    spans: Spans,
-    adjectives: Adjectives,
-    parties: Sequence[Party],
-    persons: Sequence[Person],
-    drafts: Sequence[Draft],
-) -> None:
-    """Give the state of the headline to officials without one."""
+def of_headline(telling: Telling, official: Official) -> str:
+    """The state of the headline, of officials of whom nothing else tells one."""
+    words, spans, adjectives = telling.words, telling.spans, telling.adjectives
     titles = [s.index for s in words.sentences if s.paragraph < 0]
     if not titles or titles[-1] + 1 >= len(words.sentences):
-        return
-    told = {country for t in titles for country in named_in(words, spans, adjectives, t)}
-    acting = _acting(parties, titles)
+        return ""
+    acting = _acting(telling.parties, titles)
     abroad = any(s.kind == "place" and s.country and s.country != acting for s in _in(words, spans, titles))
-    if acting and not abroad and not _goes_abroad(acting, drafts):
-        for person in persons:
-            _give(words, spans, adjectives, person, persons, drafts, acting)
-        return
+    if acting and not abroad and not _goes_abroad(acting, telling.drafts):
+        return acting if _fits(telling, official, acting) else ""
+    told = {country for t in titles for country in named_in(words, spans, adjectives, t)}
     opening = named_in(words, spans, adjectives, titles[-1] + 1)
-    if len(told) == 1 and opening == told and not any(_is_foreign(p, told) for p in parties):
-        for person in (p for p in persons if _is_quoted(words, p)):
-            _give(words, spans, adjectives, person, persons, drafts, next(iter(told)))
+    if len(told) != 1 or opening != told or any(_is_foreign(p, told) for p in telling.parties):
+        return ""
+    country = told.pop()
+    return country if _is_quoted(words, official.person) and _fits(telling, official, country) else ""
 
 
 def _in(words: Words, spans: Spans, sentences: Sequence[int]) -> list[Span]:
@@ -97,26 +89,14 @@ def _is_quoted(words: Words, person: Person) -> bool:
     return any(finite(t) and t.lemmas & _SAYING for t in near)
 
 
-def _give(
-    words: Words,
-    spans: Spans,
-    adjectives: Adjectives,
-    person: Person,
-    persons: Sequence[Person],
-    drafts: Sequence[Draft],
-    country: str,
-) -> None:
-    """Let somebody without a state act for the one of the headline, in the posts of a state."""
-    if person.country or not person.mentions or EVERYDAY.leads(person.name) not in ("", country):
-        return
-    first = person.mentions[0]
-    met = met_by(person, drafts)
-    named = named_in(words, spans, adjectives, first.sentence)
+def _fits(telling: Telling, official: Official, country: str) -> bool:
+    """Whether somebody without a state may act for the one of the headline, in a post of a state."""
+    first, capacity, words = official.first, official.capacity, telling.words
+    met = met_by(official.person, telling.drafts)
+    named = named_in(words, telling.spans, telling.adjectives, first.sentence)
     if country in met or named - {country} - met or "nom" not in first.cases:
-        return
+        return False
     if comes_along(words, first) or any(t.lower in _WITH for t in words.inside(first.sentence)):
-        return
-    for capacity in person.capacities:
-        fits = is_of_state(capacity) and not (capacity.country or capacity.former or is_sent(capacity))
-        if fits and country not in ruled(persons, capacity):
-            capacity.country, capacity.derived = country, True
+        return False
+    fits = is_of_state(capacity) and not (capacity.former or is_sent(capacity))
+    return fits and country not in ruled(telling.persons, capacity)

@@ -17,7 +17,7 @@ from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.forms import participial
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.name_spans import given_like_title
-from kg.extract.languages.ru.served import leader_served
+from kg.extract.languages.ru.served import leader_served, of_which
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.languages.ru.titles import CALLINGS, COUNTERPARTS, HEADS, LED, POST_LEMMAS, head_lemma
 from kg.extract.parties import Capacity
@@ -155,6 +155,10 @@ class PostReader:
         if found.void or odd or self._no_lady(lemma, kept):
             return None
         self._take(post, found)
+        if post.last == head < limit:
+            served = of_which(self._words, self._spans, post.first, head)
+            post.organization, post.country, post.last = served or (post.organization, post.country, head)
+            post.derived = post.derived or bool(served and served[0] and served[1])
         self._given(post, floor, limit)
         if lemma in _POPES and not post.country:
             post.country, post.countries = "VA", ["VA"]

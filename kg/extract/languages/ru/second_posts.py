@@ -155,7 +155,8 @@ def _is_further(words: Words, spans: Spans, person: Party, post: Party) -> bool:
         return mark.text == "," and _closes_oblique(person, post, after)
     if mark.text in DASHES:
         return not after or after[0].text in (".", ";")
-    ends = bool(said.organization) and (not after or after[0].text == ".")
+    # one that is over is no other member of a list: "ректор А, бывший министр."
+    ends = (bool(said.organization) or said.former) and (not after or after[0].text in (".", ";"))
     return mark.text == "," and "nom" in person.cases and (ends or _goes_on(spans, after))
 
 

@@ -1,5 +1,5 @@
-"""Leaders of whom only a surname is told, before the name of who serves them: "помощник | Путина | Иван
-Серов"."""
+"""Whom somebody serves: a leader of whom only a surname is told, "помощник | Путина | Иван Серов", or what
+stands before "которого"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from kg.extract.languages.ru import naming
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.morphology import parses
 from kg.extract.private import leader, leads_no_state
+from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 SERVING = words_of("posts", "deputies") | words_of("posts", "kin")
@@ -56,3 +57,19 @@ def _is_named_elsewhere(words: Words, first: int, last: int) -> bool:
         return False
     others = (t for t in words.tokens if t.capital and t.shape == "word" and not first <= t.index <= last)
     return any(t.text != boss.text and naming.related(t.text, boss.text) for t in others)
+
+
+def of_which(words: Words, spans: Spans, first: int, head: int) -> tuple[str, str, int] | None:
+    """Return the body or town that stands before a post and is served by who is named behind "которого", its
+    state, and the token of that: "город Писко, мэр | которого Хуан Мендоса"; None for none."""
+    name, served = spans.at(head + 2), spans.over(first - 2) if first > 1 else None
+    which, parted = words.tokens[head + 1], words.tokens[first - 1].text == ","
+    if which.lower not in _OF_WHICH or name is None or name.kind != "person" or served is None or not parted:
+        return None
+    body = spans.over(served.first - 1) if served.kind == "state" and served.first else served
+    if served.kind == "state" and (body is None or body.kind != "body"):
+        return "", served.country, head + 1
+    return (body.name, served.country, head + 1) if body is not None and served.kind != "person" else None
+
+
+_OF_WHICH = frozenset(("которого", "которой", "которых"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg import gazetteer
 from kg.extract.languages.ru import states
-from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.private_posts import is_stateless
 from kg.extract.parties import Capacity, Party, Person
 
@@ -15,6 +15,9 @@ _STATE_TITLES = words_of("posts", "state_titles")
 _STATE_BODY = re.compile("|".join(sorted(words_of("posts", "state_bodies"))), re.I)
 _NO_STATE_BODY = re.compile("|".join(sorted(words_of("posts", "private_bodies"))), re.I)
 _SENT = words_of("posts", "sent")
+_OF_NO_STATE = tuple(table("posts")["of_no_state"])
+_CHURCH = words_of("posts", "church")
+_HEADS_OF_STATE = frozenset(table("posts")["heads_of_state"])
 
 
 def is_of_state(capacity: Capacity) -> bool:
@@ -39,8 +42,14 @@ def may_be_of_state(capacity: Capacity) -> bool:
     party = capacity.organization and re.search(r"парти[яи]|движени", capacity.organization, re.I)
     position = capacity.position.lower()
     union = position.startswith("еврокомиссар") or position == "комиссар"  # "тогдашний комиссар Иван Петров"
+    union = union or any(w in position for w in _OF_NO_STATE) or not _CHURCH.isdisjoint(position.split())
     alone = private or is_stateless(capacity.organization)
     return bool(capacity.position) and not (capacity.closed or union) and (not alone or bool(party))
+
+
+def heads_state(capacity: Capacity) -> bool:
+    """Whether somebody is the head of a state, of which it has one: a president, a king."""
+    return not capacity.organization and capacity.position.lower() in _HEADS_OF_STATE
 
 
 def is_sent(capacity: Capacity) -> bool:
