@@ -41,6 +41,7 @@ _COMING = frozenset(["gələn", "gəlmiş", "qatılan", "qatılmış", "toplaşa
 _OTHERS = frozenset(["digər", "başqa", "növbəti"])
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
+_IN_THE_END = frozenset(["sonda", "sonunda", "yekunda", "axırda"])
 # A palace is in the town of a visit told so many sentences before.
 _NEAR = 4
 _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
@@ -74,6 +75,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         for index in range(sentence.first, sentence.last):
             if _opens(words, index, sentence.last) or _is_come_to(words, index):
                 _enclose(words, index, inside, drafts)
+        _in_the_end(words, inside, drafts)
     there(words, drafts)
     in_that_town(words, drafts)
     frames_before(words, drafts)
@@ -85,6 +87,18 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         courses.earlier_there(draft, drafts)
     courses.of_series(drafts)
     return []
+
+
+def _in_the_end(words: Words, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """What is signed "sonda", "yekunda" is signed at the talks told before it, and not only on the visit."""
+    opening = words.tokens[words.sentences[inside[0].sentence].first :][:2]
+    if not any(t.lower in _IN_THE_END for t in opening):
+        return
+    for draft in inside:
+        talk = _frame(draft.first, ("meeting", "conference"), drafts) if draft.type == "signing" else None
+        near = talk is not None and 0 < draft.sentence - talk.sentence <= _NEAR and not talk.earlier
+        if talk is not None and near and talk.modality == draft.modality and not draft.earlier:
+            draft.frame = draft.frame or talk
 
 
 def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
