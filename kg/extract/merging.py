@@ -362,6 +362,7 @@ def merge(into: Draft, other: Draft) -> None:
     if not (other.title and into.documents):  # a headline calls the document otherwise
         into.documents += _new(into.documents, other.documents)
     into.mentions += [(other.first, other.last), *other.mentions]
+    into.day_trip = into.day_trip or other.day_trip
     into.retold += [other.sentence, *other.retold] if not other.title else []
 
 

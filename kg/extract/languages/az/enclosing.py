@@ -116,7 +116,7 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
     told = [d for d in told if referring or d.keys() & draft.keys()]
-    told = [d for d in told if d.modality in ("held", draft.modality) and not (d.when and draft.when)]
+    told = [d for d in told if d.modality in ("held", draft.modality) and not _on_other_days(d, draft)]
     country = told[-1].place.country if told and told[-1].place is not None else ""
     if told and country and draft.place.country in ("", country):
         stay = told[-1].place
@@ -128,6 +128,11 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
         else:
             draft.place = replace(draft.place, country=country)
         draft.frame = draft.frame or told[-1]
+
+
+def _on_other_days(visit: Draft, talk: Draft) -> bool:
+    """Whether a talk has another day than the visit told beside it."""
+    return visit.when is not None and talk.when is not None and visit.when.value != talk.when.value
 
 
 def _come_for(words: Words, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
