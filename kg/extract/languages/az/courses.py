@@ -92,7 +92,6 @@ def mark_day_trips(words: Words, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type == "visit":
             told = [t.lower for t in words.inside(draft.sentence)]
-            draft.day_trip = any(
-                (a == "birgünlük" or (a, b) == ("bir", "günlük")) and any(w.startswith(_JOURNEY) for w in (b, *rest))
-                for a, b, *rest in (told[n : n + _PHRASE] for n in range(len(told) - 2))
-            )
+            near = [told[n : n + _PHRASE] for n in range(len(told) - 1)]
+            one = [w for w in near if w[0] == "birgünlük" or w[:2] == ["bir", "günlük"]]
+            draft.day_trip = any(w.startswith(_JOURNEY) for phrase in one for w in phrase)
