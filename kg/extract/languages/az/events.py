@@ -166,6 +166,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = meals.without_guests_alone(list(_mentions(scene)))
     if not told:
         return []
+    backdrop.leave_participles(scene, told)
     settling.date(scene, told, published)
     journey_days.days_of_journeys(scene, told)
     locating.locate(scene, told)
