@@ -55,7 +55,7 @@ def settle_unsaid(words: Words, parties: Sequence[Party], posts: Sequence[Party]
     sentence before: "A gəlib. | Əvvəllər nazir | işləyib"."""
     for party in posts:
         capacity, person = party.capacity, _going_on(words, party, parties)
-        if capacity is not None and person is not None:
+        if capacity is not None and person is not None and not capacity.former:
             capacity.former = _change(words, party) == "left" or capacity.former
             party.person = person
             add(person, capacity)
