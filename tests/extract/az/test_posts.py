@@ -21,6 +21,5 @@ def test_no_case_is_lost() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:40])
 def test_offices_of_a_text(case: Case) -> None:
-    assert sorted(
-        map(office_line, extract(article(case.text.replace(" ¶ ", "\n\n"), lang=case.lang)).offices)
-    ) == sorted(case.facts)
+    text = case.text.replace(" ¶ ", "\n\n")
+    assert sorted(map(office_line, extract(article(text, lang=case.lang)).offices)) == sorted(case.facts)
