@@ -150,6 +150,7 @@ class Draft:
     - ``under_way``: told by a verb in the present tense, or to have begun;
     - ``past``: told by a verb in the past tense, so that a day to come is of something else;
     - ``adopted``: its paper is adopted, and by nobody signed;
+    - ``day_trip``: a journey of one day, so that what is on it has its day;
     - ``they``: names those whom the talk before tells in general ("among them are A and B");
     - ``lead``: of those who lead or represent the sides of a talk;
     - ``general``: its people are told by a word for sides alone ("the sides signed");
@@ -219,6 +220,7 @@ class Draft:
     they: bool = False
     lead: bool = False
     adopted: bool = False
+    day_trip: bool = False
     deputed: Capacity | None = None
     into: Draft | None = None
     lost: Loss | Literal[""] = ""

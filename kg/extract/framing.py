@@ -387,6 +387,8 @@ def _tells_when(visit: Draft, draft: Draft) -> bool:
     told_with = told_with or (visit.rule != "stay" and held)
     if len(when.value) < _DAY:
         return told_with
+    if visit.day_trip and visit.modality == draft.modality:
+        return not when.end and draft.earlier == visit.earlier
     town = visit.place is not None and visit.place.kind == "place" and bool(visit.place.country)
     day_trip = visit.rule in _DAY_TRIPS and town and held and not (when.end or when.since)
     return day_trip and draft.earlier == visit.earlier and draft.sentence - visit.sentence <= _SOON

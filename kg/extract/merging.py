@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from kg.extract import once_more, papers, stops
+from kg.extract import once_more, papers, stand_ins, stops
 from kg.extract.allegiance import body_of, country_of
 from kg.extract.dating import dates_agree
 from kg.extract.drafts import TALKS, Draft, Item, Part
@@ -201,7 +201,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return False
     if _only_attended(b, a) or once_more.is_of_fewer(a, b) or once_more.is_of_fewer(b, a):
         return False
-    return _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
+    led = stand_ins.is_led(a, b) or stand_ins.is_led(b, a)
+    return led or _covers(a, b) or _covers(b, a) or len(mine & theirs) >= 2
 
 
 def _is_of_two(a: Draft, b: Draft) -> bool:
@@ -343,7 +344,8 @@ def merge(into: Draft, other: Draft) -> None:
     if into.type == "signing" and other.documents and papers.counted(other):
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
         into.parts = [p for p in into.parts if p.party.kind != "state" or p.party.country not in acting]
-    if "summon" in (into.rule, other.rule):  # who received for the ministry that called in
+    if "summon" in (into.rule, other.rule) or into.lead or other.lead:
+        # who received for the ministry that called in, who led those of ministries
         acting = {country_of(p.party) for p in into.parts if p.party.person is not None}
         into.parts = [p for p in into.parts if p.party.kind != "body" or p.party.country not in acting]
     if signed:
@@ -362,6 +364,7 @@ def merge(into: Draft, other: Draft) -> None:
     if not (other.title and into.documents):  # a headline calls the document otherwise
         into.documents += _new(into.documents, other.documents)
     into.mentions += [(other.first, other.last), *other.mentions]
+    into.day_trip = into.day_trip or other.day_trip
     into.retold += [other.sentence, *other.retold] if not other.title else []
 
 

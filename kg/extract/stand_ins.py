@@ -14,6 +14,9 @@ from kg.extract.drafts import Draft
 from kg.extract.parties import Capacity, Party
 from kg.extract.reading import Reading
 
+# Who led talks is told so many sentences behind them at most.
+_NEXT = 2
+
 
 def represent(reading: Reading, talk: Draft, people: Draft) -> None:
     """Let states, their bodies and nameless officials give way to those who act for them.
@@ -77,3 +80,12 @@ def _are_of_host(talk: Draft, named: Sequence[Party]) -> bool:
 
 def _posts(party: Party) -> list[Capacity]:
     return party.person.capacities if party.person is not None else []
+
+
+def is_led(talk: Draft, people: Draft) -> bool:
+    """Whether bodies that several states have alike talk, and a sentence behind tells who led them: "The
+    foreign ministries of A and B held consultations. They were led by the deputies C and D"."""
+    bodies = {p.party.body for p in talk.parts if p.party.kind == "body" and p.party.country}
+    alike = len(bodies) == 1 and all(p.party.kind == "body" for p in talk.parts)
+    near = 0 < people.sentence - talk.sentence <= _NEXT
+    return people.lead and near and alike and set(talk.countries()) == set(people.countries())

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.languages.az import bodies, colleagues, name_lists, name_spans, naming
 from kg.extract.languages.az.across_both import of_one_kind
-from kg.extract.languages.az.across_holding import holding
+from kg.extract.languages.az.across_holding import holding, left
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -143,6 +143,9 @@ class ActorReader:
             return post.head + 1 + count
         if held := holding(self._tokens, post.head):
             return post.head + 1 + held
+        if gone := left(self._tokens, post.head):
+            post.former = True
+            return post.head + 1 + gone
         if words[:1] and words[0] in _CHOSEN:
             return post.head + 2  # "yeni prezident seçilən X"
         if words[:1] == ["təyin"] and words[1:2] and words[1] in _APPOINTED:

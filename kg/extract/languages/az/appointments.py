@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.az.holding import add
-from kg.extract.languages.az.lexicon import table
+from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.parties import Party, Person
 from kg.extract.words import Words
 
@@ -14,6 +14,19 @@ _BEING = ("seçilməsi", "olunması", "edilməsi")
 _IS = ("idir", "ıdır", "udur", "üdür")
 # The verb stands so many tokens after the post at most.
 _NEAR = 6
+# Who leaves a post: by which words, and in which case he stands before them.
+_ACCEPTED = [tuple(cue.split("_")) for cue in words_of("posts", "leaving", "accepted")]
+_LEFT = words_of("posts", "leaving", "from") | {cue[0] for cue in _ACCEPTED}
+_LIGHT, _DEEDS = words_of("posts", "leaving", "light"), words_of("posts", "leaving", "deeds")
+_OFFERED = tuple(words_of("posts", "leaving", "offered"))
+# Behind "vəzifəsindən | azad edilmiş" so many words.
+_BEHIND = 3
+_OF_DEEDS = words_of("posts", "leaving", "of_deeds")
+_PARTING = {
+    "nom": words_of("posts", "leaving", "by_himself"),
+    "acc": words_of("posts", "leaving", "by_others"),
+    "next": words_of("posts", "leaving", "named_next"),
+}
 
 
 def settle(words: Words, parties: Sequence[Party]) -> set[int]:
@@ -42,7 +55,7 @@ def settle_unsaid(words: Words, parties: Sequence[Party], posts: Sequence[Party]
     sentence before: "A gəlib. | Əvvəllər nazir | işləyib"."""
     for party in posts:
         capacity, person = party.capacity, _going_on(words, party, parties)
-        if capacity is not None and person is not None:
+        if capacity is not None and person is not None and not capacity.former:
             capacity.former = _change(words, party) == "left" or capacity.former
             party.person = person
             add(person, capacity)
@@ -69,6 +82,8 @@ def _change(words: Words, party: Party) -> str:
         return "got"  # "A həm də komissiyanın | sədridir"
     following = words.tokens[party.last + 1 : min(sentence.last, party.last + _NEAR) + 1]
     text = " ".join(t.lower for t in following)
+    if any(t.lower.startswith(_OFFERED) for t in following) and "təsdiq" not in text:
+        return ""  # "nazir postuna A | namizəd göstərilib"
     for change, cues in table("posts")["changes"].items():
         for cue in cues:
             if text.startswith(cue):
@@ -100,15 +115,35 @@ def _of_whom(words: Words, party: Party, before: Sequence[Party], after: Sequenc
 
 
 def _leavers(words: Words, parties: Sequence[Party]) -> None:
-    """ "R.Rzayev də tutduğu vəzifədən azad edilib": the posts told of him are over."""
-    cues, whole = table("posts")["leaving"], " ".join(t.lower for t in words.tokens)
-    for sentence in words.sentences if any(cue in whole for cue in cues) else ():
-        text = " ".join(t.lower for t in words.tokens[sentence.first : sentence.last + 1])
-        if not any(cue in text for cue in cues):
+    """End the posts told of who leaves them: "A-nı vəzifəsindən | azad edib", "A | istefa verib"."""
+    for at, case in _partings(words):
+        sentence = words.tokens[at].sentence
+        here = [p for p in parties if p.sentence == sentence and p.kind in ("person", "post")]
+        before = [p for p in here if p.last < at and not p.prep]
+        if case == "next":
+            meant = [p for p in here if at < p.first <= at + _BEHIND]
+        elif case == "gen":
+            meant = before[-1:] if before and before[-1].last + 1 == at else []
+        else:
+            meant = [p for p in before if case in p.cases and (case == "nom" or p is not before[0])][-1:]
+        for person in (p.person for p in meant if p.person is not None):
+            for capacity in person.capacities:
+                capacity.former = True
+
+
+def _partings(words: Words) -> Iterator[tuple[int, str]]:
+    """Where the text tells that somebody leaves a post, and in which case he stands before it, or "next"."""
+    for token in words.tokens:
+        if token.lower not in _LEFT:
             continue
-        here = [p for p in parties if p.sentence == sentence.index]
-        if any(p.kind == "post" for p in here):
+        at = token.index
+        said = [t.lower for t in words.tokens[at : at + 5] if t.sentence == token.sentence]
+        if any(tuple(said[: len(cue)]) == cue for cue in _ACCEPTED):
+            yield at, "gen"
             continue
-        subjects = [p for p in here if p.person is not None and "nom" in p.cases]
-        for capacity in subjects[0].person.capacities if subjects and subjects[0].person else ():
-            capacity.former = True
+        rest = said[2:] if said[1:2] and said[1] in _LIGHT else said[1:]
+        verb, behind = (rest or [""])[0], (rest[1:] or [""])[0]
+        if verb in _DEEDS and behind in _OF_DEEDS:
+            yield at, "gen"
+            continue
+        yield from ((at, case) for case, verbs in _PARTING.items() if verb in verbs)

@@ -11,6 +11,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.subordinate import is_before_news
 from kg.extract.languages.az.told import Told
+from kg.extract.languages.az.verbs import Verb
 
 # The letters of a day: "2025-03-12".
 _DAY = 10
@@ -68,3 +69,32 @@ def _is_visited(visit: Draft, then: Draft) -> bool:
         return False
     home = visit.place.country if visit.place is not None else ""
     return visit.modality != "held" or not home or home in then.countries() or not visit.when
+
+
+def leave_participles(scene: Scene, told: Sequence[Told]) -> None:
+    """Give a participle with its day, place and people to the event right behind it, of which it tells, and
+    the main verb to the other: "Zəng | A ilə B-nin martda Limada keçirdiyi görüşdən sonra | olub"."""
+    for verb in (v for v in scene.verbs if v.kind == "object" and v.has("light")):
+        inner = next((t for t in told if verb.last < t.draft.last <= verb.last + 2), None)
+        if inner is None or not is_before_news(scene, inner.draft.last):
+            continue
+        main = scene.main(verb.last)
+        inner.anchors = [a for a in inner.anchors if main is None or a != main.last]
+        for outer in told:
+            if outer is not inner and outer.draft.last < verb.first and verb.last in outer.anchors:
+                outer.anchors = [a for a in outer.anchors if a != verb.last]
+                outer.anchors += [main.last] if main is not None else []
+                _leave_people(outer.draft, inner.draft, verb)
+
+
+def _leave_people(outer: Draft, inner: Draft, verb: Verb) -> None:
+    """Leave those who are told behind an event and before the participle of another one to that, with what is
+    told beside them."""
+    between = [p for p in outer.parts if outer.last < p.party.first < verb.first]
+    inner.parts = inner.parts or list(between)
+    known = inner.keys()
+    theirs = [p for p in between if p.party.key() in known]
+    outer.parts = [p for p in outer.parts if p not in theirs]
+    outer.rule = "whereabouts" if theirs and not outer.parts else outer.rule
+    inner.rule = "meeting-noun" if inner.rule == "reference" and theirs else inner.rule
+    outer.scope, outer.closed = ((outer.first, outer.last),), True

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from kg.extract.languages.az import naming
 from kg.extract.languages.az.holding import add, leads_state
 from kg.extract.languages.az.morphology import lower
+from kg.extract.languages.az.origins import told_states
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 
@@ -57,7 +59,7 @@ def _is_of(person: Person, country: str) -> bool:
     return person.home == country or (country == "AZ" and not person.home and local)
 
 
-def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+def headline(words: Words, spans: Spans, parties: Sequence[Party], persons: Sequence[Person]) -> None:
     """Let the only bare name that fits hold the post of a headline: "Milli Məclisin sədri Cenevrədə"."""
     titles = [p for p in parties if p.kind == "post" and words.is_title(p.sentence)]
     if len(titles) != 1 or titles[0].plural or titles[0].counterpart or titles[0].person is not None:
@@ -65,6 +67,8 @@ def headline(words: Words, parties: Sequence[Party], persons: Sequence[Person]) 
     capacity = titles[0].capacity
     if capacity is None or (capacity.organization and not capacity.country):
         return
+    if not capacity.country and any(c != "AZ" for s, c, _ in told_states(words, spans) if words.is_title(s)):
+        return  # "Bolqarıstanda yeni baş prokuror seçilib": of that state
     bare = [p for p in persons if not p.capacities and p.home in ("", capacity.country or "AZ")]
     if capacity.country in ("", "AZ"):
         bare = [p for p in bare if naming.is_local(p.name)]

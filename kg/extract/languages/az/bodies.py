@@ -186,7 +186,8 @@ def possessed(noun: str) -> str:
     close = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(vowel, "i")
     if low[-1] in "aıoueəiöü":
         return noun + "s" + close
-    soft = {"k": "y", "q": "ğ"}.get(low[-1], "") if len(low) > 3 else ""
+    several = sum(c in "aıoueəiöü" for c in low) > 1  # "nazirliyi", and "bankı"
+    soft = {"k": "y", "q": "ğ"}.get(low[-1], "") if len(low) > 3 and several else ""
     return (noun[:-1] + soft if soft else noun) + close
 
 

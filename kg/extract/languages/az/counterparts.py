@@ -321,6 +321,7 @@ def _is_titled(held: Capacity, said: str) -> bool:
     return (
         _same(held.position, said)
         or stands_for(said, held.position)
+        or stands_for(said, f"{held.organization} {held.position}")
         or (speaks and held.position in ("sədr", "Sədr"))
     )
 

@@ -8,7 +8,16 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from kg.extract.languages.az import hosted, met_there, naming, of_the_country, states, together, whose
+from kg.extract.languages.az import (
+    hosted,
+    met_there,
+    naming,
+    of_the_country,
+    states,
+    text_about,
+    together,
+    whose,
+)
 from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -83,6 +92,7 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     """The state of an official with a foreign name; where nothing tells it his posts are closed."""
     local = naming.is_local(person.name)
     country = "" if local else together.of_arrival(words, spans, person)
+    country = country or text_about.state_of(words, spans, parties, person)
     country = country or _of_colleague(parties, person) or _of_listed(words, parties, person)
     if country == HOME and not local:
         # "İtaliyada Xarici İşlər Nazirliyinin baş katibi R.Quariqlya ilə"

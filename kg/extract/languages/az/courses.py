@@ -14,6 +14,8 @@ _NEAR = 4
 # Rules of visits that are told as a whole; what is told so many sentences after them was in their course.
 _STAYS = ("visit-noun", "stay")
 _SOON = 2
+# What is said to be of one day, and within how many words.
+_JOURNEY, _PHRASE = ("səfər", "ziyarət", "gəliş"), 5
 # The letters of a day.
 _DAY = 10
 # The rule of talks that a sentence only sums up, and rules of talks that may tell but one side.
@@ -83,3 +85,13 @@ def mark_series(words: Words, drafts: Sequence[Draft]) -> None:
         alone = len(draft.parts) == 1 == len(acting) and acting[0].person is not None
         if draft.rule == "meeting-noun" and alone and words.tokens[draft.first].lower.startswith("görüşlər"):
             draft.rule = SERIES
+
+
+def mark_day_trips(words: Words, drafts: Sequence[Draft]) -> None:
+    """Note which visits are of one day: "birgünlük rəsmi səfərlə gəlib", "bir günlük səfəri"."""
+    for draft in drafts:
+        if draft.type == "visit":
+            told = [t.lower for t in words.inside(draft.sentence)]
+            near = [told[n : n + _PHRASE] for n in range(len(told) - 1)]
+            one = [w for w in near if w[0] == "birgünlük" or w[:2] == ["bir", "günlük"]]
+            draft.day_trip = any(w.startswith(_JOURNEY) for phrase in one for w in phrase)

@@ -73,7 +73,8 @@ def read_noun(scene: Scene, index: int) -> list[Told]:
     sided = [i for i in range(scene.first, closer) if _is_of_state(scene, i)]
     if len(sided) > 1:  # "Estoniya heyətində A, Latviya heyətində B yer alıb": of the talks told before
         told = tell(scene, "meeting", Mood(), (index, index), "attendance")
-        return [put(told, _members(scene, sided[0], closer))] if index == sided[0] else []
+        between = (a for a in scene.actors if sided[0] < a.first < closer and a.party.kind in _PERSONS)
+        return [put(told, [a for a in between if "nom" in a.party.cases])] if index == sided[0] else []
     told = tell(scene, "visit", Mood(), (index, index), "delegation")
     told.placed = True
     # "A-nın rəhbərlik etdiyi | nümayəndə heyətinə B və C daxildir"

@@ -41,6 +41,7 @@ _COMING = frozenset(["gələn", "gəlmiş", "qatılan", "qatılmış", "toplaşa
 _OTHERS = frozenset(["digər", "başqa", "növbəti"])
 # Alone: beside the gathering told before. "kuluarda söhbət edib"
 _BESIDE = frozenset(["kuluarda", "kuluarlarda"])
+_IN_THE_END = frozenset(["sonda", "sonunda", "yekunda", "axırda"])
 # A palace is in the town of a visit told so many sentences before.
 _NEAR = 4
 _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lər"))
@@ -74,6 +75,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         for index in range(sentence.first, sentence.last):
             if _opens(words, index, sentence.last) or _is_come_to(words, index):
                 _enclose(words, index, inside, drafts)
+        _in_the_end(words, inside, drafts)
     there(words, drafts)
     in_that_town(words, drafts)
     frames_before(words, drafts)
@@ -85,6 +87,18 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         courses.earlier_there(draft, drafts)
     courses.of_series(drafts)
     return []
+
+
+def _in_the_end(words: Words, inside: Sequence[Draft], drafts: Sequence[Draft]) -> None:
+    """What is signed "sonda", "yekunda" is signed at the talks told before it, and not only on the visit."""
+    opening = words.tokens[words.sentences[inside[0].sentence].first :][:2]
+    if not any(t.lower in _IN_THE_END for t in opening):
+        return
+    for draft in inside:
+        talk = _frame(draft.first, ("meeting", "conference"), drafts) if draft.type == "signing" else None
+        near = talk is not None and 0 < draft.sentence - talk.sentence <= _NEAR and not talk.earlier
+        if talk is not None and near and talk.modality == draft.modality and not draft.earlier:
+            draft.frame = draft.frame or talk
 
 
 def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -102,7 +116,7 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
     referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
     told = [d for d in told if referring or d.keys() & draft.keys()]
-    told = [d for d in told if d.modality in ("held", draft.modality) and not (d.when and draft.when)]
+    told = [d for d in told if d.modality in ("held", draft.modality) and not _on_other_days(d, draft)]
     country = told[-1].place.country if told and told[-1].place is not None else ""
     if told and country and draft.place.country in ("", country):
         stay = told[-1].place
@@ -114,6 +128,11 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
         else:
             draft.place = replace(draft.place, country=country)
         draft.frame = draft.frame or told[-1]
+
+
+def _on_other_days(visit: Draft, talk: Draft) -> bool:
+    """Whether a talk has another day than the visit told beside it."""
+    return visit.when is not None and talk.when is not None and visit.when.value != talk.when.value
 
 
 def _come_for(words: Words, draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:

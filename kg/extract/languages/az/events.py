@@ -149,6 +149,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     headlines.place_by_headline(scenes, out)
     if out:
         courses.mark_series(scenes[0].words, out)
+        courses.mark_day_trips(scenes[0].words, out)
     for draft in out:
         told_of = [p for p in draft.parts if not is_head_of_any(p.party)]
         draft.parts = told_of or draft.parts
@@ -165,6 +166,7 @@ def _in_sentence(scene: Scene, published: datetime.date | None) -> list[Draft]:
     told = meals.without_guests_alone(list(_mentions(scene)))
     if not told:
         return []
+    backdrop.leave_participles(scene, told)
     settling.date(scene, told, published)
     journey_days.days_of_journeys(scene, told)
     locating.locate(scene, told)

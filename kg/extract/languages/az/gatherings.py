@@ -85,6 +85,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
         return []
     if noun.stem == "mərasim" and noun.case == "loc" and _is_signed_there(scene, noun):
         return []  # "mərasimdə memorandum imzalanıb": the signing itself
+    if noun.stem in listed("nouns", "general") and scene.low(noun.index + 2) == "imtina":
+        return []  # "parada getməkdən | imtina edib": it is held without him
     if noun.stem in _SWEARING and not noun.owned:
         return []  # "inauqurasiya | mərasimi"
     if noun.stem == OPENING_OF and not is_ceremony(scene, noun):

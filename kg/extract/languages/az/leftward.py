@@ -17,6 +17,7 @@ from kg.extract.languages.az.titles import (
     is_field,
     is_first,
     is_placed,
+    may_be_owned,
     suffixes_quote,
 )
 from kg.extract.spans import Span, Spans
@@ -87,6 +88,8 @@ class Leftward:
         if case not in ("nom", "gen") or span.kind == "person":
             return None
         if span.kind == "place" and not span.country and case == "nom":
+            return None
+        if span.kind == "body" and not may_be_owned(self._tokens, walk, span.last):
             return None
         if span.kind == "place" and case == "nom" and self._is_surname(span):
             return None

@@ -31,6 +31,8 @@ def name(words: Words, spans: Spans, drafts: Sequence[Draft]) -> None:
         several = [
             p for p in draft.parts if p.party.kind == "body" and lower(p.party.body).endswith(_SEVERAL)
         ]
+        told = {lower(p.party.body) for p in draft.parts if p.party.kind == "body" and p.party.country}
+        draft.parts = [p for p in draft.parts if p.party.country or lower(p.party.body) not in told]
         if len(draft.parts) - len(several) > 1:
             draft.parts = [p for p in draft.parts if p not in several]
 

@@ -179,6 +179,8 @@ def _names_thing(words: Words, spans: Spans, last: int) -> bool:
             return False
         if token.sentence != words.tokens[last].sentence or not token.capital:
             return False
+        if token.index == last + 1 and token.lower in _PAPER_TITLES:
+            return False  # "Karl Saar | Anlaşma Memorandumunu imzalayıb"
         if any(lower(f.stem) in _NAMED_SO and f.owner == "3" for f in forms(token.text)):
             return True
     return False

@@ -140,8 +140,18 @@ def _person(words: Words, cluster: _Cluster) -> Person:
     for mention, by_case in told:
         mention.party.person = person
         person.mentions.append(mention.party)
-        mention.party.cases = _cases(mention, by_case, surname)
+        mention.party.cases = _himself(words, mention) or _cases(mention, by_case, surname)
     return person
+
+
+def _himself(words: Words, mention: _Mention) -> frozenset[str]:
+    """The case in which somebody stands who is told by "özü": "A-nın | özü Limaya gəlmişdi"."""
+    last = mention.words[-1].index
+    behind = words.tokens[last + 1 : last + 2]
+    return next((_SELF[t.lower] for t in behind if t.lower in _SELF), frozenset())
+
+
+_SELF = {"özü": frozenset(("nom",)), "özünü": frozenset(("acc",)), "özünə": frozenset(("dat",))}
 
 
 def _cases(mention: _Mention, by_case: dict[str, float], surname: str) -> frozenset[str]:

@@ -32,6 +32,7 @@ from kg.extract.languages.az.titles import (
     joined,
     leads_alone,
     may_be_head,
+    may_be_owned,
     owner_in_genitive,
     suffixes_quote,
     without_case,
@@ -326,7 +327,7 @@ class PostReader:
             walk.noun_modified |= token.lower in _NOUN_ATTRIBUTES
             return into_title(walk, k)
         if self._units.is_common_body(walk, token):
-            return self._units.take_common(walk, k)
+            return self._units.take_common(walk, k) if may_be_owned(self._tokens, walk, k) else None
         if walk.common is None and is_field(token):
             walk.noun_modified = walk.noun_modified or not walk.fielded
             return into_title(walk, k)

@@ -17,6 +17,11 @@ from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
+_NATIONAL = words_of("bodies", "of_each")
+# "xarici işlər, ticarət və sənaye | nazirlikləri": so many words before the noun.
+_FIELD = 4
+_ORGANS = frozenset(("orqan",))
+_ADJECTIVES = words_of("bodies", "adjectives")
 _OFFICIALS = tuple(sorted(words_of("posts", "officials")))
 _PERSONS = (*_OFFICIALS, "şəxslərlə")
 _HIGH = words_of("posts", "high")
@@ -95,6 +100,9 @@ class Powers:
         self._tokens = words.tokens
 
     def read(self, taken: set[int]) -> Iterator[Party]:
+        alike = [party for span in self._spans.all for party in self._of_each(span, taken)]
+        yield from alike
+        taken = taken | {i for p in alike for i in range(p.first, p.last + 1)}
         for span in self._spans.all:
             if span.kind == "person" or span.first in taken or span.last in taken:
                 continue
@@ -120,6 +128,48 @@ class Powers:
         for token in self._tokens:
             if token.lower.startswith(_PERSONS) and token.index and token.index not in taken:
                 yield from self._foreigners(token)
+
+    def _of_each(self, span: Span, taken: set[int]) -> Iterator[Party]:
+        """The bodies that each of several states has, told by one noun behind the first of them: "Peru və
+        Çadın gömrük xidmətləri | saziş imzalayıb"."""
+        states_ = [span]
+        before = self._spans.over(span.first - 2) if span.first > 1 else None
+        if span.kind != "state" or span.first in taken or (before is not None and self._joins(before, span)):
+            return
+        while (after := self._spans.at(states_[-1].last + 2)) is not None and self._joins(states_[-1], after):
+            states_.append(after)
+        last = states_[-1]
+        if len(states_) < 2 or bodies.case_of(self._words, last) not in ("nom", "gen"):
+            return
+        near = self._tokens[last.last + 1 : last.last + 2 + _FIELD]
+        noun = next((t for t in near if self._is_of_several(t)), None)
+        told = self._tokens[last.last + 1 : noun.index] if noun is not None else []
+        plain = all(t.shape == "word" and self._spans.over(t.index) is None for t in told)
+        if noun is None or not plain or self._spans.over(noun.index) is not None:
+            return
+        found = [f for f in forms(noun.text) if f.plural and f.owner == "3"]
+        name = self._one_of_each(told, noun, found[0].stem)
+        for state in states_:
+            party = Party(span.first, noun.index, state.last, "body", noun.sentence)
+            party.cases = frozenset(f.case for f in found)
+            party.body, party.country = name, state.country
+            yield party
+
+    def _one_of_each(self, told: Sequence[Token], noun: Token, stem: str) -> str:
+        """What the body of one state is called: "gömrük xidməti", "mərkəzi bank", "prokurorluq orqanları"."""
+        if lower(stem) in _ORGANS:
+            return self._words.quote(told[0].index, noun.index) if told else noun.text
+        bare = all(t.lower in _ADJECTIVES for t in told)
+        return " ".join((*(t.text for t in told), stem if bare else bodies.possessed(stem)))
+
+    def _joins(self, one: Span, two: Span) -> bool:
+        """Whether "və" or a comma lists two states."""
+        joint = self._tokens[two.first - 1].lower
+        return one.kind == two.kind == "state" and one.last + 2 == two.first and joint in ("və", ",", "ilə")
+
+    def _is_of_several(self, token: Token) -> bool:
+        """Whether a word tells bodies of several states that each has one of: "nazirlikləri"."""
+        return any(f.plural and f.owner == "3" and lower(f.stem) in _NATIONAL for f in forms(token.text))
 
     def _foreigners(self, token: Token) -> Iterator[Party]:
         """Officials told by their country alone: "yüksək rütbəli | iranlı məmurlarla görüşüb"."""

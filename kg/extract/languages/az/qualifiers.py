@@ -11,6 +11,8 @@ from kg.extract.words import Token, Words
 _ATTRIBUTES = words_of("posts", "attributes")
 # Things named after the holder of a post: "Prezident sarayı".
 _THINGS = words_of("names", "things") | words_of("bodies", "nouns") | words_of("posts", "named_after")
+# "baş nazir vəzifəsinə təyin edilib": who gets, has or leaves a post
+_HELD = words_of("posts", "as_held")
 _NO_PERSONS = words_of("bodies", "nouns") | words_of("names", "things")
 # Words that begin a title.
 _TITLED = words_of("posts", "attributes") | words_of("posts", "fields")
@@ -91,7 +93,7 @@ def _is_modifier(words: Words, spans: Spans, index: int) -> bool:
 
 def _names_thing(spans: Spans, token: Token) -> bool:
     """Whether a thing is called after its holder: "Prezident kabinetinin", "Prezident İqamətgahında"."""
-    if head_forms(token) or spans.over(token.index) is not None:
+    if head_forms(token) or spans.over(token.index) is not None or token.lower in _HELD:
         return False
     return any(f.owner == "3" and lower(f.stem) in _THINGS for f in forms(token.text))
 

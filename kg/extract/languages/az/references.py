@@ -102,7 +102,7 @@ def resolve(
     said_of.settle(words, parties)
     bearers.claim(parties, persons)
     bearers.lead(parties)
-    bearers.headline(words, parties, persons)
+    bearers.headline(words, spans, parties, persons)
     _join(spans, parties, persons, home)
 
 

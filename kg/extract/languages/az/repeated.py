@@ -138,6 +138,8 @@ def _bodies(draft: Draft) -> set[object]:
 _KINDS = {"visit": ("səfərləri",), "meeting": ("görüşləri", "danışıqlar", "təmasları")}
 _OFF = frozenset(("təxirə", "ləğv", "dayandırılıb", "vaxta"))
 _CEREMONY = ("mərasim",)  # at which letters are handed over
+# "martın 5-nə | təyin olunmuşdu"
+_SET = frozenset(("təyin",))
 WOULD = ("acaqdı", "əcəkdi", "acaqdılar", "əcəkdilər")
 
 
@@ -145,6 +147,7 @@ def was_due(words: Words, draft: Draft) -> bool:
     """Return whether something only had been planned: "görüşməli idi", "görüşəcəkdi"."""
     told = [t.lower for t in words.inside(draft.sentence) if t.index >= draft.last]
     planned = any(w.startswith(_PLANNED) and w.endswith(_THEN) for w in told)
+    planned = planned or any(a in _SET and b.endswith(_THEN) for a, b in pairwise(told))
     return planned or told[0].endswith(("malı", "məli", *WOULD))
 
 

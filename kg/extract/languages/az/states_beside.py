@@ -45,7 +45,7 @@ def state_beside(
     what stands close by counts, with ``states`` no place.
     """
     abroad = ("", home, HOME)
-    taken = {p.person.country for p in parties if p.person is not None and p.person is not person}
+    taken = _taken(parties, person)
     told = [(sentence, c, case) for sentence, c, case in told_states(words, spans) if c not in abroad]
     sent = _sending(words, spans)  # "İsveç heyəti Prezident A ilə görüşəcək": not of it
     told = [t for t in told if t[:2] not in sent]
@@ -83,6 +83,23 @@ def state_beside(
     )
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _taken(parties: Sequence[Party], person: Person) -> set[str]:
+    """The states of all others; of who leads a state only of those who lead one, or stand beside him: that
+    its ministers are told leaves a state its president."""
+    posts = {lower(c.position) for c in person.capacities if not c.organization} & {"prezident", "baş nazir"}
+    here = {m.sentence for m in person.mentions}
+    others = [p for p in parties if p.person is not None and p.person is not person]
+    if posts:
+        others = [p for p in others if p.sentence in here or _holds(p, posts)]
+    return {p.person.country for p in others if p.person is not None}
+
+
+def _holds(party: Party, posts: set[str]) -> bool:
+    """Whether somebody has one of some posts."""
+    held = party.person.capacities if party.person is not None else ()
+    return any(lower(c.position) in posts and not c.organization for c in held)
 
 
 def _sending(words: Words, spans: Spans) -> set[tuple[int, str]]:

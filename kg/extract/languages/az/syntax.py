@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az import matters
 from kg.extract.languages.az.inflection import cases
+from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.sent_by import before_another
 from kg.extract.languages.az.subordinate import after_it, is_before_news
@@ -17,6 +18,7 @@ TALKING = ("meet", "speak", "phone", "sign", "gather")
 Group = Sequence[Actor]
 _TALKS, _MEETINGS = frozenset(["görüş"]), listed("nouns", "meeting")
 _ABOUT = frozenset(("haqqında", "dair", "üzrə", "barədə", "əməkdaşlıq", "əməkdaşlığa"))
+_PAPER_TITLES = words_of("names", "paper_titles")
 _INTENT = ("niyyətində", "fikrində", "əzmində")
 # What a list of those who did it can follow.
 _LISTING = ("attend", "sign", "signed")
@@ -285,6 +287,8 @@ def _free(scene: Scene, actor: Actor) -> bool:
         return True
     if following.text in "-–" and after < scene.last and scene.tokens[after + 1].capital:
         return False
+    if actor.party.kind == "body" and following.lower in _PAPER_TITLES:
+        return True  # "gömrük xidmətləri | Anlaşma Memorandumu imzalayıb"
     if following.shape != "word" or following.capital:
         acronym = following.text.isupper() and len(following.text) > 2 and actor.first == scene.first
         return following.shape in ("mark", "number") or acronym

@@ -187,6 +187,8 @@ def _anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
 
 
 _PAIR = 2
+# "danışıqlara A və B | rəhbərlik edib": for those who talk
+_LEADING = ("rəhbərlik", "sədrlik", "həmsədrlik", "başçılıq")
 
 
 def _several(
@@ -210,6 +212,7 @@ def _host(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     known = bool(told.draft.parts)
     acting = subject(scene, verb)
     put(told, [a for a in acting if a.party.kind not in ("state", "place") or not known], "host")
+    told.draft.lead = verb.name.startswith(_LEADING)
     free = [s for s in scene.sites if s.case == "nom" and s.span.kind == "place" and s.last < verb.first]
     sites = [s for s in free if noun.index < s.first or s.last + 1 < noun.index]
     sites = [s for s in sites if scene.low(s.last + 1) != "üzrə"]  # "Doha Qəzza üzrə danışıqlara ..."

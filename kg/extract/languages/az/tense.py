@@ -67,7 +67,7 @@ class Mood:
 def of_verb(scene: Scene, verb: Verb) -> Mood:
     """Return the mood of an event that a verb tells."""
     if verb.kind == "wish":
-        return Mood(denied=True)
+        return Mood("planned") if not verb.negative and _is_settled(scene, verb) else Mood(denied=True)
     if verb.kind == "noun" and scene.low(verb.last + 1).startswith("mərasim"):
         main, next_ = scene.main(verb.last), scene.verb_after(verb.last)
         ahead = any(v is not None and (v.tense == "future" or v.has("plan")) for v in (main, next_))
@@ -103,6 +103,19 @@ def of_verb(scene: Scene, verb: Verb) -> Mood:
         return Mood("cancelled")  # "martda gəlməli idi, lakin xəstələnib"
     ahead = verb.tense == "future" or (verb.kind == "finite" and _runs_on(scene, verb))
     return Mood("planned" if ahead else "held", earlier=earlier)
+
+
+def _is_settled(scene: Scene, verb: Verb) -> bool:
+    """Whether it is agreed on that something be done: "razılaşıblar ki, nazirlər Limada | görüşsünlər"."""
+    that = next((i for i in range(verb.first - 1, scene.first, -1) if scene.low(i) == "ki"), None)
+    said = [v for v in scene.verbs if that is not None and v.last < that]
+    before = range(scene.first, that or scene.first)
+    agreed = any(scene.low(i).startswith(_AGREED) for i in before)
+    return agreed and bool(said) and said[-1].tense == "past" and not said[-1].negative
+
+
+# "razılaşıblar ki", "razılıq əldə olunub ki", "şərtləşiblər ki"
+_AGREED = ("razılaş", "razılı", "şərtləş", "qərarlaş")
 
 
 def _was_awaited(scene: Scene, verb: Verb) -> bool:

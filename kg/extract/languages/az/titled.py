@@ -44,6 +44,8 @@ def holder(
         and not _is_beside(words, person, party)
         and not (is_top(capacity) and home and _faces_own(person, party, parties, home))
     ]
+    if not capacity.former:  # "Sabiq prezident A ... Prezident B-nin ofisi ... | Prezident"
+        fitting = [p for p in fitting if not all(c.former for c in p.capacities)] or fitting
     fitting = leading(capacity, fitting or nearly(words, party, parties, persons, home))
     fitting = _told_apart(words, party, parties, fitting, home)
     own = [p for p in fitting if _is_ours(p, home)] if is_top(capacity) else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -269,6 +270,13 @@ def is_envoy(token: Token) -> bool:
 def without_case(text: str, case: str) -> str:
     """A possessive form in the nominative: "ostanının" is "ostanı"."""
     return text[:-3] if case == "gen" else text
+
+
+def may_be_owned(tokens: Sequence[Token], walk: Walk, k: int) -> bool:
+    """Whether a post can be of the body that ends at token ``k``: not "Hökumət | Prezident A-nın təklifini
+    rədd edib", where the body acts."""
+    owned = any(f.owner == "3" or f.plural for f in head_forms(tokens[walk.title[-1]]))
+    return owned or any(f.case == "gen" for f in forms(tokens[k].text))
 
 
 def leads_alone(words: Words, walk: Walk) -> bool:

@@ -125,6 +125,9 @@ class Units:
             if not any(f.owner == "3" and lower(f.stem) == stem for f in forms(self._tokens[k].text)):
                 walk.quoted, walk.first = f"{before} {stem}", k - 1
                 return k - 2
+        if before == "baş" and any(lower(f.stem) == "prokurorluq" for f in forms(self._tokens[k].text)):
+            walk.quoted, walk.first = f"{self._tokens[k - 1].text} prokurorluq", k - 1
+            return k - 2
         first = self._unit_start(k)
         if first is not None:
             walk.unit, walk.first = (first, k), first
