@@ -372,13 +372,12 @@ def _tells_when(visit: Draft, draft: Draft) -> bool:
     told_with = told_with or (visit.rule != "stay" and held)
     if len(when.value) < _DAY:
         return told_with
-    town = visit.place is not None and visit.place.kind == "place" and bool(visit.place.country)
-    day_trip = visit.rule in _DAY_TRIPS and town and held and not (when.end or when.since)
-    return day_trip and draft.earlier == visit.earlier and draft.sentence - visit.sentence <= _SOON
-
-
-# Rules of visits told as over: "On 5 May she visited Lima", not "arrived in".
-_DAY_TRIPS = ("visit-object", "stay")
+    if when.end or when.since or draft.earlier != visit.earlier:
+        return False
+    stays = visit.rule == "stay" and visit.place is not None and visit.place.kind == "place"
+    near = draft.sentence - visit.sentence <= (_SOON if stays else _NEAR)
+    # told as over: "On 5 May she visited Lima", not "arrived in"
+    return near and held and (visit.rule == "visit-object" or visit.back or stays)
 
 
 def _signed_before(draft: Draft) -> bool:
