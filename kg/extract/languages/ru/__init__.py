@@ -57,6 +57,7 @@ from kg.extract.languages.ru import (
     private_posts,
     realms,
     references,
+    represented,
     rites_apart,
     rosters,
     said_beside,
@@ -191,7 +192,9 @@ def _read_parties(
     spokespeople.shorten(words, parties)
     body_names.name_generic(spans, parties)
     ministry_meant.name(parties)
+    represented.hold_posts(words, spans, parties)
     persons = settle(words, parties)
+    represented.be_of_states(words, spans, parties)
     undeclined.join(words, parties)
     parties = close_ones.widen(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
