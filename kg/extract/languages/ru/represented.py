@@ -33,7 +33,9 @@ def hold_posts(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     for verb in words.with_any(_REPRESENT):
         sent = _sent(words, spans, parties, verb) if finite(verb) else []
         post = _post(words, parties, verb.sentence) if sent else None
-        for party, country in sent if post is not None else ():
+        for party, country in sent:
+            if post is None:
+                break
             party.capacity = replace(post, country=country, first=party.first, last=party.last)
             party.cases = frozenset(("nom",))
 
