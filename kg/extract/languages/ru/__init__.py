@@ -27,6 +27,7 @@ from kg.extract.languages.ru import (
     bans,
     body_names,
     bracketed_names,
+    called_at,
     capacities,
     close_ones,
     counted_talks,
@@ -265,6 +266,7 @@ def _read_drafts(
     ]
     whens = [w for w in whens if w.stamp or not (other.holds(w.first) or befell(words, w.first))]
     opening_days.share(words, drafts, whens)
+    called_at.share_day(words, parties, drafts, whens)
     agreed_for.order(words, parties, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     return each_apart.part(words, series.part(words, spans, drafts, whens)), whens
