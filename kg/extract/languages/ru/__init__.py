@@ -72,6 +72,7 @@ from kg.extract.languages.ru import (
     state_posts,
     states,
     successions,
+    then_three,
     to_be_held,
     told_of_people,
     undeclined,
@@ -267,6 +268,7 @@ def _read_drafts(
     whens = [w for w in whens if w.stamp or not (other.holds(w.first) or befell(words, w.first))]
     opening_days.share(words, drafts, whens)
     called_at.share_day(words, parties, drafts, whens)
+    drafts = then_three.complete(words, drafts)
     agreed_for.order(words, parties, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     return each_apart.part(words, series.part(words, spans, drafts, whens)), whens
