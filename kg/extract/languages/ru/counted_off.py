@@ -14,6 +14,9 @@ from kg.extract.words import Token
 
 COUNTING = words_of("vocabulary", "counting_talks")
 _HAPPENS = listed("happen", "verbs") | listed("cues", "planned") | {"быть"}
+# "Вторую он | провел с Б"
+_HOLDS = frozenset(("провести", "проводить", "иметь"))
+_CASES = frozenset(("nom", "acc"))
 _DASHES = frozenset("–—-")
 # Several talks were told so many sentences before; the verb stands among so many words behind the number.
 _NEAR, _VERB = 6, 4
@@ -22,14 +25,15 @@ _NEAR, _VERB = 6, 4
 @on(COUNTING)
 def counted_off(scene: Scene, token: Token) -> Draft | None:
     """One of several talks, whose noun the number stands for, with whom it was."""
-    if not token.lemmas & COUNTING or "nom" not in token.cases("A") or not _opens(scene, token):
+    if not token.lemmas & COUNTING or not token.cases("A") & _CASES or not _opens(scene, token):
         return None
-    several = _several(scene, token)
-    partners = [p for p in scene.with_(token) if p.first > token.index] if several is not None else []
+    several, verb = _several(scene, token), _verb(scene, token)
+    partners = (scene.with_(token) or scene.with_(verb or token)) if several is not None else []
+    partners = [p for p in partners if p.first > token.index]
     if several is None or not partners:
         return None
     draft = mention(scene, several.type, token, "meeting-noun")
-    if not _verb(scene, token):
+    if verb is None:
         draft.modality = several.modality
     draft.parts = [Part(p.party, p.role) for p in several.parts]
     scene.put(draft, partners)
@@ -49,21 +53,22 @@ def _opens(scene: Scene, token: Token) -> bool:
     if after and after[0].lower == "из":  # "одна | из них"
         after = after[2:]
     direct = bool(after) and (after[0].text in _DASHES or after[0].lower in ("с", "со"))
-    return direct or _verb(scene, token)
+    return direct or _verb(scene, token) is not None
 
 
-def _verb(scene: Scene, token: Token) -> bool:
-    """Whether a verb of taking place follows shortly, before any noun."""
+def _verb(scene: Scene, token: Token) -> Token | None:
+    """The verb of taking place or holding that follows shortly, before any noun."""
     after = scene.words.tokens[token.index + 1 : min(token.index + _VERB, scene.sentence.last) + 1]
     verb = next((k for k, t in enumerate(after) if finite(t) or t.text in _DASHES), None)
-    if verb is None or not after[verb].lemmas & _HAPPENS:
-        return False
-    return not any("nom" in t.cases("N") for t in after[:verb])
+    if verb is None or any("nom" in t.cases("N") for t in after[:verb]):
+        return None
+    told = _HAPPENS if "nom" in token.cases("A") else _HOLDS
+    return after[verb] if after[verb].lemmas & told else None
 
 
 def _several(scene: Scene, token: Token) -> Draft | None:
     """The talks that one person held, counted shortly before by a noun of the gender of the number."""
-    genders = {r.gender for r in token.readings if r.pos == "A" and r.case == "nom" and r.number == "s"}
+    genders = {r.gender for r in token.readings if r.pos == "A" and r.case in _CASES and r.number == "s"}
     for told in reversed(scene.told):
         near = 0 <= scene.sentence.index - told.sentence <= _NEAR
         if near and alone(scene.words, told) is not None and not told.denied:
