@@ -162,3 +162,35 @@ def has_standing_agenda(scene: Scene, noun: Noun) -> bool:
 def is_of_paper(scene: Scene, noun: Noun) -> bool:
     """Whether talks are but what a paper is about: "məsləhətləşmələr | planı imzalanıb"."""
     return scene.low(noun.index + 1).startswith(_PAPERS)
+
+
+def is_only_thought_of(scene: Scene, noun: Noun) -> bool:
+    """Whether an event is but doubted, needed, opposed or made possible: "görüşün faydasına şübhə edib",
+    "görüşü lazımdır", "səfərinə qarşı çıxıb", "görüşü üçün ərazisini təklif edib"."""
+    i = noun.index + 1
+    after = scene.low(i)
+    if noun.case == "gen" and after.startswith(_WORTH):
+        return True
+    if noun.case == "dat" and ((after, scene.low(i + 1)[:2]) == ("can", "at") or _is_opposed(scene, i)):
+        return True
+    near = [scene.low(k) for k in range(i, min(i + _NEAR, scene.last) + 1)]
+    if noun.case == "nom" and after == "üçün":
+        return any(w.startswith(_GROUNDS) for w in near[1:])
+    if noun.case == "loc" and after.startswith("vasitəçi"):
+        return any(w.startswith("hazır") for w in near)
+    if any(w.startswith("təklif") for w in near):
+        return any(w == "rədd" for w in near)
+    return noun.case == "nom" and after.startswith(_LACKED)
+
+
+def _is_opposed(scene: Scene, i: int) -> bool:
+    return scene.low(i) == "qarşı" and scene.low(i + 1).startswith(("çıx", "ol", "idi"))
+
+
+# "görüşün | mənası", "səfərin | faydasına"
+_WORTH = ("fayda", "məna", "xeyri", "lüzum", "mümkünlüyü", "məqsədəuyğunluğ", "perspektivi")
+# "görüş | lazımdır"
+_LACKED = ("lazımdır", "gərəkdir", "zəruridir", "labüddür", "lazım", "gərək")
+# "görüşü üçün | ərazisini təklif edib", "danışıqlar üçün | şərt irəli sürüb"
+_GROUNDS = ("ərazi", "meydan", "platforma", "məkan", "şərt", "maneə", "zəmin", "zəmanət", "təminat", "əsas")
+_NEAR = 5

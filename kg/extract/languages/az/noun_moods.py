@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kg.extract.languages.az.aims import is_aim
 from kg.extract.languages.az.beginnings import tells_when
-from kg.extract.languages.az.doubts import goes_on, is_doubtful, is_duty, is_habit
+from kg.extract.languages.az.doubts import goes_on, is_doubtful, is_duty, is_habit, is_only_thought_of
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
@@ -166,6 +166,8 @@ def _of_doubt(at: _At) -> Mood | None:
     if noun.plural and any(is_habit(scene, v) for v in scene.verbs):
         return Mood("held", denied=True)  # "görüşlər 2000-ci ildə başlayıb və hər il keçirilir"
     if noun.plural and not scene.whens and goes_on(scene, noun, main):
+        return Mood("planned", denied=True)
+    if is_only_thought_of(scene, noun):
         return Mood("planned", denied=True)
     if noun.case not in ("nom", "gen") or _in_course(scene, noun):
         return None

@@ -18,6 +18,10 @@ from kg.extract.languages.en.word_classes import DAYS, FINITE, INFINITIVE, ING, 
 from kg.extract.words import Token
 
 _CUES = table("triggers")["cues"]
+_REFUSES = listed("cues", "refuses")
+_REJECTS = listed("cues", "rejects")
+_UNWANTED = listed("cues", "unwanted")
+_THINKING = listed("cues", "thinking")
 _SURELY_PLANNED = listed("cues", "planned_adjectives") - {"next", "coming"}
 _BESIDE = frozenset(_CUES["beside_another"])
 _ANNOUNCED = frozenset(("scheduled", "planned", "slated", "expected", "due", "set"))
@@ -29,6 +33,9 @@ _AFTER_NAME = 6
 _OF_NAMES = frozenset(("of", "the", "on", "for", "and", ",", "-", "against"))
 _ENSURING = frozenset(("ensure", "ensuring"))
 # Before the noun: there is none. "instead of | a visit"
+_THOUGHT_OF = tuple(
+    f"{words}{article}" for words in _CUES["only_thought_of"] for article in ("", " a", " an", " any")
+)
 _NONE = (
     "possibility of", "idea of", "no plans for", "not planning", "without", "instead of", "rumours of",
     "rumors of", "rumours about", "rumors about",
@@ -36,7 +43,7 @@ _NONE = (
 # Before one that somebody wants: "called for an | international conference"
 _WANTED = ("called for", "calls for", "calling for", "call for", "proposal for", "proposals for", "need for")
 _WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
-_DENIED_BEFORE = (*_NONE, *_WANTED_ONE, "to broker", "to broker a")
+_DENIED_BEFORE = (*_NONE, *_THOUGHT_OF, *_WANTED_ONE, "to broker", "to broker a")
 _HELD_BEFORE = tuple(f"{phrase}{the}" for phrase in _CUES["held_phrases"] for the in ("", " the"))
 _TALKED = frozenset(("meeting", "meetings", "talks", "negotiations", "consultations", "discussions"))
 _AFTER_ONE = ("after", "following", "after a", "following a", "after an", "following an")
@@ -73,7 +80,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     low = scene.clauses.reach(token.index)[0]
     start = start_of_phrase(scene, token, first)
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
-    idle = _is_only_possible(scene, token) or goes_on(scene, token)
+    idle = _is_only_possible(scene, token) or _is_unwanted(scene, token) or goes_on(scene, token)
     said = "denied" if idle else _of_words(scene, token, attributes, before)
     if said == "held" and _is_off_in_clause(scene, token):
         return "cancelled"
@@ -112,6 +119,15 @@ def _is_only_possible(scene: Scene, token: Token) -> bool:
     near = scene.text(verb.index - _RULED, verb.index + 1) if verb is not None else ""
     out = near.endswith((" ruled out", " excluded")) or " excluded" in near
     return out and any(w in near.split() for w in ("not", "cannot", "never"))
+
+
+def _is_unwanted(scene: Scene, token: Token) -> bool:
+    """Whether somebody thinks an event out of place: "considers a | meeting with A impossible"."""
+    low, high = scene.clauses.reach(token.index)
+    if not any(t.lower in _UNWANTED for t in scene.tokens[token.index + 1 : high + 1]):
+        return False
+    verb = _governing(scene, scene.attributes(token.index), low)
+    return verb is not None and scene.verb_lemma(verb) in _THINKING
 
 
 def _is_off_in_clause(scene: Scene, token: Token) -> bool:
@@ -162,9 +178,25 @@ def _of_verb_around(scene: Scene, token: Token, governing: Token | None) -> str:
     if governing is not None and preposition in ("during", "at", "in", "after", "following"):
         return carried(of_verb(scene, governing))
     if governing is not None:
-        return _of_carrier(scene, governing)
+        # "requires action while in Lima for | the summit": the object is another
+        rejected = _rejects(scene, governing) and not _is_parted(scene, token, governing)
+        return "denied" if rejected else _of_carrier(scene, governing)
     verb = scene.verb_after(token.index) if preposition in ("at", "during", "in") else None
     return carried(of_verb(scene, verb)) if verb is not None else "held"
+
+
+def _is_parted(scene: Scene, token: Token, verb: Token) -> bool:
+    """Whether a mark stands between a verb and an event noun, which is not its object then."""
+    return any(t.text in _MARKS for t in scene.tokens[verb.index + 1 : scene.attributes(token.index)])
+
+
+_MARKS = frozenset((",", ";", ":", "(", "–", "—"))
+
+
+def _rejects(scene: Scene, verb: Token) -> bool:
+    """Whether there is no event that is the object of a verb: "opposed a visit", "ruled out a meeting"."""
+    lemma = scene.verb_lemma(verb)
+    return lemma in _REJECTS or (lemma == "rule" and scene.behind(verb).lower == "out")
 
 
 def _over_purpose(scene: Scene, token: Token, governing: Token | None) -> Token | None:
@@ -390,22 +422,7 @@ def _of_carrier(scene: Scene, verb: Token) -> str:
         return "held" if "past" in {t for r in verb.readings if r.pos == "V" for t in r.tags} else "planned"
     if verb.lower == "arranging":
         return "planned"  # "the two sides are arranging a call"
-    if lemma in (
-        "seek",
-        "want",
-        "request",
-        "demand",
-        "urge",
-        "suggest",
-        "offer",
-        "refuse",
-        "decline",
-        "reject",
-        "deny",
-        "dismiss",
-        "refute",
-        "need",
-    ):
+    if lemma in _REFUSES:
         return "denied"
     if lemma == "propose":
         return "planned"

@@ -234,7 +234,7 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # "has yet to | meet the premier"
     if _is_of_dropped_plan(scene, start):
         return "cancelled"
-    if _is_of_turned_down(scene, start):
+    if _is_of_turned_down(scene, start) or ("host" not in token.lemmas and _is_of_idea(scene, start)):
         return "denied"
     governor = scene.clauses.governor(start)
     if "sign" in token.lemmas and scene.tokens[max(start - 1, 0)].lower == "ceremony":
@@ -300,6 +300,14 @@ def _is_of_turned_down(scene: Scene, start: int) -> bool:
     return down or bool(verb.lemmas & _REFUSING)
 
 
+def _is_of_idea(scene: Scene, start: int) -> bool:
+    """Whether a noun says that something is only proposed: "backed a suggestion | to convene a summit"."""
+    return scene.tokens[max(start - 1, scene.sentence.first)].lower in _IDEAS
+
+
+_IDEAS = words_of("vocabulary", "ideas")
+
+
 def _inherited(scene: Scene, governor: int | None) -> str:
     return of_verb(scene, scene.tokens[governor]) if governor is not None else "held"
 
@@ -355,7 +363,7 @@ def _is_kept_from(scene: Scene, token: Token) -> bool:
 
 _COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
 _URGED = words_of("vocabulary", "urged")
-_URGING = frozenset(("call", "urge", "appeal", "press", "exhort", "implore", "encourage"))
+_URGING = words_of("vocabulary", "urging")
 
 
 def _urges(scene: Scene, verb: Token, start: int) -> bool:

@@ -96,9 +96,10 @@ _WITNESSED = frozenset(("присутствии", "участии", "участ�
 
 
 def _are_states(scene: Scene, first: Party) -> bool:
-    """Whether several states take part: "раунд консультаций с участием | Чили, Перу и Боливии"."""
+    """Whether several states take part, or those who act for one with others: "раунд консультаций с
+    участием | Чили, Перу и Боливии", "переговоры с участием | представителей Перу и министров Чада"."""
     listed_so = scene.clauses.group(first, GEN) if first.kind == "state" else []
-    return len(listed_so) > 1 and all(p.kind == "state" for p in listed_so)
+    return len(listed_so) > 1 and all(p.kind in ("state", "post", "person") for p in listed_so)
 
 
 def _is_of_signing(scene: Scene, noun: Token) -> bool:

@@ -140,7 +140,22 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     scene.put(draft, _met_there(scene, token) if present else ())
     scene.put(draft, participants(scene, token))
     _put_sides(scene, token, draft, strong=bool(strong))
+    draft.denied = draft.denied or _is_own_council(scene, token, draft)
     return draft
+
+
+def _is_own_council(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether somebody only confers with his own people, wherever he is: "провел рабочие совещания",
+    "проведет заседание правительства"."""
+    light = scene.light_verb(token)
+    holds = light is not None and bool(light.lemmas & _CONVENING) and bool(token.lemmas & _COUNCILS)
+    alone = sum(p.party.person is not None for p in draft.parts) == 1 and len(draft.countries()) == 1
+    bodies = (p.party for p in draft.parts if p.party.person is None)
+    return holds and alone and all(p.kind == "body" and not international(p.body) for p in bodies)
+
+
+_COUNCILS = frozenset(("совещание", "заседание", "планерка"))
+_CONVENING = frozenset(("провести", "проводить", "собрать", "созвать"))
 
 
 def _takes_place(scene: Scene, token: Token) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sources import is_carried_out
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.timeless import is_timeless
+from kg.extract.languages.ru.undone import is_ground, only_named
 from kg.extract.languages.ru.wishes import unexpected, wished
 from kg.extract.words import Token
 from kg.records import EventType
@@ -38,6 +39,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     not_so = not_so or ("не" in scene.said and was_not_done(scene, token)) or is_topic(scene, token)
     not_so = not_so and draft.modality != "cancelled"
     denied_there = unexpected(scene, token, low, high) or wished(scene, token, low, high)
+    denied_there = denied_there or is_ground(scene, token)
+    denied_there = denied_there or (draft.modality == "held" and only_named(scene, token))
     draft.denied = not_so or (denied_there and not occasion)
     text = " ".join(t.lower for t in scene.words.tokens[low : high + 1])
     draft.aside = any(r.pos == "P" for r in token.readings[:2])

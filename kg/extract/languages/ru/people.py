@@ -351,6 +351,8 @@ def _gender(cluster: _Cluster, words: Words) -> tuple[str, bool]:
             post = mention.party.capacity
             titled = verb == "f" and post is not None and post.last < mention.words[0].index
             votes[verb] += _TITLED if titled else _NAMED
+        if len(mention.words) > 1 and mention.words[0].lower in _WOMEN:
+            votes["f"] += _NAMED
         if mention.patronymic is not None:
             given = naming.given_gender(
                 mention.patronymic.text, mention.party.name_cases or mention.party.cases
@@ -363,6 +365,8 @@ def _gender(cluster: _Cluster, words: Words) -> tuple[str, bool]:
 
 # What a past verb tells of its subject: "министр А | заявила" is a woman, whatever her name looks like.
 _TITLED, _NAMED = 1.5, 0.7
+# Given names of women that end as those of men do: "Энн", "Маргарет".
+_WOMEN = words_of("vocabulary", "given_names_of_women")
 
 
 def _can_be_subject(scored: Sequence[tuple[str, str, float]]) -> bool:

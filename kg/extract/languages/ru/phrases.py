@@ -31,6 +31,7 @@ _MASTERS = words_of("posts", "masters")
 _OF_SENTENCES = frozenset(("телефон", "видеосвязь", "приглашение", "просьба", "слово", "мнение"))
 _AFTERWARDS = frozenset(("итог", "результат", "окончание", "завершение"))
 _ORDINALS = words_of("posts", "ordinals")
+_MONTHS = words_of("triggers", "cues", "months")
 
 
 def preposition(words: Words, first: int) -> str:
@@ -291,8 +292,8 @@ def noun_group(
     if span is not None:
         return span.last if span.kind in ("state", "body", "place") and span.last <= limit else None
     token = words.tokens[head]
-    if not is_noun(token) or token.lemmas & nested:
-        return None
+    if not is_noun(token) or token.lemmas & nested or (head > i and token.lemmas & _MONTHS):
+        return None  # "президент | двадцатого марта позвонил"
     return head if agreeing(words, i, head) & cases and not _verb_first(token) else None
 
 

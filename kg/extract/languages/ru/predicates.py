@@ -114,6 +114,7 @@ def near_cues(scene: Scene, token: Token, clause: Sequence[Token]) -> list[Token
         and t.lower not in _FUTURE
         and not (t.has("P", "A") and t.index and scene.words.tokens[t.index - 1].lower == "не")
         and not (t.has("N") and t.index and scene.words.tokens[t.index - 1].lower == "вопреки")
+        and not (t.lemma == "ожидание" and t.readings[0].number == "p")
         and not is_document(scene, t)
         and not _describes_other(scene, t, token)
     ]

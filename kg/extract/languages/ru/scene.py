@@ -332,8 +332,11 @@ class Scene(Stage):
         | встречу с А"."""
         if not self.is_noun(token, listed("meeting", "noun", "nouns")) or not self.words.tokens[low].has("N"):
             return False
-        before = phrases.preposition(self.words, phrases.first_attribute(self.words, token.index, low))
-        return before in ("на", "о", "до")
+        first = phrases.first_attribute(self.words, token.index, low)
+        before = phrases.preposition(self.words, first)
+        # "После переговоров оценил возможность своей | встречи с А"
+        thought_of = bool(self.words.tokens[first - 1].lemmas & listed("cues", "chances"))
+        return before in ("на", "о", "до") or (thought_of and "gen" in token.cases("N"))
 
     def _is_earlier_event(self, token: Token, low: int) -> bool:
         """Whether another event is named that the first follows: "разговор после | переговоров с А"."""

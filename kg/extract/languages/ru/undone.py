@@ -1,0 +1,96 @@
+"""What a text only names: by an infinitive ("захотел провести встречу"), as what somebody thinks of
+("мечтает о встрече"), rejects ("исключил переговоры") or holds to be needless.
+
+The words before an infinitive and before "о" that wish, ask, value and doubt are endless; those that say that
+something came about, or tell of it, are few. So it is these that are listed there, and what hangs on any
+other word is no event. Of an object the verbs that reject it are listed.
+"""
+
+from __future__ import annotations
+
+from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.predicates import carrier
+from kg.extract.languages.ru.scene import Scene
+from kg.extract.languages.ru.stage import listed
+from kg.extract.words import Token
+
+# "условий для": so many words.
+_GROUND = 2
+# "смог в ходе короткой рабочей поездки | провести": so many words may part the verb from what was done.
+_DONE = 10
+_ABOUT = frozenset(("о", "об", "обо", "против"))
+# "не видит смысла в | переговорах"
+_SENSE = frozenset(("смысл", "толк", "польза", "прок", "резон", "необходимость"))
+_TALK = frozenset(("встреча", "переговоры", "разговор", "беседа", "визит", "поездка", "контакт"))
+
+
+def only_named(scene: Scene, token: Token) -> bool:
+    """Whether nothing that a mention hangs on says that its event came about."""
+    if token.readings[0].pos not in ("I", "N"):
+        return False
+    if _is_infinitive(scene, token) or _is_unwanted(scene, token):
+        return True
+    return bool(token.lemmas & _TALK) and _is_object(scene, token)
+
+
+def is_ground(scene: Scene, token: Token) -> bool:
+    """Whether something is only said to be needed or offered for an event: "условие для | переговоров"."""
+    first = scene.phrase_start(token)
+    before = scene.words.tokens[max(scene.sentence.first, first - _GROUND) : first]
+    if not token.has("N") or len(before) < 2 or before[-1].lower != "для":
+        return False
+    return bool(before[-2].lemmas & listed("cues", "grounds"))
+
+
+def _is_unwanted(scene: Scene, token: Token) -> bool:
+    """Whether somebody thinks an event needless or needed: "считает | встречу бессмысленной", "Нужна |
+    встреча президентов"."""
+    unwanted, needed = listed("cues", "unwanted"), listed("cues", "needed")
+    if not token.has("N") or scene.said.isdisjoint(unwanted | needed):
+        return False
+    clause = scene.clause(token)
+    if "nom" in token.cases("N") and any(t.lemmas & needed and _is_said_of(t, token) for t in clause):
+        return True
+    return any(t.lemmas & unwanted and "ins" in t.cases("A") for t in clause)
+
+
+def _is_infinitive(scene: Scene, token: Token) -> bool:
+    """Whether an event hangs on an infinitive that nobody is told to have carried out."""
+    deed = token if token.readings[0].pos == "I" else carrier(scene, token, scene.clause(token))
+    if deed is None or deed.readings[0].pos != "I":
+        return False
+    before = scene.words.tokens[max(scene.sentence.first, deed.index - _DONE) : deed.index]
+    return not any(t.lemmas & listed("cues", "done") for t in before)
+
+
+def _is_said_of(short: Token, noun: Token) -> bool:
+    """Whether a short adjective agrees with a noun: "нужна | встреча"."""
+    forms = {(r.number, r.gender if r.number == "s" else "") for r in short.readings if r.pos == "AS"}
+    return any(
+        (r.number, r.gender if r.number == "s" else "") in forms for r in noun.readings if r.pos == "N"
+    )
+
+
+def _is_object(scene: Scene, token: Token) -> bool:
+    """Whether a talk is only the object of what somebody says, thinks or does."""
+    if scene.is_occasion(token) or scene.light_verb(token) is not None or scene.happens(token):
+        return False
+    first = scene.phrase_start(token)
+    if first == scene.sentence.first:
+        return False
+    prep = phrases.preposition(scene.words, first)
+    at = first - (2 if prep else 1)
+    if at < scene.sentence.first:
+        return False
+    head = scene.words.tokens[at]
+    if prep in ("в", "во"):
+        return bool(head.lemmas & _SENSE)
+    if prep and prep not in _ABOUT:
+        return False
+    telling = listed("cues", "tells_of")
+    if prep:
+        verb = scene.governor(token, scene.clause(token))
+        told = bool(head.lemmas & telling) or (verb is not None and bool(verb.lemmas & telling))
+        return bool(head.readings) and not told and (finite(head) or head.has("N"))
+    return finite(head) and "acc" in token.cases("N") and bool(head.lemmas & listed("cues", "rejects"))
