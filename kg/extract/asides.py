@@ -75,7 +75,8 @@ def _with_commas(text: str) -> str:
     while (found := _DASHES.search(text, at)) is not None:
         at = found.end()
         small = found["inner"][0].islower() and found["after"].islower()
-        listed = _is_turn(found["inner"]) and _is_turn(text[max(0, found.start() - _TURN) : found.start()])
+        before = text[max(0, found.start() - _TURN) : found.start()]
+        listed = _open_alike(before, found["inner"]) or (_is_turn(found["inner"]) and _is_turn(before))
         if small and not listed and _after_name(text, found.start()):
             closing = found.end("inner")
             out[found.start()] = out[closing] = ","
@@ -92,6 +93,16 @@ def _is_turn(text: str) -> bool:
     words = [w for w in undated.split() if not (w.islower() and len(w) <= _LINK)]
     short = bool(words) or undated != parts[-1]
     return len(parts) > 1 and short and len(words) <= _SHORT and all(w[0].isupper() for w in words)
+
+
+def _open_alike(before: str, inner: str) -> bool:
+    """Whether two clauses open with one preposition: ", with A | – fish, with B | – gas" are of a list."""
+    ahead, here = _MARKS.split(before)[-1].split(), _MARKS.split(inner)
+    behind = here[-1].split()
+    if not (here[1:] and ahead and behind):
+        return False
+    same = ahead[0].islower() and ahead[0][0] == behind[0][0]
+    return same and max(len(ahead[0]), len(behind[0])) <= _LINK
 
 
 # So many characters before a dash tell whose turn it is; so many words but for links of so few letters.

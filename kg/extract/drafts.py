@@ -132,6 +132,7 @@ class Draft:
     - ``aside``: only a participle mentions it;
     - ``over``: the rest of its sentence is after or before it ("после визита в Перу");
     - ``there``: told in a clause about the place of another event ("прибыл в Рим, где встретился");
+    - ``back``: a visit told by a verb that holds the way back as well ("ездил в Рим");
     - ``follows``: told by a verb of its own after the talk told before ("görüşüb və forumda iştirak edib");
     - ``apart``: held apart from a wider talk ("отдельно");
     - ``another``: told by its order as another one than that in focus ("the next summit");
@@ -197,6 +198,7 @@ class Draft:
     same_day: bool = False
     aside: bool = False
     there: bool = False
+    back: bool = False
     follows: bool = False
     apart: bool = False
     another: bool = False

@@ -389,13 +389,12 @@ def _tells_when(visit: Draft, draft: Draft) -> bool:
         return told_with
     if visit.day_trip and visit.modality == draft.modality:
         return not when.end and draft.earlier == visit.earlier
-    town = visit.place is not None and visit.place.kind == "place" and bool(visit.place.country)
-    day_trip = visit.rule in _DAY_TRIPS and town and held and not (when.end or when.since)
-    return day_trip and draft.earlier == visit.earlier and draft.sentence - visit.sentence <= _SOON
-
-
-# Rules of visits told as over: "On 5 May she visited Lima", not "arrived in".
-_DAY_TRIPS = ("visit-object", "stay")
+    if when.end or when.since or draft.earlier != visit.earlier:
+        return False
+    stays = visit.rule == "stay" and visit.place is not None and visit.place.kind == "place"
+    near = draft.sentence - visit.sentence <= (_SOON if stays else _NEAR)
+    # told as over: "On 5 May she visited Lima", not "arrived in"
+    return near and held and (visit.rule == "visit-object" or visit.back or stays)
 
 
 def _signed_before(draft: Draft) -> bool:

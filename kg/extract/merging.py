@@ -195,6 +195,8 @@ def mergeable(a: Draft, b: Draft) -> bool:
         return _one_visit(a, b)
     if once_more.came_for_board(a, b) or once_more.came_for_board(b, a):
         return False
+    if {a.rule, b.rule} == {"commission", "receive"}:
+        return False  # "The commission met. On the same day the king received the minister"
     if once_more.hands_in_apart(a, b) or once_more.hands_in_apart(b, a):
         return False
     if _is_of_two(a, b) or _is_of_two(b, a) or _of_other_guests(a, b) or _faces_others(a, b):

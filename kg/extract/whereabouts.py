@@ -257,13 +257,13 @@ def take_over_series(drafts: Sequence[Draft]) -> None:
     """Give the talks that follow the day and place of those that the sentence before only sums up: "On Monday
     she held a series of meetings in Oslo. She saw A. Then she received B"."""
     for bare in (d for d in drafts if d.lost == "no second side" and len(d.parts) == 1 and d.place):
-        if bare.type != "meeting" or bare.modality != "held" or bare.title or bare.earlier:
+        if bare.type != "meeting" or bare.modality == "cancelled" or bare.title or bare.earlier:
             continue
         for talk in drafts:
             near = 0 < talk.sentence - bare.sentence <= _SERIES and talk.paragraph == bare.paragraph
             if not near or talk.type != "meeting" or talk.lost or not bare.keys() <= talk.keys():
                 continue
-            if talk.modality != "held" or talk.earlier or talk.place is not None or talk.frame is not None:
+            if talk.modality != bare.modality or talk.earlier or talk.place or talk.frame:
                 continue
             if bare.when is not None and talk.when is not None and bare.when.value != talk.when.value:
                 continue

@@ -27,6 +27,7 @@ from kg.extract.languages.ru import (
     bans,
     body_names,
     bracketed_names,
+    called_at,
     capacities,
     close_ones,
     counted_talks,
@@ -55,6 +56,7 @@ from kg.extract.languages.ru import (
     private_posts,
     realms,
     references,
+    represented,
     rites_apart,
     rosters,
     said_beside,
@@ -68,6 +70,7 @@ from kg.extract.languages.ru import (
     state_posts,
     states,
     successions,
+    then_three,
     to_be_held,
     told_of_people,
     undeclined,
@@ -191,7 +194,9 @@ def _read_parties(
     spokespeople.shorten(words, parties)
     body_names.name_generic(spans, parties)
     ministry_meant.name(parties)
+    represented.hold_posts(words, spans, parties)
     persons = settle(words, parties)
+    represented.be_of_states(words, spans, parties)
     undeclined.join(words, parties)
     parties = close_ones.widen(words, parties)
     countries.by_neighbours(words, spans, adjectives, parties)
@@ -262,6 +267,8 @@ def _read_drafts(
     ]
     whens = [w for w in whens if w.stamp or not (other.holds(w.first) or befell(words, w.first))]
     opening_days.share(words, drafts, whens)
+    called_at.share_day(words, parties, drafts, whens)
+    drafts = then_three.complete(words, drafts)
     agreed_for.order(words, parties, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     return each_apart.part(words, series.part(words, spans, drafts, whens)), whens

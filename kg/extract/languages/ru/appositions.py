@@ -40,6 +40,8 @@ _YEARS = 6
 _DECADE = re.compile(r"\d{4}-(х|е|м)")
 # "(Iván de la Soto y Vega)": so many words at most spell a name in brackets.
 _SPELT = 8
+# "глава миссии Чили | при ЕС и НАТО": so many words at most.
+_HELD_AT, _POSTING = frozenset(("при", "в", "на")), 6
 _CLOSING = frozenset(",).;:и(") | DASHES
 
 
@@ -146,7 +148,7 @@ class Appositions:
         length = next((n for n in (1, 2, 3) if " ".join(said[:n]) in EARLIER), 0)
         left, years = bool(length), self._past_years(i + length, sentence)
         post = self._apposition(years or i + length, sentence, closed=closed)
-        post = post or self._held_in(i, sentence)
+        post = post or self._held_in(i, sentence) or self._held_at(i, sentence)
         if post is not None and (left or (years and not self._since_then(i + length, years))):
             post.former = True
         return post
@@ -161,6 +163,16 @@ class Appositions:
         closed = behind > sentence.last or self._words.tokens[behind].text in _CLOSING
         post.former = post.former or not self._since_then(post.last + 1, behind)
         return post if closed else None
+
+    def _held_at(self, i: int, sentence: Sentence) -> Post | None:
+        """The post that begins at ``i`` and ends with where it is held: "Иван Петров, | глава миссии Перу при
+        ООН,"."""
+        post = self._apposition(i, sentence, closed=False)
+        behind = self._words.tokens[post.last + 1 : sentence.last + 1] if post is not None else []
+        if not behind or behind[0].lower not in _HELD_AT:
+            return None
+        end = next((k for k, t in enumerate(behind) if t.text in (",", ")", ".", ";")), len(behind))
+        return post if 1 < end <= _POSTING and not any(finite(t) for t in behind[:end]) else None
 
     def _past_years(self, i: int, sentence: Sentence) -> int:
         """The token after the years of a post: "Иван Петров, | с 2001 по 2005 год | министр"; 0 for none."""

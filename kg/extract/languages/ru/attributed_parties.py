@@ -38,6 +38,8 @@ def depend(words: Words, parties: Sequence[Party]) -> None:
         beside = whose.lower == "и" and party.kind == "body"
         if wished or (beside and _is_served(parties, whose.index - 1)):
             party.cases = frozenset(("gen",))
+        elif beside and any(p.last == whose.index - 1 and p.prep == "при" for p in parties):
+            party.prep, party.cases = "при", PREPOSITION_CASES["при"]  # "глава миссии при ЕС | и НАТО"
 
 
 def _is_served(parties: Sequence[Party], last: int) -> bool:

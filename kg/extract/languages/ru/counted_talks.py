@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import TALKS, Draft
+from kg.extract.languages.ru import phrases
 from kg.extract.parties import Person
 from kg.extract.times import When
 from kg.extract.words import Words
@@ -20,7 +21,7 @@ def share_day(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> N
     has gone on to another place."""
     days = {words.tokens[w.first].sentence for w in whens if len(w.value) == _DAY}
     for n, several in enumerate(drafts):
-        person = _alone(words, several)
+        person = alone(words, several)
         if person is None or several.sentence not in days:
             continue
         for talk in drafts[n + 1 :]:
@@ -32,10 +33,11 @@ def share_day(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> N
                 talk.same_day = True
 
 
-def _alone(words: Words, draft: Draft) -> Person | None:
-    """The only party of several talks that are counted; None for any other mention."""
+def alone(words: Words, draft: Draft) -> Person | None:
+    """Return the only party of several talks that are counted; None for any other mention."""
     noun = words.tokens[draft.first]
     counted = draft.type in TALKS and noun.has("N") and len(draft.parts) == 1 and not draft.title
-    before = words.tokens[draft.first - 1] if draft.first else noun
+    attributes = phrases.first_attribute(words, draft.first, words.sentences[draft.sentence].first)
+    before = words.tokens[attributes - 1] if attributes else noun
     several = before.has("NUM") or before.lemma in ("несколько", "ряд", "серия")
     return draft.parts[0].party.person if counted and several else None

@@ -39,6 +39,7 @@ from kg.extract.languages.ru.commissions import commission
 from kg.extract.languages.ru.companions import companion
 from kg.extract.languages.ru.convening import convene
 from kg.extract.languages.ru.counted_apart import one_with_each
+from kg.extract.languages.ru.counted_off import COUNTING, counted_off
 from kg.extract.languages.ru.deeds_abroad import act_abroad, land
 from kg.extract.languages.ru.delegations import delegation
 from kg.extract.languages.ru.discussed_with import discussed_with
@@ -220,6 +221,7 @@ PATTERNS: tuple[Pattern, ...] = (
     told_in_person,
     gather,
     speaking,
+    counted_off,
     ordered,
     occasion,
 )
@@ -314,12 +316,14 @@ _TRIGGERS = (
     | GREETING
     | NOW
     | ORDER
+    | COUNTING
     | DECIDES
     | SERVE
     | CALLED_IN
     | {
         "быть",
         "телефон",
+        "речь",
         "хозяин",
         "хозяйка",
         "участник",

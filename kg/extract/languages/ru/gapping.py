@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from kg.extract.drafts import TALKS, Draft, Part
+from kg.extract.languages.ru import matters_apart
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
@@ -48,7 +49,9 @@ def continued(scene: Scene, draft: Draft) -> Iterator[Draft]:
     yield from _received_elsewhere(scene, draft, partner)
     known = draft.keys()
     for party in scene.clauses.parties:
-        start = _opening(scene, party) if party.first > draft.last and alike(party, partner) else None
+        start = None
+        if party.first > draft.last and alike(party, partner):
+            start = matters_apart.opening(scene.words, scene.sentence, party) or _opening(scene, party)
         if start is None or (party.key() in known and not _acting(scene, start, party)):
             continue
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)

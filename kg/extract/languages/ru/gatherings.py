@@ -127,7 +127,10 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     _be_still_to_come(scene, token, draft, bool(arrived), absent=bool(absent))
     draft.attended = bool(present) and _is_in_own_clause(scene, token)
     if many:
-        return gather(scene, draft, many[0], relative_attendees(scene, token))
+        gather(scene, draft, many[0], relative_attendees(scene, token))
+        if many[0][0].first == token.index + 1:
+            draft.name = scene.words.quote(first, many[0][1])
+        return draft
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
@@ -210,6 +213,10 @@ def _of_many_states(scene: Scene, token: Token, present: Sequence[Party]) -> lis
     if present:
         last = of_many(scene, present[0]) if len(present) == 1 else 0
         return [(present[0], last)] if last else []
+    whose = scene.genitive(token) if scene.happens(token) else []
+    last = of_many(scene, whose[0]) if len(whose) == 1 else 0
+    if last:  # "Проходит | совещание министров прикаспийских государств"
+        return [(whose[0], last)]
     verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & (_HOLDING | listed("conference", "gather", "verbs")):
         return []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.asked import on
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.hosting_places import hosting_place
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.sequels import RULE
@@ -58,11 +61,23 @@ def _is_subject(scene: Scene, token: Token) -> bool:
     opens = segment.first == token.index or (
         segment.first == token.index - 1 and scene.words.tokens[segment.first].lower in ("а", "но", "же")
     )
-    after = scene.words.tokens[token.index + 1 : min(token.index + _VERB, segment.last) + 1]
+    after = _past_insertion(scene.words.tokens[token.index + 1 : scene.sentence.last + 1])
     verb = next((k for k, t in enumerate(after) if finite(t)), None)
     if not opens or verb is None or not after[verb].lemmas & _HAPPENS:
         return False
     return not any("nom" in t.cases("N") and not t.lemmas & _ROUNDS for t in after[:verb])
+
+
+def _past_insertion(tokens: Sequence[Token]) -> list[Token]:
+    """The first words of a clause, without who says so between two commas: "Новый раунд, | сказал А,
+    намечен на май"."""
+    marks = [k for k, t in enumerate(tokens) if t.text == ","]
+    ends = marks[1:] and marks[0] <= _VERB and any(t.lemmas & _SAYING for t in tokens[marks[0] : marks[1]])
+    said = [*tokens[: marks[0]], *tokens[marks[1] + 1 :]] if ends else list(tokens[: (marks or [_VERB])[0]])
+    return said[:_VERB]
+
+
+_SAYING = words_of("statements", "saying") | words_of("statements", "reporting") | {"слово", "данные"}
 
 
 def _is_meant(scene: Scene, token: Token, told: Draft) -> bool:
@@ -70,7 +85,9 @@ def _is_meant(scene: Scene, token: Token, told: Draft) -> bool:
     near = not told.title and 0 <= scene.sentence.index - told.sentence <= _SHORTLY and not told.denied
     noun = _noun(scene, told) if near else token
     follows = scene.behind(token)
-    if near and follows.lemmas & _ROUNDS and follows.has("N"):  # "Новый | раунд намечен на май"
+    if near and follows.lemmas & _ROUNDS and follows.has("N"):  # "Очередной | раунд намечен на май"
+        if token.lemmas & listed("meeting", "again", "words"):
+            return False  # its noun tells it
         of = scene.behind(follows)  # not "раунд | выборов"
         other = of.has("N") and "gen" in of.cases("N") and not of.lemmas & _NOUNS
         return told.type in TALKS and _agrees(token, follows) and not other

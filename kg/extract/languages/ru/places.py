@@ -66,8 +66,15 @@ def building_in(scene: Scene, token: Token) -> list[Span]:
     first = phrases.first_attribute(scene.words, at, low) if at is not None else 0
     if at is None or phrases.preposition(scene.words, first) not in ("в", "на"):
         return []
-    after = (s for s in scene.spans.all if at < s.first <= min(at + _MEMBER, high) and s.kind == "place")
-    return [s for s in after if governed(scene, s, LOC, ("в", "на"))][:1]
+    after = [s for s in scene.spans.all if at < s.first <= min(at + _MEMBER, high) and s.kind == "place"]
+    bears = [s for s in after if s.country and _is_its_name(scene, at, s)]  # "в аэропорт | Храброво"
+    return (bears or [s for s in after if governed(scene, s, LOC, ("в", "на"))])[:1]
+
+
+def _is_its_name(scene: Scene, noun: int, place: Span) -> bool:
+    """Whether a place stands right behind a noun, or a quotation mark, as its name."""
+    between = scene.words.tokens[noun + 1 : place.first]
+    return all(t.shape == "mark" for t in between) and "аэропорт" in scene.words.tokens[noun].lemmas
 
 
 def venue_of_talk(scene: Scene, token: Token) -> list[Span]:

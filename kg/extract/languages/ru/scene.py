@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import instead, list_gaps, phrases, where_relative
+from kg.extract.languages.ru import instead, list_gaps, matters_apart, phrases, where_relative
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.doers import doer
@@ -197,6 +197,7 @@ class Scene(Stage):
         low, _ = self.clauses.reach(token.index)
         relative = self.relative(token, INS, "с")
         right = [p for p in self.clauses.parties if p.first > token.index and p.prep == "с" and self.ins(p)]
+        right = [p for p in right if matters_apart.opening(self.words, self.sentence, p) is None]
         if other := instead.partner(self.words, right):
             return self.clauses.group(other, INS)
         right = [

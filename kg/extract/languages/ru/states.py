@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg import gazetteer
 from kg.extract.languages.ru import (
+    airports,
     boards_of_heads,
     entities,
     ministries,
@@ -188,6 +189,7 @@ def find(words: Words) -> Spans:
     spans.offer(list(_town_of_building(words)))
     surnames.prefer(words, spans)
     spans.offer(list(surnames.repeated(words, spans)))
+    airports.be_in_towns(words, spans)
     return spans
 
 

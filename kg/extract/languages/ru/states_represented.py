@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from kg import gazetteer
 from kg.extract.allegiance import give_country
+from kg.extract.languages.ru import represented
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import acts
 from kg.extract.languages.ru.scene import Scene
@@ -30,6 +31,7 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     of, by = ("nom", "ins") if passive else ("acc", "nom")
     states: list[Party | Span] = [p for p in inside if p.kind == "state" and of in p.cases]
     states = states or ([] if passive else _capital(scene))
+    states = [*_host_land(scene, token), *states]
     first = [p for p in inside if p.first > token.index and acts(p) and by in p.cases]
     acting = [p for p in inside if low <= p.first <= high and p.kind in ("person", "post") and by in p.cases]
     if (
@@ -45,6 +47,11 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
         if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-,":
             out += _sent(state, [p for p in first if p.first == state.last + 2])
     return out
+
+
+def _host_land(scene: Scene, verb: Token) -> list[Party | Span]:
+    """The state where a gathering is: "Страну-хозяйку | представляет А, Иран – Б"."""
+    return list(represented.host(scene.words, scene.spans, verb))
 
 
 def _capital(scene: Scene) -> list[Party | Span]:

@@ -45,10 +45,13 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
     places = places or where_it_happens(scene, token)
     places = places or building_in(scene, token) or venue_of_talk(scene, token)
     found = visit(scene, token, places, "go")
+    for draft in found or ():
+        draft.back = bool(token.lemmas & _BACK) and finite(token) and "past" in token.readings[0].tags
     left = is_homeward(token, found or ()) or (not found and _sets_out(token))
     return _come_from(scene, token) if left else found
 
 
+_BACK = listed("visit", "back", "verbs")
 _AS_FAR_AS = frozenset(("добраться", "добираться", "долететь", "доехать"))
 
 
