@@ -91,11 +91,12 @@ def counted(
 
 
 def _rows(family: _Family, store: Queryable, known: dict[str, Sequence[Term]]) -> Iterable[Row] | None:
+    listed = {**known, LISTED: ()}
     if family.by_rolls and has_rolls(store):
-        return family.by_rolls(_Asked(store, known))
+        return family.by_rolls(_Asked(store, listed))
     if not family.by_calendar:
         return family.rows(_Asked(store, known))
-    return family.rows(_Asked(store, {**known, LISTED: ()})) if has_calendar(store) else None
+    return family.rows(_Asked(store, listed)) if has_calendar(store) else None
 
 
 def _left(_found: Found) -> None:
