@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.query import ahead, ask, find
 from kg.query.answers import question_of
 from kg.store.calendar import COMPLETE
-from kg.store.listing import Values, listings
+from kg.store.listing import Seat, Values, listings
 from kg.terms import DM, RDF, XSD
 
 from .rows import Case, cases, table
@@ -68,6 +68,6 @@ def _acting(seen: list[tuple[int, str]]) -> ox.Store:
             store.add(ox.Quad(event, predicate, values[0]))
         for predicate, value in ((DM.participationIn, event), (DM.inCapacity, POST), (DM.agent, person)):
             store.add(ox.Quad(seat, predicate, value))
-        store.extend(listings(event, facts, [(POST, person)]))
+        store.extend(listings(event, facts, [Seat([person], [], [POST])]))
     store.add(COMPLETE)
     return store

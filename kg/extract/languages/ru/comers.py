@@ -169,7 +169,9 @@ def stays_away(scene: Scene, token: Token) -> bool:
         part = bool(verb.lemmas & {"принять", "принимать"}) and any("участие" in t.lemmas for t in near)
         part = part or plans
         near = scene.words.tokens[max(scene.sentence.first, verb.index - _PART) : verb.index + 4]
-        if verb.lemmas & _GIVES_UP and any(t.lower in ("участия", "участие") for t in near):
+        parts = [t for t in near if t.lower in ("участия", "участие")]
+        # not "принял участие в саммите и отменил пошлины"
+        if verb.lemmas & _GIVES_UP and any(not _takes(scene, t) for t in parts):
             return True  # "отказался от участия в саммите", "Участие в саммите | отменил премьер"
         if before == "не" and (part or verb.lemmas & comes):
             return True
@@ -183,6 +185,12 @@ def stayed_away(scene: Scene, token: Token) -> bool:
     if any("отсутствовать" in t.lemmas for t in scene.clause(token)):
         return True
     return any(scene.words.tokens[t.index - 1].lower == "не" and not t.lemmas & _INTENDED for t in verbs)
+
+
+def _takes(scene: Scene, part: Token) -> bool:
+    """Whether a verb before "участие" says that somebody took it."""
+    before = scene.words.tokens[max(scene.sentence.first, part.index - 2) : part.index]
+    return any(t.lemmas & {"принять", "принимать"} for t in before)
 
 
 # Who "не планировал ехать" did not say whether the gathering took place.
