@@ -25,6 +25,7 @@ from kg.extract.languages.ru.predicates import (
 from kg.extract.languages.ru.prepared import is_prepared
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.undone import is_errand
 from kg.extract.languages.ru.wishes import called_off
 from kg.extract.words import Token
 from kg.records import Modality
@@ -38,7 +39,7 @@ def modality(scene: Scene, token: Token) -> Modality:
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
     aimed = is_aim(scene, token) or for_participation(scene, token)
-    if aimed or is_prepared(scene, token) or agreed_on(scene, token):
+    if aimed or is_errand(scene, token) or is_prepared(scene, token) or agreed_on(scene, token):
         return "planned"
     if _has_brought(scene, token) or _has_been(scene, token) or came_about(scene, token):
         return "held"

@@ -19,6 +19,9 @@ from kg.extract.words import Token
 _GROUND = 2
 # "смог в ходе короткой рабочей поездки | провести": so many words may part the verb from what was done.
 _DONE = 10
+_TRAVELS = (
+    listed("visit", "come", "verbs") | listed("visit", "depart", "verbs") | listed("visit", "go", "verbs")
+)
 _ABOUT = frozenset(("о", "об", "обо", "против"))
 # "не видит смысла в | переговорах"
 _SENSE = frozenset(("смысл", "толк", "польза", "прок", "резон", "необходимость"))
@@ -55,10 +58,28 @@ def _is_unwanted(scene: Scene, token: Token) -> bool:
     return any(t.lemmas & unwanted and "ins" in t.cases("A") for t in clause)
 
 
+def is_errand(scene: Scene, token: Token) -> bool:
+    """Whether an infinitive says for what somebody travels: "приехал в Лиму | встретиться с президентом"."""
+    deed = _deed(scene, token)
+    if deed is None:
+        return False
+    before = scene.words.tokens[max(scene.sentence.first, deed.index - _DONE) : deed.index]
+    verb = next((t for t in reversed(before) if finite(t)), None)
+    return verb is not None and bool(verb.lemmas & _TRAVELS)
+
+
+def _deed(scene: Scene, token: Token) -> Token | None:
+    """The infinitive that a mention is, or that carries it: "| провести встречу"."""
+    if token.readings[0].pos not in ("I", "N"):
+        return None
+    deed = token if token.readings[0].pos == "I" else carrier(scene, token, scene.clause(token))
+    return deed if deed is not None and deed.readings[0].pos == "I" else None
+
+
 def _is_infinitive(scene: Scene, token: Token) -> bool:
     """Whether an event hangs on an infinitive that nobody is told to have carried out."""
-    deed = token if token.readings[0].pos == "I" else carrier(scene, token, scene.clause(token))
-    if deed is None or deed.readings[0].pos != "I":
+    deed = _deed(scene, token)
+    if deed is None:
         return False
     before = scene.words.tokens[max(scene.sentence.first, deed.index - _DONE) : deed.index]
     return not any(t.lemmas & listed("cues", "done") for t in before)
