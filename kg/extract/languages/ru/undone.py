@@ -8,6 +8,8 @@ other word is no event. Of an object the verbs that reject it are listed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.predicates import carrier
@@ -19,13 +21,11 @@ from kg.extract.words import Token
 _GROUND = 2
 # "смог в ходе короткой рабочей поездки | провести": so many words may part the verb from what was done.
 _DONE = 10
-_TRAVELS = (
-    listed("visit", "come", "verbs") | listed("visit", "depart", "verbs") | listed("visit", "go", "verbs")
-)
+_TRAVELS = frozenset().union(*(listed("visit", kind, "verbs") for kind in ("go", "come", "depart")))
 _ABOUT = frozenset(("о", "об", "обо", "против"))
-# "не видит смысла в | переговорах"
-_SENSE = frozenset(("смысл", "толк", "польза", "прок", "резон", "необходимость"))
-_TALK = frozenset(("встреча", "переговоры", "разговор", "беседа", "визит", "поездка", "контакт"))
+_SENSE = listed("cues", "sense")
+_TALK = listed("cues", "contacts")
+_DOING = listed("cues", "done")
 
 
 def only_named(scene: Scene, token: Token) -> bool:
@@ -61,10 +61,7 @@ def _is_unwanted(scene: Scene, token: Token) -> bool:
 def is_errand(scene: Scene, token: Token) -> bool:
     """Whether an infinitive says for what somebody travels: "приехал в Лиму | встретиться с президентом"."""
     deed = _deed(scene, token)
-    if deed is None:
-        return False
-    before = scene.words.tokens[max(scene.sentence.first, deed.index - _DONE) : deed.index]
-    verb = next((t for t in reversed(before) if finite(t)), None)
+    verb = next((t for t in reversed(_ahead(scene, deed)) if finite(t)), None) if deed is not None else None
     return verb is not None and bool(verb.lemmas & _TRAVELS)
 
 
@@ -79,17 +76,21 @@ def _deed(scene: Scene, token: Token) -> Token | None:
 def _is_infinitive(scene: Scene, token: Token) -> bool:
     """Whether an event hangs on an infinitive that nobody is told to have carried out."""
     deed = _deed(scene, token)
-    if deed is None:
-        return False
-    before = scene.words.tokens[max(scene.sentence.first, deed.index - _DONE) : deed.index]
-    return not any(t.lemmas & listed("cues", "done") for t in before)
+    return deed is not None and not any(t.lemmas & _DOING for t in _ahead(scene, deed))
+
+
+def _ahead(scene: Scene, deed: Token) -> Sequence[Token]:
+    """The words before an infinitive among which is the verb that it hangs on."""
+    return scene.words.tokens[max(scene.sentence.first, deed.index - _DONE) : deed.index]
 
 
 def _is_said_of(short: Token, noun: Token) -> bool:
     """Whether a short adjective agrees with a noun: "нужна | встреча"."""
-    forms = {(r.number, r.gender if r.number == "s" else "") for r in short.readings if r.pos == "AS"}
     return any(
-        (r.number, r.gender if r.number == "s" else "") in forms for r in noun.readings if r.pos == "N"
+        a.number == n.number and (a.number == "p" or a.gender == n.gender)
+        for a in short.readings
+        for n in noun.readings
+        if (a.pos, n.pos) == ("AS", "N")
     )
 
 
@@ -107,11 +108,13 @@ def _is_object(scene: Scene, token: Token) -> bool:
     head = scene.words.tokens[at]
     if prep in ("в", "во"):
         return bool(head.lemmas & _SENSE)
-    if prep and prep not in _ABOUT:
-        return False
-    telling = listed("cues", "tells_of")
-    if prep:
-        verb = scene.governor(token, scene.clause(token))
+    if prep in _ABOUT:
+        telling, verb = listed("cues", "tells_of"), scene.governor(token, scene.clause(token))
         told = bool(head.lemmas & telling) or (verb is not None and bool(verb.lemmas & telling))
-        return bool(head.readings) and not told and (finite(head) or head.has("N"))
-    return finite(head) and "acc" in token.cases("N") and bool(head.lemmas & listed("cues", "rejects"))
+        return not told and (finite(head) or head.has("N"))
+    return (
+        not prep
+        and finite(head)
+        and "acc" in token.cases("N")
+        and bool(head.lemmas & listed("cues", "rejects"))
+    )
