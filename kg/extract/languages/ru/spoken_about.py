@@ -75,8 +75,7 @@ def _is_befallen(words: Words, party: Party) -> bool:
     if "nom" in party.cases and befalls and verb.has("V", "PS"):
         return True
     passive = verb.has("PS")
-    impersonal = not any("nom" in r.tags for r in verb.readings) and not party.inner
-    object_ = bool(party.cases & {"acc", "dat"}) and "nom" not in party.cases and impersonal
+    object_ = bool(party.cases & {"acc", "dat"}) and "nom" not in party.cases and not party.inner
     done = bool(verb.lemmas & (_DONE_TO | _DONE_WITH if noun else _DONE_TO))
     return done and (("nom" in party.cases and passive) or object_)
 
