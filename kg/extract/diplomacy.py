@@ -308,9 +308,9 @@ def _is_at_firm(party: Party) -> bool:
 
 
 def _is_of_home(reading: Reading, party: Party) -> bool:
-    """Whether somebody without a name leads a party or a house of a parliament: of the other side's state."""
-    capacity = party.capacity
-    return party.person is None and capacity is not None and reading.everyday.domestic(capacity.organization)
+    """Whether a party or a house of a parliament, or who leads it without a name: of the other side's state."""
+    body = party.capacity.organization if party.capacity is not None else party.body
+    return party.person is None and bool(body) and reading.everyday.domestic(body)
 
 
 def _serves(reading: Reading, party: Party) -> bool:

@@ -61,6 +61,7 @@ from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
+from kg.extract.languages.ru.meant_by_talk import comes_to_told
 from kg.extract.languages.ru.meant_visits import about_to_go, gives_up, will_be
 from kg.extract.languages.ru.named_dialogues import named_dialogue
 from kg.extract.languages.ru.occasions_told import occasion
@@ -203,6 +204,7 @@ PATTERNS: tuple[Pattern, ...] = (
     talks_on_tour,
     members_meet,
     reception,
+    comes_to_told,
     at_talks,
     their_talk,
     with_whom,

@@ -294,6 +294,8 @@ class Scene(Stage):
             next_one = self._is_next_event(t, low) or self._is_other_talk(t, low)
             if self.relates(t, high) or next_one or self._is_earlier_event(t, low):
                 return True
+            if self._opens_matter(t, low, high):
+                return True
             if (
                 (t.text in ";:" and t.index not in self.clauses.of_days and not self._opens_partners(t, low))
                 or t.lemma == "который"
@@ -302,6 +304,17 @@ class Scene(Stage):
             ):
                 return True
         return False
+
+    def _opens_matter(self, about: Token, verb: int, party: int) -> bool:
+        """Whether those who talk are several, so that with whom belongs to what they speak of: "они говорили |
+        о сделке с Ираном", "| о переговорах с министром"."""
+        several = self.words.tokens[verb].readings[:1]
+        if about.lower not in ("о", "об") or not several or several[0].pos != "V" or several[0].number != "p":
+            return False
+        noun = self.words.tokens[party - 2]
+        talk = noun.lemmas & listed("meeting", "noun", "nouns") and noun.has("N")
+        states = any(p.first == party and p.kind in ("body", "state") for p in self.clauses.parties)
+        return bool(talk) or states
 
     def _is_told_apart(self, token: Token) -> bool:
         """Whether a clause begins that has parties of its own: what is said, or what is set against the one
