@@ -308,7 +308,7 @@ def _is_at_firm(party: Party) -> bool:
 
 
 def _is_of_home(reading: Reading, party: Party) -> bool:
-    """Whether a party or a house of a parliament, or who leads it without a name: of the other side's state."""
+    """Whether a party or a house of a parliament, or who leads it unnamed: of the other side's state."""
     body = party.capacity.organization if party.capacity is not None else party.body
     return party.person is None and bool(body) and reading.everyday.domestic(body)
 

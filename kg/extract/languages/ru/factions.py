@@ -24,7 +24,7 @@ _GENITIVE = frozenset(("gen",))
 
 
 def read(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
-    """Return the parties with the factions that are talked with; posts and delegations of a faction act for it."""
+    """Return the parties with the factions that are talked with; those whom a faction sends act for it."""
     if not any(t.lemmas & _CAMPS or t.lemmas & _LEADERSHIP for t in words.tokens):
         return list(parties)
     for party in parties:
@@ -36,7 +36,7 @@ def read(words: Words, spans: Spans, parties: Sequence[Party]) -> list[Party]:
 
 
 def _send(words: Words, spans: Spans, party: Party) -> None:
-    """Let who comes from a faction act for it: "с представителями | оппозиции", "с делегацией | повстанцев"."""
+    """Let a faction's people act for it: "с представителями | оппозиции", "с делегацией | повстанцев"."""
     bare = party.kind in ("post", "group") and party.person is None and party.person_span is None
     camp = _behind(words, party.head) if bare else None
     if camp is None:

@@ -1,5 +1,5 @@
-"""Who comes to the gathering told before, where a word for talks alone means it: "Открылась конференция по Сирии.
-Для участия во встрече в Вену прибыл министр А", "На встречу прилетел Б"."""
+"""Who comes to the gathering told before, where a word for talks alone means it: "Открылась
+конференция по Сирии. Для участия во встрече в Вену прибыл министр А", "На встречу прилетел Б"."""
 
 from __future__ import annotations
 

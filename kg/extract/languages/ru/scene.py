@@ -306,8 +306,8 @@ class Scene(Stage):
         return False
 
     def _opens_matter(self, about: Token, verb: int, party: int) -> bool:
-        """Whether those who talk are several, so that with whom belongs to what they speak of: "они говорили |
-        о сделке с Ираном", "| о переговорах с министром"."""
+        """Whether those who talk are several, so that with whom belongs to what they speak of: "они
+        говорили | о сделке с Ираном", "| о переговорах с министром"."""
         several = self.words.tokens[verb].readings[:1]
         if about.lower not in ("о", "об") or not several or several[0].pos != "V" or several[0].number != "p":
             return False
