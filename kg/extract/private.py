@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,6 +53,28 @@ def leader(name: str, lang: str) -> str:
 def leads_no_state(name: str, lang: str) -> bool:
     """Return whether a leader who needs no post is a chief diplomat or an envoy, and never led a state."""
     return _folded(name) in _diplomats(lang)
+
+
+def held(name: str, lang: str, posts: Collection[str]) -> bool:
+    """Return whether a leader is known to have held one of ``posts`` of his state: president, premier, leader
+    (who ruled it in another post), diplomat (its chief diplomat)."""
+    folded = _folded(name)
+    ways = (folded, folded.rsplit(" ", 1)[-1])
+    return any(way in _listed("held", lang, post) for post in posts for way in ways)
+
+
+def called(position: str, lang: str) -> tuple[str, ...]:
+    """Return which of the posts of ``held`` a position can be: "leader" any of a ruler, "clerk" none."""
+    said = position.lower()
+    posts = [
+        post for post in _table()["held_posts"].get(lang, {}) if said in _listed("held_posts", lang, post)
+    ]
+    return ("president", "premier", "leader") if "leader" in posts else tuple(posts)
+
+
+@cache
+def _listed(table: str, lang: str, post: str) -> frozenset[str]:
+    return frozenset(_names(_table()[table].get(lang, {}).get(post, "")))
 
 
 def is_firm(name: str, lang: str) -> bool:

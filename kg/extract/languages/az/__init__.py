@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from kg.extract import deputed, several_states
+from kg.extract import deputed, known_by_name, several_states
 from kg.extract.careers import without_careers
 from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item, in_item, items_of
@@ -162,6 +162,7 @@ def _say_who(
     several_holders.part(parties)
     references.resolve_late(words, parties, persons, home)
     in_short.resolve(words, parties, persons)
+    known_by_name.settle("az", private.EVERYDAY, parties, persons)
     envoys.settle(words, parties, persons)
 
 

@@ -15,6 +15,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.posts import PostReader
 from kg.extract.languages.az.powers import Powers
+from kg.extract.languages.az.private import leads
 from kg.extract.languages.az.pronouns import Pronouns
 from kg.extract.languages.az.states import demonym_at
 from kg.extract.languages.az.titles import Post, in_genitive
@@ -357,7 +358,7 @@ class ActorReader:
                 self._spans.drop(town)
 
     def _surnames(self) -> Iterator[Span]:
-        """Single words that are forms of a name of the text: "Bayramov", "Fidanla"."""
+        """Single words that are forms of a name of the text, or of a known leader's: "Bayramov", "Fidanla"."""
         known = {lower(self._tokens[s.last].text) for s in self._spans.all if s.kind == "person"}
         known |= {
             lower(f.stem)
@@ -370,7 +371,8 @@ class ActorReader:
             named = token.capital or _ARTICLE.match(token.text) is not None
             if token.shape != "word" or not named or self._spans.over(token.index) is not None:
                 continue
-            if any(lower(f.stem) in known for f in forms(token.text) if not f.owner and not f.plural):
+            said = [f.stem for f in forms(token.text) if not f.owner and not f.plural]
+            if any(lower(stem) in known or leads(stem) for stem in said):
                 yield Span(token.index, token.index, "person")
 
     def _names(self, parties: list[Party]) -> Iterator[Party]:

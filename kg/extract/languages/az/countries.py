@@ -22,6 +22,7 @@ from kg.extract.languages.az.holding import stands_for
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import by_titles, give, lacks_country, of_surname, told_as, told_states
+from kg.extract.languages.az.private import leads
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.states_beside import HOME, PLACED, is_shared, is_subject, state_beside
 from kg.extract.languages.az.titles import in_genitive
@@ -55,6 +56,7 @@ def settle(
         _release(words, spans, parties, person)
         if not person.capacities and not person.home and naming.is_foreign(person.name):
             near = state_beside(words, spans, parties, person, home, near=True, states=True)
+            near = near if leads(person.name) in ("", near) else ""  # "Putin və | Tramp", of the US below
             person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
             continue

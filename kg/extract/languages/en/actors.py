@@ -12,6 +12,7 @@ from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.mentions import GEN, HONOURED, OWN, PREPOSITIONS
 from kg.extract.languages.en.metonyms import Metonyms
+from kg.extract.languages.en.private_posts import leads
 from kg.extract.languages.en.title import is_head
 from kg.extract.languages.en.word_classes import ADVERBS, HAVE, MODALS, WILL
 from kg.extract.parties import Party
@@ -179,6 +180,8 @@ class ActorReader(Metonyms):
         if first == last:
             if party.capacity is not None and called_by.is_told_in_full(self.words, tokens[last]):
                 return True
+            if leads(tokens[last].text):
+                return True  # "Putin and Trump spoke by phone"
             return self._is_known(tokens[last].lower) or self._is_known(fold(tokens[last].lower))
         if party.capacity is not None:
             return True

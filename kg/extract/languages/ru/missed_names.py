@@ -19,6 +19,7 @@ from kg.extract.languages.ru.name_spans import (
     parted,
     surname_like,
 )
+from kg.extract.languages.ru.private_posts import leads
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -39,7 +40,7 @@ def missed(words: Words, spans: Spans) -> Iterator[Span]:
             continue
         last = _after_initials(words, spans, i) or _after_given(words, spans, i) or _opening(words, spans, i)
         last = last or _after_post(words, spans, i)
-        last = i if last is None and is_dignitary(words, i) else last
+        last = i if last is None and (is_dignitary(words, i) or _is_leader(words, i)) else last
         if last is not None:
             for first, end in parted(words, i, last) if not honoured(words, i) else ():
                 yield Span(first, end, "person")
@@ -106,6 +107,18 @@ def _opening(words: Words, spans: Spans, i: int) -> int | None:
     surname = words.tokens[i + 1]
     named = surname.shape == "word" and surname.capital and is_forename(words.tokens[i], surname)
     return i + 1 if named else None
+
+
+def _is_leader(words: Words, i: int) -> bool:
+    """Whether a word alone is the surname of a known leader, and nothing else: "| Путин прибыл в Пекин"."""
+    token = words.tokens[i]
+    beside = [t for t in words.tokens[max(i - 1, words.sentence_of(i).first) : i + 2] if t is not token]
+    if token.shape != "word" or any(t.capital and t.index > i for t in beside):
+        return False
+    if any(t.text in phrases.QUOTES for t in beside):
+        return False
+    names = [r for r in token.readings if r.pos == "N" and r.number == "s" and "Surn" in r.tags]
+    return bool(names) and names[0] is token.readings[0] and leads(names[0].lemma.title()) != ""
 
 
 def _after_post(words: Words, spans: Spans, i: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract import named_later
+from kg.extract import known_by_name, named_later
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import (
     across_named,
@@ -39,6 +39,7 @@ from kg.extract.languages.ru import (
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import HEADS, HOSTS, called, holder, is_leader
+from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import add, expanded, means
 from kg.extract.parties import Capacity, Party, Person
@@ -109,6 +110,7 @@ def _resolve(
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
     body_leaders.settle(words, parties)
+    known_by_name.settle("ru", EVERYDAY, parties, persons)
     _close(words, parties, persons)
 
 
