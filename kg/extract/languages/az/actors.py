@@ -358,7 +358,7 @@ class ActorReader:
                 self._spans.drop(town)
 
     def _surnames(self) -> Iterator[Span]:
-        """Single words that are forms of a name of the text, or of a known leader's: "Bayramov", "Fidanla"."""
+        """Single words that are forms of a name of the text or of a known leader's: "Bayramov", "Fidanla"."""
         known = {lower(self._tokens[s.last].text) for s in self._spans.all if s.kind == "person"}
         known |= {
             lower(f.stem)
