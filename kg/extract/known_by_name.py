@@ -1,4 +1,4 @@
-"""Which leader, named without a post, a post of his state means: "Sarkozy flew home. The French president said".
+"""Which leader, named without a post, a post of his state means: "Sarkozy came. The French president said".
 
 The last resort, where nothing in the text tells who holds the post. The text itself gives post and state; the
 list (public.toml) only says which of those whom it names is meant. The same for every language.

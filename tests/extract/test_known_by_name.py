@@ -28,7 +28,7 @@ def test_a_post_of_the_state_is_that_of_the_known_leader(case: dict[str, Any]) -
 
 @pytest.mark.parametrize("lang", sorted(_LISTED["held"]))
 def test_who_held_a_post_is_a_known_leader_and_held_one(lang: str) -> None:
-    """A name of two posts would choose between people: none is listed twice, but for rulers without an office."""
+    """A name of two posts would choose between people: none is listed twice but for rulers without one."""
     names = {post: _LISTED["held"][lang][post].replace("\n", "").split("|") for post in _LISTED["held"][lang]}
     offices = [name for post, listed in names.items() if post != "leader" for name in listed]
     assert len(offices) == len(set(offices))
