@@ -335,6 +335,17 @@ def _representing(scene: Scene, verb: Token) -> list[Party]:
     return out
 
 
+def represent_states(scene: Scene, token: Token) -> bool:
+    """Whether somebody is at a gathering for his state, which is then one of several: "На похоронах короля Чили
+    представлял министр"."""
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.lemmas & _REPRESENT:
+        return False
+    low, high = scene.clauses.reach(verb.index)
+    inside = [p for p in scene.clauses.parties if low <= p.first <= high and not p.prep and not p.inner]
+    return any(p.kind == "state" and "acc" in p.cases for p in inside)
+
+
 def _for_states(scene: Scene) -> list[Party]:
     """Who attends for states: "От имени Чили на форуме выступил президент", "участвуют от Чили – А, от Перу –
     Б"."""

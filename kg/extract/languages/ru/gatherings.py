@@ -8,7 +8,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.at_gatherings import beside
-from kg.extract.languages.ru.attendees import attendees, participants
+from kg.extract.languages.ru.attendees import attendees, participants, represent_states
 from kg.extract.languages.ru.bare_gatherings import (
     are_any,
     is_about_state,
@@ -134,6 +134,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
+    draft.many = draft.many or (bool(present) and represent_states(scene, token))
     scene.put(draft, relative_attendees(scene, token) if present else ())
     if draft.modality == "held" and not draft.past and attend_in_future(scene, token):
         draft.modality = "planned"
