@@ -52,7 +52,8 @@ def site_of(scene: Scene, token: Token) -> Span | None:
     sight = scene.words.tokens[head]
     if not phrases.is_noun(sight) or sight.capital or "acc" not in sight.cases("N"):
         return None
-    if is_living(sight) or sight.lemmas & _GATHERINGS:
+    people = is_living(sight) and not sight.lemmas & listed("visit", "object", "people")
+    if people or sight.lemmas & _GATHERINGS:
         return None
     near = (s for s in scene.spans.all if head < s.first <= head + _SITE and s.last <= scene.sentence.last)
     place = next((s for s in near if s.kind in ("place", "state")), None)
