@@ -165,10 +165,13 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
 
 
 def _several_states(reading: Reading, draft: Draft) -> bool:
-    """Whether the sides are of two states, also where they are only known for their leaders."""
+    """Whether the sides are of two states, also where they are only known for their leaders, or those of a
+    state and those who fight one."""
     bare = (p.party for p in draft.parts if not country_of(p.party))
     states = {*draft.countries(), *(c for p in bare if (c := _leads(reading, p)))}
-    return len(states) > 1 or any(_is_international(reading, p.party) for p in draft.parts)
+    fighting = any(reading.everyday.fights(body_of(p.party)) for p in draft.parts)
+    crossing = len(states) + fighting > 1
+    return crossing or any(_is_international(reading, p.party) for p in draft.parts)
 
 
 def _is_international(reading: Reading, party: Party) -> bool:

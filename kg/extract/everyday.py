@@ -15,6 +15,7 @@ class Everyday:
     - ``private``: whether the holder of a post acts for no state ("тренер");
     - ``leads``: the state that somebody leads who is named without a post, '' for none;
     - ``domestic``: whether the members of a body act within their own state ("фракция");
+    - ``fights``: whether a body is of those who fight a state, a side of its own ("повстанцы");
     - ``serving``: whether a body serves the rulers of its own state ("Верховный суд");
     - ``heads_diplomacy``: whether somebody is the chief diplomat of a state, of which each has one;
     - ``official``: words of journeys in an office ("государственный визит");
@@ -29,6 +30,7 @@ class Everyday:
     private: Callable[[Capacity], bool] = lambda capacity: False
     leads: Callable[[str], str] = lambda name: ""
     domestic: Callable[[str], bool] = lambda body: False
+    fights: Callable[[str], bool] = lambda body: False
     serving: Callable[[str], bool] = lambda body: False
     heads_diplomacy: Callable[[Capacity], bool] = lambda capacity: False
     official: tuple[str, ...] = ()

@@ -35,7 +35,6 @@ from kg.extract.languages.ru import (
     dates,
     days_of_things,
     each_apart,
-    factions,
     first_person,
     hosts,
     idle,
@@ -215,8 +214,7 @@ def _read_parties(
     realms.of_staff(words, persons)
     realms.of_masters(words, parties, persons)
     across_titles.agree(parties)
-    parties = authorities.read(words, spans, first_person.read(words, parties))
-    return factions.read(words, spans, parties), persons, news
+    return authorities.read(words, spans, first_person.read(words, parties)), persons, news
 
 
 def _read_drafts(

@@ -16,6 +16,7 @@ from kg.extract.languages.ru import (
     phrases,
     ranks_meant,
     second_posts,
+    team_sides,
 )
 from kg.extract.languages.ru.appositions import DASHES
 from kg.extract.languages.ru.capitals import stands_for_state
@@ -408,6 +409,10 @@ class ActorReader:
             return sides
         if token.lemmas & _ENVOYS and (sides := self._collectives.by_states(i, sentence)):
             return sides
+        if token.lemmas & team_sides.TEAMS:
+            found = team_sides.sides(self._words, self._spans, self._collectives, i, sentence)
+            if found:
+                return found
         members = self._collectives.by_members(i, sentence) if token.lower in _MEMBERS else None
         return [members] if members is not None else []
 

@@ -13,7 +13,8 @@ from kg.extract.languages.ru.titles import POST_LEMMAS
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
-BODIES = words_of("posts", "bodies")
+FACTIONS = words_of("posts", "factions")
+BODIES = words_of("posts", "bodies") | words_of("posts", "oppositions") | FACTIONS
 UNITS = words_of("posts", "units")
 STOP = POST_LEMMAS | words_of("posts", "ranks")
 # No complement of a body either: "в парламенте | гостей приняла спикер"
@@ -339,7 +340,8 @@ class BodyPhrases:
         ):
             first += 1
         head = _name_head(tokens, first, last)
-        several = singular and any(
+        several = singular and not tokens[head].lemmas & FACTIONS  # "представители | хуситов"
+        several = several and any(
             r.pos == "N" and r.case == "gen" and r.number == "p" for r in tokens[head].readings
         )
         if several and not any(r.number == "s" for r in tokens[head].readings if r.case == "gen"):

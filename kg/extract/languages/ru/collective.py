@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg import gazetteer
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.body_phrases import FACTIONS
 from kg.extract.languages.ru.capitals import stands_for_state
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES, POST_LEMMAS
@@ -11,7 +12,7 @@ from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Sentence, Words
+from kg.extract.words import Sentence, Token, Words
 
 _NONE = frozenset[str]()
 ALL_CASES = frozenset(("nom", "gen", "dat", "acc", "ins", "loc"))
@@ -211,7 +212,7 @@ class Collectives:
         gathering = not words.tokens[i].capital and words.tokens[i].lemmas & _GATHERINGS
         if words.tokens[i].lemmas & _NO_PARTIES or gathering or self._is_traffic(i, sentence):
             return []
-        if self._is_deed(i, sentence):
+        if self._is_deed(i, sentence) or self._is_of_faction(words.tokens[i]):
             return []
         first = phrases.first_attribute(words, i, floor)
         first += first < i and bool(words.tokens[first].lemmas & _LEAD)  # "возглавляющий | партию"
@@ -276,8 +277,10 @@ class Collectives:
         return [Party(first, i, i, "state", sentence.index, ruled, prep, country=c) for c in codes]
 
     def by_members(self, i: int, sentence: Sentence) -> Party | None:
-        """The international body whose members act: "страны | ЕС согласовали", not "в страны ЕС"."""
-        span, before = self._spans.at(i + 1), self._words.tokens[max(i - 1, sentence.first)]
+        """The international body whose members act: "страны | ЕС согласовали", "страны | «шестерки»", not "в
+        страны ЕС"."""
+        marked = i < sentence.last and self._words.tokens[i + 1].text in phrases.QUOTES
+        span, before = self._spans.at(i + 1 + marked), self._words.tokens[max(i - 1, sentence.first)]
         if span is None or span.kind != "body" or span.last > sentence.last or before.has("PREP"):
             return None
         body = self.of_span(span, sentence)
@@ -286,6 +289,10 @@ class Collectives:
         cases = frozenset(r.case for r in self._words.tokens[i].readings if r.number == "p" and r.case)
         body.first, body.head, body.cases, body.prep = i, i, cases or body.cases, ""
         return body
+
+    def _is_of_faction(self, token: Token) -> bool:
+        """Whether somebody is one of those who are a side together: "боевик сдался"."""
+        return bool(token.lemmas & FACTIONS) and all(r.number == "s" for r in token.readings if r.pos == "N")
 
     def _is_deed(self, i: int, sentence: Sentence) -> bool:
         """Whether "организация" is what somebody does: "организация грядущего визита"."""

@@ -19,10 +19,22 @@ from kg.extract.words import Sentence, Token, Words
 _EVENTS = ("meeting", "call", "visit", "conference", "signing", "happen", "there", "along")
 _TOPICS = ("cues", "soft")
 _POSTS = (
-    *("led", "heads", "bodies", "groups", "deputies", "leaders", "authorities", "people_listed", "partisans"),
+    *(
+        "led",
+        "heads",
+        "bodies",
+        "factions",
+        "oppositions",
+        "groups",
+        "deputies",
+        "leaders",
+        "authorities",
+        "people_listed",
+        "partisans",
+    ),
     "retinue",
 )
-_KEYS = ("verbs", "nouns", "forms", "officials", "fighters", "members", "roles", "along", "documents")
+_KEYS = ("verbs", "nouns", "forms", "officials", "members", "roles", "along", "documents")
 
 
 def _words_in(entry: Any, keys: Collection[str] = (), key: str = "") -> Iterator[str]:

@@ -23,6 +23,8 @@ QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 _PRONOUNS = frozenset(["нем", "нём", "ней", "них", "ним", "ними", "неё", "нее"])
 _POSTS = words_of("posts", "heads") | words_of("posts", "led")
 _BODIES = words_of("posts", "bodies")
+# Who is a side of his own: "делегации правительства | и повстанцев".
+_FACTIONS = words_of("posts", "factions") | words_of("posts", "oppositions")
 _UNDECLINED = words_of("posts", "undeclined")
 # Whom a body or envoy can be attached to with "при": "совет при президенте".
 _MASTERS = words_of("posts", "masters")
@@ -228,8 +230,8 @@ def one_complement(words: Words, spans: Spans, i: int, limit: int, nested: froze
         after = bool(words.tokens[min(i + 1, limit)].lemmas & _AFTERWARDS)
         return None if after or (end is not None and words.tokens[end].lemma in _OF_SENTENCES) else end
     if token.lower == "при":
-        serves = any(t.lemma in _MASTERS for t in words.tokens[i + 1 : i + 4])
-        if not serves:
+        master = words.tokens[min(attribute_run(words, i + 1, limit), limit)]
+        if master.lemma not in _MASTERS:  # "переговоры сторон | при посредничестве ООН"
             return None
         end = noun_group(words, spans, i + 1, limit, frozenset(("loc",)), nested - _MASTERS)
         return None if end is None or _is_named(words, spans, end) else end
@@ -327,7 +329,7 @@ def _verb_first(token: Token) -> bool:
 
 def coordinated(words: Words, spans: Spans, i: int, limit: int, nested: frozenset[str]) -> int | None:
     """A further genitive after "и" or a comma; a comma counts only when "и" + genitive closes the list."""
-    end = one_complement(words, spans, i + 1, limit, nested) if i < limit else None
+    end = one_complement(words, spans, i + 1, limit, nested | _FACTIONS) if i < limit else None
     if end is None or spans.at(i + 1) is not None:
         return None
     if words.tokens[i].lower == "и":

@@ -8,6 +8,7 @@ from kg import gazetteer
 from kg.extract import private
 from kg.extract.everyday import Everyday
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.morphology import analyse
 from kg.extract.parties import Capacity
 
 
@@ -39,6 +40,11 @@ def is_domestic(body: str) -> bool:
     "парламентская партия"."""
     kind = next((word for word in body.lower().split() if not word.endswith(_ADJECTIVAL)), "")
     return kind in words_of("posts", "private", "domestic")
+
+
+def fights(body: str) -> bool:
+    """Whether a body is of those who fight a state: "повстанцы", "вооруженные сепаратисты"."""
+    return any(r.lemma in words_of("posts", "factions") for word in body.lower().split() for r in analyse(word))
 
 
 _SERVING = re.compile("|".join(sorted(words_of("posts", "private", "serving"))), re.I)
@@ -77,6 +83,7 @@ EVERYDAY = Everyday(
     private=acts_for_nobody,
     leads=leads,
     domestic=is_domestic,
+    fights=fights,
     serving=is_serving,
     heads_diplomacy=heads_diplomacy,
     official=tuple(table("posts")["private"]["official"]),

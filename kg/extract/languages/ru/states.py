@@ -17,6 +17,7 @@ from kg.extract.languages.ru import (
     missed_names,
     name_spans,
     names_in_common,
+    numbered_groups,
     phrases,
     surnames,
 )
@@ -40,13 +41,16 @@ class Adjectives:
         pairs = [(a.lower().replace("ё", "е"), s.iso2) for s in gazetteer.states() for a in s.ru_adjectives]
         bearers = Counter(adjective for adjective, _ in pairs)
         self._by_lemma = {adjective: iso2 for adjective, iso2 in pairs if bearers[adjective] == 1}
-        self._lemmas = frozenset(self._by_lemma)  # every word of a text is asked for
+        self._pairs: dict[str, list[str]] = table("posts")["pairs"]
+        self._lemmas = frozenset((*self._by_lemma, *self._pairs))  # every word of a text is asked for
 
     def countries(self, token: Token) -> list[str]:
         """Return the ISO codes that an adjective names, in its order; empty for any other word."""
         named = not self._lemmas.isdisjoint(token.lemmas)
         if not (named or "-" in token.text) or token.shape != "word" or not token.has("A"):
             return []
+        if named and (pair := next((self._pairs[a] for a in token.lemmas if a in self._pairs), None)):
+            return list(pair)
         if named:
             return [self._by_lemma[lemma] for lemma in token.lemmas if lemma in self._by_lemma][:1]
         return self._compound(token)
@@ -118,7 +122,9 @@ def _entries() -> Iterator[tuple[str, Span]]:
             yield name, Span(0, 0, "state", name, state.iso2)
     yield from _places(weak=False)
     for body in gazetteer.bodies():
-        for name in (n for n in body.ru.all if body.kind != "gathering" and not _in_marks(body, n)):
+        for name in (
+            n for n in body.ru.all if body.kind != "gathering" and not numbered_groups.in_marks(body, n)
+        ):
             yield name, Span(0, 0, "body", name, body.iso2 or "", key=body.key)
 
 
@@ -233,7 +239,9 @@ def _listed(words: Words) -> Iterator[Span]:
     while i < len(words.tokens):
         token = words.tokens[i]
         index = large if token.capital or token.shape == "number" else small
-        found = index.match(words.tokens, i) or (_weak(words, i) if token.capital else _by_number(words, i))
+        found = index.match(words.tokens, i) or (
+            _weak(words, i) if token.capital else numbered_groups.at(words, i)
+        )
         if found is None or _everyday(words, i, found) or ministries.goes_on(words, i, found[0]):
             i += 1
             continue
@@ -251,24 +259,6 @@ def _weak(words: Words, i: int) -> tuple[int, Span] | None:
     found = _weak_index().match(words.tokens, i)
     after = words.tokens[found[0] + 1 : found[0] + 2] if found is not None else []
     return found if not any(t.capital and t.shape == "word" for t in after) else None
-
-
-def _by_number(words: Words, i: int) -> tuple[int, Span] | None:
-    """A group of states that its number alone names, between quotation marks: "министры | «семерки»"."""
-    name = next((lemma for lemma in words.tokens[i].lemmas if lemma in _groups()), "")
-    if not name or not i or phrases.quoted_end(words, i - 1) != i + 1:
-        return None
-    return i, Span(i, i, "body", name, key=_groups()[name])
-
-
-@cache
-def _groups() -> dict[str, str]:
-    """Names in small letters that are names only in quotation marks, with the keys of their bodies."""
-    return {n: body.key for body in gazetteer.bodies() for n in body.ru.all if _in_marks(body, n)}
-
-
-def _in_marks(body: gazetteer.Body, name: str) -> bool:
-    return body.kind == "forum" and name.islower()
 
 
 def _everyday(words: Words, i: int, found: tuple[int, Span]) -> bool:

@@ -1,5 +1,5 @@
-"""Officials who represent states at what was told, each by the name of his state: "Чили представляет А, Иран
-– Б"."""
+"""Officials who represent states at what was told, or bodies that talk, each by the name of his side: "Чили
+представляет А, Иран – Б"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from kg import gazetteer
 from kg.extract.allegiance import give_country
+from kg.extract.drafts import TALKS
 from kg.extract.languages.ru import represented
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.for_sides import acts
@@ -29,7 +30,7 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
         return []
     passive = token.readings[0].pos == "PS"
     of, by = ("nom", "ins") if passive else ("acc", "nom")
-    states: list[Party | Span] = [p for p in inside if p.kind == "state" and of in p.cases]
+    states: list[Party | Span] = [p for p in inside if of in p.cases and _is_side(scene, p)]
     states = states or ([] if passive else _capital(scene))
     states = [*_host_land(scene, token), *states]
     first = [p for p in inside if p.first > token.index and acts(p) and by in p.cases]
@@ -42,11 +43,23 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     ):
         return []
     opening = scene.clauses.group(first[0], frozenset((by,)))
-    out = _sent(states[0], list(takewhile(lambda p: p.kind in ("person", "post"), opening)))
+    out = _sent(scene, states[0], list(takewhile(lambda p: p.kind in ("person", "post"), opening)))
     for state in states[1:]:  # a second dash of a sentence is read as a comma
         if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-,":
-            out += _sent(state, [p for p in first if p.first == state.last + 2])
+            out += _sent(scene, state, [p for p in first if p.first == state.last + 2])
     return out
+
+
+def _is_side(scene: Scene, party: Party) -> bool:
+    """Whether a state is told, or a body that was told to talk: "НАТО представляла А"."""
+    return party.kind == "state" or bool(_talking(scene, party))
+
+
+def _talking(scene: Scene, body: Party) -> str:
+    """The name of a body as it was told to talk, '' for one that was not."""
+    told = (p.party for d in scene.told if d.type in TALKS for p in d.parts)
+    names = (p.body for p in told if p.kind == "body" and p.body.lower() == body.body.lower())
+    return next(names, "") if body.kind == "body" else ""
 
 
 def _host_land(scene: Scene, verb: Token) -> list[Party | Span]:
@@ -71,9 +84,11 @@ def _is_told(scene: Scene, noun: Token) -> bool:
     return bool(noun.lemmas & listed("conference", "noun", "nouns")) or bool(talk and (not bare or more))
 
 
-def _sent(state: Party | Span, officials: Sequence[Party]) -> list[Party]:
+def _sent(scene: Scene, state: Party | Span, officials: Sequence[Party]) -> list[Party]:
     """The officials, who act for a state where nothing else is said of them."""
     for official in officials:
-        if official.person is not None and not official.person.country:
+        if official.person is not None and not official.person.country and state.country:
             give_country(official, state.country)
+        if isinstance(state, Party) and state.kind == "body" and official.capacity is None:
+            official.body = _talking(scene, state)
     return list(officials)

@@ -28,6 +28,7 @@ _MEMBERS = frozenset(("член", "участник"))
 # "группа | дружбы парламента Чили во главе с депутатом"
 _OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
+_FACTIONS = words_of("posts", "factions") | words_of("posts", "oppositions")
 _OF_BODIES = words_of("posts", "of_bodies")
 _COME = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "stay", "verbs")
 _HEAD = words_of("posts", "lead") - {"руководить"}
@@ -78,6 +79,10 @@ class Teams:
         for index, party in enumerate(parties):
             if party.kind not in ("body", "state") or self._words.tokens[party.head].lemma not in _TEAMS:
                 continue
+            if any(
+                p.head == party.head and p is not party and "body" in (p.kind, party.kind) for p in parties
+            ):
+                continue  # "делегации России и Евросоюза" are those of each
             sent = party.kind == "state"
             party.kind = "group" if not sent else "state"
             for head in parties[index + 1 : index + 4]:
@@ -255,9 +260,13 @@ class Teams:
 
     def _represent_described(self, party: Party) -> None:
         """ "делегация | сербского министерства торговли": the body of the state of its adjective; "делегация
-        | сербских депутатов": that state."""
+        | сербских депутатов": that state; "делегация | повстанцев": they."""
         inside = self._words.tokens[party.head + 1 : party.last + 1]
         told = next((t for t in inside if len(self._adjectives.countries(t)) == 1), None)
+        people = next((t for t in inside if t.lemmas & _FACTIONS and "gen" in t.cases("N")), None)
+        if told is None and people is not None:
+            party.kind, party.body = "body", self._collectives.name(party.head + 1, party.last)
+            return
         body = next(
             (t for t in inside if told is not None and t.index > told.index and t.lemmas & BODIES), None
         )

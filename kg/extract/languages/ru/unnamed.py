@@ -1,8 +1,8 @@
-"""Talks of one official with people whom the text does not name: "провёл переговоры с повстанцами",
-"встретился с лидерами оппозиции", "на переговорах в Лиме министр отказался".
+"""Talks of one official with people whom the text does not name: "встретился с чиновниками",
+"на переговорах в Лиме министр отказался".
 
 Which of them cross a border is asked later: who acts for an international body or talks in another state
-does. Words that are of abroad themselves say so here ("иностранные дипломаты", "талибы").
+does. Words that are of abroad themselves say so here ("иностранные дипломаты").
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from kg.extract.words import Token
 
 _RULES = frozenset(("meet-with", "speak-with", "meeting-noun", "talk-noun"))
 _OFFICIALS = listed("meeting", "unnamed", "officials")
-_FIGHTERS = listed("meeting", "unnamed", "fighters")
 _FROM_ABROAD = listed("meeting", "unnamed", "attributes")
 _BOTH = frozenset(("оба", "противоборствующий", "враждующий", "воюющий", "конфликтующий", "все"))
 
@@ -37,7 +36,7 @@ def with_unnamed(scene: Scene, draft: Draft) -> None:
     head = _side(scene, scene.words.tokens[draft.first])
     if head is None:
         return
-    if "сторона" in head.lemmas or head.lemmas & (_OFFICIALS | _FIGHTERS):
+    if "сторона" in head.lemmas or head.lemmas & _OFFICIALS:
         draft.named = _acts(people[0])
         draft.apart = draft.apart or draft.named
         draft.many = draft.named and _is_of_abroad(scene, head)
@@ -74,9 +73,7 @@ def _side(scene: Scene, talk: Token) -> Token | None:
 
 
 def _is_of_abroad(scene: Scene, head: Token) -> bool:
-    """Whether people are told to be of other states or to fight one: "иностранные | послы"."""
-    if head.lemmas & _FIGHTERS:
-        return True
+    """Whether people are told to be of other states: "иностранные | послы"."""
     attributes = scene.words.tokens[
         phrases.first_attribute(scene.words, head.index, scene.sentence.first) : head.index
     ]
