@@ -154,7 +154,7 @@ def _crosses_border(reading: Reading, draft: Draft) -> bool:
     if _several_states(reading, draft):
         return True
     if draft.type == "conference":
-        many = draft.many or draft.rule in (_LETTERED, _COUNTED) or reading.international(draft.name)
+        many = draft.represented or draft.rule in (_LETTERED, _COUNTED) or reading.international(draft.name)
         return many or _abroad(draft) or _is_of_another(reading, draft) or _is_about_another(reading, draft)
     if draft.rule == "credentials" or (draft.type in TALKS and (draft.many or _abroad(draft))):
         return True

@@ -141,6 +141,7 @@ class Draft:
     - ``occasion``: names a talk as that at which something was done ("at the talks"), with nobody met there;
     - ``after``: the gathering of whose kind it is then;
     - ``bilateral``: called a talk of two sides ("ikitərəfli görüş");
+    - ``represented``: somebody is there for a state, which is then one of several;
     - ``many``: of officials of so many states that the text does not tell which;
     - ``open``: the text names only those with whom somebody talked;
     - ``agreed``: planned only in that somebody agreed on it ("договорились о проведении саммита");
@@ -207,6 +208,7 @@ class Draft:
     occasion: bool = False
     after: Draft | None = None
     bilateral: bool = False
+    represented: bool = False
     many: bool = False
     open: bool = False
     general: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from kg.extract.languages.en import called_by, gazette, guests, state_bodies, superiors
+from kg.extract.languages.en import called_by, factions, gazette, guests, state_bodies, superiors
 from kg.extract.languages.en.dealing import deals
 from kg.extract.languages.en.given import is_given
 from kg.extract.languages.en.lexicon import words_of
@@ -59,7 +59,8 @@ _COUNTING = _NUMBERS | {"the", "all", "its"}
 def _small() -> frozenset[str]:
     """Return the words in small letters that a mention can begin with, those of a title left out."""
     pronouns = _SINGULAR | _PLURAL | _POSSESSIVE
-    return pronouns | _COUNTING | HONOURED | words_of("posts", "publics") | words_of("posts", "honours_short")
+    listed = words_of("posts", "publics") | words_of("posts", "honours_short") | factions.NOUNS
+    return pronouns | _COUNTING | HONOURED | listed
 
 
 # Before whom somebody meets: "spoke with Lithuania’s A B".
@@ -282,6 +283,8 @@ class ActorReader(Metonyms):
             if token.lower in _POSSESSIVE and (token.lower != "her" or (noun and self._is_noun(i + 1))):
                 party.cases = GEN
             return [party]
+        if (faction := factions.read(self.words, i)) is not None:
+            return [self._finished(faction)]
         return self._delegation(i) or self._group(i)
 
     def _is_latter(self, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import private
 from kg.extract.everyday import Everyday
+from kg.extract.languages.en import factions
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.parties import Capacity
 
@@ -30,6 +31,8 @@ _WORDS = table("posts")["private_life"]
 EVERYDAY = Everyday(
     private=acts_for_nobody,
     leads=leads,
+    domestic=factions.is_domestic,
+    fights=factions.fights,
     official=tuple(_WORDS["official"]),
     unofficial=tuple(_WORDS["unofficial"]),
     matches=tuple(_WORDS["matches"]),

@@ -336,8 +336,8 @@ def _representing(scene: Scene, verb: Token) -> list[Party]:
 
 
 def represent_states(scene: Scene, token: Token) -> bool:
-    """Whether somebody is at a gathering for his state, which is then one of several: "На похоронах короля Чили
-    представлял министр"."""
+    """Whether somebody is at a gathering for his state, which is then one of several: "На похоронах короля
+    Чили представлял министр"."""
     verb = scene.governor(token, scene.clause(token))
     if verb is None or not verb.lemmas & _REPRESENT:
         return False

@@ -134,7 +134,7 @@ def conference(scene: Scene, token: Token) -> Draft | Sequence[Draft] | None:
     if counted_lands(scene, token):
         draft.rule, draft.named = MANY, True
     scene.put(draft, present)
-    draft.many = draft.many or (bool(present) and represent_states(scene, token))
+    draft.represented = bool(present) and represent_states(scene, token)
     scene.put(draft, relative_attendees(scene, token) if present else ())
     if draft.modality == "held" and not draft.past and attend_in_future(scene, token):
         draft.modality = "planned"

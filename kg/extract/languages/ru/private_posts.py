@@ -44,7 +44,8 @@ def is_domestic(body: str) -> bool:
 
 def fights(body: str) -> bool:
     """Whether a body is of those who fight a state: "повстанцы", "вооруженные сепаратисты"."""
-    return any(r.lemma in words_of("posts", "factions") for word in body.lower().split() for r in analyse(word))
+    words = body.lower().split()
+    return any(r.lemma in words_of("posts", "factions") for word in words for r in analyse(word))
 
 
 _SERVING = re.compile("|".join(sorted(words_of("posts", "private", "serving"))), re.I)

@@ -107,7 +107,8 @@ class Scene(Stage):
                 several = any(r.number == "p" for r in fitting or token.readings)
                 return self.clauses.group_back(found, token.cases("P")) if several else [found]
             after = [p for p in self.clauses.parties if p.first > token.index]
-            after = [p for p in after if not (p.kind == "body" and p.inner)]  # "прибывший на саммит | АСЕАН А"
+            # "прибывший на саммит | АСЕАН премьер"
+            after = [p for p in after if not (p.kind == "body" and p.inner)]
             agreeing = [p for p in after if p.kind != "state" and p.cases & token.cases("P")]
             if agreeing and all(r.number == "p" for r in token.readings if r.pos == "P"):
                 return self._described(token, agreeing)
