@@ -29,6 +29,9 @@ def with_unnamed(scene: Scene, draft: Draft) -> None:
         return
     people = draft.people()
     others = [p.party for p in draft.parts if p.party.person is None]
+    told = [p for p in others if p.kind == "state" and p.country]
+    if not people and len(told) == 1 and all(p in told or _is_vague(p) for p in others):
+        draft.named = draft.many = _faces_states(scene, draft, told[0])
     if len(people) != 1 or any(p.country or p.body for p in others):
         return
     if any(p.capacity is not None and p.capacity.country for p in others):
@@ -42,6 +45,24 @@ def with_unnamed(scene: Scene, draft: Draft) -> None:
         draft.many = draft.named and _is_of_abroad(scene, head)
     elif len(draft.parts) == 1 and not any(p.first <= head.index <= p.last for p in scene.clauses.parties):
         draft.denied = True  # "встретился с семьями погибших": nobody's talk that was told before
+
+
+def _is_vague(party: Party) -> bool:
+    """Whether officials are told of whom nothing says for whom they act: "международные посредники"."""
+    held = party.capacity
+    return party.plural and held is not None and not (held.country or held.organization)
+
+
+def _faces_states(scene: Scene, draft: Draft, side: Party) -> bool:
+    """Whether the other side of a talk of one state is several that are not named: "переговоры Ирана с
+    европейскими странами", "между Ираном и международными посредниками"."""
+    head = _side(scene, scene.words.tokens[draft.first])
+    if head is None or side.plural:
+        return False
+    return bool(head.lemmas & _STATES) or (bool(head.lemmas & _OFFICIALS) and _is_of_abroad(scene, head))
+
+
+_STATES = listed("meeting", "unnamed", "states")
 
 
 def _acts(party: Party) -> bool:
@@ -58,9 +79,12 @@ def _side(scene: Scene, talk: Token) -> Token | None:
     if at is None:
         ahead = scene.words.tokens[scene.sentence.first : talk.index]
         at = next((t.index for t in reversed(ahead) if t.lower in ("с", "со")), None)
+    between = at is None and any(t.lower == "между" for t in after)
+    if between:  # "между Ираном | и мировыми державами"
+        at = next((t.index for t in after if t.lower == "и"), None)
     if at is None or scene.verb_between(min(at, talk.index), max(at, talk.index)):
         return None
-    counted = scene.words.tokens[min(at + 1, high)].lemma == "оба"
+    counted = "оба" in scene.words.tokens[min(at + 1, high)].lemmas or _is_counting(scene, min(at + 1, high))
     head = scene.words.tokens[min(phrases.attribute_run(scene.words, at + 1 + counted, high), high)]
     if not any(r.pos == "N" and r.case == "ins" and r.number == "p" for r in head.readings):
         return None
@@ -70,6 +94,15 @@ def _side(scene: Scene, talk: Token) -> Token | None:
         told = any(t.lemmas & _BOTH for t in attributes) or "конфликт" in following.lemmas
         return head if told else None
     return head
+
+
+def _is_counting(scene: Scene, i: int) -> bool:
+    """Whether a word counts the people after it: "тремя | европейскими странами"."""
+    token = scene.words.tokens[i]
+    return token.shape == "number" or bool(token.lemmas & _NUMBERS)
+
+
+_NUMBERS = frozenset(("два", "три", "четыре", "пять", "шесть", "семь", "восемь", "десять", "несколько", "ряд"))
 
 
 def _is_of_abroad(scene: Scene, head: Token) -> bool:
