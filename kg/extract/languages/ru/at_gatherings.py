@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.bare_gatherings import is_called_gathering
 from kg.extract.languages.ru.clauses import finite
@@ -85,7 +86,8 @@ _ROLES = frozenset(("гость", "гостья", "участник", "учас�
 
 
 def _asked_there(scene: Scene, token: Token, first: int) -> list[Party]:
-    """ "На | инаугурацию приглашены А и Б", "На | инаугурацию пригласили премьера А"."""
+    """ "На | инаугурацию приглашены А и Б", "На | саммит приглашены лидеры Чили и Перу", "На | инаугурацию
+    пригласили премьера А"."""
     if phrases.preposition(scene.words, first) != "на" or "acc" not in token.cases("N"):
         return []
     verb = scene.governor(token, scene.clause(token))
@@ -93,11 +95,13 @@ def _asked_there(scene: Scene, token: Token, first: int) -> list[Party]:
     if asks is None or not asks.lemmas & _ASK or scene.words.tokens[asks.index - 1].lower == "не":
         return []
     if asks.has("PS"):
-        return _officials(scene.subject(asks))
+        invited = scene.subject(asks)
+        return _officials(invited) or [p for p in invited if p.kind == "post" and country_of(p)]
     if asks.index < token.index:
         return []
     objects = [p for p in scene.clauses.parties if p.first == asks.index + 1 and "acc" in p.cases]
-    return [p for p in scene.clauses.group(objects[0], ACC | GEN) if p.person is not None] if objects else []
+    invited = scene.clauses.group(objects[0], ACC | GEN) if objects else []
+    return [p for p in invited if p.person is not None or (p.kind == "post" and country_of(p))]
 
 
 _ASK = listed("visit", "invite", "verbs")

@@ -65,7 +65,11 @@ def _to_which(scene: Scene, segment: Segment) -> frozenset[str]:
     which = len(opening) > 1 and opening[0].lower == "на" and "который" in opening[1].lemmas
     if opening and "который" in opening[0].lemmas and "acc" in opening[0].cases():
         return _OPENING  # "форум, который | открыл президент"
-    return listed("visit", "go", "verbs") if which and "acc" in opening[1].cases() else frozenset()
+    return _COMING if which and "acc" in opening[1].cases() else frozenset()
+
+
+# "саммит, на который | прибыли президенты", "на который | приглашены президенты"
+_COMING = listed("visit", "go", "verbs") | listed("visit", "invite", "verbs")
 
 
 _OPENING = frozenset(
