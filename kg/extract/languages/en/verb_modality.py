@@ -9,12 +9,12 @@ from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.undone import is_to_come
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
 from kg.extract.words import Token
 from kg.records import Modality
 
 _PLANNED = listed("cues", "planned")
-_WISHES = listed("cues", "wishes")
 _READY = listed("cues", "ready")
 _CHANCE = listed("cues", "chance")
 _LUCKY = words_of("vocabulary", "lucky")
@@ -109,7 +109,8 @@ def _is_open(scene: Scene, token: Token) -> bool:
     none = opening == "no" and any(
         p.kind == "post" and p.first in (low, low + 1) for p in scene.clauses.parties
     )
-    if none or opening == "neither" or (opening == "that" and before in _UNLIKELY):
+    asking = opening == "if" and low > scene.sentence.first  # "it remains to be seen if he will | visit"
+    if none or asking or opening == "neither" or (opening == "that" and before in _UNLIKELY):
         return True
     start = scene.grammar.group_start(token.index)
     asked = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "whether"), None)
@@ -234,7 +235,7 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # "has yet to | meet the premier"
     if _is_of_dropped_plan(scene, start):
         return "cancelled"
-    if _is_of_turned_down(scene, start) or ("host" not in token.lemmas and _is_of_idea(scene, start)):
+    if _is_of_turned_down(scene, start):
         return "denied"
     governor = scene.clauses.governor(start)
     if "sign" in token.lemmas and scene.tokens[max(start - 1, 0)].lower == "ceremony":
@@ -254,7 +255,9 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"
     if governor is None:
         opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
-        return "held" if any(t.lower in _RANKS for t in opening) else "planned"  # "The last envoy to visit"
+        if any(t.lower in _RANKS for t in opening):
+            return "held"  # "The last envoy to visit"
+        return "planned" if is_to_come(scene, token, start, None) else "denied"
     leading = scene.clauses.leading(token.index)
     if leading is not None:
         return of_verb(scene, scene.tokens[leading])
@@ -262,16 +265,14 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     lemma = scene.verb_lemma(word)
     if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
         return "cancelled"  # "had planned to | meet the premier": it came to nothing
-    if lemma in _URGING and token.lemmas & _URGED and _urges(scene, word, start):
-        return "denied"
     if any(t.lower in _RANKS for t in scene.tokens[governor + 1 : start]):
         return _inherited(scene, governor)  # "is the first president to visit"
-    if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
-        return "denied"
     above = of_verb(scene, word)
     if lemma in OPENERS and scene.verb_lemma(token) in OPENING:
         return above  # "met today to launch the dialogue"
-    return above if above in ("denied", "cancelled") else "planned"
+    if above in ("denied", "cancelled"):
+        return above
+    return "planned" if is_to_come(scene, token, start, governor) else "denied"
 
 
 def _is_preparing(scene: Scene, token: Token) -> bool:
@@ -298,14 +299,6 @@ def _is_of_turned_down(scene: Scene, start: int) -> bool:
         return False
     down = "turn" in verb.lemmas and scene.tokens[verb.index + 1].lower == "down"
     return down or bool(verb.lemmas & _REFUSING)
-
-
-def _is_of_idea(scene: Scene, start: int) -> bool:
-    """Whether a noun says that something is only proposed: "backed a suggestion | to convene a summit"."""
-    return scene.tokens[max(start - 1, scene.sentence.first)].lower in _IDEAS
-
-
-_IDEAS = words_of("vocabulary", "ideas")
 
 
 def _inherited(scene: Scene, governor: int | None) -> str:
@@ -362,15 +355,6 @@ def _is_kept_from(scene: Scene, token: Token) -> bool:
 
 
 _COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
-_URGED = words_of("vocabulary", "urged")
-_URGING = words_of("vocabulary", "urging")
-
-
-def _urges(scene: Scene, verb: Token, start: int) -> bool:
-    """Whether somebody only wants others to do something: "called on the two sides to | hold talks"."""
-    between = scene.tokens[verb.index + 1 : start]
-    called = "call" not in verb.lemmas or (bool(between) and between[0].lower in ("on", "upon", "for"))
-    return called and not any(t.text in ",;" for t in between)
 
 
 def is_after_times(scene: Scene, token: Token) -> bool:
