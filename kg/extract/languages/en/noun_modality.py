@@ -108,7 +108,8 @@ def of_noun(scene: Scene, token: Token) -> str:
     if attributes & _SURELY_PLANNED or (attributes & {"next", "coming"} and own != "held"):
         return "planned"
     near = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
-    if any(phrase in f"{near} " for phrase in _PLANNED_BEFORE):
+    aside = scene.preposition(token.index) == "during"  # "agreed on new routes during the visit"
+    if not aside and any(phrase in f"{near} " for phrase in _PLANNED_BEFORE):
         return "planned"
     if scene.preposition(token.index) == "for" and set(before.split()) & {"preparations", "preparation"}:
         return "planned"  # "preparations are under way for the visit"
