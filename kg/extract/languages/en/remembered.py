@@ -10,7 +10,7 @@ import re
 from kg.extract.languages.en.scene import Scene
 from kg.extract.words import Token
 
-# From the anniversary to the noun, over whose it is: "of the historic | visit of", "since President A’s | visit".
+# From the anniversary to the noun, over whose it is: "of the historic | visit of", "since A’s | visit".
 _OF_ONE = re.compile(
     r"\b(?:anniversary of|(?:years|months|decades|century) (?:since|after|on from))(?: [^ ,;:]+){0,9} ?$"
 )
