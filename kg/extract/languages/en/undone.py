@@ -59,6 +59,8 @@ def is_to_come(scene: Scene, token: Token, start: int, governor: int | None) -> 
         return _is_after_be(scene, verb, start)
     if "call" in verb.lemmas and scene.behind(verb).lower in ("on", "upon", "for"):
         return False  # "called on the two sides to | hold talks"
+    if lemma == "continue":
+        return start == governor + 1  # "will continue to | meet", no "continues his efforts to | organize"
     praised = lemma in _PRAISING and any(t.lower in _DEEDS for t in between)
     return praised or lemma in _PLANNED or lemma in _ERRANDS
 
