@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.date_patterns import ENTRY
@@ -18,6 +19,7 @@ _PLANNED = listed("cues", "planned")
 _READY = listed("cues", "ready")
 _CHANCE = listed("cues", "chance")
 _LUCKY = words_of("vocabulary", "lucky")
+_DONE, _LOST = words_of("vocabulary", "done"), words_of("vocabulary", "chances_lost")
 # Who is one of a row has done it: "became the second leader to visit".
 _WISHED = listed("cues", "wished")
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "only"))
@@ -247,12 +249,9 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"
     if _is_disputed(scene, scene.clauses.reach(start)[0]):
         return "denied"  # "denied reports that he is to | meet the king"
-    if any(t.lower in _LUCKY for t in near):
-        return _inherited(scene, governor)
-    if any(t.lower in _READY and not _is_preparing(scene, t) for t in near) and not any(
-        t.lower in ("set", "scheduled") for t in near
-    ):
-        return "denied"
+    disposed = _of_disposition(scene, near, start, governor)
+    if disposed:
+        return disposed
     if governor is None:
         opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
         if any(t.lower in _RANKS for t in opening):
@@ -273,6 +272,18 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     if above in ("denied", "cancelled"):
         return above
     return "planned" if is_to_come(scene, token, start, governor) else "denied"
+
+
+def _of_disposition(scene: Scene, near: Sequence[Token], start: int, governor: int | None) -> str:
+    """What luck, success and readiness before an infinitive say: "was lucky to", "managed to", "is ready to";
+    '' where they say nothing."""
+    lemma = scene.verb_lemma(scene.tokens[governor]) if governor is not None else ""
+    if any(t.lower in _LUCKY for t in near):
+        return "denied" if lemma in _LOST else _inherited(scene, governor)
+    if lemma in _DONE and governor == start - 1:
+        return _inherited(scene, governor)
+    ready = any(t.lower in _READY and not _is_preparing(scene, t) for t in near)
+    return "denied" if ready and not any(t.lower in ("set", "scheduled") for t in near) else ""
 
 
 def _is_preparing(scene: Scene, token: Token) -> bool:
