@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.extract import abroad, attending_for, neutral
+from kg.extract import abroad, attending_for, neutral, stops
 from kg.extract.allegiance import body_of, country_of, give_country, states_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.papers import at_another_time
@@ -149,6 +149,8 @@ def _be_opposite(
     titled = all(p.person is not None and p.person.capacities for p in bare)
     leading = (p for p in bare if _leads_another(reading, country, p))
     another = any(country != reading.home or abroad.is_closed(p) for p in leading)
+    if stops.is_elsewhere(draft, country, events):
+        return
     if country and not another and (len(bare) == 1 or (draft.type == "meeting" and titled)):
         for party in (p for p in bare if not (_is_abroad(p, country) or _travels_to(country, p, events))):
             give_country(party, country)

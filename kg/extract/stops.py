@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import neutral
 from kg.extract.drafts import Draft
 from kg.extract.spans import Span
 from kg.extract.whereabouts import other_place, same_place
@@ -90,3 +91,22 @@ def others(visit: Draft, told: Sequence[Draft]) -> list[Draft]:
     went to Lima and Cusco. On the trip he was accompanied by A"."""
     visits = [d for d in told if d.type == visit.type == "visit" and d is not visit]
     return [d for d in visits if d.first == visit.first and d.modality == visit.modality]
+
+
+def is_elsewhere(draft: Draft, country: str, events: Sequence[Draft]) -> bool:
+    """Whether a talk is told right after who meets there came to a third state, no seat of bodies, and before
+    the state in question: "A arrived in Kenya. He met Minister B. In Nigeria he met President C": B is not of
+    Nigeria."""
+    mine = set(draft.countries())
+    visits = [v for v in events if v.type == "visit" and v.place is not None and not v.title]
+    last = max((v for v in visits if v.first < draft.first), key=lambda v: v.first, default=None)
+    if last is None or last.place is None or mine.isdisjoint(last.countries()):
+        return False
+    place = last.place.country
+    third = bool(place) and place not in mine | {country} and place not in neutral.SEATS
+    told = any(e.first < draft.first and country in (*e.countries(), _state(e)) for e in events)
+    return third and not told
+
+
+def _state(event: Draft) -> str:
+    return event.place.country if event.place is not None else ""

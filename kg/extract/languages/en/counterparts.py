@@ -40,11 +40,12 @@ def settle(words: Words, party: Party, index: int, parties: Sequence[Party]) -> 
                 add(party.person, own)
             party.person.mentions.append(party)
             return
-    # "The minister met his NATO counterparts": the ministers of its states.
+    # "The minister met his NATO counterparts": the ministers of its states; "his EU counterpart" is none.
     several = party.plural and not country and "minister" in source.position.lower()
-    body = party.capacity.organization if several else ""
+    body = "" if country else party.capacity.organization
+    post = source.position if several or not body else ""
     closed = not (country or body)
-    party.capacity = Capacity(source.position, body, country, False, party.first, party.last, closed=closed)
+    party.capacity = Capacity(post, body, country, False, party.first, party.last, closed=closed)
     if party.person is not None:
         besides = [c for m in party.person.mentions for c in m.also if m.capacity is None]
         main = [c for c in party.person.capacities if c not in besides]

@@ -75,7 +75,9 @@ class Cursor:
         token = self._tokens[i]
         if token.lower not in words_of("posts", "fields"):
             span = self._spans.at(i)
-            return bool(token.lemmas & words_of("posts", "fields")) and span is None
+            opens = "-" in token.lower and token.lower.partition("-")[0] in words_of("posts", "fields")
+            paired = opens and token.capital  # "Minister of | Agriculture-Jihad"
+            return (paired or bool(token.lemmas & words_of("posts", "fields"))) and span is None
         return True
 
     def _is_body(self, i: int) -> bool:

@@ -216,8 +216,15 @@ _SINCE = re.compile(
 _FAR = 60
 # "Speaking on | Monday," has so many characters before the day at most.
 _SPEAKING = 14
+# Before the month of a gathering that is ahead: "preparations for the | March summit".
+_AHEAD_OF = tuple(
+    f"{phrase} {the}"
+    for phrase in ("ahead of", "for", "prior to", "before", "invitation to", "to attend", "upcoming", "next")
+    for the in ("", "the ", "its ", "his ", "her ", "their ", "a ")
+)
 # In a sentence of what is to come.
 _COMING = frozenset(("will", "shall", "'ll", "’ll"))
+_WILL = _COMING | frozenset(("would", "upcoming", "planned", "scheduled", "expected", "plans"))
 _RUNS = re.compile(" {2,}")
 # What somebody did stands so many characters before its month.
 _BACK = 140
@@ -227,6 +234,8 @@ _AHEAD = ("for ", "until ", "till ", "to ")
 _HEADING = 400
 # No verb in the past is within so many words of what is to come.
 _SOON = 1  # months ahead
+# So many months ahead a coming event is called by its month alone: "the June trip", told in March.
+_SEASON = 3
 _NEAR_VERB = 12
 # A year told so many characters before can be counted from.
 _TOLD_NEAR = 600
@@ -250,7 +259,7 @@ class _Reader:
         yield from matches(self._text, forms.DATED_MONTH, self._month)
         yield from matches(self._text, forms.RELATIVE_MONTH, self._month)
         yield from matches(self._text, forms.MONTHLY, self._month)
-        yield from matches(self._text, forms.MONTH_OF_EVENT, self._month)
+        yield from matches(self._text, forms.MONTH_OF_EVENT, self._month_of_event)
         yield from matches(self._text, forms.SEASON, self._whole_year)
         yield from matches(self._text, forms.YEARLY, self._whole_year)
         yield from matches(self._text, forms.YEAR_OF_EVENT, self._whole_year)
@@ -319,6 +328,20 @@ class _Reader:
         else:
             year = self._year(m, month, 15)
         return Found(m.start(), m.end(), f"{year:04d}-{month:02d}") if year else None
+
+    def _month_of_event(self, m: re.Match[str]) -> Found | None:
+        """A month before the noun of an event: the last one, where nothing says that it is to come and the
+        next one is far: "a follow-up to the | March summit", told in October."""
+        found, published = self._month(m), self._published
+        if found is None or published is None or "year" in m.groupdict():
+            return found
+        year, month = int(found.value[:4]), int(found.value[5:7])
+        sentence = self._words.inside(self._words.tokens[self._words.at(m.start())].sentence)
+        before = self._text[sentence[0].start : m.start()].lower()
+        planned = any(t.lower in _WILL for t in sentence) or before.endswith(_AHEAD_OF)
+        if planned or 12 * (year - published.year) + month - published.month <= _SEASON:
+            return found
+        return Found(found.start, found.end, f"{year - 1:04d}-{month:02d}")
 
     def _whole_year(self, m: re.Match[str]) -> Found | None:
         groups = m.groupdict()

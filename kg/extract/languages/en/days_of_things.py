@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, PREPOSITIONS
 from kg.extract.times import When
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _PARTS = words_of("triggers", "days", "parts")
 _FIXED = words_of("triggers", "days", "fixed")
@@ -18,8 +19,14 @@ _ABOUT = words_of("triggers", "days", "about")
 _PLANS = words_of("triggers", "days", "plans")
 # "About | the summit of leaders | scheduled for 3 March": so many words.
 _MATTER = 6
+_UNDERTAKINGS = words_of("grammar", "undertakings")
+_NO_NOUNS = _FIXED | PREPOSITIONS | DETERMINERS | ADVERBS
 # The letters of a date that is a day, or a year.
 _DAY, _YEAR = 10, 4
+# "The vote of all the provinces | due in August": so many words back to an event that would be due.
+_REACH = 8
+_LINKS = frozenset(("in", "on", "for", "at"))
+_BESIDE = frozenset(("after", "before", "since", "until", "following"))
 # "The attack | of": so many words before a day.
 _BEFORE = 2
 
@@ -28,6 +35,8 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list
     """Give each event that such a noun tells its day; return the other times, which any event can take."""
     out: list[When] = []
     for when in whens:
+        if _is_of_matter(words, drafts, when):
+            continue
         noun = _noun(words, when)
         if noun is None:
             out.append(when)
@@ -57,6 +66,47 @@ def _noun(words: Words, when: When) -> int | None:
         return None
     is_noun = any(r.pos == "N" for r in noun.readings) or not noun.readings
     return noun.index if noun.shape == "word" and is_noun and noun.lower not in _PARTS else None
+
+
+def _is_of_matter(words: Words, drafts: Sequence[Draft], when: When) -> bool:
+    """Whether a time is of what a noun tells that is no event of the text: "the elections | due in August",
+    "the bid to host the Cup | in 2023", "after Election Day, | 6 November"."""
+    first = words.sentence_of(when.first).first
+    if when.stamp or when.first - first < _MATTER // 2:
+        return False
+    start = when.first + (words.tokens[when.first].lower in _LINKS)  # a year has its "in" with it
+    link, before, noun = (words.tokens[start - k] for k in (1, 2, 3))
+    if link.text == "," and before.text == "Day":
+        return any(t.lower in _BESIDE for t in words.tokens[max(first, noun.index - _MATTER) : noun.index])
+    if link.lower not in _LINKS:
+        return False
+    if before.lower in _FIXED and noun.lower != "and":
+        return _is_plain_noun(noun) and not _is_of_event(drafts, before.index - _REACH, before.index)
+    if link.lower != "in" or len(when.value) == _DAY:
+        return False
+    near = range(before.index, max(first + 1, before.index - _REACH), -1)
+    to = next((i for i in near if words.tokens[i].lower == "to"), None)
+    if (
+        to is None
+        or not _is_plain_noun(words.tokens[to - 1])
+        or _is_of_event(drafts, to - 1, before.index + 1)
+    ):
+        return False
+    return any(r.pos == "V" for r in words.tokens[to + 1].readings)
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """Whether a token is a noun in small letters: "elections", "bid"."""
+    if token.capital or token.lower.endswith("ly") or token.lower in _NO_NOUNS:
+        return False
+    return token.lower in _UNDERTAKINGS or (
+        token.shape == "word" and {r.pos for r in token.readings} == {"N"}
+    )
+
+
+def _is_of_event(drafts: Sequence[Draft], first: int, end: int) -> bool:
+    """Whether an event is told by one of some tokens: "the talks of the two premiers | due in May"."""
+    return any(first <= d.first < end for d in drafts if not d.title)
 
 
 def _planned_for(words: Words, when: When) -> int | None:

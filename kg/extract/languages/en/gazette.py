@@ -66,8 +66,8 @@ def _key(text: str) -> str:
 def _cut(name: str) -> Iterator[str]:
     """The token texts of a listed name; quick, as names have no full stops but those of acronyms."""
     dotted = words_of("sentences", "dotted")
-    if "St. " in name:
-        yield from tokens_of(name)  # an abbreviation is one word: "St. Petersburg"
+    if "St. " in name or name.startswith(("S. ", "N. ")):
+        yield from tokens_of(name)  # an abbreviation is one word: "St. Petersburg", "S. Korea"
         return
     for word in name.replace(",", " ,").split():
         halves = halves_of(word) if "-" in word and word != "-" else ()

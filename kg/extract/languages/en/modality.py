@@ -17,6 +17,7 @@ from kg.extract.languages.en.noun_modality import (
     was_before,
     was_told_before,
 )
+from kg.extract.languages.en.remembered import is_remembered
 from kg.extract.languages.en.said_to_come import start_of_what_is_said
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen, when_to_happen
@@ -92,7 +93,10 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     low, high = scene.clauses.reach(token.index)
     near = scene.tokens[max(low, token.index - 4) : min(high, token.index + 4) + 1]
     draft.apart = any(t.lower in listed("meeting", "separate", "words") for t in near)
-    draft.earlier = before or _is_earlier(scene, token)
+    remembered = is_remembered(scene, token)
+    if remembered is not None:
+        draft.scope, draft.closed = (remembered,), True
+    draft.earlier = before or remembered is not None or _is_earlier(scene, token)
     text = scene.text(scene.sentence.first, token.index)
     whole = f"{text} {scene.text(token.index + 1, high)}"
     draft.same_day = any(p in whole for p in _CUES["same_day"])

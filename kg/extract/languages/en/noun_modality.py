@@ -13,6 +13,7 @@ from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen
+from kg.extract.languages.en.undone import is_only_object, is_supposed, is_undone
 from kg.extract.languages.en.verb_modality import carried, of_verb
 from kg.extract.languages.en.word_classes import DAYS, FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
@@ -81,6 +82,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     start = start_of_phrase(scene, token, first)
     before = scene.text(max(scene.sentence.first, start - 6), start - 1)
     idle = _is_only_possible(scene, token) or _is_unwanted(scene, token) or goes_on(scene, token)
+    idle = idle or is_only_object(scene, token, first) or is_supposed(scene, token, first)
     said = "denied" if idle else _of_words(scene, token, attributes, before)
     if said == "held" and _is_off_in_clause(scene, token):
         return "cancelled"
@@ -93,6 +95,8 @@ def of_noun(scene: Scene, token: Token) -> str:
     if _is_before_what_is_to_come(scene, token, first):
         return "planned"
     governing = _governing(scene, first, low)
+    if governing is not None and is_undone(scene, token, governing, first, of_verb(scene, governing)):
+        return "denied"
     if _is_done_during(scene, token, first, start):
         return "held"  # "to build on the consensus reached during the visit"
     own = _of_announced(scene, token) or _of_relative(scene, token) or of_happening(scene, token)
@@ -104,7 +108,8 @@ def of_noun(scene: Scene, token: Token) -> str:
     if attributes & _SURELY_PLANNED or (attributes & {"next", "coming"} and own != "held"):
         return "planned"
     near = before.rpartition(",")[2]  # "ahead of the election, a | meeting took place"
-    if any(phrase in f"{near} " for phrase in _PLANNED_BEFORE):
+    aside = scene.preposition(token.index) == "during"  # "agreed on new routes during the visit"
+    if not aside and any(phrase in f"{near} " for phrase in _PLANNED_BEFORE):
         return "planned"
     if scene.preposition(token.index) == "for" and set(before.split()) & {"preparations", "preparation"}:
         return "planned"  # "preparations are under way for the visit"

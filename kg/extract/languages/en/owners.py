@@ -58,6 +58,7 @@ def settle(
     share(words, parties)
     _possessed(words, parties)
     of_delegation(words, spans, parties)
+    of_body(words, spans, parties)
     sides_told.settle(words, spans, parties)
     members.take_states(words, spans, parties)
     share(words, parties)
@@ -216,6 +217,19 @@ def of_delegation(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         bodies = [s.name for s in spans.all if s.first in near and s.kind == "body" and not s.country]
         if capacity is not None and not states and len(bodies) == 1 and not capacity.organization:
             _give_body(party.person, capacity, bodies[0])
+
+
+def of_body(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
+    """Whoever a body owns acts for it, where the text tells no post of him: "the EU’s | Kaja Saar"."""
+    for party in parties:
+        person, name = party.person, party.person_span
+        if person is None or name is None or person.capacities or person.country or party.capacity:
+            continue
+        body = next((s for s in spans.all if s.kind == "body" and s.last == name.first - 2), None)
+        if body is None or words.tokens[name.first - 1].text not in OWN or not is_international(body.name):
+            continue
+        party.capacity = Capacity("", body.name, "", False, body.first, name.first - 1, closed=False)
+        person.capacities.append(party.capacity)
 
 
 # "A, flanked by Minister B"

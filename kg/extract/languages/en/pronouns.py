@@ -20,6 +20,9 @@ _SAYER = _TWO = 2
 _OTHER_SIDE = 0.9
 # "Looks forward to his visit", "is preparing for her trip": what somebody does for a thing of his own.
 _OWN_PLANS = words_of("grammar", "own_plans")
+# Open a clause with a subject of its own: "met the envoy | before President A began her visit".
+_BESIDE = frozenset(("before", "after", "as", "when", "while", "until", "since", "because", "once", "where"))
+_JOURNEYS = words_of("vocabulary", "on_journeys")
 _COMPANY = frozenset(("delegation", "entourage", "team"))
 _PRAISING = words_of("triggers", "conference", "thanking") - {"note"}
 _WELCOMING = frozenset(("see", "welcome", "host", "receive", "meet"))
@@ -107,13 +110,16 @@ def clause_subject(words: Words, party: Party, before: Sequence[Party]) -> Party
     subject = near[-1] if near else None
     if subject is None or subject.kind == "pronoun" or len(near) < _SAYER:
         return None
-    if subject.prep or subject.plural or "gen" in subject.cases:
+    if (subject.prep and subject.prep not in _BESIDE) or subject.plural or "gen" in subject.cases:
         return None
-    said = words.tokens[subject.first - 1]
+    titled = subject.capacity.first if subject.capacity is not None else subject.first
+    said = words.tokens[max(min(subject.first, titled) - 1, 0)]
     clause = words.tokens[subject.last + 1 : party.first]
     told = said.lower == "that" or bool(said.lemmas & words_of("grammar", "saying"))
-    own = any(t.lemmas & _OWN_PLANS for t in clause) and not any(t.text in ",;:" for t in clause)
-    return subject if told and own else None
+    beside = said.lower in _BESIDE and any(t.lemmas & _JOURNEYS for t in clause)
+    own = any(t.lemmas & _OWN_PLANS for t in clause) or beside
+    parted = any(t.text in ",;:" for t in clause)
+    return subject if (told or beside) and own and not parted else None
 
 
 def _only_actor(words: Words, party: Party, before: Sequence[Party]) -> Person | None:

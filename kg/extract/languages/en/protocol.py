@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.listing import is_possessive
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, first_halves, listed
@@ -25,6 +26,8 @@ _SESSIONS = listed("conference", "noun") - _CHAIRED
 _PAYING = frozenset(("pay", "make"))
 # What somebody is called on to do follows within so many words.
 _DEMAND = 8
+# What a guest does who calls on his host: "called on the president | to bid him farewell".
+_COURTESIES = words_of("vocabulary", "at_a_call")
 # After whom somebody sees: "saw the premier | in Lima", "saw the premier on Monday".
 _AFTER_SEEN = frozenset(("in", "on", "at", "for", "to", "before", "after", "and", "today", "this"))
 # "Paid a visit to | His Excellency the President".
@@ -144,7 +147,8 @@ def called_on(scene: Scene, token: Token) -> Draft | None:
     if following not in ("on", "upon") or not hosts or not guests:
         return None
     after = range(hosts[-1].last + 1, min(hosts[-1].last + _DEMAND, scene.sentence.last))
-    if any(scene.tokens[i].lower in ("to", "not") and scene.grammar.role(i + 1) for i in after):
+    to = next((i for i in after if scene.tokens[i].lower in ("to", "not") and scene.grammar.role(i + 1)), 0)
+    if to and scene.verb_lemma(scene.tokens[to + 1]) not in _COURTESIES:
         return None
     draft = mention(scene, "meeting", token, "courtesy-call")
     scene.put(draft, guests, "guest")

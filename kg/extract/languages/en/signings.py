@@ -100,6 +100,8 @@ def sign(scene: Scene, token: Token) -> Draft | None:
         return None
     if scene.text(max(scene.sentence.first, token.index - 2), token.index - 1) == "anniversary of":
         return None  # "the third anniversary of signing the treaty"
+    if scene.behind(token).lower in ("off", "up"):
+        return None  # "signed off on a plan", "signed up for a course"
     passive = scene.grammar.role(token.index) == PASSIVE
     stretch = _stretch(scene, token, passive=passive)
     found = _papers(scene, token, stretch, passive=passive)

@@ -28,6 +28,10 @@ _THERE = re.compile(
     r"|\b(?:had|has|having|hosted|hosts|gave|shared|over|for) (?:an? )?(?:[\w-]+ )?"
     r"(?:lunch|luncheon|dinner|breakfast)\b"
 )
+# So does who talks on a visit: "during a visit by the minister, the two sides talked".
+_ON_VISIT = re.compile(
+    r"\bduring (?:an?|the|this|his|her|their) (?:[\w-]+ ){0,3}(?:visit|trip)\b(?! (?:next|in the coming))"
+)
 _IN_VISIT = re.compile(r"face-to-face|in person|(?:working|official|state) visit")
 _CALL_WORDS = re.compile(r" call|phone| video")
 # "He called on the premier", "paid a courtesy call", "called for restraint", "called off his trip"
@@ -126,7 +130,7 @@ class Spoken:
         met = " met " in text or "meeting" in head or any(w in head for w in _IN_PERSON)
         passing = call and " met " in text and not _CALL_WORDS.search(called[:400])
         passing = passing and _IN_VISIT.search(text) is not None
-        met = met or _THERE.search(text) is not None
+        met = met or any(said.search(text) is not None for said in (_THERE, _ON_VISIT))
         return (call and not passing) or not met
 
     def _telling_of(self, people: Sequence[Party]) -> str:

@@ -12,7 +12,7 @@ from kg.extract.languages.en import (
 )
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.private_posts import leads
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Words
 
@@ -26,6 +26,12 @@ _ANY = "?"
 # Between the places of a list: "Peru, Chile, and the Netherlands".
 _IN_LISTS = frozenset((",", "and", "the", "to", "in"))
 _RECALLED = tuple(f" {phrase} " for phrase in table("triggers")["cues"]["follows"])
+_VANISHED = frozenset(table("states")["vanished"])
+
+
+def _is_of_vanished(words: Words, capacity: Capacity) -> bool:
+    """Whether somebody serves a state that is no more, and no other: "Soviet | Foreign Minister A"."""
+    return capacity.first > 0 and words.tokens[capacity.first - 1].text in _VANISHED
 
 
 def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> None:
@@ -33,6 +39,8 @@ def infer(words: Words, spans: Spans, persons: Sequence[Person], own: str) -> No
     whole = other_states(words, spans, own, range(len(words.tokens)))
     for person in persons if own else ():
         if person.country or not any(c.closed and not foreigners.is_of_union(c) for c in person.capacities):
+            continue
+        if any(_is_of_vanished(words, c) for c in person.capacities):
             continue
         if all("gen" in m.cases for m in person.mentions if m.person_span is not None):
             continue  # "Putin’s war against Ukraine"

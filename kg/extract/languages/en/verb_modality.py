@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.languages.en.calling_off import calls_off
 from kg.extract.languages.en.date_patterns import ENTRY
 from kg.extract.languages.en.habits import TALKED, is_habit, is_sought
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.scene import Scene, listed
+from kg.extract.languages.en.undone import is_to_come
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, MODALS, PASSIVE, WILL
 from kg.extract.words import Token
 from kg.records import Modality
 
 _PLANNED = listed("cues", "planned")
-_WISHES = listed("cues", "wishes")
 _READY = listed("cues", "ready")
 _CHANCE = listed("cues", "chance")
 _LUCKY = words_of("vocabulary", "lucky")
+_DONE, _LOST = words_of("vocabulary", "done"), words_of("vocabulary", "chances_lost")
 # Who is one of a row has done it: "became the second leader to visit".
 _WISHED = listed("cues", "wished")
 _RANKS = frozenset(("first", "second", "third", "fourth", "fifth", "latest", "last", "only"))
@@ -109,7 +111,8 @@ def _is_open(scene: Scene, token: Token) -> bool:
     none = opening == "no" and any(
         p.kind == "post" and p.first in (low, low + 1) for p in scene.clauses.parties
     )
-    if none or opening == "neither" or (opening == "that" and before in _UNLIKELY):
+    asking = opening == "if" and low > scene.sentence.first  # "it remains to be seen if he will | visit"
+    if none or asking or opening == "neither" or (opening == "that" and before in _UNLIKELY):
         return True
     start = scene.grammar.group_start(token.index)
     asked = next((i for i in range(start - 1, low - 1, -1) if scene.tokens[i].lower == "whether"), None)
@@ -234,7 +237,7 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"  # "has yet to | meet the premier"
     if _is_of_dropped_plan(scene, start):
         return "cancelled"
-    if _is_of_turned_down(scene, start) or ("host" not in token.lemmas and _is_of_idea(scene, start)):
+    if _is_of_turned_down(scene, start):
         return "denied"
     governor = scene.clauses.governor(start)
     if "sign" in token.lemmas and scene.tokens[max(start - 1, 0)].lower == "ceremony":
@@ -246,15 +249,14 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
         return "denied"
     if _is_disputed(scene, scene.clauses.reach(start)[0]):
         return "denied"  # "denied reports that he is to | meet the king"
-    if any(t.lower in _LUCKY for t in near):
-        return _inherited(scene, governor)
-    if any(t.lower in _READY and not _is_preparing(scene, t) for t in near) and not any(
-        t.lower in ("set", "scheduled") for t in near
-    ):
-        return "denied"
+    disposed = _of_disposition(scene, near, start, governor)
+    if disposed:
+        return disposed
     if governor is None:
         opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
-        return "held" if any(t.lower in _RANKS for t in opening) else "planned"  # "The last envoy to visit"
+        if any(t.lower in _RANKS for t in opening):
+            return "held"  # "The last envoy to visit"
+        return "planned" if is_to_come(scene, token, start, None) else "denied"
     leading = scene.clauses.leading(token.index)
     if leading is not None:
         return of_verb(scene, scene.tokens[leading])
@@ -262,16 +264,26 @@ def _of_infinitive(scene: Scene, token: Token, negated: bool) -> str:
     lemma = scene.verb_lemma(word)
     if lemma == "plan" and any(a.lower == "had" for a in scene.grammar.auxiliaries(governor)):
         return "cancelled"  # "had planned to | meet the premier": it came to nothing
-    if lemma in _URGING and token.lemmas & _URGED and _urges(scene, word, start):
-        return "denied"
     if any(t.lower in _RANKS for t in scene.tokens[governor + 1 : start]):
         return _inherited(scene, governor)  # "is the first president to visit"
-    if start - governor <= 4 and lemma in _WISHES and lemma not in _PLANNED:
-        return "denied"
     above = of_verb(scene, word)
     if lemma in OPENERS and scene.verb_lemma(token) in OPENING:
         return above  # "met today to launch the dialogue"
-    return above if above in ("denied", "cancelled") else "planned"
+    if above in ("denied", "cancelled"):
+        return above
+    return "planned" if is_to_come(scene, token, start, governor) else "denied"
+
+
+def _of_disposition(scene: Scene, near: Sequence[Token], start: int, governor: int | None) -> str:
+    """What luck, success and readiness before an infinitive say: "was lucky to", "managed to", "is ready to";
+    '' where they say nothing."""
+    lemma = scene.verb_lemma(scene.tokens[governor]) if governor is not None else ""
+    if any(t.lower in _LUCKY for t in near):
+        return "denied" if lemma in _LOST else _inherited(scene, governor)
+    if lemma in _DONE and governor == start - 1:
+        return _inherited(scene, governor)
+    ready = any(t.lower in _READY and not _is_preparing(scene, t) for t in near)
+    return "denied" if ready and not any(t.lower in ("set", "scheduled") for t in near) else ""
 
 
 def _is_preparing(scene: Scene, token: Token) -> bool:
@@ -298,14 +310,6 @@ def _is_of_turned_down(scene: Scene, start: int) -> bool:
         return False
     down = "turn" in verb.lemmas and scene.tokens[verb.index + 1].lower == "down"
     return down or bool(verb.lemmas & _REFUSING)
-
-
-def _is_of_idea(scene: Scene, start: int) -> bool:
-    """Whether a noun says that something is only proposed: "backed a suggestion | to convene a summit"."""
-    return scene.tokens[max(start - 1, scene.sentence.first)].lower in _IDEAS
-
-
-_IDEAS = words_of("vocabulary", "ideas")
 
 
 def _inherited(scene: Scene, governor: int | None) -> str:
@@ -362,15 +366,6 @@ def _is_kept_from(scene: Scene, token: Token) -> bool:
 
 
 _COMMITTED = (["committed"], ["commitment"], ["committing"], ["commits"], ["dedicated"], ["devoted"])
-_URGED = words_of("vocabulary", "urged")
-_URGING = words_of("vocabulary", "urging")
-
-
-def _urges(scene: Scene, verb: Token, start: int) -> bool:
-    """Whether somebody only wants others to do something: "called on the two sides to | hold talks"."""
-    between = scene.tokens[verb.index + 1 : start]
-    called = "call" not in verb.lemmas or (bool(between) and between[0].lower in ("on", "upon", "for"))
-    return called and not any(t.text in ",;" for t in between)
 
 
 def is_after_times(scene: Scene, token: Token) -> bool:

@@ -50,6 +50,8 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "The minister’s visit to Rome", "a visit by the king to Baku", "paid an official visit to"."""
     if not scene.is_noun(token, listed("visit", "noun", "nouns")):
         return None
+    if _is_posting(scene, token):
+        return None
     if told := ranked(scene, token):
         return told
     visitors = owners(scene, token)
@@ -74,6 +76,13 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     for draft in drafts if beside else ():
         draft.scope, draft.closed = ((scene.attributes(token.index), beside),), True
     return drafts or None
+
+
+def _is_posting(scene: Scene, token: Token) -> bool:
+    """Whether a tour is the time that an envoy serves: "his duty | tour of the country", "a tour of duty"."""
+    before = scene.tokens[max(token.index - 1, scene.sentence.first)].lower
+    behind = scene.text(token.index + 1, token.index + 2)
+    return "tour" in token.lemmas and (before == "duty" or behind == "of duty")
 
 
 def _end_beside_gathering(scene: Scene, last: int) -> int:
