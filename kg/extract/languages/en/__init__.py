@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 
-from kg.extract import deputed, known_by_name, several_states
+from kg.extract import deputed, known_by_name, several_states, told_bodies
 from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item
 from kg.extract.languages.en import (
@@ -206,6 +206,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
     known_by_name.settle("en", private_posts.EVERYDAY, parties, persons)
+    told_bodies.settle(parties, persons, bodies.international_but(()))
     members.widen(words, spans, parties)
     return parties, persons, own
 

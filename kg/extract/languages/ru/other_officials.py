@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg import gazetteer
+from kg.extract import told_bodies
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import countries
@@ -19,7 +20,7 @@ from kg.extract.languages.ru.officials import Official, Telling
 from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.same_post import expanded
 from kg.extract.languages.ru.state_posts import is_of_state, is_sent
-from kg.extract.languages.ru.states import Adjectives
+from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.neutral import SEATS
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -181,6 +182,11 @@ def of_ruler(telling: Telling, official: Official) -> str:
     named = named_in(telling.words, telling.spans, telling.adjectives, first.sentence)
     told = named <= {ruler.country} and capacity.last < first.last  # "назначил А | министром" is open
     return ruler.country if told else ""
+
+
+def of_body_told(telling: Telling, official: Official) -> str:
+    """The state with which the text named the body: "Парламент Чили осудил закон. Спикер | парламента"."""
+    return told_bodies.state_of(telling.parties, official.capacity, official.mention.first, international)
 
 
 def of_list(telling: Telling, official: Official) -> str:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract.languages.ru import hosts, other_officials, own_side, told_bodies
+from kg.extract.languages.ru import hosts, other_officials, own_side
 from kg.extract.languages.ru.officials import Official, Sign, Telling, without_state
 from kg.extract.languages.ru.private_posts import leads
 
 # What speaks for a state, the strongest first; those of one row are of equal strength.
 _SIGNS: tuple[tuple[Sign, ...], ...] = (
     (other_officials.of_known_leader,),
-    (told_bodies.of_body_told,),
+    (other_officials.of_body_told,),
     (other_officials.of_list,),
     (other_officials.beside_another,),
     (hosts.of_visits,),

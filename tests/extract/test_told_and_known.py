@@ -1,4 +1,4 @@
-"""Leaders named without a post hold the one of their state that the text tells (known_by_name.toml)."""
+"""Posts and states by what the text itself names: known leaders, and bodies (told_and_known.toml)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from kg.extract import extract, private
 from tests.extract.reported import PUBLISHED, Case, article, events, office_line, written
 
-_TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("known_by_name.toml").read_text("utf-8"))
+_TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("told_and_known.toml").read_text("utf-8"))
 _CASES: list[dict[str, Any]] = _TABLE["case"]
 _LISTED: dict[str, Any] = tomllib.loads(
     Path(private.__file__).with_name("public.toml").read_text(encoding="utf-8")
@@ -19,7 +19,7 @@ _LISTED: dict[str, Any] = tomllib.loads(
 
 
 @pytest.mark.parametrize("case", _CASES, ids=[f"{c['lang']}-{n}" for n, c in enumerate(_CASES)])
-def test_a_post_of_the_state_is_that_of_the_known_leader(case: dict[str, Any]) -> None:
+def test_what_the_text_names_tells_posts_and_states(case: dict[str, Any]) -> None:
     told = written(Case(case["lang"], "", case["text"]))
     assert events(told) == events(case["events"])
     record = extract(article(case["text"], PUBLISHED, lang=case["lang"]))

@@ -1,0 +1,46 @@
+"""Whose official somebody is at a body that the text has named with its state: "Chad’s Foreign Ministry met.
+Foreign Ministry spokesman A". The same for every language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.extract.parties import Capacity, Party, Person
+
+
+def state_of(
+    parties: Sequence[Party], held: Capacity, first: int, international: Callable[[str], bool]
+) -> str:
+    """Return the only state of which a body called like that of a post was told before token ``first``, ''
+    for none or several."""
+    body = held.organization.lower()
+    if not body or international(held.organization):
+        return ""
+    told = {state for name, state in _bodies(parties, first) if _is_called(name, body)}
+    return told.pop() if len(told) == 1 else ""
+
+
+def settle(parties: Sequence[Party], persons: Sequence[Person], international: Callable[[str], bool]) -> None:
+    """Let those who hold posts at such bodies act for their states."""
+    for person in persons:
+        for held in person.capacities if not person.country else ():
+            mention = next((m for m in person.mentions if m.capacity is held), None)
+            if mention is not None and (state := state_of(parties, held, mention.first, international)):
+                held.country, held.derived = state, True
+
+
+def _is_called(name: str, body: str) -> bool:
+    """Whether a body is called so, or so with the name of its state: "Парламент | Грузии"."""
+    rest = name[len(body) :].lstrip() if name.lower().startswith(f"{body} ") else ""
+    return name.lower() == body or rest[:1].isupper()
+
+
+def _bodies(parties: Sequence[Party], first: int) -> Iterator[tuple[str, str]]:
+    """The bodies told before a token, with their states."""
+    for party in parties:
+        if party.first >= first:
+            return
+        held = [c for c in (party.capacity, *party.also) if c is not None]
+        yield from ((c.organization, c.country) for c in held if c.country)
+        if party.kind in ("body", "group") and party.country:
+            yield party.body, party.country
