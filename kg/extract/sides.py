@@ -273,6 +273,8 @@ def _of_place(reading: Reading, draft: Draft, events: Sequence[Draft]) -> None:
     town = draft.place if draft.place is not None and draft.place.kind == "place" else None
     if draft.type != "meeting" or town is None or not town.country or draft.countries():
         return
+    if town.country in neutral.SEATS or town.name in neutral.SEAT_TOWNS:
+        return
     if any(_gathers_at(reading, d, draft) for d in events):
         return
     envoys = [p.party for p in draft.parts if reading.international(body_of(p.party))]

@@ -108,7 +108,8 @@ def _of_foreigner(words: Words, spans: Spans, parties: Sequence[Party], person: 
     country = country or next((c for m in person.mentions if (c := together.host_at(words, spans, m))), "")
     field = any(c.organization and " üzrə " in c.position for c in person.capacities)
     if not field:  # "şirkətin Türkiyə üzrə prezidenti" is of no state that the text tells
-        country = country or state_beside(words, spans, parties, person, home, near=local)
+        beside = state_beside(words, spans, parties, person, home, near=local)
+        country = country or ("" if _meets(parties, person, beside) else beside)
     if local and country not in words_of("names", "namesakes"):
         country = ""
     if not country and (not local or _presides(person)):
@@ -125,6 +126,13 @@ def _is_met_by(parties: Sequence[Party], person: Person, country: str) -> bool:
         if any(p.person is not None and p.person.country == country and not p.prep for p in before):
             return True
     return False
+
+
+def _meets(parties: Sequence[Party], person: Person, country: str) -> bool:
+    """Whether the state is that of whom somebody meets: "Baş nazir A | Peru prezidenti B ilə görüşüb"."""
+    here = {m.sentence: m.last for m in person.mentions if is_subject(parties, m)}
+    met = (p for p in parties if p.prep == "ilə" and p.sentence in here and p.first > here[p.sentence])
+    return any(p.person is not None and p.person.country == country != "" for p in met)
 
 
 def _visited(words: Words, spans: Spans, person: Person, there: str, country: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import neutral
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.languages.az.origins import told_states
@@ -44,7 +45,10 @@ def _subject(words: Words, spans: Spans) -> str:
     """The only state of the headline and the first paragraph, another one than the home; '' for none."""
     opening = sorted({s.paragraph for s in words.sentences})[:2]
     here = {s.index for s in words.sentences if s.paragraph in opening}
-    told = {c for s, c, _ in told_states(words, spans) if s in here}
+    said = [(c, case) for s, c, case in told_states(words, spans) if s in here]
+    told = {c for c, _ in said}
+    if told <= neutral.SEATS and all(case in PLACED for _, case in said):
+        return ""  # "Brüsseldə": where officials of all states meet
     return told.pop() if len(told) == 1 and _HOME not in told else ""
 
 
