@@ -14,8 +14,8 @@ from kg.extract.words import Words
 
 # Where officials of all states meet one another.
 SEATS = frozenset(("CH", "AT", "BE", "NL", "LU"))
-# So do they in this town of a larger state.
-SEAT_TOWNS = frozenset(("New York", "Нью-Йорк", "Nyu-York"))
+# So do they in these towns of a larger state.
+SEAT_TOWNS = frozenset(("New York", "Нью-Йорк", "Nyu-York", "Washington", "Вашингтон", "Vaşinqton"))
 
 
 def states_told(

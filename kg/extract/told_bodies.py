@@ -3,8 +3,9 @@ Foreign Ministry spokesman A". The same for every language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
+from kg.extract.allegiance import body_of
 from kg.extract.parties import Capacity, Party, Person
 
 
@@ -44,3 +45,26 @@ def _bodies(parties: Sequence[Party], first: int) -> Iterator[tuple[str, str]]:
         yield from ((c.organization, c.country) for c in held if c.country)
         if party.kind in ("body", "group") and party.country:
             yield party.body, party.country
+
+
+def serve_unions(
+    parties: Sequence[Party],
+    persons: Sequence[Person],
+    posts: Collection[str],
+    international: Callable[[str], bool],
+) -> None:
+    """Let who holds a post that only unions of states have, as ``posts`` lists them in small letters, serve the
+    only union told shortly before: "NATO will help. Secretary General A arrived"."""
+    for person in persons:
+        held = person.capacities[0] if len(person.capacities) == 1 and not person.country else None
+        if held is None or held.organization or held.closed or held.position.lower() not in posts:
+            continue
+        mention = next((m for m in person.mentions if m.capacity is held), person.mentions[0])
+        told = (p for p in parties if p.first < mention.first and mention.sentence - p.sentence <= _NEAR)
+        unions = {name for p in told if (name := body_of(p)) and international(name)}
+        if len(unions) == 1:
+            held.organization = unions.pop()
+
+
+# So many sentences lie between a union and who serves it at most.
+_NEAR = 2

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
-from kg.extract import deputed, known_by_name, several_states
+from kg.extract import deputed, known_by_name, several_states, told_bodies
 from kg.extract.careers import without_careers
 from kg.extract.drafts import Draft
 from kg.extract.items import drafts_by_item, in_item, items_of
@@ -158,6 +158,7 @@ def _say_who(
 ) -> None:
     """Say who is meant by references of one item, and for whom its people act."""
     references.resolve(words, spans, parties, persons, home)
+    told_bodies.serve_unions(parties, persons, table("posts")["union_posts"], states.international)
     countries.settle(words, spans, parties, persons, home)
     several_holders.part(parties)
     references.resolve_late(words, parties, persons, home)

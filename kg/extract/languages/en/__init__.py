@@ -206,7 +206,9 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
     known_by_name.settle("en", private_posts.EVERYDAY, parties, persons)
-    told_bodies.settle(parties, persons, bodies.international_but(()))
+    international = bodies.international_but(())
+    told_bodies.settle(parties, persons, international)
+    told_bodies.serve_unions(parties, persons, table("posts")["union_posts"], international)
     members.widen(words, spans, parties)
     return parties, persons, own
 
