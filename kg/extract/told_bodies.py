@@ -53,7 +53,7 @@ def serve_unions(
     posts: Collection[str],
     international: Callable[[str], bool],
 ) -> None:
-    """Let who holds a post that only unions of states have, as ``posts`` lists them in small letters, serve the
+    """Let who holds a post that only unions of states have (``posts`` lists them in small letters) serve the
     only union told shortly before: "NATO will help. Secretary General A arrived"."""
     for person in persons:
         held = person.capacities[0] if len(person.capacities) == 1 and not person.country else None
