@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,13 @@ def leader(name: str, lang: str) -> str:
     """Return the ISO code of the state of a leader who needs no post ("Трамп", "Дональд Трамп"), or ""."""
     known, folded = _leaders(lang), _folded(name)
     return known.get(folded) or known.get(_INITIAL.sub("", folded), "")
+
+
+def led_state(name: str, lang: str, named: Container[str]) -> str:
+    """Return the state that a known leader has led, where it is among those that a text names; "" for none:
+    that he led it is no fact of the text."""
+    led = leader(name, lang)
+    return led if led in named and gazetteer.state(led) is not None else ""
 
 
 def leads_no_state(name: str, lang: str) -> bool:
