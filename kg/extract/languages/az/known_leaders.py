@@ -31,14 +31,28 @@ def give_states(words: Words, spans: Spans, persons: Sequence[Person]) -> None:
 
 
 def correct(words: Words, spans: Spans, persons: Sequence[Person]) -> None:
-    """Take from a known leader what his surroundings gave him: the state of another one."""
+    """Take from an official what his surroundings gave him against what is known of him: another state than
+    the one that the text tells of the same post, or than the one that he led.
+    """
     for person in persons:
+        _agree(person)
         led = leads(person.name)
         guessed = [c for c in person.capacities if led and c.derived and c.country not in ("", led)]
         guessed = [c for c in guessed if not c.organization and _is_of_state(c)]
         for capacity in guessed:
             capacity.country = led_state(person.name, "az", _named(words, spans))
             capacity.closed = not capacity.country
+
+
+def _agree(person: Person) -> None:
+    """Let somebody hold a post of one state: "Perunun naziri A ... qonşu ölkənin naziri olan A"."""
+    told = {(lower(c.position), c.country) for c in person.capacities if c.country and not c.derived}
+    for capacity in person.capacities:
+        own = {country for post, country in told if post == lower(capacity.position)}
+        if capacity.derived and not capacity.organization and len(own) == 1:
+            capacity.country = own.pop()
+    held = [(lower(c.position), c.organization, c.country, c.former) for c in person.capacities]
+    person.capacities[:] = [c for n, c in enumerate(person.capacities) if held[n] not in held[:n]]
 
 
 def _named(words: Words, spans: Spans) -> set[str]:

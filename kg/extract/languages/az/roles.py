@@ -55,7 +55,10 @@ def by_phone(scene: Scene, index: int, *, about: bool = False) -> bool:
     low = scene.opening(index)
     return any(
         (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO))
-        and (_is_near(scene, i, index) or (about and not any(i < v.last < index for v in scene.verbs)))
+        and (
+            _is_near(scene, i, index)
+            or (about and not any(i < v.last < index and v.kind != "attribute" for v in scene.verbs))
+        )
         for i in range(low, index)
     ) or any(
         # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"
