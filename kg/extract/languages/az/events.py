@@ -145,7 +145,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     if out:
         afterwards.attended_too(scenes[0].words, out)
         out = counted_callers.settle(scenes[0].words, out)
-        delegates.act(scenes[0].words, out)
+        delegates.act(scenes[0].words, out, [a.party for s in scenes for a in s.actors])
     headlines.place_by_headline(scenes, out)
     if out:
         courses.mark_series(scenes[0].words, out)

@@ -113,8 +113,8 @@ def begins_post(words: Words, k: int) -> bool:
 
 
 def owned_before(words: Words, spans: Spans, first: int, low: int) -> bool:
-    """Whether the owner of a post stands before a bare state, which is of its field: "Avropa İttifaqının Cənubi
-    Qafqaz və | Gürcüstan böhranı üzrə nümayəndəsi"."""
+    """Whether the owner of a post stands before a bare state, which is of its field: "Avropa İttifaqının
+    Cənubi Qafqaz və | Gürcüstan böhranı üzrə nümayəndəsi"."""
     j = first - 1
     while j > low and words.tokens[j].lower in ("və", ","):
         joined = spans.over(j - 1)

@@ -67,6 +67,11 @@ def by_phone(scene: Scene, index: int, *, about: bool = False) -> bool:
     )
 
 
+def _does_more(scene: Scene, low: int, high: int) -> bool:
+    """Whether a verb stands between two tokens, other than a participle that describes the matter."""
+    return any(low < v.last < high and v.kind != "attribute" for v in scene.verbs)
+
+
 def _is_near(scene: Scene, word: int, index: int) -> bool:
     """Whether few words stand between, but for whom one talks with: "telefonla | Maltanın Baş naziri X ilə |
     danışıb".

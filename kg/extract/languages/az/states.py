@@ -147,7 +147,7 @@ _HEADS = words_of("posts", "heads")
 
 
 def _is_given_name(words: Words, index: int) -> bool:
-    """Whether a town's name is that of somebody: behind a post, before another capital word, and in no case."""
+    """Whether a town's name is that of somebody: behind a post, before another capital word, in no case."""
     tokens = words.tokens
     if not 0 < index < len(tokens) - 1:
         return False

@@ -53,7 +53,7 @@ def state_beside(
         c
         for m in person.mentions
         for sentence, c, case in told
-        if is_subject(parties, m)
+        if (is_subject(parties, m) or _leads_team(words, m))
         and sentence == m.sentence
         and case in PLACED
         and not (case == "loc" and _receives(words, m.sentence))
@@ -112,6 +112,12 @@ def _sending(words: Words, spans: Spans) -> set[tuple[int, str]]:
 
 
 _TEAM = frozenset(("heyəti", "heyətini"))
+
+
+def _leads_team(words: Words, mention: Party) -> bool:
+    """Whether somebody goes with those whom he leads: "A-nın | rəhbərlik etdiyi heyət Riqaya uçub"."""
+    behind = [t.lower for t in words.tokens[mention.last + 1 : mention.last + 3]]
+    return behind[:1] in (["rəhbərlik"], ["başçılıq"], ["rəhbərliyi"], ["başçılığı"])
 
 
 def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:
