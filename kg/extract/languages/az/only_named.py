@@ -41,6 +41,10 @@ _CONTACT = (
     "telefonda_əlaqə",
     "telefon_əlaqəsi_saxla",
 )
+# "görüşməyi | bacarıb", "görüşməyə | nail olub", "görüşməyə | vaxt tapıb"
+_MANAGED = ("bacarıb", "bacardı", "bacarmış")
+_SUCCESS = frozenset(("nail", "müvəffəq", "vaxt", "imkan", "macal"))
+_REACHED = ("olub", "oldu", "olmuş", "tapıb", "tapdı", "tapmış")
 # What verbs do to which an event is more than their object.
 _DOING = ("happen", "attend", "meet", "host", "sign", "signed", "plan", "cancel", "deny", "invite", "go")
 _SERVING = (*_DOING, "light", "say", "hand", "stay", "visit", "be", "gather", "address", "bring_invitation")
@@ -78,6 +82,17 @@ def is_only_believed(scene: Scene, verb: Verb) -> bool:
     if verb.kind != "object" or verb.tense != "future" or not scene.low(verb.last).endswith(_TO_BELIEVE):
         return False
     return not any(scene.low(i).startswith(_PROMISED) for i in (verb.last + 1, verb.last + 2))
+
+
+def came_about(scene: Scene, verb: Verb) -> bool:
+    """Whether somebody is told to have managed what an infinitive names: "görüşməyi | bacarıb", "görüşməyə |
+    nail olub"."""
+    if verb.kind != "infinitive":
+        return False
+    words = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 3, scene.last) + 1)]
+    if words and words[0].startswith(_MANAGED):
+        return True
+    return len(words) > 1 and words[0] in _SUCCESS and words[1].startswith(_REACHED)
 
 
 def is_to_keep_in_touch(verb: Verb) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit, is_untrue
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.moving import is_put_off
-from kg.extract.languages.az.only_named import is_no_errand, is_only_believed, is_to_keep_in_touch
+from kg.extract.languages.az.only_named import came_about, is_no_errand, is_only_believed, is_to_keep_in_touch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 from kg.records import Modality
@@ -170,6 +170,8 @@ def _runs_on(scene: Scene, verb: Verb) -> bool:
 
 def of_purpose(scene: Scene, verb: Verb) -> Mood:
     """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
+    if came_about(scene, verb):
+        return Mood("held")
     if is_to_keep_in_touch(verb):
         return Mood("planned", denied=True)
     main = _governing(scene, verb)
