@@ -82,10 +82,11 @@ def settle(
             _close(person)
     known_leaders.correct(words, spans, persons)
     abroad = _abroad_in(words, spans, home) if home else set()
+    at_home = bool(home) and _is_of_home(words, spans, persons, home)
     for party in parties:
         if home and party.kind == "post" and party.person is None:
             _serve_home(party, home)
-        if home and party.kind == "body" and not party.country:
+        if at_home and party.kind == "body" and not party.country:
             _stand_at_home(party, home, abroad)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
@@ -259,6 +260,13 @@ def _abroad_in(words: Words, spans: Spans, home: str) -> set[int]:
     """The sentences where something is or goes abroad, and those after them."""
     placed = {s for s, c, case in told_states(words, spans) if case in PLACED and c != home}
     return placed | {s + 1 for s in placed}
+
+
+def _is_of_home(words: Words, spans: Spans, persons: Sequence[Person], home: str) -> bool:
+    """Whether a text tells of the home or of its officials, and not only of those of others who go there."""
+    named = any(c == home and case not in PLACED for _, c, case in told_states(words, spans))
+    countries = {p.country for p in persons} - {""}
+    return named or home in countries or not countries
 
 
 def _stand_at_home(party: Party, home: str, abroad: set[int]) -> None:
