@@ -17,6 +17,7 @@ from kg.extract.one_gathering import (
     is_one_gathering,
     is_spoken_of,
     is_told_alike,
+    once_each,
 )
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -405,6 +406,8 @@ def _merge_parts(into: Draft, other: Draft) -> None:
             into.add(part.party, part.role)
     if commission and any(p.party.person is not None for p in other.parts):
         into.parts = [p for p in into.parts if p.party.kind != "body"]
+    if into.type == "conference":
+        into.parts = once_each(into.parts)
     if into.type in TALKS:
         into.parts = _without_counted(into.parts)
     delegation = into.type == "visit" and all(p.party.kind == "state" for p in other.parts)

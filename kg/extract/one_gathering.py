@@ -6,12 +6,13 @@ trait answers for the two in this order, and is asked in both orders.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from kg import gazetteer
 from kg.extract.allegiance import body_of
-from kg.extract.drafts import Draft
+from kg.extract.drafts import Draft, Part
 from kg.extract.gathering_names import listed, numbers, same_gathering, shortened, table, whose_summit
 from kg.extract.whereabouts import same_place
 
@@ -89,9 +90,24 @@ def _are_posts(full: Draft, short: Draft) -> bool:
 
 def _are_bodies(full: Draft, short: Draft) -> bool:
     """Whether the bodies of one are told of at the other; not where officials gather, and others there."""
-    bodies = {body_of(p.party) for p in short.parts if p.party.kind in ("body", "post")} - {""}
+    bodies = {_known(body_of(p.party)) for p in short.parts if p.party.kind in ("body", "post")} - {""}
     apart = bool(_posts(short) and _posts(full)) and not _are_posts(full, short)
-    return bool(bodies) and not apart and bodies <= {body_of(p.party) for p in full.parts}
+    return bool(bodies) and not apart and bodies <= {_known(body_of(p.party)) for p in full.parts}
+
+
+@cache
+def _known(name: str) -> str:
+    """The key of a body that the gazetteer knows, by any of its names, else the name."""
+    found = gazetteer.lookup(name, kind="body") if name else None
+    return found.key if isinstance(found, gazetteer.Body) else name
+
+
+def once_each(parts: Sequence[Part]) -> list[Part]:
+    """Return parts with a body once by its longest name: "EU" and "European Union" are one."""
+    bodies: dict[str, Part] = {}
+    for part in sorted((p for p in parts if p.party.kind == "body"), key=lambda p: -len(p.party.body)):
+        bodies.setdefault(_known(part.party.body), part)
+    return [p for p in parts if p.party.kind != "body" or p in bodies.values()]
 
 
 def _posts(draft: Draft) -> set[tuple[str, str, str, str]]:

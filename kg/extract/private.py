@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,13 @@ def leader(name: str, lang: str) -> str:
     return known.get(folded) or known.get(_INITIAL.sub("", folded), "")
 
 
+def led_state(name: str, lang: str, named: Container[str]) -> str:
+    """Return the state that a known leader has led, where it is among those that a text names; "" for none:
+    that he led it is no fact of the text."""
+    led = leader(name, lang)
+    return led if led in named and gazetteer.state(led) is not None else ""
+
+
 def leads_no_state(name: str, lang: str) -> bool:
     """Return whether a leader who needs no post is a chief diplomat or an envoy, and never led a state."""
     return _folded(name) in _diplomats(lang)
@@ -61,6 +68,11 @@ def held(name: str, lang: str, posts: Collection[str]) -> bool:
     folded = _folded(name)
     ways = (folded, folded.rsplit(" ", 1)[-1])
     return any(way in _listed("held", lang, post) for post in posts for way in ways)
+
+
+def told_alone(name: str, lang: str) -> bool:
+    """Return whether a name is that of somebody who needs neither post nor given name: "Putin"."""
+    return held(name, lang, _table()["held"].get(lang, {}).keys())
 
 
 def called(position: str, lang: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract.drafts import Draft
 from kg.extract.gathering_names import same_gathering, table
-from kg.extract.one_gathering import TRAITS, is_one_gathering, is_spoken_of
+from kg.extract.one_gathering import TRAITS, is_one_gathering, is_spoken_of, once_each
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.records import Modality
@@ -68,6 +68,10 @@ PAIRS = {
     "headline unpeopled place bodies": (
         gathering("31-е заседание министров", COUNCIL, place=TOWN),
         gathering("встреча в столице", COUNCIL, title=True, place=TOWN),
+    ),
+    "headline official bodies kind": (
+        gathering("чрезвычайный саммит", body("Евросоюз"), place=TOWN),
+        gathering("саммит", body("ЕС"), title=True),
     ),
     "headline official place kind": (
         gathering("Комитет секретарей советов", place=TOWN),
@@ -184,3 +188,9 @@ def test_the_tense_of_who_will_speak_at_the_summit_says_nothing_of_the_summit() 
     assert not is_spoken_of(told, replace(bare, place=TOWN))
     assert not is_spoken_of(told, replace(bare, name="следующий саммит"))
     assert not is_spoken_of(told, replace(bare, modality="cancelled"))
+
+
+def test_a_body_is_there_once_by_its_longest_name() -> None:
+    made = gathering("саммит", body("ЕС"), FIDAN, body("Европейский союз"), body("НАТО"))
+    kept = [p.party.body or "person" for p in once_each(made.parts)]
+    assert kept == ["person", "Европейский союз", "НАТО"]

@@ -15,11 +15,11 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.posts import PostReader
 from kg.extract.languages.az.powers import Powers
-from kg.extract.languages.az.private import leads
 from kg.extract.languages.az.pronouns import Pronouns
 from kg.extract.languages.az.states import demonym_at
 from kg.extract.languages.az.titles import Post, in_genitive
 from kg.extract.parties import Capacity, Party
+from kg.extract.private import told_alone
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
@@ -372,7 +372,7 @@ class ActorReader:
             if token.shape != "word" or not named or self._spans.over(token.index) is not None:
                 continue
             said = [f.stem for f in forms(token.text) if not f.owner and not f.plural]
-            if any(lower(stem) in known or leads(stem) for stem in said):
+            if any(lower(stem) in known or told_alone(stem, "az") for stem in said):
                 yield Span(token.index, token.index, "person")
 
     def _names(self, parties: list[Party]) -> Iterator[Party]:

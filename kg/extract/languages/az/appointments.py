@@ -11,6 +11,7 @@ from kg.extract.words import Words
 
 # "seçilməsi münasibətilə", "təyin olunması ilə bağlı"
 _BEING = ("seçilməsi", "olunması", "edilməsi")
+_NAMED = 4
 _IS = ("idir", "ıdır", "udur", "üdür")
 # The verb stands so many tokens after the post at most.
 _NEAR = 6
@@ -63,6 +64,8 @@ def settle_unsaid(words: Words, parties: Sequence[Party], posts: Sequence[Party]
 
 
 def _going_on(words: Words, party: Party, parties: Sequence[Party]) -> Person | None:
+    if _is_named(words, party):
+        return None
     acting = [p for p in parties if "nom" in p.cases and not p.prep and p.kind in ("person", "pronoun")]
     here = [p for p in acting if p.sentence == party.sentence and p.first < party.first]
     if here:
@@ -100,11 +103,12 @@ def _of_whom(words: Words, party: Party, before: Sequence[Party], after: Sequenc
         if later:
             return later[0].person
     here = [p for p in before if p.sentence == party.sentence and p.person is not None]
-    if any(t.lower.startswith(_BEING) for t in words.tokens[party.last + 1 : party.last + 3]):
+    if _is_named(words, party):
         # "A, C-nin direktoru seçilməsi ilə bağlı B-ni təbrik edib": not A, who congratulates
         owning = [p for p in here if p.cases == frozenset(("gen",))]
         told = [p for p in after if p.sentence == party.sentence and p.kind == "person"]
-        meant = owning[-1:] or [p for p in told if "nom" not in p.cases][:1]
+        greeted = [p for p in here if p.kind == "person" and "nom" not in p.cases and not p.prep]
+        meant = owning[-1:] or greeted[-1:] or [p for p in told if "nom" not in p.cases][:1]
         return meant[0].person if meant else None
     if here and here[-1].last + 1 == party.first and here[-1].cases == frozenset(("gen",)):
         return here[-1].person  # "Prezident X Y-in Braziliyadakı səfiri təyin edilməsi haqqında"
@@ -112,6 +116,13 @@ def _of_whom(words: Words, party: Party, before: Sequence[Party], after: Sequenc
     subjects = [p for p in here if "nom" in p.cases and not p.prep and p.kind in ("person", "pronoun")]
     found = accused or subjects
     return found[-1].person if found else None
+
+
+def _is_named(words: Words, party: Party) -> bool:
+    """Whether a change of post is but named, by a noun: "naziri | seçilməsi", "naziri vəzifəsinə | təyin
+    olunması"."""
+    named = words.tokens[party.last + 1 : party.last + _NAMED]
+    return any(t.lower.startswith(_BEING) and t.sentence == party.sentence for t in named)
 
 
 def _leavers(words: Words, parties: Sequence[Party]) -> None:

@@ -132,7 +132,8 @@ def _owns_future(scene: Scene, index: int) -> bool:
 # Before a land that they speak of: "Dövlət başçıları | Suriya məsələsini"
 _HEADS = frozenset(
     ["başçıları", "rəhbərləri", "nazirləri", "liderləri", "prezidentləri", "spikerləri", "sədrləri"]
-)
+) | {"rəsmiləri", "diplomatları"}
+_NO_SUBJECT = frozenset(("arasında", "ilə", "və", "tərəfindən", "üçün", ",", "isə"))
 
 
 def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
@@ -142,6 +143,7 @@ def _after_subject(scene: Scene, verb: Verb, low: int) -> int:
         many = _after_many(scene, low)
         ends.append(many)  # "Mütəxəssislər | layihəni müzakirə ediblər"
     if verb.name not in PASSIVE:
+        ends.append(_after_officials(scene, low))
         ends += [
             a.last + 1
             for a in subject(scene, verb)
@@ -183,6 +185,13 @@ def _after_many(scene: Scene, index: int) -> int:
     near = range(index + 1, min(index + 4, scene.last)) if index == scene.first else range(0)
     head = next((i for i in near if scene.low(i) in _HEADS), None)
     return head + 1 if head is not None and scene.tokens[head + 1].capital else index
+
+
+def _after_officials(scene: Scene, low: int) -> int:
+    """Beyond the officials of both sides: "İki ölkənin rəsmiləri | sənaye, ticarət məsələlərini"."""
+    near = range(low, min(low + 4, scene.last))
+    head = next((i for i in near if scene.low(i) in _HEADS), None)
+    return low if head is None or scene.low(head + 1) in _NO_SUBJECT else head + 1
 
 
 def _are_many(scene: Scene, index: int) -> bool:
@@ -280,6 +289,8 @@ def _after_side(scene: Scene, low: int, high: int) -> int:
         noun = scene.noun(index, _SIDES) or (scene.noun(index, OCCASIONS) if index == low else None)
         plain = noun is not None and noun.case in ("nom", "dat", "acc") and not noun.owned
         plain = plain or (noun is not None and noun.stem == "həmkar" and noun.case in ("dat", "acc"))
+        if scene.low(index + 1) in ("ediləcək", "olunacaq"):
+            continue  # "qəbul | ediləcək sənədlər"
         if noun is not None and (plain or noun.stem == "tərəf"):
             if index > low and all(scene.low(i) in _CLOSERS for i in range(index + 1, high)):
                 return low  # "vəziyyət haqqında həmkarını məlumatlandırıb"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az import (
     hosted,
+    known_leaders,
     met_there,
     naming,
     of_the_country,
@@ -51,6 +52,7 @@ def settle(
             give(person, country)
     of_the_country.correct(words, spans, persons)
     by_titles(words, spans, parties, home)
+    known_leaders.give_states(words, spans, persons)
     _by_superiors(persons)
     for person in persons:
         _release(words, spans, parties, person)
@@ -80,11 +82,13 @@ def settle(
             give(person, country)
         elif _is_met_abroad(words, spans, parties, person):
             _close(person)
+    known_leaders.correct(words, spans, persons)
     abroad = _abroad_in(words, spans, home) if home else set()
+    at_home = bool(home) and _is_of_home(words, spans, persons, home)
     for party in parties:
         if home and party.kind == "post" and party.person is None:
             _serve_home(party, home)
-        if home and party.kind == "body" and not party.country:
+        if at_home and party.kind == "body" and not party.country:
             _stand_at_home(party, home, abroad)
         if party.person is not None and party.kind == "person":
             _assume(party, party.person)
@@ -268,6 +272,13 @@ def _abroad_in(words: Words, spans: Spans, home: str) -> set[int]:
     return placed | {s + 1 for s in placed}
 
 
+def _is_of_home(words: Words, spans: Spans, persons: Sequence[Person], home: str) -> bool:
+    """Whether a text tells of the home or of its officials, and not only of those of others who go there."""
+    named = any(c == home and case not in PLACED for _, c, case in told_states(words, spans))
+    countries = {p.country for p in persons} - {""}
+    return named or home in countries or not countries
+
+
 def _stand_at_home(party: Party, home: str, abroad: set[int]) -> None:
     """Take a ministry or another body that every state has for one of the home: "Maliyyə Nazirliyi ilə"; not
     in a sentence that tells of another state, or is there.
@@ -358,8 +369,18 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":
             continue  # "A-nı Perunun naziri B, nazir C-ni isə D qarşılayıb": no list
         if not of_body and (told or (gap == ["və"] and together.acts_with(words, before, party))):
-            return before.person.country
+            return "" if _is_of_several(words, parties, before) else before.person.country
     return together.of_greeter(words, parties, person)
+
+
+def _is_of_several(words: Words, parties: Sequence[Party], last: Party) -> bool:
+    """Whether a list of officials goes through several states: "kansler A, prezident | B və baş nazir C"."""
+    before = next((p for p in reversed(parties) if p.last < last.first and p.person is not None), None)
+    if before is None or before.person is None or last.person is None:
+        return False
+    states = {before.person.country, last.person.country}
+    between = [t.text for t in words.tokens[before.last + 1 : last.first]]
+    return between == [","] and len(states - {""}) > 1
 
 
 def _is_met_abroad(words: Words, spans: Spans, parties: Sequence[Party], person: Person) -> bool:

@@ -32,8 +32,8 @@ _RUMOURS = ("şayiə", "dedi-qodu")
 _TRUE = frozenset(["doğru", "həqiqət", "düzgün", "düz", "uyğun"])
 _FALSE = ("yalandır", "əsassızdır", "uydurmadır", "təsdiqlənməyib", "təsdiqini")
 _REPORTS = ("xəbər", "məlumat", "iddia", "şayiə")
-# "baş tutarsa", "olacaqsa"
-_CONDITION = re.compile(r"(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə](?:l[aə]r)?$")
+# "baş tutarsa", "olacaqsa", "baş tutsaydı"
+_CONDITION = re.compile(r"(?:(?:[aə]r|[aə]c[aə][qk]|[ıiuü]r|[ıiuü]b)s[aə]|\w\ws[aə]yd[ıi])(?:l[aə]r)?$")
 # "gələcəyi ehtimalı azdır", "az ehtimal olunur", "real görünmür", "sual altındadır"
 _CHANCE = ("ehtimal", "şans", "imkan")
 _SLIGHT = ("az", "zəif", "aşağı", "yox", "kiçik", "cüzi", "olunmur", "edilmir")

@@ -145,7 +145,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     if out:
         afterwards.attended_too(scenes[0].words, out)
         out = counted_callers.settle(scenes[0].words, out)
-        delegates.act(scenes[0].words, out)
+        delegates.act(scenes[0].words, out, [a.party for s in scenes for a in s.actors])
     headlines.place_by_headline(scenes, out)
     if out:
         courses.mark_series(scenes[0].words, out)
@@ -247,6 +247,9 @@ def _is_of_news(scene: Scene, draft: Draft, published: datetime.date | None, bes
         return True  # "Qeyd edək ki, görüş forum çərçivəsində keçirilib"
     if draft.rule == "whereabouts" or (bare and scene.low(draft.first - 1) in (",", "bu", "həmin")):
         return True
+    main = scene.main(draft.last) if draft.rule == "visit-noun" else None
+    if main is not None and main.kind == "finite" and main.tense != "past":
+        return True  # "Qeyd edək ki, A-nın səfəri martın 5-də başa çatacaq"
     if draft.type != "visit" or draft.when is None or published is None or len(draft.when.value) < _DAY:
         return False
     return 0 <= (published - datetime.date.fromisoformat(draft.when.value)).days <= _LONGEST_VISIT

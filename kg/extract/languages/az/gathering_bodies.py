@@ -86,7 +86,8 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
         low = scene.opening(before.first)
         inside = (b for b in scene.bodies if low <= b.first and b.last < before.first and "gen" in b.cases)
         bodies = [b for b in inside if not _reports(scene, b, before.first)][-1:]
-    return bodies or unlisted_body(scene, scene.opening(before.first), before.first)
+    low = scene.opening(before.first)
+    return bodies or standing(scene, low, before.first) or unlisted_body(scene, low, before.first)
 
 
 def _reports(scene: Scene, body: Party, end: int) -> bool:
@@ -223,6 +224,8 @@ def standing(scene: Scene, first: int, last: int) -> list[Party]:
     noun = STANDS_FOR[scene.low(at)]
     before = [s for s in scene.spans.all if s.kind == "body" and s.last < at and not s.country]
     named = [s for s in before if noun == "qurum" or may_be(scene.words, s, noun)]
+    if noun == "təşkilat" and len({s.name or name_of(scene.words, s) for s in before}) == 1:
+        named = before  # the only one that the text names, whatever it is called
     names = [n for s in named if international(n := s.name or name_of(scene.words, s))]
     return [Party(at, at, at, "body", scene.sentence.index, body=names[-1])] if names else []
 

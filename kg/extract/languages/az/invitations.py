@@ -11,7 +11,7 @@ from kg.extract.languages.az.host_lands import home_of
 from kg.extract.languages.az.houses import Site
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.syntax import objects, subject
-from kg.extract.languages.az.tense import Mood
+from kg.extract.languages.az.tense import Mood, of_purpose
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import accepts, places, travellers, visit
@@ -28,6 +28,8 @@ _PERSONS = ("person", "post", "pronoun")
 
 def read_verb(scene: Scene, verb: Verb) -> list[Told]:
     """Return the visit to which a verb tells that somebody is asked, or awaited."""
+    if verb.kind == "infinitive" and of_purpose(scene, verb).denied:
+        return []  # "dəvət etmək | istəmir"
     if verb.has("invite", "ask_by_letter"):
         return _invitation(scene, verb) or _to_talk(scene, verb) or asked_by.read(scene, verb)
     if brings(scene, verb):

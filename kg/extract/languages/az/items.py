@@ -53,7 +53,7 @@ _SOME = words_of("vocabulary", "some")
 _ACCUSATIVE = tuple(f"{v}n{v}" for v in "ıiuü")
 _MADE = ("ılan", "ilən", "ulan", "ülən", "unan", "ünən", "olan", "edən", "ılmış", "ilmiş", "unmuş", "ünmüş")
 # Before a participle that says of what kind a matter is, and not when it was: "əldə olunmuş razılaşmalar".
-_ACHIEVED = frozenset(["həyata", "əldə", "elan", "təsdiq", "qəbul", "müəyyən", "təklif", "icra"])
+_ACHIEVED = frozenset(["həyata", "əldə", "elan", "təsdiq", "qəbul", "müəyyən", "təklif", "icra", "bərpa"])
 # What says of no matter that it is another: "digər məsələlər", "qarşılıqlı maraq doğuran məsələlər"
 _OTHERS = frozenset(["digər", "başqa", "maraq", "maraqlandıran"])
 # "A daxil olmaqla", "A başda olmaqla"

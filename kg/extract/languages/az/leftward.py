@@ -6,6 +6,7 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_given, is_surname
+from kg.extract.languages.az.qualifiers import owned_before
 from kg.extract.languages.az.states import demonym_at
 from kg.extract.languages.az.titles import (
     Walk,
@@ -306,7 +307,8 @@ class Leftward:
                 if case == "gen" or (span.kind == "body" and span.last != k - 1) or case in ("loc", "abl"):
                     break
                 listed = self._tokens[span.last + 1].lower in ("və", ",")
-                if case == "nom" and span.kind == "state" and span.last != k - 1 and not listed:
+                bare = case == "nom" and span.kind == "state" and span.last != k - 1 and not listed
+                if bare and not owned_before(self._words, self._spans, span.first, low):
                     break
                 first, j = span.first, span.first - 1
                 continue
@@ -438,6 +440,8 @@ class Leftward:
                 continue
             if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):
                 return False
+            if any(f.owner and f.case in ("dat", "loc", "abl") for f in forms(token.text)):
+                return False  # "heyətin tərkibinə | iqtisadiyyat naziri A daxildir"
             if demonym_at(self._words, j) or any(f.case == "gen" or f.owner for f in head_forms(token)):
                 return False  # "Çili hökuməti başçısının | nazir A ilə görüşü", "başçısı və | perulu nazir"
             if token.lower.endswith(_OBJECTS) or token.lower in _SENT | _DEALT_WITH | _ACCORDING:

@@ -41,6 +41,8 @@ def tell_of(scene: Scene, group: Sequence[Actor], index: int) -> bool:
     əməkdaşlıqla bağlı müzakirələr aparılıb", "A ilə sazişin hazırlanması danışıqların mövzularından olub".
     """
     noun = scene.noun(index, _TALKS)
+    if _have_reached(scene, group):
+        return True
     if not all(a.party.kind in ("state", "body") for a in group) or (
         noun is None and scene.low(index) not in ("fikir", "söhbət")
     ):
@@ -52,6 +54,23 @@ def tell_of(scene: Scene, group: Sequence[Actor], index: int) -> bool:
         return True
     owned = noun is not None and noun.case == "gen" and scene.low(index + 1) in _AGENDA
     return owned and after < index - 1
+
+
+def _have_reached(scene: Scene, group: Sequence[Actor]) -> bool:
+    """Whether a thing is told by those who agreed on it or signed it: "A və B arasında | əldə olunan
+    razılaşmalar"; no talk of theirs."""
+    after = group[-1].last + 1
+    if scene.low(after) != "arasında":
+        return False
+    done = after + 1 + (scene.low(after + 1) in _REACHED)
+    told = scene.low(done).endswith(_DONE) and (done > after + 1 or scene.low(done).startswith(_SIGNED))
+    return told and all(scene.noun(done + n, _TALKS) is None for n in (1, 2))
+
+
+# "əldə | olunan", "imzalanmış"
+_REACHED = frozenset(("əldə", "qəbul", "həyata"))
+_SIGNED = ("imzala", "razılaşdırıl", "bağlan")
+_DONE = ("olunan", "olunmuş", "edilən", "edilmiş", "keçirilən", "lanan", "lanmış", "rılan", "rılmış")
 
 
 def is_site_of(scene: Scene, site: Site) -> bool:

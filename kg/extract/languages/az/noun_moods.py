@@ -10,6 +10,7 @@ from kg.extract.languages.az.doubts import goes_on, is_doubtful, is_duty, is_hab
 from kg.extract.languages.az.eves import is_eve
 from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
+from kg.extract.languages.az.only_named import is_only_named
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import joins_names
 from kg.extract.languages.az.tense import (
@@ -188,7 +189,7 @@ def _of_calling_off(at: _At) -> Mood | None:
     if noun.case == "gen" and scene.low(noun.index + 1).startswith("ləğvi"):
         return Mood("cancelled")  # "səfərin ləğvi barədə qərar qəbul edilib"
     if is_moved(scene, noun, verb):
-        return Mood("planned")
+        return Mood("planned", denied=verb is not None and pluperfect(scene, verb))
     if verb is not None and verb.has("cancel") and is_put_off(scene, verb):
         return Mood("planned")
     off = verb is not None and verb.has("cancel")
@@ -270,8 +271,10 @@ def _of_exclusion(at: _At) -> Mood | None:
 
 def _of_adjective(at: _At) -> Mood | None:
     scene, before = at.scene, at.noun.index - 1
-    if scene.low(before) in ("mümkün", "planlaşdırılan", "gözlənilən"):
+    if scene.low(before) in ("planlaşdırılan", "gözlənilən"):
         return Mood("planned")
+    if scene.low(before) == "mümkün":
+        return Mood("planned", denied=not scene.whens)
     # "nazirin | qarşıdakı | rəsmi Riqa səfəri"
     before -= scene.low(before) in _KINDS
     before = next((s.first - 1 for s in scene.sites if s.last == before), before)
@@ -316,6 +319,10 @@ def is_agreed_on(scene: Scene, noun: Noun) -> bool:
     return (noun.case == "dat" or about) and scene.low(noun.index + 1 + about).startswith("razı")
 
 
+def _of_object(at: _At) -> Mood | None:
+    return Mood("planned", denied=True) if is_only_named(*at[:3]) else None
+
+
 def _of_course(at: _At) -> Mood | None:
     eve = at.noun.stem in listed("nouns", "visit") and at.scene.low(at.noun.index + 1) == "ərəfəsində"
     if eve or is_eve(at.scene, at.noun):
@@ -328,7 +335,7 @@ _RULES = (
     _of_eve, _of_matter, _of_results, _of_participle_after, _of_exclusion, _of_doubt, _of_programme,
     _of_occasion, _of_denial,
     _of_calling_off, _of_falling_through, _of_participle_before, _of_duty, _of_arranging, _of_adjective,
-    _of_consent, _of_trying, _of_aim, _of_row, _of_course,
+    _of_consent, _of_trying, _of_aim, _of_row, _of_course, _of_object,
 )  # fmt: skip
 # "səfəri hər iki ölkənin gündəliyindədir"
 _ON_AGENDA = ("gündəliyindədir", "gündəlikdədir", "gündəmdədir", "proqramındadır", "planındadır")
@@ -430,19 +437,11 @@ def _governed(scene: Scene, noun: Noun, verb: Verb) -> Mood:
     if verb.has("plan") and pluperfect(scene, verb) and _is_undone(scene, verb):
         return Mood("cancelled")
     if verb.has("plan") or main.has("plan"):
-        return Mood("planned", denied=main.negative or (verb.negative and verb.has("plan")))
+        offered = verb.kind == "noun" and main.name.startswith("təklif")
+        return Mood("planned", denied=offered or main.negative or (verb.negative and verb.has("plan")))
     if verb.has("invite") or main.has("invite"):
         return Mood("planned")
     if verb.kind in ("infinitive", "noun", "wish") or (verb.kind == "object" and verb.tense == "future"):
         return of_purpose(scene, verb) if verb.kind != "wish" else Mood(denied=True)
     ahead = main.tense == "future" or verb.tense == "future"
     return Mood("planned" if ahead else "held", earlier=pluperfect(scene, main))
-
-
-def is_recalled(scene: Scene, noun: Noun) -> bool:
-    """Whether somebody thinks back to a talk: "baş nazirlə görüşünü məmnunluqla xatırlayıb"."""
-    near = range(noun.index + 1, min(noun.index + 12, scene.last) + 1)
-    recalls = next((i for i in near if scene.low(i).startswith("xatırla")), None)
-    said = any(v.kind == "finite" and noun.index < v.last < (recalls or 0) for v in scene.verbs)
-    passive = noun.case == "nom" and recalls is not None and scene.low(recalls).startswith("xatırlan")
-    return noun.owned and (noun.case == "acc" or passive) and recalls is not None and not said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.az.bodies import case_of
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower, stems
 from kg.extract.languages.az.titles import following, head_forms, is_deputy, ranks_envoy
@@ -109,3 +110,20 @@ def begins_post(words: Words, k: int) -> bool:
     rest = rest[:1] if not rest or rest[0].lower not in _TITLED else rest
     heads = [f for t in rest for f in head_forms(t)]
     return any(f.owner == "3" or not body for f in heads)
+
+
+def owned_before(words: Words, spans: Spans, first: int, low: int) -> bool:
+    """Whether the owner of a post stands before a bare state, which is of its field: "Avropa İttifaqının
+    Cənubi Qafqaz və | Gürcüstan böhranı üzrə nümayəndəsi"."""
+    j = first - 1
+    while j > low and words.tokens[j].lower in ("və", ","):
+        joined = spans.over(j - 1)
+        if joined is None or joined.kind not in ("state", "place"):
+            return False
+        if case_of(words, joined) == "gen":
+            break
+        j = joined.first - 1
+    owner = spans.over(j) if j >= low else None
+    if owner is not None:
+        return owner.kind != "person" and case_of(words, owner) == "gen"
+    return j >= low and any(f.case == "gen" and f.owner == "3" for f in head_forms(words.tokens[j]))

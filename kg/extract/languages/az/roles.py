@@ -55,13 +55,21 @@ def by_phone(scene: Scene, index: int, *, about: bool = False) -> bool:
     low = scene.opening(index)
     return any(
         (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO))
-        and (_is_near(scene, i, index) or (about and not any(i < v.last < index for v in scene.verbs)))
+        and (
+            _is_near(scene, i, index)
+            or (about and not any(i < v.last < index and v.kind != "attribute" for v in scene.verbs))
+        )
         for i in range(low, index)
     ) or any(
         # "videokonfrans vasitəsilə litvalı həmkarı X ilə danışıqlar aparıb"
         scene.low(i).startswith(("telefon", *_VIDEO)) and scene.low(i + 1).startswith(_MEANS)
         for i in range(low, index)
     )
+
+
+def _does_more(scene: Scene, low: int, high: int) -> bool:
+    """Whether a verb stands between two tokens, other than a participle that describes the matter."""
+    return any(low < v.last < high and v.kind != "attribute" for v in scene.verbs)
 
 
 def _is_near(scene: Scene, word: int, index: int) -> bool:

@@ -135,9 +135,27 @@ def _longest(words: Words, first: int) -> tuple[int, _Entry] | None:
             continue
         if entry.kind == "place" and town_nouns.is_noun(words, entry.words, last):
             continue
+        if entry.kind == "place" and entry.words == (token.text,) and _is_given_name(words, first):
+            continue
         if _agrees(words, entry, first, last) and not (entry.weak and _in_name(words, entry, first, last)):
             best = last, entry
     return best
+
+
+# Posts before a name: "parlamentin spikeri | Verona Mörfi".
+_HEADS = words_of("posts", "heads")
+
+
+def _is_given_name(words: Words, index: int) -> bool:
+    """Whether a town's name is that of somebody: behind a post, before another capital word, in no case."""
+    tokens = words.tokens
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    named = after.shape == "word" and after.capital and after.sentence == before.sentence
+    if not named or any(f.owner for f in forms(after.text)) or _index().get(after.lower):
+        return False
+    return any(f.owner == "3" and f.case == "nom" and lower(f.stem) in _HEADS for f in forms(before.text))
 
 
 def _candidates(token: Token) -> Iterator[_Entry]:
@@ -204,7 +222,10 @@ def _index() -> dict[str, list[_Entry]]:
 
 
 def _entries() -> Iterator[_Entry]:
+    airports = table("bodies")["airports"]
     for state in gazetteer.states():
+        for port in airports.get(state.az.label, ()):
+            yield _Entry(tuple(port.split()), "place", port, state.iso2)
         for name in state.az.all:
             shown = name if name in state.az.alternatives else state.az.label
             yield _Entry(tuple(name.split()), "state", shown, state.iso2)
@@ -215,7 +236,6 @@ def _entries() -> Iterator[_Entry]:
             if name and body.kind != "gathering" and (name[0].isupper() or body.kind != "generic"):
                 parted = tuple(re.sub(r"(?<=^G)(?=\d+$)", " ", name).split())
                 yield _Entry(parted, "body", "", body.iso2 or "", False, body.key)
-    airports = table("bodies")["airports"]
     for city in gazetteer.cities():
         region = city.kind == "region"
         for name in city.az.all if city.az.label else ():

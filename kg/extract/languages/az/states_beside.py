@@ -53,7 +53,7 @@ def state_beside(
         c
         for m in person.mentions
         for sentence, c, case in told
-        if is_subject(parties, m)
+        if (is_subject(parties, m) or _leads_team(words, m))
         and sentence == m.sentence
         and case in PLACED
         and not (case == "loc" and _receives(words, m.sentence))
@@ -64,6 +64,8 @@ def state_beside(
     for mention in person.mentions:
         for step in steps:
             here = {c for sentence, c, _ in told if sentence == mention.sentence + step}
+            if step and _lists_officials(parties, mention.sentence + step):
+                break  # of any of several states: "Peru Prezidenti A və Çili Baş naziri B çıxış ediblər"
             free = here - taken
             if states and step and any(s == mention.sentence and c not in here for s, c in placed):
                 break  # where he is met is another country: "Kiyevdə olub və X ilə görüşüb"
@@ -78,11 +80,16 @@ def state_beside(
                 return before.pop() if len(before) == 1 else here.pop()
             if free:
                 break
-    everywhere = (
-        {c for _, c, case in told if case not in ("loc", "rel")} if not near and len(steps) > 2 else set()
-    )
+    apart = [(s, c) for s, c, case in told if case not in ("loc", "rel") and not _lists_officials(parties, s)]
+    everywhere = {c for _, c in apart} if not near and len(steps) > 2 else set()
     free = everywhere - taken or everywhere
     return free.pop() if len(free) == 1 else ""
+
+
+def _lists_officials(parties: Sequence[Party], sentence: int) -> bool:
+    """Whether officials of several states act in a sentence."""
+    acting = [p for p in parties if p.sentence == sentence and p.person is not None and "nom" in p.cases]
+    return len({p.person.country for p in acting if p.person is not None} - {""}) > 1
 
 
 def _taken(parties: Sequence[Party], person: Person) -> set[str]:
@@ -112,6 +119,12 @@ def _sending(words: Words, spans: Spans) -> set[tuple[int, str]]:
 
 
 _TEAM = frozenset(("heyəti", "heyətini"))
+
+
+def _leads_team(words: Words, mention: Party) -> bool:
+    """Whether somebody goes with those whom he leads: "A-nın | rəhbərlik etdiyi heyət Riqaya uçub"."""
+    behind = [t.lower for t in words.tokens[mention.last + 1 : mention.last + 3]]
+    return behind[:1] in (["rəhbərlik"], ["başçılıq"], ["rəhbərliyi"], ["başçılığı"])
 
 
 def _faces(parties: Sequence[Party], mention: Party, country: str) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.languages.az.around_talks import (
 )
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
+from kg.extract.languages.az.only_named import is_recalled
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import assist, separate
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
@@ -128,7 +129,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
 def _describe(scene: Scene, told: Told, noun: Noun) -> None:
     """Note what the word before a talk says of it: "ikitərəfli | görüş", "təkbətək | görüş"."""
     before = scene.low(noun.index - 1)
-    told.draft.earlier = told.draft.earlier or noun_moods.is_recalled(scene, noun)
+    told.draft.earlier = told.draft.earlier or is_recalled(scene, noun)
     told.draft.bilateral = before in _OF_TWO
     told.draft.every = noun.plural and noun.stem == "görüş"  # "bir sıra görüşlər keçirib"
     told.draft.spoken = noun.stem in ("söhbət", "danışıq") and not noun.plural  # it can be a call
@@ -344,7 +345,7 @@ def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> li
     faint = faint and not (_is_time(scene, noun) and _with_somebody(scene, noun))
     done = verb is not None and verb.has("happen", "light", "plan", "attend", "cancel")
     done = done or (verb is not None and scene.low(verb.last) in ("daxildir", "salınıb"))
-    if faint and not (done or noun_moods.is_recalled(scene, noun)):
+    if faint and not (done or is_recalled(scene, noun)):
         return []
     if noun.case == "loc" and (
         (len(draft.parts) == 1 and is_to_attend(scene, noun)) or is_attended(scene, noun)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.extract.languages.az.doubts import NEEDED, is_doubtful, is_duty, is_habit, is_untrue
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.moving import is_put_off
+from kg.extract.languages.az.only_named import came_about, is_no_errand, is_only_believed, is_to_keep_in_touch
 from kg.extract.languages.az.scene import Scene
 from kg.extract.languages.az.verbs import Verb
 from kg.records import Modality
@@ -169,6 +170,10 @@ def _runs_on(scene: Scene, verb: Verb) -> bool:
 
 def of_purpose(scene: Scene, verb: Verb) -> Mood:
     """ "görüşmək üçün gəlib", "görüşəcəyi gözlənilir", "görüşməsi planlaşdırılır"; a wish is no event."""
+    if came_about(scene, verb):
+        return Mood("held")
+    if is_to_keep_in_touch(verb):
+        return Mood("planned", denied=True)
     main = _governing(scene, verb)
     following = [scene.low(i) for i in range(verb.last + 1, min(verb.last + 4, scene.last) + 1)]
     if any(w in _WISHES or w.startswith(_WISHED) for w in following):
@@ -179,8 +184,8 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
         return gone
     if (done := behind(scene, verb)) is not None:
         return done
-    if verb.kind == "infinitive" and main is not None and main.name.startswith("təklif"):
-        return Mood("planned", denied=True)  # "görüşməyi təklif edib"
+    if verb.kind in ("infinitive", "noun") and main is not None and main.name.startswith("təklif"):
+        return Mood("planned", denied=True)  # "görüşməyi təklif edib", "görüş keçirilməsini təklif edib"
     if verb.has("signed", "sign") and scene.low(verb.last + 1).startswith(_WEIGHT):
         return Mood("held", earlier=True)  # "2023-cü ildə bəyannamənin imzalanmasının əhəmiyyəti"
     if main is not None and main.has("deny"):
@@ -206,6 +211,8 @@ def of_purpose(scene: Scene, verb: Verb) -> Mood:
     if main is not None and (_is_pointed_out(scene, verb, main) or _has_effect(scene, verb, main)):
         return Mood("held", earlier=True)
     purpose = scene.low(verb.last + 1).startswith(("üçün", "məqsəd", "niyyət", "fikrində", "ərəfəsində"))
+    if is_no_errand(scene, verb, main) or is_only_believed(scene, verb):
+        return Mood("planned", denied=True)
     purpose = purpose or (main is not None and agrees(main))
     settled = following[:1] == ["razılıq"] or any(
         w.startswith(("qərar", "razılıq", "razılaşma")) for w in following[1:]

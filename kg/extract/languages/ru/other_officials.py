@@ -23,6 +23,7 @@ from kg.extract.languages.ru.state_posts import is_of_state, is_sent
 from kg.extract.languages.ru.states import Adjectives, international
 from kg.extract.neutral import SEATS
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.private import led_state
 from kg.extract.spans import Spans
 from kg.extract.words import Words
 
@@ -199,12 +200,10 @@ def of_list(telling: Telling, official: Official) -> str:
 def of_known_leader(telling: Telling, official: Official) -> str:
     """The state that a known leader has led, where the text names it and gives him a post of a state; '' for
     none: that he led it is no fact of the text."""
-    led = EVERYDAY.leads(official.person.name) if is_of_state(official.capacity) else ""
-    if not led or gazetteer.state(led) is None:
+    if not is_of_state(official.capacity) or not EVERYDAY.leads(official.person.name):
         return ""
-    words, spans = telling.words, telling.spans
-    named = any(s.country == led and s.kind == "state" for s in spans.all)
-    return led if named or led in telling.adjectives.named(words) else ""
+    named = {s.country for s in telling.spans.all if s.kind == "state"}
+    return led_state(official.person.name, "ru", named.union(telling.adjectives.named(telling.words)))
 
 
 def _may_be_of_text(capacity: Capacity) -> bool:
