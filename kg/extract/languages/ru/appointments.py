@@ -156,10 +156,17 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     if verb.lemmas & _APPOINT and verb.readings[0].pos == "V" and not capacity.country:
         _appointed_by(capacity, party, holder, verb, parties)
     _complete_ministry(capacity, told_ministries.told(person, party.first, party.sentence, parties))
-    capacity.former = capacity.former or is_over(verb)
+    left = bool(verb.lemmas & _MOVE) and _is_left(words, party)
+    capacity.former = capacity.former or is_over(verb) or left
     party.person = person
     if not any(means(capacity, c) and not c.former for c in person.capacities):
         add(person, capacity)
+
+
+def _is_left(words: Words, post: Party) -> bool:
+    """Whether somebody comes from a post: "с поста | губернатора перешёл", not "ушёл с | поста"."""
+    before = words.tokens[max(post.first - 2, 0) : post.first]
+    return len(before) > 1 and before[1].lemma in _SEATS and before[0].lower in ("с", "со")
 
 
 def _appointed_by(
@@ -264,7 +271,8 @@ def _dismissal(words: Words, party: Party) -> Token | None:
         return None
     for token in reversed(words.tokens[max(floor, party.first - _FAR) : party.first - 2]):
         if token.shape == "mark" or (token.readings and token.readings[0].pos in ("V", "PS", "P", "G")):
-            return token if token.lemmas & (_DISMISS | _LEAVE) and token.shape != "mark" else None
+            left = _DISMISS | _LEAVE | _MOVE
+            return token if token.lemmas & left and token.shape != "mark" else None
     return None
 
 
@@ -341,7 +349,7 @@ def _taken(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
         return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
     after = after[:_STEPS]
     verbs = _HOLD | _LEAVE | _FALL | _DEPRIVE
-    verbs = _APPOINT | _MOVE if prep == "на" else _DISMISS | _LEAVE if prep in ("с", "со") else verbs
+    verbs = _APPOINT | _MOVE if prep == "на" else _DISMISS | _LEAVE | _MOVE if prep in ("с", "со") else verbs
     return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
 
 

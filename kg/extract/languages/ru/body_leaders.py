@@ -16,6 +16,8 @@ from kg.extract.words import Token, Words
 
 _LEAD = words_of("posts", "lead")
 _NO_PARTIES = words_of("posts", "no_parties")
+# "возглавлял Томскую | область"
+_UNLISTED = _NO_PARTIES | words_of("posts", "territories")
 _NOT_LED = words_of("posts", "not_led")
 
 
@@ -131,9 +133,10 @@ def _unlisted(words: Words, verb: Token) -> Party | None:
     opening = next((k for k in range(before, max(before - _QUOTED, 0), -1) if words.tokens[k].text == "«"), 0)
     before = opening - 1 if opening and words.tokens[before].text == "»" else before
     for head in (after, before):
-        if not sentence.first <= head <= sentence.last or not words.tokens[head].lemmas & _NO_PARTIES:
+        if not sentence.first <= head <= sentence.last or not words.tokens[head].lemmas & _UNLISTED:
             continue
-        first = phrases.first_attribute(words, head, sentence.first)
+        floor = verb.index + 1 if head > verb.index else sentence.first
+        first = phrases.first_attribute(words, head, floor)
         end = phrases.quoted_end(words, head + 1)
         end = head if end is None or end > sentence.last else end
         cases = phrases.agreeing(words, first, head)

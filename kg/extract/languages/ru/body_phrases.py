@@ -71,6 +71,8 @@ class BodyPhrases:
             return self.start(i + 1, places=False, territories=territories)  # "крайне | правого союза"
         head = self._kind_noun(i)
         head = head if head is not None else phrases.attribute_run(self._words, i, self._limit)
+        if any(titles.head_lemma(t) for t in self._words.tokens[i:head]):
+            return None  # "указом короля | командующим ВМС назначен"
         span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
         if span is not None:
             fits = span.kind == "body" or (span.kind == "place" and places)

@@ -9,8 +9,8 @@ from kg.extract.languages.ru.morphology import known
 from kg.extract.words import Token, Words
 
 _CHURCH = words_of("posts", "church")
-# "Кентерберийский", "Московским": what a seat is called after.
-_OF_PLACE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом)$")
+# "Кентерберийский", "Московским", "Заречного": what a see is called after.
+_OF_PLACE = re.compile(r"(?:[сц]к(?:ий|ого|ому|им|ом)|н(?:ый|ого|ому|ым))$")
 
 
 def is_dignitary(words: Words, i: int) -> bool:

@@ -293,8 +293,8 @@ def noun_group(
 ) -> int | None:
     """Return the head of attributes + noun in one of ``cases`` starting at ``i``, or None."""
     head = attribute_run(words, i, limit)
-    if head > limit:
-        return None
+    if head > limit or any(t.lemmas & nested for t in words.tokens[i:head]):
+        return None  # "указом короля | командующим флотом назначен"
     span = spans.at(head)
     if span is not None:
         return span.last if span.kind in ("state", "body", "place") and span.last <= limit else None

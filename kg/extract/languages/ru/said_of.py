@@ -134,7 +134,7 @@ def reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
     between = [t for t in words.tokens[low + 1 : high] if not person.first <= t.index <= person.last]
     between = [t for t in between if not post.first <= t.index <= post.last]
     # "Петров | был | назначен министром", "Петров | может | лишиться поста"
-    if any(t.text == "," and _opens_clause(words, t.index) for t in between):
+    if person.first > verb.index and any(t.text == "," and _opens_clause(words, t.index) for t in between):
         return False
     auxiliary = verb.has("PS")
     if verb.readings[0].pos == "I":
