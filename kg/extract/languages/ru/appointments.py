@@ -347,10 +347,10 @@ def _taken(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
     if prep in ("на", "в") and "loc" in before[-1].cases("N"):  # "на посту министра | остается Иван Петров"
         verbs = _HOLD | _HAVE_BEEN | _BECOME | {"оказаться"}
         return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
-    after = after[:_STEPS]
     verbs = _HOLD | _LEAVE | _FALL | _DEPRIVE
     verbs = _APPOINT | _MOVE if prep == "на" else _DISMISS | _LEAVE | _MOVE if prep in ("с", "со") else verbs
-    return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
+    verb = next((t for t in after if t.shape == "mark" or (finite(t) and "быть" not in t.lemmas)), None)
+    return verb if verb is not None and verb.lemmas & verbs and verb.has("V", "PS") else None
 
 
 def _fulfilled(words: Words, party: Party, before: Sequence[Token]) -> Token | None:

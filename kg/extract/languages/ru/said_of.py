@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.morphology import known
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -233,8 +234,16 @@ def _has_subject(words: Words, verb: Token, post: Party, parties: Sequence[Party
     here = [p for p in parties if p.sentence == verb.sentence and p is not post and not p.prep]
     if any("nom" in p.cases and p.kind in ("person", "pronoun", "post", "group", "body") for p in here):
         return True
-    words_here = (t for t in words.inside(verb.sentence) if not post.first <= t.index <= post.last)
-    return any(_is_subject(t, verb) for t in words_here)
+    words_here = [t for t in words.inside(verb.sentence) if not post.first <= t.index <= post.last]
+    return any(_is_subject(t, verb) or _is_unread(words, t, verb, here) for t in words_here)
+
+
+def _is_unread(words: Words, token: Token, verb: Token, here: Sequence[Party]) -> bool:
+    """Whether a word before a verb looks like a name that nothing has read: "У | Сяолин был назначен"."""
+    name = token.index < verb.index and token.shape == "word" and token.capital and not known(token.text)
+    before = words.tokens[token.index - 1] if token.index else token
+    name = name and (before.lower == "у" or not before.has("PREP"))  # "в Зыряхове" is a place
+    return name and not token.text.isupper() and not any(p.first <= token.index <= p.last for p in here)
 
 
 def _is_subject(token: Token, verb: Token) -> bool:
