@@ -57,7 +57,7 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             _who_it_is(words, parties, token)
         elif token.lower == "вместо":
             _instead(words, parties, token)
-        elif n > 0 and token.lemma in _PLACES and words.tokens[n - 1].lemmas & (_THIS | _WHOSE):
+        elif n > 0 and token.lemma in _PLACES:
             _take_place(words, parties, token)
 
 
@@ -282,10 +282,23 @@ def _last_told(party: Party | None, sentence: int, words: Words, *, former: bool
 def _take_place(words: Words, parties: Sequence[Party], place: Token) -> None:
     """ "его | место занял Иван Петров", "на этот | пост назначен Иван Петров": the post of who was told
     before."""
-    if words.tokens[place.index - 1].lemmas & _THIS and place.lemma in _SEATS:
+    whose = next((p for p in parties if p.first == place.index + 1 and p.person is not None), None)
+    if place.lemma == "место" and whose is not None and words.tokens[place.index - 1].lower == "на":
+        _follow_named(words, parties, whose)
+    elif words.tokens[place.index - 1].lemmas & _THIS and place.lemma in _SEATS:
         _take_seat(words, parties, place)
-    elif place.lemma == "место" or words.tokens[place.index - 1].lemmas & _WHOSE:
+    elif words.tokens[place.index - 1].lemmas & _WHOSE:
         _takes_over(words, parties, place, words.tokens[place.index - 1])
+
+
+def _follow_named(words: Words, parties: Sequence[Party], old: Party) -> None:
+    """ "на место Сото | назначен Иван Петров": the post of who is named."""
+    new = _taker(words, parties, words.tokens[old.last])
+    held = _last_told(old, old.sentence, words, former=True)
+    if new is None or new.person in (None, old.person) or held is None or "gen" not in old.cases:
+        return
+    if new.person is not None:
+        _hold(new.person, held)
 
 
 def _take_seat(words: Words, parties: Sequence[Party], seat: Token) -> None:
