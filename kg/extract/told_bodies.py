@@ -10,14 +10,16 @@ from kg.extract.parties import Capacity, Party, Person
 
 
 def state_of(
-    parties: Sequence[Party], held: Capacity, first: int, international: Callable[[str], bool]
+    parties: Sequence[Party], held: Capacity, mention: Party, international: Callable[[str], bool]
 ) -> str:
-    """Return the only state of which a body called like that of a post was told before token ``first``, ''
-    for none or several."""
+    """Return the only state of which a body called like that of a post was told in a sentence before a mention,
+    '' for none or several. Who holds the same post there is another one, of another state."""
     body = held.organization.lower()
     if not body or international(held.organization):
         return ""
-    told = {state for name, state in _bodies(parties, first) if _is_called(name, body)}
+    before = [p for p in parties if p.sentence < mention.sentence]
+    called = [(post, state) for post, name, state in _bodies(before) if _is_called(name, body)]
+    told = {state for _, state in called} - {state for post, state in called if post == held.position}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -26,7 +28,7 @@ def settle(parties: Sequence[Party], persons: Sequence[Person], international: C
     for person in persons:
         for held in person.capacities if not person.country else ():
             mention = next((m for m in person.mentions if m.capacity is held), None)
-            if mention is not None and (state := state_of(parties, held, mention.first, international)):
+            if mention is not None and (state := state_of(parties, held, mention, international)):
                 held.country, held.derived = state, True
 
 
@@ -36,15 +38,13 @@ def _is_called(name: str, body: str) -> bool:
     return name.lower() == body or rest[:1].isupper()
 
 
-def _bodies(parties: Sequence[Party], first: int) -> Iterator[tuple[str, str]]:
-    """The bodies told before a token, with their states."""
+def _bodies(parties: Sequence[Party]) -> Iterator[tuple[str, str, str]]:
+    """The bodies told, with their states, and the post that somebody holds there, '' for none."""
     for party in parties:
-        if party.first >= first:
-            return
         held = [c for c in (party.capacity, *party.also) if c is not None]
-        yield from ((c.organization, c.country) for c in held if c.country)
+        yield from ((c.position, c.organization, c.country) for c in held if c.country)
         if party.kind in ("body", "group") and party.country:
-            yield party.body, party.country
+            yield "", party.body, party.country
 
 
 def serve_unions(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru import post_lists, told_ministries
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.said_of import happens, holder_of, is_over
@@ -26,6 +27,8 @@ _SEATS = words_of("posts", "seats")
 # "место спикера занял Иван Петров"; "на месте министра" is rather what somebody would do.
 _PLACES = frozenset(("место",))
 # "обязанности мэра исполняет Иван Петров", "пост мэра достался Ивану Петрову"
+# "поста мэра | лишен Иван Петров"
+_DEPRIVE = frozenset(("лишить", "лишать"))
 _FULFIL, _FALL = frozenset(("исполнять",)), frozenset(("достаться",))
 # "приступил к обязанностям мэра"
 _START = frozenset(("приступить", "приступать"))
@@ -35,6 +38,9 @@ _FROM = ("от", "с", "со")
 _DISMISSAL = words_of("posts", "dismissal")
 # "на должность министра | переходит Иван Петров"
 _MOVE = words_of("posts", "move")
+# "на | пост", not "на | посту"
+_TO = frozenset(("nom", "acc"))
+_CHOOSE = _APPOINT | _MOVE | {"одобрить"}
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
@@ -48,11 +54,11 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             if verb is not None and happens(words, verb):
                 post_lists.give_each(words, party, verb, parties)
             continue
-        if _acts_alone(words, party, parties):
+        if _acts_alone(words, party, parties) or post_lists.follow_dash(words, party, parties):
             continue
         _said_of(words, party, parties)
         if party.person is None:
-            post_lists.go_on(words, party, parties)
+            post_lists.add_to_holder(words, party, parties)
 
 
 def _acts_alone(words: Words, post: Party, parties: Sequence[Party]) -> bool:
@@ -70,6 +76,9 @@ def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | No
     if named is not None and "ins" in party.cases and _is_appointed(words, named, party):
         return named
     before = words.tokens[party.first - 2 : party.first] if party.first > 1 else []
+    behind = next((p for p in parties if p.first == party.last + 1 and p.person is not None), None)
+    if behind is not None and "gen" in behind.cases and _is_told_to_get(words, party, before):
+        return behind
     if (
         len(before) < 2
         or before[0].lower not in ("на", *_FROM)
@@ -80,6 +89,8 @@ def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | No
     named = next((p for p in parties if p.last == before[0].index - 1 and p.person is not None), None)
     if named is None or named.sentence != party.sentence:
         return None
+    if before[1].cases("N") == _TO and not _is_chosen(words, named):
+        return None
     if before[0].lower in _FROM:
         noun = words.tokens[named.first - 1] if named.first else None
         if noun is None or noun.lemma not in _DISMISSAL or noun.sentence != party.sentence:
@@ -87,6 +98,28 @@ def _elected(words: Words, party: Party, parties: Sequence[Party]) -> Party | No
         if party.capacity is not None:
             party.capacity.former = True
     return named
+
+
+def _is_told_to_get(words: Words, post: Party, before: Sequence[Token]) -> bool:
+    """Whether a noun of appointing stands right before a post: "о назначении | послом Ивана Петрова"."""
+    noun = before[-1] if before else None
+    if noun is None or noun.lemma not in _APPOINTING or before[0].lower == "случае":
+        return False
+    return "ins" in post.cases and not post.prep and noun.sentence == post.sentence
+
+
+def _is_chosen(words: Words, named: Party) -> bool:
+    """Whether somebody is told to have got a post before it is said for what: "избрание | А на пост мэра",
+    "утвердил кандидатуру | А на пост мэра", not "предложил | А на пост мэра"."""
+    opening = words.sentences[named.sentence].first
+    for token in reversed(words.tokens[opening : named.first]):
+        if token.text in ";:":
+            return False
+        if token.lemmas & (_APPOINTING | _CHOOSE):
+            return token.readings[0].pos == "N" or happens(words, token)
+        if finite(token):
+            return False
+    return False
 
 
 def _is_appointed(words: Words, named: Party, post: Party) -> bool:
@@ -123,10 +156,17 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     if verb.lemmas & _APPOINT and verb.readings[0].pos == "V" and not capacity.country:
         _appointed_by(capacity, party, holder, verb, parties)
     _complete_ministry(capacity, told_ministries.told(person, party.first, party.sentence, parties))
-    capacity.former = capacity.former or is_over(verb)
+    left = bool(verb.lemmas & _MOVE) and _is_left(words, party)
+    capacity.former = capacity.former or is_over(verb) or left
     party.person = person
     if not any(means(capacity, c) and not c.former for c in person.capacities):
         add(person, capacity)
+
+
+def _is_left(words: Words, post: Party) -> bool:
+    """Whether somebody comes from a post: "с поста | губернатора перешёл", not "ушёл с | поста"."""
+    before = words.tokens[max(post.first - 2, 0) : post.first]
+    return len(before) > 1 and before[1].lemma in _SEATS and before[0].lower in ("с", "со")
 
 
 def _appointed_by(
@@ -231,12 +271,15 @@ def _dismissal(words: Words, party: Party) -> Token | None:
         return None
     for token in reversed(words.tokens[max(floor, party.first - _FAR) : party.first - 2]):
         if token.shape == "mark" or (token.readings and token.readings[0].pos in ("V", "PS", "P", "G")):
-            return token if token.lemmas & (_DISMISS | _LEAVE) and token.shape != "mark" else None
+            left = _DISMISS | _LEAVE | _MOVE
+            return token if token.lemmas & left and token.shape != "mark" else None
     return None
 
 
 # "уволил | давнего и верного соратника Ивана Петрова с должности": so many words at most.
 _FAR = 12
+# "на посту министра | с 2017 по 2019 год находился": so many words to the verb.
+_TAKEN = 8
 # "подал заявление об | отставке": so many words from the verb to the noun.
 _STEPS = 3
 
@@ -260,14 +303,14 @@ def _left(before: Sequence[Token]) -> Token | None:
 def _right(words: Words, party: Party) -> Token | None:
     """ "Премьер-министром | назначен Иван Петров", "министром вместо него в мае | стал", "главным тренером |
     которой является"."""
-    phrase = False
-    for token in words.tokens[party.last + 1 : party.last + 1 + _PHRASE]:
+    phrase, behind = False, _past_acronym(words, party.last)
+    for token in words.tokens[behind + 1 : behind + 1 + _PHRASE]:
         if token.sentence != party.sentence or token.shape == "mark":
             return None
         if token.has("PREP") and token.readings[0].pos == "PREP":
             phrase = True
             continue
-        if not phrase and token.index > party.last + _STEPS:
+        if not phrase and token.index > behind + _STEPS:
             return None
         if token.lemmas & (_BECOME | _HAVE_BEEN | _APPOINT) and token.has("V", "PS"):
             after = words.tokens[min(token.index + 1, len(words.tokens) - 1)]
@@ -282,6 +325,13 @@ def _right(words: Words, party: Party) -> Token | None:
 _PHRASE = 10
 
 
+def _past_acronym(words: Words, last: int) -> int:
+    """The last token of a phrase with the acronym of its body in brackets: "главой бюро | (ФБР) назначен"."""
+    inside = words.tokens[last + 1 : last + 4]
+    short = len(inside) == len("(_)") and inside[0].text == "(" and inside[2].text == ")"
+    return last + 3 if short and inside[1].text.isupper() else last
+
+
 def _is_of_somebody(party: Party) -> bool:
     """Whether a post says of what it is: "место спикера сейма", but "место министра" is a seat in a hall."""
     held = party.capacity
@@ -291,11 +341,16 @@ def _is_of_somebody(party: Party) -> bool:
 def _taken(words: Words, party: Party, before: Sequence[Token]) -> Token | None:
     """ "Пост премьера Чили | занял Иван Петров", "| достался Ивану Петрову", "на пост премьера | назначен":
     the verb right behind a post."""
-    after = [t for t in words.tokens[party.last + 1 : party.last + 4] if t.sentence == party.sentence]
+    behind = _past_acronym(words, party.last)
+    after = [t for t in words.tokens[behind + 1 : behind + 1 + _TAKEN] if t.sentence == party.sentence]
     prep = before[-2].lower if len(before) > 1 else ""
-    verbs = _HOLD | _LEAVE | _FALL
-    verbs = _APPOINT | _MOVE if prep == "на" else _DISMISS | _LEAVE if prep in ("с", "со") else verbs
-    return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
+    if prep in ("на", "в") and "loc" in before[-1].cases("N"):  # "на посту министра | остается Иван Петров"
+        verbs = _HOLD | _HAVE_BEEN | _BECOME | {"оказаться"}
+        return next((t for t in after if t.lemmas & verbs and t.has("V", "PS")), None)
+    verbs = _HOLD | _LEAVE | _FALL | _DEPRIVE
+    verbs = _APPOINT | _MOVE if prep == "на" else _DISMISS | _LEAVE | _MOVE if prep in ("с", "со") else verbs
+    verb = next((t for t in after if t.shape == "mark" or (finite(t) and "быть" not in t.lemmas)), None)
+    return verb if verb is not None and verb.lemmas & verbs and verb.has("V", "PS") else None
 
 
 def _fulfilled(words: Words, party: Party, before: Sequence[Token]) -> Token | None:

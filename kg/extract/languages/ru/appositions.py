@@ -388,6 +388,7 @@ class Appositions:
             return bool(between) and between in DASHES
         stated = bool(held.country or held.organization or own.country)
         stated = stated or (between in DASHES and bool(own.organization) and bool(between))
+        stated = stated or (not between and " " in held.position)  # "начальник отдела связей | депутат А"
         if between not in {"", ","} | DASHES or not stated:
             return False
         if between == "," and tells_of(self._words, bare.first, held.position, own.position, named.last):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru import phrases, post_lists, told_ministries
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.said_of import described, gap, going_on, happens, is_over, reaches, relative
@@ -15,6 +16,8 @@ from kg.extract.words import Token, Words
 
 _LEAD = words_of("posts", "lead")
 _NO_PARTIES = words_of("posts", "no_parties")
+# "возглавлял Томскую | область"
+_UNLISTED = _NO_PARTIES | words_of("posts", "territories")
 _NOT_LED = words_of("posts", "not_led")
 
 
@@ -56,9 +59,11 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
         return
     _led_by(words, body, parties)
     verb = _leading_verb(words, body)
+    if verb is None:
+        _led_too(words, body, parties)
     if verb is None or not happens(words, verb) or body.prep:
         return
-    person = _leader(words, body, verb, parties)
+    person = leader_of(words, body, verb, parties)
     several = verb.has("V") and any(r.number == "p" for r in verb.readings[:1])
     here = [p for p in parties if p.sentence == body.sentence] if several else []
     run = [p.person for p in post_lists.run_of(words, verb, here) if p.person is not None]
@@ -67,11 +72,24 @@ def _led(words: Words, body: Party, parties: Sequence[Party]) -> None:
             _lead(words, body, verb, one, parties)
 
 
+def _led_too(words: Words, body: Party, parties: Sequence[Party]) -> None:
+    """ "Минюст возглавил А, | Минфин – Б": who leads a further body, of which the verb is left out."""
+    named = next((p for p in parties if post_lists.across_dash(words, body, p)), None)
+    if named is None or named.person is None:
+        return
+    before = words.tokens[words.sentences[body.sentence].first : body.first]
+    verb = next((t for t in reversed(before) if finite(t)), None)
+    if verb is not None and verb.lemmas & _LEAD and happens(words, verb) and "nom" in named.cases:
+        _lead(words, body, verb, named.person, parties)
+
+
 def _lead(words: Words, body: Party, verb: Token, person: Person, parties: Sequence[Party]) -> None:
     """Make somebody the head of a body, or what the text has told of the ministry that is meant."""
     named = body.body.lower() in MINISTRIES or (
         any(t.capital for t in words.tokens[body.first + 1 : body.last + 1])
         or words.tokens[body.head].text.isupper()
+        # news of an official, where "возглавляет верхнюю палату" tells again what he is
+        or (body.last > body.first and "возглавить" in verb.lemmas)
     )
     if not named and any(not c.former for c in person.capacities):
         return
@@ -82,12 +100,22 @@ def _lead(words: Words, body: Party, verb: Token, person: Person, parties: Seque
             return
     title = "руководитель" if verb.lemmas & {"руководить"} else "глава"
     first, last = min(body.first, verb.index), max(body.last, verb.index)
-    capacity = Capacity(title, body.body, body.country, is_over(verb), first, last)
+    capacity = Capacity(title, _without_time(body.body), body.country, is_over(verb), first, last)
     same = [c for c in person.capacities if means(capacity, c)]
     for held in same:
         held.country = held.country or capacity.country
     if not same:
         add(person, capacity)
+
+
+def _without_time(body: str) -> str:
+    """The name of a body without how lately it came about: "новое | правительство"."""
+    attribute, _, rest = body.partition(" ")
+    return rest if rest[:1].islower() and attribute.lower()[:-2] in _LATELY else body
+
+
+# "новое", "прежний", "нынешняя" without their ends
+_LATELY = frozenset(("нов", "прежн", "нынешн", "тогдашн", "будущ", "бывш"))
 
 
 def _is_quoted_name(words: Words, party: Party) -> bool:
@@ -105,9 +133,10 @@ def _unlisted(words: Words, verb: Token) -> Party | None:
     opening = next((k for k in range(before, max(before - _QUOTED, 0), -1) if words.tokens[k].text == "«"), 0)
     before = opening - 1 if opening and words.tokens[before].text == "»" else before
     for head in (after, before):
-        if not sentence.first <= head <= sentence.last or not words.tokens[head].lemmas & _NO_PARTIES:
+        if not sentence.first <= head <= sentence.last or not words.tokens[head].lemmas & _UNLISTED:
             continue
-        first = phrases.first_attribute(words, head, sentence.first)
+        floor = verb.index + 1 if head > verb.index else sentence.first
+        first = phrases.first_attribute(words, head, floor)
         end = phrases.quoted_end(words, head + 1)
         end = head if end is None or end > sentence.last else end
         cases = phrases.agreeing(words, first, head)
@@ -138,9 +167,9 @@ def _led_by(words: Words, body: Party, parties: Sequence[Party]) -> None:
             add(person.person, Capacity("глава", body.body, body.country, False, first, last))
 
 
-def _leader(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:
-    """The subject of a verb of leading: the nearest nominative that it reaches; of a participle, whom it
-    describes."""
+def leader_of(words: Words, body: Party, verb: Token, parties: Sequence[Party]) -> Person | None:
+    """Return the subject of a verb of leading: the nearest nominative that it reaches; of a participle, whom
+    it describes."""
     if not verb.has("V"):
         named = [p for p in parties if p.sentence == body.sentence and p.person_span is not None]
         told = described(words, verb, [p for p in named if p.person is not None and not p.inner])

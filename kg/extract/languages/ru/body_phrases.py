@@ -16,7 +16,8 @@ from kg.extract.words import Token, Words
 FACTIONS = words_of("posts", "factions")
 BODIES = words_of("posts", "bodies") | words_of("posts", "oppositions") | FACTIONS
 UNITS = words_of("posts", "units")
-STOP = POST_LEMMAS | words_of("posts", "ranks")
+_RANKS = words_of("posts", "ranks")
+STOP = POST_LEMMAS | _RANKS
 # No complement of a body either: "в парламенте | гостей приняла спикер"
 _NESTED = STOP | frozenset(("гость", "гостья", "визитер"))
 _BRANCHES = words_of("posts", "branches")
@@ -71,6 +72,8 @@ class BodyPhrases:
             return self.start(i + 1, places=False, territories=territories)  # "крайне | правого союза"
         head = self._kind_noun(i)
         head = head if head is not None else phrases.attribute_run(self._words, i, self._limit)
+        if any(titles.head_lemma(t) for t in self._words.tokens[i:head]):
+            return None  # "указом короля | командующим ВМС назначен"
         span = self._spans.at(i) or (self._spans.at(head) if head <= self._limit else None)
         if span is not None:
             fits = span.kind == "body" or (span.kind == "place" and places)
@@ -158,13 +161,16 @@ class BodyPhrases:
         quoted = tokens[first].text in phrases.QUOTES and phrases.quoted_end(self._words, first) == close
         if latin or quoted:
             return close  # "вице-президент Volna | по маркетингу", "директор «Луча» | по развитию"
-        if (
-            first == close
-            and tokens[close].lemmas & _FIRMS
-            and [t.lower for t in tokens[close + 1 :][:1]] == ["по"]
-        ):
+        in_field = [t.lower for t in tokens[close + 1 :][:1]] == ["по"]
+        if first == close and tokens[close].lemmas & _FIRMS and in_field:
             return close  # "вице-президент компании | по персоналу"
         opening = self._spans.over(close)
+        if (
+            opening is not None
+            and opening.kind == "place"
+            and [t.lower for t in tokens[close + 1 :][:1]] == ["по"]
+        ):
+            return close  # "вице-мэр Глазова | по строительству"
         if opening is not None and opening.kind == "body" and opening.name:
             return self._listed_extent(close)
         if opening is not None and any(t.lower == "по" for t in tokens[opening.first : close]):
@@ -301,6 +307,9 @@ class BodyPhrases:
             return last
         head = phrases.attribute_run(self._words, i, self._limit)
         if head > self._limit or not tokens[head].lemmas & STOP or self._spans.over(head) is not None:
+            return last
+        name = self._spans.at(head + 1) if tokens[head].lemmas & _RANKS else None
+        if name is not None and name.kind == "person":  # "глава пресс-службы епархии | протоиерея Иоанна"
             return last
         return head if phrases.agreeing(self._words, i, head) & {"gen"} else last
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extract.languages.ru import holder_lists, naming, phrases, two_holders
 from kg.extract.languages.ru.appositions import DASHES, capacity_of, of_two_sides
 from kg.extract.languages.ru.capacities import parted
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
 from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
@@ -137,6 +138,8 @@ class Holders(NamesAfter):
             each = zip(found, bodies, strict=True)
             return [self._party(said, name, organization=body, country=c) for (name, _), (body, c) in each]
         in_turn = post.plural and bool(self._bodies_in_turn(post, found, sentence))
+        if len(found) == 1 and not post.plural and self._is_of_several(post, found[0][0]):
+            found = []  # "указом главы области | Иван Петров назначен"
         if post.plural and len(found) == 1 and len(set(post.countries)) < 2 and not in_turn:
             found = []  # "представители Трампа" are not he
         names = [n for n, _ in found]
@@ -164,6 +167,17 @@ class Holders(NamesAfter):
             parties = [self._party(said, n, country=c) for n, c in found]
             return holder_lists.of_ministries(parties)
         return self._apart(said)
+
+    def _is_of_several(self, post: Post, name: Span) -> bool:
+        """Whether a name agrees with a post only as a plural that it could be, and acts alone: "указом главы
+        области | Иван Петров назначен"."""
+        after = self._words.tokens[name.last + 1 : name.last + 2]
+        if not any(finite(t) and t.readings[0].number == "s" for t in after):
+            return False
+        readings = [r for r in self._words.tokens[post.head].readings if r.pos == "N"]
+        single = frozenset(r.case for r in readings if r.number == "s") & post.cases
+        several = frozenset(r.case for r in readings if r.number == "p") & post.cases
+        return "nom" in several - single and bool(single) and self._likeliest(name) == {"nom"}
 
     def _bodies_in_turn(
         self, post: Post, found: Sequence[tuple[Span, str]], sentence: Sentence

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.extract.languages.ru.dictionary import CASES, LEAST, analyser, features, plain, whole
 from kg.extract.languages.ru.inflection import form_of
-from kg.extract.words import Reading
+from kg.extract.words import Reading, Token
 
 _CASE_BACK = {case: listed for listed, case in CASES.items()}
 _RUSSIAN = re.compile(r"[а-яё]+", re.IGNORECASE)
@@ -154,3 +154,15 @@ def recase(model: str, word: str) -> str:
         if len(parts) == len(models) > 1:
             return mark.join(recase(m, p) if p and m else p for p, m in zip(parts, models, strict=True))
     return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def is_listed(token: Token, lemmas: frozenset[str]) -> bool:
+    """Return whether a word is one of those listed, also behind "зам" and "экс-": "министра образования и |
+    замминистра юстиции"."""
+    bare = token.lower.removeprefix("экс-").removeprefix("зам")
+    derived = bare != token.lower and len(bare) > _SHORT
+    return bool(token.lemmas & lemmas) or (derived and any(p.normal_form in lemmas for p in parses(bare)))
+
+
+# "зам|ка" is no deputy of anybody.
+_SHORT = 3

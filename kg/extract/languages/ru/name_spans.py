@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.languages.ru import demonyms, naming, phrases, visited_next
+from kg.extract.languages.ru import church_names, demonyms, naming, phrases, visited_next
 from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.languages.ru.listed_before import is_chamber, trimmed
 from kg.extract.languages.ru.morphology import known, parses
@@ -42,6 +42,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
         for part in parted(words, *_grown(words, first, last, starts)):
             begin, end = trimmed(words, listed, *_with_surname(words, *part))
             end = visited_next.name_ends(words, listed, begin, end)
+            begin = church_names.past_see(words, begin, end) if begin < end else begin
             inside = [t for t in words.tokens[begin : end + 1] if t.shape == "word"]
             listed_whole = any(s.first <= begin and s.last >= end for s in listed)
             if (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.languages.ru import holder_lists, naming, phrases, superiors, tails
 from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions
 from kg.extract.languages.ru.clauses import finite
@@ -31,11 +33,13 @@ _PARTICIPIAL = 6
 OBLIQUE = frozenset(("dat", "ins", "loc"))
 _INS = frozenset(("ins",))
 # "избрал | президентом Ивана Петрова", "стал | президентом Иван Петров"
-_GIVING = words_of("posts", "appoint") | words_of("posts", "become") | words_of("posts", "calling")
+_APPOINT = words_of("posts", "appoint")
+_GIVING = _APPOINT | words_of("posts", "become") | words_of("posts", "calling")
 # Of what somebody has a rank: "генерала | полиции".
 _SERVICES = ("полиции", "милиции", "юстиции", "армии", "авиации", "флота", "запаса")
 # "Петров | в последний раз виделся": so many words after a subject its verb stands.
 _VERB_WITHIN = 6
+_AGE = re.compile(r"\d+-летн[а-я]+")
 # So many tokens at most lie between a post and the name behind its field and brackets.
 _TAIL = 14
 
@@ -284,9 +288,7 @@ class NamesAfter(Appositions):
         "главы МИД | – А и Б"."""
         tokens = self._words.tokens
         of_two = any(t.lower in OF_TWO for t in tokens[post.head + 1 : post.last + 1])
-        if not of_two and (
-            mark == "," or len(post.countries) == 1 or not (post.organization or " " in post.position)
-        ):
+        if not of_two and (mark == "," or not (post.organization or post.country or " " in post.position)):
             return False
         at = self._past_ranks(name.last + 2, sentence) if name.last + 2 <= sentence.last else name.last
         second = self._spans.at(at)
@@ -355,11 +357,19 @@ class NamesAfter(Appositions):
         while i <= sentence.last:
             aside = holder_lists.aside(self._words, i, sentence) or self._layman(i, sentence)
             aside = aside if aside is not None else self._past_explained(i, sentence)
+            aside = i if aside is None and self._is_age(i, sentence) else aside
             if aside is None and not self._words.tokens[i].lemmas & _RANKS:
                 break
             i = aside + 1 if aside is not None else i + 1
             i += aside is None and i <= sentence.last and self._words.tokens[i].lower in _SERVICES
         return i
+
+    def _is_age(self, i: int, sentence: Sentence) -> bool:
+        """Whether somebody's age stands right before his name: "президент Перу | 70-летний Хуан Росас"."""
+        name = self._spans.at(i + 1) if i < sentence.last else None
+        return (
+            bool(_AGE.fullmatch(self._words.tokens[i].lower)) and name is not None and name.kind == "person"
+        )
 
     def _past_explained(self, i: int, sentence: Sentence) -> int | None:
         """The end of a longer bracket right before the name: "главы МИД Чили (ЧИЛ, сокращение страны) А"."""
@@ -443,11 +453,18 @@ class NamesAfter(Appositions):
         gives = before is not None and before.lemmas & _GIVING and before.has("V", "PS", "G", "I")
         names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
         if not gives:
-            return False
+            return self._gives(post, name)
         best = dict.fromkeys(("ins", "acc", "nom"), 0.0)
         for _, case, score in naming.joint(names, frozenset(best)):
             best[case] = max(best[case], score)
         return best["ins"] < max(best["acc"], best["nom"]) - 2 * naming.CLOSE
+
+    def _gives(self, post: Post, name: Span) -> bool:
+        """Whether who stands behind a post gives it to somebody: "председателем | Шевченко назначил А"."""
+        verb = self._words.tokens[name.last + 1] if name.last + 1 < len(self._words.tokens) else None
+        names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
+        active = verb is not None and bool(verb.lemmas & _APPOINT) and verb.has("V") and not verb.has("PS")
+        return active and "nom" in naming.cases_of(names) and not phrases.preposition(self._words, post.first)
 
     def _likeliest(self, name: Span) -> frozenset[str]:
         """The cases that a name most likely stands in."""

@@ -187,7 +187,7 @@ def of_ruler(telling: Telling, official: Official) -> str:
 
 def of_body_told(telling: Telling, official: Official) -> str:
     """The state with which the text named the body: "Парламент Чили осудил закон. Спикер | парламента"."""
-    return told_bodies.state_of(telling.parties, official.capacity, official.mention.first, international)
+    return told_bodies.state_of(telling.parties, official.capacity, official.mention, international)
 
 
 def of_list(telling: Telling, official: Official) -> str:

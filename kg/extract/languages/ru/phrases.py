@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import inflected, known
+from kg.extract.languages.ru.morphology import inflected, is_listed, known
 from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.spans import Span, Spans
@@ -295,13 +295,13 @@ def noun_group(
 ) -> int | None:
     """Return the head of attributes + noun in one of ``cases`` starting at ``i``, or None."""
     head = attribute_run(words, i, limit)
-    if head > limit:
-        return None
+    if head > limit or any(t.lemmas & nested for t in words.tokens[i:head]):
+        return None  # "указом короля | командующим флотом назначен"
     span = spans.at(head)
     if span is not None:
         return span.last if span.kind in ("state", "body", "place") and span.last <= limit else None
     token = words.tokens[head]
-    if not is_noun(token) or token.lemmas & nested or (head > i and token.lemmas & _MONTHS):
+    if not is_noun(token) or is_listed(token, nested) or (head > i and token.lemmas & _MONTHS):
         return None  # "президент | двадцатого марта позвонил"
     return head if agreeing(words, i, head) & cases and not _verb_first(token) else None
 

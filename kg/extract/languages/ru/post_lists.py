@@ -21,30 +21,25 @@ GIVING = (
     | words_of("posts", "dismiss")
     | words_of("posts", "leave")
 )
-_JOINTS = frozenset(
-    (",", "и", "а", "также", "затем", "потом", "позже", "позднее", "впоследствии", "одновременно")
+_JOINTS = DASHES | frozenset(
+    (",", "и", "после", "а", "также", "затем", "потом", "позже", "позднее", "впоследствии", "одновременно")
 )
 _NAMED = frozenset((",", "и", "а", "также"))
 # "стали | также А": so many words between a verb and the first or last name of its list.
 _NEAR = 2
 
 
-def go_on(words: Words, post: Party, parties: Sequence[Party]) -> None:
-    """Give a post to who follows a dash where a verb is left out, or to the holder of the post before it."""
-    if not _follow_dash(words, post, parties):
-        _add_to_holder(words, post, parties)
-
-
-def _follow_dash(words: Words, post: Party, parties: Sequence[Party]) -> bool:
-    """ "министром назначен А, | премьером – Б", "пост министра получил А, | премьера – Б"."""
-    tokens, capacity, dash = words.tokens, post.capacity, post.last + 1
-    if capacity is None or dash >= len(tokens) or tokens[dash].text not in DASHES:
-        return False
-    named = next((p for p in parties if p.first == dash + 1 and p.sentence == post.sentence), None)
-    verb = _verb_before(words, post)
-    if named is None or named.person is None or named.prep or verb is None or not happens(words, verb):
-        return False
+def follow_dash(words: Words, post: Party, parties: Sequence[Party]) -> bool:
+    """Give a post to who stands across a dash, where a verb is left out, and return whether it has one:
+    "министром назначен А, | премьером – Б", "пост министра получил А, пост | премьера – Б", "А стал
+    министром, депутат Б – | премьером"."""
+    capacity = post.capacity
     earlier = [p for p in parties if p.kind == "post" and p.sentence == post.sentence and p.last < post.first]
+    here = [p for p in parties if p.sentence == post.sentence and across_dash(words, post, p)]
+    named = next((p for p in here if all(e.person is not p.person for e in earlier)), None)
+    verb = _verb_before(words, post)
+    if named is None or named.person is None or verb is None or not happens(words, verb) or capacity is None:
+        return False
     if not any(p.person is not None and p.cases & post.cases for p in earlier):
         return False
     capacity.former = capacity.former or is_over(verb)
@@ -53,14 +48,28 @@ def _follow_dash(words: Words, post: Party, parties: Sequence[Party]) -> bool:
     return True
 
 
+def across_dash(words: Words, what: Party, named: Party) -> bool:
+    """Whether a name stands behind a post or body and a dash, or before them, the post in the
+    instrumental."""
+    if named.person is None or named.prep:
+        return False
+    if named.first == what.last + 2:
+        return words.tokens[what.last + 1].text in DASHES
+    led = what.kind == "body" and "acc" in what.cases
+    told = led or ("ins" in what.cases and not named.cases & what.cases)
+    told = told and named.last == what.first - 2
+    return told and words.tokens[what.first - 1].text in (*DASHES, ",")  # two dashes are read as commas
+
+
 def _verb_before(words: Words, post: Party) -> Token | None:
     """The verb of giving that stands before a post in its sentence."""
     before = words.tokens[words.sentences[post.sentence].first : post.first]
     return next((t for t in reversed(before) if t.lemmas & GIVING and t.has("V", "PS")), None)
 
 
-def _add_to_holder(words: Words, post: Party, parties: Sequence[Party]) -> None:
-    """ "был депутатом, | министром и послом", "занимал посты министра и | посла": one holder, one verb."""
+def add_to_holder(words: Words, post: Party, parties: Sequence[Party]) -> None:
+    """Give a post to the holder of the one before it: "был депутатом, | министром и послом", "занимал посты
+    министра и | посла"."""
     before = [p for p in parties if p.kind == "post" and p.sentence == post.sentence and p.last < post.first]
     told, capacity = before[-1] if before else None, post.capacity
     if told is None or told.person is None or told.capacity is None or capacity is None or post.prep:

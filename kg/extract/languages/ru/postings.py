@@ -134,6 +134,9 @@ class Postings(Taking):
         """ "наблюдатель | от ОБСЕ", "депутат | от партии", "член палаты | от штата Аризона"."""
         if self._words.tokens[i].lower != "от" or i + 1 > self._limit:
             return None
+        quoted = phrases.quoted_end(self._words, i + 1) if self._lemma in _ELECTED else None
+        if quoted is not None and quoted <= self._limit:
+            return quoted  # "депутат | от «Пути»"
         span = self._spans.at(i + 1 + bool(self._words.tokens[i + 1].lemmas & _LANDS))
         end = span.last if span is not None and span.kind != "person" else self._plain_group(i + 1)
         if end is None:

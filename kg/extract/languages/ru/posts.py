@@ -107,6 +107,8 @@ COUNTS = {word: n for told, n in table("posts")["counts"].items() for word in bo
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LATELY = frozenset(("вновь", "недавно", "что", "впервые", "повторно", "ранее", "заново"))
 _MINISTRY = re.compile("(МИД|Минобороны|Минфин|МВД|Минэнерго|Минюст) (.+)")
+# "Комитет национальной безопасности | (КНБ)"
+_ACRONYM = re.compile(r" \([А-ЯЁA-Z]{2,6}\)$")
 _AGENCY = "ое ведомство"
 _OF_STATES = re.compile(" (?:стран|государств|республик)( .*)?$")
 _OF_MEMBER_STATES = re.compile(" (?:стран|государств)$")
@@ -148,7 +150,9 @@ class PostReader:
         acting = self._acting(first, floor)
         acting = self._acting(head, floor) if acting is None else acting
         if acting is not None:
-            post.first, kept = acting, []
+            left = acting > floor and titles.is_former(self._words.tokens[acting - 1])
+            post.former = post.former or left  # "бывший | исполняющий обязанности министра"
+            post.first, kept = acting - left, []
             post.cases = self._words.tokens[acting].cases("A", "P") or _ALL_CASES
         found = Complements(self._words, self._spans, self._adjectives, lemma, head, limit, post.cases).read()
         odd = found.last == head and self._odd_monarch(lemma, kept)
@@ -174,6 +178,7 @@ class PostReader:
             post.organization or found.pieces or kept or post.countries or post.country or acting is not None
         )
         self._leave_leader(post)
+        post.organization = post.organization if post.plural else _ACRONYM.sub("", post.organization)
         known = stated or lemma not in _NEEDY or self._serves_leader(post, limit)
         return post if known or self._is_judge(post, lemma, limit) else None
 

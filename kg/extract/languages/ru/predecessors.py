@@ -21,7 +21,9 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
         person, span = party.person, party.person_span
         if person is None or span is None or span.first < 2:
             continue
-        noun, whose = words.tokens[span.first - 1], words.tokens[span.first - 2]
+        # "его предшественница, | литовка А"
+        at = span.first - 2 if words.tokens[span.first - 2].text == "," else span.first
+        noun, whose = words.tokens[at - 1], words.tokens[at - 2]
         if not noun.lemmas & _BEFORE or whose.lower not in _WHOSE or whose.sentence != party.sentence:
             continue
         holder = _holder(parties[:n], party, _WHOSE[whose.lower])

@@ -14,6 +14,7 @@ from kg.extract.languages.ru import (
     any_colleague,
     appointments,
     body_leaders,
+    commanders,
     counterparts,
     demonyms,
     diplomats,
@@ -110,6 +111,8 @@ def _resolve(
     mean_officials(words, parties, open_pronouns)
     appointments.settle(words, parties)
     body_leaders.settle(words, parties)
+    if spans is not None:
+        commanders.settle(words, spans, parties)
     known_by_name.settle("ru", EVERYDAY, parties, persons)
     _close(words, parties, persons)
 

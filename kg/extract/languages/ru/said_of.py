@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.morphology import known
 from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
@@ -23,6 +24,7 @@ _TIME_BEFORE = 8
 _RELATIVE = 10
 # "А родился в Лиме. Окончил университет. | Работал послом": so many sentences go on without a subject.
 _UNSAID = 3
+_CALLED = words_of("posts", "groups_of_two") - {"гость", "гостья", "собеседник", "участник", "визитер"}
 # Words that open a clause with a subject of its own.
 _OPENING = frozenset(("который", "что", "где", "когда", "как", "чтобы", "чей", "если", "поскольку"))
 
@@ -75,7 +77,7 @@ def holder_of(words: Words, party: Party, verb: Token, parties: Sequence[Party])
             p.sentence == party.sentence and p.first < verb.index and "nom" in p.cases and not p.prep
             for p in parties
         )
-        objects = [p for p in near if p.cases & _ACC and not p.prep]
+        objects = [p for p in near if p.cases & _ACC and not p.prep and p.last != verb.index - 1]
         objects = [p for p in objects if "nom" not in p.cases or (appointed and _stiff(p, verb))]
         return min(objects, key=lambda p: gap(p, party), default=None)
     subjects = [p for p in near if "nom" in p.cases and not p.prep and reaches(words, p, verb, party)]
@@ -95,7 +97,7 @@ def going_on(words: Words, verb: Token, post: Party, parties: Sequence[Party]) -
 def described(words: Words, participle: Token, near: Sequence[Party]) -> Party | None:
     """Of whom a participle tells: the name before its comma, else the one that follows in its case: "А,
     занимавший пост министра", "занимавший пост министра А"."""
-    comma = _comma_before(words, participle)
+    comma = comma_before(words, participle)
     own = [p for p in near if comma and p.last == comma - 1]
     after = [p for p in near if p.first > participle.index and p.cases & participle.cases("P")]
     found = next(iter(own or after), None)
@@ -103,9 +105,9 @@ def described(words: Words, participle: Token, near: Sequence[Party]) -> Party |
     return None if several else found
 
 
-def _comma_before(words: Words, participle: Token) -> int:
-    """The comma before a participle with the adverbs and the time before it: "А, | ранее занимавший", "А, |
-    до этого долгое время работавший"; 0 for none."""
+def comma_before(words: Words, participle: Token) -> int:
+    """Return the comma before a participle with the adverbs and the time before it: "А, | ранее занимавший",
+    "А, | до этого долгое время работавший"; 0 for none."""
     first = words.sentences[participle.sentence].first
     for i in range(participle.index - 1, max(first, participle.index - _TIME_BEFORE), -1):
         token = words.tokens[i]
@@ -133,6 +135,8 @@ def reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
     between = [t for t in words.tokens[low + 1 : high] if not person.first <= t.index <= person.last]
     between = [t for t in between if not post.first <= t.index <= post.last]
     # "Петров | был | назначен министром", "Петров | может | лишиться поста"
+    if person.first > verb.index and any(t.text == "," and _opens_clause(words, t.index) for t in between):
+        return False
     auxiliary = verb.has("PS")
     if verb.readings[0].pos == "I":
         between = [t for t in between if t.index != verb.index - 1]
@@ -140,6 +144,19 @@ def reaches(words: Words, person: Party, verb: Token, post: Party) -> bool:
         t.text in ";:" or (t.readings and t.readings[0].pos == "V" and not (auxiliary and "быть" in t.lemmas))
         for t in between
     )
+
+
+def _opens_clause(words: Words, comma: int) -> bool:
+    """Whether a clause of its own begins behind a comma: ", после того | как министр ушел"."""
+    behind = words.tokens[comma + 1 : comma + 1 + _CONJUNCTION]
+    return any(t.lower in _SUBORDINATE for t in behind[:1]) or " ".join(t.lower for t in behind) in _LONGER
+
+
+_CONJUNCTION = 3
+_SUBORDINATE = frozenset(
+    ("что", "чтобы", "потому", "когда", "если", "хотя", "поскольку", "пока", "где", "как", "так")
+)
+_LONGER = frozenset(("после того как", "до того как", "перед тем как", "в то время", "с тех пор"))
 
 
 def relative(words: Words, verb: Token) -> int | None:
@@ -184,6 +201,7 @@ def _unsaid(words: Words, verb: Token, post: Party, parties: Sequence[Party]) ->
             return None
         acting = [p for p in parties if p.sentence == n and "nom" in p.cases and not p.prep and not p.inner]
         acting = [p for p in acting if p.kind in ("person", "pronoun", "post", "group")]
+        acting = [p for p in acting if p.person is not None or not _is_called_so(words.tokens[p.head])]
         if acting:
             people = {id(p.person): p for p in acting if p.person is not None}
             gender = verb.readings[0].gender
@@ -201,7 +219,14 @@ def _unsaid(words: Words, verb: Token, post: Party, parties: Sequence[Party]) ->
 def _is_other(token: Token) -> bool:
     """Whether a noun in the nominative is somebody whom the text does not name: "брат"."""
     first = token.readings[0] if token.readings else None
-    return first is not None and first.pos == "N" and first.case == "nom" and "anim" in first.tags
+    living = first is not None and first.pos == "N" and first.case == "nom" and "anim" in first.tags
+    return living and not _is_called_so(token)
+
+
+def _is_called_so(token: Token) -> bool:
+    """Whether a noun only calls again whom a text is about: "Умер Иван Петров. | Дипломат долго болел"."""
+    singular = any(r.pos == "N" and r.number == "s" and r.case == "nom" for r in token.readings)
+    return singular and bool(token.lemmas & _CALLED)
 
 
 def _has_subject(words: Words, verb: Token, post: Party, parties: Sequence[Party]) -> bool:
@@ -209,8 +234,16 @@ def _has_subject(words: Words, verb: Token, post: Party, parties: Sequence[Party
     here = [p for p in parties if p.sentence == verb.sentence and p is not post and not p.prep]
     if any("nom" in p.cases and p.kind in ("person", "pronoun", "post", "group", "body") for p in here):
         return True
-    words_here = (t for t in words.inside(verb.sentence) if not post.first <= t.index <= post.last)
-    return any(_is_subject(t, verb) for t in words_here)
+    words_here = [t for t in words.inside(verb.sentence) if not post.first <= t.index <= post.last]
+    return any(_is_subject(t, verb) or _is_unread(words, t, verb, here) for t in words_here)
+
+
+def _is_unread(words: Words, token: Token, verb: Token, here: Sequence[Party]) -> bool:
+    """Whether a word before a verb looks like a name that nothing has read: "У | Сяолин был назначен"."""
+    name = token.index < verb.index and token.shape == "word" and token.capital and not known(token.text)
+    before = words.tokens[token.index - 1] if token.index else token
+    name = name and (before.lower == "у" or not before.has("PREP"))  # "в Зыряхове" is a place
+    return name and not token.text.isupper() and not any(p.first <= token.index <= p.last for p in here)
 
 
 def _is_subject(token: Token, verb: Token) -> bool:

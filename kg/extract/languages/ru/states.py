@@ -21,7 +21,7 @@ from kg.extract.languages.ru import (
     phrases,
     surnames,
 )
-from kg.extract.languages.ru.church_names import is_dignitary
+from kg.extract.languages.ru.church_names import is_dignitary, past_see
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.morphology import analyse, known
 from kg.extract.languages.ru.name_forms import forms_of
@@ -162,8 +162,11 @@ def find(words: Words) -> Spans:
         if (kind == "PER" and not _opens_otherwise(words, first, last))
         or (kind == "LOC" and name_spans.personal(words, first, last))
         or (kind != "PER" and first == last and is_dignitary(words, first))
+        or (kind != "PER" and first < past_see(words, first, last) <= last)
         or (kind == "ORG" and name_spans.no_body(words, first, last))
     ]
+    persons = [(past_see(words, first, last), last) for first, last in persons]
+    persons = [(first, last) for first, last in persons if first <= last]
     spans.offer(name_spans.found(words, persons, listed))
     spans.offer(name_spans.namesakes(words, listed))
     spans.offer(surnames.of_pair(words, listed))

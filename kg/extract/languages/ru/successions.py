@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.said_of import relative
+from kg.extract.languages.ru.said_of import comma_before, happens, relative
 from kg.extract.languages.ru.same_post import add, expanded
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
@@ -22,6 +22,7 @@ _WHOSE = frozenset(("его", "ее", "её"))
 _PLACES = _SEATS | {"место"}
 _TAKE = frozenset(("занять", "прийти", "получить", "перейти"))
 _INS = frozenset(("ins",))
+_SUBJECT, _OBJECT = frozenset(("nom",)), frozenset(("acc",))
 _BECOME = words_of("posts", "become") | _APPOINT
 _COME = _BECOME | {"возглавить"}
 # "сменил на этом | посту": so many words between the verb and the post.
@@ -37,7 +38,11 @@ _GONE = (
 _TOLD = 1
 
 
-_ASKED = _FOLLOW | _HELD | _SERVED | _PLACES | {"вместо"}
+# "Назначен новый министр. | Им стал Иван Петров"
+_THEM = frozenset(("им", "ей", "ею"))
+_ASKED = _FOLLOW | _HELD | _SERVED | _PLACES | {"вместо", "он", "она", *_THEM}
+# "его | место", "вместо | неё"
+_GENDERS = {"его": "m", "него": "m", "ее": "f", "её": "f", "нее": "f", "неё": "f"}
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
@@ -48,9 +53,11 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
             _follow(words, parties, token)
         elif token.lemmas & (_HELD | _SERVED) and token.has("V", "P"):
             _held_too(words, parties, token)
+        elif token.lower in _THEM:
+            _who_it_is(words, parties, token)
         elif token.lower == "вместо":
             _instead(words, parties, token)
-        elif n > 0 and token.lemma in _PLACES and words.tokens[n - 1].lemmas & (_THIS | _WHOSE):
+        elif n > 0 and token.lemma in _PLACES:
             _take_place(words, parties, token)
 
 
@@ -112,21 +119,35 @@ def _held_too(words: Words, parties: Sequence[Party], verb: Token) -> None:
     at = words.tokens[seat.index - 2].lower in ("на", "в")
     if at != bool(verb.lemmas & _SERVED):
         return
-    comma_before = relative(words, verb)
-    if comma_before is not None:  # "сменил Ивана Петрова, который | занимал этот пост"
-        named = [p for p in parties if p.last == comma_before - 1 and p.person_span is not None]
+    clause = relative(words, verb)
+    if clause is not None:  # "сменил Ивана Петрова, который | занимал этот пост"
+        named = [p for p in parties if p.last == clause - 1 and p.person_span is not None]
     elif verb.has("P"):
-        comma = words.tokens[verb.index - 1]
-        named = [p for p in parties if comma.text in (",", "ранее") and verb.index - 3 <= p.last < verb.index]
+        comma = comma_before(words, verb)
+        named = [p for p in parties if comma and p.last == comma - 1]
     else:
         named = [p for p in parties if p.sentence == verb.sentence and "nom" in p.cases and not p.prep]
         named = [p for p in named if p.first == verb.index + 1]
     old = next((p for p in named if p.person is not None), None)
+    if old is not None and _held_just_told(parties, old, seat):
+        return
     others = [p for p in parties if p.person is not None and old is not None and p.person is not old.person]
     told = [p for p in others if -_TOLD <= p.sentence - verb.sentence <= 0 and p.first < seat.index]
     held = next((c for p in reversed(told) if (c := _last_told(p, verb.sentence, words)) is not None), None)
     if old is not None and old.person is not None and held is not None and not _is_told(old):
         _leave(old.person, held)
+
+
+def _held_just_told(parties: Sequence[Party], old: Party, seat: Token) -> bool:
+    """Whether "this post" is what a sentence tells last before who held it, his own again or one of nobody:
+    "Главой банка | станет Иван Петров, занимавший этот пост"."""
+    here = [p for p in parties if p.sentence == seat.sentence and p.last < old.first]
+    here = [p for p in here if p.kind == "post" and p.capacity is not None and not p.plural]
+    if not here or old.person is None or _is_told(old) or here[-1].person not in (None, old.person):
+        return False
+    if here[-1].person is None and here[-1].capacity is not None:
+        _leave(old.person, here[-1].capacity)
+    return True
 
 
 def _is_told(party: Party) -> bool:
@@ -136,6 +157,9 @@ def _is_told(party: Party) -> bool:
 
 def _instead(words: Words, parties: Sequence[Party], token: Token) -> None:
     """ "директором завода стал Иван Петров | вместо Олега Серова": what the other had been."""
+    whom = words.tokens[min(token.index + 1, len(words.tokens) - 1)]
+    if _takes_over(words, parties, whom, whom):
+        return
     old = next((p for p in parties if p.first == token.index + 1 and p.person is not None), None)
     if old is None or old.capacity is not None or "gen" not in old.cases or old.person is None:
         return
@@ -258,28 +282,86 @@ def _last_told(party: Party | None, sentence: int, words: Words, *, former: bool
 def _take_place(words: Words, parties: Sequence[Party], place: Token) -> None:
     """ "его | место занял Иван Петров", "на этот | пост назначен Иван Петров": the post of who was told
     before."""
-    whose = words.tokens[place.index - 1]
-    if place.lemma == "место" and not whose.lemmas & _WHOSE:
+    whose = next((p for p in parties if p.first == place.index + 1 and p.person is not None), None)
+    if place.lemma == "место" and whose is not None and words.tokens[place.index - 1].lower == "на":
+        _follow_named(words, parties, whose)
+    elif words.tokens[place.index - 1].lemmas & _THIS and place.lemma in _SEATS:
+        _take_seat(words, parties, place)
+    elif words.tokens[place.index - 1].lemmas & _WHOSE:
+        _takes_over(words, parties, place, words.tokens[place.index - 1])
+
+
+def _follow_named(words: Words, parties: Sequence[Party], old: Party) -> None:
+    """ "на место Сото | назначен Иван Петров": the post of who is named."""
+    new = _taker(words, parties, words.tokens[old.last])
+    held = _last_told(old, old.sentence, words, former=True)
+    if new is None or new.person in (None, old.person) or held is None or "gen" not in old.cases:
         return
-    after = [t for t in words.tokens[place.index + 1 : place.index + 4] if t.sentence == place.sentence]
-    verb = next((t for t in after if not t.has("AV") or t.has("V")), None)  # not "его место у окна занял"
-    taking = verb is not None and verb.lemmas & (_APPOINT | _TAKE) and verb.has("V", "PS")
-    if verb is None or not taking or "futr" in verb.readings[0].tags:
+    if new.person is not None:
+        _hold(new.person, held)
+
+
+def _take_seat(words: Words, parties: Sequence[Party], seat: Token) -> None:
+    """ "Сменился и глава области, этот | пост занял Иван Петров"."""
+    new = _taker(words, parties, seat)
+    left = [p for p in parties if p.last < seat.index and seat.sentence - p.sentence <= _TOLD]
+    if new is None or new.person is None:
         return
-    new = next((p for p in parties if p.first > verb.index and p.sentence == verb.sentence), None)
-    if new is None or new.person is None or "nom" not in new.cases or new.prep:
-        return
-    genders = ("m", "f") if whose.lemmas & _THIS else ("m",) if whose.lower == "его" else ("f",)
-    left = [p for p in parties if p.last < place.index and place.sentence - p.sentence <= _TOLD]
-    nearest = _told_alone(left) if whose.lemmas & _THIS else None
-    if nearest is not None:  # "Сменился и глава области, | этот пост занял Иван Петров"
+    nearest = _told_alone(left)
+    if nearest is not None:
         _hold(new.person, nearest)
         return
-    left = [p for p in left if p.person is not None and p.person.gender in ("", *genders)]
+    left = [p for p in left if p.person is not None]
     old = left[-1] if left and left[-1].person is not new.person else None
-    held = _last_told(old, place.sentence, words, former=bool(whose.lemmas & _THIS))
+    held = _last_told(old, seat.sentence, words, former=True)
     if held is not None:
         _hold(new.person, held)
+
+
+def _takes_over(words: Words, parties: Sequence[Party], place: Token, whose: Token) -> bool:
+    """Whether a pronoun says for whom somebody else comes, who gets his post: "на | его место пришел Иван
+    Петров", "назначив | вместо него Ивана Петрова"."""
+    gender = _GENDERS.get(whose.lower, "")
+    if not gender:
+        return False
+    new = _taker(words, parties, place)
+    left = [p for p in parties if p.last < place.index and place.sentence - p.sentence <= _TOLD]
+    left = [p for p in left if p.person is not None and p.person.gender in ("", gender)]
+    left = [p for p in left if p.person is not None and p.person.capacities and p is not new]
+    named = [p for p in left if p.kind != "post"]
+    held = named[-1].capacity if named else None  # not "министр Петров стал послом, на его | место назначен"
+    held = held or _last_told(left[-1] if left else None, place.sentence, words, former=True)
+    if new is not None and new.person is not None and held is not None and new.person is not left[-1].person:
+        _hold(new.person, held)
+    return True
+
+
+def _taker(words: Words, parties: Sequence[Party], place: Token) -> Party | None:
+    """Who takes a place: behind the verb that follows it, in the nominative, or whom somebody names for it:
+    "назначив на его | место Ивана Петрова"."""
+    after = [t for t in words.tokens[place.index + 1 : place.index + 4] if t.sentence == place.sentence]
+    verb = next((t for t in after if not t.has("AV") or t.has("V")), None)  # not "его место у окна занял"
+    here = [p for p in parties if p.sentence == place.sentence and not p.prep]
+    if verb is not None and verb.lemmas & (_APPOINT | _TAKE) and verb.has("V", "PS"):
+        new = next((p for p in here if p.first > verb.index), None)
+        cases = _OBJECT if verb.lemmas & _APPOINT and verb.readings[0].pos == "V" else _SUBJECT
+        return new if new is not None and new.cases & cases and happens(words, verb) else None
+    before = words.tokens[max(place.index - _NEAR // 2, words.sentences[place.sentence].first) : place.index]
+    giving = next((t for t in before if t.lemmas & _APPOINT and t.readings[0].pos in ("G", "V")), None)
+    new = next((p for p in here if place.index < p.first <= place.index + 2 and "acc" in p.cases), None)
+    return new if giving is not None and happens(words, giving) else None
+
+
+def _who_it_is(words: Words, parties: Sequence[Party], pronoun: Token) -> None:
+    """ "Избран новый губернатор. | Им стал Иван Петров": the post that the sentence before told of nobody."""
+    verb = words.tokens[min(pronoun.index + 1, len(words.tokens) - 1)]
+    opening = words.sentences[pronoun.sentence].first
+    if pronoun.index != opening or "стать" not in verb.lemmas or not happens(words, verb):
+        return
+    new = next((p for p in parties if p.first == verb.index + 1 and "nom" in p.cases), None)
+    told = _told_alone([p for p in parties if p.sentence == pronoun.sentence - 1])
+    if new is not None and new.person is not None and told is not None:
+        _hold(new.person, told)
 
 
 def _told_alone(left: Sequence[Party]) -> Capacity | None:

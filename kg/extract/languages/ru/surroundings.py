@@ -10,6 +10,8 @@ from kg.extract.words import Token, Words
 
 _TIMES = words_of("vocabulary", "times")
 _APPOINT = words_of("posts", "appoint")
+# Verbs behind which a bare name acts: "министром обороны | стал Кэн Ямада"
+_INTRANSITIVE = words_of("posts", "become")
 # "избрал | новым президентом республики Ивана Петрова": so many words tell the post at most.
 _POST_WITHIN = 7
 _SUBJECTS = frozenset(["он", "она", "они", "который", "которая", "которые", "кто", "я", "мы"])
@@ -25,7 +27,7 @@ def expected(words: Words, party: Party) -> dict[str, float]:
     reading = before.readings[0]
     if _is_appointed(words, before, sentence.first):
         return {"acc": 0.6}
-    if before.readings[0].pos == "PS" and before.lemmas & _APPOINT:
+    if before.lemmas & _INTRANSITIVE or (before.readings[0].pos == "PS" and before.lemmas & _APPOINT):
         return {"nom": 0.5}
     if _finite(before):
         return (

@@ -3,6 +3,7 @@ nominative."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -161,16 +162,23 @@ def _single(word: str, classes: tuple[str, ...], gender: str) -> str:
 
 
 def epithet(words: Words, first: int, last: int) -> str:
-    """Return "Римский", "Московский и всея Руси" in the nominative masculine."""
-    word = words.tokens[first]
-    reading = next((r for r in word.readings if r.pos == "A"), None)
-    form = (
-        inflected(word.text, "nom", pos=("A",), from_case=reading.case, number="s", gender="m")
-        if reading
-        else None
-    )
-    rest = words.quote(first + 1, last) if last > first else ""
-    return phrases.tidy(f"{form or word.text} {rest}")
+    """Return "Римский", "Заборский и Нагорский", "Московский и всея Руси" in the nominative masculine."""
+    forms = {i: form for i in range(first, last + 1) if (form := _of_place(words.tokens[i]))}
+    return phrases.tidy(phrases.rendered(words, first, last, forms))
+
+
+def _of_place(token: Token) -> str:
+    """The nominative masculine of an adjective, also of one that no dictionary has: "Заборскому"."""
+    if _OF_PLACE.search(token.text):
+        return _OF_PLACE.sub(r"\1кий", token.text)
+    reading = next((r for r in token.readings if r.pos == "A"), None)
+    if reading is None or not token.capital:
+        return ""
+    form = inflected(token.text, "nom", pos=("A",), from_case=reading.case, number="s", gender="m")
+    return form or token.text
+
+
+_OF_PLACE = re.compile("([сц])к(?:ого|ому|им|ом)$")
 
 
 def single_genitive(word: str) -> str:
