@@ -12,7 +12,7 @@ from kg.extract.parties import Capacity, Party, Person
 def state_of(
     parties: Sequence[Party], held: Capacity, mention: Party, international: Callable[[str], bool]
 ) -> str:
-    """Return the only state of which a body called like that of a post was told in a sentence before the post,
+    """Return the only state of which a body called like that of a post was told in a sentence before it,
     '' for none or several. Who holds the same post there is another one, of another state."""
     body = held.organization.lower()
     if not body or international(held.organization):
