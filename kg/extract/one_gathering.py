@@ -7,7 +7,7 @@ trait answers for the two in this order, and is asked in both orders.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from kg import gazetteer
@@ -95,7 +95,7 @@ def _are_bodies(full: Draft, short: Draft) -> bool:
     return bool(bodies) and not apart and bodies <= {_known(body_of(p.party)) for p in full.parts}
 
 
-@cache
+@lru_cache(maxsize=1000)
 def _known(name: str) -> str:
     """The key of a body that the gazetteer knows, by any of its names, else the name."""
     found = gazetteer.lookup(name, kind="body") if name else None
