@@ -388,7 +388,10 @@ def _two_states(reading: Reading, reference: Party) -> list[str]:
         told = dict.fromkeys(s.country for s in here if tokens[s.first].sentence == sentence)
         told |= dict.fromkeys(p.country for p in acting if p.sentence == sentence and p.country)
         if told:
-            return list(told) if len(told) == _TWO else []
+            own = reading.words.sentences[sentence]
+            said = reading.words.quote(own.first, own.last).lower()
+            played = any(word in said for word in reading.everyday.matches)
+            return list(told) if len(told) == _TWO and not played else []
     return []
 
 

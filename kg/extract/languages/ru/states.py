@@ -460,6 +460,8 @@ def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
         if len(countries) == 1 and (city := gazetteer.capital(countries[0])) is not None:
             yield Span(token.index - 1, token.index, "place", city.ru.label, countries[0])
         elif state is not None and state.kind == "state" and not _is_town(spans.at(state.last + 1)):
+            if "gen" not in phrases.noun_cases(words.tokens[state.last]):
+                continue  # "в столице | Россию представляла"
             city = gazetteer.capital(state.country)
             if city is not None:
                 yield Span(token.index, token.index, "place", city.ru.label, state.country)
