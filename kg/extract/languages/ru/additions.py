@@ -297,6 +297,8 @@ def _mediates(scene: Scene, verb: Token) -> bool:
 @on("хозяин", "хозяйка")
 def hosted(scene: Scene, token: Token) -> Draft | None:
     """The meeting of those who come, at whose it is: "Хозяйкой встречи выступит министр А"."""
+    if token.lemmas & {"хозяин", "хозяйка"} and "nom" in token.cases("N"):
+        return _called_host(scene, token)
     if not token.lemmas & {"хозяин", "хозяйка"} or "ins" not in token.cases("N"):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -321,6 +323,27 @@ def hosted(scene: Scene, token: Token) -> Draft | None:
     draft.add(guests, "guest")
     scene.put(draft, [p for p in scene.subject(verbs[0]) if p.kind in ("person", "post")], "host")
     return draft if len(draft.parts) > 1 else None
+
+
+def _called_host(scene: Scene, token: Token) -> Draft | None:
+    """Who is called the host of what was told before: "Хозяин саммита, премьер Чили А, предложил"."""
+    event = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    nouns = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
+    if not event.lemmas & nouns or "gen" not in event.cases("N"):
+        return None
+    near = range(event.index + 1, event.index + 1 + _BESIDE)
+    host = next((p for p in scene.clauses.parties if p.first in near and "nom" in p.cases), None)
+    gathering = gathering_told(scene) is not None
+    if host is None or host.person is None or not (gathering or _is_talk_told(scene)):
+        return None
+    draft = mention(scene, "conference" if gathering else "meeting", token, "attendance")
+    draft.open = True
+    draft.add(host, "host")
+    return draft
+
+
+# "Хозяин саммита |, премьер А": so many words at most.
+_BESIDE = 2
 
 
 def _is_talk_told(scene: Scene) -> bool:
