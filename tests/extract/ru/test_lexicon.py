@@ -32,6 +32,7 @@ WORDED = {
 CODED = {
     ("posts", "several_states"),
     ("posts", "halves"),
+    ("posts", "pairs"),
     ("posts", "realms"),
     ("posts", "agencies"),
     ("posts", "counts"),

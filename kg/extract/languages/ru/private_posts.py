@@ -46,7 +46,7 @@ def is_domestic(body: str) -> bool:
 def fights(body: str) -> bool:
     """Whether a body is of those who fight a state: "повстанцы", "группировка «Рассвет»", "вооруженная
     оппозиция"."""
-    words = body.lower().split()
+    words = body.lower().replace("ё", "е").split()
     armed = bool(words) and words[0].startswith(_ARMED)
     return armed or any(r.lemma in FACTIONS for word in words for r in analyse(word))
 

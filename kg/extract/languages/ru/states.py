@@ -41,7 +41,7 @@ class Adjectives:
         pairs = [(a.lower().replace("ё", "е"), s.iso2) for s in gazetteer.states() for a in s.ru_adjectives]
         bearers = Counter(adjective for adjective, _ in pairs)
         self._by_lemma = {adjective: iso2 for adjective, iso2 in pairs if bearers[adjective] == 1}
-        self._pairs: dict[str, list[str]] = table("posts")["pairs"]
+        self._pairs = {word: codes.split("-") for word, codes in table("posts")["pairs"].items()}
         self._lemmas = frozenset((*self._by_lemma, *self._pairs))  # every word of a text is asked for
 
     def countries(self, token: Token) -> list[str]:
