@@ -16,6 +16,7 @@ class Everyday:
     - ``leads``: the state that somebody leads who is named without a post, '' for none;
     - ``domestic``: whether the members of a body act within their own state ("фракция");
     - ``fights``: whether a body is of those who fight a state, a side of its own ("повстанцы");
+    - ``opposes``: whether a body is of them or of the opposition of a state ("оппозиция");
     - ``serving``: whether a body serves the rulers of its own state ("Верховный суд");
     - ``heads_diplomacy``: whether somebody is the chief diplomat of a state, of which each has one;
     - ``official``: words of journeys in an office ("государственный визит");
@@ -31,6 +32,7 @@ class Everyday:
     leads: Callable[[str], str] = lambda name: ""
     domestic: Callable[[str], bool] = lambda body: False
     fights: Callable[[str], bool] = lambda body: False
+    opposes: Callable[[str], bool] = lambda body: False
     serving: Callable[[str], bool] = lambda body: False
     heads_diplomacy: Callable[[Capacity], bool] = lambda capacity: False
     official: tuple[str, ...] = ()

@@ -315,7 +315,7 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
             if a is b or a.type != b.type or not _same_occasion(a, b):
                 continue
             posts, names = _bare_posts(a, b), _bare_names(b, a)
-            alone = len(posts) == 1 == len(names) and _states_agree(posts[0], names[0])
+            alone = len(posts) == 1 == len(names) and _states_agree(reading, posts[0], names[0])
             if alone and not _meet(posts[0], names[0], drafts):
                 bind(reading, posts[0], names[0])
     for draft in drafts:
@@ -323,10 +323,11 @@ def identify_posts(reading: Reading, drafts: Sequence[Draft]) -> None:
         draft.parts = [part for part in draft.parts if first[part.party.key()] is part]
 
 
-def _states_agree(post: Party, person: Person) -> bool:
-    """Whether nothing says that the holder of a post and somebody without one are of two states."""
-    country = country_of(post)
-    return not (country and person.country) or country == person.country
+def _states_agree(reading: Reading, post: Party, person: Person) -> bool:
+    """Whether nothing says that the holder of a post and somebody without one are of two states, who may be
+    known for the state that he leads."""
+    country, other = country_of(post), person.country or reading.everyday.leads(person.name)
+    return not (country and other) or country == other
 
 
 def _meet(post: Party, person: Person, drafts: Sequence[Draft]) -> bool:

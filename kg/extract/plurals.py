@@ -233,7 +233,9 @@ def _talked_or_meant(
     before = reading.stories.same(draft.sentence, earlier)
     meant = _meant(reading, reference, _of_talk(draft, _told(draft, before)))
     meant = meant or _meant(reading, reference, _of_talk(draft, _told(draft, earlier)))
-    return meant or nameless_told(reading, reference, before)
+    meant = meant or nameless_told(reading, reference, before)
+    alone = draft.type in TALKS and not any(len(actors(d)) > 1 for d in earlier)
+    return meant or (_states_told_sides(reading, reference) if alone else [])
 
 
 def _meant(reading: Reading, reference: Party, earlier: Sequence[Draft]) -> list[Party]:
@@ -361,13 +363,35 @@ def _of_visit(reading: Reading, reference: Party, title: str, earlier: Sequence[
 def _of_states_told(reading: Reading, reference: Party, title: str) -> list[Party]:
     """The same post in the only two states that the sentences right before name, of which no event of the two
     is told: "Chad and Peru agreed on a price. The ministers of the two states signed a memorandum"."""
+    pair = _two_states(reading, reference)
+    return [_holder(reading, title, c) or _of_country(reading, reference, title, c) for c in pair]
+
+
+def _states_told_sides(reading: Reading, reference: Party) -> list[Party]:
+    """The only two states that the sentences right before name, as the sides: "The conflict of Chad and Sudan
+    goes on. The parties held talks in Tripoli"."""
+    if reference.kind != "group" or reference.country:
+        return []
+    at = reference.first, reference.last, reference.head
+    return [
+        Party(*at, "state", reference.sentence, country=country)
+        for country in _two_states(reading, reference)
+    ]
+
+
+def _two_states(reading: Reading, reference: Party) -> list[str]:
+    """The states that the last sentence with any names before a reference, where these are two."""
     tokens = reading.words.tokens
     for sentence in range(reference.sentence, reference.sentence - 1 - two_told.JUST_BEFORE, -1):
-        here = (s for s in reading.spans.all if s.kind == "state" and s.country and s.last < reference.first)
+        here = [s for s in reading.spans.all if s.kind == "state" and s.country and s.last < reference.first]
+        acting = [p for p in reading.parties if p.kind == "state" and p.last < reference.first]
         told = dict.fromkeys(s.country for s in here if tokens[s.first].sentence == sentence)
+        told |= dict.fromkeys(p.country for p in acting if p.sentence == sentence and p.country)
         if told:
-            pair = list(told) if len(told) == _TWO else []
-            return [_holder(reading, title, c) or _of_country(reading, reference, title, c) for c in pair]
+            own = reading.words.sentences[sentence]
+            said = reading.words.quote(own.first, own.last).lower()
+            played = any(word in said for word in reading.everyday.matches)
+            return list(told) if len(told) == _TWO and not played else []
     return []
 
 

@@ -5,6 +5,7 @@ Word lists lie in the .toml files beside this one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract import deputed, several_states, stories
@@ -119,7 +120,7 @@ ABBREVIATIONS = words_of("sentences", "abbreviations")
 
 def read(article: Article) -> Reading:
     """Return what a Russian article says: parties, persons, event mentions, topics, dates and places."""
-    words = split_words(manners.unread(said_beside.unread(article.text))).closed()
+    words = split_words(manners.unread(said_beside.unread(_hyphened(article.text)))).closed()
     adjectives = states.adjectives()
     words = idle.without_idle(words, adjectives, article.body_start)
     words.set_title(article.body_start)
@@ -301,6 +302,15 @@ def _located(
     told = attributed_places.hand_over(words, parties, drafts, to_be_held.without_places(words, drafts, told))
     told = [s for s in told if not said.holds(s.first)]
     return [*told, *there(words, spans), *sites.on_soil(words, spans, states.adjectives())]
+
+
+# "премьер–министр", not "Россия–НАТО", which are two
+_DASHED = re.compile("(?<=[а-яё])[–—](?=[а-яё])")
+
+
+def _hyphened(text: str) -> str:
+    """Return a text with hyphens for the dashes within words, all else in its place."""
+    return _DASHED.sub("-", text)
 
 
 def split_words(text: str) -> Words:

@@ -13,6 +13,7 @@ from kg.extract.languages.ru import (
     gapped_posts,
     last_named,
     people_listed,
+    peoples,
     phrases,
     ranks_meant,
     second_posts,
@@ -70,6 +71,7 @@ _ACTORS = (
     | _OF_TWO
     | _ENVOYS
     | _SENT
+    | team_sides.LANDS
     | _MEMBERS
     | _AUTHORITIES
     | BODIES
@@ -105,6 +107,9 @@ class ActorReader:
         for sentence in self._words.sentences:
             found = list(self._sentence(sentence))
             found += self._capitals(sentence, found)
+            talking = list(peoples.acting(self._words, self._spans, sentence))
+            of_peoples = {p.first for p in talking}
+            found = [*talking, *(p for p in found if p.first not in of_peoples)]
             found.sort(key=lambda p: p.first)
             found = [p for p in found if not (self._bans and bans.is_inside(self._words, p.first))]
             found = [p for p in self._holders.joined(found) if not self._is_said_of_name(p)]
@@ -411,8 +416,12 @@ class ActorReader:
             return sides
         if token.lemmas & team_sides.TEAMS:
             found = team_sides.sides(self._words, self._spans, self._collectives, i, sentence)
-            if found:
+            if found := found or team_sides.of_two(self._words, self._spans, i, sentence):
                 return found
+        if token.lemmas & team_sides.LANDS and (
+            found := team_sides.between(self._words, self._spans, i, sentence)
+        ):
+            return found
         members = self._collectives.by_members(i, sentence) if token.lower in _MEMBERS else None
         return [members] if members is not None else []
 

@@ -15,7 +15,7 @@ from kg.extract.languages.ru.meant_by_gender import kind_of, meant_by_gender
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.told_before import gathering_told, kind_told
+from kg.extract.languages.ru.told_before import gathering_told, kind_told, told_last
 from kg.extract.languages.ru.who_they_are import act_for_those_told
 from kg.extract.parties import Party
 from kg.extract.words import Token
@@ -249,26 +249,38 @@ def _presiding(scene: Scene, token: Token) -> Draft | None:
     return draft
 
 
-@on("посредник", "посредничать", _GIVES)
+@on("посредник", "гарант", "посредничать", _GIVES)
 def mediating(scene: Scene, token: Token) -> Draft | None:
-    """Who mediates the talks spoken of: "Посредниками выступили министры А и Б", "Посредничал премьер В"."""
+    """Who mediates the talks spoken of, or what was signed: "Посредниками выступили министры А и Б",
+    "Посредничал премьер В", "В роли посредника выступает король"."""
     if not scene.sentence.index:
         return None
     if _mediates(scene, token):
         verb: Token | None = token
-    elif "посредник" in token.lemmas and "ins" in token.cases("N"):
+    elif token.lemmas & _MEDIATORS and _is_role(scene, token):
         verb = next((t for t in scene.clause(token) if finite(t) and t.lemmas & _SERVES), None)
     else:
         return None
     if verb is None:
         return None
-    draft = mention(scene, "meeting", token, "attendance")
+    last = told_last(scene)
+    signed = last is not None and last.type == "signing"
+    draft = mention(scene, "signing" if signed else "meeting", token, "attendance")
     draft.open = True
     behind = next((p for p in scene.clauses.parties if p.first == verb.index + 1 and "nom" in p.cases), None)
     # "перуанскую сторону представлял А, | посредником выступил Б"
     who = scene.clauses.group(behind, frozenset(("nom",))) if behind is not None else scene.subject(verb)
     scene.put(draft, [p for p in who if p.kind in ("person", "post", "state", "body")], "mediator")
     return draft if draft.parts else None
+
+
+_MEDIATORS = frozenset(("посредник", "гарант"))
+
+
+def _is_role(scene: Scene, noun: Token) -> bool:
+    """Whether a noun says as what somebody serves: "выступил | посредником", "в роли | посредника"."""
+    before = scene.words.tokens[noun.index - 1].lower if noun.index > scene.sentence.first else ""
+    return "ins" in noun.cases("N") or (before in ("роли", "качестве") and "gen" in noun.cases("N"))
 
 
 def _mediates(scene: Scene, verb: Token) -> bool:
@@ -285,6 +297,8 @@ def _mediates(scene: Scene, verb: Token) -> bool:
 @on("хозяин", "хозяйка")
 def hosted(scene: Scene, token: Token) -> Draft | None:
     """The meeting of those who come, at whose it is: "Хозяйкой встречи выступит министр А"."""
+    if token.lemmas & {"хозяин", "хозяйка"} and "nom" in token.cases("N"):
+        return _called_host(scene, token)
     if not token.lemmas & {"хозяин", "хозяйка"} or "ins" not in token.cases("N"):
         return None
     low, high = scene.clauses.reach(token.index)
@@ -309,6 +323,27 @@ def hosted(scene: Scene, token: Token) -> Draft | None:
     draft.add(guests, "guest")
     scene.put(draft, [p for p in scene.subject(verbs[0]) if p.kind in ("person", "post")], "host")
     return draft if len(draft.parts) > 1 else None
+
+
+def _called_host(scene: Scene, token: Token) -> Draft | None:
+    """Who is called the host of what was told before: "Хозяин саммита, премьер Чили А, предложил"."""
+    event = scene.words.tokens[min(token.index + 1, scene.sentence.last)]
+    nouns = listed("meeting", "noun", "nouns") | listed("conference", "noun", "nouns")
+    if not event.lemmas & nouns or "gen" not in event.cases("N"):
+        return None
+    near = range(event.index + 1, event.index + 1 + _BESIDE)
+    host = next((p for p in scene.clauses.parties if p.first in near and "nom" in p.cases), None)
+    gathering = gathering_told(scene) is not None
+    if host is None or host.person is None or not (gathering or _is_talk_told(scene)):
+        return None
+    draft = mention(scene, "conference" if gathering else "meeting", token, "attendance")
+    draft.open = True
+    draft.add(host, "host")
+    return draft
+
+
+# "Хозяин саммита |, премьер А": so many words at most.
+_BESIDE = 2
 
 
 def _is_talk_told(scene: Scene) -> bool:

@@ -24,6 +24,8 @@ SITS = re.compile(
     re.I,
 )
 DECIDES = frozenset(("обсудить", "рассмотреть", "одобрить", "утвердить", "избрать", "заслушать", "обсуждать"))
+_TAKES_UP = frozenset(("обсудить", "рассмотреть", "заслушать", "обсуждать"))
+_DAYS = listed("cues", "days")
 # "по итогам | встречи", "в ходе", "во время"
 _AROUND = frozenset(("итогам", "результатам", "ходе", "время", "окончании", "завершении"))
 
@@ -52,7 +54,8 @@ def members_meet(scene: Scene, token: Token) -> Draft | None:
 
 @on(DECIDES)
 def sits(scene: Scene, token: Token) -> Draft | None:
-    """A session told by what a body does in a town: "Совет глав правительств обсудил в Минске торговлю"."""
+    """A session told by what a body does in a town, or takes up on a day: "Совет глав правительств обсудил в
+    Минске торговлю", "Совбез ООН рассмотрит во вторник доклад"."""
     if not scene.is_verb(token, DECIDES):
         return None
     board = scene.subject(token)
@@ -61,10 +64,12 @@ def sits(scene: Scene, token: Token) -> Draft | None:
     if not (SITS.search(board[0].body) and international(board[0].body)):
         return None
     town = next((s for s in scene.spans.all if s.kind == "place" and _is_where(scene, token, s)), None)
-    if town is None:
+    dated = bool(token.lemmas & _TAKES_UP) and any(t.lemmas & _DAYS for t in scene.clause(token))
+    if town is None and not dated:
         return None
     draft = mention(scene, "conference", token, "gather")
-    draft.named, draft.name, draft.place = True, board[0].body, town
+    draft.named, draft.name = True, board[0].body
+    draft.place = town or draft.place
     draft.add(board[0])
     return draft
 

@@ -14,7 +14,8 @@ from kg.extract.spans import Span, Spans
 from kg.extract.words import Token, Words
 
 FACTIONS = words_of("posts", "factions")
-BODIES = words_of("posts", "bodies") | words_of("posts", "oppositions") | FACTIONS
+OTHER_SIDES = FACTIONS | words_of("posts", "oppositions") | words_of("posts", "armed_groups")
+BODIES = words_of("posts", "bodies") | OTHER_SIDES
 UNITS = words_of("posts", "units")
 _RANKS = words_of("posts", "ranks")
 STOP = POST_LEMMAS | _RANKS

@@ -9,6 +9,7 @@ from kg import gazetteer
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
+from kg.extract.languages.ru.numbered_groups import past_mediators
 from kg.extract.parties import Party
 from kg.extract.spans import Span, Spans
 from kg.extract.words import Sentence, Words
@@ -26,7 +27,7 @@ def acting(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Party]:
     """Yield a state for each capital of a list that talks, or that is talked between."""
     for run in _runs(words, spans, sentence):
         case = _case(words, sentence, run)
-        for span in run if case else ():
+        for span in (s for s in run if s.kind != "body") if case else ():
             prep = "между" if case == "ins" else ""
             yield Party(
                 span.first,
@@ -66,18 +67,24 @@ _STANDS_FOR = frozenset(("представлять", "представить"))
 
 
 def _runs(words: Words, spans: Spans, sentence: Sentence) -> Iterator[Sequence[Span]]:
-    """Yield the lists of two or more capitals or states, at least one of them a capital."""
+    """Yield the lists of two or more capitals, states or unions, at least one of them a capital."""
     run: list[Span] = []
     for span in (s for s in spans.all if sentence.first <= s.first <= sentence.last):
         between = [t.lower for t in words.tokens[run[-1].last + 1 : span.first]] if run else []
-        if run and between in (["и"], [","]) and stands_for_state(span):
+        between = [t for t in between if t not in phrases.QUOTES and t not in phrases.QUOTES.values()]
+        if run and between in (["и"], [","]) and (stands_for_state(span) or _is_of_many(span)):
             run.append(span)
             continue
         if _is_list(run):
             yield run
-        run = [span] if stands_for_state(span) else []
+        run = [span] if stands_for_state(span) or _is_of_many(span) else []
     if _is_list(run):
         yield run
+
+
+def _is_of_many(span: Span) -> bool:
+    """Whether a body can talk with a state: "Тегеран и | МАГАТЭ", "«шестерка» | и Тегеран"."""
+    return span.kind == "body" and not span.country
 
 
 def _is_list(run: Sequence[Span]) -> bool:
@@ -105,7 +112,10 @@ def _case(words: Words, sentence: Sentence, run: Sequence[Span]) -> str:
     opens = before is None or before.text in ",—–:" or before.lower in ("что", "как")
     if not opens or not all("nom" in phrases.noun_cases(words.tokens[s.last]) for s in run):
         return ""
-    for token in words.tokens[last + 1 : min(last + 2 + _BEFORE_VERB, sentence.last + 1)]:
+    at = last + 1
+    if at < sentence.last and words.tokens[at].text in phrases.QUOTES.values():
+        at = past_mediators(words, at + 1)  # "Тегеран и «шестерка» | международных посредников"
+    for token in words.tokens[at : min(at + 1 + _BEFORE_VERB, sentence.last + 1)]:
         if finite(token):
             return "nom" if any(r.number == "p" for r in token.readings if r.pos in ("V", "PS", "AS")) else ""
         if token.shape == "mark":

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
+from kg.extract.languages.ru.body_phrases import OTHER_SIDES
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -41,3 +42,8 @@ def guest_there(
             wanted = len(guests) > 1 if subject.plural else len(guests) == 1
             return list(guests.values()) if wanted else subjects
     return subjects
+
+
+def in_arms(scene: Scene, party: Party) -> bool:
+    """Whether those who fight a state, or oppose it, come and are not sent: "повстанцы прибыли"."""
+    return party.kind == "body" and bool(scene.words.tokens[party.head].lemmas & OTHER_SIDES)

@@ -194,8 +194,11 @@ def listed(words: Words, spans: Spans, post: Post, sentence: Sentence) -> list[t
         elif token.text not in DASHES and token.lower not in (",", "и", "а", "также", "(", ")"):
             break
         i = span.last + 1 if span is not None else i + 1
-    # "с послами Чили и Перу | Сото обсудил": one name is of none of two
-    return out if len(out) > 1 or (post.plural and len(set(post.countries)) < 2) else []
+    # "с послами Чили и Перу | Сото обсудил": one name is of none of two, nor of those who serve him who has
+    # it: "советники президента Чили | Ивана Рогова"
+    beside = bool(out) and out[0][0].first == post.last + 1
+    one = post.plural and len(set(post.countries)) < 2 and not beside
+    return out if len(out) > 1 or one else []
 
 
 def opens_phrase(behind: Sequence[Token]) -> bool:

@@ -48,6 +48,7 @@ class Holders(NamesAfter):
         post = self._posts.read(head, floor=floor, limit=sentence.last)
         if post is None:
             return []
+        self._serve_two(post, sentence)
         self._further_post(post, sentence)
         parties = self._with_names(post, sentence)
         if post.serves is not None:
@@ -56,6 +57,18 @@ class Holders(NamesAfter):
             told = post.organization or (post.country and post.position.lower().startswith("главн"))
             return [p for p in parties if p.person_span is not None and told]
         return parties
+
+    def _serve_two(self, post: Post, sentence: Sentence) -> None:
+        """Let the only holder of a post at two bodies act for both: "спецпосланник ООН | и ЛАГ А"."""
+        i = post.last + 1
+        second = self._spans.at(i + 1) if i < sentence.last and self._words.tokens[i].lower == "и" else None
+        if post.plural or not post.organization or second is None or second.kind != "body":
+            return
+        name = self._spans.at(second.last + 1)
+        if name is None or name.kind != "person" or not self._fits(name, post.cases):
+            return
+        further = second.name or phrases.nominative(self._words, second.first, second.last, second.last)
+        post.organization, post.last = f"{post.organization} и {further}", second.last
 
     def _served(self, official: int | None, name: Span, sentence: Sentence) -> Party:
         """Whom the holder of a post serves, who only takes part in what is told of him elsewhere."""
@@ -251,7 +264,7 @@ class Holders(NamesAfter):
         for k in range(post.first - 2, max(post.first - 8, sentence.first - 1), -1):
             participle, before = self._words.tokens[k], self._words.tokens[k - 1] if k else None
             if participle.text in ",;:" or before is None:
-                return ""
+                break
             if (
                 participle.readings
                 and participle.readings[0].pos == "P"

@@ -25,6 +25,7 @@ _POSTS = (
         "bodies",
         "factions",
         "oppositions",
+        "armed_groups",
         "groups",
         "deputies",
         "leaders",

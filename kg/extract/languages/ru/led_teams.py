@@ -18,6 +18,8 @@ _TEAMS = words_of("posts", "teams")
 # Who can be met as a delegation without being called so: "принял парламентариев Чили".
 _PEOPLE = words_of("posts", "led_people") | {"гость", "наблюдатель", "член"}
 _TOLD_BY_STATE = words_of("posts", "told_by_state")
+# Of these, those who receive delegations and are none: "прибыли на переговоры с властями".
+_AT_HOME = frozenset(("власть", "руководство"))
 _GROUP = "группа"
 _LEAD = words_of("posts", "lead") | words_of("posts", "bring")
 _BY = frozenset(("руководить",))
@@ -61,7 +63,7 @@ def stand_for_states(words: Words, parties: Sequence[Party]) -> None:
 def _is_team(words: Words, party: Party) -> bool:
     """Whether somebody nameless is a delegation of a state or body, or people of one."""
     head = words.tokens[party.head]
-    if party.kind == "state" and head.lemmas & _TOLD_BY_STATE:
+    if party.kind == "state" and head.lemmas & _TOLD_BY_STATE - _AT_HOME:
         return True
     if head.lemma in _TEAMS or head.lemma == _GROUP:
         return party.kind in ("state", "body", "group", "post")

@@ -42,6 +42,7 @@ from kg.extract.languages.ru.noun_parties import (
     with_dashes,
 )
 from kg.extract.languages.ru.presence import was_there
+from kg.extract.languages.ru.private_posts import EVERYDAY
 from kg.extract.languages.ru.relative_attendance import relative_attendees
 from kg.extract.languages.ru.relative_talks import in_which
 from kg.extract.languages.ru.retold import (
@@ -304,7 +305,9 @@ def _call_gathering(scene: Scene, token: Token, draft: Draft, genitive: Sequence
     if genitive and "переговоры" in token.lemmas and _only_partners(draft, past=len(genitive)):
         return  # "переговоры представителей ЕС | с президентом": a talk of two sides
     several = len({p.country for p in genitive if p.country}) > 1
-    session = bool(genitive) and genitive[0].kind == "body" and not several
+    bodies = {p.body for p in genitive if p.kind == "body"}  # "переговоры правительства | и повстанцев"
+    apart = len(bodies) > 1 and any(EVERYDAY.opposes(body) for body in bodies)
+    session = bool(genitive) and genitive[0].kind == "body" and not (several or apart)
     many = [p for p in genitive if of_many(scene, p)]
     if genitive and (of_states(genitive) or session or many) and not of_three(scene, token):
         draft.type, draft.named, draft.name = "conference", True, scene.event_name(token, genitive[-1].last)

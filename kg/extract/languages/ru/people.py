@@ -142,7 +142,7 @@ def _row_end(words: Words, first: int) -> int:
 
 def _is_initial(token: Token) -> bool:
     return token.shape == "initial" or (
-        token.shape == "word" and len(token.text) == 1 and token.capital and token.text not in "ИОУЮЭIVX"
+        token.shape == "word" and len(token.text) == 1 and token.capital and token.text not in "ЁИОУЮЭIVX"
     )
 
 

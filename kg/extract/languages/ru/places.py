@@ -202,12 +202,30 @@ def _government(words: Words, spans: Spans, span: Span) -> tuple[str, int, froze
     same = [t.lower for t in words.tokens[max(first - 2, start) : first]]
     first -= 2 * (same in (["том", "же"], ["той", "же"]))  # "в том же | Осло"
     prep = phrases.preposition(words, span.first) or phrases.preposition(words, first)
+    if not prep and (described := _described_from(words, span, start)):
+        first, prep = described, phrases.preposition(words, described)
     ends = [words.tokens[span.first], words.tokens[span.last]]
     if ends[0].readings and ends[0].readings[0].pos == "N" and ends[0].lemmas & _WHOLE:
         ends = ends[:1]  # "в секторе | Газы"
     return prep, first, frozenset().union(*map(phrases.noun_cases, ends))
 
 
+def _described_from(words: Words, span: Span, start: int) -> int:
+    """The first token of what a participle says of a place behind its preposition: "в | охваченный волнениями
+    Каир", "в | пострадавший от волны Рим"; 0 for none."""
+    for k in range(span.first - 2, max(span.first - 2 - _DESCRIBED, start), -1):
+        token = words.tokens[k]
+        if token.shape != "word" or token.has("V"):
+            return 0
+        behind = words.tokens[k + 1 : span.first]
+        told = token.has("P") and behind[-1].has("N") and all(t.shape == "word" for t in behind)
+        if told and token.cases("P") & phrases.noun_cases(words.tokens[span.first]):
+            return k if phrases.preposition(words, k) in ("в", "на") else 0
+    return 0
+
+
+# "в разрушенный вчерашним землетрясением Рим": so many words at most from the participle to the place.
+_DESCRIBED = 4
 _WHOLE = frozenset(("сектор", "полоса", "берег", "район", "регион", "зона"))
 
 

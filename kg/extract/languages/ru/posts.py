@@ -117,6 +117,8 @@ _SIDES = frozenset(["страна", "государство", "республи�
 
 # "главы двух стран", "руководители обоих государств"
 _HEADS_OF_SIDES = ("глава", "руководитель")
+# "лидеры двух стран", "премьеры обеих стран"
+_LEADERS = frozenset(("лидер", "премьер"))
 
 
 class PostReader:
@@ -254,7 +256,7 @@ class PostReader:
         elif post.organization.endswith(_AGENCY):  # "главы оборонных ведомств двух стран"
             post.position = f"{post.position} {post.organization.removesuffix(_AGENCY)}ого ведомства"
             post.organization = ""
-        shared = (" " in post.position or lemma in _SHARED) and tail[0].lower not in _MORE
+        shared = (" " in post.position or lemma in _SHARED | _LEADERS) and tail[0].lower not in _MORE
         if shared and not (post.organization or post.country or post.countries):
             post.position = f"{post.position} двух стран"
 

@@ -43,9 +43,20 @@ def is_domestic(body: str) -> bool:
 
 
 def fights(body: str) -> bool:
-    """Whether a body is of those who fight a state: "повстанцы", "вооруженные сепаратисты"."""
-    words = body.lower().split()
-    return any(r.lemma in words_of("posts", "factions") for word in words for r in analyse(word))
+    """Whether a body is of those who fight a state: "повстанцы", "группировка «Рассвет»", "вооруженная
+    оппозиция"."""
+    words = body.lower().replace("ё", "е").split()
+    armed = bool(words) and words[0].startswith(_ARMED)
+    return armed or any(r.lemma in _FACTIONS for word in words for r in analyse(word))
+
+
+def opposes(body: str) -> bool:
+    """Whether a body is of those who fight a state, or of its opposition: "сирийская оппозиция"."""
+    return fights(body) or any(r.lemma in _OPPOSITIONS for w in body.lower().split() for r in analyse(w))
+
+
+_ARMED = tuple(words_of("posts", "armed"))
+_FACTIONS, _OPPOSITIONS = words_of("posts", "factions"), words_of("posts", "oppositions")
 
 
 _SERVING = re.compile("|".join(sorted(words_of("posts", "private", "serving"))), re.I)
@@ -85,6 +96,7 @@ EVERYDAY = Everyday(
     leads=leads,
     domestic=is_domestic,
     fights=fights,
+    opposes=opposes,
     serving=is_serving,
     heads_diplomacy=heads_diplomacy,
     official=tuple(table("posts")["private"]["official"]),

@@ -165,12 +165,32 @@ def after_post(words: Words, party: Party, before: Sequence[Party]) -> Party | N
     return acts if bare and acts is not None and not acts.counterpart else None
 
 
+def acting_before(words: Words, party: Party, before: Sequence[Party]) -> Party | None:
+    """The official without a name who alone acts in the sentence before a subject "он", where others are only
+    those with whom he does it: "Премьер Чили позвонил Луису Кано. Позже | он встретился с послом"."""
+    if words.tokens[party.head].lower != "он" or party.prep or not _verb_after(words, party, _MEETS):
+        return None
+    told = [p for p in before if p.sentence == party.sentence - 1 and not p.inner]
+    same = [p for p in before if p.sentence == party.sentence]
+    acting = [p for p in told if "nom" in p.cases and not p.prep]
+    acts = acting[0] if len(acting) == 1 and not same else None
+    bare = acts is not None and acts.kind == "post" and acts.person is None and not acts.plural
+    if acts is None or not bare or acts.counterpart or acts.capacity is None or not acts.capacity.country:
+        return None
+    after = words.tokens[acts.last + 1 : words.sentences[acts.sentence].last + 1]
+    does = next((t for t in after if finite(t)), None)
+    passive = does is None or does.has("PS")
+    return None if passive or does is None or does.lemmas & _GIVES_THE_WORD else acts
+
+
 def mean_officials(words: Words, parties: Sequence[Party], pronouns: Sequence[tuple[int, Party]]) -> None:
     """Let pronouns mean the officials who act before them, who may only now have their names; each comes with
-    its number among the parties. An official who stays without one is meant right after "где", "куда"."""
+    its number among the parties. An official who stays without one is meant right after "где", "куда", and in
+    the sentence after his own."""
     for index, post in pronouns:
         party = parties[index]
         there = words.tokens[party.first - 1].lower in ("где", "куда")
+        there = there or post.sentence < party.sentence
         if there and post.person is None and post.capacity is not None and post.capacity.country:
             party.kind, party.capacity, party.country = "post", post.capacity, post.country
             continue
@@ -308,6 +328,10 @@ _LEAD = frozenset(("сопровождать",))
 _GREETING = words_of("triggers", "visit", "greeting", "verbs")
 _WELCOMING = _GREETING - {"проводить"}
 _RECEIVING = frozenset(("принять", "принимать"))
+# What both can go on to do who met; of a journey the guest may be meant: "Премьер принял А. | Он прибыл".
+_MEETS = words_of("triggers", "meeting", "with", "verbs") | words_of("triggers", "call", "with", "verbs")
+# Behind what somebody says, or whom he receives, another one may be meant.
+_GIVES_THE_WORD = _SAYING | _TELLING | _GREETING | _RECEIVING
 # What a guest goes on to do, and a host does not.
 _ROUNDS = (
     words_of("triggers", "meeting", "with", "verbs")

@@ -41,7 +41,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.nameless import HEADS, HOSTS, called, holder, is_leader
 from kg.extract.languages.ru.private_posts import EVERYDAY
-from kg.extract.languages.ru.pronouns import after_post, mean_officials, pronoun
+from kg.extract.languages.ru.pronouns import acting_before, after_post, mean_officials, pronoun
 from kg.extract.languages.ru.same_post import add, expanded, means
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
@@ -142,7 +142,7 @@ def _one_by_one(
                 if party.person is not None:
                     party.person.mentions.append(party)
                 continue
-            post = after_post(words, party, parties[:index])
+            post = after_post(words, party, parties[:index]) or acting_before(words, party, parties[:index])
             if post is not None:
                 open_pronouns.append((index, post))
                 continue

@@ -41,7 +41,7 @@ class Adjectives:
         pairs = [(a.lower().replace("ё", "е"), s.iso2) for s in gazetteer.states() for a in s.ru_adjectives]
         bearers = Counter(adjective for adjective, _ in pairs)
         self._by_lemma = {adjective: iso2 for adjective, iso2 in pairs if bearers[adjective] == 1}
-        self._pairs: dict[str, list[str]] = table("posts")["pairs"]
+        self._pairs = {word: codes.split("-") for word, codes in table("posts")["pairs"].items()}
         self._lemmas = frozenset((*self._by_lemma, *self._pairs))  # every word of a text is asked for
 
     def countries(self, token: Token) -> list[str]:
@@ -463,6 +463,8 @@ def _capitals(words: Words, spans: Spans) -> Iterator[Span]:
         if len(countries) == 1 and (city := gazetteer.capital(countries[0])) is not None:
             yield Span(token.index - 1, token.index, "place", city.ru.label, countries[0])
         elif state is not None and state.kind == "state" and not _is_town(spans.at(state.last + 1)):
+            if "gen" not in phrases.noun_cases(words.tokens[state.last]):
+                continue  # "в столице | Россию представляла"
             city = gazetteer.capital(state.country)
             if city is not None:
                 yield Span(token.index, token.index, "place", city.ru.label, state.country)

@@ -10,6 +10,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import BODIES
 from kg.extract.languages.ru.capitals import stands_for_state
 from kg.extract.languages.ru.collective import Collectives
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.numbered_groups import past_mediators
 from kg.extract.parties import Party
 from kg.extract.spans import Spans
@@ -17,6 +18,12 @@ from kg.extract.words import Sentence, Words
 
 TEAMS = frozenset(("делегация", "представитель", "переговорщик"))
 _SEVERAL = 2
+# "делегации двух | стран", "переговоры между | странами", told so many sentences before at most
+_TALKS = words_of("triggers", "meeting", "noun", "nouns")
+LANDS = frozenset(("страна", "государство"))
+_TWO = frozenset(("двух", "двумя", "обеих", "обоих", "обеими", "обоими"))
+_BEFORE = 2
+_SIDES = frozenset(("сторона",))
 
 
 def sides(words: Words, spans: Spans, collectives: Collectives, i: int, sentence: Sentence) -> list[Party]:
@@ -36,6 +43,61 @@ def sides(words: Words, spans: Spans, collectives: Collectives, i: int, sentence
     last = told[-1].last
     common = {"first": i, "last": last, "head": i, "cases": cases, "prep": prep}
     return [replace(p, **common) for p in told]  # type: ignore[arg-type]  # one mapping of several types
+
+
+def of_two(words: Words, spans: Spans, i: int, sentence: Sentence) -> list[Party]:
+    """Return the two states, told right before, whose teams the noun in the plural at ``i`` means: "делегации
+    | двух стран"; [] for all else."""
+    tokens, end = words.tokens, i + _SEVERAL
+    cases = frozenset(r.case for r in tokens[i].readings if r.pos == "N" and r.number == "p" and r.case)
+    if i < sentence.last and tokens[i + 1].lower == "сторон":
+        end = i + 1  # "представители | сторон"
+    elif not cases or end > sentence.last or tokens[i + 1].lower not in _TWO:
+        return []
+    if not cases or not tokens[end].lemmas & (LANDS | _SIDES):
+        return []
+    if _is_of_more(words, spans, end, sentence):
+        return []
+    prep = phrases.preposition(words, phrases.first_attribute(words, i, sentence.first))
+    told = _told_before(words, spans, sentence)
+    return [Party(i, end, i, "state", sentence.index, cases, prep, country=c) for c in told]
+
+
+def between(words: Words, spans: Spans, i: int, sentence: Sentence) -> list[Party]:
+    """Return the two states, told right before, between which or of which talks are told at ``i``:
+    "переговоры между | странами", "переговоры | двух стран"; [] for all else."""
+    tokens = words.tokens
+    counted = i > sentence.first and tokens[i - 1].lower in _TWO
+    first = i - counted
+    before = tokens[first - 1] if first > sentence.first else None
+    if before is None or _is_of_more(words, spans, i, sentence):
+        return []
+    joined = before.lower == "между" and any(r.number == "p" and r.case == "ins" for r in tokens[i].readings)
+    talk = before if not joined or first - 1 == sentence.first else tokens[first - 2]
+    if not talk.lemmas & _TALKS or not (joined or counted):
+        return []
+    case = frozenset(("ins" if joined else "gen",))
+    prep = "между" if joined else ""
+    told = _told_before(words, spans, sentence)
+    return [Party(first, i, first, "state", sentence.index, case, prep, country=c) for c in told]
+
+
+def _is_of_more(words: Words, spans: Spans, land: int, sentence: Sentence) -> bool:
+    """Whether states are told right there, or by what they are of: "двух стран | региона"."""
+    after = words.tokens[land + 1] if land < sentence.last else None
+    if after is None:
+        return False
+    named = spans.over(after.index) is not None or after.text in ("–", "—", "-", ":", "(")
+    return named or (phrases.is_noun(after) and "gen" in after.cases("N"))
+
+
+def _told_before(words: Words, spans: Spans, sentence: Sentence) -> list[str]:
+    """The states of the last sentence with any before this one, where they are two."""
+    for n in range(sentence.index - 1, max(sentence.index - 1 - _BEFORE, -1), -1):
+        here = (s for s in spans.all if s.kind == "state" and words.tokens[s.first].sentence == n)
+        if told := list(dict.fromkeys(s.country for s in here if s.country)):
+            return told if len(told) == _SEVERAL else []
+    return []
 
 
 def _listed(words: Words, spans: Spans, collectives: Collectives, i: int, sentence: Sentence) -> list[Party]:

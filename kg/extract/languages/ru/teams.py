@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.body_phrases import OTHER_SIDES
 from kg.extract.languages.ru.capitals import stands_for_state
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.collective import Collectives
@@ -28,7 +29,6 @@ _MEMBERS = frozenset(("член", "участник"))
 # "группа | дружбы парламента Чили во главе с депутатом"
 _OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
-_FACTIONS = words_of("posts", "factions") | words_of("posts", "oppositions")
 _OF_BODIES = words_of("posts", "of_bodies")
 _COME = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "stay", "verbs")
 _HEAD = words_of("posts", "lead") - {"руководить"}
@@ -263,7 +263,7 @@ class Teams:
         | сербских депутатов": that state; "делегация | повстанцев": they."""
         inside = self._words.tokens[party.head + 1 : party.last + 1]
         told = next((t for t in inside if len(self._adjectives.countries(t)) == 1), None)
-        people = next((t for t in inside if t.lemmas & _FACTIONS and "gen" in t.cases("N")), None)
+        people = next((t for t in inside if t.lemmas & OTHER_SIDES and "gen" in t.cases("N")), None)
         if told is None and people is not None:
             party.kind, party.body = "body", self._collectives.name(party.head + 1, party.last)
             return

@@ -32,7 +32,7 @@ def only_named(scene: Scene, token: Token) -> bool:
     """Whether nothing that a mention hangs on says that its event came about."""
     if token.readings[0].pos not in ("I", "N"):
         return False
-    if _is_infinitive(scene, token) or _is_unwanted(scene, token):
+    if _is_infinitive(scene, token) or _is_unwanted(scene, token) or _is_not_held(scene, token):
         return True
     return bool(token.lemmas & _TALK) and _is_object(scene, token)
 
@@ -44,6 +44,20 @@ def is_ground(scene: Scene, token: Token) -> bool:
     if not token.has("N") or len(before) < 2 or before[-1].lower != "для":
         return False
     return bool(before[-2].lemmas & listed("cues", "grounds"))
+
+
+def _is_not_held(scene: Scene, token: Token) -> bool:
+    """Whether an event is told not to go on: "переговоры не | ведутся", not "не проходили гладко"."""
+    if not token.has("N") or "nom" not in token.cases("N") or scene.said.isdisjoint(_GOES_ON):
+        return False
+    verb = scene.governor(token, scene.clause(token))
+    if verb is None or not verb.lemmas & _GOES_ON or scene.words.tokens[verb.index - 1].lower != "не":
+        return False
+    after = scene.behind(verb)
+    return not (after.readings and after.readings[0].pos == "AV" and after.index > verb.index)
+
+
+_GOES_ON = listed("cues", "goes_on")
 
 
 def _is_unwanted(scene: Scene, token: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.first_of_kind import named_so
-from kg.extract.languages.ru.guests_there import guest_there
+from kg.extract.languages.ru.guests_there import guest_there, in_arms
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.lands_meant import destinations, land_meant
@@ -230,6 +230,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         subjects = _behind(scene, token, places) or _who_says(scene, token)
         subjects = subjects or _told_before(scene, token, taken)
     subjects = [p for p in subjects if p.kind != "state" or _is_delegation(scene, p)]
+    subjects = [p for p in subjects if not in_arms(scene, p)]
     to = gone_to.hosts(scene, token) if rule == "go" else []
     subjects = [p for p in subjects if p not in to]
     onward = gone_to.leads_to(subjects, to) or _leads_somewhere(scene, token, rule)
