@@ -17,11 +17,9 @@ behalf of, posts. Of several, each is set apart by a blank, in order. No address
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-_KIND: Final = "/event/"
-_BEFORE: Final = ("\n", "|", " ")
-"""What an address stands behind."""
+from kg.based import shortened, whole
 
 
 class Seat(NamedTuple):
@@ -66,14 +64,9 @@ def written(
     """Return the roll of an event; the same for the same facts in any order."""
     every = list(seats)
     seated = {one for seat in every for one in (*seat.agents, *seat.sides)}
-    base, kind, own = event.rpartition(_KIND)
     about = (modalities, types, dates, set(parties) - seated)
     lines = ["|".join(map(_several, about)), *sorted("|".join(map(_several, seat)) for seat in every)]
-    text = "\n" + "\n".join(lines)
-    if kind:
-        for before in _BEFORE:
-            text = text.replace(f"{before}{base}/", f"{before}/")
-    return f"{base} {kind}{own}{text}"
+    return shortened(event, "\n".join(lines))
 
 
 def _several(words: Iterable[str]) -> str:
@@ -82,16 +75,12 @@ def _several(words: Iterable[str]) -> str:
 
 def read(text: str) -> Roll:
     """Return what a text of ``written`` says."""
-    first, _, rest = text.partition("\n")
-    base, _, event = first.partition(" ")
-    if base:  # of all addresses at once: one by one, they would take twice as long
-        for before in _BEFORE:
-            rest = rest.replace(f"{before}/", f"{before}{base}/")
+    base, event, rest = whole(text)
     about, *seats = rest.split("\n")
     modalities, types, dates, guests = about.split("|")
     return Roll(
         base,
-        base + event,
+        event,
         modalities.split(),
         types.split(),
         dates.split(),
