@@ -6,12 +6,12 @@ what the merged view says of the event and of its seats; the store keeps it (``k
 
     https://w3id.org/diplomatic-kg/id /event/02910188
     Held|Meeting|2015-11-20|/state/RU
-    /person/327a2e90|/body/ab08d85e /state/KG|/post/029fae59
-    |/body/c73d86a5 /state/PK|/post/b350789d
+    /person/327a2e90|/body/ab08d85e /state/KG|/post/029fae59|HostRole
+    |/body/c73d86a5 /state/PK|/post/b350789d|GuestRole
 
 First what addresses begin with, up to that of the event, which is left out of all that begin so. Then
 modalities, types, dates and parties that have no seat; then a line for each seat: agents, those whom it is on
-behalf of, posts. Of several, each is set apart by a blank, in order. No address has a blank or a bar.
+behalf of, posts, roles. Of several, each is set apart by a blank, in order. No address has a blank or a bar.
 """
 
 from __future__ import annotations
@@ -23,11 +23,14 @@ from kg.based import shortened, whole
 
 
 class Seat(NamedTuple):
-    """Addresses: who takes part, for whom, and in which posts."""
+    """Addresses: who takes part, for whom, and in which posts; names of roles, which a roll that an older kg
+    has written does not say.
+    """
 
     agents: Sequence[str]
     sides: Sequence[str]
     posts: Sequence[str]
+    roles: Sequence[str] = ()
 
 
 class Roll(NamedTuple):

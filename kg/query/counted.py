@@ -32,6 +32,7 @@ from kg.query.lookup import (
     question,
 )
 from kg.query.orders import UnknownOrder, ordered, without_order
+from kg.query.seating import delegations, in_post, meetings
 from kg.query.seeds import LISTED, MANY, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.standing import substitutes
@@ -64,7 +65,8 @@ class _Family(NamedTuple):
 
     ``in_order``: rows come in the order of the query; others are put in order by its columns.
     ``by_calendar``: only of a store whose events are all listed. ``by_rolls`` is how it is made of one that
-    has the roll of each event, ``by_accounts`` of one that has what articles tell differently.
+    has the roll of each event, ``by_accounts`` of one that has what articles tell differently; where a
+    parameter is ``given``, and none of those that it goes ``without``.
     """
 
     rows: Callable[[Found], Iterable[Row] | None]
@@ -72,6 +74,11 @@ class _Family(NamedTuple):
     by_calendar: bool = False
     by_rolls: Callable[[Found], Iterable[Row] | None] | None = None
     by_accounts: Callable[[Found], Iterable[Row] | None] | None = None
+    given: str = ""
+    without: Sequence[str] = ()
+
+    def is_for(self, values: Collection[str]) -> bool:
+        return (not self.given or self.given in values) and set(self.without).isdisjoint(values)
 
 
 def is_counted(text: str) -> bool:
@@ -102,6 +109,8 @@ def counted(
 
 def _rows(family: _Family, store: Queryable, known: dict[str, Sequence[Term]]) -> Iterable[Row] | None:
     listed = {**known, LISTED: ()}
+    if not family.is_for(known):
+        return family.rows(_Asked(store, known))
     if family.by_accounts and has_accounts(store):
         return family.by_accounts(_Asked(store, listed))
     if family.by_rolls and has_rolls(store):
@@ -163,6 +172,9 @@ _FAMILIES: Final[Mapping[str, _Family]] = {
     "differences": _Family(differences, by_accounts=differences_by_accounts),
     "alike": _Family(alike, in_order=False, by_calendar=True, by_accounts=alike_by_pairs),
     "other_sides": _Family(_other_sides, in_order=False, by_rolls=counterparts),
+    "delegations": _Family(_left, by_rolls=delegations, given="person", without=("event", "days")),
+    "in_post": _Family(_left, by_rolls=in_post, given="post", without=("party", "days")),
+    "meetings": _Family(_left, by_accounts=meetings, given="party", without=("topic", "place", "days")),
     "contacts": _Family(_left, in_order=False, by_rolls=contacts),
     "signings": _Family(signings),
     "substitutes": _Family(substitutes),

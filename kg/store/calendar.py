@@ -59,13 +59,14 @@ COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("4"), CALENDAR)
 """Stands when all events have been listed once."""
 
 _SEATS: Final = f"""
-SELECT ?event ?seat ?agent ?side ?post
+SELECT ?event ?seat ?agent ?side ?post ?role
 WHERE {{{{
   VALUES ?event {{{{ {{}} }}}}
   ?seat {DM.participationIn} ?event .
   OPTIONAL {{{{ ?seat {DM.agent} ?agent }}}}
   OPTIONAL {{{{ ?seat {DM.onBehalfOf} ?side }}}}
   OPTIONAL {{{{ ?seat {DM.inCapacity} ?post }}}}
+  OPTIONAL {{{{ ?seat {DM.role} ?role }}}}
 }}}}"""
 _NAMED: Final = f"""
 SELECT ?event ?item ?article
@@ -211,7 +212,7 @@ def _around(store: Store, events: Mapping[NamedNode, Facts]) -> dict[NamedNode, 
     """Return what leads to events, by event: by three questions, not with look-ups for each seat."""
     seats: dict[NamedNode, dict[object, tuple[set[NamedNode], ...]]] = defaultdict(dict)
     for event, seat, *values in _asked(store, _SEATS, events):
-        own = seats[event].setdefault(seat, (set(), set(), set()))
+        own = seats[event].setdefault(seat, (set(), set(), set(), set()))
         for value, nodes in zip(values, own, strict=True):
             if isinstance(value, NamedNode):
                 nodes.add(value)

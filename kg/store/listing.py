@@ -30,7 +30,7 @@ READ: Final = (*_OF_ONE, DM.reportedIn, DM.hasAgendaItem)
 """What the listings of an event follow from, beside what leads to it; of one article, the last two add
 nothing.
 """
-OF_SEATS: Final = (DM.agent, DM.onBehalfOf, DM.inCapacity)
+OF_SEATS: Final = (DM.agent, DM.onBehalfOf, DM.inCapacity, DM.role)
 """What they follow from of each of its seats."""
 OF_OTHERS: Final = (DM.claimedAttendance, DM.namedIn)
 """What they follow from of claims about it, and of its agenda items."""
@@ -48,11 +48,12 @@ Named = Mapping[str, Collection[str]]
 
 
 class Seat(NamedTuple):
-    """Who takes part, for whom, and in which posts."""
+    """Who takes part, for whom, in which posts, and in which role."""
 
     agents: Collection[NamedNode]
     sides: Collection[NamedNode]
     posts: Collection[NamedNode]
+    roles: Collection[NamedNode]
 
 
 class Around(NamedTuple):
@@ -114,8 +115,13 @@ def _roll(event: NamedNode, facts: Facts, seats: Iterable[Seat]) -> str:
         types=[_name(type) for type in facts.get(RDF.type, ()) if type in EVENTS],
         dates=[date.value for date in facts.get(DM.date, ())],
         parties=[party.value for party in facts.get(DM.party, ()) if isinstance(party, NamedNode)],
-        seats=[rolls.Seat(*([node.value for node in nodes] for nodes in seat)) for seat in seats],
+        seats=map(_seat, seats),
     )
+
+
+def _seat(seat: Seat) -> rolls.Seat:
+    agents, sides, posts = ([node.value for node in nodes] for nodes in (seat.agents, seat.sides, seat.posts))
+    return rolls.Seat(agents, sides, posts, [_name(role) for role in seat.roles])
 
 
 def _name(term: NamedNode | Literal) -> str:

@@ -106,6 +106,10 @@ def _seat(draw: st.DrawFn, event: ox.NamedNode, who: ox.NamedNode) -> Triples:
     sides = draw(st.lists(st.sampled_from([*STATES, *STATES, BODY]), max_size=2)) if who in PERSONS else []
     told |= {(seat, DM.agent, who), (event, DM.party, who)}
     told |= {(seat, DM.inCapacity, post) for post in draw(st.lists(st.sampled_from(POSTS), max_size=1))}
+    told |= {
+        (seat, DM.role, role)
+        for role in draw(st.lists(st.sampled_from([DM.HostRole, DM.GuestRole]), max_size=1))
+    }
     return told | {(seat, DM.onBehalfOf, side) for side in sides} | {(event, DM.party, s) for s in sides}
 
 

@@ -61,8 +61,8 @@ deaths = st.none() | st.integers(0, 5)
 def said_by(roll: Roll) -> Iterator[tuple[str, ...]]:
     """Yield what a roll says as ``SAID`` asks it of the view."""
     for kind, values in (("modality", roll.modalities), ("type", roll.types), ("date", roll.dates)):
-        yield from ((kind, value, "", "", "") for value in values)
-    yield from (("party", party, "", "", "") for party in roll.parties())
+        yield from ((kind, value, "", "", "", "") for value in values)
+    yield from (("party", party, "", "", "", "") for party in roll.parties())
     for seat in roll.seats:
         yield from (("seat", "", *each) for each in product(*(nodes or [""] for nodes in seat)))
 
@@ -86,7 +86,7 @@ WHERE {
 EVENTS = "SELECT DISTINCT ?event { ?event <https://w3id.org/diplomatic-kg/ontology#modality> ?modality }"
 SAID = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
-SELECT DISTINCT ?event ?kind ?value ?agent ?side ?post
+SELECT DISTINCT ?event ?kind ?value ?agent ?side ?post ?role
 WHERE {
   {
     ?event dm:modality ?term BIND ("modality" AS ?kind) BIND (STRAFTER(STR(?term), "#") AS ?value)
@@ -106,6 +106,7 @@ WHERE {
     OPTIONAL { ?seat dm:agent ?agent }
     OPTIONAL { ?seat dm:onBehalfOf ?side }
     OPTIONAL { ?seat dm:inCapacity ?post }
+    OPTIONAL { ?seat dm:role ?is BIND (STRAFTER(STR(?is), "#") AS ?role) }
   }
 }"""
 APART = """

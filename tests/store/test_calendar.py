@@ -232,19 +232,19 @@ def test_the_roll_follows_what_articles_say_of_the_event_and_its_seats(store: St
     store.put(telling("c", []))
     store.mark_resolved(done=True)
     assert roll(store) == Roll(
-        "", EVENT.value, ["Held"], ["Meeting"], [DAY.value], [], [Seat([ANN.value], [], [])]
+        "", EVENT.value, ["Held"], ["Meeting"], [DAY.value], [], [Seat([ANN.value], [], [], [])]
     )
     said = [ox.Triple(seat, DM.onBehalfOf, state)]  # the change tells nothing of the event
     store.revise([Revision(article=iri("c"), triples=frozenset(said), resolution="")])
     assert not has_rolls(store)
     store.mark_resolved(done=True)
     assert has_rolls(store)
-    assert roll(store).seats == [Seat([ANN.value], [state.value], [])]
+    assert roll(store).seats == [Seat([ANN.value], [state.value], [], [])]
     assert not store.check()
     store.apply(Change(removed=set(store.matches(EVENT, ROLL, None, CALENDAR))))
     assert store.check().calendar == 1
     store.rebuild()
-    assert roll(store).seats == [Seat([ANN.value], [state.value], [])]
+    assert roll(store).seats == [Seat([ANN.value], [state.value], [], [])]
     store.remove(iri("a"))
     store.mark_resolved(done=True)
     assert not set(store.matches(None, ROLL, None, CALENDAR)), "nothing is said of an event any more"
