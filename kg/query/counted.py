@@ -166,6 +166,8 @@ def _written(term: Literal) -> str:
     return term.value
 
 
+_FEW: Final = ("other", "topic", "place", "days")  # parameters that leave few meetings
+
 _FAMILIES: Final[Mapping[str, _Family]] = {
     "between": _Family(brokers, in_order=False, by_rolls=brokers_by_rolls),
     "languages": _Family(_languages),
@@ -174,7 +176,7 @@ _FAMILIES: Final[Mapping[str, _Family]] = {
     "other_sides": _Family(_other_sides, in_order=False, by_rolls=counterparts),
     "delegations": _Family(_left, by_rolls=delegations, given="person", without=("event", "days")),
     "in_post": _Family(_left, by_rolls=in_post, given="post", without=("party", "days")),
-    "meetings": _Family(_left, by_accounts=meetings, given="party", without=("topic", "place", "days")),
+    "meetings": _Family(_left, by_accounts=meetings, given="party", without=_FEW),
     "contacts": _Family(_left, in_order=False, by_rolls=contacts),
     "signings": _Family(signings),
     "substitutes": _Family(substitutes),

@@ -1,7 +1,8 @@
 """Who was at which event, seat by seat: the rows of ``meetings``, ``delegations`` and ``post-meetings``.
 
 An engine looks up each seat of each event of a party, and four or five columns of each; here the roll of an
-event tells them all (``kg.rolls``). Only of all times, or of long ones: of a few days, an engine is as quick.
+event tells them all (``kg.rolls``). Only of all times, or of long ones, and not of two persons: of a few days
+or events, an engine is as quick.
 Each gives None where an event is of two types: rows that differ in that alone have no order.
 """
 
@@ -31,23 +32,7 @@ def meetings(found: Found) -> Iterable[Row] | None:
     told = _with_one_type(found, "rolls-of-talks", lambda roll: sorted(TALKS & set(roll.types)))
     if told is None:
         return None
-    if "other" in found.values:
-        told = _with_other(found, told)
     return _rows(_at_talks(found, told), order=(0, 1, 4, 5, 6, 7, 8, 3))
-
-
-def _with_other(found: Found, told: _Told) -> _Told:
-    """Return talks with another party; of those of which articles say different things, the one that says
-    they took place must name it.
-    """
-    others = set(addresses(found.values["other"]))
-    told = [(roll, days) for roll, days in told if not others.isdisjoint(roll.parties())]
-    mixed = [roll.event for roll, _ in told if len(roll.modalities) > 1 or len(roll.types) > 1]
-    kept: set[str] = set()
-    for some in in_batches(map(NamedNode, mixed)):
-        kept.update(row[0].value for row in found("talks-among", event=some, party=found.values["other"]))
-    gone = set(mixed) - kept
-    return [(roll, days) for roll, days in told if roll.event not in gone]
 
 
 def _at_talks(found: Found, told: _Told) -> Iterator[_Texts]:
