@@ -6,30 +6,31 @@ what the merged view says of the event and of its seats; the store keeps it (``k
 
     https://w3id.org/diplomatic-kg/id /event/02910188
     Held|Meeting|2015-11-20|/state/RU
-    /person/327a2e90|/body/ab08d85e /state/KG|/post/029fae59
-    |/body/c73d86a5 /state/PK|/post/b350789d
+    /person/327a2e90|/body/ab08d85e /state/KG|/post/029fae59|HostRole
+    |/body/c73d86a5 /state/PK|/post/b350789d|GuestRole
 
 First what addresses begin with, up to that of the event, which is left out of all that begin so. Then
 modalities, types, dates and parties that have no seat; then a line for each seat: agents, those whom it is on
-behalf of, posts. Of several, each is set apart by a blank, in order. No address has a blank or a bar.
+behalf of, posts, roles. Of several, each is set apart by a blank, in order. No address has a blank or a bar.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-_KIND: Final = "/event/"
-_BEFORE: Final = ("\n", "|", " ")
-"""What an address stands behind."""
+from kg.based import shortened, whole
 
 
 class Seat(NamedTuple):
-    """Addresses: who takes part, for whom, and in which posts."""
+    """Addresses: who takes part, for whom, and in which posts; names of roles, which a roll that an older kg
+    has written does not say.
+    """
 
     agents: Sequence[str]
     sides: Sequence[str]
     posts: Sequence[str]
+    roles: Sequence[str] = ()
 
 
 class Roll(NamedTuple):
@@ -66,14 +67,9 @@ def written(
     """Return the roll of an event; the same for the same facts in any order."""
     every = list(seats)
     seated = {one for seat in every for one in (*seat.agents, *seat.sides)}
-    base, kind, own = event.rpartition(_KIND)
     about = (modalities, types, dates, set(parties) - seated)
     lines = ["|".join(map(_several, about)), *sorted("|".join(map(_several, seat)) for seat in every)]
-    text = "\n" + "\n".join(lines)
-    if kind:
-        for before in _BEFORE:
-            text = text.replace(f"{before}{base}/", f"{before}/")
-    return f"{base} {kind}{own}{text}"
+    return shortened(event, "\n".join(lines))
 
 
 def _several(words: Iterable[str]) -> str:
@@ -82,16 +78,12 @@ def _several(words: Iterable[str]) -> str:
 
 def read(text: str) -> Roll:
     """Return what a text of ``written`` says."""
-    first, _, rest = text.partition("\n")
-    base, _, event = first.partition(" ")
-    if base:  # of all addresses at once: one by one, they would take twice as long
-        for before in _BEFORE:
-            rest = rest.replace(f"{before}/", f"{before}{base}/")
+    base, event, rest = whole(text)
     about, *seats = rest.split("\n")
     modalities, types, dates, guests = about.split("|")
     return Roll(
         base,
-        base + event,
+        event,
         modalities.split(),
         types.split(),
         dates.split(),

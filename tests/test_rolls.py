@@ -20,7 +20,10 @@ nodes = st.sampled_from(
     ]
 )
 several = st.lists(nodes, max_size=3, unique=True)
-seats = st.lists(st.builds(Seat, several, several, several), max_size=4)
+seats = st.lists(
+    st.builds(Seat, several, several, several, st.lists(st.sampled_from(["Host", "Guest"]), unique=True)),
+    max_size=4,
+)
 events = st.sampled_from([EVENT, "https://e.org/event", "urn:event"])
 dates = st.lists(st.sampled_from(["2024", "2024-03", "2024-03-05"]), unique=True)
 
@@ -47,7 +50,7 @@ def test_what_is_written_is_read(
 
 def test_how_it_is_written() -> None:
     seats = [
-        Seat([], [f"{BASE}/state/PK", f"{BASE}/body/c7"], [f"{BASE}/post/b3"]),
+        Seat([], [f"{BASE}/state/PK", f"{BASE}/body/c7"], [f"{BASE}/post/b3"], ["Host"]),
         Seat([f"{BASE}/person/32"], ["https://e.org/x"], []),
     ]
     text = written(
@@ -56,8 +59,8 @@ def test_how_it_is_written() -> None:
     assert text.split("\n") == [
         f"{BASE} /event/02910188",
         "Planned||2015-11|/state/RU",
-        "/person/32|https://e.org/x|",
-        "|/body/c7 /state/PK|/post/b3",
+        "/person/32|https://e.org/x||",
+        "|/body/c7 /state/PK|/post/b3|Host",
     ]
     assert read(text) == Roll(
         BASE,
@@ -66,5 +69,5 @@ def test_how_it_is_written() -> None:
         [],
         ["2015-11"],
         [f"{BASE}/state/RU"],
-        [seats[1], Seat([], sorted(seats[0].sides), seats[0].posts)],
+        [seats[1]._replace(roles=[]), Seat([], sorted(seats[0].sides), seats[0].posts, ["Host"])],
     )

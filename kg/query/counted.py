@@ -18,11 +18,21 @@ from pyoxigraph import Literal
 from kg.query.beside import beside
 from kg.query.between import brokers, brokers_by_rolls
 from kg.query.catalogue import NamedQuery
-from kg.query.compared import alike, differences
+from kg.query.compared import alike, alike_by_pairs, differences, differences_by_accounts
 from kg.query.facing import contacts, counterparts
 from kg.query.following import signings
-from kg.query.lookup import Found, Queryable, Row, has_calendar, has_many, has_rolls, question
+from kg.query.lookup import (
+    Found,
+    Queryable,
+    Row,
+    has_accounts,
+    has_calendar,
+    has_many,
+    has_rolls,
+    question,
+)
 from kg.query.orders import UnknownOrder, ordered, without_order
+from kg.query.seating import delegations, in_post, meetings
 from kg.query.seeds import LISTED, MANY, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.standing import substitutes
@@ -55,13 +65,20 @@ class _Family(NamedTuple):
 
     ``in_order``: rows come in the order of the query; others are put in order by its columns.
     ``by_calendar``: only of a store whose events are all listed. ``by_rolls`` is how it is made of one that
-    has the roll of each event.
+    has the roll of each event, ``by_accounts`` of one that has what articles tell differently; where a
+    parameter is ``given``, and none of those that it goes ``without``.
     """
 
     rows: Callable[[Found], Iterable[Row] | None]
     in_order: bool = True
     by_calendar: bool = False
     by_rolls: Callable[[Found], Iterable[Row] | None] | None = None
+    by_accounts: Callable[[Found], Iterable[Row] | None] | None = None
+    given: str = ""
+    without: Sequence[str] = ()
+
+    def is_for(self, values: Collection[str]) -> bool:
+        return (not self.given or self.given in values) and set(self.without).isdisjoint(values)
 
 
 def is_counted(text: str) -> bool:
@@ -92,6 +109,10 @@ def counted(
 
 def _rows(family: _Family, store: Queryable, known: dict[str, Sequence[Term]]) -> Iterable[Row] | None:
     listed = {**known, LISTED: ()}
+    if not family.is_for(known):
+        return family.rows(_Asked(store, known))
+    if family.by_accounts and has_accounts(store):
+        return family.by_accounts(_Asked(store, listed))
     if family.by_rolls and has_rolls(store):
         return family.by_rolls(_Asked(store, listed))
     if not family.by_calendar:
@@ -145,12 +166,17 @@ def _written(term: Literal) -> str:
     return term.value
 
 
+_FEW: Final = ("other", "topic", "place", "days")  # parameters that leave few meetings
+
 _FAMILIES: Final[Mapping[str, _Family]] = {
     "between": _Family(brokers, in_order=False, by_rolls=brokers_by_rolls),
     "languages": _Family(_languages),
-    "differences": _Family(differences),
-    "alike": _Family(alike, in_order=False, by_calendar=True),
+    "differences": _Family(differences, by_accounts=differences_by_accounts),
+    "alike": _Family(alike, in_order=False, by_calendar=True, by_accounts=alike_by_pairs),
     "other_sides": _Family(_other_sides, in_order=False, by_rolls=counterparts),
+    "delegations": _Family(_left, by_rolls=delegations, given="person", without=("event", "days")),
+    "in_post": _Family(_left, by_rolls=in_post, given="post", without=("party", "days")),
+    "meetings": _Family(_left, by_accounts=meetings, given="party", without=_FEW),
     "contacts": _Family(_left, in_order=False, by_rolls=contacts),
     "signings": _Family(signings),
     "substitutes": _Family(substitutes),

@@ -16,7 +16,8 @@ MANY_EVENTS: Final = 5_000
 """A look-up takes some 5 microseconds, a triple of a range 0.3: 300,000 articles name 50,000 documents."""
 
 _FOLDER = Path(__file__).parent / "lookups"
-# Of ``kg.store.calendar``: all events have been listed, and none has changed since. Version 3 has rolls.
+# Of ``kg.store.calendar``: all events have been listed, and none has changed since. Version 3 has rolls, 4
+# accounts and pairs of events that may be one.
 _CALENDAR: Final = "<https://w3id.org/diplomatic-kg/store/calendar>"
 _TERM: Final = "https://w3id.org/diplomatic-kg/store#"
 _IS_LISTED: Final = (
@@ -71,12 +72,19 @@ def keys_having(store: Queryable, part: str, column: Column) -> list[Term] | Non
 
 def has_calendar(store: Queryable) -> bool:
     """Whether the store has listed all events in its calendar, and none has changed since."""
-    return bool(store.query(_IS_LISTED.format('"2" "3"')))
+    return bool(store.query(_IS_LISTED.format('"2" "3" "4"')))
 
 
 def has_rolls(store: Queryable) -> bool:
     """Whether the calendar has the roll of each event, too (``kg.rolls``)."""
-    return bool(store.query(_IS_LISTED.format('"3"')))
+    return bool(store.query(_IS_LISTED.format('"3" "4"')))
+
+
+def has_accounts(store: Queryable) -> bool:
+    """Whether the calendar also has what articles tell otherwise than each other (``kg.accounts``), and which
+    events may be one.
+    """
+    return bool(store.query(_IS_LISTED.format('"4"')))
 
 
 def has_many(found: Found) -> bool:

@@ -13,6 +13,7 @@ from kg.rolls import Roll, read
 from kg.terms import DM
 
 HELD: Final = DM.Held.value.rpartition("#")[2]
+_CLASSES: Final = {"person": DM.Person, "body": DM.Body, "state": DM.State}
 TALKS: Final = frozenset(type.value.rpartition("#")[2] for type in (DM.Meeting, DM.Call))
 
 
@@ -49,18 +50,28 @@ def is_within(day: str, begin: str, end: str) -> bool:
     return day[: len(begin)] >= begin[: len(day)] and (not end or day[: len(end)] <= end[: len(day)])
 
 
-def may_be_person(address: str, base: str) -> bool:
-    """Whether something is a person, by its address, or cannot be told by it: kg names persons
-    ``BASE/person/…`` (``kg.model``).
+def may_be(kind: str, address: str, base: str) -> bool:
+    """Whether something is of a kind, by its address, or cannot be told by it: kg names persons
+    ``BASE/person/…`` (``kg.model``), bodies and states likewise.
     """
-    return address.startswith(base + "/person/") or not (base and address.startswith(base + "/"))
+    return address.startswith(f"{base}/{kind}/") or not (base and address.startswith(base + "/"))
+
+
+def may_be_person(address: str, base: str) -> bool:
+    return may_be("person", address, base)
 
 
 def persons(found: Found, some: Iterable[str], base: str) -> set[str]:
     """Return those who are persons: the graph is asked of those whose addresses do not tell."""
+    return of_kind(found, "person", some, base)
+
+
+def of_kind(found: Found, kind: str, some: Iterable[str], base: str) -> set[str]:
+    """Return those that are persons, bodies or states."""
     own = base + "/"
-    likely = [each for each in some if may_be_person(each, base)]
+    likely = [each for each in some if may_be(kind, each, base)]
     known = {each for each in likely if base and each.startswith(own)}
     for batch in in_batches(map(NamedNode, sorted(set(likely) - known))):
-        known.update(who.value for (who,) in found("persons-among", node=batch))
+        rows = found("classes-among", node=batch, **{"class": [_CLASSES[kind]]})
+        known.update(node.value for (node,) in rows)
     return known

@@ -5,8 +5,8 @@ So no article graph holds it, nor the view; it lies in a graph beside the ledger
 
     <event>     heldIn "Meeting 2024-03 IRI" ;  <post> <person> .
     <event>     cancelledIn "Meeting 2024-03" .
-    <event>     roll "…" .
-    <calendar>  version "3" .        <event, seat or article>  unlisted "true" .
+    <event>     roll "…" ;  told "…" ;  alike <event> .
+    <calendar>  version "4" .        <event, article or what leads to an event>  unlisted "true" .
     <article>   unlisted "false" .
 
 The event took place, or was cancelled; the IRI is that of a party or of a post at it. An event of a year is
@@ -16,24 +16,37 @@ at the event, whatever became of it, for whom and in which post (``kg.rolls``).
 What changes is marked as unlisted in the same step; ``list_events`` lists it and takes the marks away. While
 there is a mark, or no version, questions go without the calendar: it is quicker, and nothing depends on it.
 The marks also tell resolution which articles have come, changed or gone (``Store.marked``): so with the first
-of them goes what the ledger says resolution has ``seen``. That is all that the mark "false" says: the article
-came with the listings of its events (``kg.store.listing``).
+of them goes what the ledger says resolution has ``seen``. The mark "false" says that the article came with
+the listings of its events (``kg.store.listing``): which others they are alike is to be found yet.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.store import ledger
+from kg.store.alike import ALIKE, back, pairs
 from kg.store.backend import VIEW, Pattern
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
-from kg.store.listing import EVENTS, MARKS, OF_SEATS, READ, Seat, listings
+from kg.store.listing import (
+    EVENTS,
+    LEADING,
+    LISTED,
+    MARKS,
+    OF_OTHERS,
+    OF_SEATS,
+    READ,
+    Around,
+    Facts,
+    Seat,
+    listings,
+)
 from kg.terms import DM, RDF
 
 if TYPE_CHECKING:
@@ -42,17 +55,32 @@ if TYPE_CHECKING:
 CALENDAR: Final = ledger.CALENDAR
 UNLISTED: Final = ledger.UNLISTED
 VERSION: Final = ledger.term("version")
-COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("3"), CALENDAR)
+COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("4"), CALENDAR)
 """Stands when all events have been listed once."""
 
 _SEATS: Final = f"""
-SELECT ?event ?seat ?agent ?side ?post
+SELECT ?event ?seat ?agent ?side ?post ?role
 WHERE {{{{
   VALUES ?event {{{{ {{}} }}}}
   ?seat {DM.participationIn} ?event .
   OPTIONAL {{{{ ?seat {DM.agent} ?agent }}}}
   OPTIONAL {{{{ ?seat {DM.onBehalfOf} ?side }}}}
   OPTIONAL {{{{ ?seat {DM.inCapacity} ?post }}}}
+  OPTIONAL {{{{ ?seat {DM.role} ?role }}}}
+}}}}"""
+_NAMED: Final = f"""
+SELECT ?event ?item ?article
+WHERE {{{{
+  VALUES ?event {{{{ {{}} }}}}
+  ?event {DM.hasAgendaItem} ?item .
+  ?item {DM.namedIn} ?article .
+}}}}"""
+_ATTENDANCES: Final = f"""
+SELECT ?event ?attendance
+WHERE {{{{
+  VALUES ?event {{{{ {{}} }}}}
+  ?claim {DM.about} ?event .
+  OPTIONAL {{{{ ?claim {DM.claimedAttendance} ?attendance }}}}
 }}}}"""
 _MODALITIES: Final = (DM.Held, DM.Planned, DM.Cancelled)
 _AT_ONCE: Final = 500  # events and articles that are listed in one atomic step
@@ -60,10 +88,10 @@ _MOST: Final = 20_000  # marks in memory together; the engine passes those taken
 
 
 def unlisted(change: Change) -> set[Quad]:
-    """Return the marks of the events that a change of the merged view is about, and of seats whose event it
-    does not tell.
+    """Return the marks of the events that a change of the merged view is about, and of seats, claims and
+    agenda items whose event it does not tell.
     """
-    about, seats, told = set[object](), set[object](), set[object]()
+    about, around, told = set[object](), set[object](), set[object]()
     for quad in chain(change.added, change.removed):
         predicate = quad.predicate
         if quad.graph_name != VIEW:
@@ -71,12 +99,14 @@ def unlisted(change: Change) -> set[Quad]:
         if predicate in READ:
             if predicate != RDF.type or quad.object in EVENTS:
                 about.add(quad.subject)
-        elif predicate in OF_SEATS:
-            seats.add(quad.subject)
-        elif predicate == DM.participationIn:
+            if predicate == DM.hasAgendaItem:
+                told.add(quad.object)
+        elif predicate in OF_SEATS or predicate in OF_OTHERS:
+            around.add(quad.subject)
+        elif predicate in LEADING:
             told.add(quad.subject)
             about.add(quad.object)
-    return {ledger.unlisted_quad(node) for node in about | (seats - told) if isinstance(node, NamedNode)}
+    return {ledger.unlisted_quad(node) for node in about | (around - told) if isinstance(node, NamedNode)}
 
 
 def list_events(store: Store) -> int:
@@ -89,10 +119,12 @@ def list_events(store: Store) -> int:
         changed = sum(_listed(store, nodes, ()) for nodes in _some(_events(store)))
     seen = set(store.matches(LEDGER, ledger.SEEN, None, LEDGER))
     while marks := list(islice(store.matches(None, UNLISTED, None, CALENDAR), _MOST)):
-        store.apply(Change(removed={*seen, *(mark for mark in marks if mark.object == ledger.COME)}))
+        store.apply(Change(removed=seen))
+        for some in _some(_nodes(mark for mark in marks if mark.object == ledger.COME)):
+            changed += _paired(store, some)
         for some in _some(_nodes(mark for mark in marks if mark.object != ledger.COME)):
             done = set(map(ledger.unlisted_quad, some))
-            changed += _listed(store, [*some, *_told_of(store, some), *_seated(store, some)], done)
+            changed += _listed(store, [*some, *_told_of(store, some), *_led_to(store, some)], done)
     if next(store.matches(*COMPLETE), None) is None:
         store.apply(Change(added={COMPLETE}))
     return changed
@@ -126,10 +158,29 @@ def relist(store: Store) -> int:
 
 def _listed(store: Store, events: Iterable[NamedNode], done: Iterable[Quad]) -> int:
     held, made = _held_and_made(store, list(dict.fromkeys(events)))
-    change = Change(removed=(held - made) | set(done), added=made - held)
+    return _changed(store, held, made, done)
+
+
+def _paired(store: Store, articles: Sequence[NamedNode]) -> int:
+    """Find what events are alike of which articles came with their other listings; take the marks away."""
+    events = set(_nodes(store.find((None, DM.modality, None, article) for article in articles)))
+    listed: dict[NamedNode, list[str]] = {event: [] for event in events}
+    held: set[Quad] = set()
+    for quad in store.find((event, None, None, CALENDAR) for event in events):
+        if quad.predicate == ALIKE:
+            held.add(quad)
+        elif quad.predicate == LISTED and isinstance(quad.object, Literal):
+            listed[_node(quad)].append(quad.object.value)
+    return _changed(store, held, pairs(store, listed), map(ledger.come_quad, articles))
+
+
+def _changed(store: Store, held: set[Quad], made: set[Quad], done: Iterable[Quad]) -> int:
+    """Change in one step what events have in the calendar, and what leads back; return how many listings."""
+    gone, new = held - made, made - held
+    change = Change(removed=gone | (back(gone) - made) | set(done), added=new | back(new))
     if change:
         store.apply(change)
-    return len(held ^ made)
+    return len(gone) + len(new)
 
 
 def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad], set[Quad]]:
@@ -143,24 +194,45 @@ def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad]
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             facts[quad.subject][quad.predicate].append(quad.object)
     own: Iterator[Pattern] = ((event, None, None, CALENDAR) for event in events)
-    seats = _seats(store, [event for event, known in facts.items() if DM.modality in known])
-    made = (listings(event, known, seats.get(event, ())) for event, known in facts.items())
+    around = _around(store, {event: known for event, known in facts.items() if DM.modality in known})
+    made = set(
+        chain.from_iterable(
+            listings(event, known, around.get(event, Around())) for event, known in facts.items()
+        )
+    )
+    listed: dict[NamedNode, list[str]] = {event: [] for event in events}
+    for quad in made:
+        if quad.predicate == LISTED and isinstance(quad.object, Literal):
+            listed[_node(quad)].append(quad.object.value)
     held = (quad for quad in store.find(own) if quad.predicate != UNLISTED)
-    return set(held), set(chain.from_iterable(made))
+    return set(held), made | pairs(store, listed)
 
 
-def _seats(store: Store, events: list[NamedNode]) -> dict[NamedNode, list[Seat]]:
-    """Return the seats at events: in one question, not with look-ups for each seat."""
-    found: dict[NamedNode, dict[object, tuple[set[NamedNode], ...]]] = defaultdict(dict)
-    if events:
-        rows = store.query(_SEATS.format(" ".join(map(str, events))))
-        assert isinstance(rows, QuerySolutions)
-        for event, seat, *values in rows:
-            known = found[event].setdefault(seat, (set(), set(), set()))
-            for value, own in zip(values, known, strict=True):
-                if isinstance(value, NamedNode):
-                    own.add(value)
-    return {event: [Seat(*known) for known in seats.values()] for event, seats in found.items()}
+def _around(store: Store, events: Mapping[NamedNode, Facts]) -> dict[NamedNode, Around]:
+    """Return what leads to events, by event: by three questions, not with look-ups for each seat."""
+    seats: dict[NamedNode, dict[object, tuple[set[NamedNode], ...]]] = defaultdict(dict)
+    for event, seat, *values in _asked(store, _SEATS, events):
+        own = seats[event].setdefault(seat, (set(), set(), set(), set()))
+        for value, nodes in zip(values, own, strict=True):
+            if isinstance(value, NamedNode):
+                nodes.add(value)
+    named: dict[NamedNode, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    told = (event for event, facts in events.items() if len(facts.get(DM.reportedIn, ())) > 1)
+    for event, item, article in _asked(store, _NAMED, told):
+        named[event][item.value].add(article.value)
+    said: dict[NamedNode, set[Literal]] = defaultdict(set)
+    for event, attendance in _asked(store, _ATTENDANCES, events):
+        said[event].update([attendance] if attendance else ())
+    return {
+        event: Around([Seat(*known) for known in seats[event].values()], named[event], said[event])
+        for event in events
+    }
+
+
+def _asked(store: Store, question: str, events: Iterable[NamedNode]) -> Iterator[tuple[Any, ...]]:
+    every = " ".join(map(str, events))
+    rows = store.query(question.format(every)) if every else ()
+    return map(tuple, rows)  # type: ignore[arg-type]  # rows of terms
 
 
 def _events(store: Store) -> Iterable[NamedNode]:
@@ -170,10 +242,13 @@ def _events(store: Store) -> Iterable[NamedNode]:
     return dict.fromkeys(_nodes(chain(*told, listed)))
 
 
-def _seated(store: Store, seats: Iterable[NamedNode]) -> Iterator[NamedNode]:
-    """Yield the events that seats are at."""
-    found = store.find((seat, DM.participationIn, None, VIEW) for seat in seats)
-    return (quad.object for quad in found if isinstance(quad.object, NamedNode))
+def _led_to(store: Store, nodes: Iterable[NamedNode]) -> Iterator[NamedNode]:
+    """Yield the events that seats are at, claims are about, and agenda items are of."""
+    for node in nodes:
+        patterns: list[Pattern] = [(node, predicate, None, VIEW) for predicate in LEADING]
+        led = (quad.object for quad in store.find(patterns))
+        yield from (event for event in led if isinstance(event, NamedNode))
+        yield from _nodes(store.find([(None, DM.hasAgendaItem, node, VIEW)]))
 
 
 def _told_of(store: Store, articles: Iterable[NamedNode]) -> Iterator[NamedNode]:
@@ -184,6 +259,11 @@ def _told_of(store: Store, articles: Iterable[NamedNode]) -> Iterator[NamedNode]
 
 def _nodes(quads: Iterable[Quad]) -> Iterator[NamedNode]:
     return (quad.subject for quad in quads if isinstance(quad.subject, NamedNode))
+
+
+def _node(quad: Quad) -> NamedNode:
+    assert isinstance(quad.subject, NamedNode)
+    return quad.subject
 
 
 def _some(nodes: Iterable[NamedNode]) -> Iterator[list[NamedNode]]:

@@ -6,7 +6,7 @@ holds it. A source is a node named by the digest of its key, because a key is an
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
     <article>      digest "…" ; record "…" ; sketch "…" ; text "…" ; resolution "…" .
-    <ledger>       format 8 ; unresolved "true" ; seen "…" ; writer "…" .
+    <ledger>       format 9 ; unresolved "true" ; seen "…" ; writer "…" .
 
 The record is what an article stated, compressed: from it and from those of all others its graph is made
 anew when resolution finds who is who. The sketch tells which texts are nearly the same (kg.read.likeness);
@@ -54,7 +54,7 @@ SEEN: Final = NamedNode(_TERMS + "seen")
 
 UNLISTED: Final = NamedNode(_TERMS + "unlisted")
 COME: Final = Literal("false")
-"""What is unlisted in an article that has come with its listings: nothing."""
+"""What is unlisted in an article that has come with its listings: nothing but what leads to others."""
 
 WRITER: Final = NamedNode(_TERMS + "writer")
 
@@ -78,7 +78,9 @@ def seen_quad(token: str) -> Quad:
 
 
 def unlisted_quad(node: NamedNode) -> Quad:
-    """Return the mark of an event to be listed in the calendar, or of an article or seat whose event is."""
+    """Return the mark of an event to be listed in the calendar, or of an article, seat, claim or agenda item
+    whose event is.
+    """
     return Quad(node, UNLISTED, Literal("true"), CALENDAR)
 
 

@@ -9,43 +9,71 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg import rolls
+from kg import accounts, rolls
 from kg.store import ledger
 from kg.terms import DM, RDF
 
 LISTED: Final = ledger.term("heldIn")
 CANCELLED: Final = ledger.term("cancelledIn")
 ROLL: Final = ledger.term("roll")
+TOLD: Final = ledger.term("told")
 EVENTS: Final = frozenset({DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing})
 MARKS: Final = (DM.party, DM.partyPost)
-READ: Final = (RDF.type, DM.modality, DM.date, *MARKS)
-"""What the listings of an event follow from, beside its seats."""
-OF_SEATS: Final = (DM.agent, DM.onBehalfOf, DM.inCapacity)
+_OF_ONE: Final = (RDF.type, DM.modality, DM.date, *MARKS, DM.place)
+READ: Final = (*_OF_ONE, DM.reportedIn, DM.hasAgendaItem)
+"""What the listings of an event follow from, beside what leads to it; of one article, the last two add
+nothing.
+"""
+OF_SEATS: Final = (DM.agent, DM.onBehalfOf, DM.inCapacity, DM.role)
 """What they follow from of each of its seats."""
+OF_OTHERS: Final = (DM.claimedAttendance, DM.namedIn)
+"""What they follow from of claims about it, and of its agenda items."""
+LEADING: Final = (DM.participationIn, DM.about)
+"""What leads from a seat and from a claim to the event."""
 
 _PREDICATES: Final = frozenset(
-    str(predicate).encode() for predicate in (*READ, DM.participationIn, *OF_SEATS)
+    str(predicate).encode() for predicate in (*_OF_ONE, *LEADING, *OF_SEATS, DM.claimedAttendance)
 )
 
 Values = dict[NamedNode, list[NamedNode | Literal]]
 Facts = Mapping[NamedNode, Sequence[NamedNode | Literal]]
+Named = Mapping[str, Collection[str]]
+"""The articles that name an agenda item, by its address."""
 
 
 class Seat(NamedTuple):
-    """Who takes part, for whom, and in which posts."""
+    """Who takes part, for whom, in which posts, and in which role."""
 
     agents: Collection[NamedNode]
     sides: Collection[NamedNode]
     posts: Collection[NamedNode]
+    roles: Collection[NamedNode]
 
 
-def listings(event: NamedNode, facts: Facts, seats: Sequence[Seat] = ()) -> set[Quad]:
-    """Return what the calendar says of an event; ``facts`` are the values of what it follows from."""
+class Around(NamedTuple):
+    """What leads to an event: its seats, the articles that name its agenda items, and what claims say of how
+    many people came.
+    """
+
+    seats: Sequence[Seat] = ()
+    named: Named = MappingProxyType({})
+    attendances: Collection[Literal] = ()
+
+
+_ALONE: Final = Around()
+
+
+def listings(event: NamedNode, facts: Facts, around: Around = _ALONE) -> set[Quad]:
+    """Return what the calendar says of an event by itself; ``facts`` are the values of what it follows from.
+
+    Which others it may be one with follows from the listings of all (``kg.store.alike``).
+    """
     types = [_name(type) for type in facts.get(RDF.type, ()) if type in EVENTS]
     months = [month for date in facts.get(DM.date, ()) for month in _months(date.value)]
     marks = [mark.value for predicate in MARKS for mark in facts.get(predicate, ())]
@@ -58,14 +86,26 @@ def listings(event: NamedNode, facts: Facts, seats: Sequence[Seat] = ()) -> set[
         )
         found.update(
             Quad(event, post, agent, ledger.CALENDAR)
-            for seat in seats
+            for seat in around.seats
             for post, agent in product(seat.posts, seat.agents)
         )
     if DM.Cancelled in modalities:
         found.update(Quad(event, CANCELLED, Literal(key), ledger.CALENDAR) for key in when)
     if modalities:
-        found.add(Quad(event, ROLL, Literal(_roll(event, facts, seats)), ledger.CALENDAR))
+        found.add(Quad(event, ROLL, Literal(_roll(event, facts, around.seats)), ledger.CALENDAR))
+        told = _told(event, facts, around)
+        found.update([Quad(event, TOLD, Literal(told), ledger.CALENDAR)] if told else ())
     return found
+
+
+def _told(event: NamedNode, facts: Facts, around: Around) -> str | None:
+    """Return what articles tell otherwise than each other; several must report the event to name its agenda
+    items in different ways.
+    """
+    of_many = {accounts.PLACE: facts.get(DM.place, ()), accounts.ATTENDANCE: around.attendances}
+    several = [what for what, values in of_many.items() if len(set(values)) > 1]
+    named = around.named if len(set(facts.get(DM.reportedIn, ()))) > 1 else {}
+    return accounts.written(event.value, several=several, named=named)
 
 
 def _roll(event: NamedNode, facts: Facts, seats: Iterable[Seat]) -> str:
@@ -75,8 +115,13 @@ def _roll(event: NamedNode, facts: Facts, seats: Iterable[Seat]) -> str:
         types=[_name(type) for type in facts.get(RDF.type, ()) if type in EVENTS],
         dates=[date.value for date in facts.get(DM.date, ())],
         parties=[party.value for party in facts.get(DM.party, ()) if isinstance(party, NamedNode)],
-        seats=[rolls.Seat(*([node.value for node in nodes] for nodes in seat)) for seat in seats],
+        seats=map(_seat, seats),
     )
+
+
+def _seat(seat: Seat) -> rolls.Seat:
+    agents, sides, posts = ([node.value for node in nodes] for nodes in (seat.agents, seat.sides, seat.posts))
+    return rolls.Seat(agents, sides, posts, [_name(role) for role in seat.roles])
 
 
 def _name(term: NamedNode | Literal) -> str:
@@ -95,23 +140,25 @@ def with_article(article: NamedNode, graph: bytes, shared: Collection[NamedNode]
     ``graph`` is its graph as N-Triples.
     """
     facts = _facts(graph)
-    seats = _seats(facts)
+    around = _around(facts)
     for event, known in facts.items():
         if event in shared:
             yield ledger.unlisted_quad(event)
         elif DM.modality in known:
-            yield from listings(event, known, seats[event])
+            yield from listings(event, known, around.get(event, _ALONE))
     yield ledger.come_quad(article)
 
 
-def _seats(facts: Mapping[NamedNode, Facts]) -> dict[NamedNode, list[Seat]]:
-    """Return the seats at events, by event."""
+def _around(facts: Mapping[NamedNode, Facts]) -> dict[NamedNode, Around]:
+    """Return what leads to events, by event; one article alone names no agenda item otherwise than others."""
     seats: dict[NamedNode, list[Seat]] = defaultdict(list)
+    said: dict[NamedNode, set[Literal]] = defaultdict(set)
     for known in facts.values():
-        for event in known.get(DM.participationIn, ()):
-            if isinstance(event, NamedNode):
-                seats[event].append(Seat(*(_nodes(known.get(predicate, ())) for predicate in OF_SEATS)))
-    return seats
+        for event in _nodes(known.get(DM.participationIn, ())):
+            seats[event].append(Seat(*(_nodes(known.get(predicate, ())) for predicate in OF_SEATS)))
+        for event in _nodes(known.get(DM.about, ()) if DM.claimedAttendance in known else ()):
+            said[event].update(x for x in known[DM.claimedAttendance] if isinstance(x, Literal))
+    return {event: Around(seats[event], {}, said[event]) for event in {*seats, *said}}
 
 
 def _nodes(terms: Iterable[NamedNode | Literal]) -> list[NamedNode]:

@@ -10,7 +10,6 @@ query or of graph.ttl, ``python tests/queries/rows.py`` writes the tables anew: 
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,9 +19,11 @@ import pyoxigraph as ox
 
 from kg.query import Answer, ask, named
 from kg.query.labels import short
-from kg.store.calendar import CALENDAR, VERSION
-from kg.store.listing import OF_SEATS, ROLL, Seat, Values, listings
-from kg.terms import DM
+from kg.store.alike import ALIKE
+from kg.store.calendar import CALENDAR, COMPLETE, VERSION, list_events
+from kg.store.change import Change
+from kg.store.embedded import EmbeddedStore
+from kg.store.listing import ROLL, TOLD
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
@@ -50,21 +51,18 @@ def graph() -> ox.Store:
     return store
 
 
-def with_calendar(store: ox.Store, version: str = "3") -> ox.Store:
-    """List the events of a store in a calendar; return the store. One of version 2 has no rolls."""
-    facts: dict[ox.NamedNode, Values] = defaultdict(lambda: defaultdict(list))
-    for quad in store:
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            facts[quad.subject][quad.predicate].append(quad.object)
-    seats: dict[ox.NamedNode, list[Seat]] = defaultdict(list)
-    for quad in store.quads_for_pattern(None, DM.participationIn, None):
-        known = facts[quad.subject]
-        seats[quad.object].append(Seat(*(known[predicate] for predicate in OF_SEATS)))
-    for event, known in list(facts.items()):
-        listed = listings(event, known, seats[event])
-        store.extend(quad for quad in listed if version == "3" or quad.predicate != ROLL)
-    store.add(ox.Quad(CALENDAR, VERSION, ox.Literal(version), CALENDAR))
-    return store
+def with_calendar(graph: ox.Store, version: str = "4") -> ox.Store:
+    """List the events of a graph in a calendar; return the graph. One of version 2 has no rolls, one of
+    version 3 neither accounts nor pairs.
+    """
+    lacks = {"2": {ROLL, TOLD, ALIKE}, "3": {TOLD, ALIKE}}.get(version, set())
+    with EmbeddedStore(None, name="graph") as store:
+        store.apply(Change(added=set(graph)))
+        list_events(store)
+        listed = {quad for quad in store.matches(graph=CALENDAR) if quad.predicate not in lacks}
+    graph.extend(listed - {COMPLETE})
+    graph.add(ox.Quad(CALENDAR, VERSION, ox.Literal(version), CALENDAR))
+    return graph
 
 
 def cases() -> list[Case]:

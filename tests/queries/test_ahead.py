@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 
 from kg.query import ahead, ask, find
 from kg.query.answers import question_of
-from kg.store.calendar import COMPLETE
-from kg.store.listing import Seat, Values, listings
 from kg.terms import DM, RDF, XSD
 
-from .rows import Case, cases, table
+from .rows import Case, cases, table, with_calendar
 
 POST = ox.NamedNode("urn:post")
 PRECISION = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
@@ -63,11 +61,8 @@ def _acting(seen: list[tuple[int, str]]) -> ox.Store:
             ox.NamedNode(f"urn:{name}") for name in (f"event{number}", f"seat{number}", f"person{who}")
         )
         date = ox.Literal(day, datatype=PRECISION[len(day)])
-        facts: Values = {RDF.type: [DM.Meeting], DM.modality: [DM.Held], DM.date: [date]}
-        for predicate, values in facts.items():
-            store.add(ox.Quad(event, predicate, values[0]))
+        for predicate, value in ((RDF.type, DM.Meeting), (DM.modality, DM.Held), (DM.date, date)):
+            store.add(ox.Quad(event, predicate, value))
         for predicate, value in ((DM.participationIn, event), (DM.inCapacity, POST), (DM.agent, person)):
             store.add(ox.Quad(seat, predicate, value))
-        store.extend(listings(event, facts, [Seat([person], [], [POST])]))
-    store.add(COMPLETE)
-    return store
+    return with_calendar(store)

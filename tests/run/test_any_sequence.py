@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from pyoxigraph import NamedNode
 
+from kg.accounts import Accounts
+from kg.accounts import read as accounts
 from kg.errors import WrongUse
 from kg.query.lookup import has_calendar
 from kg.rolls import Roll, read
@@ -28,10 +30,12 @@ from kg.run.curation import Curation, Thing
 from kg.run.verifying import findings, rebuild
 from kg.run.withdraw import withdraw
 from kg.shortcuts import SHORTCUTS, shortcuts
+from kg.store import Store
+from kg.store.alike import ALIKE
 from kg.store.backend import VIEW
 from kg.store.calendar import CALENDAR, COMPLETE, wrong_listings
 from kg.store.listing import LISTED as HELD_IN
-from kg.store.listing import ROLL
+from kg.store.listing import ROLL, TOLD
 from kg.terms import DM
 
 from .living import Killed, Life
@@ -57,10 +61,18 @@ deaths = st.none() | st.integers(0, 5)
 def said_by(roll: Roll) -> Iterator[tuple[str, ...]]:
     """Yield what a roll says as ``SAID`` asks it of the view."""
     for kind, values in (("modality", roll.modalities), ("type", roll.types), ("date", roll.dates)):
-        yield from ((kind, value, "", "", "") for value in values)
-    yield from (("party", party, "", "", "") for party in roll.parties())
+        yield from ((kind, value, "", "", "", "") for value in values)
+    yield from (("party", party, "", "", "", "") for party in roll.parties())
     for seat in roll.seats:
         yield from (("seat", "", *each) for each in product(*(nodes or [""] for nodes in seat)))
+
+
+def told_by(each: Accounts) -> Iterator[tuple[str, ...]]:
+    """Yield what accounts say as ``APART`` asks it of the view."""
+    yield from ((each.event, what, "", "") for what in each.several)
+    for item, named in each.items:
+        silent = [article for article in each.articles if article not in named]
+        yield from ((each.event, item, *pair) for pair in product(named, silent))
 
 
 LISTED = """
@@ -74,7 +86,7 @@ WHERE {
 EVENTS = "SELECT DISTINCT ?event { ?event <https://w3id.org/diplomatic-kg/ontology#modality> ?modality }"
 SAID = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
-SELECT DISTINCT ?event ?kind ?value ?agent ?side ?post
+SELECT DISTINCT ?event ?kind ?value ?agent ?side ?post ?role
 WHERE {
   {
     ?event dm:modality ?term BIND ("modality" AS ?kind) BIND (STRAFTER(STR(?term), "#") AS ?value)
@@ -94,8 +106,46 @@ WHERE {
     OPTIONAL { ?seat dm:agent ?agent }
     OPTIONAL { ?seat dm:onBehalfOf ?side }
     OPTIONAL { ?seat dm:inCapacity ?post }
+    OPTIONAL { ?seat dm:role ?is BIND (STRAFTER(STR(?is), "#") AS ?role) }
   }
 }"""
+APART = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+SELECT DISTINCT ?event ?what ?article ?silent
+WHERE {
+  ?event dm:modality ?modality .
+  { ?event dm:place ?one , ?other FILTER (?one != ?other) BIND ("place" AS ?what) }
+  UNION
+  {
+    ?claim dm:about ?event ; dm:claimedAttendance ?one .
+    ?otherClaim dm:about ?event ; dm:claimedAttendance ?other .
+    FILTER (?one != ?other)
+    BIND ("attendance" AS ?what)
+  }
+  UNION
+  {
+    ?event dm:reportedIn ?one , ?other ; dm:hasAgendaItem ?what , ?item .
+    FILTER (?one != ?other)
+    ?what dm:namedIn ?article .
+    ?item dm:namedIn ?silent .
+    FILTER NOT EXISTS { ?what dm:namedIn ?silent }
+  }
+}"""
+MAYBE_ONE = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+SELECT ?one ?other
+WHERE {
+  ?one dm:modality dm:Held ; a ?type ; dm:date ?date ; dm:party ?shared .
+  ?other dm:modality dm:Held ; a ?type ; dm:date ?otherDate ; dm:party ?shared .
+  ?shared a dm:Person .
+  FILTER (?one != ?other)
+  FILTER (?type IN (dm:Meeting, dm:Call, dm:Visit, dm:Conference, dm:Signing))
+  BIND (SUBSTR(STR(?date), 1, 7) AS ?month)
+  BIND (SUBSTR(STR(?otherDate), 1, 7) AS ?otherMonth)
+  FILTER (STRSTARTS(?month, ?otherMonth) || STRSTARTS(?otherMonth, ?month))
+}
+GROUP BY ?one ?other
+HAVING (COUNT(DISTINCT ?shared) > 1)"""
 ACTING = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
 SELECT DISTINCT ?event ?post ?person
@@ -274,7 +324,7 @@ class Sequence(RuleBasedStateMachine):
                 asked = store.query(LISTED)
                 listed = {(q.subject, q.object.value) for q in store.matches(None, HELD_IN, None, CALENDAR)}
                 assert listed == {(row["event"], row["listing"].value) for row in asked}
-                others = {HELD_IN, ROLL, COMPLETE.predicate}
+                others = {HELD_IN, ROLL, TOLD, ALIKE, COMPLETE.predicate}
                 acting = {(q.subject, q.predicate, q.object) for q in store.matches(graph=CALENDAR)}
                 acting = {each for each in acting if each[1] not in others}
                 assert acting == {tuple(row) for row in store.query(ACTING)}
@@ -282,6 +332,15 @@ class Sequence(RuleBasedStateMachine):
                 assert len(rolls) == sum(1 for _ in store.query(EVENTS))
                 said = {(roll.event, *about) for roll in rolls for about in said_by(roll)}
                 assert said == {tuple(x.value if x else "" for x in row) for row in store.query(SAID)}
+                self._calendar_compares(store)
+
+    def _calendar_compares(self, store: Store) -> None:
+        told = [accounts(quad.object.value) for quad in store.matches(None, TOLD, None, CALENDAR)]
+        apart = {tuple(x.value if x else "" for x in row) for row in store.query(APART)}
+        assert {row for each in told for row in told_by(each)} == apart
+        assert len(told) == len({event for event, *_ in apart})
+        alike = {(quad.subject, quad.object) for quad in store.matches(None, ALIKE, None, CALENDAR)}
+        assert alike == {tuple(row) for row in store.query(MAYBE_ONE)}
 
     @invariant()
     def nothing_is_found(self) -> None:

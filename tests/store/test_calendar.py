@@ -9,14 +9,17 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.query.lookup import has_calendar, has_rolls
+from kg.accounts import Accounts
+from kg.accounts import read as accounts
+from kg.query.lookup import has_accounts, has_calendar, has_rolls
 from kg.rolls import Roll, Seat, read
 from kg.store import Entry, Revision, Store, open_store
+from kg.store.alike import ALIKE
 from kg.store.calendar import CALENDAR, COMPLETE, VERSION, list_events, relist
 from kg.store.change import Change
 from kg.store.formats import FORMAT, note_format
 from kg.store.ledger import unlisted_quad
-from kg.store.listing import CANCELLED, LISTED, ROLL, listings
+from kg.store.listing import CANCELLED, LISTED, ROLL, TOLD, listings
 from kg.terms import DM, RDF, XSD
 
 from .conftest import iri
@@ -229,19 +232,19 @@ def test_the_roll_follows_what_articles_say_of_the_event_and_its_seats(store: St
     store.put(telling("c", []))
     store.mark_resolved(done=True)
     assert roll(store) == Roll(
-        "", EVENT.value, ["Held"], ["Meeting"], [DAY.value], [], [Seat([ANN.value], [], [])]
+        "", EVENT.value, ["Held"], ["Meeting"], [DAY.value], [], [Seat([ANN.value], [], [], [])]
     )
     said = [ox.Triple(seat, DM.onBehalfOf, state)]  # the change tells nothing of the event
     store.revise([Revision(article=iri("c"), triples=frozenset(said), resolution="")])
     assert not has_rolls(store)
     store.mark_resolved(done=True)
     assert has_rolls(store)
-    assert roll(store).seats == [Seat([ANN.value], [state.value], [])]
+    assert roll(store).seats == [Seat([ANN.value], [state.value], [], [])]
     assert not store.check()
     store.apply(Change(removed=set(store.matches(EVENT, ROLL, None, CALENDAR))))
     assert store.check().calendar == 1
     store.rebuild()
-    assert roll(store).seats == [Seat([ANN.value], [state.value], [])]
+    assert roll(store).seats == [Seat([ANN.value], [state.value], [], [])]
     store.remove(iri("a"))
     store.mark_resolved(done=True)
     assert not set(store.matches(None, ROLL, None, CALENDAR)), "nothing is said of an event any more"
@@ -261,6 +264,102 @@ def test_a_calendar_of_format_7_is_used_without_rolls_and_gets_them(tmp_path: Pa
         assert not store.check(), "what it has is right"
     with open_store(str(folder)) as store:
         assert (store.format(), has_rolls(store), roll(store).guests) == (FORMAT, True, [ANN.value])
+        assert not store.check()
+
+
+def test_what_articles_tell_otherwise_follows_from_the_event_its_items_and_claims(store: Store) -> None:
+    item, claim = (ox.NamedNode(f"https://e.org/{name}") for name in ("agenda/1", "claim"))
+    a, b = (ox.NamedNode(iri(name)) for name in "ab")
+    told = {"a": [ox.Triple(EVENT, DM.reportedIn, a), ox.Triple(item, DM.namedIn, a)]}
+    told["b"] = [ox.Triple(EVENT, DM.reportedIn, b)]
+    other = ox.NamedNode("https://e.org/agenda/2")
+    told["b"] += [ox.Triple(EVENT, DM.hasAgendaItem, other), ox.Triple(other, DM.namedIn, b)]
+    for name, triples in told.items():
+        store.put(telling(name, [*WHAT, ox.Triple(EVENT, DM.hasAgendaItem, item), *triples]))
+    store.put(telling("c", []))
+    store.mark_resolved(done=True)
+    assert has_accounts(store)
+    both = Accounts(EVENT.value, [], [a.value, b.value], [(item.value, [a.value]), (other.value, [b.value])])
+    assert said(store) == [both]
+    # changes that tell nothing of the event
+    revise(store, "c", ox.Triple(item, DM.namedIn, b))
+    assert said(store) == [both._replace(items=[(other.value, [b.value])])]
+    nine, ten = (ox.Triple(claim, DM.claimedAttendance, ox.Literal(number)) for number in (9, 10))
+    revise(store, "c", ox.Triple(claim, DM.about, EVENT), nine)
+    revise(store, "c", ox.Triple(claim, DM.about, EVENT), nine, ten)
+    assert said(store) == [both._replace(several=["attendance"])]
+    store.apply(Change(removed=set(store.matches(EVENT, TOLD, None, CALENDAR))))
+    assert store.check().calendar == 1
+    store.rebuild()
+    assert said(store) == [both._replace(several=["attendance"])]
+    store.remove(iri("c"))
+    store.remove(iri("b"))
+    store.mark_resolved(done=True)
+    assert said(store) == []
+    assert not store.check()
+
+
+def said(store: Store) -> list[Accounts]:
+    found = store.matches(None, TOLD, None, CALENDAR)
+    return [accounts(quad.object.value) for quad in found if isinstance(quad.object, ox.Literal)]
+
+
+def revise(store: Store, name: str, *triples: ox.Triple) -> None:
+    store.revise([Revision(article=iri(name), triples=frozenset(triples), resolution="")])
+    assert not has_calendar(store)
+    store.mark_resolved(done=True)
+    assert not store.check()
+
+
+def test_events_with_two_persons_of_one_month_may_be_one(store: Store) -> None:
+    bo = ox.NamedNode("https://e.org/person/bo")
+    other = ox.NamedNode("https://e.org/other")
+
+    def talk(event: ox.NamedNode, day: str, *people: ox.NamedNode) -> list[ox.Triple]:
+        date = ox.Literal(day, datatype=XSD.date)
+        what = [ox.Triple(event, triple.predicate, triple.object) for triple in WHAT]
+        return [*what, ox.Triple(event, DM.date, date), *(ox.Triple(event, DM.party, one) for one in people)]
+
+    store.put(telling("a", talk(EVENT, "2024-03-05", ANN, bo)))
+    store.put(telling("b", talk(other, "2024-03-09", ANN, bo)))
+    store.mark_resolved(done=True)
+    assert alike(store) == {(EVENT, other), (other, EVENT)}
+    assert not store.check()
+    for triples in (talk(other, "2024-04-09", ANN, bo), talk(other, "2024-03-09", ANN, POST, bo)):
+        revise(store, "b", *triples)
+        is_march = "2024-03-09" in str(triples[2].object)
+        assert alike(store) == ({(EVENT, other), (other, EVENT)} if is_march else set())
+    stale = ox.Quad(EVENT, ALIKE, ANN, CALENDAR)
+    store.apply(Change(removed={ox.Quad(EVENT, ALIKE, other, CALENDAR)}, added={stale}))
+    assert store.check().calendar == 2
+    store.rebuild()
+    assert alike(store) == {(EVENT, other), (other, EVENT)}
+    store.remove(iri("b"))
+    store.mark_resolved(done=True)
+    assert alike(store) == set()
+    assert not store.check()
+
+
+def alike(store: Store) -> set[tuple[object, object]]:
+    return {(quad.subject, quad.object) for quad in store.matches(None, ALIKE, None, CALENDAR)}
+
+
+def test_a_calendar_of_format_8_is_used_without_accounts_and_gets_them(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    place = [ox.Triple(EVENT, DM.place, ox.NamedNode(f"https://e.org/place/{n}")) for n in range(2)]
+    with open_store(str(folder)) as store:
+        store.put(telling("a", WHAT + WHO + WHEN + place))
+        store.mark_resolved(done=True)
+        gone = {COMPLETE, *store.matches(None, TOLD, None, CALENDAR)}
+        store.apply(Change(removed=gone, added={ox.Quad(CALENDAR, VERSION, ox.Literal("3"), CALENDAR)}))
+        note_format(store, 8)
+    (folder / "format.json").write_text(json.dumps({"diplomatic-kg": "store", "format": 8}))
+    with open_store(str(folder), read_only=True) as store:
+        assert (has_rolls(store), has_accounts(store)) == (True, False)
+        assert not store.check(), "what it has is right"
+    with open_store(str(folder)) as store:
+        assert (store.format(), has_accounts(store)) == (FORMAT, True)
+        assert [each.several for each in said(store)] == [["place"]]
         assert not store.check()
 
 

@@ -10,6 +10,7 @@ import pytest
 from kg.query.lookup import has_calendar
 from kg.rolls import read
 from kg.store import Entry, Store
+from kg.store.alike import ALIKE
 from kg.store.calendar import CALENDAR, COMPLETE, list_events, relist
 from kg.store.ledger import UNLISTED, come_quad, unlisted_quad
 from kg.store.listing import LISTED, ROLL
@@ -70,6 +71,17 @@ GRAPHS = {
     | acted(ALONE, ANN, PM)
     | happened(TOGETHER, DM.Cancelled, "2024-04-05", BO)
     | acted(TOGETHER, BO, MP),
+    "several numbers of people": happened(ALONE, DM.Held, "2024-03-05", ANN, BO)
+    | {
+        triple
+        for number in (9, 10)
+        for triple in (
+            ox.Triple(ox.NamedNode(f"https://e.org/claim/{number}"), DM.about, ALONE),
+            ox.Triple(
+                ox.NamedNode(f"https://e.org/claim/{number}"), DM.claimedAttendance, ox.Literal(number)
+            ),
+        )
+    },
     "no event": {ox.Triple(ANN, RDF.type, DM.Person)},
 }
 
@@ -87,6 +99,16 @@ def test_what_comes_with_an_article_is_what_the_store_would_list(
     assert has_calendar(store)
     assert calendar(store) == came
     assert relist(store) == 0, "nor is anything wrong"
+    assert not store.check()
+
+
+def test_events_that_came_with_their_listings_are_found_to_be_alike(store: Store) -> None:
+    for name, event, day in (("a", ALONE, "2024-03-05"), ("b", TOGETHER, "2024-03-09")):
+        store.put_new([coming(name, happened(event, DM.Held, day, ANN, BO))])
+    store.mark_resolved(done=True)
+    found = {(quad.subject, quad.object) for quad in store.matches(None, ALIKE, None, CALENDAR)}
+    assert found == {(ALONE, TOGETHER), (TOGETHER, ALONE)}
+    assert relist(store) == 0
     assert not store.check()
 
 
