@@ -35,7 +35,8 @@ def acronyms(words: Words, sentence: Sentence, parties: Sequence[Party]) -> list
 def _tells(words: Words, sentence: Sentence, body: Party) -> bool:
     """Whether a body is the agency of a report that opens with its town: "Рим | (АНСА) – Премьер Чили"."""
     opens = body.first - 1 - sentence.first <= _TOWN
-    return opens and words.tokens[body.last + 2].text in ("–", "—", "-", ".")
+    behind = words.tokens[body.last + 2 : body.last + 3]
+    return opens and bool(behind) and behind[0].text in ("–", "—", "-", ".")
 
 
 def _names_body(party: Party) -> bool:
