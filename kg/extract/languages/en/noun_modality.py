@@ -14,7 +14,7 @@ from kg.extract.languages.en.programmes import programme
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.undone import is_only_object, is_supposed, is_undone
-from kg.extract.languages.en.verb_modality import carried, of_verb
+from kg.extract.languages.en.verb_modality import carried, of_beside, of_verb
 from kg.extract.languages.en.word_classes import DAYS, FINITE, INFINITIVE, ING, PASSIVE, WILL
 from kg.extract.words import Token
 
@@ -181,7 +181,8 @@ def _of_verb_around(scene: Scene, token: Token, governing: Token | None) -> str:
     """What the verb before an event noun says of it, else the verb after "during the talks"."""
     preposition = scene.preposition(token.index)
     if governing is not None and preposition in ("during", "at", "in", "after", "following"):
-        return carried(of_verb(scene, governing))
+        # "to engage | in negotiations" is what the infinitive does
+        return carried((of_verb if preposition == "in" else of_beside)(scene, governing))
     if governing is not None:
         # "requires action while in Lima for | the summit": the object is another
         rejected = _rejects(scene, governing) and not _is_parted(scene, token, governing)

@@ -82,6 +82,19 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
     return _of_clause(scene, token)
 
 
+def of_beside(scene: Scene, verb: Token) -> Modality | str:
+    """What a verb says of an event that stands beside what it does: "their resolve to achieve much at | the
+    summit". What an infinitive only names is to come then, unless it is denied."""
+    state = of_verb(scene, verb)
+    if state != "denied" or scene.grammar.role(verb.index) != INFINITIVE or is_negated(scene, verb):
+        return state
+    start = scene.grammar.group_start(verb.index)
+    governor = scene.clauses.governor(start)
+    above = of_verb(scene, scene.tokens[governor]) if governor is not None else "held"
+    told = above in ("denied", "cancelled") or is_to_come(scene, verb, start, governor)
+    return state if told else "planned"
+
+
 def _is_no_longer(scene: Scene, token: Token) -> bool:
     """Whether what was to be is off: "will no longer | visit", "is no longer | travelling to"."""
     return scene.text(token.index - 2, token.index - 1) == "no longer"
