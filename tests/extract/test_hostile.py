@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from collections.abc import Callable
+from functools import cache, partial
 from hashlib import sha256
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -13,6 +16,9 @@ from hypothesis import strategies as st
 
 from kg.extract import extract
 from kg.records import Article, Record, Source, misquoted
+
+from .reported import cases
+from .test_event_cases import COUNTED
 
 WORDS = {
     "ru": "Иван Петров Али министр глава МИД Азербайджана России ООН президент встретился с и в провёл "
@@ -59,6 +65,47 @@ def test_a_record_comes_of_any_words(lang: str, data: st.DataObject) -> None:
     text = "".join(part for piece in pieces for part in piece)
     form = data.draw(st.sampled_from(("NFC", "NFC", "NFD")))
     read(unicodedata.normalize(form, text), lang)  # type: ignore[arg-type]
+
+
+@cache
+def _texts(lang: str) -> list[str]:
+    """The texts of the case files of a language."""
+    files = sorted((Path(__file__).parent / lang).glob("*.txt"))
+    return [
+        case.text for name in COUNTED[lang] for file in files if file.name == name for case in cases(file)
+    ]
+
+
+# What happens to words of news on their way: lost, told twice, in capitals, with a mark too many.
+_FAULTS: dict[str, Callable[[str], str]] = {
+    "lost": lambda word: "",
+    "twice": lambda word: f"{word} {word}",
+    "capitals": str.upper,
+    **{mark: partial("{1}{0}".format, mark) for mark in ',.:;?!–()«»"…'},
+    **{f" {mark}": partial("{1} {0}".format, mark) for mark in ",.–"},
+}
+
+
+@pytest.mark.parametrize("lang", sorted(WORDS))
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_record_comes_of_news_with_faults(lang: str, data: st.DataObject) -> None:
+    words = data.draw(st.sampled_from(_texts(lang))).split(" ")
+    places = st.integers(min_value=0, max_value=len(words) - 1)
+    for at, fault in data.draw(st.lists(st.tuples(places, st.sampled_from(sorted(_FAULTS))), max_size=6)):
+        words[at] = _FAULTS[fault](words[at])
+    read(" ".join(words), lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "появлением, космического корабля.\n\nПегги Уитсон? что"),
+        ("en", "reiterating United States’ and ,"),
+    ],
+)
+def test_a_record_comes_of_what_once_gave_none(lang: str, text: str) -> None:
+    assert read(text, lang).events == ()
 
 
 @pytest.mark.parametrize(("lang", "piece"), [("az", "İlham "), ("az", "1. ")])

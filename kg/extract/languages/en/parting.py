@@ -357,6 +357,8 @@ class Parting(NamesInLists):
         ends = (n for n, t in enumerate(right) if t.text in ",." or (n > 1 and t.lower in _BEYOND))
         right = [t for t in right[: next(ends, len(right))] if t.text != "-"]
         told = [t for t in left if t.lower not in _PLAIN and t.text != "-"]
+        if not right:  # a mark right behind "and"
+            return False
         acting = (FINITE, PASSIVE, INFINITIVE)
         words = all(t.shape == "word" and self.grammar.role(t.index) not in acting for t in [*told, *right])
         plain = words and not any(t.lower in PREPOSITIONS | {"and", "or"} for t in [*told, *right])

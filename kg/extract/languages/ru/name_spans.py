@@ -255,7 +255,7 @@ def is_forename(before: Token, surname: Token) -> bool:
         return False
     given = [p.tag for p in parses(before.text)[:4] if "Name" in p.tag and "nomn" in p.tag]
     family = [p.tag for p in parses(surname.text) if "Surn" in p.tag and "nomn" in p.tag]
-    return any(f.gender in (g.gender, None, "ms-f") for g in given for f in family)
+    return any(f.gender in (g.gender, None) or "Ms-f" in f for g in given for f in family)
 
 
 def _goes_on(tokens: Sequence[Token], last: int, limit: int) -> bool:
