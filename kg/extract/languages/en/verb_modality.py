@@ -83,7 +83,7 @@ def of_verb(scene: Scene, token: Token) -> Modality | str:
 
 
 def of_beside(scene: Scene, verb: Token) -> Modality | str:
-    """What a verb says of an event that stands beside what it does: "their resolve to achieve much at | the
+    """What a verb says of an event that stands beside what it does: "their resolve to win money at | the
     summit". What an infinitive only names is to come then, unless it is denied."""
     state = of_verb(scene, verb)
     if state != "denied" or scene.grammar.role(verb.index) != INFINITIVE or is_negated(scene, verb):
