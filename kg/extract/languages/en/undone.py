@@ -51,6 +51,9 @@ def is_to_come(scene: Scene, token: Token, start: int, governor: int | None) -> 
     if near[-1].lower in _ASKED:
         return False  # "pondered whether | to meet"
     verb = scene.tokens[governor]
+    if near[-1].lower in ("and", "or") and scene.grammar.role(governor) == INFINITIVE:
+        first = scene.grammar.group_start(governor)  # "flew to Lima to sign the pact and | to meet A"
+        return is_to_come(scene, token, first, scene.clauses.governor(first))
     between = scene.tokens[governor + 1 : start]
     if any(t.lower in _INVITING | _PLANS for t in between):
         return True  # "conveyed an invitation to the king to | visit Oslo"
