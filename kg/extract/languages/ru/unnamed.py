@@ -102,7 +102,7 @@ def _is_counting(scene: Scene, i: int) -> bool:
     return token.shape == "number" or bool(token.lemmas & _NUMBERS)
 
 
-_NUMBERS = frozenset(("два", "три", "четыре", "пять", "шесть", "семь", "восемь", "десять", "несколько"))
+_NUMBERS = listed("meeting", "unnamed", "numbers")
 
 
 def _is_of_abroad(scene: Scene, head: Token) -> bool:
