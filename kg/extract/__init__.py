@@ -11,7 +11,7 @@ from msgspec import structs
 
 from kg import __version__, cycles, gazetteer, topics
 from kg.errors import UnknownLanguage
-from kg.extract import focus, summoned
+from kg.extract import focus, known_by_name, summoned
 from kg.extract.asides import without_asides
 from kg.extract.capitals import lowered
 from kg.extract.careers import without_careers
@@ -78,7 +78,9 @@ def _extraction(article: Article, pack: ModuleType) -> Extraction:
     reading: Reading = pack.read(read)
     reading.whens = without_careers(reading.words, reading.whens, lang)
     summoned.settle(reading, lang)
+    known_by_name.recall(reading.everyday, reading.persons)
     settled = Shown(reading.words, plain).events(settle(reading))
+    known_by_name.give_states(lang, reading.everyday, reading.persons)
     focus.drop_own_states(settled, lambda label: _state(label, lang))
     if lang in topics.LANGUAGES:
         focus.drop_strange(settled, lambda label: _is_matter(label, lang), wary=reading.wary)

@@ -12,6 +12,11 @@ def country_of(party: Party) -> str:
     return (party.person.country if party.person is not None else "") or party.country
 
 
+def side_of(party: Party) -> str:
+    """Return the country that a party acts for, or else the state that he is known to have led, or ''."""
+    return country_of(party) or (party.person.led if party.person is not None else "")
+
+
 def body_of(party: Party) -> str:
     """Return the body that a party is or acts for, '' when there is none."""
     if party.person is not None:

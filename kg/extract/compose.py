@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg import topics as scheme
-from kg.extract import focus
+from kg.extract import focus, known_by_name
 from kg.extract.confidence import confidence
 from kg.extract.drafts import Claim, Draft, Item
 from kg.extract.headlines import Shown
@@ -137,6 +137,8 @@ class _Composer:
         """The capacity that somebody acts in: the first that he holds, worded as in the body of the text."""
         held = [c for c in person.capacities if not c.former] or person.capacities
         first = held[0] if held else None
+        if first is not None:
+            first = known_by_name.post_of_leader(first, held, self._lang)
         if first is None or not self._in_title(first):
             return first
         said = first.position.lower()

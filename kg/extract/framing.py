@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.allegiance import country_of
+from kg.extract.allegiance import side_of
 from kg.extract.day_gaps import LONGEST_VISIT, are_close, days_between
 from kg.extract.drafts import Draft
 from kg.extract.papers import signs_at, signs_later
@@ -104,7 +104,7 @@ def _serves_at_guests(talk: Draft, visit: Draft, events: Sequence[Draft]) -> boo
     apart = visit.type == "visit" and talk.sentence > visit.sentence and talk.place is None is talk.when
     home = visit.place.country if apart and visit.place is not None else ""
     hosts = {key for key, country in _sides(talk) if country == home != ""}
-    own = {country_of(p.party) for p in visit.parts if p.role != "host"} - {""}
+    own = {side_of(p.party) for p in visit.parts if p.role != "host"} - {""}
     met = (e for e in events if e.type == "meeting" and e.first < visit.first and e.frame is None)
     at_guests = any(hosts & e.keys() and own & set(e.countries()) for e in met)
     return bool(hosts) and at_guests and visit.when is not None and len(visit.when.value) < _DAY
@@ -199,7 +199,7 @@ def _distance(draft: Draft, visit: Draft) -> tuple[bool | int, ...]:
 def _is_at_home(draft: Draft, visit: Draft) -> bool:
     """Whether a visit leads to the state of somebody whom its guests meet: of several stops, that one."""
     guests = {p.party.key() for p in visit.parts if p.role != "host"}
-    met = {c for p in draft.parts if p.party.key() not in guests and (c := country_of(p.party))}
+    met = {c for p in draft.parts if p.party.key() not in guests and (c := side_of(p.party))}
     return visit.place is not None and visit.place.country in met
 
 
@@ -266,8 +266,9 @@ def _within(draft: Draft, visit: Draft) -> bool:
         return False  # "will see him, after which she leaves for Rome"
     if visit.earlier and visit.there and not (draft.earlier or in_scope(visit, draft.first)):
         return False  # "they signed a plan: it adds to the treaty signed in Rome, where A was on a visit"
-    if visit.over and draft.sentence == visit.sentence and draft.place is None:
-        return False
+    behind = visit.over and draft.sentence == visit.sentence and draft.place is None
+    if behind and not (visit.first < draft.first and _is_at_home(draft, visit)):
+        return False  # "back from Lima, A met B"; no host of Lima
     if draft.over and draft.sentence == visit.sentence and draft.place is None and not visit.over:
         return False
     if visit.rule == "return" and draft.modality == "planned":
@@ -323,7 +324,7 @@ def _of_delegation(draft: Draft, visit: Draft) -> bool:
     named = any(guest.person is not None for guest in guests)
     if visit.place is None or not guests or (named and not paper):
         return False
-    sides = {*map(country_of, guests), visit.place.country}
+    sides = {*map(side_of, guests), visit.place.country}
     near = draft.sentence - visit.sentence <= _NEAR_DELEGATION and draft.type != "conference"
     return near and len(sides) == 2 and "" not in sides and set(draft.countries()) == sides
 
@@ -332,10 +333,10 @@ def _arrives_for(visit: Draft, talk: Draft) -> bool:
     """Whether the guest of a talk with officials of the state visited is told only after it to have come."""
     guests = {p.party.key() for p in visit.parts if p.role != "host" and p.party.person is not None}
     country = visit.place.country if visit.place is not None else ""
-    own = {country_of(p.party) for p in talk.parts if p.party.key() in guests}
+    own = {side_of(p.party) for p in talk.parts if p.party.key() in guests}
     others = [p.party for p in talk.parts if p.party.key() not in guests]
     # whoever of his own sat beside him
-    hosts = {c for p in others if (c := country_of(p)) and (c not in own or p.key() not in talk.joined)}
+    hosts = {c for p in others if (c := side_of(p)) and (c not in own or p.key() not in talk.joined)}
     told = 0 < visit.sentence - talk.sentence <= _ARRIVES_AFTER and visit.modality == "held"
     told = told and not (visit.same_day or visit.follows)  # "в тот же день отправился в Рим"
     when = talk.when is None or visit.when is None or _soon_after(talk.when, visit.when)
@@ -470,7 +471,7 @@ _SOON = 2
 
 def _sides(draft: Draft) -> list[tuple[tuple[str, str, str, str], str]]:
     """The key and the country of each party."""
-    return [(p.party.key(), country_of(p.party)) for p in draft.parts]
+    return [(p.party.key(), side_of(p.party)) for p in draft.parts]
 
 
 def drop_lost_frames(events: Sequence[Draft]) -> None:

@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg import gazetteer
 from kg.extract import private
 from kg.extract.everyday import Everyday
 from kg.extract.parties import Capacity, Party, Person
+from kg.extract.words import Words
+
+# What parts clauses: "Обама прибыл в Берлин, где президента США встретила".
+_CLAUSES = frozenset((",", ";", ":"))
 
 
-def settle(lang: str, everyday: Everyday, parties: Sequence[Party], persons: Sequence[Person]) -> None:
+def settle(
+    lang: str, everyday: Everyday, words: Words, parties: Sequence[Party], persons: Sequence[Person]
+) -> None:
     """Let posts that nobody is told to hold be those of the leaders who are known for them."""
     bare = [p for p in persons if not p.capacities and everyday.leads(p.name)]
     for party in parties if bare else ():
@@ -22,11 +29,58 @@ def settle(lang: str, everyday: Everyday, parties: Sequence[Party], persons: Seq
         nameless = party.kind == "post" and party.person is None and not (party.plural or party.counterpart)
         if not nameless or said is None or not said.country or said.former:
             continue
+        if any(words.tokens[i].lower.startswith(private.others(lang)) for i in _beside(party)):
+            continue
         person = _known(lang, everyday, bare, said)
-        if person is not None and all(m.sentence != party.sentence for m in person.mentions):
+        if person is not None and all(_is_told_again(words, party, m) for m in person.mentions):
             party.person = person
             person.mentions.append(party)
             person.add(replace(said))
+
+
+def _beside(party: Party) -> range:
+    """The first words of a mention and the one before it: "the | next | US president"."""
+    return range(max(party.first - 1, 0), party.head)
+
+
+def _is_told_again(words: Words, party: Party, mention: Party) -> bool:
+    """Whether a post can mean whom a mention names: in another sentence, or clause behind the name."""
+    if mention.sentence != party.sentence:
+        return True
+    between = words.tokens[mention.last + 1 : party.first]
+    return any(t.text in _CLAUSES for t in between)
+
+
+def recall(everyday: Everyday, persons: Sequence[Person]) -> None:
+    """Mark the leaders whom the text gives no state with the one that they are known for."""
+    for person in persons:
+        led = "" if person.country else everyday.leads(person.name)
+        person.led = led if gazetteer.state(led) is not None else ""
+
+
+def give_states(lang: str, everyday: Everyday, persons: Sequence[Person]) -> None:
+    """Let known leaders whom a text calls by name and post, without a state, act for the one they led.
+
+    After what the text tells, and against what is only guessed from what surrounds them; by a surname alone
+    only in a post that he is known for. Whether an event is one between states is not decided by this.
+    """
+    for person in persons:
+        led = everyday.leads(person.name)
+        told = any(c.country and not c.derived for c in person.capacities)
+        if told or gazetteer.state(led) is None:
+            continue
+        for capacity in person.capacities:
+            posts = () if capacity.organization else _posts(lang, everyday, capacity)
+            if posts and (" " in person.name or private.held(person.name, lang, posts)):
+                capacity.country, capacity.derived = led, True
+
+
+def post_of_leader(first: Capacity, held: Sequence[Capacity], lang: str) -> Capacity:
+    """Return the post that a text tells elsewhere of whom it first calls the leader of his state."""
+    if first.organization or private.called(first.position, lang) != private.RULERS:
+        return first
+    posts = (c for c in held if not c.organization and c.country in ("", first.country))
+    return next((c for c in posts if len(private.called(c.position, lang)) == 1), first)
 
 
 def _known(lang: str, everyday: Everyday, persons: Sequence[Person], said: Capacity) -> Person | None:

@@ -47,13 +47,18 @@ class Capacity:
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person of the text: nominative name, gender ('m', 'f', ''), capacities in the order of the text."""
+    """A person of the text: nominative name, gender ('m', 'f', ''), capacities in the order of the text.
+
+    ``led`` is the state that a leader who is named without one is known for: what it settles is who is the
+    host of whom, and no fact of the record.
+    """
 
     name: str
     gender: str = ""
     capacities: list[Capacity] = field(default_factory=list)
     mentions: list[Party] = field(default_factory=list)
     home: str = ""
+    led: str = ""
 
     @property
     def country(self) -> str:

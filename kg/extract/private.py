@@ -20,6 +20,8 @@ _BESIDE = 2
 _EVERY_OTHER = 2
 # "Donald J. Trump", "Joe R. Biden Jr."
 _INITIAL = re.compile(r" [A-Z]\.(?= )|,? Jr\.$")
+# Whom "leader" can mean, of the posts that the list has.
+RULERS = ("president", "premier", "leader")
 _WORDS = Path(__file__).with_name("public.toml")
 
 
@@ -81,7 +83,13 @@ def called(position: str, lang: str) -> tuple[str, ...]:
     posts = [
         post for post in _table()["held_posts"].get(lang, {}) if said in _listed("held_posts", lang, post)
     ]
-    return ("president", "premier", "leader") if "leader" in posts else tuple(posts)
+    return RULERS if "leader" in posts else tuple(posts)
+
+
+@cache
+def others(lang: str) -> tuple[str, ...]:
+    """Return how words begin that say of a post that another holds it than who was named: "next"."""
+    return tuple(_table()["others"].get(lang, "").split()) or ("\0",)
 
 
 @cache

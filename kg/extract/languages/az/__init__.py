@@ -163,7 +163,7 @@ def _say_who(
     several_holders.part(parties)
     references.resolve_late(words, parties, persons, home)
     in_short.resolve(words, parties, persons)
-    known_by_name.settle("az", private.EVERYDAY, parties, persons)
+    known_by_name.settle("az", private.EVERYDAY, words, parties, persons)
     envoys.settle(words, parties, persons)
 
 

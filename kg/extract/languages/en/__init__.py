@@ -205,7 +205,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     demonyms.add(words, parties)
     first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
-    known_by_name.settle("en", private_posts.EVERYDAY, parties, persons)
+    known_by_name.settle("en", private_posts.EVERYDAY, words, parties, persons)
     international = bodies.international_but(())
     told_bodies.settle(parties, persons, international)
     told_bodies.serve_unions(parties, persons, table("posts")["union_posts"], international)

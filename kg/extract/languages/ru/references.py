@@ -113,7 +113,7 @@ def _resolve(
     body_leaders.settle(words, parties)
     if spans is not None:
         commanders.settle(words, spans, parties)
-    known_by_name.settle("ru", EVERYDAY, parties, persons)
+    known_by_name.settle("ru", EVERYDAY, words, parties, persons)
     _close(words, parties, persons)
 
 
