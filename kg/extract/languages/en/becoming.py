@@ -25,14 +25,24 @@ _BECOMES = re.compile(
     rf"|serves as|is currently|is now)"
     rf"){_ARTICLE}",
 )
+# "Is the", "has been", and of who has it no more "was the last", "served as"; an aside may stand before it.
+_HOLDS = re.compile(
+    r"(?:, [^,]{3,80} , |, who |who )?"
+    r"(?:is|remains|has been|has served as|is serving as|(?P<then>was|had been|served as|had served as))"
+    r"(?: (?:now|also|still|currently|himself|herself|once))*(?: (?:the|its|their|his|her|a))?"
+    r"(?: (?:current|then|former|last|first|second|third|only|new|outgoing|long-serving|acting))*"
+)
+# Who it is stands behind his post: "Chile's new foreign minister is | Luis Soto".
+_IS_CALLED = re.compile(r"(?:is|was|is now|remains)")
 # Of who has just got a post: "was appointed minister".
 MADE = frozenset(("elected", "re-elected", "reelected", "appointed", "reappointed", "named", "designated"))
 # What an envoy hands over when he comes.
 _LETTERS = frozenset(("credentials", "credence"))
 _JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "stop"))
 _ENVOYS = words_of("posts", "envoys") | {"representative"}
-# Words between who it is and his post.
+# Words between who it is and his post, and so many with an aside.
 _FARTHEST = 12
+_BEHIND_ASIDE = 25
 
 
 def settle(words: Words, parties: Sequence[Party]) -> None:
@@ -40,18 +50,32 @@ def settle(words: Words, parties: Sequence[Party]) -> None:
     _let_present(words, parties)
     _let_come(words, parties)
     last: Party | None = None
+    named: Party | None = None
     for party in parties:
-        if (
-            last is not None
-            and party.kind == "post"
-            and party.person is None
-            and _is_given(words, last, party)
-        ):
-            party.person = last.person
-            assert last.person is not None
-            last.person.mentions.append(party)
+        bare = party.kind == "post" and party.person is None
+        holder = next(
+            (p for p in (last, named) if bare and p is not None and _is_given(words, p, party)), None
+        )
+        if holder is not None and holder.person is not None:
+            party.person = holder.person
+            holder.person.mentions.append(party)
+        elif last is not None and _is_called(words, last, party):
+            last.person = party.person
+            assert party.person is not None
+            party.person.mentions.append(last)
         if party.kind in ("person", "post", "pronoun", "group"):
             last = party
+        # "A, who met B, was": A stands before the aside.
+        if party.kind == "person" and not (named is not None and _in_aside(words, named, party)):
+            named = party
+
+
+def _in_aside(words: Words, named: Party, party: Party) -> bool:
+    """Whether somebody is told of in what a comma opens right behind another one's name."""
+    opens = words.tokens[named.last + 1 : named.last + 2]
+    between = words.tokens[named.last + 2 : party.first]
+    aside = named.sentence == party.sentence and bool(opens) and opens[0].text == ","
+    return aside and all(t.text != "," for t in between)
 
 
 def _let_come(words: Words, parties: Sequence[Party]) -> None:
@@ -104,14 +128,27 @@ def _let_present(words: Words, parties: Sequence[Party]) -> None:
 
 
 def _is_given(words: Words, holder: Party, post: Party) -> bool:
-    """Whether the words between somebody and a post tell that he has it."""
+    """Whether the words between somebody and a post tell that he has it, or had it."""
     capacity = post.capacity
     if holder.kind != "person" or holder.person is None or "gen" in holder.cases or capacity is None:
         return False
-    near = holder.sentence == post.sentence and 0 < post.head - holder.last <= _FARTHEST
+    near = holder.sentence == post.sentence and 0 < post.head - holder.last <= _BEHIND_ASIDE
     if not near or post.plural or post.counterpart or not (capacity.country or capacity.organization):
         return False
     first = post.first + (words.tokens[post.first].lower in MADE)  # "was | elected President"
     between = " ".join(t.lower for t in words.tokens[holder.last + 1 : first])
-    found = _BECOMES.fullmatch(between)
+    found = _BECOMES.fullmatch(between) if post.head - holder.last <= _FARTHEST else None
+    if found is None and (found := _HOLDS.fullmatch(between)) is not None:
+        capacity.former = capacity.former or bool(found["then"])
     return found is not None and (not holder.prep or "who " in found.group())
+
+
+def _is_called(words: Words, post: Party, holder: Party) -> bool:
+    """Whether a post is said to be that of who is named behind it."""
+    capacity = post.capacity
+    if post.kind != "post" or post.person is not None or post.plural or post.prep or capacity is None:
+        return False
+    bare = holder.kind == "person" and holder.person is not None and holder.capacity is None
+    between = " ".join(t.lower for t in words.tokens[post.last + 1 : holder.first])
+    told = bool(capacity.country or capacity.organization) and holder.sentence == post.sentence
+    return bare and told and _IS_CALLED.fullmatch(between) is not None
