@@ -61,18 +61,24 @@ def recall(everyday: Everyday, persons: Sequence[Person]) -> None:
 def give_states(lang: str, everyday: Everyday, persons: Sequence[Person]) -> None:
     """Let known leaders whom a text calls by name and post, without a state, act for the one they led.
 
-    After what the text tells, and against what is only guessed from what surrounds them; by a surname alone
-    only in a post that he is known for. Whether an event is one between states is not decided by this.
+    After what the text tells, and against what is only guessed from what surrounds them; in another post than
+    the one that somebody is known for he is somebody else. Whether an event is one between states is not
+    decided by this.
     """
     for person in persons:
         led = everyday.leads(person.name)
-        told = any(c.country and not c.derived for c in person.capacities)
+        told = any(c.country and (c.local or not c.derived) for c in person.capacities)
         if told or gazetteer.state(led) is None:
             continue
         for capacity in person.capacities:
             posts = () if capacity.organization else _posts(lang, everyday, capacity)
-            if posts and (" " in person.name or private.held(person.name, lang, posts)):
+            if posts and _held_one(person.name, lang, posts):
                 capacity.country, capacity.derived = led, True
+
+
+def _held_one(name: str, lang: str, posts: Sequence[str]) -> bool:
+    """Whether somebody is known for one of some posts, or by his whole name for none of the posts listed."""
+    return private.held(name, lang, posts) or (" " in name and not private.told_alone(name, lang))
 
 
 def post_of_leader(first: Capacity, held: Sequence[Capacity], lang: str) -> Capacity:

@@ -202,9 +202,9 @@ def test_posts_of_states_that_lack_them(text: str, person: str, country: str | N
 @pytest.mark.parametrize(
     ("text", "person", "office"),
     [
-        # Who is known to lead another state is not of the home, nor of the other state that a text is about.
-        ("We will stand with Ukraine. President Putin chose this war.", "Putin", ("President", None)),
-        ("The aid goes on. President Zelenskyy thanked the Senate.", "Zelenskyy", ("President", None)),
+        # Who is known to lead another state is of that, not of the home or another state that a text is about.
+        ("We will stand with Ukraine. President Putin chose this war.", "Putin", ("President", "RU")),
+        ("The aid goes on. President Zelenskyy thanked the Senate.", "Zelenskyy", ("President", "UA")),
         ("President Dunmore thanked the Senate.", "Dunmore", ("President", "US")),
         # Heads of firms and of unions serve no state.
         ("Mary Stone, President and CEO, attended.", "Mary Stone", ("President and CEO", None)),

@@ -40,6 +40,7 @@ MADE = frozenset(("elected", "re-elected", "reelected", "appointed", "reappointe
 _LETTERS = frozenset(("credentials", "credence"))
 _JOURNEYS = frozenset(("visit", "trip", "tour", "journey", "stop"))
 _ENVOYS = words_of("posts", "envoys") | {"representative"}
+_COMMON = words_of("posts", "common_seats")
 # Words between who it is and his post, and so many with an aside.
 _FARTHEST = 12
 _BEHIND_ASIDE = 25
@@ -138,7 +139,8 @@ def _is_given(words: Words, holder: Party, post: Party) -> bool:
     first = post.first + (words.tokens[post.first].lower in MADE)  # "was | elected President"
     between = " ".join(t.lower for t in words.tokens[holder.last + 1 : first])
     found = _BECOMES.fullmatch(between) if post.head - holder.last <= _FARTHEST else None
-    if found is None and (found := _HOLDS.fullmatch(between)) is not None:
+    one = not words.tokens[post.head].lemmas & _COMMON
+    if found is None and one and (found := _HOLDS.fullmatch(between)) is not None:
         capacity.former = capacity.former or bool(found["then"])
     return found is not None and (not holder.prep or "who " in found.group())
 
