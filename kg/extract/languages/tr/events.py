@@ -117,7 +117,7 @@ class EventReader:
             draft.parts = []
 
     def _credentials(self, trigger: Trigger, subjects: Sequence[Party]) -> Draft:
-        """ "X, güven mektubunu Y'ye sundu": the subject is the guest; "Y, X'in güven mektubunu kabul etti"."""
+        """ "X, güven mektubunu Y'ye sundu": guest, host; "Y, X'in güven mektubunu kabul etti"."""
         accepted = self._words.tokens[trigger.first].lower == "kabul"
         roles: tuple[Role, Role] = ("host", "guest") if accepted else ("guest", "host")
         case = "gen" if accepted else "dat"
@@ -318,7 +318,7 @@ class EventReader:
         return self._follows(party, "başkanlığında")
 
     def _hosts(self, party: Party) -> bool:
-        """Whether others meet at somebody's: "C'nin ev sahipliğinde"; one of three where talks are of three."""
+        """Whether others meet at somebody's, who is one of three in talks of three: "C'nin ev sahipliğinde"."""
         after = self._words.tokens[party.last + 1 : party.last + 3]
         return [t.lower for t in after] == ["ev", "sahipliğinde"]
 

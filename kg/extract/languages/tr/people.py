@@ -204,7 +204,8 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
     following = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
     set_off = following is not None and following.text == ","
     dated = first > 0 and words.tokens[first - 1].shape == "number" and token.lower in MONTHS
-    return not known and not dated and not (opens and first == last and not forms.ending_of(token) and not set_off)
+    lone = opens and first == last and not forms.ending_of(token) and not set_off
+    return not (known or dated or lone)
 
 
 def _is_surname(token: Token, before: Sequence[Party]) -> bool:
