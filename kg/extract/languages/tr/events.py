@@ -318,7 +318,7 @@ class EventReader:
         return self._follows(party, "başkanlığında")
 
     def _hosts(self, party: Party) -> bool:
-        """Whether others meet at somebody's ("C'nin ev sahipliğinde"), who is one of three in talks of three."""
+        """Whether others meet at somebody's, who is one of three in talks of three: "ev sahipliğinde"."""
         after = self._words.tokens[party.last + 1 : party.last + 3]
         return [t.lower for t in after] == ["ev", "sahipliğinde"]
 
