@@ -16,7 +16,15 @@ from kg.records import EventType, Modality
 
 _NEAR = 5
 # What may stand anywhere in the sentence before its verb: "güven mektubunu Cumhurbaşkanı'na sundu".
-_FAR = (("telefonla",), ("telefonda",), ("güven", "mektubunu"), ("güven", "mektuplarını"))
+_FAR = (
+    ("telefonla",),
+    ("telefonda",),
+    ("video", "konferansla"),
+    ("video", "konferans", "yöntemiyle"),
+    ("video", "konferans", "aracılığıyla"),
+    ("güven", "mektubunu"),
+    ("güven", "mektuplarını"),
+)
 _TOLD = ("nin", "nın", "nde", "nda")
 _PURPOSE = ("üzere", "için", "amacıyla")
 
