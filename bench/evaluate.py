@@ -2,7 +2,8 @@
 
     python -m bench.evaluate                              print the tables, write docs/evaluation.md
     python -m bench.evaluate --pin                        also raise the floors of tests/eval/floors.json
-    python -m bench.evaluate --pin --lower --note "..."   also lower them, and say why
+    python -m bench.evaluate --pin --lower --note "..."   also lower them, or measure them on another gold set
+                                                          or one that has none yet, and say why
 
 Runs kg extract over the documents in the languages that kg has packs for, and has the scorer of the gold sets
 judge the records.
@@ -150,12 +151,18 @@ def pin(
 ) -> list[str]:
     """Write the floors: raised only, or as measured with the ``note`` that says why some are lowered.
 
+    A set without floors, and one with another digest than they were measured on, takes a note as well.
     Returns a line for each floor that is not reached, and stays, or that was lowered.
     """
     pinned, told = floors.load(file), []
     for gold in PINNED:
         score = scored[gold.name]
-        old = pinned["sets"].get(gold.name, {}).get("floors", {})
+        pin_of_set = pinned["sets"].get(gold.name, {})
+        old = pin_of_set.get("floors", {})
+        if (before := pin_of_set.get("digest", "no floors")) != digests[gold.name]:
+            told.append(f"{gold.name}, another gold set: {before} -> {digests[gold.name]}")
+            if note is None:
+                continue
         new = floors.repinned(old, floors.figures(score, fewest=floors.FEWEST), lower=note is not None)
         lines = floors.fallen(old, floors.figures(score)) if note is None else floors.lowered(old, new)
         told += [f"{gold.name}, {line}" for line in lines]
@@ -175,9 +182,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.lower != bool(options.note) or (options.lower and not options.pin):
         parser.error("lowering a floor takes all three: --pin --lower --note TEXT")
     try:
+        floors.load()
         scored = scores(measured(), root())
         digests = {gold.name: gold.digest(root()) for gold in measured()}
-    except (FileNotFoundError, RuntimeError) as error:
+    except (FileNotFoundError, RuntimeError, floors.Unsealed) as error:
         parser.error(str(error))
     made = page(scored, digests)
     PAGE.write_text(made, encoding="utf-8")

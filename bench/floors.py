@@ -1,11 +1,13 @@
 """The floors of quality: what no figure of a gold set may fall below.
 
 A floor belongs to the gold set that it was measured on, which its digest names. Pinning raises floors; they
-fall by flag and note only.
+fall by flag and note only, and so do those of a set that has changed. The file ends with a seal, so that one
+that was edited by hand is no file of floors.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,16 +37,33 @@ def figures(score: Score, *, fewest: int = 1) -> Figures:
     return found | {name: shares[name]["share"] for name in SHARES if shares[name]["of"] >= fewest}
 
 
+class Unsealed(Exception):
+    """The file of floors is not as pinning left it."""
+
+
 def load(file: Path = FILE) -> dict[str, Any]:
-    """Return ``{"sets": {name: {"digest": ..., "floors": {figure: floor}}}, "lowered": [...]}``."""
+    """Return ``{"sets": {name: {"digest": ..., "floors": {figure: floor}}}, "lowered": [...]}``.
+
+    Without sets when the file is not there. Raises Unsealed when it was edited.
+    """
     if not file.is_file():
         return {"sets": {}, "lowered": []}
     pinned: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    if pinned.pop("seal", None) != _seal(pinned):
+        raise Unsealed(
+            f"{file}: edited by hand; restore it from git, and change floors by bench.evaluate --pin"
+        )
     return pinned
 
 
 def save(pinned: Mapping[str, Any], file: Path = FILE) -> None:
-    file.write_text(json.dumps(pinned, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    sealed = {**pinned, "seal": _seal(pinned)}
+    file.write_text(json.dumps(sealed, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _seal(pinned: Mapping[str, Any]) -> str:
+    content = json.dumps(pinned, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
 def fallen(floors: Figures, measured: Figures) -> list[str]:

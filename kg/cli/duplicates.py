@@ -7,7 +7,7 @@ import json
 import click
 
 from kg.cli.opening import open_store
-from kg.cli.options import json_option, quiet_option, store_option
+from kg.cli.options import NumberRange, json_option, quiet_option, store_option
 from kg.cli.terminal import note, show_rows
 
 
@@ -16,7 +16,7 @@ from kg.cli.terminal import note, show_rows
 @click.option(
     "--least",
     metavar="0..1",
-    type=click.FloatRange(0.3, 1),
+    type=NumberRange(0.3, 1),
     default=0.7,
     show_default=True,
     help="How much of the words of two articles has to run alike.",

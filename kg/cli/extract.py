@@ -12,7 +12,7 @@ from kg.settings import Settings
 
 @click.command()
 @click.argument("sources", metavar="FILE...", nargs=-1, required=True)
-@settings_options("lang", "column", "min_confidence", "gazetteer", "netrc")
+@settings_options("lang", "column", "min_confidence", "time_limit", "gazetteer", "netrc")
 @output_option
 @quiet_option
 def command(sources: tuple[str, ...], settings: Settings, output: str) -> int:

@@ -12,6 +12,7 @@ import os
 import re
 from collections.abc import Callable, Sequence
 from functools import wraps
+from math import isnan
 from typing import Any, Final, TypeVar
 
 import click
@@ -21,6 +22,16 @@ from kg.settings import DEFAULT_BASE, Settings
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_STORE = "kg-store"
+
+
+class NumberRange(click.FloatRange):
+    """A range of numbers, of which NaN is none: no comparison holds for it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if isnan(number):
+            self.fail(f"{value!r} is no number", param, ctx)
+        return number
 
 
 def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
@@ -100,10 +111,10 @@ workers_option = click.option(
 time_limit_option = click.option(
     "--time-limit",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
+    type=NumberRange(min=0, min_open=True),
     default=60.0,
     show_default=True,
-    help="What one article may take of a processor; what takes longer goes to the quarantine.",
+    help="What one article may take of a processor; what takes longer is left out, with this reason.",
 )
 
 
@@ -151,7 +162,7 @@ netrc_option = click.option(
 min_confidence_option = click.option(
     "--min-confidence",
     metavar="0..1",
-    type=click.FloatRange(0, 1),
+    type=NumberRange(0, 1),
     default=0.0,
     show_default=True,
     help="Events below this confidence are left out.",

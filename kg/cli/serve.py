@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kg.cli.opening import open_store
-from kg.cli.options import quiet_option, store_option
+from kg.cli.options import NumberRange, quiet_option, store_option
 from kg.cli.terminal import note
 from kg.errors import WrongUse
 from kg.settings import DEFAULT_BASE
@@ -39,7 +39,7 @@ def _bytes(_context: click.Context, _parameter: click.Parameter, megabytes: int)
 @_option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
+    type=NumberRange(min=0, min_open=True),
     default=30.0,
     help="A query that takes longer is stopped.",
 )
@@ -80,7 +80,7 @@ def _bytes(_context: click.Context, _parameter: click.Parameter, megabytes: int)
 @_option(
     "--rate",
     metavar="N",
-    type=click.FloatRange(min=0),
+    type=NumberRange(min=0),
     default=20.0,
     help="Requests a second for each client but those on this machine; 0 for no bound.",
 )

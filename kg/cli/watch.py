@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.opening import data_folder, open_store
-from kg.cli.options import quiet_option, settings_options, store_option
+from kg.cli.options import NumberRange, quiet_option, settings_options, store_option
 from kg.cli.taking import concluded, take
 from kg.cli.terminal import note
 from kg.settings import Settings
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option(
     "--every",
     metavar="SECONDS",
-    type=click.FloatRange(min=60),
+    type=NumberRange(min=60),
     default=900.0,
     show_default=True,
     help="Time between two looks, a minute at least.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,7 @@ from string import Template
 from typing import Final, NamedTuple, get_args
 
 from kg.explain.explanation import Explanation, Fate, Mark, MarkKind, Sentence
-from kg.explain.lines import event_line, heading, office_line, outcome, shown, told
+from kg.explain.lines import event_line, heading, office_line, outcome, shown, statement_line, told
 
 _PAGE: Final = Path(__file__).parent / "page"
 
@@ -60,7 +60,8 @@ class _Article:
         lang = escape(source.lang)
         return (
             f'<article id="{self._id}">\n{title}\n{about}\n<div class="rows" lang="{lang}">\n{rows}\n</div>\n'
-            f"{self._events()}{self._offices()}</article>"
+            f"{self._events()}{self._listed('Offices', map(office_line, self._record.offices))}"
+            f"{self._listed('Statements', map(statement_line, self._record.statements))}</article>"
         )
 
     # -- the text -----------------------------------------------------------------------------------------
@@ -145,6 +146,6 @@ class _Article:
     def _said(self, what: str, words: list[str]) -> str:
         return "".join(f'<br><span class="told">{what}: {_text(word)}</span>' for word in words)
 
-    def _offices(self) -> str:
-        rows = "".join(f"<li>{_text(office_line(office))}</li>" for office in self._record.offices)
-        return f"<h2>Offices</h2>\n<ul>{rows}</ul>\n" if rows else ""
+    def _listed(self, head: str, lines: Iterable[str]) -> str:
+        rows = "".join(f"<li>{_text(line)}</li>" for line in lines)
+        return f"<h2>{head}</h2>\n<ul>{rows}</ul>\n" if rows else ""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeVar
 
 from kg.explain.explanation import Explanation, Fate, Mark, MarkKind, Outcome, Sentence
-from kg.records import Event, Office, Participant, Source
+from kg.records import Event, Office, Participant, Source, Statement
 
 PieceKind = Literal["plain", "faint", "heading", "trigger"] | MarkKind | Outcome
 
@@ -68,6 +68,14 @@ def event_line(event: Event) -> str:
 def office_line(office: Office) -> str:
     said = [office.person, office.position, office.organization, office.country]
     return ", ".join(filter(None, said)) + (" (former)" if office.former else "")
+
+
+def statement_line(statement: Statement) -> str:
+    """Return a statement with who makes it and of which event: "Али Резаи (e1, 300 people): text"."""
+    by = statement.speaker or statement.organization or "–"
+    people = f"{statement.attendance} people" if statement.attendance is not None else ""
+    of = ", ".join(filter(None, [statement.about, people]))
+    return f"{by}{f' ({of})' if of else ''}: {statement.text}"
 
 
 def _participant(party: Participant) -> str:
@@ -131,6 +139,10 @@ def _summary(explanation: Explanation) -> Iterator[list[Piece]]:
         yield []
         yield [Piece("Offices", "heading")]
         yield from ([Piece(f"      {shown(office_line(office))}")] for office in record.offices)
+    if record.statements:
+        yield []
+        yield [Piece("Statements", "heading")]
+        yield from ([Piece(f"      {shown(statement_line(said))}")] for said in record.statements)
 
 
 def shown(text: str) -> str:

@@ -26,8 +26,8 @@ from itertools import chain
 from kg import gazetteer
 from kg.errors import SkipRecord
 from kg.quarantine import Quarantine
-from kg.read import Item, Meter, read_through
-from kg.records import Article, Record
+from kg.read import Item, Meter
+from kg.records import Record
 from kg.resolve import Log
 from kg.run.cluster import Place
 from kg.run.line import Line, resolve_if_due
@@ -36,7 +36,7 @@ from kg.run.memory import few_heaps
 from kg.run.origin import under_base_of
 from kg.run.parting import Parts
 from kg.run.resolving import resolve_store
-from kg.run.stages import STAGES, Stages, confident, extracted
+from kg.run.stages import STAGES, Stages, read_in_time, record_of
 from kg.run.tally import Counts, Ready, Reject, Resolved, Silence, Summary, Watcher
 from kg.settings import Settings
 from kg.store import Store
@@ -67,19 +67,20 @@ def records(
     """Yield the record of each article of the sources, or why there is none, in order.
 
     Events below ``settings.min_confidence`` are left out, and with them what refers to them. Raises WrongUse
-    at once, before the first one, when a source is not there, or a table of the user is none.
+    at once, before the first one, when a source is not there, or a table of the user is none. What takes
+    longer than ``settings.time_limit``, or what kg fails on, costs itself alone.
     """
     gazetteer.use(settings.gazetteer)
     articles = _read(sources, settings, stages)
-    return (_record(read_through(item), settings, stages) for item in articles)
+    return (_record(item, settings, stages) for item in articles)
 
 
-def _record(article: Article | SkipRecord, settings: Settings, stages: Stages) -> Record | Reject:
+def _record(item: Item, settings: Settings, stages: Stages) -> Record | Reject:
+    article = read_in_time(item, settings)
     if isinstance(article, SkipRecord):
         return Reject.unread(article)
     gazetteer.use(settings.gazetteer)
-    record = extracted(article, stages)
-    return record if isinstance(record, Reject) else confident(record, settings.min_confidence)
+    return record_of(article, settings, stages)
 
 
 def ingest(

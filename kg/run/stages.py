@@ -93,7 +93,7 @@ def work(
     if all(isinstance(item, Settled) for item in batch):
         gazetteer.use(settings.gazetteer)
         return [graphed(item, settings.minted_under, stages) for item in batch]
-    return [_read(item, settings) for item in batch]
+    return [read_in_time(item, settings) for item in batch]
 
 
 def graphed(settled: Settled, base: str, stages: Stages = STAGES) -> Ready:
@@ -121,7 +121,8 @@ def _written(triples: Sequence[ox.Triple]) -> bytes:
     return ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""
 
 
-def _read(item: Item, settings: Settings) -> Article | SkipRecord:
+def read_in_time(item: Item, settings: Settings) -> Article | SkipRecord:
+    """Return the article of an item, or why there is none: no page costs more than itself."""
     where = item.where if isinstance(item, Unread) else ""
     try:
         with limited(settings.time_limit):
@@ -173,6 +174,23 @@ def extracted(article: Article, stages: Stages = STAGES) -> Record | Reject:
     return record
 
 
+def record_of(article: Article, settings: Settings, stages: Stages = STAGES) -> Record | Reject:
+    """Return what an article states surely enough, or the reason why there is no record.
+
+    An article that takes too long, or that kg fails on, costs itself alone.
+    """
+    try:
+        with limited(settings.time_limit):
+            record = extracted(article, stages)
+    except StopRun:
+        raise
+    except TooSlow:
+        return _too_slow(article, settings)
+    except Exception as error:  # the record boundary
+        return _failed(article, error)
+    return record if isinstance(record, Reject) else confident(record, settings.min_confidence)
+
+
 def confident(record: Record, least: float) -> Record:
     """Return the record without the events below a confidence, and without what refers to them."""
     return only_events(record, {event.id for event in record.events if event.confidence >= least})
@@ -202,12 +220,11 @@ def _through_stages(articles: list[Article], how: _How) -> list[Outcome]:
 
 
 def _draft_in_time(article: Article, how: _How) -> _Draft | Reject:
-    seconds = how.settings.time_limit
     try:
-        with limited(seconds):
+        with limited(how.settings.time_limit):
             return _draft(article, how)
     except TooSlow:
-        return Reject.of(article, f"takes more than {seconds:g} seconds (--time-limit)")
+        return _too_slow(article, how.settings)
 
 
 def _draft(article: Article, how: _How) -> _Draft | Reject:
@@ -252,6 +269,10 @@ def _ready(draft: _Draft, how: _How) -> Ready:
     facts = len(draft.record.events) + len(draft.record.offices)
     said = written(heard(draft.record, draft.told)) if how.bare else b""
     return Ready(entry=entry, id=source.id, where=place(source), facts=facts, heard=said)
+
+
+def _too_slow(article: Article, settings: Settings) -> Reject:
+    return Reject.of(article, f"takes more than {settings.time_limit:g} seconds (--time-limit)")
 
 
 def _failed(article: Article, error: Exception) -> Reject:

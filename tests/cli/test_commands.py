@@ -444,7 +444,13 @@ def test_extract_leaves_out_what_is_less_sure(kg: Kg, news: Path) -> None:
         sum(e["confidence"] >= max(sure) for e in r["events"]) for r in records
     ]
     assert [r["offices"] for r in left] == [r["offices"] for r in records]
-    assert kg("extract", "news", "--min-confidence", "1.5").exit_code == 2
+
+
+@pytest.mark.parametrize("wrong", ["1.5", "-0.1", "nan", "inf", "much"])
+def test_a_least_confidence_is_a_share(kg: Kg, news: Path, wrong: str) -> None:
+    done = kg("extract", "news", "--min-confidence", wrong)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("kg: Invalid value for '--min-confidence': ")
 
 
 def test_explain_wraps_on_a_terminal_below_what_it_says() -> None:

@@ -29,6 +29,13 @@ def score(events: float, *, precision: float = 0.9, dates: int = 10, offices: in
     return tallies | {"right on matched events": shares}
 
 
+@pytest.fixture
+def pinned(file: Path) -> Path:
+    """A file of floors from figures of .7."""
+    evaluate.pin(all_sets(0.7), DIGESTS, file=file, note="the first")
+    return file
+
+
 def all_sets(events: float) -> dict[str, Any]:
     return {gold.name: score(events) for gold in evaluate.PINNED}
 
@@ -43,7 +50,7 @@ def test_figures_are_those_that_the_set_annotates() -> None:
 
 def test_a_share_of_few_cases_gets_no_floor(file: Path) -> None:
     few = {gold.name: score(0.7, dates=floors.FEWEST - 1) for gold in evaluate.PINNED}
-    evaluate.pin(few, DIGESTS, file=file)
+    evaluate.pin(few, DIGESTS, file=file, note="the first")
     assert "date" not in floors.load(file)["sets"]["nerel"]["floors"]
     enough = {gold.name: score(0.7, dates=floors.FEWEST) for gold in evaluate.PINNED}
     evaluate.pin(enough, DIGESTS, file=file)
@@ -66,30 +73,55 @@ def test_a_figure_below_its_floor_has_fallen_and_so_has_one_that_is_gone() -> No
     ]
 
 
-def test_the_first_floors_lie_just_below_what_was_measured(file: Path) -> None:
-    assert evaluate.pin(all_sets(0.7), DIGESTS, file=file) == []
+def test_the_first_floors_take_a_note_and_lie_just_below_what_was_measured(file: Path) -> None:
+    told = evaluate.pin(all_sets(0.7), DIGESTS, file=file)
+    assert told == [f"{name}, another gold set: no floors -> {'0' * 16}" for name in DIGESTS]
+    assert floors.load(file)["sets"] == {}
+    assert evaluate.pin(all_sets(0.7), DIGESTS, file=file, note="the first") == told
     for name in DIGESTS:
         assert floors.load(file)["sets"][name]["digest"] == "0" * 16
         assert floors.load(file)["sets"][name]["floors"]["events"] == pytest.approx(0.695)
 
 
-def test_pinning_raises_a_floor_and_never_lowers_one(file: Path) -> None:
-    evaluate.pin(all_sets(0.7), DIGESTS, file=file)
-    evaluate.pin(all_sets(0.8), DIGESTS, file=file)
-    assert evaluate.pin(all_sets(0.795), DIGESTS, file=file) == []  # within the margin: nothing to tell
-    told = evaluate.pin(all_sets(0.6), DIGESTS, file=file)
+def test_pinning_raises_a_floor_and_never_lowers_one(pinned: Path) -> None:
+    before = floors.load(pinned)["lowered"]
+    evaluate.pin(all_sets(0.8), DIGESTS, file=pinned)
+    assert evaluate.pin(all_sets(0.795), DIGESTS, file=pinned) == []  # within the margin: nothing to tell
+    told = evaluate.pin(all_sets(0.6), DIGESTS, file=pinned)
     assert "nerel, events: 0.6, floor 0.795" in told
-    assert floors.load(file)["sets"]["nerel"]["floors"]["events"] == pytest.approx(0.795)
-    assert floors.load(file)["lowered"] == []
+    assert floors.load(pinned)["sets"]["nerel"]["floors"]["events"] == pytest.approx(0.795)
+    assert floors.load(pinned)["lowered"] == before
 
 
-def test_lowering_leaves_its_note(file: Path) -> None:
-    evaluate.pin(all_sets(0.7), DIGESTS, file=file)
-    evaluate.pin(all_sets(0.6), DIGESTS, file=file, note="dates in captions were luck")
-    assert floors.load(file)["sets"]["nerel"]["floors"]["events"] == pytest.approx(0.595)
-    (lowered,) = floors.load(file)["lowered"]
+def test_lowering_leaves_its_note(pinned: Path) -> None:
+    evaluate.pin(all_sets(0.6), DIGESTS, file=pinned, note="dates in captions were luck")
+    assert floors.load(pinned)["sets"]["nerel"]["floors"]["events"] == pytest.approx(0.595)
+    _, lowered = floors.load(pinned)["lowered"]
     assert lowered["note"] == "dates in captions were luck"
     assert "nerel, events: 0.695 -> 0.595" in lowered["floors"]
+
+
+def test_floors_stay_those_of_the_gold_set_that_they_were_measured_on(pinned: Path) -> None:
+    edited = DIGESTS | {"nerel": "1" * 16}
+    told = evaluate.pin(all_sets(0.9), edited, file=pinned)
+    assert told == [f"nerel, another gold set: {'0' * 16} -> {'1' * 16}"]
+    kept = floors.load(pinned)["sets"]
+    assert (kept["nerel"]["digest"], kept["nerel"]["floors"]["events"]) == ("0" * 16, pytest.approx(0.695))
+    assert kept["ru-dev"]["floors"]["events"] == pytest.approx(0.895)
+    evaluate.pin(all_sets(0.6), edited, file=pinned, note="three texts were annotated anew")
+    kept = floors.load(pinned)["sets"]
+    assert (kept["nerel"]["digest"], kept["nerel"]["floors"]["events"]) == ("1" * 16, pytest.approx(0.595))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("0.695", "0.595"), ('"events"', '"Events"'), ("0" * 16, "1" * 16), ('"seal"', '"sel"')]
+)
+def test_floors_that_were_edited_by_hand_are_none(pinned: Path, old: str, new: str) -> None:
+    content = pinned.read_text(encoding="utf-8")
+    assert old in content
+    pinned.write_text(content.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(floors.Unsealed, match="edited by hand; restore it from git"):
+        evaluate.pin(all_sets(0.7), DIGESTS, file=pinned, note="it was too high")
 
 
 @pytest.mark.parametrize("wrong", [["--lower"], ["--pin", "--lower"], ["--pin", "--note", "x"]])

@@ -13,6 +13,7 @@ from msgspec import structs
 from kg.explain import Explanation, Reason, explain
 from kg.explain.html import html
 from kg.explain.lines import lines
+from kg.records import Statement
 from tests.export.browser import browser
 from tests.extract.reported import article
 
@@ -47,6 +48,25 @@ def test_pieces_of_a_sentence_are_its_text(explained: Explanation) -> None:
     kinds = {piece.text: piece.kind for piece in line}
     assert (kinds["принял"], kinds["Ирана"], kinds["11 марта"]) == ("trigger", "state", "date")
     assert kinds["посла "] == "person"
+
+
+def test_statements_stand_below_the_offices(explained: Explanation) -> None:
+    said = (
+        Statement(text="пришли <b>300</b> человек", speaker="Али Резаи", about="e1", attendance=300),
+        Statement(text="учения завершены", organization="МИД"),
+        Statement(text="погода теплая"),
+    )
+    told = structs.replace(explained, record=structs.replace(explained.record, statements=said))
+    assert printed(told)[-4:] == [
+        "Statements",
+        "      Али Резаи (e1, 300 people): пришли <b>300</b> человек",
+        "      МИД: учения завершены",
+        "      –: погода теплая",
+    ]
+    page = html([told])
+    assert "<h2>Statements</h2>" in page
+    assert "<li>Али Резаи (e1, 300 people): пришли &lt;b&gt;300&lt;/b&gt; человек</li>" in page
+    assert "<h2>Statements</h2>" not in html([explained])
 
 
 def test_what_makes_an_event_surer_stands_below_it(explained: Explanation) -> None:

@@ -15,7 +15,16 @@ from kg.extract.words import Token, Words
 from kg.records import EventType, Modality
 
 _NEAR = 5
-_ANYWHERE = ("telefonla", "telefonda")
+# What may stand anywhere in the sentence before its verb: "güven mektubunu Cumhurbaşkanı'na sundu".
+_FAR = (
+    ("telefonla",),
+    ("telefonda",),
+    ("video", "konferansla"),
+    ("video", "konferans", "yöntemiyle"),
+    ("video", "konferans", "aracılığıyla"),
+    ("güven", "mektubunu"),
+    ("güven", "mektuplarını"),
+)
 _TOLD = ("nin", "nın", "nde", "nda")
 _PURPOSE = ("üzere", "için", "amacıyla")
 
@@ -108,14 +117,14 @@ def _verb_at(words: Words, token: Token) -> Trigger | None:
 
 def _phrase(words: Words, token: Token, before: Sequence[str]) -> int | None:
     """The first token of a phrase that a verb ends; "telefonla" may stand anywhere before it."""
-    if not before:
-        return token.index
     low = words.sentences[token.sentence].first
-    if len(before) == 1 and before[0] in _ANYWHERE:
-        here = [t.index for t in words.tokens[low : token.index] if t.lower == before[0]]
-        return token.index if here else None
-    first = token.index - len(before)
-    if first < low or [t.lower for t in words.tokens[first : token.index]] != list(before):
+    far = next((f for f in _FAR if tuple(before[: len(f)]) == f), ())
+    first = token.index - (len(before) - len(far))
+    if first < low or [t.lower for t in words.tokens[first : token.index]] != list(before[len(far) :]):
+        return None
+    if far and not any(
+        tuple(t.lower for t in words.tokens[at : at + len(far)]) == far for at in range(low, first)
+    ):
         return None
     return first
 

@@ -12,7 +12,7 @@ from kg.extract.languages.tr.verbs import ends_clause, read_verb
 from kg.extract.times import When, day, month_away, nearest_year, weekday
 from kg.extract.words import Token, Words
 
-_MONTHS = table("dates")["months"].split()
+MONTHS = table("dates")["months"].split()
 _WEEKDAYS = table("dates")["weekdays"].split()
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
@@ -36,7 +36,7 @@ def find(words: Words, published: datetime.date | None, *, body_start: int = 0) 
 def _at(words: Words, at: int, published: datetime.date | None) -> Iterator[When]:
     tokens = words.tokens
     yield from _numeric(tokens, at)
-    dated = _number(tokens[at]) or forms.after(tokens[at], _MONTHS) is not None
+    dated = _number(tokens[at]) or forms.after(tokens[at], MONTHS) is not None
     ahead = bool(dated) and _is_ahead(words, tokens[at])
     yield from _day_and_month(tokens, at, published, ahead)
     yield from _month(tokens, at, published, ahead)
@@ -61,9 +61,9 @@ def _numeric(tokens: Sequence[Token], at: int) -> Iterator[When]:
 
 def _month_of(token: Token | None) -> int:
     """The number of a month, 0 for none: "Kasım", "Kasım'da"."""
-    if token is None or token.lower not in _MONTHS:
+    if token is None or token.lower not in MONTHS:
         return 0
-    return _MONTHS.index(token.lower) + 1 if forms.case_of(forms.ending_of(token)) is not None else 0
+    return MONTHS.index(token.lower) + 1 if forms.case_of(forms.ending_of(token)) is not None else 0
 
 
 def _year_of(token: Token | None) -> int:
@@ -115,11 +115,11 @@ def _month(tokens: Sequence[Token], at: int, published: datetime.date | None, ah
     elif _year_of(tokens[at]) and _month_of(following):
         yield When(at, at + 1, f"{_year_of(tokens[at]):04d}-{_month_of(following):02d}")
     elif published is not None:
-        in_month = forms.after(tokens[at], _MONTHS)
+        in_month = forms.after(tokens[at], MONTHS)
         if month and following is not None and following.lower in _IN_MONTH:
             yield When(at, at + 1, f"{_year_for(published, ahead, month):04d}-{month:02d}")
         elif in_month is not None and in_month[1] == "loc":
-            month = _MONTHS.index(in_month[0]) + 1
+            month = MONTHS.index(in_month[0]) + 1
             yield When(at, at, f"{_year_for(published, ahead, month):04d}-{month:02d}")
 
 

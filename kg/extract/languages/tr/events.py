@@ -66,6 +66,9 @@ class EventReader:
     def _talks(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Draft]:
         """One talk, or one with each where somebody met them "ayrı ayrı"."""
         subjects = self._subjects(trigger, triggers)
+        if trigger.rule == "credentials":
+            yield self._credentials(trigger, subjects)
+            return
         if trigger.rule in ("receive", "be-received"):
             draft = self._draft(trigger)
             self._receive(draft, trigger, subjects)
@@ -95,7 +98,8 @@ class EventReader:
         if subjects and all("gen" in p.cases for p in subjects):
             cases.discard("nom")
         inside = [p for p in self._inside(trigger) if p not in subjects and _acts(p)]
-        return [p for p in inside if p.cases & cases or self._follows(p, "başkanlığında")]
+        three = "üçlü" in {t.lower for t in self._words.tokens[max(0, trigger.first - 1) : trigger.last]}
+        return [p for p in inside if p.cases & cases or self._chairs(p) or (three and self._hosts(p))]
 
     def _receive(self, draft: Draft, trigger: Trigger, subjects: Sequence[Party]) -> None:
         """ "X, Y'yi kabul etti": the subject is the host; "Y, X tarafından kabul edildi": the guest."""
@@ -111,6 +115,19 @@ class EventReader:
         if not objects:
             # "kabul etti" is also "accepted": nobody is received.
             draft.parts = []
+
+    def _credentials(self, trigger: Trigger, subjects: Sequence[Party]) -> Draft:
+        """ "X, güven mektubunu Y'ye sundu": guest, host; "Y, X'in güven mektubunu kabul etti"."""
+        accepted = self._words.tokens[trigger.first].lower == "kabul"
+        roles: tuple[Role, Role] = ("host", "guest") if accepted else ("guest", "host")
+        case = "gen" if accepted else "dat"
+        draft = self._draft(trigger)
+        for party in subjects:
+            draft.add(party, roles[0])
+        for party in self._inside(trigger):
+            if case in party.cases and party.kind in ("person", "post"):
+                draft.add(party, roles[1])
+        return draft
 
     def _visits(self, trigger: Trigger, triggers: Sequence[Trigger]) -> Iterator[Draft]:
         visitors = [
@@ -294,10 +311,19 @@ class EventReader:
 
     def _owns(self, party: Party) -> bool:
         """Whether a genitive is that of the event, not of an invitation to it: "Aliyev'in daveti üzerine"."""
-        return not self._follows(party, "daveti", "davetiyle", "katılımıyla", "başkanlığında", "davetlisi")
+        invited = self._follows(party, "daveti", "davetiyle", "katılımıyla", "davetlisi")
+        return not (invited or self._chairs(party) or self._hosts(party))
+
+    def _chairs(self, party: Party) -> bool:
+        return self._follows(party, "başkanlığında")
+
+    def _hosts(self, party: Party) -> bool:
+        """Whether others meet at somebody's, who is one of three in talks of three: "ev sahipliğinde"."""
+        after = self._words.tokens[party.last + 1 : party.last + 3]
+        return [t.lower for t in after] == ["ev", "sahipliğinde"]
 
     def _attends(self, party: Party) -> bool:
-        return self._follows(party, "katılımıyla", "katılımında", "başkanlığında")
+        return self._follows(party, "katılımıyla", "katılımında") or self._chairs(party)
 
     def _follows(self, party: Party, *words: str) -> bool:
         at = party.last + 1

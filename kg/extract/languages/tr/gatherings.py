@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.languages.tr import forms
+from kg.extract.languages.tr import forms, posts
 from kg.extract.languages.tr.lexicon import words_of
 from kg.extract.spans import Span
 from kg.extract.words import Token, Words
@@ -45,12 +45,25 @@ def find(words: Words) -> Iterator[Gathering]:
         head = next((f for h in _heads() if (f := noun_form(token, h)) is not None), None)
         if token.shape != "word" or head is None:
             continue
-        first = _first_of(words, token)
+        first = _first_of(words, token) if _can_be_named(token, head[0]) else token.index
+        if any(_is_title(words.tokens[first:], at) for at in range(token.index - first)):
+            first = token.index  # "Bakan Hasan Tekin forumu açtı"
         before = words.tokens[first - 1].lower if first == token.index and first else ""
         named = {before, *(t.lower for t in words.tokens[first : token.index])}
         if named.isdisjoint(words_of("triggers", "gatherings", "never")):
             name = _name(words, first, token, head) if first < token.index else ""
             yield Gathering(first, token.index, head[1], name)
+
+
+def _can_be_named(head: Token, own: str) -> bool:
+    """Whether a name can end with a form: "NATO zirvesi" or "Forum", not "Hasan Tekin forumda"."""
+    return head.capital or own not in ("", "ler", "lar")
+
+
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the title of one official begins at a token; gatherings are of several: "Bakanları Konseyi"."""
+    title = posts.title_at(tokens, at)
+    return title is not None and not title.plural and tokens[at].capital
 
 
 def _heads() -> Sequence[str]:

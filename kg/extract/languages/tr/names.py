@@ -14,6 +14,8 @@ from kg.extract.spans import Span, SpanKind
 from kg.extract.words import Token, Words
 
 _MINISTRY = "bakanlığı"
+# The possessive that the name of a kind of body has behind the name of its state: "Sırbistan Ulusal Meclisi".
+_OWNED = {"meclis": "i", "parlamento": "su", "senato": "su"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,8 @@ def case_of(words: Words, span: Span) -> str:
     token = words.tokens[span.last]
     ending = forms.ending_of(token)
     if not ending and span.kind == "body" and span.name:
-        ending = forms.whole(token).removeprefix(forms.lower(span.name.split()[-1]))
+        head = forms.lower(span.name.split()[-1])
+        ending = forms.whole(token).removeprefix(head).removeprefix(_OWNED.get(head, ""))
     return forms.case_of(ending) or "nom"
 
 

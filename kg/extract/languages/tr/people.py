@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.languages.tr import forms, names
+from kg.extract.languages.tr.dates import MONTHS
 from kg.extract.languages.tr.gatherings import GATHERING
 from kg.extract.languages.tr.lexicon import words_of
 from kg.extract.languages.tr.posts import Post, post_at, stands_for
@@ -57,7 +58,9 @@ def _parties_at(words: Words, spans: Spans, at: int, before: Sequence[Party]) ->
             yield _group(words, at, at + 1, *pair)
         elif token.lower in ("ikili", "ikilinin") and _is_pair(words, at):
             yield _party(words, at, at, "pronoun", "nom", plural=True)
-        elif (last := _name_end(words, spans, at)) is not None and _may_be_name(words, at, last):
+        elif (last := _name_end(words, spans, at)) is not None and (
+            _may_be_name(words, at, last) or (last == at and _is_surname(token, before))
+        ):
             yield _named(words, at, at, last)
 
 
@@ -185,8 +188,9 @@ def _is_name_word(words: Words, spans: Spans, at: int, first: int, *, posted: bo
 
 
 def _ends_no_name(token: Token) -> bool:
-    """Whether a word is that of a body, gathering or document: "Üniversitesi", "Bildiri"."""
-    things = (*words_of("sentences", "organs"), *words_of("triggers", "documents", "heads"))
+    """Whether a word is that of a body, duty, gathering or document: "Üniversitesi", "Üyesi", "Bildiri"."""
+    listed = words_of("sentences", "organs") | words_of("sentences", "duties")
+    things = (*listed, *words_of("triggers", "documents", "heads"))
     return forms.after(token, things) is not None
 
 
@@ -199,7 +203,15 @@ def _may_be_name(words: Words, first: int, last: int) -> bool:
     )
     following = words.tokens[last + 1] if last + 1 < len(words.tokens) else None
     set_off = following is not None and following.text == ","
-    return not known and not (opens and first == last and not forms.ending_of(token) and not set_off)
+    dated = first > 0 and words.tokens[first - 1].shape == "number" and token.lower in MONTHS
+    lone = opens and first == last and not forms.ending_of(token) and not set_off
+    return not (known or dated or lone)
+
+
+def _is_surname(token: Token, before: Sequence[Party]) -> bool:
+    """Whether somebody told before has the name: "Bakan Hasan Tekin ... Tekin forumda ..."."""
+    named = (_name(p).split() for p in before)
+    return any(len(n) > 1 and n[-1] == forms.name_of(token) for n in named)
 
 
 def _lead_delegation(words: Words, party: Party) -> None:

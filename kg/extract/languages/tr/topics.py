@@ -12,7 +12,8 @@ from kg.extract.parties import Party
 from kg.extract.words import Token, Words
 
 _VOWELS = "ıiuü"
-_HARD = {"b": "p", "c": "ç", "d": "t"}
+_ANY_VOWEL = "aeıioöuü"
+_HARD = {"b": "p", "c": "ç", "d": "t", "ğ": "k"}
 
 
 def read(words: Words, parties: Sequence[Party]) -> list[Agenda]:
@@ -23,16 +24,19 @@ def read(words: Words, parties: Sequence[Party]) -> list[Agenda]:
     for token in words.tokens:
         cue = _cue(words, token)
         if cue is not None:
-            first, active = cue
-            out += _listed(words, first, token.index, active, taken)
+            first, case = cue
+            out += _listed(words, first, token.index, case, taken)
     return out
 
 
-def _cue(words: Words, token: Token) -> tuple[int, bool] | None:
-    """(first token of the cue, whether its object is an accusative), None where nothing is a cue."""
+def _cue(words: Words, token: Token) -> tuple[int, str] | None:
+    """(first token of the cue, case of what it is about), None where nothing is a cue.
+
+    The accusative in "enerjiyi ele aldı", the genitive in "enerjinin ele alındığını söyledi".
+    """
     topics = table("triggers")["topics"]
     if token.lower in topics["exchange"].split() and _exchanges(words, token):
-        return token.index, False
+        return token.index, "nom"
     for kind in ("passive", "active"):
         for phrase in topics[kind]:
             *before, stem = phrase.split()
@@ -41,7 +45,8 @@ def _cue(words: Words, token: Token) -> tuple[int, bool] | None:
             if verb is None or verb.negative or first < 0 or verb.form in ("participle", "purpose"):
                 continue
             if [t.lower for t in words.tokens[first : token.index]] == before:
-                return first, kind == "active"
+                clause = "gen" if verb.form == "clause" else "nom"
+                return first, "acc" if kind == "active" else clause
     return None
 
 
@@ -52,14 +57,15 @@ def _exchanges(words: Words, token: Token) -> bool:
     return any(t.lower.startswith(stems) and t.sentence == token.sentence for t in following)
 
 
-def _listed(words: Words, cue: int, at: int, active: bool, taken: set[int]) -> Iterator[Agenda]:
+def _listed(words: Words, cue: int, at: int, case: str, taken: set[int]) -> Iterator[Agenda]:
     first, last = _list_before(words, cue, taken), cue - 1
     while last >= first and words.tokens[last].lower in words_of("triggers", "topics", "tails"):
-        active, last = False, last - 1
-    if active and not _is_object(words.tokens[last]):
+        case, last = "nom", last - 1
+    if case == "acc" and not _is_object(words.tokens[last]):
         return
     for low, high in _items(words, first, last):
-        label = _label(words, low, high, active and high == last)
+        marked = case == "gen" or high == last or _is_marked(words.tokens[high])
+        label = _label(words, low, high, case if marked else "nom")
         if label:
             yield Agenda(at, Item(label, low, high), listed=(first, last))
 
@@ -85,6 +91,12 @@ def _is_object(token: Token) -> bool:
     return token.shape == "word" and forms.whole(token)[-1] in _VOWELS and len(token.text) > 3
 
 
+def _is_marked(token: Token) -> bool:
+    """Whether a word that a list goes on after can be an object only: "yönetimini ve ticareti"."""
+    word = forms.whole(token)
+    return len(word) > 5 and word[-1] in _VOWELS and word[-2] in "ny" and word[-3] in _ANY_VOWEL
+
+
 def _items(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The parts of a list between commas and "ve"; "ile" joins one: "ticaret ile enerji"."""
     low = first
@@ -96,23 +108,35 @@ def _items(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
             low = at + 1
 
 
-def _label(words: Words, first: int, last: int, active: bool) -> str:
+def _label(words: Words, first: int, last: int, case: str) -> str:
     """The phrase in the nominative, '' for one that says nothing: "çeşitli konular"."""
     tokens = words.tokens[first : last + 1]
     if all(t.lower in words_of("triggers", "topics", "empty") for t in tokens):
         return ""
     start, _ = words.span(first, last)
     text = " ".join(words.text[start : tokens[-1].end].split())
-    return _nominative(text, tokens[-1]) if active else text
+    if case == "gen":
+        return _without_genitive(text)
+    return _nominative(text, tokens[-1]) if case == "acc" else text
+
+
+def _without_genitive(text: str) -> str:
+    """A phrase without the ending of an owner: "ticaretin", "hacminin artırılmasının"."""
+    if len(text) < 5 or text[-1] != "n" or text[-2] not in _VOWELS:
+        return text
+    stem = text[:-2]
+    if stem[-1] == "n" and stem[-2] in _ANY_VOWEL:
+        return stem[:-1]
+    return stem[:-1] + _HARD.get(stem[-1], stem[-1])
 
 
 def _nominative(text: str, token: Token) -> str:
     """A phrase without the ending of an object: "iş birliğini", "ilişkileri", "ticareti"."""
     word = forms.whole(token)
     if len(word) > 4 and word[-1] in _VOWELS:
-        if word[-2] == "n" and word[-3] in _VOWELS + "ae":
+        if word[-2] == "n" and word[-3] in "aeıiuü":
             return text[:-2] if word[-3] in _VOWELS else text
-        if word[-2] == "y" and word[-3] in "aeıioöuü":
+        if word[-2] == "y" and word[-3] in _ANY_VOWEL:
             return text[:-2]
         if word.endswith(("leri", "ları")):
             return text[:-1]
