@@ -202,7 +202,7 @@ def test_posts_of_states_that_lack_them(text: str, person: str, country: str | N
 @pytest.mark.parametrize(
     ("text", "person", "office"),
     [
-        # Who is known to lead another state is of that, not of the home or another state that a text is about.
+        # Who is known to lead another state is of that, not of the home or a state that a text is about.
         ("We will stand with Ukraine. President Putin chose this war.", "Putin", ("President", "RU")),
         ("The aid goes on. President Zelenskyy thanked the Senate.", "Zelenskyy", ("President", "UA")),
         ("President Dunmore thanked the Senate.", "Dunmore", ("President", "US")),
