@@ -135,7 +135,7 @@ def test_gzip_and_redirects(site: Site) -> None:
     ("answer", "why"),
     [
         (Answer(status=404), "the server answers 404 Not Found"),
-        (Answer(status=503), "the server answers 503"),
+        (Answer(status=503), "the server answers 503: try again later"),
         (Answer(b"x" * 11_000_000), "more than 10 MB"),
         (BOMB, "unpacks to more than 10 MB"),
         (Answer(b"\x89PNG", "image/png"), "image/png is nothing that kg reads"),
@@ -225,7 +225,7 @@ def test_retry_after(site: Site, slept: list[float]) -> None:
     assert slept.count(7.0) == 2
     far = Answer(status=429, headers=(("Retry-After", "9999"),))
     (told,) = outcomes(site.answer("/b", far), site, slept)
-    assert told.endswith("the server answers 429")
+    assert told.endswith("the server answers 429 and asks to wait 9999 s: try again then")
     assert max(slept) < 60, "nobody waits for hours"
 
 
