@@ -23,12 +23,16 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ZIP: Final = b"PK\x03\x04"
+_OFFICE: Final = "a document of an office program: save it as text"
+_OF_OFFICE: Final = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")  # what .docx, .odt begin with
+_NAMED_WITHIN: Final = 200
 _NO_TEXTS: Final = {
-    b"PK\x03\x04": "a zip archive: unpack it, or name what is in it, as in zip://*.html::FILE.zip",
+    _ZIP: "a zip archive: unpack it, or name what is in it, as in zip://*.html::FILE.zip",
     GZIP: "packed by gzip: unpack it",
     b"%PDF-": "a PDF: save it as text",
-    b"\xd0\xcf\x11\xe0": "a document of an office program: save it as text",
-    b"{\\rtf": "a document of an office program: save it as text",
+    b"\xd0\xcf\x11\xe0": _OFFICE,
+    b"{\\rtf": _OFFICE,
 }
 _CODE_PAGES: Final = [
     "cp1251", "koi8_r", "cp866", "cp1252", "cp1254", "iso8859_9", "latin_1", "iso8859_5", "mac_cyrillic",
@@ -74,7 +78,10 @@ def has_mark(data: bytes) -> bool:
 
 def known_as(data: bytes) -> str | None:
     """Return what data are that hold no text, and what to do with them; None when they are none of these."""
-    return next((what for start, what in _NO_TEXTS.items() if data.startswith(start)), None)
+    found = next((start for start in _NO_TEXTS if data.startswith(start)), None)
+    if found == _ZIP and any(name in data[:_NAMED_WITHIN] for name in _OF_OFFICE):
+        return _OFFICE
+    return _NO_TEXTS[found] if found else None
 
 
 def check_size(size: int, *, limit: int = MAX_BYTES, what: str = "one article", where: str) -> None:

@@ -62,7 +62,9 @@ TABLE: Final = Format(
     "a heading and no row below it: look whether the table was saved whole",
 )
 PARQUET: Final = Format(
-    (".parquet",), "kg.read.parquet:read_file", "a table without rows: look whether it was saved whole"
+    (".parquet",),
+    "kg.read.parquet:read_file",
+    "no row with anything in it: look whether the table was saved whole",
 )
 ARCHIVE: Final = Format(
     (".warc", ".warc.gz"),
@@ -137,6 +139,8 @@ def check_kind(known: Format, head: bytes, *, where: str, is_within: bool = Fals
     """
     if not known.many:
         return
+    if not head:
+        raise Unreadable("empty", where=where)
     if known is not FEED and is_page(head):  # which says so itself
         raise Unreadable("a web page, not what its name says: open it to see what the site says", where=where)
     if (is_within or not head.startswith(GZIP)) and (other := known_as(head)):

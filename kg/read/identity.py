@@ -27,6 +27,11 @@ def article_id(url: str | None, digest: str) -> str:
     return "u" + hashlib.sha256(normalised(url).encode()).hexdigest()[:20]
 
 
+def is_of_address(id: str) -> bool:
+    """Tell whether an identifier was made from an address."""
+    return id.startswith("u")
+
+
 def normalised(url: str) -> str:
     """Return an address without what does not change the page: scheme, ``www.``, port, tracking, fragment.
 

@@ -24,6 +24,7 @@ _BEGINS: Final = re.compile(rb"\s*(?:\[|\{|\[\s*\{.*)\s*", re.DOTALL)
 _NOT_BY_LINE: Final = (
     "JSON, but not one object a line: write it so, as by jq -c 'if type == \"array\" then .[] else . end'"
 )
+_BROKEN_UTF8: Final = "broken UTF-8 in this line: save the file as UTF-8 again"
 _NO_NUMBER: Final = (b"NaN", b"Infinity")
 
 
@@ -105,7 +106,7 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
     try:
         return msgspec.json.decode(line, type=dict[str, object])
     except UnicodeDecodeError as error:
-        raise Unreadable("broken UTF-8 in this line: save the file as UTF-8 again", where=where) from error
+        raise Unreadable(_BROKEN_UTF8, where=where) from error
     except RecursionError as error:
         raise Unreadable("malformed JSON: nested too deeply", where=where) from error
     except msgspec.ValidationError as error:
@@ -116,9 +117,19 @@ def _decode(line: bytes, *, where: str) -> dict[str, object]:
     except msgspec.DecodeError as error:
         if (values := _with_no_numbers(line)) is not None:
             return values
+        if not _is_utf8(line):  # which msgspec tells in one way or the other, by its version
+            raise Unreadable(_BROKEN_UTF8, where=where) from error
         raise Unreadable(
             f"malformed JSON: {str(error).removeprefix('JSON is malformed: ')}", where=where
         ) from error
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _with_no_numbers(line: bytes) -> dict[str, object] | None:

@@ -195,5 +195,6 @@ def _file_system(name: str) -> tuple[Any, str]:
         raise WrongUse(f"{name}: {error}; for s3: pip install 'diplomatic-kg[remote]'") from error
     except ValueError as error:
         raise WrongUse(f"{name}: {error}") from error
-    except (OSError, BadZipFile, TarError) as error:  # of the archive that a file lies in
-        raise WrongUse(f"{name}: the archive cannot be read: {error}") from error
+    except (OSError, BadZipFile, TarError) as error:  # of its place, or of the archive it lies in
+        what = "the archive cannot be read" if "::" in name else "cannot be read"
+        raise WrongUse(f"{name}: {what}: {error}") from error

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from kg import gazetteer
 from kg.errors import SkipRecord
+from kg.model import article_iri
 from kg.quarantine import Quarantine
 from kg.read import Item
 from kg.records import Article, Source
@@ -45,9 +46,10 @@ from kg.run.tally import (
     Watcher,
     quarantined,
 )
+from kg.run.versions import Stored, Versions, name_of
 from kg.run.waiting import Waiting
 from kg.settings import Settings
-from kg.store import Known, Store
+from kg.store import Store
 
 # A worker is ended that takes so many times the limit of one article for a batch: the machine may be busy.
 _PATIENCE: Final = 5
@@ -160,30 +162,40 @@ class Line:
         self, articles: Iterable[Article | SkipRecord], summary: Summary, waiting: Waiting | None = None
     ) -> Iterator[Article]:
         """Yield what has to be done; count what cannot be read, what is stored, and what waits already."""
-        items = iter(articles)
-        while some := list(islice(items, _ASKED)):
-            known = self._known(some)
-            for item in some:
-                summary.counts.articles += 1
-                if isinstance(item, SkipRecord):
-                    summary.counts.skipped += 1
-                    self._report(Reject.unread(item), summary)
-                elif self._is_stored(item.source, known):
-                    summary.counts.unchanged += 1
-                    self.watcher.advanced(summary.counts)
-                elif waiting is None or not self._waits(item.source, waiting):
+        with Versions() as versions:
+            for item in chain(self._unknown(articles, versions, summary), versions.left()):
+                if waiting is None or not self._waits(item.source, waiting):
                     yield item
 
-    def _known(self, items: Iterable[Article | SkipRecord]) -> dict[str, Known]:
-        if self.settings.again:
-            return {}
-        return self.store.known_many(source_key(i.source)[0] for i in items if isinstance(i, Article))
+    def _unknown(
+        self, articles: Iterable[Article | SkipRecord], versions: Versions, summary: Summary
+    ) -> Iterator[Article]:
+        """Yield articles of which nothing is stored; hold those of which something else is."""
+        items, counts = iter(articles), summary.counts
+        while some := list(islice(items, _ASKED)):
+            stored = self._kept([item.source for item in some if isinstance(item, Article)])
+            for item in some:
+                counts.articles += 1
+                if isinstance(item, SkipRecord):
+                    counts.skipped += 1
+                    self._report(Reject.unread(item), summary)
+                elif (is_same := self._is_same(item.source, stored)) is None:
+                    yield item
+                else:
+                    name = name_of(item.source.id, source_key(item.source)[0])
+                    counts.unchanged += 1 + versions.drop(name) if is_same else versions.put(name, item)
+                    self.watcher.advanced(counts)
 
-    def _is_stored(self, source: Source, known: dict[str, Known]) -> bool:
-        found = known.get(source_key(source)[0])
-        if found is None or found.digest != source.sha256:
-            return False
-        return found.fingerprint == fingerprint(source, self.settings)
+    def _named(self, source: Source) -> tuple[str, str]:
+        return source_key(source)[0], article_iri(source, self.settings.minted_under).value
+
+    def _kept(self, sources: Iterable[Source]) -> Stored:
+        return Stored(self.store, () if self.settings.again else map(self._named, sources))
+
+    def _is_same(self, source: Source, stored: Stored) -> bool | None:
+        """Tell whether the same is stored; None where nothing of the source is."""
+        made_from = {"digest": source.sha256, "fingerprint": fingerprint(source, self.settings)}
+        return stored.same(*self._named(source), **made_from)
 
     def _waits(self, source: Source, waiting: Waiting) -> bool:
         """Take into this run what one that was killed has made of the source; False when it has not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Self
 
 from kg.errors import Unreadable, WrongUse
@@ -13,11 +14,13 @@ from kg.run.memory import give_back
 from kg.run.parting import from_line, part_names
 from kg.run.steps import Steps
 from kg.run.tally import Reject, Silence, Summary, Watcher
+from kg.run.versions import Stored, name_of
 from kg.store import Entry, Outcome, Store, base_in
 from kg.store.parts import (
     MANIFEST,
     QUADS,
     REJECTS,
+    Listed,
     Manifest,
     delete_part,
     read_entries,
@@ -35,6 +38,14 @@ class Part:
     name: str
 
 
+@dataclass(frozen=True)
+class _Late:
+    """An article that waits for the end: the one of this number in a part."""
+
+    part: Part
+    number: int
+
+
 @dataclass
 class _Step:
     """Articles that are stored together, and the parts that are in the store with them."""
@@ -49,9 +60,10 @@ class Loader:
     """Takes parts into a store, one after another, and counts. ``date`` goes to entries of the quarantine.
 
     A part is verified before anything of it is stored. Its new articles are stored in one step, with those of
-    its neighbours; what replaces an article, or has the text of another one, is stored as ``Store.put_many``
-    does. A second time changes nothing. ``is_counted``: the articles were counted when they were read.
-    Without ``keep``, parts are deleted once they are stored. It is a context.
+    its neighbours; what has the text of another one is stored as ``Store.put_many`` does. What a source gives
+    otherwise than the store has it waits for the end, since the last text of a source counts
+    (``kg.run.versions``). A second time changes nothing. ``is_counted``: the articles were counted when they
+    were read. Without ``keep``, parts are deleted once they are stored. It is a context.
     """
 
     store: Store
@@ -64,6 +76,8 @@ class Loader:
     _base: str | None = field(default=None, init=False)
     _steps: Steps[_Step] = field(init=False)
     _step: _Step = field(default_factory=lambda: _Step())
+    _late: dict[str, _Late] = field(default_factory=dict, init=False)
+    _parts_late: list[Part] = field(default_factory=list, init=False)
 
     def __post_init__(self) -> None:
         self._steps = Steps(self.store, self._stored)
@@ -81,20 +95,33 @@ class Loader:
             shelf = open_shelf(part.folder)
             manifest = read_manifest(shelf, part.name)
             listed = manifest.articles + manifest.rejected
-            self._load(shelf, part.name, manifest)
+            is_late = self._load(shelf, part, manifest)
         except Unreadable as error:
             self.summary.counts.articles += 0 if self.is_counted else listed
-            self.summary.counts.skipped += listed
-            self._report(Reject.unread(error))
+            self._skip(listed, error)
             return False
-        self._step.parts.append(part)
+        (self._parts_late if is_late else self._step.parts).append(part)
         return True
 
     def finish(self) -> Summary:
         """Store what waits, and return what was done."""
         self._store()
         self._steps.finish()
+        for part, late in groupby(self._late.values(), key=lambda each: each.part):
+            self._load_late(part, [each.number for each in late])
+        self._step.parts += self._parts_late
+        self._store()
+        self._steps.finish()
         return self.summary
+
+    def _load_late(self, part: Part, numbers: Sequence[int]) -> None:
+        try:
+            shelf = open_shelf(part.folder)
+            entries = read_entries(shelf, part.name, read_manifest(shelf, part.name))
+        except Unreadable as error:  # damaged since it was looked at
+            self._skip(len(numbers), error)
+        else:
+            self._add([entries[number] for number in numbers])
 
     def _store(self) -> None:
         step, self._step = self._step, _Step()
@@ -112,21 +139,34 @@ class Loader:
             delete_part(open_shelf(part.folder), part.name)
         give_back()
 
-    def _load(self, shelf: Shelf, name: str, manifest: Manifest) -> None:
-        known = self.store.known_many(listed.key for listed in manifest.listed)
-        same = {
-            listed.key
-            for listed in manifest.listed
-            if (found := known.get(listed.key))
-            and (found.digest, found.fingerprint) == (listed.digest, listed.fingerprint)
-        }
-        rejects = read_rejects(shelf, name, manifest)
-        entries = read_entries(shelf, name, manifest) if len(same) < manifest.articles else []
-        self._check_base(entries, name)
-        self._count(len(same), manifest)
+    def _load(self, shelf: Shelf, part: Part, manifest: Manifest) -> bool:
+        """Take a part; return whether some of it waits for the end."""
+        stored = Stored(self.store, ((listed.key, listed.article) for listed in manifest.listed))
+        is_same = [_is_same(listed, stored) for listed in manifest.listed]
+        rejects = read_rejects(shelf, part.name, manifest)
+        entries = [] if all(is_same) else read_entries(shelf, part.name, manifest)
+        self._check_base(entries, part.name)
+        self.summary.counts.articles += 0 if self.is_counted else manifest.articles + manifest.rejected
+        for number, listed in enumerate(manifest.listed):
+            if is_same[number] is not None:
+                self._version(listed, None if is_same[number] else _Late(part, number))
         for data in rejects:
             self._reject(data)
-        entries = [entry for entry in entries if entry.key not in same]
+        self.watcher.advanced(self.summary.counts)
+        self._add([entry for entry, same in zip(entries, is_same, strict=False) if same is None])
+        return is_same.count(False) > 0
+
+    def _version(self, listed: Listed, late: _Late | None) -> None:
+        """Count what the store has, None, or let what it has not wait; what came before counts no longer."""
+        name = name_of(listed.article.rpartition("/")[2], listed.key)
+        if self._late.pop(name, None):
+            self.summary.counts.unchanged += 1
+        if late:
+            self._late[name] = late
+        else:
+            self.summary.counts.unchanged += 1
+
+    def _add(self, entries: Sequence[Entry]) -> None:
         quads = sum(entry.quads.count(b"\n") for entry in entries)
         if self._step.quads + quads > self._steps.size:
             self._store()
@@ -142,11 +182,9 @@ class Loader:
                 other = f"its base is {base}, that of the store {self._base}"
                 raise Unreadable(f"{other}: prepare it with --base {self._base}", where=where)
 
-    def _count(self, same: int, manifest: Manifest) -> None:
-        counts = self.summary.counts
-        counts.articles += 0 if self.is_counted else manifest.articles + manifest.rejected
-        counts.unchanged += same
-        self.watcher.advanced(counts)
+    def _skip(self, count: int, error: Unreadable) -> None:
+        self.summary.counts.skipped += count
+        self._report(Reject.unread(error))
 
     def _reject(self, data: bytes) -> None:
         entry = from_line(data, date=self.date)
@@ -157,6 +195,10 @@ class Loader:
     def _report(self, reject: Reject) -> None:
         self.summary.note(reject)
         self.watcher.rejected(reject)
+
+
+def _is_same(listed: Listed, stored: Stored) -> bool | None:
+    return stored.same(listed.key, listed.article, digest=listed.digest, fingerprint=listed.fingerprint)
 
 
 def take_left(folder: str, store: Store, quarantine: Quarantine, date: str) -> None:

@@ -17,7 +17,7 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Final
@@ -88,7 +88,8 @@ def backup(store: Store, data: Path | None, file: Path) -> Manifest:
     except OSError as error:
         raise StoreUnavailable(f"{file}: cannot be written: {error.strerror or error}") from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that cannot be written has no such file
+            beside.unlink(missing_ok=True)
     return manifest
 
 

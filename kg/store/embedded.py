@@ -28,6 +28,7 @@ _FEW: Final = 5
 _ONE_INGESTION: Final = 900_000
 # Quads of transactions, which lie in memory until enough have come for each of a dozen files: 3 GB in all.
 _IN_MEMORY: Final = 100_000
+_FULL: Final = "No space left on device"  # of the system, in the messages of the library
 _UNFINISHED: Final = "Inserts are only possible on read-write"  # said of files that lack what a new store has
 _WHEN_DAMAGED: Final = "restore a backup, or ingest the sources into a new store"
 
@@ -158,7 +159,9 @@ class EmbeddedStore(Store):
             if _UNFINISHED in str(error) and self._snapshot:
                 problem = "was not finished when it was made, and holds nothing; ingest into it again"
                 raise StoreUnavailable(f"{self._name}: {problem}") from error
-            if is_damage(error):
+            if _FULL in str(error):
+                problem = "the disk is full: make room, then the same command again"
+            elif is_damage(error):
                 problem = f"its files are damaged; {_WHEN_DAMAGED}"
             raise StoreUnavailable(f"{self._name}: {problem}: {error}") from error
 

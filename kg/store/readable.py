@@ -43,6 +43,11 @@ class Readable(BackEnd):
             if isinstance(article, ox.NamedNode)
         }
 
+    def digests(self, articles: Iterable[str]) -> dict[str, str]:
+        """Return the digest of the text of each of the articles that is there."""
+        found = self._digests(map(ox.NamedNode, articles))
+        return {node.value: digest for node, digest in found.items()}
+
     def met(self, names: Iterable[tuple[str, str, str]]) -> set[str]:
         """Return which keys of sources, IRIs of articles and digests of texts the ledger knows."""
         asked: list[Pattern] = []

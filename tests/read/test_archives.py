@@ -278,4 +278,6 @@ def test_what_is_no_archive(plain: Path) -> None:
     (why,) = outcomes(plain, b"Hello, this is a text about ministers.\n" * 99)
     assert why.startswith("a.warc@0: broken record")
     why_none = "a.warc: no web page in this archive: only HTML that was answered with status 200 is read"
-    assert outcomes(plain, b"") == [why_none]
+    metadata = b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    assert outcomes(plain, metadata) == [why_none]
+    assert outcomes(plain, b"") == ["a.warc: empty"]

@@ -154,7 +154,7 @@ def test_a_feed_is_read_in_the_encoding_that_it_is_in(tmp_path: Path, encoding: 
         (BOMB.encode("utf-16"), "a.xml: declares entities, which no feed needs and an attack would"),
         (b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss>&x;</rss>', "a.xml: declares entities"),
         ("<html><body>Hello</body></html>", "a.xml: no feed: neither RSS, Atom nor JSON Feed"),
-        ("", "a.xml: no feed: neither RSS, Atom nor JSON Feed"),
+        ("", "a.xml: empty"),
         ("<sitemap><url/></sitemap>", "a.xml: no feed: neither RSS, Atom nor JSON Feed"),
         (b"<rss>" + b" " * 21_000_000, "a.xml: more than the 20 MB that a feed may have"),
         (b"<rss version='2.0'><channel>" + b"<a>" * 50_000, "a.xml:1: broken feed"),

@@ -13,6 +13,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -176,6 +177,8 @@ def test_an_archive_that_is_none_stops_the_run(folder: Path, source: str) -> Non
     ("start", "what"),
     [
         (b"PK\x03\x04", "a zip archive: unpack it"),
+        (b"PK\x03\x04\x14\x00\x06[Content_Types].xml", "a document of an office program: save it as text"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "a document of an office program"),
         (b"\x1f\x8b\x08", "packed by gzip"),
         (b"%PDF-1.7", "a PDF"),
     ],
@@ -307,6 +310,21 @@ def test_json_lines_in_utf_16(tmp_path: Path, is_packed: bool) -> None:
     assert len(outcomes(path)) == 3
 
 
+@pytest.mark.parametrize(
+    "error", [UnicodeDecodeError("utf-8", b"", 0, 1, ""), msgspec.DecodeError("Invalid")]
+)
+def test_broken_utf8_is_told_by_any_version_of_msgspec(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def decode(*_: object, **__: object) -> None:
+        raise error
+
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "\xff\xfe"}\n')
+    monkeypatch.setattr("msgspec.json.decode", decode)
+    assert outcomes(path) == [f"{path}:1: broken UTF-8 in this line: save the file as UTF-8 again"]
+
+
 def test_what_is_wrong_with_a_line_is_what_is_said(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(
@@ -411,7 +429,14 @@ def test_any_bytes_give_articles_or_rejects(data: bytes) -> None:
         ("a.jsonl", b"\n\n", "no line in it: write one object a line"),
         ("a.csv", b"url,title,text\n", "a heading and no row below it"),
         ("a.rss", b'<rss version="2.0"><channel><title>x</title></channel></rss>', "a feed without entries"),
-        ("a.warc", b"", "no web page in this archive"),
+        (
+            "a.warc",
+            b"WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
+            "no web page in this archive",
+        ),
+        ("a.warc", b"", "empty"),
+        ("a.xml", b"", "empty"),
+        ("a.parquet", b"", "empty"),
     ],
 )
 def test_a_file_without_articles_says_what_is_not_there(

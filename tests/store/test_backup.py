@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -64,6 +65,19 @@ def test_a_pipe_or_device_is_not_replaced_by_a_backup(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="is no file, and a backup replaces what is there"):
         saved(str(tmp_path / "store"), tmp_path / "store", pipe)
     assert pipe.is_fifo()
+
+
+def test_a_folder_that_cannot_be_written_is_told_by_the_name_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    fill(str(tmp_path / "store"), tmp_path / "store")
+    monkeypatch.setattr("zipfile.ZipFile", refuse)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(StoreUnavailable, match=r"kg\.zip: cannot be written: Read-only file system"):
+        saved(str(tmp_path / "store"), tmp_path / "store", tmp_path / "kg.zip")
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,18 @@ def test_readers_open_all_the_time_while_a_writer_writes(tmp_path: Path) -> None
     process.communicate()
 
 
+def test_a_full_disk_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("IO error: No space left on device: While appending to file: x.sst")
+
+    with open_store(str(tmp_path / "s")) as store:
+        monkeypatch.setattr("kg.store.embedded.EmbeddedStore._make_room", refuse)
+        with pytest.raises(
+            StoreUnavailable, match="the disk is full: make room, then the same command again"
+        ):
+            store.put(entry("a", "x"))
+
+
 def test_a_reader_cannot_write(tmp_path: Path) -> None:
     location = str(tmp_path / "s")
     open_store(location).close()

@@ -114,8 +114,11 @@ class Client:
             try:
                 return self._once(url, headers, limit)
             except _Passing as error:
-                if not tries_left or error.wait > _LONGEST_PAUSE:
-                    raise Unreadable(error.message, where=url) from error
+                if error.wait > _LONGEST_PAUSE:
+                    why = f"{error.message} and asks to wait {error.wait:.0f} s: try again then"
+                    raise Unreadable(why, where=url) from error
+                if not tries_left:
+                    raise Unreadable(f"{error.message}: try again later", where=url) from error
                 self._sleep(error.wait)
         raise AssertionError("the last try returns or raises")
 
