@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import enumerated, joined_by_third, sequels, series, stops
+from kg.extract import enumerated, joined_by_third, on_visits, sequels, series, stops
 from kg.extract.allegiance import country_of
 from kg.extract.attended import told_for
 from kg.extract.dating import dates_agree
@@ -107,7 +107,9 @@ def _is_one_by_itself(reading: Reading, draft: Draft, told: Sequence[Draft]) -> 
     """Add those of an event of which a sentence tells when and where alone, and which none told before is."""
     if _was_called_off(draft, told):
         return True
-    return not _is_of_call(draft, told) and _is_of_two(reading, draft, told)
+    if _is_of_call(draft, told):
+        return False
+    return _is_of_two(reading, draft, told) or on_visits.add_sides(reading, draft, told)
 
 
 def _was_called_off(draft: Draft, told: Sequence[Draft]) -> bool:

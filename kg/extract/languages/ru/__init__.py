@@ -105,6 +105,7 @@ from kg.extract.languages.ru.tagging import (
     prefer_topics,
     prefer_verbs,
 )
+from kg.extract.languages.ru.talks_of_visit import TALKS
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.languages.ru.what_is_said import WhatIsSaid
 from kg.extract.parties import Party, Person
@@ -161,6 +162,7 @@ def read(article: Article) -> Reading:
         counts=COUNTS,
         parted=capacities.parted,
         guests=frozenset(("гость", "гостья", "визитер")),
+        talks=TALKS,
         of_state=state_posts.may_be_of_state,
         is_sent=state_posts.is_sent,
         everyday=private_posts.EVERYDAY,
