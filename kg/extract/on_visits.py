@@ -1,5 +1,5 @@
-"""Talks of which a text tells only that they are held, where what it told last is a visit: "President A came to
-Peru. Tomorrow there will be talks at the highest level". The same for every language.
+"""Talks of which a text tells only that they are held, where what it told last is a visit: "President A came
+to Peru. Tomorrow there will be talks at the highest level". The same for every language.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ _NEAR = 4
 
 
 def add_sides(reading: Reading, talk: Draft, told: Sequence[Draft]) -> bool:
-    """Let talks be of who came on the visit told last with who asked him to come, else with the state visited;
-    False where they may be of others."""
+    """Let talks be of who came on the visit told last with who asked him to come, else with the state
+    visited; False where they may be of others."""
     visit = visit_told(told)
     called = bool(reading.words.tokens[talk.last].lemmas & reading.talks)
     if not called or talk.type != "meeting" or talk.denied or talk.earlier or visit is None:

@@ -266,11 +266,12 @@ class NamesAfter(Appositions):
         """Whether names may follow a mark: "президенты России и Турции, | А и Б, встретились"."""
         comma = post.last + 1
         first = self._past_ranks(comma + 1, sentence)
-        name = self._spans.at(first) if post.plural and comma < sentence.last else None
+        several = post.plural or holder_lists.may_be_several(self._words, post)
+        name = self._spans.at(first) if several and comma < sentence.last else None
         if name is None or name.kind != "person":
             return False
         mark = self._words.tokens[comma].text
-        if len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence):
+        if post.plural and (len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence)):
             return mark in (",", "(", ":", *DASHES)
         if self._counted(post):  # "главы МИД трех стран, | А, Б и В, встретились"
             return mark in (",", ":", *DASHES)
