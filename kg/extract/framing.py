@@ -62,8 +62,8 @@ def be_under_way(events: Sequence[Draft]) -> None:
 
 
 def be_ahead(events: Sequence[Draft]) -> None:
-    """Let a gathering that is only named as where somebody will talk be still to come: "They agreed to meet on
-    the sidelines of the forum in Lima"."""
+    """Let a gathering that is only named as where somebody will talk be still to come: "They agreed to meet
+    on the sidelines of the forum in Lima"."""
     for frame in events:
         within = [d for d in events if d.frame is frame]
         ahead = bool(within) and all(d.modality == "planned" and d.sentence == frame.sentence for d in within)

@@ -103,8 +103,8 @@ def arrive(words: Words, drafts: Sequence[Draft]) -> None:
 
 
 def _goes_on_to_town(arrival: Draft, visit: Draft) -> bool:
-    """Whether who has come to a state is to go to a town of it, too: "прибыл в Чили. Запланирована | поездка в
-    Вальпараисо"."""
+    """Whether who has come to a state is to go to a town of it, too: "прибыл в Чили. Запланирована | поездка
+    в Вальпараисо"."""
     there, town = arrival.place, visit.place
     if there is None or town is None:
         return False
