@@ -274,9 +274,23 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
     for stop in stops.others(told[-1], earlier) if told and draft.rule == "delegation" else ():
         for part in draft.parts:
             stop.add(part.party, part.role, joins=True)
+    for talk in _of_same_people(told) if draft.every else ():
+        talk.apart = told[-1].apart = True  # though he was at both
+        for part in draft.parts:
+            talk.add(part.party, "participant", joins=True)
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
+
+
+def _of_same_people(told: Sequence[Draft]) -> list[Draft]:
+    """The talks right before the last one of somebody who had that as well: "A met B, then C. D was present
+    at the meetings"."""
+    last = told[-1] if told else None
+    if last is None or last.type not in TALKS:
+        return []
+    near = [d for d in told[:-1] if d.type in TALKS and last.sentence - d.sentence <= _CLOSE]
+    return [d for d in near if d.modality == last.modality and d.keys() & last.keys() and d is not last]
 
 
 def _say_when(gathering: Draft, people: Draft, whens: Sequence[When]) -> None:

@@ -20,6 +20,7 @@ from kg.extract.languages.ru import (
     across_titles,
     agreed_for,
     announced,
+    at_all_talks,
     at_the_head,
     attributed,
     attributed_parties,
@@ -273,6 +274,7 @@ def _read_drafts(
     called_at.share_day(words, parties, drafts, whens)
     drafts = then_three.complete(words, drafts)
     agreed_for.order(words, parties, drafts)
+    at_all_talks.mark(words, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     return each_apart.part(words, series.part(words, spans, drafts, whens)), whens
 

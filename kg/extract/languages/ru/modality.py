@@ -39,6 +39,8 @@ def modality(scene: Scene, token: Token) -> Modality:
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
     aimed = is_aim(scene, token) or for_participation(scene, token)
+    if aimed and _has_been(scene, token):
+        return "held"  # "прибыл на форум, открывшийся накануне"
     if aimed and _is_missed(scene, token):
         return "cancelled"
     if aimed or is_errand(scene, token) or is_prepared(scene, token) or agreed_on(scene, token):

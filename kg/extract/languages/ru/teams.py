@@ -350,10 +350,24 @@ def lead_again(words: Words, parties: Sequence[Party]) -> None:
     led: list[Party] = []
     for party in parties:
         team = "делегация" in words.tokens[party.head].lemmas and not party.plural
-        if team and party.person is not None:
+        if party.person is not None and (team or _stands_for_group(words, party)):
             led.append(party)
         elif led and (team or _are_members(words, party)):
-            _be_led(party, [p.person for p in led if p.person is not None and _are_of(party, p.person)])
+            _be_led(party, [p.person for p in led if p.person is not None and _are_of(party, p, p.person)])
+
+    for party in parties if led else ():  # "Премьер принял сенаторов Чили ¶ Группу возглавлял А"
+        several = party.plural and words.tokens[party.head].lemmas & _PEOPLE
+        if party.kind == "post" and several and not party.sentence and led[0].sentence <= _NEXT:
+            _be_led(party, [p.person for p in led if p.person is not None and _are_of(party, p, p.person)])
+
+
+# The head is named so many sentences after a headline at most.
+_NEXT = 3
+
+
+def _stands_for_group(words: Words, party: Party) -> bool:
+    """Whether somebody stands for people whom he leads: "| группа сенаторов Чили, которую возглавил А"."""
+    return any(t.lemmas & GROUPED for t in words.tokens[party.first : party.last + 1])
 
 
 def _are_members(words: Words, party: Party) -> bool:
@@ -362,16 +376,17 @@ def _are_members(words: Words, party: Party) -> bool:
     return acting and party.person is None and bool(words.tokens[party.head].lemmas & _PEOPLE)
 
 
-def _are_of(party: Party, head: Person) -> bool:
+def _are_of(party: Party, team: Party, head: Person) -> bool:
     """Whether a team or its members are those of a head: of his state, or called by the very post that he
     holds."""
+    country = head.country or team.country
     if party.kind == "state":
-        return bool(party.country) and head.country == party.country
+        return bool(party.country) and country == party.country
     called = party.capacity if party.kind == "post" else None
     if called is None or called.organization:
         return False
     own = any(c.position == called.position for c in head.capacities)
-    return head.country == called.country if called.country else own
+    return country == called.country if called.country else own
 
 
 def _be_led(party: Party, heads: Sequence[Person]) -> None:
