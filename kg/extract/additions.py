@@ -271,16 +271,22 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
         told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role, joins=True)
-    for stop in stops.others(told[-1], earlier) if told and draft.rule == "delegation" else ():
+    if told:
+        _add_further(draft, told, earlier)
+    if told and any(p.role == "signatory" for p in draft.parts):
+        _sign(told[-1])
+    return bool(told)
+
+
+def _add_further(draft: Draft, told: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Add the people of a mention to the other stops of the journey, or the other talks, that they are of."""
+    for stop in stops.others(told[-1], earlier) if draft.rule == "delegation" else ():
         for part in draft.parts:
             stop.add(part.party, part.role, joins=True)
     for talk in _of_same_people(told) if draft.every else ():
         talk.apart = told[-1].apart = True  # though he was at both
         for part in draft.parts:
             talk.add(part.party, "participant", joins=True)
-    if told and any(p.role == "signatory" for p in draft.parts):
-        _sign(told[-1])
-    return bool(told)
 
 
 def _of_same_people(told: Sequence[Draft]) -> list[Draft]:
