@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract import enumerated, joined_by_third, sequels, series, stops
+from kg.extract import enumerated, joined_by_third, on_visits, sequels, series, stops
 from kg.extract.allegiance import country_of
 from kg.extract.attended import told_for
 from kg.extract.dating import dates_agree
@@ -107,7 +107,9 @@ def _is_one_by_itself(reading: Reading, draft: Draft, told: Sequence[Draft]) -> 
     """Add those of an event of which a sentence tells when and where alone, and which none told before is."""
     if _was_called_off(draft, told):
         return True
-    return not _is_of_call(draft, told) and _is_of_two(reading, draft, told)
+    if _is_of_call(draft, told):
+        return False
+    return _is_of_two(reading, draft, told) or on_visits.add_sides(reading, draft, told)
 
 
 def _was_called_off(draft: Draft, told: Sequence[Draft]) -> bool:
@@ -269,12 +271,32 @@ def _add_people(reading: Reading, draft: Draft, earlier: Sequence[Draft], drafts
         of_many = draft.rule == "delegation" and told[-1].type != "visit"
         role: Role = "participant" if of_many else part.role
         told[-1].add(part.party, roles.get(country_of(part.party), role) if of_many else role, joins=True)
-    for stop in stops.others(told[-1], earlier) if told and draft.rule == "delegation" else ():
-        for part in draft.parts:
-            stop.add(part.party, part.role, joins=True)
+    if told:
+        _add_further(draft, told, earlier)
     if told and any(p.role == "signatory" for p in draft.parts):
         _sign(told[-1])
     return bool(told)
+
+
+def _add_further(draft: Draft, told: Sequence[Draft], earlier: Sequence[Draft]) -> None:
+    """Add the people of a mention to the other stops of the journey, or the other talks, that they are of."""
+    for stop in stops.others(told[-1], earlier) if draft.rule == "delegation" else ():
+        for part in draft.parts:
+            stop.add(part.party, part.role, joins=True)
+    for talk in _of_same_people(told) if draft.every else ():
+        talk.apart = told[-1].apart = True  # though he was at both
+        for part in draft.parts:
+            talk.add(part.party, "participant", joins=True)
+
+
+def _of_same_people(told: Sequence[Draft]) -> list[Draft]:
+    """The talks right before the last one of somebody who had that as well: "A met B, then C. D was present
+    at the meetings"."""
+    last = told[-1] if told else None
+    if last is None or last.type not in TALKS:
+        return []
+    near = [d for d in told[:-1] if d.type in TALKS and last.sentence - d.sentence <= _CLOSE]
+    return [d for d in near if d.modality == last.modality and d.keys() & last.keys() and d is not last]
 
 
 def _say_when(gathering: Draft, people: Draft, whens: Sequence[When]) -> None:

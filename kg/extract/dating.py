@@ -199,7 +199,7 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     if draft.rule == "return":
         return None
     dated = [(d.sentence, d.when) for d in earlier if d.when is not None]
-    days = _days_spoken_of(earlier) if draft.same_day else []
+    days = _days_spoken_of(_without_arrivals(draft, earlier)) if draft.same_day else []
     # "first he talked with A, then with B": of what the sentence before told a day
     kinds = TALKS if draft.type == "signing" else (draft.type,)
     just = [d for d in earlier if d.sentence == draft.sentence and d.type in kinds and not d.aside]
@@ -208,6 +208,26 @@ def _time_before(draft: Draft, earlier: Sequence[Draft]) -> When | None:
     spoken = past if draft.modality == "held" else dated
     near = [w for s, w in spoken if 0 <= draft.sentence - s <= _RETOLD] if draft.same_time else []
     return next(iter([*days[-1:], *near[-1:]]), None)
+
+
+def _without_arrivals(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
+    """The events told without visits of a day before that of the talk told ahead of them, where both who
+    talked act, or something is signed: "On Friday A met B. The guest came the day before. After the talks
+    they signed"."""
+    talk = next((d for d in reversed(earlier) if d.type in TALKS and d.when and d.modality == "held"), None)
+    keys = talk.keys() if talk is not None else set()
+    if talk is None or talk.when is None or len(keys) < _BOTH:
+        return list(earlier)
+    if not (keys <= draft.keys() or draft.type == "signing"):
+        return list(earlier)
+    day = talk.when.value
+    after = (d for d in earlier if d.type == "visit" and d.first > talk.first and d.when is not None)
+    came = [d for d in after if d.when is not None and d.when.value < day]
+    return [d for d in earlier if d not in came]
+
+
+# Who talked, where a text tells both.
+_BOTH = 2
 
 
 def _days_spoken_of(earlier: Sequence[Draft]) -> list[When]:

@@ -61,6 +61,18 @@ def be_under_way(events: Sequence[Draft]) -> None:
             frame.modality, frame.aimed = "held", False
 
 
+def be_ahead(events: Sequence[Draft]) -> None:
+    """Let a gathering that is only named as where somebody will talk be still to come: "They agreed to meet
+    on the sidelines of the forum in Lima"."""
+    for frame in events:
+        within = [d for d in events if d.frame is frame]
+        ahead = bool(within) and all(d.modality == "planned" and d.sentence == frame.sentence for d in within)
+        named = frame.type == "conference" and frame.modality == "held" and _is_bare(frame)
+        told = frame.past or frame.under_way or frame.earlier or frame.mentions or frame.when is not None
+        if ahead and named and not told:
+            frame.modality = "planned"
+
+
 def nest(events: Sequence[Draft], published: str) -> None:
     """Put a talk or signing within the conference beside it, any event within a visit of its parties.
 

@@ -52,6 +52,8 @@ def resolve_references(reading: Reading, drafts: Sequence[Draft]) -> None:
                 meant = travellers.travelling(
                     meant, guests_meant.without_invited(draft, drafts[:n]), sent=sent
                 )
+            if comes:
+                meant = travellers.without_hosts(reading.words, reading.spans, draft, meant, drafts[:n])
             if draft.rule == "discuss" and len({country_of(p) or p.key() for p in meant}) < _TWO:
                 meant = []  # "The president and his minister came. They discussed trade": with whom?
             if journey := _journey_of(part, draft, drafts[:n]):

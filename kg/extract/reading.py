@@ -35,7 +35,8 @@ class Reading:
     ``subordinate`` says of a position whether its holder serves the head of state or government of his own
     country. ``of_both`` gives the title in a position "of both countries", ``both`` are words that say so
     beside a title in the plural ("two"), ``counts`` what numbers in words count, ``guests`` the words that
-    mean guests alone, so that nobody of the state of their host is one, ``hosts`` those for who receives.
+    mean guests alone, so that nobody of the state of their host is one, ``hosts`` those for who receives,
+    ``talks`` those for what the guest and the host of a visit do together ("переговоры").
     ``parted`` gives the post and the body that a title names.
     ``is_sent`` says of a post whether only another state sends its holder. ``sole`` says of a position
     whether a state has one holder of it ("foreign minister"). ``speaks`` says of a position whether its
@@ -74,6 +75,7 @@ class Reading:
     counts: Mapping[str, int] = field(default_factory=dict)
     guests: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
+    talks: frozenset[str] = frozenset()
     of_state: Callable[[Capacity], bool] = lambda capacity: True
     is_sent: Callable[[Capacity], bool] = lambda capacity: False
     everyday: Everyday = field(default_factory=Everyday)

@@ -95,6 +95,7 @@ def _settle(reading: Reading) -> list[Draft]:
     framing.refer_back(events)
     spoken_of.reframe(events)
     framing.be_under_way(events)
+    framing.be_ahead(events)
     framing.nest(events, reading.published)
     talks_there.nest(events)
     members.nest(events)

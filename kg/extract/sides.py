@@ -169,14 +169,15 @@ def _receive_at_home(reading: Reading, ceremony: Draft) -> None:
 
 
 def leave_to_people(events: Sequence[Draft]) -> None:
-    """Leave a state that the name of a gathering tells to those who act for it: "Minister A of Peru led the
-    Oman-Peru Dialogue".
+    """Leave a state that the name of a gathering tells, or that is told as a side of what was signed, to
+    those who act for it: "Minister A of Peru led the Oman-Peru Dialogue".
     """
-    for draft in (d for d in events if d.type == "conference"):
+    for draft in (d for d in events if d.type in ("conference", "signing")):
         people = {country_of(p.party) for p in draft.parts if p.party.person is not None} - {""}
-        name = range(draft.first, draft.last + 1)
-        states = [p for p in draft.parts if p.party.kind == "state" and p.party.first in name]
-        draft.parts = [p for p in draft.parts if not (p in states and p.party.country in people)]
+        name, signed = range(draft.first, draft.last + 1), draft.type == "signing"
+        states = [p for p in draft.parts if p.party.kind == "state"]
+        told = [p for p in states if signed or p.party.first in name]
+        draft.parts = [p for p in draft.parts if not (p in told and p.party.country in people)]
 
 
 def _travel_with(reading: Reading, visit: Draft) -> None:

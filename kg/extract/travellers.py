@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of, states_country
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.parties import Party
+from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 # The visit was told so many sentences before those who came are told of on.
@@ -83,6 +84,22 @@ def travelling(meant: list[Party], earlier: Sequence[Draft], *, sent: bool) -> l
         return _all_who_came(visits, came) or came
     left = [p for p in meant if p.key() not in hosts] or meant
     return _all_who_came(visits, left) or left
+
+
+def without_hosts(
+    words: Words, spans: Spans, journey: Draft, meant: list[Party], told: Sequence[Draft]
+) -> list[Party]:
+    """Return those of the meant who leave for a third state: none who is at home in the only town that the
+    sentence of their talk names: "Minister A received B in Tashkent. From there they will go to Bishkek"."""
+    keys = {p.key() for p in meant}
+    talks = [d for d in told if d.type in TALKS and keys <= d.keys()]
+    there = journey.place.country if journey.place is not None else ""
+    if not talks or not there or any(country_of(p) == there for p in meant):
+        return meant
+    own = words.sentences[talks[-1].sentence]
+    towns = {s.country for s in spans.all if s.kind == "place" and own.first <= s.first <= own.last}
+    at_home = [p for p in meant if country_of(p) in towns] if len(towns) == 1 and there not in towns else []
+    return [p for p in meant if p not in at_home] or meant
 
 
 def _all_who_came(visits: Sequence[Draft], meant: Sequence[Party]) -> list[Party]:

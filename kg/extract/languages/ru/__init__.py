@@ -20,6 +20,7 @@ from kg.extract.languages.ru import (
     across_titles,
     agreed_for,
     announced,
+    at_all_talks,
     at_the_head,
     attributed,
     attributed_parties,
@@ -105,6 +106,7 @@ from kg.extract.languages.ru.tagging import (
     prefer_topics,
     prefer_verbs,
 )
+from kg.extract.languages.ru.talks_of_visit import TALKS
 from kg.extract.languages.ru.topics import read_topics
 from kg.extract.languages.ru.what_is_said import WhatIsSaid
 from kg.extract.parties import Party, Person
@@ -161,6 +163,7 @@ def read(article: Article) -> Reading:
         counts=COUNTS,
         parted=capacities.parted,
         guests=frozenset(("гость", "гостья", "визитер")),
+        talks=TALKS,
         of_state=state_posts.may_be_of_state,
         is_sent=state_posts.is_sent,
         everyday=private_posts.EVERYDAY,
@@ -271,6 +274,7 @@ def _read_drafts(
     called_at.share_day(words, parties, drafts, whens)
     drafts = then_three.complete(words, drafts)
     agreed_for.order(words, parties, drafts)
+    at_all_talks.mark(words, drafts)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
     return each_apart.part(words, series.part(words, spans, drafts, whens)), whens
 

@@ -8,7 +8,7 @@ from kg.extract.languages.ru.findings import Found
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.pairs import is_pair_of_states
 from kg.extract.languages.ru.postings import Postings
-from kg.extract.languages.ru.titles import head_lemma
+from kg.extract.languages.ru.titles import POST_LEMMAS, head_lemma
 from kg.extract.spans import Span
 
 _DEPUTIES = words_of("posts", "deputies")
@@ -16,6 +16,7 @@ _FIELDED = words_of("posts", "fielded")
 _MONARCHS = words_of("posts", "monarchs")
 _INSTRUMENTAL = words_of("posts", "instrumental")
 _LED = frozenset(("ins",))
+_GEN = frozenset(("gen",))
 _JOINED = frozenset(("ins", "dat", "gen"))
 # "управляющий | Национальным банком": a body, where "управляющий делами" is a title.
 _BANKS = frozenset(("банк", "центробанк", "нацбанк", "фонд"))
@@ -41,6 +42,7 @@ class Complements(Postings):
             self._epithet,
             self._of_friends,
             self._state,
+            self._of_lands,
             self._local,
             self._fellows,
             self._field,
@@ -157,6 +159,23 @@ class Complements(Postings):
         if tokens[i - 1].lower in ("стран", "государств") and not self._plural:
             return self._of_field(span)
         return self._states_from(span)
+
+    def _of_lands(self, i: int) -> int | None:
+        """ "министры | стран региона", "главы МИД | государств Конфедерации Сахеля": several states, of which
+        no name is told."""
+        tokens = self._words.tokens
+        several = any(r.number == "p" for r in tokens[self._head].readings if r.pos == "N")
+        if not several or tokens[i].lower not in ("стран", "государств") or i >= self._limit:
+            return None
+        if i == self._head + 1:
+            return None  # "главы | государств", "лидеры | стран региона" are called so
+        of = self._spans.at(i + 1)
+        if of is not None and of.kind != "place":
+            return None  # "министры стран | ЕС"
+        end = phrases.noun_group(self._words, self._spans, i + 1, self._limit, _GEN, POST_LEMMAS)
+        behind = self._spans.at(end + 1) if end is not None else None
+        named = behind is not None and behind.kind == "place" and behind.last <= self._limit
+        return behind.last if named and behind is not None else end  # "Конфедерации | Сахеля"
 
     def _describes_state(self, i: int) -> bool:
         """Whether an attribute only says what a state is like: "президент | свободной | Польши"."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.languages.ru.capacities import is_sole, is_spokesman
 from kg.extract.languages.ru.led_bodies import is_parliament
-from kg.extract.languages.ru.lexicon import table
+from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.nameless import HEADS, holder
 from kg.extract.languages.ru.pronouns import greets, pronoun
 from kg.extract.languages.ru.same_post import add, expanded, means
@@ -39,11 +39,23 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
             _hold_each(party.capacity, model)
         if model is None or not (party.person or party.capacity.country):
             continue  # "пригласил коллегу" does not say whose
-        if party.plural and party.person is None and len(_posts_after(party, index, parties)) > 1:
+        each = len(_posts_after(party, index, parties)) > 1 or _of_team(words, party, parties[:index])
+        if party.plural and party.person is None and each:
             # "во встрече с чилийскими коллегами участвуют спикер А и депутат Б": of no one post
             party.kind, party.country, party.capacity = "state", party.capacity.country, None
             continue
         _hold_like(words, party, model, told, parties)
+
+
+def _of_team(words: Words, party: Party, before: Sequence[Party]) -> bool:
+    """Whether a delegation or its members act, who hold no one post: "Делегация встретится с чилийскими |
+    коллегами"."""
+    acting = [p for p in before if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
+    subject = acting[-1] if acting else None
+    if subject is None or subject.person_span is not None or party.capacity is None:
+        return False
+    stated = bool(party.capacity.country) and not party.capacity.organization
+    return stated and bool(words.tokens[subject.head].lemmas & _TEAMS)
 
 
 def _hold_each(said: Capacity, model: Person) -> None:
@@ -322,4 +334,5 @@ def _people(parties: Sequence[Party]) -> list[Person]:
     return list(dict.fromkeys(p.person for p in parties if p.person is not None))
 
 
+_TEAMS = words_of("posts", "teams") | words_of("posts", "led_people")
 _BODIES_OF_STATES = frozenset((*table("posts")["government"], *table("posts")["of_every_state"]))

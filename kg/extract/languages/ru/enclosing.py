@@ -111,6 +111,7 @@ def _named(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft
             beside = draft.sentence == frame.sentence and draft.type in _INNER and draft.type != frame.type
             # "принял коллегу, с которым в последний раз виделся на форуме"
             apart = beside and (_apart(words, draft, frame) or (frame.earlier and not draft.earlier))
+            apart = apart or (beside and _is_of_next(draft, frame, drafts))
             after = opener.endswith("по итогам") and not f" {opener}".endswith(_WHOLE)
             if (
                 beside
@@ -190,6 +191,13 @@ def _apart(words: Words, event: Draft, frame: Draft) -> bool:
         return True  # "обсудили договоренности, достигнутые в ходе | саммита"
     contrast = any(a.text == "," and b.lower == "а" for a, b in pairwise(between))
     return contrast or any(t.text in ":;" for t in between)
+
+
+def _is_of_next(event: Draft, frame: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a frame is where something else will be that is told between it and what took place: "По итогам
+    | беседы условились встретиться на полях форума"."""
+    inside = (d for d in drafts if event.first < d.first < frame.first and d.type in _INNER)
+    return event.modality == "held" and any(d.modality == "planned" for d in inside)
 
 
 def _attended_between(words: Words, event: Draft, frame: Draft) -> bool:

@@ -91,6 +91,7 @@ from kg.extract.languages.ru.talks import (
     meeting_noun,
     receive,
 )
+from kg.extract.languages.ru.talks_of_visit import talks_of_visit
 from kg.extract.languages.ru.talks_with_whom import with_whom
 from kg.extract.languages.ru.their_talks import their_talk
 from kg.extract.languages.ru.then_with import OPENING, then_with
@@ -208,6 +209,7 @@ PATTERNS: tuple[Pattern, ...] = (
     at_talks,
     their_talk,
     with_whom,
+    talks_of_visit,
     meeting_noun,
     bare_stay,
     answering_visit,

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract.languages.ru.body_phrases import BodyPhrases
+from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.naming import cases_of
 from kg.extract.languages.ru.states import Adjectives
@@ -104,7 +105,7 @@ class Taking:
         """Take a body from ``first``, or what goes on with one; return its last token, a state after it
         included."""
         begin = self.found.body[0] if self.found.body is not None else first
-        last = self._bodies.extent(first, close)
+        last = self._without_lands(first, self._bodies.extent(first, close))
         shown = last
         state = self._spans.over(last)
         if state is not None and state.kind == "state" and state.first > close:
@@ -121,6 +122,13 @@ class Taking:
         if state is not None and state.kind == "state" and state.last <= self._limit:
             last = self._states_from(state)
         return self._holder_end(last)
+
+    def _without_lands(self, first: int, last: int) -> int:
+        """The last token of the name of ministries without the states whose they are: "внешнеполитических
+        ведомств | стран региона"."""
+        inside = self._words.tokens[first : last + 1]
+        lands = next((t.index for t in inside[1:] if t.lower in ("стран", "государств")), last + 1)
+        return lands - 1 if self._words.tokens[lands - 1].lemmas & MINISTRIES else last
 
     def _land_after(self, last: int) -> Span | None:
         """The part of a state that a body is of: "палаты представителей | штата Аризона | США"."""

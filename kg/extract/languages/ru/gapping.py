@@ -258,6 +258,8 @@ def _opening(scene: Scene, party: Party) -> int | None:
     then = _another_day(scene, party, dash) if party.prep and then is None else then
     if then is not None:
         return then
+    if (apart := _apart(scene, party)) is not None:
+        return apart
     dash = _before_place(scene, dash) if party.prep else dash
     if dash <= first or tokens[dash].text not in _DASHES:
         return None
@@ -267,6 +269,18 @@ def _opening(scene: Scene, party: Party) -> int | None:
         if tokens[k].text in ",;:":
             return k + 1
     return None
+
+
+def _apart(scene: Scene, party: Party) -> int | None:
+    """The first token of "и | отдельно – с Б", "и | отдельно с Б", which tells one more talk."""
+    tokens = scene.words.tokens
+    last = party.first - 2 if party.prep else scene.sentence.first
+    last -= last > scene.sentence.first and tokens[last].text in _DASHES
+    joined = last > scene.sentence.first + 1 and tokens[last - 1].lower in ("и", "а", ",")
+    return last if joined and tokens[last].lemmas & _SEPARATE else None
+
+
+_SEPARATE = listed("meeting", "separate", "words")
 
 
 def _another_day(scene: Scene, party: Party, last: int) -> int | None:

@@ -11,7 +11,8 @@ from kg.extract.languages.ru import holder_lists, naming, phrases, two_holders
 from kg.extract.languages.ru.appositions import DASHES, capacity_of, of_two_sides
 from kg.extract.languages.ru.capacities import parted
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.names_after import OBLIQUE, NamesAfter
+from kg.extract.languages.ru.names_after import NamesAfter
+from kg.extract.languages.ru.names_fitting import OBLIQUE
 from kg.extract.languages.ru.posts import Post, is_calling
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.languages.ru.received_at import is_received

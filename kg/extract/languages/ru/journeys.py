@@ -95,9 +95,20 @@ def arrive(words: Words, drafts: Sequence[Draft]) -> None:
     for visit in drafts:
         if visit.type != "visit" or visit.rule != "visit-noun" or visit.modality != "planned":
             continue
-        told = [d for d in drafts if _is_course(words, visit) and _is_under_way(d)]
-        if any(_is_of(a, visit) for a in [*arrivals, *told]):
+        course = _is_course(words, visit)
+        told = [d for d in drafts if course and _is_under_way(d)]
+        came = [a for a in arrivals if course or not _goes_on_to_town(a, visit)]
+        if any(_is_of(a, visit) for a in [*came, *told]):
             visit.modality = "held"
+
+
+def _goes_on_to_town(arrival: Draft, visit: Draft) -> bool:
+    """Whether who has come to a state is to go to a town of it, too: "прибыл в Чили. Запланирована | поездка
+    в Вальпараисо"."""
+    there, town = arrival.place, visit.place
+    if there is None or town is None:
+        return False
+    return (there.kind, town.kind) == ("state", "place") and arrival.first < visit.first
 
 
 def _is_course(words: Words, visit: Draft) -> bool:

@@ -63,6 +63,10 @@ def _spoken_of(scene: Scene, token: Token) -> Span | None:
     before = [s for s in scene.spans.all if s.kind == kind and s.last < token.index and s.country]
     before = [s for s in before if s.country not in own]
     goal = spoken_of(scene, token.index) if kind == "state" else None
+    there = goal.country if goal is not None and not own - {""} else ""
+    if there and any(s.country == there for s in before):
+        # "В Лиме министр Перу встретился с министром Чили. Гость прибыл | в страну": where they met
+        return next(s for s in reversed(before) if s.country == there)
     hosts = _hosts(scene, token, own) if kind == "state" else set()
     elsewhere = goal is not None and goal.country not in hosts  # the host may be a guest there himself
     if len(hosts) == 1 and not elsewhere:

@@ -1,5 +1,6 @@
 """What stands behind a member of a Russian list without ending it: "прибыли А (слева), | Б", "А, который
-возглавит делегацию, | Б", "А, его супруга, | Б", "А, сотрудники посольства | и Б"."""
+возглавит делегацию, | Б", "А, его супруга, | Б", "А, сотрудники посольства | и Б", "Иван Серов
+Серов Иван Петрович посол, | Б"."""
 
 from __future__ import annotations
 
@@ -41,6 +42,7 @@ def past(words: Words, sentence: Sentence, member: Party, parties: Sequence[Part
     while end != passed:
         end = passed
         passed = _bracket(words, sentence, passed)
+        passed = _popup(words, sentence, member, passed, parties)
         passed = _spouse(words, sentence, passed)
         passed = _clause(words, sentence, member, passed, parties)
         passed = _group(words, sentence, member, passed, parties)
@@ -52,6 +54,20 @@ def _bracket(words: Words, sentence: Sentence, last: int) -> int:
     if last + 1 > sentence.last or words.tokens[last + 1].text != "(":
         return last
     return next((i for i in range(last + 2, sentence.last + 1) if words.tokens[i].text == ")"), last)
+
+
+def _popup(words: Words, sentence: Sentence, member: Party, last: int, parties: Sequence[Party]) -> int:
+    """The form in which a page gives a name once more, with the post and without a mark before it: "министр
+    Иван Серов | Серов Иван Петрович министр обороны |, посол Б"."""
+    span = member.person_span
+    names = words.tokens[span.first : span.last + 1] if span is not None else []
+    again = next((p for p in parties if p.first == last + 1 and p.person_span is not None), None)
+    if again is None or again.person_span is None or again.person_span.first != last + 1:
+        return last
+    if not any(t.lemmas & words.tokens[last + 1].lemmas for t in names):
+        return last
+    quoted = again.last < sentence.last and words.tokens[again.last + 1].text == "»"
+    return again.last + quoted
 
 
 def _spouse(words: Words, sentence: Sentence, last: int) -> int:

@@ -39,6 +39,10 @@ def modality(scene: Scene, token: Token) -> Modality:
         clause += main_predicate(scene, token, high)
         clause += verb_understood(scene, clause, low)
     aimed = is_aim(scene, token) or for_participation(scene, token)
+    if aimed and _has_been(scene, token):
+        return "held"  # "прибыл на форум, открывшийся накануне"
+    if aimed and _is_missed(scene, token):
+        return "cancelled"
     if aimed or is_errand(scene, token) or is_prepared(scene, token) or agreed_on(scene, token):
         return "planned"
     if _has_brought(scene, token) or _has_been(scene, token) or came_about(scene, token):
@@ -299,6 +303,15 @@ def is_aim(scene: Scene, token: Token) -> bool:
     verb = scene.governor(token, scene.clause(token))
     sets_out = listed("visit", "depart", "verbs") | listed("visit", "come", "verbs")
     return verb is not None and bool(verb.lemmas & sets_out)
+
+
+def _is_missed(scene: Scene, token: Token) -> bool:
+    """Whether those who were to meet did not come to the talk: "министры не приехали на | встречу"."""
+    verb = scene.governor(token, scene.clause(token)) if scene.is_noun(token, _MET) else None
+    return verb is not None and "past" in verb.readings[0].tags and denied(scene, verb)
+
+
+_MET = listed("meeting", "noun", "nouns")
 
 
 def _invites(clause: Sequence[Token], verb: Token) -> bool:

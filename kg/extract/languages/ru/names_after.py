@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.extract.languages.ru import holder_lists, naming, phrases, superiors, tails
-from kg.extract.languages.ru.appositions import DASHES, LAYMEN, Appositions
+from kg.extract.languages.ru.appositions import DASHES, LAYMEN
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
-from kg.extract.languages.ru.morphology import known
+from kg.extract.languages.ru.names_fitting import NamesFitting
 from kg.extract.languages.ru.posts import Post, is_head
 from kg.extract.languages.ru.served import leader_served, serves_himself
-from kg.extract.languages.ru.surroundings import acts_before
 from kg.extract.spans import Span
 from kg.extract.words import Sentence, Token
 
 _RANKS = words_of("posts", "ranks")
 _DEPUTIES = words_of("posts", "deputies")
-_SAYING = words_of("statements", "saying")
 _KIN = words_of("posts", "kin")
 _TIME = words_of("posts", "time")
 _EVENTS = (
@@ -29,23 +27,13 @@ _EVENTS = (
 _BEHESTS = frozenset(("приглашение",))
 # "находящегося | в нашей стране с официальным | визитом": so many words at most stand from the participle on.
 _PARTICIPIAL = 6
-# Cases that a name cannot take from a noun before its post, as the genitive can.
-OBLIQUE = frozenset(("dat", "ins", "loc"))
 _INS = frozenset(("ins",))
-# "избрал | президентом Ивана Петрова", "стал | президентом Иван Петров"
-_APPOINT = words_of("posts", "appoint")
-_GIVING = _APPOINT | words_of("posts", "become") | words_of("posts", "calling")
 # Of what somebody has a rank: "генерала | полиции".
 _SERVICES = ("полиции", "милиции", "юстиции", "армии", "авиации", "флота", "запаса")
-# "Петров | в последний раз виделся": so many words after a subject its verb stands.
-_VERB_WITHIN = 6
 _AGE = re.compile(r"\d+-летн[а-я]+")
 # So many tokens at most lie between a post and the name behind its field and brackets.
 _TAIL = 14
 
-
-# Ends of surnames that are declined where a man has them, so that their dictionary form is a subject.
-_DECLINED = ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")
 
 # As what somebody does something: "в качестве", "в роли" and a post.
 _AS_WHAT = frozenset(("качестве", "роли", "ранге", "статусе"))
@@ -67,7 +55,7 @@ _OF_SEVERAL = {
 }
 
 
-class NamesAfter(Appositions):
+class NamesAfter(NamesFitting):
     """Reads the names after a post."""
 
     def _past_owner(self, post: Post, i: int) -> int:
@@ -266,11 +254,12 @@ class NamesAfter(Appositions):
         """Whether names may follow a mark: "президенты России и Турции, | А и Б, встретились"."""
         comma = post.last + 1
         first = self._past_ranks(comma + 1, sentence)
-        name = self._spans.at(first) if post.plural and comma < sentence.last else None
+        several = post.plural or holder_lists.may_be_several(self._words, post)
+        name = self._spans.at(first) if several and comma < sentence.last else None
         if name is None or name.kind != "person":
             return False
         mark = self._words.tokens[comma].text
-        if len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence):
+        if post.plural and (len(post.countries) > 1 or self._are_of_two(post, name, mark, sentence)):
             return mark in (",", "(", ":", *DASHES)
         if self._counted(post):  # "главы МИД трех стран, | А, Б и В, встретились"
             return mark in (",", ":", *DASHES)
@@ -414,86 +403,3 @@ class NamesAfter(Appositions):
         end = phrases.complement_end(self._words, self._spans, head, sentence.last)
         following = self._spans.at(end + 1)
         return end if following is not None and following.kind == "person" else None
-
-    def _fits(self, name: Span, cases: frozenset[str]) -> bool:
-        """Whether a name stands in a case of the post: not "отец президента США | Фред Трамп"."""
-        tokens = self._words.tokens[name.first : name.last + 1]
-        own = naming.cases_of(tuple(t.text for t in tokens if t.shape == "word"))
-        after = self._words.tokens[name.last + 1 : name.last + 2]
-        speaks = cases <= OBLIQUE and "nom" in own and after and _acts(after[0], _SAYING)
-        if speaks and not acts_before(self._words, self._spans, name):
-            return False  # "на встрече с послом | Ли Чхоль заявил"
-        acts = bool(after) and _acts(after[0]) and bool(cases) and "nom" not in cases
-        if acts and name.first == name.last and self._likeliest(name) == frozenset(("nom",)):
-            return False  # "в числе планов президента | Зарубин назвал"
-        alone = name.first == name.last and own == frozenset(("nom",)) and cases == frozenset(("ins",))
-        if alone and tokens[0].lower.endswith(_DECLINED):
-            return False  # "с эмиром | Путин последний раз виделся"
-        if not cases or not own or own & cases or ("nom" in own and self._kept_form(name, cases)):
-            return True
-        names = tuple(t.text for t in tokens if t.shape == "word")
-        foreign = len(names) > 1 and not known(names[-1]) and self._kept_form(name, cases)
-        return foreign or any(naming.can_stand(names, case) for case in cases)
-
-    def _is_object(self, post: Post, name: Span, cases: frozenset[str]) -> bool:
-        """Whether a name that keeps its form is the object of the verb right before its post: "министр принял
-        посла Китая | Цзян Янь", not "принял отца президента Чили | Хуан Рохас"."""
-        tokens = self._words.tokens
-        before = tokens[post.first - 1] if post.first else None
-        after = tokens[name.last + 1 : name.last + 2]
-        whole = name.last > name.first and all(t.capital for t in tokens[name.first : name.last + 1])
-        verb = before is not None and finite(before) and before.sentence == tokens[name.first].sentence
-        # "Принял | посла Чили Хуан Рохас, министр Перу": it is the subject
-        verb = verb and before is not None and before.index > self._words.sentences[before.sentence].first
-        return verb and "acc" in cases and whole and not (after and _acts(after[0]))
-
-    def _is_given(self, post: Post, name: Span) -> bool:
-        """Whether a verb gives a post to who follows in another case: "избрал президентом | Жозефа Ауда"."""
-        before = self._words.tokens[post.first - 1] if post.first else None
-        gives = before is not None and before.lemmas & _GIVING and before.has("V", "PS", "G", "I")
-        names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
-        if not gives:
-            return self._gives(post, name)
-        best = dict.fromkeys(("ins", "acc", "nom"), 0.0)
-        for _, case, score in naming.joint(names, frozenset(best)):
-            best[case] = max(best[case], score)
-        return best["ins"] < max(best["acc"], best["nom"]) - 2 * naming.CLOSE
-
-    def _gives(self, post: Post, name: Span) -> bool:
-        """Whether who stands behind a post gives it to somebody: "председателем | Шевченко назначил А"."""
-        verb = self._words.tokens[name.last + 1] if name.last + 1 < len(self._words.tokens) else None
-        names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
-        active = verb is not None and bool(verb.lemmas & _APPOINT) and verb.has("V") and not verb.has("PS")
-        return active and "nom" in naming.cases_of(names) and not phrases.preposition(self._words, post.first)
-
-    def _likeliest(self, name: Span) -> frozenset[str]:
-        """The cases that a name most likely stands in."""
-        names = tuple(t.text for t in self._words.tokens[name.first : name.last + 1] if t.shape == "word")
-        scores = naming.joint(names, frozenset())
-        best = max(s for _, _, s in scores)
-        return frozenset(case for _, case, s in scores if s >= best - naming.CLOSE)
-
-    def _kept_form(self, name: Span, cases: frozenset[str]) -> bool:
-        """Whether a name keeps its dictionary form after a post that a preposition governs: "с секретарем
-        Дорин Богдан-Мартин", but not "с президентом Иван Иванов обсудил", where it is a subject."""
-        after = self._words.tokens[name.last + 1 : name.last + 2]
-        if not cases or not cases <= OBLIQUE or (after and _acts(after[0])):
-            return False
-        return not self._is_subject(name)
-
-    def _is_subject(self, name: Span) -> bool:
-        """Whether a surname in the nominative has a verb a few words after it: "С послом | Петров в последний
-        раз виделся в Риме"."""
-        if name.first < name.last or self._likeliest(name) != frozenset(("nom",)):
-            return False
-        for token in self._words.tokens[name.last + 1 : name.last + _VERB_WITHIN]:
-            if token.shape == "mark" or self._spans.at(token.index) is not None:
-                return False
-            if finite(token):
-                return _acts(token)
-        return False
-
-
-def _acts(verb: Token, lemmas: frozenset[str] = frozenset()) -> bool:
-    """Whether a finite verb, of these lemmas if any, has a subject that acts: not "отмечена важность"."""
-    return finite(verb) and not verb.has("PS") and bool(not lemmas or verb.lemmas & lemmas)

@@ -81,6 +81,22 @@ def objects(scene: Scene, verb: Token) -> list[Party]:
     return [p for p in near if p.cases & ACC and "nom" not in p.cases][:1]
 
 
+def asked_to_talk(scene: Scene, token: Token) -> list[Party]:
+    """Who asks others to a talk, and they: "премьер Чили пригласил коллег из Перу и Чада на | встречу"."""
+    verb = scene.governor(token, scene.clause(token))
+    at = phrases.preposition(scene.words, scene.phrase_start(token)) == "на" and "acc" in token.cases("N")
+    if verb is None or not at or not verb.lemmas & _ASKS:
+        return []
+    asked = [q for p in objects(scene, verb) for q in scene.clauses.group(p, ACC)]
+    hosts = scene.subject(verb)
+    states = {country_of(p) for p in (*hosts, *asked)}
+    official = bool(hosts and asked) and all(p.kind in ("person", "post") for p in (*hosts, *asked))
+    return [*hosts, *asked] if official and "" not in states and len(states) > 1 else []
+
+
+_ASKS = frozenset(("пригласить", "приглашать", "позвать", "созвать"))
+
+
 def partners(scene: Scene, token: Token) -> list[Party]:
     """With whom a talk is; none with whom somebody attends it: "вместе с министром в беседе участвовал", or
     has another talk: "обсудил с послом итоги | переговоров министров"."""

@@ -20,6 +20,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import (
     admitted,
     arranger,
+    asked_to_talk,
     at_body,
     at_host,
     attending,
@@ -103,6 +104,7 @@ def by_noun(scene: Scene, kind: EventType, token: Token, rule: str) -> Draft | N
     if joined is not None:
         return joined
     _add_acting(scene, token, draft)
+    scene.put(draft, () if draft.parts or kind != "meeting" else asked_to_talk(scene, token))
     if not draft.parts:
         return _without_parties(scene, token, draft)
     if not borne and _joins_gathering(scene, token, draft):

@@ -160,7 +160,8 @@ def after_post(words: Words, party: Party, before: Sequence[Party]) -> Party | N
     same = [
         p for p in before if p.sentence == party.sentence and "nom" in p.cases and not (p.prep or p.inner)
     ]
-    acts = same[-1] if same and "nom" in party.cases else None
+    there = words.tokens[party.first - 1].lower in ("где", "куда")  # "прибыл в Лиму, где | его ждет"
+    acts = same[-1] if same and ("nom" in party.cases or there) else None
     bare = acts is not None and acts.kind == "post" and acts.person is None and not acts.plural
     return acts if bare and acts is not None and not acts.counterpart else None
 

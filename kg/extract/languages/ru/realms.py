@@ -37,15 +37,17 @@ def of_titles(
     words: Words, spans: Spans, adjectives: Adjectives, persons: Sequence[Person], home: str
 ) -> None:
     """Give "госсекретарь", "канцлер", "председатель Сейма" without a state to the one of those with such a
-    post or body that the text names; the first of them also where it names none, in a text that is of no
-    other home."""
+    post or body that the text names; the only one that is called so alone also where it names none that has
+    such a post, in a text that is of no other home."""
     named = {s.country for s in spans.all if s.country}
     named |= set(adjectives.named(words))
     for person in persons:
         held = [c for m in person.mentions for c in (m.capacity, *m.also) if c is not None]
         for capacity in held if not any(c.country for c in held) else ():
-            giving = realm(capacity.organization or capacity.position)  # "председатель | Сейма"
-            states = giving if not home and giving == {"US"} else giving & named
+            title = capacity.organization or capacity.position  # "председатель | Сейма"
+            giving, too = realm(title), table("posts")["realms_too"].get(expanded(title), "").split()
+            alone = not home and giving == {"US"} and named.isdisjoint(too)
+            states = giving if alone else giving & named
             if len(states) == 1:
                 capacity.country, capacity.derived = next(iter(states)), True
 

@@ -22,11 +22,13 @@ from kg.extract.languages.ru.only_spoken_of import is_only_spoken_of
 from kg.extract.languages.ru.premodified import describes_thing
 from kg.extract.languages.ru.rosters import lines_after
 from kg.extract.languages.ru.scene import ACC, DAT, GEN, INS, NOM, Scene
+from kg.extract.languages.ru.side_of_speaker import with_speaker
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.there import joined
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_when import is_meal_of_talk
+from kg.extract.languages.ru.took_part_too import with_signers
 from kg.extract.languages.ru.topic_talks import VIEWS
 from kg.extract.languages.ru.unnamed import met_somebody
 from kg.extract.parties import Party
@@ -382,7 +384,8 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return added
     headline = scene.sentence.paragraph < 0 and "переговоры" in token.lemmas
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
-    return by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+    talks = by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
+    return with_signers(scene, token, with_speaker(scene, token, talks))
 
 
 def _is_attended_told(scene: Scene, token: Token) -> bool:

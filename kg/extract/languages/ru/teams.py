@@ -12,7 +12,7 @@ from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.parties import Party
+from kg.extract.parties import Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
@@ -344,13 +344,53 @@ _HEADED_WITHIN = 7
 
 
 def lead_again(words: Words, parties: Sequence[Party]) -> None:
-    """Let the delegation of a state be who was told to lead the only one of it: "Делегация Чили во главе с А
-    прибыла. | Чилийская делегация встретилась с Б"."""
-    teams = [p for p in parties if "делегация" in words.tokens[p.head].lemmas and not p.plural]
-    for n, party in enumerate(teams):
-        if party.kind != "state" or party.person is not None or not party.country:
-            continue
-        led = [p.person for p in teams[:n] if p.person is not None and p.person.country == party.country]
-        if len({p.name for p in led}) == 1:
-            party.kind, party.person = "person", led[0]
-            led[0].mentions.append(party)
+    """Let the delegation of a state, and those who are its members, be who was told to lead the only one of
+    it: "Делегация Чили во главе с А прибыла. | Чилийская делегация встретилась с Б", "| Чилийские
+    парламентарии встретились с Б"."""
+    led: list[Party] = []
+    for party in parties:
+        team = "делегация" in words.tokens[party.head].lemmas and not party.plural
+        if party.person is not None and (team or _stands_for_group(words, party)):
+            led.append(party)
+        elif led and (team or _are_members(words, party)):
+            _be_led(party, [p.person for p in led if p.person is not None and _are_of(party, p, p.person)])
+
+    for party in parties if led else ():  # "Премьер принял сенаторов Чили ¶ Группу возглавлял А"
+        several = party.plural and words.tokens[party.head].lemmas & _PEOPLE
+        if party.kind == "post" and several and not party.sentence and led[0].sentence <= _NEXT:
+            _be_led(party, [p.person for p in led if p.person is not None and _are_of(party, p, p.person)])
+
+
+# The head is named so many sentences after a headline at most.
+_NEXT = 3
+
+
+def _stands_for_group(words: Words, party: Party) -> bool:
+    """Whether somebody stands for people whom he leads: "| группа сенаторов Чили, которую возглавил А"."""
+    return any(t.lemmas & GROUPED for t in words.tokens[party.first : party.last + 1])
+
+
+def _are_members(words: Words, party: Party) -> bool:
+    """Whether nameless people act whom a delegation can consist of: "| Чилийские сенаторы прибыли"."""
+    acting = party.kind == "post" and party.plural and "nom" in party.cases and not party.prep
+    return acting and party.person is None and bool(words.tokens[party.head].lemmas & _PEOPLE)
+
+
+def _are_of(party: Party, team: Party, head: Person) -> bool:
+    """Whether a team or its members are those of a head: of his state, or called by the very post that he
+    holds."""
+    country = head.country or team.country
+    if party.kind == "state":
+        return bool(party.country) and country == party.country
+    called = party.capacity if party.kind == "post" else None
+    if called is None or called.organization:
+        return False
+    own = any(c.position == called.position for c in head.capacities)
+    return country == called.country if called.country else own
+
+
+def _be_led(party: Party, heads: Sequence[Person]) -> None:
+    """Let a team that is told again be its head, where it is the same in all that was told."""
+    if party.person is None and len({p.name for p in heads}) == 1:
+        party.kind, party.person, party.capacity, party.plural = "person", heads[0], None, False
+        heads[0].mentions.append(party)

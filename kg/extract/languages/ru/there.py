@@ -338,7 +338,7 @@ def _leads_it(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:
     return not whose or whose[0] in who_acts(scene, verb)
 
 
-_RUN = frozenset(("вести", "модерировать", "руководить"))
+_RUN = frozenset(("вести", "модерировать", "руководить", "открыть", "открывать"))
 
 
 def _comes_to_it(scene: Scene, verb: Token, clause: Sequence[Token]) -> bool:

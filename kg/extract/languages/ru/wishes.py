@@ -89,24 +89,11 @@ def _is_wish(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     if token.has("N") and any(_may_take_place(scene, t) for t in wishes):
         return True
     near = any(abs(t.index - token.index) <= 6 for t in wishes)
-    return infinitive and (near or _is_wished_deed(token, clause, wishes))
+    return infinitive and near
 
 
-def _is_wished_deed(token: Token, clause: Sequence[Token], wishes: Sequence[Token]) -> bool:
-    """Whether the deed of an event is wished for from afar: "предложил лидерам стран Азии (АСЕАН) провести |
-    саммит"."""
-    deeds = [t for t in clause if t.index <= token.index and t.readings and t.readings[0].pos == "I"]
-    if not deeds or token.index - deeds[-1].index > _DEED:
-        return False
-    between = (w.index for w in wishes if w.index < deeds[-1].index)
-    wish = max(between, default=None)
-    return wish is not None and not any(finite(t) for t in clause if wish < t.index < deeds[-1].index)
-
-
-# "провести | очередной специальный саммит": the noun is so many words at most behind its infinitive.
+# "должны в первую очередь | говорить": so many words at most lie between.
 _DEED = 4
-
-
 _TALKING = frozenset(("говорить", "разговаривать", "общаться"))
 _OUGHT = frozenset(("должен", "должный", "следовать", "нужно", "надо", "необходимо"))
 
