@@ -23,6 +23,7 @@ from kg.extract.languages.en import (
     called_off,
     capacities,
     dates,
+    days_of_praise,
     days_of_things,
     delegation_heads,
     demonyms,
@@ -109,6 +110,7 @@ def read(article: Article) -> Reading:
     places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
     places = places_of_others.without(words, drafts, places)
     places = places_of_others.without_wanted(grammar, drafts, places)
+    places = days_of_praise.without_places(words, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)

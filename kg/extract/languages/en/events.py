@@ -72,6 +72,7 @@ from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
+from kg.extract.languages.en.visits_with import visit_with
 from kg.extract.languages.en.welcome_ceremonies import given_welcome, red_carpet, welcome_ceremony
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
@@ -178,6 +179,7 @@ PATTERNS: tuple[Pattern, ...] = (
     next_round,
     attended_at_hosts,
     meeting_noun,
+    visit_with,
     visit_noun,
     discuss,
     agree,
@@ -207,6 +209,7 @@ _OF_NOUNS = frozenset(
         given_welcome,
         red_carpet,
         meeting_noun,
+        visit_with,
         while_meeting,
         visit_noun,
         in_passing,

@@ -68,7 +68,8 @@ def _made(scene: Scene, at: int) -> Token | None:
         if token.capital or not any("part" in r.tags for r in token.readings if r.pos == "V"):
             continue  # "by the president of the | United States"
         after = k + 1 + (scene.tokens[k + 1].lower in _PARTICLES)
-        noun = scene.tokens[k - 1]
+        apposed = scene.tokens[k - 1].text == "," and role == PARTICIPLE  # "a decision, announced at"
+        noun = scene.tokens[k - 1 - apposed]
         behind = any(r.pos == "N" for r in noun.readings) and not noun.lemmas & _EVENTS
         plain = role in (PARTICIPLE, "") and (after == at or scene.tokens[after].lower == "by")
         return token if behind and plain else None
