@@ -28,6 +28,7 @@ from kg.extract.languages.en import (
     delegation_heads,
     demonyms,
     done_elsewhere,
+    embassies_told,
     first_person,
     gazette,
     headed,
@@ -207,6 +208,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     demonyms.add(words, parties)
     first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
+    embassies_told.settle(words, spans, persons)
     known_by_name.settle("en", private_posts.EVERYDAY, parties, persons)
     international = bodies.international_but(())
     told_bodies.settle(parties, persons, international)
