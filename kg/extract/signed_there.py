@@ -51,8 +51,8 @@ def follow_talks(events: Sequence[Draft], published: str) -> None:
 
 
 def _is_some_day(signing: Draft, talk: Draft) -> bool:
-    """Whether papers are to be signed at no time that is told, and those who talked were on no visit: "A met B
-    in Rome. They agreed to sign a treaty"; at the end of a session papers are signed."""
+    """Whether papers are to be signed at no time that is told, and those who talked were on no visit: "A met
+    B in Rome. They agreed to sign a treaty"; at the end of a session papers are signed."""
     ahead = signing.modality == "planned" and talk.modality == "held" and talk.rule != "commission"
     return ahead and signing.when is None and talk.frame is None and signing.frame is None
 
