@@ -35,6 +35,7 @@ from kg.extract.languages.en import (
     home,
     in_each,
     initials,
+    known_leaders,
     left_pairs,
     members,
     named_years,
@@ -205,6 +206,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     represented_by.settle(words, spans, parties)
     left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
+    known_leaders.settle(spans, persons)
     demonyms.add(words, parties)
     first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
