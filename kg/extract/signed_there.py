@@ -42,11 +42,19 @@ def follow_talks(events: Sequence[Draft], published: str) -> None:
         if draft.frame is None and _signed_before_news(draft, talk, published):
             draft.place = draft.place or (talk.place if draft.same_time else None)  # "in the same place"
             continue
-        draft.place = draft.place or talk.place
+        if not _is_some_day(draft, talk):
+            draft.place = draft.place or talk.place
         draft.frame = draft.frame or talk.frame or (talk if talk.modality == draft.modality else None)
         # The date stamp of a page is that of its talks; a signing reported there may be told in general.
         if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
             draft.when = draft.when or talk.when
+
+
+def _is_some_day(signing: Draft, talk: Draft) -> bool:
+    """Whether papers are to be signed at no time that is told, and those who talked were on no visit: "A met
+    B in Rome. They agreed to sign a treaty"; at the end of a session papers are signed."""
+    ahead = signing.modality == "planned" and talk.modality == "held" and talk.rule != "commission"
+    return ahead and signing.when is None and talk.frame is None and signing.frame is None
 
 
 def _signed_before_news(signing: Draft, talk: Draft, published: str) -> bool:

@@ -116,7 +116,9 @@ def _locate(reading: Reading, draft: Draft, beside: Sequence[Draft]) -> None:
         elsewhere += [s for s in here if _is_of_another(words, told, s, "nouns", "ahead")]
         here = [s for s in here if s not in elsewhere or s.country in draft.countries()]
     # Talks after others go on there, unless the text says where they are.
-    here = [s for s in here if not _is_of_another(words, told, s, "nouns")] or here
+    own = [s for s in here if not _is_of_another(words, told, s, "nouns")]
+    # "After talks in Oslo, she went on to Rome for | the summit"
+    here = own or ([] if draft.type == "conference" else here)
     if draft.rule == "whereabouts":  # "The meeting was a day after his talks with A in Rome"
         after = [d.first for d in beside if d.over and d.parts and d.first > draft.last]
         here = [s for s in here if all(s.first < first for first in after)]
@@ -178,8 +180,10 @@ def _is_to_come(words: Words, draft: Draft) -> bool:
 def only_meant(words: Words, draft: Draft, beside: Sequence[Draft]) -> int:
     """Return the word behind which a gathering stands that a talk before it in its sentence is only about, or
     ahead of; -1 for others. Neither the town nor the day of the talk are its own."""
-    people = any(p.party.kind not in ("body", "state") for p in draft.parts)
-    talked = any(d.type in TALKS and d.first < draft.first and len(d.parts) > 1 for d in beside)
+    talks = [d for d in beside if d.type in TALKS and d.first < draft.first and len(d.parts) > 1]
+    spoke = {p.party.key() for d in talks for p in d.parts}
+    people = any(p.party.kind not in ("body", "state") and p.party.key() in spoke for p in draft.parts)
+    talked = bool(talks)
     if draft.type != "conference" or people or not talked:
         return -1
     before = words.tokens[max(words.sentences[draft.sentence].first, draft.first - _OPENS) : draft.first]

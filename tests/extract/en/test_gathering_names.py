@@ -20,6 +20,18 @@ from .stated import article
         ),
         ("Minister Jan Wolski of Poland attended the NATO ministerial in Oslo.", "NATO ministerial"),
         (
+            "Minister Jan Wolski of Poland attended the Norway-U.S. Ministerial Consultations in Bergen.",
+            "Norway-U.S. Ministerial Consultations",
+        ),
+        (
+            "Minister Jan Wolski of Poland praised the recently concluded Sahara Climate Summit.",
+            "Sahara Climate Summit",
+        ),
+        (
+            "Minister Jan Wolski of Poland will attend the Conference on Peace in Yemen on Friday.",
+            "Conference on Peace in Yemen",
+        ),
+        (
             "The UN envoy took part in the ministerial regional meeting on migration.",
             "ministerial regional meeting",
         ),

@@ -23,16 +23,19 @@ from kg.extract.languages.en import (
     called_off,
     capacities,
     dates,
+    days_of_praise,
     days_of_things,
     delegation_heads,
     demonyms,
     done_elsewhere,
+    embassies_told,
     first_person,
     gazette,
     headed,
     home,
     in_each,
     initials,
+    known_leaders,
     left_pairs,
     members,
     named_years,
@@ -109,6 +112,7 @@ def read(article: Article) -> Reading:
     places = without_matters(words, located(words, spans, parties, drafts), topics, drafts)
     places = places_of_others.without(words, drafts, places)
     places = places_of_others.without_wanted(grammar, drafts, places)
+    places = days_of_praise.without_places(words, drafts, places)
     whens, places = _told_of_events(grammar, drafts, whens, stays.without_venues(words, drafts, places))
     drafts, whens = _dated(words, drafts, whens, places, published)
     drafts = deputed.mark(words, parties, drafts, agreed_for.TELLING)
@@ -202,9 +206,11 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     represented_by.settle(words, spans, parties)
     left_pairs.close(words, parties)
     own = owners.settle(published, words, spans, parties, persons)
+    known_leaders.settle(spans, persons)
     demonyms.add(words, parties)
     first_person.add(words, parties)
     references.resolve(words, parties, persons, own)
+    embassies_told.settle(words, spans, persons)
     known_by_name.settle("en", private_posts.EVERYDAY, words, parties, persons)
     international = bodies.international_but(())
     told_bodies.settle(parties, persons, international)

@@ -309,7 +309,7 @@ class ActorReader(Metonyms):
         high-level Turkish delegation"."""
         opened = self.words.tokens[i].lower in ("the", "a", "an") and i + 2 < len(self.words.tokens)
         at = i + 1 + (opened and self.words.tokens[i + 1].lower in _OF_DELEGATIONS)
-        adjective = gazette.adjective(self.words, at) if opened else None
+        adjective = gazette.adjective(self.words, at) or self._state_named(at) if opened else None
         if adjective is None or adjective[0] + 2 >= len(self.words.tokens):
             return []
         noun = adjective[0] + 1
@@ -322,6 +322,11 @@ class ActorReader(Metonyms):
             return []
         party = Party(i, noun, noun, "state", self.words.tokens[i].sentence, country=adjective[1])
         return [self._finished(party)]
+
+    def _state_named(self, i: int) -> tuple[int, str] | None:
+        """The last token of a state’s name, with its code: "the | U.S. | delegation"."""
+        span = self.spans.at(i)
+        return (span.last, span.country) if span is not None and span.kind == "state" else None
 
     def _is_of_journey(self, i: int) -> bool:
         """Whether a delegation itself is told of: "the Maltese delegation’s | visit", ", which is in"."""

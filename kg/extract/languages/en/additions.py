@@ -349,6 +349,7 @@ def _add(words: Words, draft: Draft, told: Sequence[Draft]) -> bool:
     near = [d for d in near if d.keys() & beside] or _of_whom_they_join(draft, near, told)
     attended = draft.type == "meeting" and (draft.attended or draft.name == "talks")
     near = near or (_only_talk(told, draft) if attended else [])
+    near = told_for.of_occasion(words, draft, near, told)
     talks = [d for d in near if d.type == "meeting" and (d.parts[1:] or any(p.party.plural for p in d.parts))]
     # "The minister arrived today. Attending the meeting were": nobody attends a visit.
     of_talks = draft.name == "talks" or (draft.attended and bool(near) and near[-1].type == "visit")

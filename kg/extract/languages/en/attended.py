@@ -21,6 +21,7 @@ _PART = listed("conference", "nouns_of_part")
 _RECEIVING = frozenset(("host", "welcome", "receive"))
 # Those who go, meet or are received for a gathering attend it.
 _GOING = listed("conference", "going")
+_GOING_ON = listed("conference", "going_on")
 _RUNNING = listed("conference", "running")
 _FOR = words_of("vocabulary", "hosting_for")
 _GATHERED = frozenset(("for", "at", "in"))
@@ -177,6 +178,9 @@ def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
     if scene.verb_lemma(verb) == "invite" and "to" in near[-2:]:
         return True
     going = scene.verb_lemma(verb) in _GOING or (scene.verb_lemma(verb) == "be" and near[:1] == ["in"])
+    if scene.verb_lemma(verb) in _GOING_ON:
+        stops = scene.places(verb.index + 1, verb.index + len(near))
+        going = any(scene.prep_of(s) == "to" for s in stops)
     part = next((n for n, w in enumerate(near) if w in _PARTS_OF and near[n + 1 : n + 2] == ["of"]), None)
     near = near[:part] if part is not None else near
     return going and "for" in near[-_TO_PART if part is not None else -2 :]
@@ -184,7 +188,7 @@ def travels_for(scene: Scene, verb: Token, near: list[str]) -> bool:
 
 def aim_at(scene: Scene, verb: Token | None, draft: Draft) -> None:
     """Let a gathering be to come that somebody came for: "arrived in Riga on Monday for the forum"."""
-    came = verb is not None and scene.verb_lemma(verb) in _COMING
+    came = verb is not None and scene.verb_lemma(verb) in _COMING | _GOING_ON
     opening = scene.text(max(draft.first - 2, scene.sentence.first), draft.first - 1).split()
     if came and draft.modality == "held" and "for" in opening:
         draft.modality, draft.aimed = "planned", True

@@ -14,14 +14,11 @@ from dataclasses import replace
 from kg.extract.expressions import Found, apart, matches, same_days
 from kg.extract.languages.en import date_patterns as forms
 from kg.extract.languages.en.date_patterns import day_number, field, month_number
+from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.news_dates import News
 from kg.extract.languages.en.tenses import DUE, begins_clause, nearest_tense, tense_of
 from kg.extract.languages.en.word_classes import DAYS
-from kg.extract.times import (
-    When,
-    day,
-    nearest_year,
-)
+from kg.extract.times import When, day, nearest_year
 from kg.extract.words import Words
 from kg.extract.years import Cues, in_told_years
 
@@ -222,6 +219,10 @@ _AHEAD_OF = tuple(
     for phrase in ("ahead of", "for", "prior to", "before", "invitation to", "to attend", "upcoming", "next")
     for the in ("", "the ", "its ", "his ", "her ", "their ", "a ")
 )
+# Before the month of one from which something goes on: "to build on the momentum from the | May summit".
+_GOING_ON = tuple(
+    f"{phrase} {the}" for phrase in table("triggers")["cues"]["going_on"] for the in ("", "the ", "their ")
+)
 # In a sentence of what is to come.
 _COMING = frozenset(("will", "shall", "'ll", "’ll"))
 _WILL = _COMING | frozenset(("would", "upcoming", "planned", "scheduled", "expected", "plans"))
@@ -338,8 +339,9 @@ class _Reader:
         year, month = int(found.value[:4]), int(found.value[5:7])
         sentence = self._words.inside(self._words.tokens[self._words.at(m.start())].sentence)
         before = self._text[sentence[0].start : m.start()].lower()
-        planned = any(t.lower in _WILL for t in sentence) or before.endswith(_AHEAD_OF)
-        if planned or 12 * (year - published.year) + month - published.month <= _SEASON:
+        back = before.endswith(_GOING_ON) and (year, month) > (published.year, published.month)
+        planned = (any(t.lower in _WILL for t in sentence) and not back) or before.endswith(_AHEAD_OF)
+        if planned or (12 * (year - published.year) + month - published.month <= _SEASON and not back):
             return found
         return Found(found.start, found.end, f"{year - 1:04d}-{month:02d}")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.days_of_praise import is_of_praise
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, PREPOSITIONS
 from kg.extract.times import When
@@ -35,7 +36,7 @@ def settle(words: Words, drafts: Sequence[Draft], whens: Sequence[When]) -> list
     """Give each event that such a noun tells its day; return the other times, which any event can take."""
     out: list[When] = []
     for when in whens:
-        if _is_of_matter(words, drafts, when):
+        if _is_of_matter(words, drafts, when) or is_of_praise(words, drafts, when):
             continue
         noun = _noun(words, when)
         if noun is None:

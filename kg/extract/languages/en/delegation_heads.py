@@ -24,6 +24,8 @@ _NEAR = 14
 
 def settle(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> None:
     """Put the head of a delegation in the place of the state whose delegation comes later in the text."""
+    for draft in drafts:
+        _leave_to_members(words, draft)
     sent = [(d, p) for d in drafts for p in d.parts if is_delegation(words, p.party)]
     heads = [p for p in parties if _leads(words, p)] if sent else []
     for draft, part in sent:
@@ -37,6 +39,26 @@ def settle(words: Words, parties: Sequence[Party], drafts: Sequence[Draft]) -> N
         there = draft.keys()
         if len({id(h.person) for h in told}) == 1 and told[-1].key() not in there:
             part.party = told[-1]
+        elif _has_come(words, draft, part.party, drafts):
+            part.party.kind, part.party.plural = "group", True
+
+
+def _leave_to_members(words: Words, draft: Draft) -> None:
+    """Let a delegation go whose member stands beside it: "Minister A and the Omani delegation met B"."""
+    acting = {country_of(p.party) for p in draft.parts if p.party.person is not None}
+    sent = [p for p in draft.parts if is_delegation(words, p.party) and p.party.country in acting]
+    draft.parts = [p for p in draft.parts if p not in sent]
+
+
+def _has_come(words: Words, draft: Draft, delegation: Party, drafts: Sequence[Draft]) -> bool:
+    """Whether "the" delegation of a state is those whose visit was told right before: "Minister A of Chile
+    will visit Oslo. | The Chilean delegation will meet Minister B"."""
+    if words.tokens[delegation.first].lower != "the":
+        return False
+    told = [d for d in drafts if d.type == "visit" and not d.title and d.sentence < draft.sentence]
+    guests = [p.party for p in told[-1].parts if p.role != "host"] if told else []
+    near = bool(told) and draft.sentence - told[-1].sentence <= _AFTER
+    return near and any(country_of(g) in ("", delegation.country) and g.person is not None for g in guests)
 
 
 def _heads_told_after(words: Words, parties: Sequence[Party], delegation: Party) -> list[Party]:

@@ -12,7 +12,7 @@ from kg.extract.words import Words
 # As whole words: "said that" ends in no "at".
 _OPENERS: tuple[str, ...] = tuple(f" {phrase}" for phrase in table("triggers")["frames"]["phrases"])
 # "The decisions taken at the summit": what is told does not happen there.
-DECIDED_AT = tuple(p for p in table("triggers")["cues"]["held_phrases"] if p.endswith(" at"))
+DECIDED_AT = tuple(f"{made} at" for made in table("triggers")["cues"]["decided_at"].split())
 # Those beside a gathering, at which other ones can be: "ministers of five states met on the sidelines of".
 _BESIDE = tuple(f" {edge} of" for edge in ("sidelines", "sideline", "margins", "margin", "fringes"))
 _INNER = ("meeting", "signing", "conference", "call", "visit")

@@ -69,9 +69,11 @@ from kg.extract.languages.en.there_too import DONE_THERE, there_too
 from kg.extract.languages.en.told_visitors import told_visitor
 from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.towards import while_meeting
+from kg.extract.languages.en.unnamed_states import with_states
 from kg.extract.languages.en.visit_nouns import visit_noun
 from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
+from kg.extract.languages.en.visits_with import visit_with
 from kg.extract.languages.en.welcome_ceremonies import given_welcome, red_carpet, welcome_ceremony
 from kg.extract.languages.en.where_visiting import where_visiting
 from kg.extract.languages.en.whereabouts import tells_when
@@ -177,7 +179,9 @@ PATTERNS: tuple[Pattern, ...] = (
     next_one,
     next_round,
     attended_at_hosts,
+    with_states,
     meeting_noun,
+    visit_with,
     visit_noun,
     discuss,
     agree,
@@ -207,6 +211,8 @@ _OF_NOUNS = frozenset(
         given_welcome,
         red_carpet,
         meeting_noun,
+        with_states,
+        visit_with,
         while_meeting,
         visit_noun,
         in_passing,

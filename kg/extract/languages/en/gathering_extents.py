@@ -25,6 +25,7 @@ from kg.extract.languages.en.name_ends import (
 from kg.extract.languages.en.scene import LIGHT, Scene, listed
 from kg.extract.languages.en.word_classes import ADVERBS, FINITE, INFINITIVE, ING, PASSIVE, PREPOSITIONS
 from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _DETERMINERS = words_of("grammar", "determiners")
@@ -36,6 +37,7 @@ _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
 # "Of the joint Turkmen-Azerbaijani intergovernmental commission" has so many words.
 _COMMISSION = 12
 _MARKS = MARKS - {"bilateral"}
+_SITUATIONS = words_of("triggers", "places", "situations")
 _YEAR = re.compile(r"20\d\d")
 _RULED = frozenset(("state", "government"))
 
@@ -154,6 +156,8 @@ def _further(scene: Scene, noun: int, last: int, k: int) -> tuple[int, int] | No
         return None if token.lower == "and" and last == noun else (last, k + 1)
     if token.text in ("-", "–") and joined and named:
         return last, k + 1
+    if joined and last > noun and (state := _state_of_matter(scene, k)) is not None:
+        return state.last, state.last + 1
     long = joined and last > noun + 1
     if token.text == "," and long and (listed_to := end_of_list(scene, k)):
         return listed_to, listed_to + 1
@@ -163,6 +167,17 @@ def _further(scene: Scene, noun: int, last: int, k: int) -> tuple[int, int] | No
         last = max([k, *(p.last for p in scene.clauses.parties if p.first <= k <= p.last and p.plural)])
         return last, last + 1
     return None
+
+
+def _state_of_matter(scene: Scene, k: int) -> Span | None:
+    """The state or region whose matter a name tells, and not where the gathering is: "the Summit on Peace
+    | in Sudan"; not so a town."""
+    if scene.tokens[k].lower != "in" or scene.tokens[k - 1].lower not in _SITUATIONS:
+        return None
+    at = min(k + 1, scene.sentence.last)
+    at += at < scene.sentence.last and scene.tokens[at].lower == "the"
+    span = scene.spans.at(at)
+    return span if span is not None and (span.kind == "state" or span.region) else None
 
 
 def commission_after(scene: Scene, i: int) -> int:

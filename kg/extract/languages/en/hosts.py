@@ -96,8 +96,8 @@ def _met_in(words: Words, spans: Spans, group: Sequence[Party], own: str) -> str
     if not own or first.prep not in ("with", "including", ""):
         return ""
     met = [t.index for t in words.tokens[sentence.first : first.first] if t.lemmas & _MET]
-    if not met or first.first - met[-1] > _NEAR:
-        return ""
+    if not met or first.first - met[-1] > _NEAR or "gen" in first.cases:
+        return ""  # "met in Rome to discuss | the minister’s trip": of neither is told whose he is
     begin = sentence.first + (words.tokens[sentence.first].lower in _DAYS)
     fronted = words.tokens[begin].lower in _OPENERS
     places = [s for s in spans.all if s.kind in ("place", "state") and s.country not in ("", own)]

@@ -434,6 +434,9 @@ class Listing(Segments):
         if couple := self._gaps.whose_spouse(last, before, self.parties):
             return self.group_back(couple, joined=joined)  # "A and his wife B | received C"
         for n, p in reversed(list(enumerate(before))):
+            if p.kind == out[0].kind == "post" and p.first < out[0].first <= out[0].last <= p.last:
+                out.insert(0, p)  # "the ministers of Peru and Oman and | the premier of Mali"
+                continue
             if any(e.last < p.first <= self._gaps.past(e, self.parties) for e in before[max(n - 2, 0) : n]):
                 continue
             if p.kind == "pronoun" and (p.prep == "among" or is_possessive(self.words.tokens, p)):

@@ -7,7 +7,6 @@ from itertools import pairwise
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en.called_off_days import own_days
 from kg.extract.languages.en.date_patterns import names_month
-from kg.extract.languages.en.enclosing import DECIDED_AT
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.moved import new_date, put_off_behind
 from kg.extract.languages.en.noun_modality import (
@@ -17,6 +16,7 @@ from kg.extract.languages.en.noun_modality import (
     was_before,
     was_told_before,
 )
+from kg.extract.languages.en.reached_at import is_made_at
 from kg.extract.languages.en.remembered import is_remembered
 from kg.extract.languages.en.said_to_come import start_of_what_is_said
 from kg.extract.languages.en.scene import Scene, listed
@@ -321,10 +321,9 @@ def _is_earlier(scene: Scene, token: Token) -> bool:
         today = any(a.lower == "earlier" and b.lower == "today" for a, b in pairwise(before))
         return perfect or (not today and any(t.lower in ("previously", "last", "earlier") for t in before))
     first = scene.attributes(token.index)
-    decided = scene.text(max(opening, first - 2), first - 1).endswith(DECIDED_AT)
-    if decided and scene.grammar.role(first - 2) == PARTICIPLE:  # "decisions taken at", not "was adopted at"
-        return True
     start = start_of_phrase(scene, token, first)
+    if is_made_at(scene, token, start):
+        return True  # "decisions taken at", not "was adopted at"
     if scene.text(start - 1, start - 1) == "during" and scene.grammar.role(start - 2) == PARTICIPLE:
         return start - 2 > opening  # "the matters raised during | his visit"
     last = any(t.lower == "last" for t in scene.tokens[max(scene.sentence.first, first - 2) : first])

@@ -11,7 +11,7 @@ from kg.extract.languages.en.word_classes import FINITE, PASSIVE, PREPOSITIONS
 LONGEST = 20
 OPENING_QUOTES = {"“": "”", "«": "»", '"': '"', "„": "“"}
 # "The G7 ministerial | meeting"
-_MINISTERIAL = frozenset(("session", "meeting", "conference", "gathering"))
+_MINISTERIAL = frozenset(("session", "meeting", "conference", "gathering", "consultation", "dialogue"))
 
 
 def is_council(scene: Scene, i: int) -> bool:

@@ -25,6 +25,8 @@ _MONTHS = frozenset(("april", "may", "june", "august"))
 _POSTS_ABROAD = frozenset(("embassy", "consulate", "mission"))
 # They begin another name: "Governor Eric Holm | Dr. Siyoung Park".
 _TITLES = frozenset(("dr", "mr", "mrs", "ms", "prof", "lieutenant"))
+# Within a sentence a name: "Liu | He met"
+_LIKE_PRONOUNS = frozenset(("He", "She"))
 _QUOTES = frozenset("“”\"‘’'")
 
 
@@ -217,7 +219,8 @@ class NameRuns:
             return None
         if token.text == "Shia" and i - 1 == first:
             return i  # "Mohammed Shia Al-Sudani"
-        said = token.text == "Said" and not headline  # a name: only headlines have verbs in capitals
+        # Names: only headlines have verbs in capitals, and no "he" follows a name but "Liu He".
+        said = (token.text == "Said" and not headline) or (token.text in _LIKE_PRONOUNS and i - 1 == first)
         # "Jean Christian Morel"
         said = said or (token.lower in given_names() and not headline and self._goes_on_capital(token))
         if not token.capital or (token.lower in _never() and not said and not self._is_last(i, first)):

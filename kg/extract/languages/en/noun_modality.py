@@ -11,6 +11,7 @@ from kg.extract.languages.en.happening_nouns import HAPPEN, of_happening
 from kg.extract.languages.en.lexicon import table
 from kg.extract.languages.en.moved import is_moved
 from kg.extract.languages.en.programmes import programme
+from kg.extract.languages.en.reached_at import is_reached_at
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.to_happen import is_to_happen
 from kg.extract.languages.en.undone import is_only_object, is_supposed, is_undone
@@ -45,7 +46,9 @@ _NONE = (
 _WANTED = ("called for", "calls for", "calling for", "call for", "proposal for", "proposals for", "need for")
 _WANTED_ONE = (*_WANTED, *(f"{w} {article}" for w in _WANTED for article in ("a", "an")))
 _DENIED_BEFORE = (*_NONE, *_THOUGHT_OF, *_WANTED_ONE, "to broker", "to broker a")
-_HELD_BEFORE = tuple(f"{phrase}{the}" for phrase in _CUES["held_phrases"] for the in ("", " the"))
+_HELD_BEFORE = tuple(
+    f"{phrase}{the}" for phrase in (*_CUES["held_phrases"], *_CUES["going_on"]) for the in ("", " the")
+)
 _TALKED = frozenset(("meeting", "meetings", "talks", "negotiations", "consultations", "discussions"))
 _AFTER_ONE = ("after", "following", "after a", "following a", "after an", "following an")
 _PAST = re.compile(r"\b(?:last (?:week|month|year|night)|yesterday|earlier (?:this|in)|ago)\b")
@@ -97,7 +100,7 @@ def of_noun(scene: Scene, token: Token) -> str:
     governing = _governing(scene, first, low)
     if governing is not None and is_undone(scene, token, governing, first, of_verb(scene, governing)):
         return "denied"
-    if _is_done_during(scene, token, first, start):
+    if is_reached_at(scene, token, first, start):
         return "held"  # "to build on the consensus reached during the visit"
     own = _of_announced(scene, token) or _of_relative(scene, token) or of_happening(scene, token)
     # "Put off a decision during | the visit"
@@ -372,19 +375,6 @@ def _of_relative(scene: Scene, token: Token) -> str:
             ahead = (happens and ahead) or (verb and is_to_happen(scene, scene.tokens[verb]))
             return "planned" if ahead else ""
     return ""
-
-
-def _is_done_during(scene: Scene, token: Token, first: int, start: int) -> bool:
-    """Whether something was reached at an event: "the issues raised during A’s | visit to Oslo"."""
-    if scene.preposition(token.index) == "during" and _is_done(scene, first - 2):
-        return True
-    return scene.tokens[max(start - 1, 0)].lower == "during" and _is_done(scene, start - 2)
-
-
-def _is_done(scene: Scene, index: int) -> bool:
-    """Whether something was reached or made right before "during"."""
-    word = scene.tokens[max(index, scene.sentence.first)]
-    return any("part" in r.tags for r in word.readings if r.pos == "V") and word.lower.endswith(("ed", "ade"))
 
 
 def _called_off(scene: Scene, token: Token) -> bool:

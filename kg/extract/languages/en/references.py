@@ -9,6 +9,7 @@ from kg.extract import named_later
 from kg.extract.languages.en import counterparts, later, left_names, left_pairs, named_next, owned_posts
 from kg.extract.languages.en.bodies import may_be_of_state
 from kg.extract.languages.en.capacities import add, means, plain, stands_for
+from kg.extract.languages.en.issuers import only_issues
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.pronouns import clause_subject, pronoun, speaks_for, steps_back
 from kg.extract.parties import Capacity, Party, Person
@@ -167,6 +168,7 @@ def _holder(
     if capacity is None or not capacity.position or _are_many(words, party, capacity):
         return None
     recent = list(dict.fromkeys(p.person for p in reversed(before) if p.person is not None))
+    recent = [p for p in recent if not only_issues(words, p)]
     fitting = _called(capacity, [p for p in recent if any(means(capacity, c, home) for c in p.capacities)])
     if _is_somebody_else(party, before, fitting) or any(_is_joined_with(words, party, p) for p in fitting):
         return None

@@ -94,8 +94,8 @@ class Spoken:
         for i in range(low + 1, high):
             if self.tokens[i].lower not in _AFTER:
                 continue
-            near = self.tokens[i + 1 : min(i + _TALK_NEAR, high + 1)]
-            if not any(t.lower in _OTHER_TALKS for t in near):
+            worded = [t for t in self.tokens[i + 1 : high + 1] if t.shape == "word"]
+            if not any(t.lower in _OTHER_TALKS for t in worded[:_TALK_NEAR]):
                 continue
             low, high = (i, high) if i < index else (low, i - 1)
             if i > index:

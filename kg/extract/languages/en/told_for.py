@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.allegiance import body_of, country_of, give_country
 from kg.extract.drafts import TALKS, Draft, Part
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.scene import listed
 from kg.extract.parties import Party
 from kg.extract.words import Words
 
@@ -19,6 +20,11 @@ _WHOSE = 6
 _SIDES = 2
 # They say at what somebody was: "B also joined it and will visit Lima".
 _BY_IT = frozenset(("join", "attend", "participate", "take", "be", "sit", "witness", "drop"))
+# What has its own name each time. "The luncheon was attended by A": no summit
+_MEALS = listed("meeting", "noun", "meals")
+_GENERAL = listed("conference", "called") | {"conference", "forum"}
+_OCCASIONS = (listed("conference", "noun") | _MEALS) - _GENERAL
+_THE = frozenset(("the", "this"))
 _BOTH = frozenset(("two", "both"))
 _STATES = frozenset(("countries", "states", "nations", "sides", "governments", "republics"))
 
@@ -26,7 +32,9 @@ _STATES = frozenset(("countries", "states", "nations", "sides", "governments", "
 def near(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
     """The events told before that people can have been at, the likeliest last; [] for none."""
     found = [d for d in told if not d.title and 0 <= draft.sentence - d.sentence <= _LATER]
-    found = [d for d in found if not (d.denied or d.earlier)] or found
+    found = [d for d in found if not (d.denied or d.earlier)] or [
+        d for d in found if d.sentence == draft.sentence or not _is_only_named(d)
+    ]
     found = _of_those_told_last(draft, found)
     all_ = found
     if draft.modality == "held":  # "to prepare the summit in May. Participants included A"
@@ -43,6 +51,25 @@ def near(draft: Draft, told: Sequence[Draft]) -> list[Draft]:
         if held or draft.type == "conference":
             return held[-1:] or [d for d in found if d.rule == "commission"][-1:]
     return [d for d in found if d.parts or (d.type in ("conference", "meeting") and d.named)]
+
+
+def _is_only_named(event: Draft) -> bool:
+    """Whether a gathering is only where something told was made, so that nobody told later was at it: "the
+    decision announced at the summit in May. The delegation was led by A"."""
+    return event.type == "conference" and event.earlier and not event.parts
+
+
+def of_occasion(words: Words, draft: Draft, near: list[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """The events without those that are called otherwise than that at which people are told to be: "looks to
+    the summit in Rome. | The luncheon will feature a speech of A"."""
+    sentence = words.sentences[draft.sentence]
+    opening = words.tokens[sentence.first : draft.first]
+    if len(opening) < _SIDES or opening[0].lower not in _THE or opening[1].lower not in _OCCASIONS:
+        return near
+    noun = opening[1].lower
+    called = [d for d in told if noun in d.name.lower().split() and d.sentence < draft.sentence]
+    others = [d for d in near if d.type == "conference" and d.named and noun not in d.name.lower()]
+    return called[-1:] or [d for d in near if d not in others]
 
 
 def _of_those_told_last(draft: Draft, told: list[Draft]) -> list[Draft]:

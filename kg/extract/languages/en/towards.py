@@ -6,6 +6,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en.many_states import are_of_one_body
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.talkers import owns
@@ -100,6 +101,9 @@ def while_meeting(scene: Scene, token: Token) -> Draft | None:
     draft = mention(scene, "meeting", token, "meet-with")
     draft.modality, draft.denied = "held", False
     scene.put(draft, acting)
+    if are_of_one_body(draft):
+        draft.type = "conference"  # "ASEAN foreign ministers, meeting in Lima, adopted"
+        return draft
     return draft if _are_two(acting) else None
 
 
