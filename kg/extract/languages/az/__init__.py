@@ -25,6 +25,7 @@ from kg.extract.languages.az import (
     deputies,
     detached,
     envoys,
+    factions,
     heads,
     holding,
     idle,
@@ -78,6 +79,7 @@ def read(article: Article) -> Reading:
     newswires.drop(words, spans)
     spans.offer(unlisted.find(words, spans))
     spans.offer(list(organs.find(words, spans)))
+    spans.offer(list(factions.find(words, spans)))
     spans.offer(list(stand_ins.find(words, spans)))
     published = parse_published(article.source.published)
     parties = _parties(words, spans)

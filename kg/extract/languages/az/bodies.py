@@ -27,6 +27,8 @@ _COMPANIES = frozenset(("QSC", "ASC", "MMC", "ATSC", "SC", "SASC"))
 FIRMS = frozenset(("bank", "şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 # Kinds of bodies of several states.
 _UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
+# What bodies of the gazetteer are called, by their kinds there.
+_CALLED = {"company": "şirkət", "movement": "hərəkat"}
 _LEAGUES = ("ittifaq", "birlik", "liqa", "alyans")
 _REALMS = words_of("bodies", "realms")
 _OF_BODIES = _NOUNS | _REALMS
@@ -138,13 +140,13 @@ def is_kind(words: Words, span: Span, noun: str) -> bool:
 
 def may_be(words: Words, span: Span, noun: str) -> bool:
     """Whether a noun can mean a body: by its name, or an acronym of several states: "alyans" for "NATO"; of a
-    union or a league of states also "təşkilat"; "şirkət" for a firm that is listed."""
+    union or a league of states also "təşkilat"; "şirkət" for a firm that is listed, "hərəkat" for "Taliban"."""
     body = gazetteer.body(span.key) if span.key else None
     of_states = body is not None and body.iso2 is None
     acronym = of_states and body is not None and body.az.label.isupper()
     union = of_states and noun == "təşkilat" and any(is_kind(words, span, kind) for kind in _LEAGUES)
-    firm = body is not None and body.kind == "company" and noun == "şirkət"
-    return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union or firm
+    called = body is not None and _CALLED.get(body.kind) == noun
+    return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union or called
 
 
 def stands_for_told(words: Words, spans: Spans, token: Token) -> bool:

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from kg.extract.languages.az import (
+    factions,
     hosted,
     known_leaders,
     met_there,
@@ -61,6 +62,9 @@ def settle(
             near = near if leads(person.name) in ("", near) else ""  # "Putin və | Tramp", of the US below
             person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
+            continue
+        if any(factions.opposes(c.organization) for c in person.capacities):
+            _close(person)  # "Havanada | üsyançıların lideri A": of no state
             continue
         country = told_as(person) or hosted.fellow_of(parties, person) or of_surname(words, spans, person)
         country = country or of_the_country.state_of(words, spans, parties, person)
