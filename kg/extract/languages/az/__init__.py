@@ -163,6 +163,7 @@ def _say_who(
     told_bodies.serve_unions(parties, persons, table("posts")["union_posts"], states.international)
     countries.settle(words, spans, parties, persons, home)
     several_holders.part(parties)
+    several_holders.contradict(persons)
     references.resolve_late(words, parties, persons, home)
     in_short.resolve(words, parties, persons)
     known_by_name.settle("az", private.EVERYDAY, parties, persons)

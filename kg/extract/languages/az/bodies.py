@@ -83,7 +83,9 @@ def _listed_form(key: str, text: str) -> str:
 
 
 def _unowned_genitive(text: str) -> str:
-    """ "Prezidentinin" is "Prezidentin" without the state that owns it."""
+    """ "Prezidentinin" is "Prezidentin" without the state that owns it, "Prezidenti" is "Prezident"."""
+    if lower(text) == "prezidenti":
+        return text[:-1]
     return text[:-3] + text[-1] if lower(text) == "prezidentinin" else text
 
 

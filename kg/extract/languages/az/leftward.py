@@ -423,6 +423,15 @@ class Leftward:
         opened = any(t.lower in _OPENERS - _FIELDS or head_forms(t) for t in between)
         return owned and not opened
 
+    def _is_amid_fields(self, walk: Walk, k: int) -> bool:
+        """Whether an unlisted word says of what kind the last field of a list is: "innovasiyalar və
+        aerokosmik | sənaye naziri"."""
+        token = self._tokens[k]
+        listed = k > 1 and self._tokens[k - 1].lower in ("və", ",") and is_field(self._tokens[k - 2])
+        listed = listed and walk.title[0] == k + 1 and is_field(self._tokens[k + 1])
+        plain = token.shape == "word" and not token.capital and not is_placed(token) and not ends_clause(token)
+        return listed and plain and not demonym_at(self._words, k) and token.lower not in _NO_FIELD
+
     def is_open_field(self, walk: Walk, k: int) -> bool:
         """Whether an unlisted word is of a minister's field: between it and a state nothing is inflected.
 
@@ -430,6 +439,8 @@ class Leftward:
         """
         if not self._is_minister(walk):
             return False
+        if self._is_amid_fields(walk, k):
+            return True
         low = self._words.sentences[self._tokens[k].sentence].first
         for j in range(k, max(low, k - _LONGEST_FIELD) - 1, -1):
             token, span = self._tokens[j], self._spans.over(j)

@@ -70,6 +70,8 @@ _RANKED = words_of("posts", "high") - {"dövlət", "hökumət"}
 _CHIEFS = frozenset(("nazir", "prezident", "kansler", "spiker", "kral"))
 # "dövlətin | başçısı"
 _LEADERS = ("başçısı", "rəhbəri")
+# "xarici işlər | naziri", "xarici işlər | nazirimiz"
+_POSSESSED = ("3", "1p")
 # What a rule answers that has no opinion of a word; a token or None is where the post goes on.
 _UNREAD = -2
 
@@ -269,6 +271,7 @@ class PostReader:
         states_ = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
         head = self._tokens[walk.title[-1]].lower
         alone = word == "ölkə" and head.startswith(("prezidenti", "naziri")) and walk.title[0] == k + 1
+        alone = alone or (word == "ölkə" and self._is_of_land(walk, k))
         if word not in states_ and not alone:
             return _UNREAD
         whole = word == "dövlətin" or (several and word in ("ölkə", "dövlət"))
@@ -277,6 +280,11 @@ class PostReader:
             return into_title(walk, k)  # "dövlətin başçısı", "iki | dövlət başçısı"
         walk.local, walk.first = not several, k - several * (1 + close)
         return None
+
+    def _is_of_land(self, walk: Walk, k: int) -> bool:
+        """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", no "xarici ölkə"."""
+        single = walk.common is not None and not any(f.plural for f in forms(self._tokens[walk.common].text))
+        return single and self._tokens[k - 1].lower != "xarici"
 
     def _of_body(self, walk: Walk, k: int) -> int | None:
         """A seat, a firm, a board, an acronym or a territory that the post is of."""
@@ -440,11 +448,11 @@ class PostReader:
             post.former = post.former or (post.plural and lower(words[0]) in _ORDINALS)
             while len(words) > 1 and (lower(words[0]) in _ORDINALS or words[0] == "və"):
                 del words[0]
-        option = next((f for f in options if f.owner == "3"), options[0])
+        option = next((f for f in options if f.owner in _POSSESSED), options[0])
         keeps = walk.noun_modified or (walk.nested is not None)
         stem = option.stem if bare(lower(option.stem)) in HEADS else options[0].stem
         stem = stem[len(stem) - len(post.noun) :]
-        words[-1] = bodies.possessed(stem) if keeps and option.owner == "3" else stem
+        words[-1] = bodies.possessed(stem) if keeps and option.owner in _POSSESSED else stem
         position = joined(words)
         if walk.nested is not None:
             position = f"{owner_in_genitive(walk.nested, self._tokens)} {position}"

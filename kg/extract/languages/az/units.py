@@ -215,6 +215,7 @@ class Units:
                 token.lower in _PRONOUNS
                 or token.lower in _BEFORE
                 or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
+                or self._is_of_land(j, k)
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)
                 or (token.text == "," and head_forms(self._tokens[j - 1]))
@@ -232,6 +233,12 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _is_of_land(self, j: int, k: int) -> bool:
+        """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", "ölkə | Seyminin"; an office in
+        a country is none, "Təşkilatın | ölkə ofisi"."""
+        alone = self._tokens[j].lower == "ölkə" and self._spans.over(j - 1) is None
+        return alone and (j == k - 1 or self._tokens[j + 1].capital)
 
     def _joins_holders(self, j: int) -> bool:
         """Whether "ilə" joins two officials: "Çad lideri ilə | hərbi idarənin rəhbəri arasında"."""
@@ -309,7 +316,8 @@ class Units:
         opens = is_first(self._words, title) and is_given(before.text)  # "Nazir Emin Babayev |"
         held = any((f.owner == "3" or opens) and f.case == "nom" and not f.plural for f in head_forms(title))
         free = self._spans.over(j - 1) is None and self._spans.over(j) is None
-        known = is_surname(token.text) or (free and _TITLED.isdisjoint((before.lower, token.lower)))
+        known = is_surname(token.text) and token.lower not in _TITLED
+        known = known or (free and _TITLED.isdisjoint((before.lower, token.lower)))
         return token.capital and before.capital and held and j > 1 and known
 
     def _is_subject(self, j: int) -> bool:
