@@ -245,6 +245,8 @@ def case_of(words: Words, span: Span) -> str:
     if token.text.isupper() and len(token.text) > 2 and "-" not in token.text and span.kind == "body":
         return "nom"
     if span.kind != "body" or (span.name and not span.key):
+        if case := _alone(span, token):
+            return case
         name = (span.name or token.text).split()[-1]
         listed = is_form(token.text, name) if lower(token.text)[:2] == lower(name)[:2] else ""
         if listed:
@@ -262,3 +264,11 @@ def case_of(words: Words, span: Span) -> str:
         return "nom"
     rest = [f for f in forms(token.text) if lower(f.stem) in _NOUNS] or list(forms(token.text))
     return rest[-1].case if len(rest) > 1 and lower(rest[-1].stem) in _NOUNS else rest[0].case
+
+
+def _alone(span: Span, token: Token) -> str:
+    """The case of the noun alone of a body told before by its whole name: "Bankın", where "Bankı" is acc."""
+    if span.kind != "body" or span.first != span.last:
+        return ""
+    found = [f for f in forms(token.text) if lower(f.stem) in _STANDING]
+    return found[0].case if found and not any(f.owner for f in found) else ""

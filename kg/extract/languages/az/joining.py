@@ -116,8 +116,11 @@ def _is_elsewhere(drafts: Sequence[Draft], people: Draft, event: Draft) -> bool:
 
 def _beside(told: Sequence[Draft], talk: Draft) -> list[Draft]:
     """The other talks of those who had one, at all of which somebody was: "Görüşlərdə A da iştirak edib"."""
-    same = (d for d in told if d is not talk and d.earlier == talk.earlier and d.modality == talk.modality)
-    return [d for d in same if d.keys() & talk.keys()]
+    same = [d for d in told if d is not talk and d.earlier == talk.earlier and d.modality == talk.modality]
+    # "A B ilə görüşüb. Qonağı | C qəbul edib": the guest has not been found yet
+    alone = sum(p.party.kind in ("person", "post") for p in talk.parts) == 1
+    goes_on = same[-1:] if alone and same and talk.sentence - same[-1].sentence == 1 else []
+    return [d for d in same if d.keys() & talk.keys()] or goes_on
 
 
 def _by_name(event: Draft, attending: Draft) -> None:
