@@ -423,7 +423,7 @@ class Leftward:
         opened = any(t.lower in _OPENERS - _FIELDS or head_forms(t) for t in between)
         return owned and not opened
 
-    def _is_amid_fields(self, walk: Walk, k: int) -> bool:
+    def is_amid_fields(self, walk: Walk, k: int) -> bool:
         """Whether an unlisted word says of what kind the last field of a list is: "innovasiyalar və
         aerokosmik | sənaye naziri"."""
         token = self._tokens[k]
@@ -439,7 +439,7 @@ class Leftward:
         """
         if not self._is_minister(walk):
             return False
-        if self._is_amid_fields(walk, k):
+        if self.is_amid_fields(walk, k):
             return True
         low = self._words.sentences[self._tokens[k].sentence].first
         for j in range(k, max(low, k - _LONGEST_FIELD) - 1, -1):

@@ -195,6 +195,8 @@ class PostReader:
         if token.lower in _HIGH and self._tokens[walk.title[-1]].lower.startswith("rəsmi"):
             return into_title(walk, k)
         high = token.lower == "yüksək" and self._tokens[k + 1].lower != "vəzifəli"
+        if token.lower == "yeni" and self._leftward.is_amid_fields(walk, k):
+            return into_title(walk, k)  # "sənaye və | yeni texnologiyalar naziri"
         if token.lower in _FORMER or (token.lower in _TIME and not high):
             return self._leftward.take_time(walk, k)
         if token.lower in ("üzrə",):

@@ -78,6 +78,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if one or (noun.case == "gen" and sequels.is_round(scene, noun)):
         noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
     mood, verb = _mood(scene, noun)
+    if matters.is_one(scene, noun, verb):
+        return []
     mine, others = sides(scene, noun, verb)
     mine = (not others and two_sides(scene, noun)) or mine
     if verb is not None and verb.has("attend") and noun.case == "loc" and _are_beside(scene, others):

@@ -71,6 +71,8 @@ _CHIEFS = frozenset(
 )
 # "Prezidentin | administrasiyasının rəhbəri"
 _STAFFS = ("administrasiya", "aparat", "katiblik", "ofis", "dəftərxana", "mətbuat", "protokol")
+# "İctimaiyyətlə | əlaqələr idarəsi"
+_DEALING = frozenset(("əlaqələr", "əlaqə", "iş", "əməkdaşlıq", "mübarizə"))
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -203,7 +205,7 @@ class Units:
                 break
             if span is not None and (self._is_apart(span, j) or self._owns(span, j)):
                 break
-            if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
+            if span is None and (is_acronym(token) or (is_placed(token) and not self._is_with(j))):
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
                 break
@@ -233,6 +235,12 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _is_with(self, j: int) -> bool:
+        """Whether a word tells with whom a unit deals: "İctimaiyyətlə | əlaqələr şöbəsi", "X ilə iş şöbəsi"."""
+        token = self._tokens[j]
+        joined = token.lower.endswith(("la", "lə")) and self._tokens[j + 1].lower in _DEALING
+        return token.lower == "ilə" or joined
 
     def _is_of_land(self, j: int, k: int) -> bool:
         """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", "ölkə | Seyminin"; an office in
