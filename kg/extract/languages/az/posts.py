@@ -286,7 +286,7 @@ class PostReader:
     def _is_of_land(self, walk: Walk, k: int) -> bool:
         """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", no "xarici ölkə"."""
         single = walk.common is not None and not any(f.plural for f in forms(self._tokens[walk.common].text))
-        return single and self._tokens[k - 1].lower != "xarici"
+        return single and self._tokens[k - 1].lower not in ("xarici", "üzrə")
 
     def _of_body(self, walk: Walk, k: int) -> int | None:
         """A seat, a firm, a board, an acronym or a territory that the post is of."""

@@ -246,6 +246,7 @@ class Units:
         """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", "ölkə | Seyminin"; an office in
         a country is none, "Təşkilatın | ölkə ofisi"."""
         alone = self._tokens[j].lower == "ölkə" and self._spans.over(j - 1) is None
+        alone = alone and self._tokens[j - 1].lower != "üzrə"  # "Peru üzrə | ölkə ofisinin"
         return alone and (j == k - 1 or self._tokens[j + 1].capital)
 
     def _joins_holders(self, j: int) -> bool:
@@ -301,7 +302,8 @@ class Units:
         """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin",
         "BVF-nin | Azərbaycan üzrə missiyasının".
         """
-        beside = span.last == k - 1 - (self._tokens[k - 1].lower == "üzrə")
+        at = k - 1 - (self._tokens[k - 1].lower == "ölkə")  # "Azərbaycan üzrə ölkə ofisinin"
+        beside = span.last == at - (self._tokens[at].lower == "üzrə")
         sits = any(lower(f.stem) in _MISSIONS for f in forms(self._tokens[k].text)) and beside
         bare = span.kind == "state" and bodies.case_of(self._words, span) == "nom"
         sender = self._spans.over(span.first - 1) if span.first else None
