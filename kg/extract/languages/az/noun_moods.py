@@ -16,6 +16,7 @@ from kg.extract.languages.az.doubts import (
     is_untrue,
 )
 from kg.extract.languages.az.eves import is_eve
+from kg.extract.languages.az.judged_so import is_judged
 from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.only_named import is_only_named
@@ -179,7 +180,7 @@ def _of_doubt(at: _At) -> Mood | None:
         return Mood("held", denied=True)  # "görüşlər 2000-ci ildə başlayıb və hər il keçirilir"
     if noun.plural and not scene.whens and goes_on(scene, noun, main):
         return Mood("planned", denied=True)
-    if is_only_thought_of(scene, noun):
+    if is_only_thought_of(scene, noun) or is_judged(scene, noun):
         return Mood("planned", denied=True)
     if noun.case not in ("nom", "gen") or _in_course(scene, noun):
         return None
