@@ -127,7 +127,12 @@ def _in_a_house(a: Draft, b: Draft) -> bool:
 
 
 def _is_house(place: Span | None) -> bool:
-    return place is not None and place.kind == "place" and not place.region and (place.house or not place.country)
+    return (
+        place is not None
+        and place.kind == "place"
+        and not place.region
+        and (place.house or not place.country)
+    )
 
 
 def _is_reminder(a: Draft, b: Draft) -> bool:

@@ -144,7 +144,9 @@ class ActorReader:
             return post.head + 1 + count
         if (stands_in := _standing_in(words)) and not post.former:
             *before, _ = post.position.split()  # "xarici işlər nazirini | əvəz edən"
-            post.position = " ".join([*before, *(t.text for t in self._tokens[post.head : post.head + 1 + stands_in])])
+            post.position = " ".join(
+                [*before, *(t.text for t in self._tokens[post.head : post.head + 1 + stands_in])]
+            )
             post.cases = frozenset(("nom",)) if "acc" in post.cases else post.cases
             return post.head + 1 + stands_in
         if held := holding(self._tokens, post.head):
@@ -403,5 +405,5 @@ class ActorReader:
 
 
 def _standing_in(words: Sequence[str]) -> int:
-    """How many words tell that somebody acts for the holder of the post before them: "müvəqqəti əvəz edən"."""
+    """How many words tell that somebody acts for the holder of a post: "müvəqqəti əvəz edən"."""
     return next((n for n in (2, 3) if list(words[n - 2 : n]) == ["əvəz", "edən"]), 0)

@@ -142,7 +142,7 @@ def is_kind(words: Words, span: Span, noun: str) -> bool:
 
 def may_be(words: Words, span: Span, noun: str) -> bool:
     """Whether a noun can mean a body: by its name, or an acronym of several states: "alyans" for "NATO"; of a
-    union or a league of states also "təşkilat"; "şirkət" for a firm that is listed, "hərəkat" for "Taliban"."""
+    union or a league of states also "təşkilat"; "şirkət" for a firm that is listed, "hərəkat" too."""
     body = gazetteer.body(span.key) if span.key else None
     of_states = body is not None and body.iso2 is None
     acronym = of_states and body is not None and body.az.label.isupper()

@@ -25,7 +25,12 @@ def is_judged(scene: Scene, noun: Noun) -> bool:
         return False
     told = {i for w in scene.whens for i in range(w.first, w.last + 1)}
     told |= {i for s in scene.sites for i in range(s.first, s.last + 1)}
-    told |= {i for v in scene.verbs if v.kind == "noun" and v.has("happen", "light") for i in range(v.first, v.last + 1)}
+    told |= {
+        i
+        for v in scene.verbs
+        if v.kind == "noun" and v.has("happen", "light")
+        for i in range(v.first, v.last + 1)
+    }
     for i in range(noun.index + 1, min(noun.index + _FAR, scene.last) + 1):
         word = scene.low(i)
         if word.startswith(_SO):

@@ -30,8 +30,8 @@ from kg.extract.languages.az.repeated import (
     without_references,
 )
 from kg.extract.parties import Party
-from kg.extract.spans import Span
 from kg.extract.sequels import BOARD
+from kg.extract.spans import Span
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
@@ -224,7 +224,7 @@ def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         draft.place = event.place
         draft.add(guest, "guest")
-        if guest.key() in event.keys():
+        if any(p.party.key() == guest.key() for p in event.parts):
             event.frame = event.frame or draft
         out.append(draft)
     return out
@@ -237,7 +237,13 @@ def _tells_no_place(visit: Draft) -> bool:
 
 def _received_in(place: Span | None, talk: Draft) -> Party | None:
     """Who has come to where the event before was, and now talks with an official of that state."""
-    if place is None or not place.country or talk.place is not None or talk.modality != "held" or talk.earlier:
+    if (
+        place is None
+        or not place.country
+        or talk.place is not None
+        or talk.modality != "held"
+        or talk.earlier
+    ):
         return None
     people = [p.party for p in talk.parts if p.party.person is not None and country_of(p.party)]
     guests = [p for p in people if country_of(p) != place.country]

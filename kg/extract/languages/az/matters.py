@@ -76,7 +76,9 @@ _DONE = ("olunan", "olunmuş", "edilən", "edilmiş", "keçirilən", "lanan", "l
 def is_one(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
     """Whether a talk is itself what was spoken of at one told before: "Görüşdə Suriyada birlik və İranla
     danışıqlar | müzakirə olunub"."""
-    told_of = verb is not None and verb.kind == "finite" and verb.has("topic") and verb.first == noun.index + 1
+    told_of = (
+        verb is not None and verb.kind == "finite" and verb.has("topic") and verb.first == noun.index + 1
+    )
     return told_of and noun.case == "nom" and not noun.owned and _opens(scene, noun.index)
 
 

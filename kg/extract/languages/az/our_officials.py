@@ -20,7 +20,13 @@ def serve(words: Words, parties: Sequence[Party]) -> None:
     """Let such officials without a state be of that of the speaker, where the text tells it."""
     for party in parties:
         held = party.capacity
-        if held is None or party.kind == "pronoun" or held.country or held.organization or not _is_ours(words, party):
+        if (
+            held is None
+            or party.kind == "pronoun"
+            or held.country
+            or held.organization
+            or not _is_ours(words, party)
+        ):
             continue
         if country := _of_speaker(words, parties, party):
             held.country, held.derived = country, True

@@ -6,10 +6,11 @@ possessive.
 
 from __future__ import annotations
 
-from kg.extract.languages.az import bodies
+from kg.extract.languages.az import bodies, unions
 from kg.extract.languages.az.leftward import Leftward
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.open_fields import is_amid_fields, is_open_field
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.qualifiers import only_qualifies
 from kg.extract.languages.az.states import demonym_at, first_of
@@ -195,7 +196,7 @@ class PostReader:
         if token.lower in _HIGH and self._tokens[walk.title[-1]].lower.startswith("rəsmi"):
             return into_title(walk, k)
         high = token.lower == "yüksək" and self._tokens[k + 1].lower != "vəzifəli"
-        if token.lower == "yeni" and self._leftward.is_amid_fields(walk, k):
+        if token.lower == "yeni" and is_amid_fields(self._words, walk, k):
             return into_title(walk, k)  # "sənaye və | yeni texnologiyalar naziri"
         if token.lower in _FORMER or (token.lower in _TIME and not high):
             return self._leftward.take_time(walk, k)
@@ -223,22 +224,6 @@ class PostReader:
         walk.first = k - both
         return walk.first - 1
 
-    def _members(self, k: int) -> Span | None:
-        """The body of "TDT-yə üzv ölkələrin"."""
-        if self._tokens[k].lower not in ("ölkələrin", "dövlətlərin"):
-            return None
-        words = [self._tokens[i].lower for i in range(max(0, k - 8), k)]
-        # "TDT-yə üzv və müşahidəçi ölkələrin", "NATO-ya üzv | olan | ölkələrin"
-        words = words[:-2] if words[-2:] == ["və", "müşahidəçi"] else words
-        words = words[:-1] if words[-2:] in (["üzv", "olan"], ["daxil", "olan"]) else words
-        if words[-1:] not in (["üzv"], ["daxil"]):
-            return None
-        words.pop()
-        if words[-1:] == [")"] and words[-3:-2] == ["("]:
-            words = words[:-3]  # "Türk Dövlətləri Təşkilatına (TDT) üzv ölkələrin"
-        span = self._spans.over(max(0, k - 8) + len(words) - 1) if words else None
-        return span if span is not None and span.kind == "body" else None
-
     def _take_word(self, walk: Walk, k: int) -> int | None:
         """Take a word that no span covers, by the first rule that has an opinion of it."""
         if self._tokens[k].shape != "word":
@@ -264,7 +249,7 @@ class PostReader:
         word = self._tokens[k].lower
         if word in ("ölkələri", "ölkələrinin", "dövlətləri", "dövlətlərinin"):
             return k - 1 if self._spans.over(k - 1) is not None else None
-        members = self._members(k)
+        members = unions.members(self._words, self._spans, k)
         if members is not None:
             walk.owner, walk.first = members, members.first
             return None
@@ -341,7 +326,7 @@ class PostReader:
         if walk.common is None and is_field(token):
             walk.noun_modified = walk.noun_modified or not walk.fielded
             return into_title(walk, k)
-        if walk.common is None and self._leftward.is_open_field(walk, k):
+        if walk.common is None and is_open_field(self._words, self._spans, walk, k):
             walk.noun_modified = True
             return into_title(walk, k)
         country = demonym_at(self._words, k)

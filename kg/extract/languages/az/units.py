@@ -237,14 +237,14 @@ class Units:
         return first if first < k else None
 
     def _is_with(self, j: int) -> bool:
-        """Whether a word tells with whom a unit deals: "İctimaiyyətlə | əlaqələr şöbəsi", "X ilə iş şöbəsi"."""
+        """Whether a word tells with whom a unit deals: "İctimaiyyətlə | əlaqələr", "X ilə iş şöbəsi"."""
         token = self._tokens[j]
         joined = token.lower.endswith(("la", "lə")) and self._tokens[j + 1].lower in _DEALING
         return token.lower == "ilə" or joined
 
     def _is_of_land(self, j: int, k: int) -> bool:
-        """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", "ölkə | Seyminin"; an office in
-        a country is none, "Təşkilatın | ölkə ofisi"."""
+        """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", "ölkə | Seyminin"; an
+        office in a country is none, "Təşkilatın | ölkə ofisi"."""
         alone = self._tokens[j].lower == "ölkə" and self._spans.over(j - 1) is None
         alone = alone and self._tokens[j - 1].lower != "üzrə"  # "Peru üzrə | ölkə ofisinin"
         return alone and (j == k - 1 or self._tokens[j + 1].capital)
