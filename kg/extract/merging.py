@@ -117,15 +117,22 @@ def compatible(a: Draft, b: Draft) -> bool:
 
 
 def _in_a_house(a: Draft, b: Draft) -> bool:
-    """Whether one mention of a talk has the house, of no town, and the other one the town: the same parties
+    """Whether one mention of a talk has the house and the other one the town, in one land: the same parties
     "met at the Marble Palace" and "met in Istanbul".
     """
     houses = [_is_house(d.place) for d in (a, b)]
-    return a.type in TALKS and a.keys() == b.keys() != set() and houses[0] != houses[1]
+    lands = {d.place.country for d in (a, b) if d.place is not None} - {""}
+    same = a.type in TALKS and a.keys() == b.keys() != set() and len(lands) < _SIDES
+    return same and houses[0] != houses[1]
 
 
 def _is_house(place: Span | None) -> bool:
-    return place is not None and place.kind == "place" and not (place.country or place.region)
+    return (
+        place is not None
+        and place.kind == "place"
+        and not place.region
+        and (place.house or not place.country)
+    )
 
 
 def _is_reminder(a: Draft, b: Draft) -> bool:

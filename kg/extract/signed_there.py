@@ -46,7 +46,8 @@ def follow_talks(events: Sequence[Draft], published: str) -> None:
             draft.place = draft.place or talk.place
         draft.frame = draft.frame or talk.frame or (talk if talk.modality == draft.modality else None)
         # The date stamp of a page is that of its talks; a signing reported there may be told in general.
-        if talk.modality == draft.modality and talk.when is not None and not talk.when.stamp:
+        lent = talk.when is not None and not talk.when.stamp and not _lasts(visit, talk)
+        if talk.modality == draft.modality and lent:
             draft.when = draft.when or talk.when
 
 
@@ -55,6 +56,14 @@ def _is_some_day(signing: Draft, talk: Draft) -> bool:
     B in Rome. They agreed to sign a treaty"; at the end of a session papers are signed."""
     ahead = signing.modality == "planned" and talk.modality == "held" and talk.rule != "commission"
     return ahead and signing.when is None and talk.frame is None and signing.frame is None
+
+
+def _lasts(visit: Draft | None, talk: Draft) -> bool:
+    """Whether the visit in whose course something is signed has other days than its talks: "A came on 5
+    March. On 6 March he met B. At the end of the visit an agreement was signed"."""
+    if visit is None or visit.when is None or talk.when is None or len(visit.when.value) < _DAY:
+        return False
+    return bool(visit.when.end) or visit.when.value != talk.when.value
 
 
 def _signed_before_news(signing: Draft, talk: Draft, published: str) -> bool:

@@ -25,6 +25,7 @@ from kg.extract.languages.az import (
     deputies,
     detached,
     envoys,
+    factions,
     heads,
     holding,
     idle,
@@ -78,6 +79,7 @@ def read(article: Article) -> Reading:
     newswires.drop(words, spans)
     spans.offer(unlisted.find(words, spans))
     spans.offer(list(organs.find(words, spans)))
+    spans.offer(list(factions.find(words, spans)))
     spans.offer(list(stand_ins.find(words, spans)))
     published = parse_published(article.source.published)
     parties = _parties(words, spans)
@@ -161,6 +163,7 @@ def _say_who(
     told_bodies.serve_unions(parties, persons, table("posts")["union_posts"], states.international)
     countries.settle(words, spans, parties, persons, home)
     several_holders.part(parties)
+    several_holders.contradict(persons)
     references.resolve_late(words, parties, persons, home)
     in_short.resolve(words, parties, persons)
     known_by_name.settle("az", private.EVERYDAY, words, parties, persons)

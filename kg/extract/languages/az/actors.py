@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -142,6 +142,13 @@ class ActorReader:
             position = in_genitive(post.position) if genitive else post.position
             post.position = " ".join((position, *(t.text for t in following[:count])))
             return post.head + 1 + count
+        if (stands_in := _standing_in(words)) and not post.former:
+            *before, _ = post.position.split()  # "xarici işlər nazirini | əvəz edən"
+            post.position = " ".join(
+                [*before, *(t.text for t in self._tokens[post.head : post.head + 1 + stands_in])]
+            )
+            post.cases = frozenset(("nom",)) if "acc" in post.cases else post.cases
+            return post.head + 1 + stands_in
         if held := holding(self._tokens, post.head):
             return post.head + 1 + held
         if gone := left(self._tokens, post.head):
@@ -395,3 +402,8 @@ class ActorReader:
         if following.lower in _AFTER_ABLATIVE and "abl" not in self._cases(last):
             return ""  # "Nazir sonra Tbilisiyə gedib"
         return following.lower if following.lower in POSTPOSITIONS else ""
+
+
+def _standing_in(words: Sequence[str]) -> int:
+    """How many words tell that somebody acts for the holder of a post: "müvəqqəti əvəz edən"."""
+    return next((n for n in (2, 3) if list(words[n - 2 : n]) == ["əvəz", "edən"]), 0)

@@ -11,6 +11,7 @@ from kg.extract.spans import Spans
 from kg.extract.words import Words
 
 _GATHERINGS = words_of("triggers", "nouns", "conference")
+_NUMBERING = words_of("vocabulary", "numbering")
 _LOCALITIES, _HOUSES = words_of("names", "localities"), words_of("names", "houses")
 # The ending of a town where something is, by the last vowel before it.
 _IN_TOWN = re.compile(r"(?:[aıou][^aəeıioöuü]*da|[əeiöü][^aəeıioöuü]*də)$")
@@ -25,6 +26,8 @@ def names_gathering(words: Words, index: int) -> bool:
     text, following = words.tokens[index].text, words.tokens[index + 1 : index + 2]
     if not following or not following[0].capital or naming.is_given(text) or naming.is_surname(text):
         return False
+    if lower(text) in _NUMBERING:
+        return True  # "Mari Saar | Dördüncü Baltik Forumu üçün gəlib"
     found = forms(following[0].text) if stems(following[0].text) & _GATHERINGS else ()
     return any(f.owner == "3" and lower(f.stem) in _GATHERINGS for f in found)
 

@@ -27,6 +27,8 @@ _COMPANIES = frozenset(("QSC", "ASC", "MMC", "ATSC", "SC", "SASC"))
 FIRMS = frozenset(("bank", "şirkət", "holdinq", "korporasiya", "konsern", "assosiasiya", "cəmiyyət"))
 # Kinds of bodies of several states.
 _UNIONS = frozenset(("alyans", "təşkilat", "ittifaq", "birlik"))
+# What bodies of the gazetteer are called, by their kinds there.
+_CALLED = {"company": "şirkət", "movement": "hərəkat"}
 _LEAGUES = ("ittifaq", "birlik", "liqa", "alyans")
 _REALMS = words_of("bodies", "realms")
 _OF_BODIES = _NOUNS | _REALMS
@@ -81,7 +83,9 @@ def _listed_form(key: str, text: str) -> str:
 
 
 def _unowned_genitive(text: str) -> str:
-    """ "Prezidentinin" is "Prezidentin" without the state that owns it."""
+    """ "Prezidentinin" is "Prezidentin" without the state that owns it, "Prezidenti" is "Prezident"."""
+    if lower(text) == "prezidenti":
+        return text[:-1]
     return text[:-3] + text[-1] if lower(text) == "prezidentinin" else text
 
 
@@ -138,13 +142,13 @@ def is_kind(words: Words, span: Span, noun: str) -> bool:
 
 def may_be(words: Words, span: Span, noun: str) -> bool:
     """Whether a noun can mean a body: by its name, or an acronym of several states: "alyans" for "NATO"; of a
-    union or a league of states also "təşkilat"; "şirkət" for a firm that is listed."""
+    union or a league of states also "təşkilat"; "şirkət" for a firm that is listed, "hərəkat" too."""
     body = gazetteer.body(span.key) if span.key else None
     of_states = body is not None and body.iso2 is None
     acronym = of_states and body is not None and body.az.label.isupper()
     union = of_states and noun == "təşkilat" and any(is_kind(words, span, kind) for kind in _LEAGUES)
-    firm = body is not None and body.kind == "company" and noun == "şirkət"
-    return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union or firm
+    called = body is not None and _CALLED.get(body.kind) == noun
+    return is_kind(words, span, noun) or (acronym and noun in _UNIONS) or union or called
 
 
 def stands_for_told(words: Words, spans: Spans, token: Token) -> bool:
@@ -241,6 +245,8 @@ def case_of(words: Words, span: Span) -> str:
     if token.text.isupper() and len(token.text) > 2 and "-" not in token.text and span.kind == "body":
         return "nom"
     if span.kind != "body" or (span.name and not span.key):
+        if case := _alone(span, token):
+            return case
         name = (span.name or token.text).split()[-1]
         listed = is_form(token.text, name) if lower(token.text)[:2] == lower(name)[:2] else ""
         if listed:
@@ -258,3 +264,11 @@ def case_of(words: Words, span: Span) -> str:
         return "nom"
     rest = [f for f in forms(token.text) if lower(f.stem) in _NOUNS] or list(forms(token.text))
     return rest[-1].case if len(rest) > 1 and lower(rest[-1].stem) in _NOUNS else rest[0].case
+
+
+def _alone(span: Span, token: Token) -> str:
+    """The case of the noun alone of a body told before by its whole name: "Bankın", where "Bankı" is acc."""
+    if span.kind != "body" or span.first != span.last:
+        return ""
+    found = [f for f in forms(token.text) if lower(f.stem) in _STANDING]
+    return found[0].case if found and not any(f.owner for f in found) else ""

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from kg.extract.languages.az import (
+    factions,
     hosted,
     known_leaders,
     met_there,
@@ -61,6 +62,9 @@ def settle(
             near = near if leads(person.name) in ("", near) else ""  # "Putin və | Tramp", of the US below
             person.home = of_surname(words, spans, person) or near
         if not lacks_country(person):
+            continue
+        if any(factions.opposes(c.organization) for c in person.capacities):
+            _close(person)  # "Havanada | üsyançıların lideri A": of no state
             continue
         country = told_as(person) or hosted.fellow_of(parties, person) or of_surname(words, spans, person)
         country = country or of_the_country.state_of(words, spans, parties, person)
@@ -316,7 +320,7 @@ def _close(person: Person) -> None:
 def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: str) -> str:
     """ "Rusiya XİN-in sözçüsü deyib ki, xarici işlər naziri Sergey Lavrov ...": of the speaker's country."""
     for mention in person.mentions:
-        capacity = mention.capacity
+        capacity = mention.capacity if not mention.counterpart else None
         if capacity is None or not set(lower(capacity.position).split()) & _SUBORDINATE:
             continue
         after = _of_quoted(words, parties, mention)
@@ -364,6 +368,7 @@ def _of_listed(words: Words, parties: Sequence[Party], person: Person) -> str:
         gap = [t.lower for t in words.tokens[before.last + 1 : party.first]]
         body = party.capacity.organization
         of_body = body.isupper() or (bool(body) and not _is_of_state(body))
+        of_body = of_body and not party.capacity.local  # "A, | ölkə Seymi komissiyasının sədri B"
         told = bool(before.capacity or before.person.capacities) and gap in ([","], ["və"])
         told = told and not (before.kind == "pronoun" and gap == [","])  # "Burada o, | şəhər meri A ilə"
         if words.tokens[party.last + 1 : party.last + 2] and words.tokens[party.last + 1].lower == "isə":

@@ -379,6 +379,9 @@ class _Reader:
         contrasted = self._text[m.end() :].startswith(" isə")
         told = opens and (after == 1 or (contrasted and 0 < after <= _NEAR))
         told = told or (contrasted and tokens[opening.index - 1].text == "," and after == 0)
+        # "A martın 5-də gəlib. O, | bir gün əvvəl Limada B ilə görüşmüşdü"
+        ends = tokens[sentences[opening.sentence].last - 1].lower
+        told = told or (0 < after <= _NEAR and ends.endswith(_PLUPERFECT))
         if not told or not self._day or self._published is None:
             return False
         ago = (self._published - datetime.date.fromisoformat(self._day)).days

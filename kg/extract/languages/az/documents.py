@@ -45,9 +45,10 @@ _PUT = ("imza", "qol", "atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş")
 _TEXTS = frozenset(["mətn", "layihə"])
 
 
-def before(scene: Scene, index: int, *, cases: tuple[str, ...]) -> list[Item]:
-    """Return the documents named left of a verb in one of the cases, those of a list in their order."""
-    low = scene.opening(index)
+def before(scene: Scene, index: int, *, cases: tuple[str, ...], low: int = 0) -> list[Item]:
+    """Return the documents named left of a verb in one of the cases, those of a list in their order, behind
+    the token ``low``."""
+    low = max(low, scene.opening(index))
     found = _nearest(scene, low, index, cases)
     if found is None:
         return []

@@ -180,7 +180,7 @@ def is_only_thought_of(scene: Scene, noun: Noun) -> bool:
         return any(w.startswith("hazır") for w in near)
     if any(w.startswith("təklif") for w in near):
         return any(w == "rədd" for w in near)
-    return noun.case == "nom" and after.startswith(_LACKED)
+    return False
 
 
 def _is_opposed(scene: Scene, i: int) -> bool:
@@ -188,9 +188,7 @@ def _is_opposed(scene: Scene, i: int) -> bool:
 
 
 # "görüşün | mənası", "səfərin | faydasına"
-_WORTH = ("fayda", "məna", "xeyri", "lüzum", "mümkünlüyü", "məqsədəuyğunluğ", "perspektivi")
-# "görüş | lazımdır"
-_LACKED = ("lazımdır", "gərəkdir", "zəruridir", "labüddür", "lazım", "gərək")
+_WORTH = ("fayda", "məna", "xeyri", "lüzum", "perspektivi")
 # "görüşü üçün | ərazisini təklif edib", "danışıqlar üçün | şərt irəli sürüb"
 _GROUNDS = ("ərazi", "meydan", "platforma", "məkan", "şərt", "maneə", "zəmin", "zəmanət", "təminat", "əsas")
 _NEAR = 5

@@ -241,7 +241,10 @@ def _meant(
         within = [d for d in inside if d.first > index and d.type in ("meeting", "signing")]
         if within and all(d.modality == "held" for d in within):
             held = [d for d in drafts if d.modality == "held" or d.aimed]
-            frame = _frame(index, kinds, held, called) or frame
+            other = _frame(index, kinds, held, called)
+            frame = other if other is not None and other.type == frame.type else frame
+            if not frame.parts and frame.type == "conference":
+                frame.modality = "held"  # "A forumda iştirak etməyəcək. Forum çərçivəsində B C ilə | görüşüb"
     return frame
 
 

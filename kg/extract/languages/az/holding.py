@@ -134,6 +134,8 @@ def stands_for(title: str, position: str) -> bool:
     meant = aliases.get(short, ())
     if short == "lider" and full.startswith(("müxalifət ", "partiya ", "icma ")):
         return False
+    if short == "lider" and full.startswith("baş katib ") and "partiya" in full:
+        return True  # who rules Vietnam: "Kommunist Partiyasının Baş katibi"
     if full in meant or _leads_ministry(short, full):
         return True
     if meant and full in aliases and set(aliases[full]) <= set(meant):

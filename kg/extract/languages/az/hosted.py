@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import told_bodies
 from kg.extract.languages.az import naming
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.origins import told_states
+from kg.extract.languages.az.states import international
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
@@ -64,17 +66,14 @@ def fellow_of(parties: Sequence[Party], person: Person) -> str:
 
 
 def _of_same_body(parties: Sequence[Party], person: Person) -> str:
-    """The only state of the body of somebody, where the text tells it of another one of that body: "İsveçrə
-    Milli Şurasının sədri A ... Milli Şuranın üzvü B"; a colleague has a body of his own by that name."""
-    mine = {lower(c.organization) for c in person.capacities if c.organization}
-    others = (p.person for p in parties if p.person is not None and p.person is not person)
-    colleagues = {id(p.person) for p in parties if p.counterpart}
-    others = (q for q in others if id(q) not in colleagues)
-    told = {
-        c.country for q in others for c in q.capacities
-        if c.country and not c.derived and " " in c.organization and lower(c.organization) in mine
-    }  # fmt: skip
-    return told.pop() if len(told) == 1 else ""
+    """The only state of which a body called like that of somebody was told before, where nobody holds his own
+    post there: "İsveçrə Milli Şurasının sədri A ... Milli Şuranın üzvü B"; a colleague has a body of his
+    own."""
+    if any(p.counterpart and p.person is person for p in parties):
+        return ""
+    held = ((m.capacity, m) for m in person.mentions if m.capacity is not None and not m.capacity.country)
+    found = (told_bodies.state_of(parties, c, m, international) for c, m in held)
+    return next((state for state in found if state), "")
 
 
 def _is_bare(capacity: Capacity) -> bool:

@@ -116,8 +116,11 @@ def _is_elsewhere(drafts: Sequence[Draft], people: Draft, event: Draft) -> bool:
 
 def _beside(told: Sequence[Draft], talk: Draft) -> list[Draft]:
     """The other talks of those who had one, at all of which somebody was: "Görüşlərdə A da iştirak edib"."""
-    same = (d for d in told if d is not talk and d.earlier == talk.earlier and d.modality == talk.modality)
-    return [d for d in same if d.keys() & talk.keys()]
+    same = [d for d in told if d is not talk and d.earlier == talk.earlier and d.modality == talk.modality]
+    # "A B ilə görüşüb. Qonağı | C qəbul edib": the guest has not been found yet
+    alone = sum(p.party.kind in ("person", "post") for p in talk.parts) == 1
+    goes_on = same[-1:] if alone and same and talk.sentence - same[-1].sentence == 1 else []
+    return [d for d in same if d.keys() & talk.keys()] or goes_on
 
 
 def _by_name(event: Draft, attending: Draft) -> None:
@@ -174,14 +177,15 @@ def _attended_event(drafts: Sequence[Draft], n: int, draft: Draft) -> Draft | No
         beside = {d.paragraph for d in told if d.type == "meeting"}
         own = draft.paragraph == call[0].paragraph and draft.paragraph not in beside
         told = call if not beside or own else told
-    if draft.type == "conference" and (words := lower(draft.name).split()) and words[-1] in _GREAT:
+    words = lower(draft.name).split() if draft.type == "conference" else []
+    if words and (words[-1] in _GREAT or "zirvə" in words):
         # "görüşüb. Praqada keçiriləcək forumda iştirak edəcəyini deyib": not of the talk
         alike = [d for d in told if d.modality == draft.modality and not across_held.is_another(draft, d)]
         told = [d for d in told if d.type == "conference"] or (alike if draft.place is None else [])
         told = [d for d in told if not is_in_other_town(draft, d)]
-    elif draft.type == "conference" and words and words[-1].startswith(_LECTURES):
+    elif words and words[-1].startswith(_LECTURES):
         told = [d for d in told if d.type == "conference" and words[-1][:6] in lower(d.name)]
-    elif draft.type == "conference" and words and words[-1] in _SITTINGS:
+    elif words and words[-1] in _SITTINGS:
         told = [d for d in told if d.type == "conference" or d.rule == "commission"] or told
     if draft.type == "meeting":
         # no forum only spoken of, nor one in whose course the talk was: "Görüş forum çərçivəsində keçirilib"

@@ -6,8 +6,8 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_given, is_surname
+from kg.extract.languages.az.open_fields import is_minister, is_open_link
 from kg.extract.languages.az.qualifiers import owned_before
-from kg.extract.languages.az.states import demonym_at
 from kg.extract.languages.az.titles import (
     Walk,
     ends_clause,
@@ -54,14 +54,6 @@ _LONGEST_NUMBER = 6
 _LONGEST_FIELD = 14
 # What stands before such a phrase: "həmçinin | ticarət üzrə nazir", "bazar ertəsi | ticarət üzrə nazir"
 _NO_FIELD = words_of("posts", "no_field")
-
-_FIELDS = words_of("posts", "fields")
-# What is owned and acted upon is no field.
-_OBJECTS = ("ini", "ını", "unu", "ünü")
-# Who acts before a post: "Latviyanın nümayəndə heyəti | müdafiə naziri A ilə görüşüb".
-# "nazirliyin məlumatına görə, | onu nazir A"
-_DEALT_WITH, _ACCORDING = words_of("names", "dealt_with"), frozenset(("görə", "əsasən", "istinadən"))
-_SENT = frozenset(("isə", "heyəti", "heyət", "heyətinə", "tərəfi", "tərəfinə", "tərəfindən", "tərəfdən"))
 # Who sits in the body where he is told to be: "X Universitetində | rektor A ilə görüşüb".
 _SEATED = words_of("posts", "seated")
 # Nouns of a field after a part of the world or a body: "Avropa | işləri naziri".
@@ -135,13 +127,10 @@ class Leftward:
         beside = walk.title[0] == span.last + 1 and bodies.case_of(self._words, span) == "nom"
         region = span.kind == "place" and not span.country
         # "Avropa işləri naziri", "parlament işləri naziri": the field goes on.
-        affairs = self._tokens[span.last + 1].lower in _AFFAIRS and self._is_minister(walk)
+        affairs = self._tokens[span.last + 1].lower in _AFFAIRS and is_minister(self._words, walk)
         common = span.kind == "body" and self._tokens[span.first].text.islower()
         regional = self._tokens[span.last + 1].lower == "regional"
         return beside and ((region and (linked or ends or affairs or regional)) or (common and affairs))
-
-    def _is_minister(self, walk: Walk) -> bool:
-        return any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text))
 
     def _take_posting(self, walk: Walk, span: Span, case: str) -> int | None:
         """Take "Estoniyada", "Bakıdakı" of an envoy, when his state stands before it."""
@@ -381,7 +370,7 @@ class Leftward:
         lowered = lowered or (region is not None and region.kind == "place" and not region.country)
         both_fields = (is_field(before) or region is not None) and is_field(after) and lowered
         both_attributes = before.lower in _ATTRIBUTES and after.lower in _ATTRIBUTES
-        both_fields = both_fields or self._is_open_link(walk, k)
+        both_fields = both_fields or is_open_link(self._words, self._spans, walk, k)
         if self._tokens[k].text == "," and not is_field(after):
             return None
         linked = any(self._tokens[i].lower == "və" for i in walk.title)
@@ -402,48 +391,3 @@ class Leftward:
         state = self._spans.over(k - 1) if k else None
         owns = state is not None and state.kind == "state" and state.last == k - 1
         return owns and state is not None and bodies.case_of(self._words, state) == "gen"
-
-    def _is_open_link(self, walk: Walk, k: int) -> bool:
-        """Whether "və" joins an unlisted noun to a minister's field: "irriqasiya və su naziri"."""
-        before = self._tokens[k - 1]
-        minister = any(lower(f.stem) == "nazir" for f in forms(self._tokens[walk.title[-1]].text))
-        plain = before.shape == "word" and (before.text[0].islower() or is_first(self._words, before))
-        minister = minister and self._tokens[k + 1].lower != "baş"
-        if not minister or not plain or self._tokens[k].lower != "və" or self._spans.over(k - 1) is not None:
-            return False
-        if head_forms(before) or ends_clause(before) or is_placed(before) or before.lower in _OPENERS:
-            return False
-        return not any(f.case in ("gen", "dat", "abl") and f.plural for f in forms(before.text))
-
-    def _is_bare_owner(self, walk: Walk, first: int, last: int) -> bool:
-        """Whether a bare state owns a post over words of a field: "Çili | maarif naziri"; no word between
-        opens a sentence or tells a day."""
-        owned = any(f.owner == "3" for f in forms(self._tokens[walk.title[-1]].text))
-        between = self._tokens[first : last + 1]
-        opened = any(t.lower in _OPENERS - _FIELDS or head_forms(t) for t in between)
-        return owned and not opened
-
-    def is_open_field(self, walk: Walk, k: int) -> bool:
-        """Whether an unlisted word is of a minister's field: between it and a state nothing is inflected.
-
-        The state owns the post ("Çilinin maarif naziri") or stands bare before it ("Çili maarif naziri").
-        """
-        if not self._is_minister(walk):
-            return False
-        low = self._words.sentences[self._tokens[k].sentence].first
-        for j in range(k, max(low, k - _LONGEST_FIELD) - 1, -1):
-            token, span = self._tokens[j], self._spans.over(j)
-            if span is not None:
-                case = bodies.case_of(self._words, span) if span.kind == "state" else ""
-                return case == "gen" or (case == "nom" and self._is_bare_owner(walk, j + 1, k))
-            if token.lower in ("və", ","):
-                continue
-            if token.shape != "word" or token.capital or ends_clause(token) or is_placed(token):
-                return False
-            if any(f.owner and f.case in ("dat", "loc", "abl") for f in forms(token.text)):
-                return False  # "heyətin tərkibinə | iqtisadiyyat naziri A daxildir"
-            if demonym_at(self._words, j) or any(f.case == "gen" or f.owner for f in head_forms(token)):
-                return False  # "Çili hökuməti başçısının | nazir A ilə görüşü", "başçısı və | perulu nazir"
-            if token.lower.endswith(_OBJECTS) or token.lower in _SENT | _DEALT_WITH | _ACCORDING:
-                return False  # "Latviya | tərəfini müdafiə naziri A təmsil edib"
-        return False

@@ -31,6 +31,7 @@ from kg.extract.languages.az.repeated import (
 )
 from kg.extract.parties import Party
 from kg.extract.sequels import BOARD
+from kg.extract.spans import Span
 
 # What a sentence adopts or attends "in the end" is of an event so many sentences before it.
 _NEAR = 4
@@ -208,7 +209,7 @@ def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.rule != "journey":
             out.append(draft)
             continue
-        if any(d.type == "visit" and d.rule != "journey" for d in drafts):
+        if any(d.type == "visit" and not _tells_no_place(d) for d in drafts):
             continue
         told = told_before(drafts, n, "conference", "meeting")
         near = [d for d in told if draft.sentence - d.sentence <= 2]
@@ -216,13 +217,39 @@ def _journeys(drafts: Sequence[Draft]) -> list[Draft]:
         met = [d for d in told if any(_is_there_too(d, other) for other in beside)]
         event = next((d for d in (*near[-1:], *beside, *met[-1:]) if _come_to(d) is not None), None)
         guest = _come_to(event) if event is not None else None
+        there = [d for d in near if d.place is not None and d.modality == "held" and not d.earlier]
+        for talk in beside if event is None and there else ():
+            event, guest = there[-1], _received_in(there[-1].place, talk)
         if event is None or guest is None:
             continue
         draft.place = event.place
         draft.add(guest, "guest")
-        event.frame = event.frame or draft
+        if any(p.party.key() == guest.key() for p in event.parts):
+            event.frame = event.frame or draft
         out.append(draft)
     return out
+
+
+def _tells_no_place(visit: Draft) -> bool:
+    """Whether a mention tells but of whom a delegation is, or that there is a visit."""
+    return visit.rule == "journey" or (visit.rule == "delegation" and visit.place is None)
+
+
+def _received_in(place: Span | None, talk: Draft) -> Party | None:
+    """Who has come to where the event before was, and now talks with an official of that state."""
+    if (
+        place is None
+        or not place.country
+        or talk.place is not None
+        or talk.modality != "held"
+        or talk.earlier
+    ):
+        return None
+    people = [p.party for p in talk.parts if p.party.person is not None and country_of(p.party)]
+    guests = [p for p in people if country_of(p) != place.country]
+    came = len(guests) == 1 < len(people)
+    acts = came and not guests[0].prep and ("nom" in guests[0].cases or talk.rule == "receive")
+    return guests[0] if acts else None
 
 
 def _is_there_too(event: Draft, talk: Draft) -> bool:

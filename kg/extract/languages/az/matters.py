@@ -73,6 +73,15 @@ _SIGNED = ("imzala", "razılaşdırıl", "bağlan")
 _DONE = ("olunan", "olunmuş", "edilən", "edilmiş", "keçirilən", "lanan", "lanmış", "rılan", "rılmış")
 
 
+def is_one(scene: Scene, noun: Noun, verb: Verb | None) -> bool:
+    """Whether a talk is itself what was spoken of at one told before: "Görüşdə Suriyada birlik və İranla
+    danışıqlar | müzakirə olunub"."""
+    told_of = (
+        verb is not None and verb.kind == "finite" and verb.has("topic") and verb.first == noun.index + 1
+    )
+    return told_of and noun.case == "nom" and not noun.owned and _opens(scene, noun.index)
+
+
 def is_site_of(scene: Scene, site: Site) -> bool:
     """Whether a place is but where something is to be built or opened, of which a paper or talk is: "Laçında
     məktəbin tikintisinə dair saziş imzalayıblar", "Laçında məktəbin tikintisini müzakirə ediblər"."""

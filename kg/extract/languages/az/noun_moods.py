@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.languages.az.aims import is_aim
 from kg.extract.languages.az.beginnings import tells_when
-from kg.extract.languages.az.doubts import goes_on, is_doubtful, is_duty, is_habit, is_only_thought_of
+from kg.extract.languages.az.doubts import (
+    goes_on,
+    is_doubtful,
+    is_duty,
+    is_habit,
+    is_only_thought_of,
+    is_untrue,
+)
 from kg.extract.languages.az.eves import is_eve
+from kg.extract.languages.az.judged_so import is_judged
 from kg.extract.languages.az.leading import beyond_delegations
 from kg.extract.languages.az.moving import is_moved, is_put_off
 from kg.extract.languages.az.only_named import is_only_named
@@ -50,7 +59,10 @@ def of_noun(scene: Scene, noun: Noun) -> tuple[Mood, Verb | None]:
     told = next((mood for rule in _RULES if (mood := rule(at)) is not None), None)
     if noun.case == "dat" and scene.low(noun.index + 1) in ("hazırlıq", "hazırlığı", "hazırlıqla"):
         told = told or Mood("planned")  # "sammitə | hazırlıq müzakirə olunub"
-    return told or (_governed(scene, noun, at.verb) if at.verb is not None else Mood()), at.verb
+    told = told or (_governed(scene, noun, at.verb) if at.verb is not None else Mood())
+    if told.modality == "cancelled" and at.verb is not None and at.verb.kind == "object":
+        told = replace(told, denied=told.denied or is_untrue(scene, at.verb.last))
+    return told, at.verb
 
 
 def _beyond_occasion(scene: Scene, noun: Noun, verb: Verb | None) -> Verb | None:
@@ -168,7 +180,7 @@ def _of_doubt(at: _At) -> Mood | None:
         return Mood("held", denied=True)  # "görüşlər 2000-ci ildə başlayıb və hər il keçirilir"
     if noun.plural and not scene.whens and goes_on(scene, noun, main):
         return Mood("planned", denied=True)
-    if is_only_thought_of(scene, noun):
+    if is_only_thought_of(scene, noun) or is_judged(scene, noun):
         return Mood("planned", denied=True)
     if noun.case not in ("nom", "gen") or _in_course(scene, noun):
         return None

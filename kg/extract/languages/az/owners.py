@@ -138,7 +138,7 @@ class Owners:
         return bodies.case_of(self._words, body) == "loc"
 
     def _assign_body(self, post: Post, walk: Walk, owner: Span) -> None:
-        if owner.first == owner.last and self._is_of_government(post, owner):
+        if owner.first == owner.last and not post.organization and self._is_of_government(post, owner):
             capital = self._tokens[owner.first].capital
             post.position = f"{'Hökumət' if capital else 'hökumət'} {bodies.possessed(post.noun)}"
         elif not post.organization:

@@ -6,10 +6,11 @@ possessive.
 
 from __future__ import annotations
 
-from kg.extract.languages.az import bodies
+from kg.extract.languages.az import bodies, unions
 from kg.extract.languages.az.leftward import Leftward
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import Form, forms, lower
+from kg.extract.languages.az.open_fields import is_amid_fields, is_open_field
 from kg.extract.languages.az.owners import Owners
 from kg.extract.languages.az.qualifiers import only_qualifies
 from kg.extract.languages.az.states import demonym_at, first_of
@@ -70,6 +71,8 @@ _RANKED = words_of("posts", "high") - {"dövlət", "hökumət"}
 _CHIEFS = frozenset(("nazir", "prezident", "kansler", "spiker", "kral"))
 # "dövlətin | başçısı"
 _LEADERS = ("başçısı", "rəhbəri")
+# "xarici işlər | naziri", "xarici işlər | nazirimiz"
+_POSSESSED = ("3", "1p")
 # What a rule answers that has no opinion of a word; a token or None is where the post goes on.
 _UNREAD = -2
 
@@ -193,6 +196,8 @@ class PostReader:
         if token.lower in _HIGH and self._tokens[walk.title[-1]].lower.startswith("rəsmi"):
             return into_title(walk, k)
         high = token.lower == "yüksək" and self._tokens[k + 1].lower != "vəzifəli"
+        if token.lower == "yeni" and is_amid_fields(self._words, walk, k):
+            return into_title(walk, k)  # "sənaye və | yeni texnologiyalar naziri"
         if token.lower in _FORMER or (token.lower in _TIME and not high):
             return self._leftward.take_time(walk, k)
         if token.lower in ("üzrə",):
@@ -219,22 +224,6 @@ class PostReader:
         walk.first = k - both
         return walk.first - 1
 
-    def _members(self, k: int) -> Span | None:
-        """The body of "TDT-yə üzv ölkələrin"."""
-        if self._tokens[k].lower not in ("ölkələrin", "dövlətlərin"):
-            return None
-        words = [self._tokens[i].lower for i in range(max(0, k - 8), k)]
-        # "TDT-yə üzv və müşahidəçi ölkələrin", "NATO-ya üzv | olan | ölkələrin"
-        words = words[:-2] if words[-2:] == ["və", "müşahidəçi"] else words
-        words = words[:-1] if words[-2:] in (["üzv", "olan"], ["daxil", "olan"]) else words
-        if words[-1:] not in (["üzv"], ["daxil"]):
-            return None
-        words.pop()
-        if words[-1:] == [")"] and words[-3:-2] == ["("]:
-            words = words[:-3]  # "Türk Dövlətləri Təşkilatına (TDT) üzv ölkələrin"
-        span = self._spans.over(max(0, k - 8) + len(words) - 1) if words else None
-        return span if span is not None and span.kind == "body" else None
-
     def _take_word(self, walk: Walk, k: int) -> int | None:
         """Take a word that no span covers, by the first rule that has an opinion of it."""
         if self._tokens[k].shape != "word":
@@ -260,7 +249,7 @@ class PostReader:
         word = self._tokens[k].lower
         if word in ("ölkələri", "ölkələrinin", "dövlətləri", "dövlətlərinin"):
             return k - 1 if self._spans.over(k - 1) is not None else None
-        members = self._members(k)
+        members = unions.members(self._words, self._spans, k)
         if members is not None:
             walk.owner, walk.first = members, members.first
             return None
@@ -269,6 +258,7 @@ class PostReader:
         states_ = ("ölkənin", "dövlətin", "respublikanın", *(("ölkə", "dövlət") if several else ()))
         head = self._tokens[walk.title[-1]].lower
         alone = word == "ölkə" and head.startswith(("prezidenti", "naziri")) and walk.title[0] == k + 1
+        alone = alone or (word == "ölkə" and self._is_of_land(walk, k))
         if word not in states_ and not alone:
             return _UNREAD
         whole = word == "dövlətin" or (several and word in ("ölkə", "dövlət"))
@@ -277,6 +267,11 @@ class PostReader:
             return into_title(walk, k)  # "dövlətin başçısı", "iki | dövlət başçısı"
         walk.local, walk.first = not several, k - several * (1 + close)
         return None
+
+    def _is_of_land(self, walk: Walk, k: int) -> bool:
+        """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", no "xarici ölkə"."""
+        single = walk.common is not None and not any(f.plural for f in forms(self._tokens[walk.common].text))
+        return single and self._tokens[k - 1].lower not in ("xarici", "üzrə")
 
     def _of_body(self, walk: Walk, k: int) -> int | None:
         """A seat, a firm, a board, an acronym or a territory that the post is of."""
@@ -331,7 +326,7 @@ class PostReader:
         if walk.common is None and is_field(token):
             walk.noun_modified = walk.noun_modified or not walk.fielded
             return into_title(walk, k)
-        if walk.common is None and self._leftward.is_open_field(walk, k):
+        if walk.common is None and is_open_field(self._words, self._spans, walk, k):
             walk.noun_modified = True
             return into_title(walk, k)
         country = demonym_at(self._words, k)
@@ -440,11 +435,11 @@ class PostReader:
             post.former = post.former or (post.plural and lower(words[0]) in _ORDINALS)
             while len(words) > 1 and (lower(words[0]) in _ORDINALS or words[0] == "və"):
                 del words[0]
-        option = next((f for f in options if f.owner == "3"), options[0])
+        option = next((f for f in options if f.owner in _POSSESSED), options[0])
         keeps = walk.noun_modified or (walk.nested is not None)
         stem = option.stem if bare(lower(option.stem)) in HEADS else options[0].stem
         stem = stem[len(stem) - len(post.noun) :]
-        words[-1] = bodies.possessed(stem) if keeps and option.owner == "3" else stem
+        words[-1] = bodies.possessed(stem) if keeps and option.owner in _POSSESSED else stem
         position = joined(words)
         if walk.nested is not None:
             position = f"{owner_in_genitive(walk.nested, self._tokens)} {position}"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract import private as firms
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.everyday import Everyday
+from kg.extract.languages.az import factions
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.morphology import lower
 from kg.extract.parties import Capacity, Party
@@ -94,6 +95,8 @@ EVERYDAY = Everyday(
     private=acts_for_nobody,
     leads=leads,
     domestic=is_domestic,
+    fights=factions.fights,
+    opposes=factions.opposes,
     official=tuple(table("names")["official"]),
     unofficial=tuple(table("names")["unofficial"]),
     matches=tuple(table("names")["matches"].split()),

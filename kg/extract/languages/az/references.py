@@ -19,6 +19,7 @@ from kg.extract.languages.az import (
     later,
     nameless,
     naming,
+    our_officials,
     said_of,
     titled,
     travelling,
@@ -57,6 +58,7 @@ def resolve(
                     add(person, capacity)
     _lead_delegation(spans.words, parties)
     _localise(spans, parties, home)
+    our_officials.serve(words, parties)
     said = appointments.settle(words, parties)
     for party in parties:
         if id(party) in said and party.person is not None and party.capacity is not None:

@@ -249,9 +249,13 @@ def called_off(drafts: Sequence[Draft]) -> list[Draft]:
             known[-1].modality = "cancelled"  # "sammitdə iştirak edəcəkdi, ancaq sammit təxirə salınıb"
             continue
         off = draft.type == "visit" and draft.modality == "cancelled" and draft.rule == "visit-off"
+        off = off and not draft.denied
         if off and draft.place is None and any(_is_off_here(d, draft) for d in out):
             continue  # "Tbilisiyə də getməli idi, lakin bu səfər təxirə salınıb"
         planned = [d for d in told_before(drafts, n, "visit") if d.modality == "planned"] if off else []
+        # "A Limaya gələcək, | B-nin səfəri isə təxirə salınıb": another one
+        people = draft.people_keys()
+        planned = [d for d in planned if not people or not d.parts or d.keys() & people]
         named = [d for d in told_before(drafts, n, "visit") if d.rule == "visit-noun" and d.when is None]
         if off and not draft.parts and not planned and named and draft.sentence - named[-1].sentence == 1:
             planned = named[-1:]  # "səfəri barədə danışıb. Səfər ləğv olunub"

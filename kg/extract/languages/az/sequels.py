@@ -12,6 +12,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.az import noun_moods, tense
 from kg.extract.languages.az.gathering_names import SESSIONS, start
 from kg.extract.languages.az.inflection import lower
+from kg.extract.languages.az.roles import by_phone
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.syntax import ORDINALS, is_ordinal, participle_before
 from kg.extract.languages.az.tense import Mood
@@ -136,7 +137,8 @@ def _is_of_gathering(scene: Scene, noun: Noun) -> bool:
 
 
 def _talk(scene: Scene, noun: Noun, verb: Verb, mood: Mood) -> Told:
-    told = tell(scene, "meeting", mood, (noun.index, noun.index), AGAIN)
+    afar = by_phone(scene, verb.first)  # "videokonfrans formatında keçirilmişdi"
+    told = tell(scene, "call" if afar else "meeting", mood, (noun.index, noun.index), AGAIN)
     told.anchors = [noun.index, end(scene, noun, verb)]
     return told
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import lower
-from kg.extract.parties import Party
+from kg.extract.parties import Capacity, Party, Person
 
 _SINGLE = words_of("posts", "single")
 # "nazirlər A və B" can be of one government, each with a field of his own.
@@ -35,6 +35,25 @@ def _part(listed: Sequence[Party]) -> None:
         for capacity in held if len(near) > 1 else ():
             if capacity is not None and capacity.derived and capacity.country == country:
                 capacity.country, capacity.closed = "", True
+
+
+def contradict(persons: Sequence[Person]) -> None:
+    """Take the state that only the surroundings gave from who holds a post that the text tells of somebody
+    else of that state: "Perunun energetika naziri A. ... Onunla energetika naziri B"."""
+    told = {(lower(c.position), c.country): p for p in persons for c in p.capacities if _is_told(c)}
+    for person in persons:
+        for held in person.capacities:
+            other = told.get((lower(held.position), held.country))
+            derived = held.derived and held.country and not (held.former or held.organization)
+            if derived and other is not None and other is not person:
+                held.country, held.closed = "", True
+
+
+def _is_told(held: Capacity) -> bool:
+    """Whether the text itself says of which state the only holder of a post is."""
+    words = lower(held.position).split()
+    single = len(words) > 1 and words[-1] == "naziri"
+    return single and bool(held.country) and not (held.derived or held.former or held.organization)
 
 
 def _is_single(party: Party) -> bool:

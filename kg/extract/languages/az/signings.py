@@ -23,6 +23,7 @@ TOO = "sign-too"
 _PAPERS = frozenset(["sənəd", "sənədlər"])
 _PLANS = frozenset(["plan", "proqram", "xəritə", "yolxəritəsi", "bəyannamə", "bəyanat"])
 _STATES = frozenset(["ölkə", "dövlət", "tərəf", "parlament", "hökumət", "nazirlik"])
+_TWO_OF = frozenset(["ölkə", "dövlət"])
 # "imzalarını | A və B | qoyublar"
 _PUT = ("atıb", "atdı", "atmış", "qoyub", "qoydu", "qoymuş", "atıl", "atac", "qoyac")
 _OWN_SIGNATURES = frozenset(("imzası", "imzaları"))
@@ -153,7 +154,8 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
     clause = range(scene.opening(verb.first), verb.first)
     below = verb.name.startswith("altına") or any(scene.low(i) == "altına" for i in clause)
     cases = ("gen", "nom") if gerund or below else ("acc", "dat", "nom")
-    items = documents.before(scene, verb.first, cases=cases)
+    states = _two_states(scene, verb)
+    items = documents.before(scene, verb.first, cases=cases, low=states + 1 if states is not None else 0)
     if not items and _is_paper_told(scene, verb):
         return [tell(scene, "signing", tense.of_verb(scene, verb), (verb.first, verb.last), "whereabouts")]
     if not items or (verb.has("adopt") and not verb.has("signed", "sign") and _is_guest(scene, verb)):
@@ -192,9 +194,20 @@ def _told(scene: Scene, verb: Verb) -> list[Told]:
         for i in range(low + 1, verb.first)
     ):
         told.draft.rule = "sign-states"
-    if not told.draft.parts and _by_officials(scene, low, verb):
+    if not told.draft.parts and (states is not None or _by_officials(scene, low, verb)):
         told.draft.rule = "sign-states"
     return [told]
+
+
+def _two_states(scene: Scene, verb: Verb) -> int | None:
+    """The word by which two states sign: "iki | ölkə saziş imzalayıb", "hər iki | dövlətin imzalayacağı"."""
+    case = {"finite": "nom", "object": "gen"}.get(verb.kind, "")
+    for i in range(scene.opening(verb.first) + 1, verb.first) if not verb.has("signed") else ():
+        noun = scene.noun(i, _TWO_OF) if scene.low(i - 1) == "iki" else None
+        acts = noun is not None and noun.case == case and not noun.owned
+        if acts and not any(a.first <= i <= a.last for a in scene.actors) and scene.low(i + 1) != "arasında":
+            return i
+    return None
 
 
 def _by_officials(scene: Scene, low: int, verb: Verb) -> bool:

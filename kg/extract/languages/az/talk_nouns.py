@@ -51,6 +51,7 @@ from kg.records import EventType
 _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məclis", "senat", "hökumət"])
 # How the day of the news is told: that of the talk told before.
 _OF_NEWS = ("dünən", "bu", "srağagün")
+_OTHER = frozenset(("digər", "başqa"))
 _NEXT = ("növbəti", "gələn", "qarşıdakı")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 
@@ -77,6 +78,8 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     if one or (noun.case == "gen" and sequels.is_round(scene, noun)):
         noun = replace(noun, case="nom")  # "görüşlərindən biri X-lə olub"
     mood, verb = _mood(scene, noun)
+    if matters.is_one(scene, noun, verb):
+        return []
     mine, others = sides(scene, noun, verb)
     mine = (not others and two_sides(scene, noun)) or mine
     if verb is not None and verb.has("attend") and noun.case == "loc" and _are_beside(scene, others):
@@ -316,6 +319,8 @@ def _judged(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Tol
             return []  # "görüşə qoşulmaqdan imtina edib"
         if draft.modality == "planned" and scene.low(noun.index - 1) in _NEXT:
             return []  # "Növbəti görüşdə B də iştirak edəcək": not at the one told before
+        if noun.plural and scene.low(noun.index - 1) in _OTHER:
+            return []  # "B digər görüşlərdə də iştirak edib"
         attending = everybody(scene, verb, noun.index)
         put(told, attending)
         if draft.type == "conference":  # another one than that told before

@@ -71,6 +71,8 @@ _CHIEFS = frozenset(
 )
 # "Prezidentin | administrasiyasının rəhbəri"
 _STAFFS = ("administrasiya", "aparat", "katiblik", "ofis", "dəftərxana", "mətbuat", "protokol")
+# "İctimaiyyətlə | əlaqələr idarəsi"
+_DEALING = frozenset(("əlaqələr", "əlaqə", "iş", "əməkdaşlıq", "mübarizə"))
 # The name of a unit has so many words at most.
 _LONGEST = 14
 
@@ -203,7 +205,7 @@ class Units:
                 break
             if span is not None and (self._is_apart(span, j) or self._owns(span, j)):
                 break
-            if span is None and (is_acronym(token) or (is_placed(token) and token.lower != "ilə")):
+            if span is None and (is_acronym(token) or (is_placed(token) and not self._is_with(j))):
                 break
             if (token.shape == "mark" and token.text not in ",-–—") or is_opener(token):
                 break
@@ -215,6 +217,7 @@ class Units:
                 token.lower in _PRONOUNS
                 or token.lower in _BEFORE
                 or token.lower in ("ölkənin", "dövlətin", "ölkələrin", "dövlətlərin", "tərəflərin")
+                or self._is_of_land(j, k)
                 or ends_clause(token)
                 or token.lower.endswith(_PARTICIPLES)
                 or (token.text == "," and head_forms(self._tokens[j - 1]))
@@ -232,6 +235,19 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _is_with(self, j: int) -> bool:
+        """Whether a word tells with whom a unit deals: "İctimaiyyətlə | əlaqələr", "X ilə iş şöbəsi"."""
+        token = self._tokens[j]
+        joined = token.lower.endswith(("la", "lə")) and self._tokens[j + 1].lower in _DEALING
+        return token.lower == "ilə" or joined
+
+    def _is_of_land(self, j: int, k: int) -> bool:
+        """Whether a body is of the state spoken of: "ölkə | parlamentinin sədri", "ölkə | Seyminin"; an
+        office in a country is none, "Təşkilatın | ölkə ofisi"."""
+        alone = self._tokens[j].lower == "ölkə" and self._spans.over(j - 1) is None
+        alone = alone and self._tokens[j - 1].lower != "üzrə"  # "Peru üzrə | ölkə ofisinin"
+        return alone and (j == k - 1 or self._tokens[j + 1].capital)
 
     def _joins_holders(self, j: int) -> bool:
         """Whether "ilə" joins two officials: "Çad lideri ilə | hərbi idarənin rəhbəri arasında"."""
@@ -286,7 +302,8 @@ class Units:
         """Whether a mission has the name of where it sits: "(KOICA) | Azərbaycan nümayəndəliyinin",
         "BVF-nin | Azərbaycan üzrə missiyasının".
         """
-        beside = span.last == k - 1 - (self._tokens[k - 1].lower == "üzrə")
+        at = k - 1 - (self._tokens[k - 1].lower == "ölkə")  # "Azərbaycan üzrə ölkə ofisinin"
+        beside = span.last == at - (self._tokens[at].lower == "üzrə")
         sits = any(lower(f.stem) in _MISSIONS for f in forms(self._tokens[k].text)) and beside
         bare = span.kind == "state" and bodies.case_of(self._words, span) == "nom"
         sender = self._spans.over(span.first - 1) if span.first else None
@@ -309,7 +326,8 @@ class Units:
         opens = is_first(self._words, title) and is_given(before.text)  # "Nazir Emin Babayev |"
         held = any((f.owner == "3" or opens) and f.case == "nom" and not f.plural for f in head_forms(title))
         free = self._spans.over(j - 1) is None and self._spans.over(j) is None
-        known = is_surname(token.text) or (free and _TITLED.isdisjoint((before.lower, token.lower)))
+        known = is_surname(token.text) and token.lower not in _TITLED
+        known = known or (free and _TITLED.isdisjoint((before.lower, token.lower)))
         return token.capital and before.capital and held and j > 1 and known
 
     def _is_subject(self, j: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
+from kg.extract.languages.az.naming import likeliest_case
 from kg.extract.parties import Capacity, Party
 from kg.extract.words import Token, Words
 
@@ -24,10 +25,16 @@ def is_of_deed(words: Words, party: Party) -> bool:
 
 
 def _is_listed_with(words: Words, party: Party) -> bool:
-    """Whether somebody is first in a list that ends in "ilə": "A-nın | nazir B və sədr C ilə görüşü"."""
+    """Whether somebody is first in a list that ends in "ilə": "A-nın | nazir B və sədr C ilə görüşü", "C-lə
+    görüşü"."""
     rest = words.tokens[party.last + 1 : words.sentences[party.sentence].last + 1]
     listed = bool(rest) and rest[0].lower in (",", "və") and "gen" not in party.cases
-    return listed and any(t.lower == "ilə" for t in rest)
+    return listed and any(t.lower == "ilə" or _is_with(t) for t in rest)
+
+
+def _is_with(token: Token) -> bool:
+    """Whether a name ends a list of those who are met: "B və C-nin direktoru | Dupontla görüşü"."""
+    return token.capital and lower(token.text).endswith(("la", "lə")) and likeliest_case(token.text) == "ins"
 
 
 def owns_event(words: Words, party: Party) -> bool:
