@@ -131,6 +131,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     if out:
         not_come(scenes[0].words, out)
         fallen_through(scenes[0].words, out)
+        out = new_days.put_off(scenes[0].words, out)
         new_days.settle(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
