@@ -52,6 +52,7 @@ _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məcli
 # How the day of the news is told: that of the talk told before.
 _OF_NEWS = ("dünən", "bu", "srağagün")
 _NEXT = ("növbəti", "gələn", "qarşıdakı")
+_GOING_ON = ("davam_et", "davam_etdir", "davam_etdiril")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 
 
@@ -376,7 +377,8 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         if seats and scene.noun(seats[0].last, _MINISTRIES) is not None and not verb.negative:
             draft.rule = hosts.SEAT  # "İranın Neft Nazirliyində görüş keçirilib"
             return [put(told, seats[:1], "host")]
-        whole = len(draft.parts) > 1 and not _takes_up(scene, noun)
+        goes_on = verb.name in _GOING_ON and not noun.owned  # "Söhbətdən sonra danışıqlar | davam etdirilib"
+        whole = len(draft.parts) > 1 and not (goes_on or _takes_up(scene, noun))
         draft.rule = draft.rule if whole else "attendance" if draft.parts else "whereabouts"
         if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"
