@@ -31,6 +31,9 @@ def put_off(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
         if off is None or not same or not (_is_told_off(words, off) or _is_told_off(words, draft)):
             out.append(draft)
             continue
+        for told in (d for d in out if d is not off and d.type == off.type and d.modality == "cancelled"):
+            if told.title or (told.when is None and told.keys() == off.keys()):
+                told.modality = "planned"  # "Səfər təxirə salınıb" in the headline or the lead
         off.modality, off.when, off.place = "planned", draft.when, draft.place or off.place
     return out
 
