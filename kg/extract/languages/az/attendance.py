@@ -61,11 +61,12 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.draft.earlier = told.draft.earlier or scene.low(noun.index + 1) == "sonra"
         return
     if verb is not None and before is None and noun.case == "dat" and verb.has("go"):
-        # "cümə günü Brüsselə, sammitə gedəcək": the day is that of the journey
+        # "cümə günü Brüsselə, sammitə gedəcək": the day is that of the journey, if a town is told
         towns = [
             s for s in scene.sites if s.case == "dat" and scene.opening(verb.first) <= s.first < verb.first
         ]
-        told.anchors, told.draft.place = [], towns[-1].span if towns else None
+        ahead = verb.tense == "future" and not (towns or verb.negative)
+        told.anchors, told.draft.place = [verb.last] * ahead, towns[-1].span if towns else None
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
         return
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
