@@ -8,7 +8,7 @@ from kg.extract.languages.az.aims import comes_to
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
-from kg.extract.languages.az.host_lands import host_land, put_host
+from kg.extract.languages.az.host_lands import host_land, put_host, town_at
 from kg.extract.languages.az.scene import Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.sequels import end
@@ -383,7 +383,7 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
         near = states[:1]  # "Azərbaycan təşkilatın sammitinə ev sahibliyi edəcək"
     if near or (towns and hosting is verb):
         # "Qəbələ şəhəri sammitə ev sahibliyi edir"
-        told.fallback = (near or towns)[-1].span
+        told.fallback = town_at(scene, (near or towns)[-1])
 
 
 def _whose_part(scene: Scene, noun: Noun, part: int) -> list[Party]:

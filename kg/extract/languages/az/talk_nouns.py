@@ -18,6 +18,7 @@ from kg.extract.languages.az.around_talks import (
 )
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
+from kg.extract.languages.az.host_lands import land_of_host
 from kg.extract.languages.az.only_named import is_recalled
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import assist, separate
@@ -337,6 +338,8 @@ def _is_refused(scene: Scene, verb: Verb) -> bool:
 
 def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     draft = told.draft
+    if noun.case == "dat":
+        told.fallback = told.fallback or land_of_host(scene, noun.index, verb)
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
         there = everybody(scene, verb, noun.index)
         # "Onların görüşünə Riqa ev sahibliyi etmişdi": the town is where they met
