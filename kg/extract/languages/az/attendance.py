@@ -297,7 +297,7 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     elif _is_there_too(scene, noun, verb) or _acts_there(noun, verb):
         put(told, [a for a in subject(scene, verb) if a.party.kind in _PEOPLE])
         told.draft.attended = bool(told.draft.parts)
-    elif verb.has("invite") and (noun.case == "dat" or to_part):
+    elif verb.has("invite") and not verb.negative and (noun.case == "dat" or to_part):
         passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
