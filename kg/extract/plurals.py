@@ -232,8 +232,8 @@ def _talked_or_meant(
     if draft.type == "signing" and (just := two_told.just_named(reading, reference, earlier)):
         return just
     before = reading.stories.same(draft.sentence, earlier)
-    own = _of_talk(draft, or_to_come(reading, reference, _told(draft, before), before))
-    meant = _meant(reading, reference, own) or _meant(reading, reference, told)
+    near_told = _of_talk(draft, or_to_come(reading, reference, _told(draft, before), before))
+    meant = _meant(reading, reference, near_told) or _meant(reading, reference, told)
     meant = meant or nameless_told(reading, reference, before)
     alone = draft.type in TALKS and not any(len(actors(d)) > 1 for d in earlier)
     return meant or (_states_told_sides(reading, reference) if alone else [])

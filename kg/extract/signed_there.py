@@ -92,8 +92,8 @@ def _of_sides(signing: Draft, talk: Draft) -> bool:
 
 
 def attend(events: Sequence[Draft]) -> None:
-    """Let those who sign at a gathering be there, where the text names nobody else who is: "A treaty was signed
-    at the summit held in Rome. Presidents A, B and C put their names to it"."""
+    """Let those who sign at a gathering be there, where the text names nobody else who is: "A treaty was
+    signed at the summit held in Rome. Presidents A, B and C put their names to it"."""
     for signing in events:
         gathering = signing.frame if signing.type == "signing" else None
         if gathering is None or gathering.type != "conference" or gathering.modality != signing.modality:

@@ -57,8 +57,8 @@ def holding(tokens: Sequence[Token], head: int) -> int:
 
 
 def is_capacity(tokens: Sequence[Token], first: int, head: int) -> bool:
-    """Return whether a post, the first that its sentence tells but for when it was, is said to be that in which
-    who is named next acts: "ötən ay | Peru naziri kimi A"; not of who stands before it, "A nazir kimi B ilə"."""
+    """Return whether a post with which a sentence opens, but for when it was, is that in which who is named
+    next acts: "ötən ay | Peru naziri kimi A"; not who stands before it, "A nazir kimi B ilə"."""
     after = tokens[head + 1 : head + 3]
     if len(after) < 2 or after[0].lower != _AS or not (after[1].capital and after[1].shape == "word"):
         return False

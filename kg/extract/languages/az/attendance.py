@@ -142,7 +142,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
 
 
 def _listed_with(scene: Scene, group: list[Actor]) -> list[Actor]:
-    """Those of a group, with the people whom nothing but commas part from it: "A, B, | C-nin çıxışı gözlənilir"."""
+    """Those of a group, with whom nothing but commas part from it: "A, B, | C-nin çıxışı gözlənilir"."""
     out = list(group)
     for actor in reversed([a for a in scene.actors if a.last < group[0].first]):
         gap = [scene.low(i) for i in range(actor.last + 1, out[0].first)]

@@ -127,8 +127,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
                 afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = onward.without_calls(private.without(scenes[0].words, out)) if out else out
-    out = represented.settle(scenes[0].words, out) if out else out
-    out = mere_mentions.without_counted(out)
+    out = mere_mentions.without_counted(represented.settle(scenes[0].words, out) if out else out)
     mere_mentions.settle(out)
     if out:
         not_come(scenes[0].words, out)

@@ -53,7 +53,7 @@ def put_host(scene: Scene, told: Told, noun: int, verb: Verb) -> bool:
 
 
 def land_of_host(scene: Scene, noun: int, verb: Verb | None) -> Span | None:
-    """Return the land with which a clause begins that hosts the talks of others, its town if that is told: "Çad |
+    """Return the land, or its town, with which a clause begins and which hosts the talks of others: "Çad |
     paytaxtı onların danışıqlarına ev sahibliyi etmişdi"; None for none."""
     if verb is None or verb.name != "ev_sahibliyi_et" or verb.negative or verb.kind != "finite":
         return None
@@ -65,7 +65,9 @@ def land_of_host(scene: Scene, noun: int, verb: Verb | None) -> Span | None:
 def town_at(scene: Scene, land: Site) -> Span:
     """Return the town told with its land, "Çad | paytaxtı", else the land."""
     beside = (land.last, land.last + 1)
-    towns = (s.span for s in scene.sites if s.first in beside and s.span.kind == "place" and not s.span.region)
+    towns = (
+        s.span for s in scene.sites if s.first in beside and s.span.kind == "place" and not s.span.region
+    )
     return next((t for t in towns if t.country == land.span.country), land.span)
 
 

@@ -40,8 +40,8 @@ def is_put_off(scene: Scene, verb: Verb) -> bool:
 
 
 def is_put_off_word(word: str, after: str) -> bool:
-    """Whether two words say that something is put off: "təxirə salınıb", "aprelə keçirilib"; not "ləğv edilib",
-    nor "Limada keçirilib"."""
+    """Return whether two words say that something is put off: "təxirə salınıb", "aprelə keçirilib"; not "ləğv
+    edilib", nor "Limada keçirilib"."""
     return word == "təxirə" or (after.startswith(_MOVED) and word.endswith(_TO_DAY))
 
 

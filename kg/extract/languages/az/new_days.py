@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.az.repeated import WOULD, was_due
 from kg.extract.languages.az.moving import is_put_off_word
+from kg.extract.languages.az.repeated import WOULD, was_due
 from kg.extract.whereabouts import same_place
 from kg.extract.words import Words
 
@@ -21,8 +21,8 @@ _RULES = {"meeting": "meet", "call": "phone", "visit": "go"}
 
 
 def put_off(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the mentions with what was put off planned on its new day, which a later one of it tells: "Bu gün
-    gözlənilən səfər baş tutmayacaq. Səfər aprelin 5-nə keçirilib"."""
+    """Return the mentions with what was put off planned on its new day, which a later one of it tells:
+    "Sabah gözlənilən səfər baş tutmayacaq. Səfər aprelin 5-nə keçirilib"."""
     out: list[Draft] = []
     for draft in drafts:
         off = _fallen_through(draft, out) if _is_ahead(words, draft) else None

@@ -15,8 +15,8 @@ def without_towns(
     words: Words, spans: Spans, drafts: Sequence[Draft], agendas: Sequence[Agenda]
 ) -> list[Agenda]:
     """Return the topics without the town with which one begins, where the text has an event there; in a
-    headline of what the text places in no town, where it lies in the state of a side: "Hələbdə vəziyyət" stays
-    whole."""
+    headline of what the text places in no town, where it lies in the state of a side: "Hələbdə vəziyyət"
+    stays whole."""
     where = {d.place.name for d in drafts if d.place is not None and d.place.kind == "place"}
     sides = {country for d in drafts for country in d.countries()}
     for agenda in agendas:

@@ -25,8 +25,8 @@ def is_noun(words: Words, name: Sequence[str], last: int) -> bool:
 
 
 def capitals(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield "Belarusun paytaxtında", without its name, as the capital of Belarus; so "Belarus paytaxtı" where it
-    hosts something."""
+    """Yield "Belarusun paytaxtında", without its name, as the capital of Belarus; so "Belarus paytaxtı" where
+    it hosts something."""
     for token in words.tokens[1:]:
         named = token.lower.startswith("paytaxtın") or _is_host(words, token)
         state = spans.over(token.index - 1) if named else None
@@ -36,7 +36,7 @@ def capitals(words: Words, spans: Spans) -> Iterator[Span]:
 
 
 def _is_host(words: Words, token: Token) -> bool:
-    """Whether a capital without its name is what hosts something: "Çad | paytaxtı sammitə ev sahibliyi edəcək"."""
+    """Whether a capital without its name hosts something: "Çad | paytaxtı sammitə ev sahibliyi edəcək"."""
     if token.lower != "paytaxtı":
         return False
     after = words.tokens[token.index + 1 : words.sentence_of(token.index).last + 1]

@@ -1,4 +1,4 @@
-"""The body within which officials hold a session: "Məşvərət Şurası | çərçivəsində nazirlərin ikinci iclası"."""
+"""The body within which officials hold a session: "Məşvərət Şurası | çərçivəsində nazirlərin iclası"."""
 
 from __future__ import annotations
 
