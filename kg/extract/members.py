@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 
-# The visit, or the talk of the leaders, is told at most so many sentences before.
+# The visit or a talk of its guest, or the talk of the leaders, is told at most so many sentences before.
 _NEAR = 5
 _TWO = 2
 
@@ -51,8 +51,9 @@ def _of_visit(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     guests = {country_of(p.party) for p in visit.parts if p.role != "host"}
     sides = {*guests, visit.place.country}
     people = all(p.party.person is not None or p.party.kind == "post" for p in draft.parts)
-    talked = any(d.type == "meeting" and d.frame is visit and d.keys() & visit.keys() for d in before)
-    near = 0 < draft.sentence - visit.sentence <= _NEAR and people and talked
+    talked = [d for d in before if d.type == "meeting" and d.frame is visit and d.keys() & visit.keys()]
+    told = max([visit.sentence, *(d.sentence for d in talked)])
+    near = visit.sentence < draft.sentence <= told + _NEAR and people and bool(talked)
     two = len(guests) == 1 and len(sides) == _TWO and "" not in sides
     states = {country_of(p.party) for p in draft.parts}
     of_both = states == sides or (states == {""} and _are_twins(draft))

@@ -21,6 +21,8 @@ from kg.extract.whereabouts import same_place
 _NEAR, _FEW, _MANY, _DAY, _OWNER = 2, 4, 4, 10, 2
 # The noun of a gathering is among so many words of its name: "22-е внеочередное | заседание".
 _FIRST = 3
+# Letters of a noun's stem, and of its ending.
+_STEM, _ENDING = 4, 2
 
 
 def is_one_gathering(a: Draft, b: Draft) -> bool:
@@ -68,7 +70,14 @@ def _is_kind(full: Draft, short: Draft) -> bool:
     x, y = _words(full), _words(short)
     town = full.place.name.lower() if full.place is not None else ""
     first = bool(y) and (y[0] in x or y[0] in listed("general")) and y[0] != town
-    return first or (bool(x and y) and x[-1] == y[-1] and numbers(short.name) <= numbers(full.name))
+    last = bool(x and y) and _is_one_noun(x[-1], y[-1])
+    return first or (last and numbers(short.name) <= numbers(full.name))
+
+
+def _is_one_noun(a: str, b: str) -> bool:
+    """Whether two words differ by an ending at most: "sammit", "iqlim | sammiti"."""
+    short, long = sorted((a, b), key=len)
+    return a == b or (len(short) > _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING)
 
 
 def _is_town(full: Draft, short: Draft) -> bool:

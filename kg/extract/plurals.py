@@ -18,6 +18,7 @@ from kg.extract.several_meant import (
     fitting_of,
     nameless_told,
     of_events,
+    or_to_come,
     with_joined,
 )
 
@@ -226,15 +227,15 @@ def _talked_or_meant(
     near = two_told.besides(reading, reference, draft) if _counts_two(reading, reference) else []
     if near and all(could_be(reading, p, reference) for p in near):
         return near
-    told = _of_talk(draft, _told(draft, earlier))
+    told = _of_talk(draft, or_to_come(reading, reference, _told(draft, earlier), earlier))
     pair = two_told.with_partner(reference, told) or two_told.with_own_partner(reference, draft, told)
     if pair and all(could_be(reading, p, reference) for p in pair):
         return pair
     if draft.type == "signing" and (just := two_told.just_named(reading, reference, earlier)):
         return just
     before = reading.stories.same(draft.sentence, earlier)
-    meant = _meant(reading, reference, _of_talk(draft, _told(draft, before)))
-    meant = meant or _meant(reading, reference, _of_talk(draft, _told(draft, earlier)))
+    near_told = _of_talk(draft, or_to_come(reading, reference, _told(draft, before), before))
+    meant = _meant(reading, reference, near_told) or _meant(reading, reference, told)
     meant = meant or nameless_told(reading, reference, before)
     alone = draft.type in TALKS and not any(len(actors(d)) > 1 for d in earlier)
     return meant or (_states_told_sides(reading, reference) if alone else [])

@@ -102,6 +102,7 @@ def _settle(reading: Reading) -> list[Draft]:
     framing.inherit(events)
     framing.stay(events)
     signed_there.follow_talks(events, reading.published)
+    signed_there.attend(events)
     events = papers.adopt_within(events)
     only_towns.settle(reading, events)
     whereabouts.enter_venues(reading, events)

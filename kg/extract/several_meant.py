@@ -93,6 +93,16 @@ def fitting_of(reading: Reading, reference: Party, acting: Sequence[Party]) -> l
     return fitting
 
 
+def or_to_come(
+    reading: Reading, reference: Party, told: Sequence[Draft], earlier: Sequence[Draft]
+) -> Sequence[Draft]:
+    """Return the events that a reference can take up, those to come with them where only these are of several
+    whom its title fits: "Presidents A and B will meet. A has flown to Oman. The two presidents last met"."""
+    several = [d for d in earlier if len(fitting_of(reading, reference, actors(d))) > 1]
+    ahead = bool(title_of(reference)) and bool(several) and not any(d in told for d in several)
+    return earlier if ahead else told
+
+
 def could_be(reading: Reading, party: Party, reference: Party) -> bool:
     """Return whether "министры", "лидеры" can mean somebody: one without a post, or whom the word fits."""
     title = title_of(reference)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.allegiance import country_of
 from kg.extract.day_gaps import are_close, days_between
 from kg.extract.drafts import Draft
 
@@ -11,6 +12,8 @@ from kg.extract.drafts import Draft
 _DAY = 10
 # Who signs is told at most so many sentences later to have talked.
 _SOON = 2
+# Of so many states at least are those who sign at a gathering of many.
+_SEVERAL = 3
 
 
 def follow_talks(events: Sequence[Draft], published: str) -> None:
@@ -103,3 +106,18 @@ def _of_sides(signing: Draft, talk: Draft) -> bool:
     """Whether who signs talked: all its countries are of the talk; without countries, a party is."""
     sides = set(signing.countries())
     return sides <= set(talk.countries()) if sides else bool(signing.keys() & talk.keys())
+
+
+def attend(events: Sequence[Draft]) -> None:
+    """Let those who sign at a gathering be there, where the text names nobody else who is: "A treaty was
+    signed at the summit held in Rome. Presidents A, B and C put their names to it"."""
+    for signing in events:
+        gathering = signing.frame if signing.type == "signing" else None
+        if gathering is None or gathering.type != "conference" or gathering.modality != signing.modality:
+            continue
+        signers = [p.party for p in signing.parts if p.role == "signatory" and p.party.person is not None]
+        states = {country_of(p) for p in signers} - {""}
+        if gathering.people() or len(states) < _SEVERAL:
+            continue
+        for party in signers:
+            gathering.add(party)

@@ -145,3 +145,19 @@ def test_what_has_been_discussed_is_of_the_talk_that_was_held() -> None:
 def test_what_was_discussed_with_each_is_of_the_talk_with_him(said: str) -> None:
     found = told(_SEPARATELY.format(said))
     assert found == [("meeting", ["dil kursları"]), ("meeting", []), ("meeting", ["muzey fondu"])]
+
+
+@pytest.mark.parametrize(
+    ("matter", "topic"),
+    [
+        ("Riqada ticarət", "ticarət"),
+        ("Hələbdə vəziyyət", "Hələbdə vəziyyət"),
+        ("Suriyada sülh", "Suriyada sülh"),
+    ],
+)
+def test_the_town_of_the_talk_is_no_part_of_what_was_discussed_there(matter: str, topic: str) -> None:
+    found = told(
+        f"Latviya Prezidenti Edqars Rinkeviçs Riqada Çili Prezidenti Qabriel Boriçlə görüşüb. {matter} "
+        "müzakirə olunub."
+    )
+    assert found == [("meeting", [topic])]

@@ -23,6 +23,10 @@ _HAVING: Final = words_of("posts", "told_behind")
 _LEFT: Final = words_of("posts", "leaving", "from")
 _LIGHT: Final = words_of("posts", "leaving", "light")
 _LEAVING: Final = words_of("posts", "leaving", "named_next")
+# "Nazir | kimi": in which post somebody acts; words that can open such a sentence, so many at most
+_AS: Final = "kimi"
+_OPENERS: Final = words_of("posts", "opening_times")
+_OPENING: Final = 7
 _BESIDE: Final = frozenset(("isə", "da", "də"))
 _OFFERED: Final = tuple(words_of("posts", "leaving", "offered"))
 # The verb stands so many words behind the name at most, of a list the last one.
@@ -50,6 +54,19 @@ def holding(tokens: Sequence[Token], head: int) -> int:
     if rest[:1] and rest[0] in _CHOSEN:
         return 2 + late
     return 3 + late if rest[:1] == ["təyin"] and rest[1:2] and rest[1] in _APPOINTED else 0
+
+
+def is_capacity(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Return whether a post with which a sentence opens, but for when it was, is that in which who is named
+    next acts: "ötən ay | Peru naziri kimi A"; not who stands before it, "A nazir kimi B ilə"."""
+    after = tokens[head + 1 : head + 3]
+    if len(after) < 2 or after[0].lower != _AS or not (after[1].capital and after[1].shape == "word"):
+        return False
+    sentence = tokens[head].sentence
+    before = [t for t in tokens[max(0, first - _OPENING) : first] if t.sentence == sentence]
+    opens = first < _OPENING or tokens[first - _OPENING].sentence != sentence
+    told = [t for t in before if t.capital and t.lower not in _OPENERS]
+    return opens and not told
 
 
 def _is_told_next(tokens: Sequence[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.languages.az import bodies, colleagues, name_lists, name_spans, naming
 from kg.extract.languages.az.across_both import of_one_kind
-from kg.extract.languages.az.across_holding import holding, left
+from kg.extract.languages.az.across_holding import holding, is_capacity, left
 from kg.extract.languages.az.expectation import POSTPOSITIONS, after_brackets
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
@@ -151,6 +151,8 @@ class ActorReader:
             return post.head + 1 + stands_in
         if held := holding(self._tokens, post.head):
             return post.head + 1 + held
+        if is_capacity(self._tokens, post.first, post.head):
+            return post.head + 2
         if gone := left(self._tokens, post.head):
             post.former = True
             return post.head + 1 + gone

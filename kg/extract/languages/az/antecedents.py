@@ -72,7 +72,10 @@ def antecedent(
             return beside.person
     if "nom" not in party.cases:
         own = [p for p in near if p.sentence == party.sentence and "nom" in p.cases and not p.prep]
-        acts = _has_subject(words, party, after)
+        acts = _has_subject(words, party, after) or (
+            # "A Limaya gedəcək, burada B | onu qəbul edəcək": A
+            len(own) > 1 and not closed_between(words, own[-1].last, party.first)
+        )
         own = [p for p in own if not (acts and closed_between(words, p.last, party.first))]
         others = [p for p in near if p not in own] if "gen" not in party.cases else near
         near = [p for p in others if not own or p.person is not own[-1].person] or others

@@ -150,8 +150,8 @@ class _Text:
 
     def told_after(self, post: Party) -> Person | None:
         """Who is named only after the post of a foreigner: "Fransa Prezidentinin səfəri ... Makronu ..."."""
-        if self._is_one_more(post):
-            return None
+        if self._is_one_more(post) or self._words.tokens[post.last + 1].lower == "kimi":
+            return None  # "Direktor | kimi o, Limada olub. A ...": who acted in that post is told by then
         if not _is_foreign(post.capacity):
             return self._at_home(post)
         invites = any(t.lower.startswith("dəvət") for t in self._words.tokens[post.last + 1 : post.last + 2])

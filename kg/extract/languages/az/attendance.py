@@ -8,8 +8,8 @@ from kg.extract.languages.az.aims import comes_to
 from kg.extract.languages.az.attendants import attendants, besides, everybody, with_others
 from kg.extract.languages.az.beginnings import is_past_session
 from kg.extract.languages.az.gathering_names import start
-from kg.extract.languages.az.host_lands import host_land, put_host
-from kg.extract.languages.az.scene import Noun, Scene, listed
+from kg.extract.languages.az.host_lands import host_land, put_host, town_at
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.senders import held_by, held_through, holders, listed_before, senders, sent_from
 from kg.extract.languages.az.sequels import end
 from kg.extract.languages.az.sojourns import is_delegation
@@ -35,6 +35,7 @@ _TAKING_PART = frozenset(["iştirak", "qatılma"])
 # After "iştirakı": for what or with whom something else happens.
 _NO_PART = frozenset(["ilə", "üçün", "məqsədilə", "çərçivəsində", "zamanı", "sayəsində"])
 _PART = frozenset(["iştirak", "çıxış", "qatılma", "çıxışlar"])
+_OWN_PART = frozenset(["iştirakı", "çıxışı", "çıxışları"])
 
 # Who does this at a gathering takes part: "konfransda fond yaratmağı | təklif edib".
 _DEEDS = frozenset(("təklif_et", "çağır", "təqdim_et"))
@@ -61,11 +62,12 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.draft.earlier = told.draft.earlier or scene.low(noun.index + 1) == "sonra"
         return
     if verb is not None and before is None and noun.case == "dat" and verb.has("go"):
-        # "cümə günü Brüsselə, sammitə gedəcək": the day is that of the journey
+        # "cümə günü Brüsselə, sammitə gedəcək": the day is that of the journey, if a town is told
         towns = [
             s for s in scene.sites if s.case == "dat" and scene.opening(verb.first) <= s.first < verb.first
         ]
-        told.anchors, told.draft.place = [], towns[-1].span if towns else None
+        ahead = verb.tense == "future" and not (towns or verb.negative)
+        told.anchors, told.draft.place = [verb.last] * ahead, towns[-1].span if towns else None
         put(told, [a for a in subject(scene, verb) if a.party.kind in ("person", "post")])
         return
     if before is not None and before.has("happen", "plan", "light", "host", "be", "attend"):
@@ -113,7 +115,7 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         groups = scene.groups(noun.index + 1, part - 1, "gen")
         groups = groups or scene.groups(scene.opening(part), start(scene, noun.index) - 1, "gen")
         # "Prezidentin iştirakı nəzərdə tutulmur": he will not be there
-        put(told, groups[-1] if groups and not verb.negative else [])
+        put(told, _listed_with(scene, groups[-1]) if groups and not verb.negative else [])
         if not groups and not verb.negative:
             for party in _states_of_part(scene, noun, scene.opening(part), start(scene, noun.index)):
                 told.draft.add(party)
@@ -137,6 +139,17 @@ def attend(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
         told.draft.attended = bool(told.draft.parts)
     elif verb is not None and not (_was_due(scene, verb) or _may_not(scene, verb)):
         _by_verb(scene, told, noun, verb)
+
+
+def _listed_with(scene: Scene, group: list[Actor]) -> list[Actor]:
+    """Those of a group, with whom nothing but commas part from it: "A, B, | C-nin çıxışı gözlənilir"."""
+    out = list(group)
+    for actor in reversed([a for a in scene.actors if a.last < group[0].first]):
+        gap = [scene.low(i) for i in range(actor.last + 1, out[0].first)]
+        if actor.party.kind not in ("person", "post") or gap != [","] or not actor.may("nom"):
+            break
+        out.insert(0, actor)
+    return out
 
 
 def _may_not(scene: Scene, verb: Verb) -> bool:
@@ -296,7 +309,7 @@ def _by_verb(scene: Scene, told: Told, noun: Noun, verb: Verb) -> None:
     elif _is_there_too(scene, noun, verb) or _acts_there(noun, verb):
         put(told, [a for a in subject(scene, verb) if a.party.kind in _PEOPLE])
         told.draft.attended = bool(told.draft.parts)
-    elif verb.has("invite") and (noun.case == "dat" or to_part):
+    elif verb.has("invite") and not verb.negative and (noun.case == "dat" or to_part):
         passive = verb.name in ("dəvət_olun", "dəvət_edil", "dəvət_al")
         guests = scene.groups(scene.first, verb.first - 1, "acc")
         put(told, subject(scene, verb) if passive else guests[-1] if guests else [])
@@ -382,7 +395,7 @@ def place_of_host(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> No
         near = states[:1]  # "Azərbaycan təşkilatın sammitinə ev sahibliyi edəcək"
     if near or (towns and hosting is verb):
         # "Qəbələ şəhəri sammitə ev sahibliyi edir"
-        told.fallback = (near or towns)[-1].span
+        told.fallback = town_at(scene, (near or towns)[-1])
 
 
 def _whose_part(scene: Scene, noun: Noun, part: int) -> list[Party]:
@@ -415,7 +428,7 @@ def _part(scene: Scene, noun: Noun, verb: Verb | None) -> int | None:
             i for i in near if scene.low(i).endswith(("sində", "sinə")) and scene.low(i + 1) == "iştirakı"
         ]
         return weeks[0] + 1 if weeks else None
-    if noun.case in ("loc", "dat") and verb is not None and scene.low(verb.first - 1) == "iştirakı":
+    if noun.case in ("loc", "dat") and verb is not None and scene.low(verb.first - 1) in _OWN_PART:
         places.append(verb.first - 1)
     for index in places:
         found = scene.noun(index, _PART)

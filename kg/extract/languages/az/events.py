@@ -47,6 +47,7 @@ from kg.extract.languages.az import (
     presence,
     private,
     received_there,
+    represented,
     rounds,
     senders,
     sequels,
@@ -126,11 +127,12 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
                 afterwards.called_too(scene.words, sentence, told, out)
             out += told
     out = onward.without_calls(private.without(scenes[0].words, out)) if out else out
-    out = mere_mentions.without_counted(out)
+    out = mere_mentions.without_counted(represented.settle(scenes[0].words, out) if out else out)
     mere_mentions.settle(out)
     if out:
         not_come(scenes[0].words, out)
         fallen_through(scenes[0].words, out)
+        out = new_days.put_off(scenes[0].words, out)
         new_days.settle(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out

@@ -15,6 +15,7 @@ from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
 from kg.extract.languages.az.states import international
 from kg.extract.languages.az.syntax import participle_before
+from kg.extract.languages.az.within_bodies import body_around
 from kg.extract.parties import Party
 
 _BODIES = words_of("vocabulary", "bodies")
@@ -67,7 +68,7 @@ def owning_body(scene: Scene, first: int, noun: Noun) -> list[Party]:
     """ "Şuranın | iyunun 21-də İstanbulda keçiriləcək | sessiyası": the body before the participle."""
     before = participle_before(scene, noun.index)
     if before is None and noun.owned:
-        return _beyond_where(scene, first)
+        return _beyond_where(scene, first) or body_around(scene, noun)
     if before is None or not noun.owned or before.kind != "attribute":
         return []
     groups = scene.groups(scene.opening(before.first), before.first - 1, "gen")

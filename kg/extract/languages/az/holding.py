@@ -16,6 +16,8 @@ _COMMON = words_of("bodies", "common")
 _LEADING = frozenset(("rəhbər", "başçı", "lider"))
 _RULERS = frozenset(("rəhbər", "başçı"))
 _PRESIDING = frozenset(("prezident", "sədr"))
+# Posts at a body whose holder is no head of state by them: "COP29-un prezidenti", "partiyanın sədri".
+_AT_BODIES = _PRESIDING | {"lider", "rəhbər", "başçı"}
 _DEPUTY = " müavini"
 _FIRST = frozenset(
     ("prezident", "sədr", "direktor", "katib", "rəis", "başçı", "rəhbər", "spiker", "komissar")
@@ -227,6 +229,8 @@ def means(said: Capacity, held: Capacity, person: Person, home: str) -> bool:
     heads = lower(said.position) == "prezident" and lower(held.position) == "dövlət başçısı"
     if heads and not (said.organization or held.organization or said.local):
         return True  # "Dövlət başçısı A ... | Prezident"
+    if leads_state(said) and held.organization and lower(held.position) in _AT_BODIES:
+        return False
     if lower(said.position) in _TOWN_TITLES and not said.organization:
         return _leads_town(held)
     body = lower(said.organization)

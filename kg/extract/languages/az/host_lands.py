@@ -46,10 +46,29 @@ def put_host(scene: Scene, told: Told, noun: int, verb: Verb) -> bool:
         return False
     if verb.kind == "finite" and attendants(scene, verb, noun):
         return False
-    told.fallback = land
+    told.fallback = town_at(scene, lands[0])
     for party in _party_of(scene, land):
         told.draft.add(party, "host")
     return True
+
+
+def land_of_host(scene: Scene, noun: int, verb: Verb | None) -> Span | None:
+    """Return the land, or its town, with which a clause begins and which hosts the talks of others: "Çad |
+    paytaxtı onların danışıqlarına ev sahibliyi etmişdi"; None for none."""
+    if verb is None or verb.name != "ev_sahibliyi_et" or verb.negative or verb.kind != "finite":
+        return None
+    low = scene.opening(verb.first)
+    opening = next((s for s in scene.sites if s.first == low and s.last < noun), None)
+    return town_at(scene, opening) if opening is not None and opening.case == "nom" else None
+
+
+def town_at(scene: Scene, land: Site) -> Span:
+    """Return the town told with its land, "Çad | paytaxtı", else the land."""
+    beside = (land.last, land.last + 1)
+    towns = (
+        s.span for s in scene.sites if s.first in beside and s.span.kind == "place" and not s.span.region
+    )
+    return next((t for t in towns if t.country == land.span.country), land.span)
 
 
 def _party_of(scene: Scene, span: Span) -> list[Party]:

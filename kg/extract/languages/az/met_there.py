@@ -44,8 +44,19 @@ def state_of(words: Words, spans: Spans, parties: Sequence[Party], person: Perso
                 return placed.pop() if len(placed) == 1 else ""
         before = (p.person for p in parties if p.first < mention.first and p.sentence in near)
         met = {p.country for p in before if p is not None and p is not person} - {"", own}
-        return met.pop() if len(met) == 1 else ""
+        return met.pop() if len(met) == 1 else _of_journey(told, parties, mention, own) if not met else ""
     return ""
+
+
+def _of_journey(
+    told: Sequence[tuple[int, str, str]], parties: Sequence[Party], mention: Party, own: str
+) -> str:
+    """The only other state that a text has told until then, as where somebody is and of whom he met there:
+    "Çiliyə gələn A Prezident B ilə görüşüb ... Daha sonra A | Senatın sədri C ilə görüşüb"."""
+    placed = {c for s, c, case in told if s < mention.sentence and case in _WHERE and c} - {own}
+    people = (p.person for p in parties if p.first < mention.first)
+    met = {p.country for p in people if p is not None and p is not mention.person} - {"", own}
+    return met.pop() if len(met) == 1 and met == placed else ""
 
 
 def _is_met(mention: Party) -> bool:

@@ -14,6 +14,7 @@ _ARRANGED = words_of("vocabulary", "arranged")
 _TO_DAY = ("na", "nə", "ya", "yə", "ra", "ta", "rta", "ila", "lə", "-a", "-ə")
 
 
+_MOVED = ("keçirilib", "keçirildi", "keçirilir", "saxlanılıb", "saxlanıb", "dəyişdirilib")
 _FOR_HOURS = ("saatlıq", "günlük", "saatlığa", "günlüyə", "həftəlik")
 # "aprelin | ortalarına"
 _PARTS = frozenset(f"{part}{many}{ending}" for part, many, ending in (
@@ -36,6 +37,12 @@ def is_put_off(scene: Scene, verb: Verb) -> bool:
         return True  # "fevral-mart aylarına"
     days = any(w.last == verb.first - 1 for w in scene.whens) or scene.low(verb.first - 1)[:1].isdigit()
     return days and scene.low(verb.first - 1).endswith(_TO_DAY)
+
+
+def is_put_off_word(word: str, after: str) -> bool:
+    """Return whether two words say that something is put off: "təxirə salınıb", "aprelə keçirilib"; not "ləğv
+    edilib", nor "Limada keçirilib"."""
+    return word == "təxirə" or (after.startswith(_MOVED) and word.endswith(_TO_DAY))
 
 
 def is_moved(scene: Scene, noun: Noun, verb: Verb | None) -> bool:

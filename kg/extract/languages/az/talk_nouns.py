@@ -18,6 +18,7 @@ from kg.extract.languages.az.around_talks import (
 )
 from kg.extract.languages.az.attendants import everybody
 from kg.extract.languages.az.commissions import represented
+from kg.extract.languages.az.host_lands import land_of_host
 from kg.extract.languages.az.only_named import is_recalled
 from kg.extract.languages.az.receptions import received
 from kg.extract.languages.az.roles import assist, separate
@@ -53,6 +54,7 @@ _MINISTRIES = frozenset(["nazirlik", "komitə", "agentlik", "parlament", "məcli
 _OF_NEWS = ("dünən", "bu", "srağagün")
 _OTHER = frozenset(("digər", "başqa"))
 _NEXT = ("növbəti", "gələn", "qarşıdakı")
+_GOING_ON = ("davam_et", "davam_etdir", "davam_etdiril")
 _OF_TWO = frozenset(["ikitərəfli", "ikili", "təkbətək"])
 
 
@@ -341,6 +343,8 @@ def _is_refused(scene: Scene, verb: Verb) -> bool:
 
 def _with_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list[Told]:
     draft = told.draft
+    if noun.case == "dat":
+        told.fallback = told.fallback or land_of_host(scene, noun.index, verb)
     if verb is not None and verb.has("attend") and noun.case in ("loc", "dat"):
         there = everybody(scene, verb, noun.index)
         # "Onların görüşünə Riqa ev sahibliyi etmişdi": the town is where they met
@@ -381,7 +385,8 @@ def _without_parties(scene: Scene, told: Told, noun: Noun, verb: Verb | None) ->
         if seats and scene.noun(seats[0].last, _MINISTRIES) is not None and not verb.negative:
             draft.rule = hosts.SEAT  # "İranın Neft Nazirliyində görüş keçirilib"
             return [put(told, seats[:1], "host")]
-        whole = len(draft.parts) > 1 and not _takes_up(scene, noun)
+        goes_on = verb.name in _GOING_ON and not noun.owned  # "Söhbətdən sonra danışıqlar | davam etdirilib"
+        whole = len(draft.parts) > 1 and not (goes_on or _takes_up(scene, noun))
         draft.rule = draft.rule if whole else "attendance" if draft.parts else "whereabouts"
         if draft.rule == "whereabouts" and verb.has("cancel") and draft.modality == "planned":
             draft.rule = "moved"  # "Görüş dekabrın 9-na təxirə salınıb"

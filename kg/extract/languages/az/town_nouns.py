@@ -10,7 +10,7 @@ from kg import gazetteer
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.spans import Span, Spans
-from kg.extract.words import Words
+from kg.extract.words import Token, Words
 
 _NOUNS: Final = words_of("bodies", "nouns")
 _TOWNS: Final = ("şəhər", "vilayət", "rayon", "liman")
@@ -25,12 +25,22 @@ def is_noun(words: Words, name: Sequence[str], last: int) -> bool:
 
 
 def capitals(words: Words, spans: Spans) -> Iterator[Span]:
-    """Yield "Belarusun paytaxtında", without its name, as the capital of Belarus."""
+    """Yield "Belarusun paytaxtında", without its name, as the capital of Belarus; so "Belarus paytaxtı" where
+    it hosts something."""
     for token in words.tokens[1:]:
-        state = spans.over(token.index - 1) if token.lower.startswith("paytaxtın") else None
+        named = token.lower.startswith("paytaxtın") or _is_host(words, token)
+        state = spans.over(token.index - 1) if named else None
         town = gazetteer.capital(state.country) if state is not None and state.kind == "state" else None
         if town is not None and state is not None:
             yield Span(token.index, token.index, "place", town.az.label, state.country)
+
+
+def _is_host(words: Words, token: Token) -> bool:
+    """Whether a capital without its name hosts something: "Çad | paytaxtı sammitə ev sahibliyi edəcək"."""
+    if token.lower != "paytaxtı":
+        return False
+    after = words.tokens[token.index + 1 : words.sentence_of(token.index).last + 1]
+    return bool(after) and not after[0].capital and any(t.lower == "sahibliyi" for t in after)
 
 
 def the_capital(words: Words, spans: Spans) -> Iterator[Span]:
