@@ -111,21 +111,22 @@ def _led_to(found: Found, by_pair: _Signed) -> _ByPair | None:
     others = _looked_for(found, {pair: own for pair, own in by_pair.items() if not to_talks(*pair)})
     if others is None:
         return None
-    talks: dict[_Pair, dict[int, _Talks]] = defaultdict(dict)
+    talks: dict[_Pair, dict[int, _Talks]] = {pair: {} for pair in pairs}
+    by_number = {f"{number:04}": talks[pair] for number, pair in enumerate(pairs)}
     mixed: dict[str, list[tuple[_Pair, _Talks]]] = defaultdict(list)
     known: _Known = {}
     dates: dict[str, Literal] = {}
     for some in in_batches(spans):
         for number, event, text in found("talks-led-to", span=some):
-            told, pair = read(text.value), pairs[int(number.value)]
-            if len(told.date) not in DATES:
+            day, type, is_mixed = read(text.value)
+            if len(day) not in DATES:
                 return None
-            date = dates.get(told.date) or dates.setdefault(told.date, dated(told.date))
-            each = _known(known, event, _TYPES[told.type], date)
-            if told.is_mixed:
-                mixed[each.address].append((pair, each))
+            date = dates.get(day) or dates.setdefault(day, dated(day))
+            each = _known(known, event, _TYPES[type], date)
+            if is_mixed:
+                mixed[each.address].append((pairs[int(number.value)], each))
             else:
-                talks[pair][id(each)] = each
+                by_number[number.value][id(each)] = each
     for pair, each in _talks_of_either(found, mixed):
         talks[pair][id(each)] = each
     return others | _in_days({pair: list(own.values()) for pair, own in talks.items()})

@@ -127,9 +127,15 @@ def _facing(seats: Sequence[_Seat]) -> Sequence[tuple[_Pair, Iterable[_Pair]]]:
 
 
 class _Terms(dict[_Pair, tuple[NamedNode | None, NamedNode | None]]):
-    """Terms of two addresses: each pair is made once."""
+    """Terms of two addresses: each pair, and each address, is made once."""
+
+    def __init__(self) -> None:
+        self._nodes: dict[str, NamedNode | None] = {"": None}
 
     def __missing__(self, pair: _Pair) -> tuple[NamedNode | None, NamedNode | None]:
-        one, other = pair
-        terms = self[pair] = (NamedNode(one) if one else None, NamedNode(other) if other else None)
+        nodes = self._nodes
+        for address in pair:
+            if address not in nodes:
+                nodes[address] = NamedNode(address)
+        terms = self[pair] = (nodes[pair[0]], nodes[pair[1]])
         return terms
