@@ -8,19 +8,23 @@ query has rows about, so that rows are the same with and without it.
     # ahead event: announced given party
 
 It is asked where all that stands behind ``given`` has values; where it finds more than ``MOST``, the query
-goes without.
+goes without. Of what it finds, some may be known to give no row (``kg.query.confirmed``).
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import permutations
 from typing import Final
 
-from kg.query.lookup import Queryable, Row, nodes, question
-from kg.query.seeds import periods, with_seeds
+from pyoxigraph import NamedNode
+
+from kg.query.confirmed import unconfirmed
+from kg.query.lookup import Ask, Queryable, Row, has_rolls, nodes, question
+from kg.query.seeds import LISTED, periods, with_seeds
 from kg.query.slots import Term, filled
 
 MOST: Final = 400
@@ -39,12 +43,28 @@ def ahead(store: Queryable, text: str, values: Mapping[str, Sequence[Term]]) -> 
     found: dict[str, Sequence[Term]] = {}
     for name, asked, given in (line.groups() for line in _lines(text)):
         if all(each in values for each in given.split()):
-            known = {**values, **periods(values)}
-            rows = map(tuple, store.query(filled(with_seeds(question(asked), known), known)))
-            things = _READ.get(asked, nodes)(rows)
+            ask = partial(_rows, store, {**values, **periods(values)})
+            things = _READ.get(asked, nodes)(ask(asked))
             if len(things) <= MOST:
-                found[name] = things
+                found[name] = _less(store, asked, values, ask, things)
     return found
+
+
+def _rows(
+    store: Queryable, known: Mapping[str, Sequence[Term]], name: str, /, **more: Sequence[Term]
+) -> Iterable[Row]:
+    known = {**known, **more}
+    return map(tuple, store.query(filled(with_seeds(question(name), known), known)))
+
+
+def _less(
+    store: Queryable, asked: str, values: Collection[str], ask: Ask, things: Sequence[Term]
+) -> Sequence[Term]:
+    """Return things without those that give no row for sure, where the store has what tells it soon."""
+    less = _LESS.get(asked)
+    if not less or LISTED not in values or not has_rolls(store):
+        return things
+    return less(ask, [thing for thing in things if isinstance(thing, NamedNode)])
 
 
 def _lines(text: str) -> list[re.Match[str]]:
@@ -67,4 +87,5 @@ def _overlapping(rows: Iterable[Row]) -> list[Term]:
     return list(found)
 
 
+_LESS: Final[Mapping[str, Callable[[Ask, Sequence[NamedNode]], Sequence[Term]]]] = {"announced": unconfirmed}
 _READ: Final[Mapping[str, Callable[[Iterable[Row]], Sequence[Term]]]] = {"acting": _overlapping}

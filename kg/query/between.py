@@ -84,7 +84,7 @@ def _side(found: Found, parties: Sequence[Term]) -> _Side:
         base = roll.base
         own = {agent for seat in roll.seats if not sides.isdisjoint(seat.sides) for agent in seat.agents}
         acting |= own
-        if not own or HELD not in roll.modalities or not TALKS & set(roll.types) or not lie_in(roll):
+        if not own or HELD not in roll.modalities or not TALKS & set(roll.types) or not lie_in(roll.dates):
             continue
         if len(roll.modalities) > 1 or len(roll.types) > 1:
             mixed[roll.event] = (roll, own)

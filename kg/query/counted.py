@@ -18,21 +18,22 @@ from pyoxigraph import Literal
 from kg.query.beside import beside
 from kg.query.between import brokers, brokers_by_rolls
 from kg.query.catalogue import NamedQuery
-from kg.query.compared import alike, alike_by_pairs, differences, differences_by_accounts
+from kg.query.compared import alike, alike_by_pairs, differences, differences_by_leads
 from kg.query.facing import contacts, counterparts
-from kg.query.following import signings
+from kg.query.following import signings, signings_by_leads
+from kg.query.holding import in_post
 from kg.query.lookup import (
     Found,
     Queryable,
     Row,
-    has_accounts,
     has_calendar,
+    has_leads,
     has_many,
     has_rolls,
     question,
 )
 from kg.query.orders import UnknownOrder, ordered, without_order
-from kg.query.seating import delegations, in_post, meetings
+from kg.query.seating import delegations, meetings, represented, timeline
 from kg.query.seeds import LISTED, MANY, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.standing import substitutes
@@ -63,9 +64,10 @@ class _Asked:
 class _Family(NamedTuple):
     """How an answer is made; ``rows`` gives None where it cannot be made so.
 
-    ``in_order``: rows come in the order of the query; others are put in order by its columns.
+    ``in_order``: rows come in the order of the query, as those of ``by_leads`` do; others are put in order by
+    its columns.
     ``by_calendar``: only of a store whose events are all listed. ``by_rolls`` is how it is made of one that
-    has the roll of each event, ``by_accounts`` of one that has what articles tell differently; where a
+    has the roll of each event, ``by_leads`` of one that has what articles tell differently; where a
     parameter is ``given``, and none of those that it goes ``without``.
     """
 
@@ -73,7 +75,7 @@ class _Family(NamedTuple):
     in_order: bool = True
     by_calendar: bool = False
     by_rolls: Callable[[Found], Iterable[Row] | None] | None = None
-    by_accounts: Callable[[Found], Iterable[Row] | None] | None = None
+    by_leads: Callable[[Found], Iterable[Row] | None] | None = None
     given: str = ""
     without: Sequence[str] = ()
 
@@ -97,8 +99,8 @@ def counted(
     if not line:
         return None
     family = _FAMILIES[line[1]]
-    rows = _rows(family, store, {**values, **periods(values)})
-    if rows is None or family.in_order:
+    rows, is_in_order = _rows(family, store, {**values, **periods(values)})
+    if rows is None or is_in_order:
         return None if rows is None else tuple(rows)
     columns = [column.name for column in query.columns]
     try:
@@ -107,17 +109,20 @@ def counted(
         return None
 
 
-def _rows(family: _Family, store: Queryable, known: dict[str, Sequence[Term]]) -> Iterable[Row] | None:
+def _rows(
+    family: _Family, store: Queryable, known: dict[str, Sequence[Term]]
+) -> tuple[Iterable[Row] | None, bool]:
+    """Return the rows, and whether they come in the order of the query."""
     listed = {**known, LISTED: ()}
     if not family.is_for(known):
-        return family.rows(_Asked(store, known))
-    if family.by_accounts and has_accounts(store):
-        return family.by_accounts(_Asked(store, listed))
+        return family.rows(_Asked(store, known)), family.in_order
+    if family.by_leads and has_leads(store):
+        return family.by_leads(_Asked(store, listed)), True
     if family.by_rolls and has_rolls(store):
-        return family.by_rolls(_Asked(store, listed))
+        return family.by_rolls(_Asked(store, listed)), family.in_order
     if not family.by_calendar:
-        return family.rows(_Asked(store, known))
-    return family.rows(_Asked(store, listed)) if has_calendar(store) else None
+        return family.rows(_Asked(store, known)), family.in_order
+    return (family.rows(_Asked(store, listed)) if has_calendar(store) else None), family.in_order
 
 
 def _left(_found: Found) -> None:
@@ -171,13 +176,15 @@ _FEW: Final = ("other", "topic", "place", "days")  # parameters that leave few m
 _FAMILIES: Final[Mapping[str, _Family]] = {
     "between": _Family(brokers, in_order=False, by_rolls=brokers_by_rolls),
     "languages": _Family(_languages),
-    "differences": _Family(differences, by_accounts=differences_by_accounts),
-    "alike": _Family(alike, in_order=False, by_calendar=True, by_accounts=alike_by_pairs),
+    "differences": _Family(differences, by_leads=differences_by_leads),
+    "alike": _Family(alike, in_order=False, by_calendar=True, by_leads=alike_by_pairs),
     "other_sides": _Family(_other_sides, in_order=False, by_rolls=counterparts),
     "delegations": _Family(_left, by_rolls=delegations, given="person", without=("event", "days")),
-    "in_post": _Family(_left, by_rolls=in_post, given="post", without=("party", "days")),
-    "meetings": _Family(_left, by_accounts=meetings, given="party", without=_FEW),
+    "in_post": _Family(_left, by_leads=in_post, given="post", without=("party", "days")),
+    "meetings": _Family(_left, by_leads=meetings, given="party", without=_FEW),
+    "represented": _Family(_left, by_rolls=represented, given="party", without=("during", "days")),
+    "timeline": _Family(_left, by_leads=timeline, given="party", without=("topic", "place", "days")),
     "contacts": _Family(_left, in_order=False, by_rolls=contacts),
-    "signings": _Family(signings),
+    "signings": _Family(signings, by_leads=signings_by_leads),
     "substitutes": _Family(substitutes),
 }

@@ -7,7 +7,7 @@ each event of a party; here the roll of an event tells it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode
@@ -27,7 +27,7 @@ class _Times:
         self._first: dict[str, str] = {}
         self._last: dict[str, str] = defaultdict(str)
 
-    def add(self, things: Collection[str], days: list[str]) -> None:
+    def add(self, things: Collection[str], days: Sequence[str]) -> None:
         """Count an event once, whatever days it has; '' is no day."""
         first, last = min(days), max(days)
         for thing in things:
@@ -45,7 +45,7 @@ def counterparts(found: Found) -> Iterator[Row]:
     """Yield other, events, first and last."""
     parties, lie_in, times = addresses(found.values["party"]), within(found), _Times()
     for roll in rolls(found, found.values["party"]):
-        days = lie_in(roll) if HELD in roll.modalities else None
+        days = lie_in(roll.dates) if HELD in roll.modalities else None
         if days:
             times.add(_others(roll, parties), days)
     for other, events in times.events.items():
@@ -76,7 +76,7 @@ def contacts(found: Found) -> Iterator[Row]:
     base = ""
     for roll in rolls(found, found.values["person"]):
         types = [type for type in _TYPES if type in roll.types]
-        days = lie_in(roll) if types and HELD in roll.modalities else None
+        days = lie_in(roll.dates) if types and HELD in roll.modalities else None
         if days:
             base = roll.base
             met = _met(roll, people, only)

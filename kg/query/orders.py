@@ -77,17 +77,21 @@ def _ordered(rows: list[Row], keys: Sequence[tuple[int, Key]]) -> list[Row]:
     if len(_LITERALS & {kind for kind, _ in groups}) > 1:
         raise UnknownOrder(key.column)
     values = sorted(groups, reverse=key.is_descending)
-    return [row for value in values for row in _ordered(groups[value], rest)]
+    found: list[Row] = []
+    for value in values:
+        group = groups[value]
+        found += _ordered(group, rest) if len(group) > 1 else group
+    return found
 
 
 def _value(term: Any, form: str) -> Value:
     """Return what a term is compared by: the kind first."""
     if term is None:
         return (_TEXT if form == "open" else _OPEN), ""
-    if form != "node" and isinstance(term, ox.NamedNode | ox.Literal):
-        return _TEXT, term.value
     if isinstance(term, ox.NamedNode):
-        return _ADDRESS, term.value
+        return (_ADDRESS if form == "node" else _TEXT), term.value
+    if form != "node" and isinstance(term, ox.Literal):
+        return _TEXT, term.value
     if isinstance(term, ox.Literal) and term.language is None:
         kind = _KINDS.get(term.datatype)
         # "NaN"^^xsd:decimal and "1"^^xsd:boolean, in a graph of a user, are for the engine

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.query.lookup import Found, in_batches
 from kg.query.slots import Term
-from kg.rolls import Roll, read
-from kg.terms import DM
+from kg.rolls import Reader, Roll
+from kg.terms import DM, XSD
 
 HELD: Final = DM.Held.value.rpartition("#")[2]
+CANCELLED: Final = DM.Cancelled.value.rpartition("#")[2]
 _CLASSES: Final = {"person": DM.Person, "body": DM.Body, "state": DM.State}
 TALKS: Final = frozenset(type.value.rpartition("#")[2] for type in (DM.Meeting, DM.Call))
+
+
+DATES: Final = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
+"""By the length of what is written."""
+
+
+def dated(day: str) -> Literal:
+    """Return a day, month or year as the view has it."""
+    return Literal(day, datatype=DATES[len(day)])
 
 
 def rolls(found: Found, parties: Sequence[Term], *, always: bool = False) -> Iterator[Roll]:
@@ -22,6 +32,7 @@ def rolls(found: Found, parties: Sequence[Term], *, always: bool = False) -> Ite
     question.
     """
     name = "rolls-of-days" if "days" in found.values and not always else "rolls-of"
+    read = Reader().read
     for (text,) in found(name, party=parties):
         yield read(text.value)
 
@@ -30,16 +41,16 @@ def addresses(terms: Iterable[Term]) -> list[str]:
     return [term.value for term in terms]
 
 
-def within(found: Found) -> Callable[[Roll], list[str] | None]:
-    """Return what gives the dates of a roll that lie within the time of a question; '' alone stands for no
+def within(found: Found) -> Callable[[Sequence[str]], Sequence[str] | None]:
+    """Return what gives those dates of a roll that lie within the time of a question; '' alone stands for no
     date. None where the event lies outside of it.
     """
     begin, end = (found.values[name][0].value if name in found.values else "" for name in ("from", "to"))
     if not begin and not end:
-        return lambda roll: list(roll.dates) or [""]
+        return lambda dates: dates or [""]
 
-    def lie_in(roll: Roll) -> list[str] | None:
-        days = [day for day in roll.dates if is_within(day, begin, end)]
+    def lie_in(dates: Sequence[str]) -> Sequence[str] | None:
+        days = [day for day in dates if is_within(day, begin, end)]
         return days or None
 
     return lie_in

@@ -27,6 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -40,6 +41,9 @@ LONG: Final = 1200
 OTHERWISE: Final = "otherwise"
 MANY: Final = "many"
 LISTED: Final = "listed"
+
+_TEXTS: Final = 256
+"""Texts of questions that are kept as they are asked, whatever they are asked about."""
 
 _SEED: Final = re.compile(r"( *)# seed (\w+): (.*)")
 _MORE: Final = re.compile(r"( *)#   +(.*)")
@@ -67,6 +71,11 @@ def takes(text: str, name: str) -> bool:
 
 def with_seeds(text: str, given: Collection[str]) -> str:
     """Return the query with the first seed of each block that is about a parameter with values."""
+    return _with_seeds(text, frozenset(given))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _with_seeds(text: str, given: frozenset[str]) -> str:
     lines, is_chosen, is_open = [], False, False
     begun: dict[str, bool] = {}
     for line in text.split("\n"):
@@ -87,6 +96,7 @@ def with_seeds(text: str, given: Collection[str]) -> str:
     return "\n".join(lines)
 
 
+@lru_cache(maxsize=_TEXTS)
 def without_notes(text: str) -> str:
     """Return a named query without its header and the seeds that it does not begin with, for readers."""
     lines: list[str] = []

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -31,8 +32,16 @@ class Slot(NamedTuple):
     end: int
 
 
-def slots(text: str) -> Iterator[Slot]:
-    """Yield the slots of a query, in the order of the text; those in comments and strings are none."""
+@lru_cache(maxsize=256)
+def slots(text: str) -> tuple[Slot, ...]:
+    """Return the slots of a query, in the order of the text; those in comments and strings are none.
+
+    Most texts come again, about something else.
+    """
+    return tuple(_slots(text))
+
+
+def _slots(text: str) -> Iterator[Slot]:
     words = tokens(text)
     for i, word in enumerate(words):
         if not word.is_word("VALUES"):

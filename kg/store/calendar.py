@@ -4,9 +4,10 @@ It follows from the merged view, from all articles together: one may name a part
 So no article graph holds it, nor the view; it lies in a graph beside the ledger, and no export has it.
 
     <event>     heldIn "Meeting 2024-03 IRI" ;  <post> <person> .
-    <event>     cancelledIn "Meeting 2024-03" .
+    <event>     cancelledIn "Meeting 2024-03" ,  "Meeting 2024-03 IRI" .
     <event>     roll "…" ;  told "…" ;  alike <event> .
-    <calendar>  version "4" .        <event, article or what leads to an event>  unlisted "true" .
+    <event>     <post;roll> "…" ;  <state;state> "2024-03-05 M" .
+    <calendar>  version "5" .        <event, article or what leads to an event>  unlisted "true" .
     <article>   unlisted "false" .
 
 The event took place, or was cancelled; the IRI is that of a party or of a post at it. An event of a year is
@@ -30,14 +31,13 @@ from typing import TYPE_CHECKING, Any, Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.store import ledger
-from kg.store.alike import ALIKE, back, pairs
+from kg.store.alike import ALIKE, LISTINGS, back, pairs
 from kg.store.backend import VIEW, Pattern
 from kg.store.change import Change
 from kg.store.ledger import LEDGER
 from kg.store.listing import (
     EVENTS,
     LEADING,
-    LISTED,
     MARKS,
     OF_OTHERS,
     OF_SEATS,
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 CALENDAR: Final = ledger.CALENDAR
 UNLISTED: Final = ledger.UNLISTED
 VERSION: Final = ledger.term("version")
-COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("4"), CALENDAR)
+COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("5"), CALENDAR)
 """Stands when all events have been listed once."""
 
 _SEATS: Final = f"""
@@ -164,13 +164,13 @@ def _listed(store: Store, events: Iterable[NamedNode], done: Iterable[Quad]) -> 
 def _paired(store: Store, articles: Sequence[NamedNode]) -> int:
     """Find what events are alike of which articles came with their other listings; take the marks away."""
     events = set(_nodes(store.find((None, DM.modality, None, article) for article in articles)))
-    listed: dict[NamedNode, list[str]] = {event: [] for event in events}
+    listed: dict[NamedNode, list[Quad]] = {event: [] for event in events}
     held: set[Quad] = set()
     for quad in store.find((event, None, None, CALENDAR) for event in events):
         if quad.predicate == ALIKE:
             held.add(quad)
-        elif quad.predicate == LISTED and isinstance(quad.object, Literal):
-            listed[_node(quad)].append(quad.object.value)
+        elif quad.predicate in LISTINGS:
+            listed[_node(quad)].append(quad)
     return _changed(store, held, pairs(store, listed), map(ledger.come_quad, articles))
 
 
@@ -200,10 +200,10 @@ def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad]
             listings(event, known, around.get(event, Around())) for event, known in facts.items()
         )
     )
-    listed: dict[NamedNode, list[str]] = {event: [] for event in events}
+    listed: dict[NamedNode, list[Quad]] = {event: [] for event in events}
     for quad in made:
-        if quad.predicate == LISTED and isinstance(quad.object, Literal):
-            listed[_node(quad)].append(quad.object.value)
+        if quad.predicate in LISTINGS:
+            listed[_node(quad)].append(quad)
     held = (quad for quad in store.find(own) if quad.predicate != UNLISTED)
     return set(held), made | pairs(store, listed)
 

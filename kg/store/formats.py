@@ -41,7 +41,8 @@ class Step:
 def _nothing_else(_store: Store) -> None:
     """Version 2 only has its number in the ledger, which ``migrate`` writes after every step. So has version
     5: an older kg would change articles without a mark; and version 7: an older one would never be done
-    with the mark of an article that came with its listings. What versions 4, 6 and 8 brought, 9 makes anew.
+    with the mark of an article that came with its listings. What versions 4, 6, 8 and 9 brought, 10 makes
+    anew.
     """
 
 
@@ -62,9 +63,9 @@ def _add_shortcuts(store: Store) -> None:
 
 
 def _make_calendar(store: Store) -> None:
-    """Version 9 has in the calendar what articles tell differently, and which events may be one, as version 8
-    had the roll of each event; without a calendar, questions are only slower. What calendar there is counts
-    for none: an older kg may have changed it.
+    """Version 10 has in the calendar what leads from posts to rolls and from two states to their talks, and
+    its rolls say places; without a calendar, questions are only slower. What calendar there is counts for
+    none: an older kg may have changed it.
     """
     store.apply(Change(removed=set(store.matches(CALENDAR, VERSION, None, CALENDAR))))
     list_events(store)
@@ -78,9 +79,10 @@ STEPS: Final[Sequence[Step]] = (
     Step(to=6, what="the calendar has who acted in which post, and what was cancelled", work=_nothing_else),
     Step(to=7, what="an article comes with what the calendar says of its events", work=_nothing_else),
     Step(to=8, what="the calendar says at once who is at an event", work=_nothing_else),
-    Step(to=9, what="the calendar says what sources tell differently", work=_make_calendar),
+    Step(to=9, what="the calendar says what sources tell differently", work=_nothing_else),
+    Step(to=10, what="the calendar leads from posts and from two states to events", work=_make_calendar),
 )
-FORMAT: Final = 9
+FORMAT: Final = 10
 """What this version of kg makes and works on."""
 READABLE: Final = 3
 """The oldest version that is read as it is; an older one must be migrated before it can be read."""

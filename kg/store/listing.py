@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import combinations, product
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg import accounts, rolls
+from kg import accounts, leads, rolls
 from kg.store import ledger
-from kg.terms import DM, RDF
+from kg.terms import DM, RDF, SCHEMA
 
 LISTED: Final = ledger.term("heldIn")
 CANCELLED: Final = ledger.term("cancelledIn")
@@ -25,7 +25,7 @@ ROLL: Final = ledger.term("roll")
 TOLD: Final = ledger.term("told")
 EVENTS: Final = frozenset({DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing})
 MARKS: Final = (DM.party, DM.partyPost)
-_OF_ONE: Final = (RDF.type, DM.modality, DM.date, *MARKS, DM.place)
+_OF_ONE: Final = (RDF.type, DM.modality, DM.date, *MARKS, DM.place, SCHEMA.superEvent)
 READ: Final = (*_OF_ONE, DM.reportedIn, DM.hasAgendaItem)
 """What the listings of an event follow from, beside what leads to it; of one article, the last two add
 nothing.
@@ -79,23 +79,40 @@ def listings(event: NamedNode, facts: Facts, around: Around = _ALONE) -> set[Qua
     marks = [mark.value for predicate in MARKS for mark in facts.get(predicate, ())]
     modalities = facts.get(DM.modality, ())
     when = [f"{type} {month}" for type in types for month in months]
+    roll = Literal(_roll(event, facts, around.seats))
+    at = [f"{key} {mark}" for key in when for mark in marks]
     found: set[Quad] = set()
     if DM.Held in modalities:
-        found.update(
-            Quad(event, LISTED, Literal(f"{key} {mark}"), ledger.CALENDAR) for key in when for mark in marks
-        )
+        found.update(Quad(event, LISTED, Literal(key), ledger.CALENDAR) for key in at)
         found.update(
             Quad(event, post, agent, ledger.CALENDAR)
             for seat in around.seats
             for post, agent in product(seat.posts, seat.agents)
         )
+        posts = {post for seat in around.seats for post in seat.posts}
+        found.update(Quad(event, leads.to_rolls(post), roll, ledger.CALENDAR) for post in posts)
+        found.update(_talks(event, facts, types))
     if DM.Cancelled in modalities:
-        found.update(Quad(event, CANCELLED, Literal(key), ledger.CALENDAR) for key in when)
+        found.update(Quad(event, CANCELLED, Literal(key), ledger.CALENDAR) for key in (*when, *at))
     if modalities:
-        found.add(Quad(event, ROLL, Literal(_roll(event, facts, around.seats)), ledger.CALENDAR))
+        found.add(Quad(event, ROLL, roll, ledger.CALENDAR))
         told = _told(event, facts, around)
         found.update([Quad(event, TOLD, Literal(told), ledger.CALENDAR)] if told else ())
     return found
+
+
+def _talks(event: NamedNode, facts: Facts, types: Sequence[str]) -> Iterator[Quad]:
+    """Yield what leads from each two states to their meeting or call, with its dates."""
+    is_mixed = len(set(types)) > 1 or len(set(facts.get(DM.modality, ()))) > 1
+    told = [
+        Literal(leads.written(date.value, type, is_mixed=is_mixed))
+        for type, date in product(types, facts.get(DM.date, ()))
+        if type in leads.TALKS
+    ]
+    parties = sorted({party.value for party in facts.get(DM.party, ())}) if told else ()
+    for one, other in combinations(parties, 2):
+        if pair := leads.to_talks(one, other):
+            yield from (Quad(event, pair, each, ledger.CALENDAR) for each in told)
 
 
 def _told(event: NamedNode, facts: Facts, around: Around) -> str | None:
@@ -114,9 +131,15 @@ def _roll(event: NamedNode, facts: Facts, seats: Iterable[Seat]) -> str:
         modalities=[_name(modality) for modality in facts.get(DM.modality, ())],
         types=[_name(type) for type in facts.get(RDF.type, ()) if type in EVENTS],
         dates=[date.value for date in facts.get(DM.date, ())],
-        parties=[party.value for party in facts.get(DM.party, ()) if isinstance(party, NamedNode)],
+        parties=_addresses(facts.get(DM.party, ())),
         seats=map(_seat, seats),
+        places=_addresses(facts.get(DM.place, ())),
+        wholes=_addresses(facts.get(SCHEMA.superEvent, ())),
     )
+
+
+def _addresses(terms: Iterable[NamedNode | Literal]) -> list[str]:
+    return [term.value for term in terms if isinstance(term, NamedNode)]
 
 
 def _seat(seat: Seat) -> rolls.Seat:

@@ -51,15 +51,17 @@ def graph() -> ox.Store:
     return store
 
 
-def with_calendar(graph: ox.Store, version: str = "4") -> ox.Store:
+def with_calendar(graph: ox.Store, version: str = "5") -> ox.Store:
     """List the events of a graph in a calendar; return the graph. One of version 2 has no rolls, one of
-    version 3 neither accounts nor pairs.
+    version 3 neither accounts nor pairs nor leads.
     """
     lacks = {"2": {ROLL, TOLD, ALIKE}, "3": {TOLD, ALIKE}}.get(version, set())
+    is_led = version == "5"
     with EmbeddedStore(None, name="graph") as store:
         store.apply(Change(added=set(graph)))
         list_events(store)
         listed = {quad for quad in store.matches(graph=CALENDAR) if quad.predicate not in lacks}
+    listed = {quad for quad in listed if is_led or ";" not in quad.predicate.value}
     graph.extend(listed - {COMPLETE})
     graph.add(ox.Quad(CALENDAR, VERSION, ox.Literal(version), CALENDAR))
     return graph

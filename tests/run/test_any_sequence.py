@@ -23,6 +23,7 @@ from pyoxigraph import NamedNode
 from kg.accounts import Accounts
 from kg.accounts import read as accounts
 from kg.errors import WrongUse
+from kg.leads import to_rolls, to_talks
 from kg.query.lookup import has_calendar
 from kg.records import Source
 from kg.rolls import Roll, read
@@ -66,7 +67,13 @@ def name_of(source: Source) -> str:
 
 def said_by(roll: Roll) -> Iterator[tuple[str, ...]]:
     """Yield what a roll says as ``SAID`` asks it of the view."""
-    for kind, values in (("modality", roll.modalities), ("type", roll.types), ("date", roll.dates)):
+    for kind, values in (
+        ("modality", roll.modalities),
+        ("type", roll.types),
+        ("date", roll.dates),
+        ("place", roll.places),
+        ("whole", roll.wholes),
+    ):
         yield from ((kind, value, "", "", "", "") for value in values)
     yield from (("party", party, "", "", "", "") for party in roll.parties())
     for seat in roll.seats:
@@ -107,6 +114,13 @@ WHERE {
   UNION
   { ?event dm:modality ?modality ; dm:party ?party BIND ("party" AS ?kind) BIND (STR(?party) AS ?value) }
   UNION
+  { ?event dm:modality ?modality ; dm:place ?place BIND ("place" AS ?kind) BIND (STR(?place) AS ?value) }
+  UNION
+  {
+    ?event dm:modality ?modality ; <https://schema.org/superEvent> ?whole
+    BIND ("whole" AS ?kind) BIND (STR(?whole) AS ?value)
+  }
+  UNION
   {
     ?event dm:modality ?modality ; dm:hasParticipation ?seat BIND ("seat" AS ?kind)
     OPTIONAL { ?seat dm:agent ?agent }
@@ -141,10 +155,12 @@ MAYBE_ONE = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
 SELECT ?one ?other
 WHERE {
-  ?one dm:modality dm:Held ; a ?type ; dm:date ?date ; dm:party ?shared .
-  ?other dm:modality dm:Held ; a ?type ; dm:date ?otherDate ; dm:party ?shared .
+  ?one dm:modality ?how ; a ?type ; dm:date ?date ; dm:party ?shared .
+  ?other dm:modality ?otherHow ; a ?type ; dm:date ?otherDate ; dm:party ?shared .
   ?shared a dm:Person .
   FILTER (?one != ?other)
+  FILTER (?how IN (dm:Held, dm:Cancelled) && ?otherHow IN (dm:Held, dm:Cancelled))
+  FILTER (?how = dm:Held || ?otherHow = dm:Held)
   FILTER (?type IN (dm:Meeting, dm:Call, dm:Visit, dm:Conference, dm:Signing))
   BIND (SUBSTR(STR(?date), 1, 7) AS ?month)
   BIND (SUBSTR(STR(?otherDate), 1, 7) AS ?otherMonth)
@@ -158,6 +174,21 @@ SELECT DISTINCT ?event ?post ?person
 WHERE {
   ?event dm:modality dm:Held ; dm:hasParticipation ?seat .
   ?seat dm:inCapacity ?post ; dm:agent ?person .
+}"""
+
+
+ROLLED = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+SELECT DISTINCT ?event ?post
+WHERE { ?event dm:modality dm:Held ; dm:hasParticipation ?seat . ?seat dm:inCapacity ?post }"""
+TALKED = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+SELECT DISTINCT ?event ?one ?other ?date ?type
+WHERE {
+  ?event dm:modality dm:Held ; a ?type ; dm:date ?date ; dm:party ?one , ?other .
+  FILTER (?type IN (dm:Meeting, dm:Call) && STR(?one) < STR(?other))
+  ?one a dm:State .
+  ?other a dm:State .
 }"""
 
 
@@ -331,7 +362,7 @@ class Sequence(RuleBasedStateMachine):
                 assert listed == {(row["event"], row["listing"].value) for row in asked}
                 others = {HELD_IN, ROLL, TOLD, ALIKE, COMPLETE.predicate}
                 acting = {(q.subject, q.predicate, q.object) for q in store.matches(graph=CALENDAR)}
-                acting = {each for each in acting if each[1] not in others}
+                acting = {each for each in acting if each[1] not in others and ";" not in each[1].value}
                 assert acting == {tuple(row) for row in store.query(ACTING)}
                 rolls = [read(q.object.value) for q in store.matches(None, ROLL, None, CALENDAR)]
                 assert len(rolls) == sum(1 for _ in store.query(EVENTS))
@@ -344,8 +375,21 @@ class Sequence(RuleBasedStateMachine):
         apart = {tuple(x.value if x else "" for x in row) for row in store.query(APART)}
         assert {row for each in told for row in told_by(each)} == apart
         assert len(told) == len({event for event, *_ in apart})
+        self._calendar_leads(store)
         alike = {(quad.subject, quad.object) for quad in store.matches(None, ALIKE, None, CALENDAR)}
         assert alike == {tuple(row) for row in store.query(MAYBE_ONE)}
+
+    def _calendar_leads(self, store: Store) -> None:
+        rolls = {quad.subject: quad.object for quad in store.matches(None, ROLL, None, CALENDAR)}
+        led = [quad for quad in store.matches(graph=CALENDAR) if ";" in quad.predicate.value]
+        rolled = {(quad.subject, quad.predicate) for quad in led if quad.object == rolls[quad.subject]}
+        assert rolled == {(row["event"], to_rolls(row["post"])) for row in store.query(ROLLED)}
+        talks = {(quad.subject, quad.predicate, quad.object.value.rstrip("?")) for quad in led}
+        talks = {each for each in talks if each[:2] not in rolled}
+        assert talks == {
+            (event, to_talks(one.value, other.value), f"{date.value} {type.value.partition('#')[2][0]}")
+            for event, one, other, date, type in store.query(TALKED)
+        }
 
     @invariant()
     def nothing_is_found(self) -> None:

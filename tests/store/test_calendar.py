@@ -11,7 +11,8 @@ import pytest
 
 from kg.accounts import Accounts
 from kg.accounts import read as accounts
-from kg.query.lookup import has_accounts, has_calendar, has_rolls
+from kg.leads import to_rolls
+from kg.query.lookup import has_calendar, has_leads, has_rolls
 from kg.rolls import Roll, Seat, read
 from kg.store import Entry, Revision, Store, open_store
 from kg.store.alike import ALIKE
@@ -41,7 +42,7 @@ def telling(name: str, triples: list[ox.Triple]) -> Entry:
 
 
 def without_rolls(store: Store) -> set[ox.Quad]:
-    return {quad for quad in store.matches(graph=CALENDAR) if quad.predicate != ROLL}
+    return {q for q in store.matches(graph=CALENDAR) if q.predicate not in (ROLL, to_rolls(POST))}
 
 
 def roll(store: Store) -> Roll:
@@ -130,10 +131,11 @@ def test_what_was_cancelled_is_listed(store: Store) -> None:
     store.mark_resolved(done=True)
     assert listed(store) == set()
     found = {quad.object for quad in store.matches(EVENT, CANCELLED, None, CALENDAR)}
-    assert found == {ox.Literal("Call 2024-03")}
+    month = "Call 2024-03"
+    assert found == {ox.Literal(f"{month}{who}") for who in ("", f" {ANN.value}", f" {POST.value}")}
     assert not store.check()
     store.apply(Change(removed=set(store.matches(EVENT, CANCELLED, None, CALENDAR))))
-    assert store.check().calendar == 1
+    assert store.check().calendar == 3
     store.rebuild()
     assert not store.check()
 
@@ -232,7 +234,7 @@ def test_the_roll_follows_what_articles_say_of_the_event_and_its_seats(store: St
     store.put(telling("c", []))
     store.mark_resolved(done=True)
     assert roll(store) == Roll(
-        "", EVENT.value, ["Held"], ["Meeting"], [DAY.value], [], [Seat([ANN.value], [], [], [])]
+        "", EVENT.value, ["Held"], ["Meeting"], [DAY.value], [], [Seat([ANN.value], [], [], [])], [], []
     )
     said = [ox.Triple(seat, DM.onBehalfOf, state)]  # the change tells nothing of the event
     store.revise([Revision(article=iri("c"), triples=frozenset(said), resolution="")])
@@ -278,7 +280,7 @@ def test_what_articles_tell_otherwise_follows_from_the_event_its_items_and_claim
         store.put(telling(name, [*WHAT, ox.Triple(EVENT, DM.hasAgendaItem, item), *triples]))
     store.put(telling("c", []))
     store.mark_resolved(done=True)
-    assert has_accounts(store)
+    assert has_leads(store)
     both = Accounts(EVENT.value, [], [a.value, b.value], [(item.value, [a.value]), (other.value, [b.value])])
     assert said(store) == [both]
     # changes that tell nothing of the event
@@ -340,25 +342,69 @@ def test_events_with_two_persons_of_one_month_may_be_one(store: Store) -> None:
     assert not store.check()
 
 
+def test_one_of_two_that_may_be_one_may_be_cancelled(store: Store) -> None:
+    bo, other = ox.NamedNode("https://e.org/person/bo"), ox.NamedNode("https://e.org/other")
+    who = [ANN, bo, POST]
+    off = [ox.Triple(other, RDF.type, DM.Meeting), ox.Triple(other, DM.modality, DM.Cancelled)]
+    both = {(EVENT, other), (other, EVENT)}
+    store.put(telling("a", [*WHAT, *WHEN, *(ox.Triple(EVENT, DM.party, one) for one in who)]))
+    store.put(
+        telling("b", [*off, ox.Triple(other, DM.date, DAY), *(ox.Triple(other, DM.party, x) for x in who)])
+    )
+    store.mark_resolved(done=True)
+    assert alike(store) == both
+    assert not store.check()
+    revise(store, "a", *off, *WHEN, *(ox.Triple(EVENT, DM.party, one) for one in who))
+    assert alike(store) == set(), "the event is neither held nor cancelled any more"
+    cancelled = ox.Triple(EVENT, DM.modality, DM.Cancelled)
+    revise(store, "a", WHAT[0], cancelled, *WHEN, *(ox.Triple(EVENT, DM.party, one) for one in who))
+    assert alike(store) == set(), "neither took place"
+
+
+def test_posts_lead_to_rolls_and_states_to_their_talks(store: Store) -> None:
+    states = [ox.NamedNode(f"https://e.org/state/{code}") for code in ("AZ", "GE")]
+    seat, post = ox.NamedNode("https://e.org/seat"), ox.NamedNode("https://e.org/post/pm;roll")
+    at = [ox.Triple(seat, DM.participationIn, EVENT), ox.Triple(seat, DM.inCapacity, POST)]
+    parties = [ox.Triple(EVENT, DM.party, party) for party in (*states, ANN)]
+    store.put(telling("a", [*WHAT, *WHEN, *parties, *at]))
+    store.put(telling("b", []))
+    store.mark_resolved(done=True)
+    pair = ox.NamedNode("https://e.org/state/AZ;GE")
+
+    def led(node: ox.NamedNode) -> list[str]:
+        found = store.matches(None, node, None, CALENDAR)
+        return [quad.object.value for quad in found if isinstance(quad.object, ox.Literal)]
+
+    assert [read(text) for text in led(post)] == [roll(store)]
+    assert led(pair) == ["2024-03-05 M"]
+    revise(store, "b", ox.Triple(EVENT, DM.modality, DM.Planned))
+    assert led(pair) == ["2024-03-05 M?"]
+    revise(store, "a", *WHEN, *parties, *at)
+    assert (led(post), led(pair)) == ([], []), "it was only planned"
+
+
 def alike(store: Store) -> set[tuple[object, object]]:
     return {(quad.subject, quad.object) for quad in store.matches(None, ALIKE, None, CALENDAR)}
 
 
-def test_a_calendar_of_format_8_is_used_without_accounts_and_gets_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("version", "format"), [("3", 8), ("4", 9)])
+def test_an_older_calendar_is_used_for_its_rolls_and_gets_what_it_lacks(
+    version: str, format: int, tmp_path: Path
+) -> None:
     folder = tmp_path / "s"
     place = [ox.Triple(EVENT, DM.place, ox.NamedNode(f"https://e.org/place/{n}")) for n in range(2)]
     with open_store(str(folder)) as store:
         store.put(telling("a", WHAT + WHO + WHEN + place))
         store.mark_resolved(done=True)
         gone = {COMPLETE, *store.matches(None, TOLD, None, CALENDAR)}
-        store.apply(Change(removed=gone, added={ox.Quad(CALENDAR, VERSION, ox.Literal("3"), CALENDAR)}))
-        note_format(store, 8)
-    (folder / "format.json").write_text(json.dumps({"diplomatic-kg": "store", "format": 8}))
+        store.apply(Change(removed=gone, added={ox.Quad(CALENDAR, VERSION, ox.Literal(version), CALENDAR)}))
+        note_format(store, format)
+    (folder / "format.json").write_text(json.dumps({"diplomatic-kg": "store", "format": format}))
     with open_store(str(folder), read_only=True) as store:
-        assert (has_rolls(store), has_accounts(store)) == (True, False)
+        assert (has_rolls(store), has_leads(store)) == (True, False)
         assert not store.check(), "what it has is right"
     with open_store(str(folder)) as store:
-        assert (store.format(), has_accounts(store)) == (FORMAT, True)
+        assert (store.format(), has_leads(store)) == (FORMAT, True)
         assert [each.several for each in said(store)] == [["place"]]
         assert not store.check()
 
