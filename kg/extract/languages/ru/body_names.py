@@ -73,6 +73,8 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                     capacity.organization = " ".join((capacity.organization, *firms))
                 elif kind in _TOWNS:
                     _govern_town(spans, party, capacity)
+                elif kind in _SEATS:
+                    _govern_seat(spans, party, capacity)
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
@@ -175,6 +177,7 @@ def _in_full(parties: Sequence[Party], party: Party, said: Capacity, kind: str) 
 
 
 _TOWNS = words_of("posts", "towns_meant")
+_SEATS = words_of("posts", "seats_meant")
 _BOARDS = frozenset(table("posts")["boards_meant"])
 
 
@@ -183,6 +186,24 @@ def _govern_town(spans: Spans, party: Party, held: Capacity) -> None:
     told = [s for s in spans.all if s.kind == "place" and s.first < party.first]
     held.organization = told[-1].name if told else ""
     held.country = held.country or (told[-1].country if told else "")
+
+
+def _govern_seat(spans: Spans, party: Party, held: Capacity) -> None:
+    """Let "мэр столицы" be the one of the capital that the text names: that of his state, else the only one
+    told before: "мэр чешской | столицы А прибыл из Праги"."""
+    told = {s.name: s for s in spans.all if s.kind == "place" and s.first == s.last and _is_seat(s)}
+    of_state = {n: s for n, s in told.items() if s.country == held.country}
+    before = {n: s for n, s in told.items() if s.first < party.first}
+    fitting = of_state if held.country else before
+    held.organization = next(iter(fitting)) if len(fitting) == 1 else ""
+    if held.organization:
+        held.country = fitting[held.organization].country
+
+
+def _is_seat(span: Span) -> bool:
+    """Whether a place is the capital of its state."""
+    capital = gazetteer.capital(span.country) if span.country else None
+    return capital is not None and span.name in capital.ru.all
 
 
 def _fits(name: str, chamber: str) -> bool:
