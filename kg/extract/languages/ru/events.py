@@ -68,6 +68,7 @@ from kg.extract.languages.ru.named_dialogues import named_dialogue
 from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.one_table import sit_down
 from kg.extract.languages.ru.ordered import ORDER, ordered
+from kg.extract.languages.ru.others_then import others_then
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.reached import reach
@@ -422,10 +423,12 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):
-                return [*found, *further_stops(scene, found)]
+                others = (o for visit in found for o in others_then(scene, token, visit))
+                return [*found, *further_stops(scene, found), *others]
             with_unnamed(scene, found)
             first, *further = listed_apart(scene, found)
-            return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
+            others = others_then(scene, token, first)
+            return [*_separate(scene, token, first), *further, *signed_apart(scene, first), *others]
     return ()
 
 
