@@ -67,7 +67,6 @@ from kg.extract.languages.ru import (
     sequels,
     series,
     sessions,
-    signed_earlier,
     sites,
     spokespeople,
     state_posts,
@@ -270,7 +269,6 @@ def _read_drafts(
         if w.stamp or not (sayings.is_of_saying(words, w.first, verbs) or said.holds(w.first))
     ]
     whens = [w for w in whens if w.stamp or not (other.holds(w.first) or befell(words, w.first))]
-    signed_earlier.set_apart(words, drafts, whens, published)
     opening_days.share(words, drafts, whens)
     called_at.share_day(words, parties, drafts, whens)
     drafts = then_three.complete(words, drafts)

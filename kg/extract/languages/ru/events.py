@@ -423,8 +423,8 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):
-                others = (o for visit in found for o in others_then(scene, token, visit))
-                return [*found, *further_stops(scene, found), *others]
+                next_ones = [o for visit in found for o in others_then(scene, token, visit)]
+                return [*found, *further_stops(scene, found), *next_ones]
             with_unnamed(scene, found)
             first, *further = listed_apart(scene, found)
             others = others_then(scene, token, first)
