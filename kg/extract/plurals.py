@@ -19,6 +19,7 @@ from kg.extract.several_meant import (
     nameless_told,
     of_events,
     or_to_come,
+    with_firm,
     with_joined,
 )
 
@@ -177,14 +178,16 @@ def _told(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
     return done if done and last >= len(actors(earlier[-1])) else earlier
 
 
-def _of_talk(draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
-    """The events that a reference in a talk can take up: no gathering of many, where a talk is told too."""
+def _of_talk(reading: Reading, draft: Draft, earlier: Sequence[Draft]) -> Sequence[Draft]:
+    """The events that a reference in a talk can take up: no gathering of many, where a talk is told too, and
+    no paper signed with a firm."""
     talks = any(d.type in TALKS and len(actors(d)) > 1 for d in earlier)
     if draft.type not in TALKS or not talks:
         return earlier
     if draft.rule == BOARD and any(d.rule == BOARD for d in earlier):
         # "The board will sit again in May": those who sat on it, whomever they met beside that
         return [d for d in earlier if d.rule in (BOARD, "attendance") or d.type not in TALKS]
+    earlier = [d for d in earlier if not (d.type == "signing" and with_firm(reading, d))]
     return [d for d in earlier if d.type != "conference" or len(actors(d)) <= _FEW]
 
 
@@ -227,14 +230,14 @@ def _talked_or_meant(
     near = two_told.besides(reading, reference, draft) if _counts_two(reading, reference) else []
     if near and all(could_be(reading, p, reference) for p in near):
         return near
-    told = _of_talk(draft, or_to_come(reading, reference, _told(draft, earlier), earlier))
+    told = _of_talk(reading, draft, or_to_come(reading, reference, _told(draft, earlier), earlier))
     pair = two_told.with_partner(reference, told) or two_told.with_own_partner(reference, draft, told)
     if pair and all(could_be(reading, p, reference) for p in pair):
         return pair
     if draft.type == "signing" and (just := two_told.just_named(reading, reference, earlier)):
         return just
     before = reading.stories.same(draft.sentence, earlier)
-    near_told = _of_talk(draft, or_to_come(reading, reference, _told(draft, before), before))
+    near_told = _of_talk(reading, draft, or_to_come(reading, reference, _told(draft, before), before))
     meant = _meant(reading, reference, near_told) or _meant(reading, reference, told)
     meant = meant or nameless_told(reading, reference, before)
     alone = draft.type in TALKS and not any(len(actors(d)) > 1 for d in earlier)

@@ -24,6 +24,12 @@ def actors(draft: Draft) -> list[Party]:
     return own if draft.type in TALKS and len(own) > 1 else acting
 
 
+def with_firm(reading: Reading, draft: Draft) -> bool:
+    """Return whether a body of no state and no union acts in an event: "signed a contract with the firm"."""
+    bodies = (p for p in actors(draft) if p.kind == "body" and p.person is None)
+    return any(not (p.country or reading.international(p.body)) for p in bodies)
+
+
 def with_joined(talk: Draft, earlier: Sequence[Draft], number: int) -> list[Party]:
     """Return who acts in an event, with the colleagues who joined it as the sentences after it tell, and
     with all who did where so many are spoken of: "A met B. Their colleague C joined them. The three

@@ -42,6 +42,7 @@ from kg.extract.languages.ru import (
     idle,
     invited_later,
     journeys,
+    judged_talks,
     just_held,
     main_clauses,
     manners,
@@ -249,6 +250,7 @@ def _read_drafts(
     journeys.arrive(words, drafts)
     journeys.follow(words, drafts)
     journeys.take_place(words, drafts)
+    judged_talks.belong(words, drafts)
     invited_later.add_hosts(words, parties, drafts)
     announced.take_for_told(words, drafts)
     sessions.name_bodies(drafts)

@@ -145,6 +145,8 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
         return
     if verb is None or capacity is None or not happens(words, verb):
         return
+    if capacity.position.lower() in _ROLES and not (capacity.organization or capacity.country):
+        return  # "Посредником была министр": at talks
     holder = holder_of(words, party, verb, parties)
     if holder is None or holder.person is None:
         return
@@ -161,6 +163,9 @@ def _said_of(words: Words, party: Party, parties: Sequence[Party]) -> None:
     party.person = person
     if not any(means(capacity, c) and not c.former for c in person.capacities):
         add(person, capacity)
+
+
+_ROLES = words_of("posts", "roles_at_talks")
 
 
 def _is_left(words: Words, post: Party) -> bool:

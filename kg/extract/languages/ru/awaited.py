@@ -28,7 +28,7 @@ def waits_for(scene: Scene, token: Token) -> Draft | None:
         return None
     if awaits_event(scene, token) or before.lower == "не" or visit_word(scene, token):
         return None
-    if scene.clauses.opens_there(token.index):
+    if scene.clauses.opens_there(token.index) and not _is_called_on(scene, token):
         return None  # "направился в дворец, | где министра ждал коллега"
     guests = awaited(scene, token)
     low, high = scene.clauses.reach(token.index)
@@ -51,6 +51,18 @@ def waits_for(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, hosts or bodies, "host")
     scene.put(draft, scene.clauses.group(guests[0], ACC | GEN), "guest")
     return draft if len(draft.parts) > 1 else None
+
+
+def _is_called_on(scene: Scene, verb: Token) -> bool:
+    """Whether somebody waits now where a guest is to call: "завтра побывает в сенате, | где его ждет
+    спикер"."""
+    if "pres" not in verb.readings[0].tags:
+        return False
+    ahead = scene.words.tokens[scene.sentence.first : verb.index]
+    return any(t.lemmas & _CALLS and finite(t) and "futr" in t.readings[0].tags for t in ahead)
+
+
+_CALLS = frozenset(("побывать", "посетить", "заехать", "зайти", "отправиться", "приехать"))
 
 
 def _parted(scene: Scene, verb: Token, party: Party) -> bool:

@@ -73,6 +73,10 @@ def name_generic(spans: Spans, parties: Sequence[Party]) -> None:
                     capacity.organization = " ".join((capacity.organization, *firms))
                 elif kind in _TOWNS:
                     _govern_town(spans, party, capacity)
+                elif kind in _SEATS:
+                    _govern_seat(spans, party, capacity)
+                elif kind in _LANDS and party.person_span is not None:
+                    _govern_land(spans, party, capacity, kind)
                 elif kind in _CHAMBERS:
                     alike = [n for n in (*_bodies_before(spans, party.first), *names) if _fits(n, kind)]
                     capacity.organization = alike[-1] if alike else capacity.organization
@@ -175,6 +179,8 @@ def _in_full(parties: Sequence[Party], party: Party, said: Capacity, kind: str) 
 
 
 _TOWNS = words_of("posts", "towns_meant")
+_SEATS = words_of("posts", "seats_meant")
+_LANDS, _ANY_LAND = words_of("posts", "lands_meant"), "регион"
 _BOARDS = frozenset(table("posts")["boards_meant"])
 
 
@@ -183,6 +189,32 @@ def _govern_town(spans: Spans, party: Party, held: Capacity) -> None:
     told = [s for s in spans.all if s.kind == "place" and s.first < party.first]
     held.organization = told[-1].name if told else ""
     held.country = held.country or (told[-1].country if told else "")
+
+
+def _govern_seat(spans: Spans, party: Party, held: Capacity) -> None:
+    """Let "мэр столицы" be the one of the capital that the text names: that of his state, else the only one
+    told before: "мэр чешской | столицы А прибыл из Праги"."""
+    told = [s for s in spans.all if s.kind == "place" and s.first == s.last and _is_seat(s)]
+    of_state = {s.name: s.country for s in told if s.country == held.country}
+    before = {s.name: s.country for s in told if s.first < party.first}
+    fitting = of_state if held.country else before
+    held.organization = next(iter(fitting)) if len(fitting) == 1 else ""
+    held.country = fitting.get(held.organization, held.country)
+
+
+def _govern_land(spans: Spans, party: Party, held: Capacity, kind: str) -> None:
+    """Let "губернатор региона", "глава края" be the one of the territory of this kind that the text has told
+    last, if of any: "В Томской области открыли завод. Губернатор | региона А"."""
+    told = [s for s in spans.all if s.kind == "place" and s.first < party.first and s.last - s.first > 0]
+    told = [s for s in told if s.name.split()[-1] in (_LANDS if kind == _ANY_LAND else (kind,))]
+    if told and held.country in ("", told[-1].country):
+        held.organization, held.country = told[-1].name, told[-1].country
+
+
+def _is_seat(span: Span) -> bool:
+    """Whether a place is the capital of its state."""
+    capital = gazetteer.capital(span.country) if span.country else None
+    return capital is not None and span.name in capital.ru.all
 
 
 def _fits(name: str, chamber: str) -> bool:

@@ -36,6 +36,7 @@ _GOVERNING = {
 # Of what a group of lawmakers is, which is named after its two states: "группа дружбы | «Чили – Перу»".
 FRIENDLY = frozenset(("дружба", "сотрудничество"))
 _OF_PEOPLE = words_of("posts", "of_people")
+_OF_ASSEMBLIES = words_of("posts", "of_assemblies")
 _OF_MEMBERS = frozenset(("страна", "государство", "член", "участник", "участница"))
 _FORCES = words_of("posts", "forces")
 GEN = frozenset(("gen",))
@@ -234,8 +235,8 @@ class BodyPhrases:
                     break
             elif span is None and token.shape == "word" and token.text.isupper() and len(token.text) > 1:
                 last += 1
-            elif (second := self._second_field(last)) is not None:
-                last = second
+            elif (further := self._second_field(last) or self._of_whom(last)) is not None:
+                last = further
             else:
                 break
         return last
@@ -253,6 +254,17 @@ class BodyPhrases:
         field = field and bool(phrases.agreeing(self._words, last + 2, head) & GEN)
         named = whose is not None and whose.kind in ("state", "person")
         return head if field and named and "gen" in self._words.tokens[last].cases("N") else None
+
+    def _of_whom(self, last: int) -> int | None:
+        """The end of the name of an assembly with whose power or deputies it is: "Национальной ассамблеи |
+        народной власти"; None for none."""
+        head = phrases.attribute_run(self._words, last + 1, self._limit)
+        if head > self._limit or not last + 1 < head or "gen" not in self._words.tokens[last].cases("N"):
+            return None
+        noun = self._words.tokens[head]
+        inside = self._words.tokens[last + 1 : head + 1]
+        whose = noun.lemmas & _OF_ASSEMBLIES and not any(t.capital for t in inside)
+        return head if whose and phrases.agreeing(self._words, last + 1, head) & GEN else None
 
     def _between_end(self, last: int) -> int:
         """ "комиссия по сотрудничеству между Россией и Азербайджаном"."""

@@ -24,6 +24,7 @@ _LED_BODIES = _BANKS | {"командование"}
 _OWN_STATE = words_of("posts", "own_state")
 _WITH_STATES = words_of("posts", "with_states")
 _LOCAL = words_of("posts", "local")
+_SEATS = words_of("posts", "seats_meant")
 _SOME_STATE = _OWN_STATE | {"государство", "королевство"}
 _ADVERBIAL = words_of("posts", "adverbial")
 _ENTHRONED = words_of("posts", "enthroned")
@@ -44,6 +45,7 @@ class Complements(Postings):
             self._state,
             self._of_lands,
             self._local,
+            self._of_abroad,
             self._fellows,
             self._field,
             self._abroad,
@@ -211,6 +213,8 @@ class Complements(Postings):
         if self._lemma == "глава" and self._head + 1 == i:
             return None
         self.found.local = True
+        if token.lemmas & _SEATS:
+            self.found.organization = token.lemma  # which town that is, body_names.py says
         return head
 
     def _is_called_so(self, adjective: int, noun: int) -> bool:

@@ -44,13 +44,16 @@ def _counted_from(text: str, match: re.Match[str], told: list[Found]) -> Found |
 
 def is_of_thing(text: str, told: Found) -> bool:
     """Whether a day only says since or until when something is: "о договоре, подписанном | 5 мая", "обсудили
-    учения, намеченные на | 5 мая"; but "на встрече, прошедшей | 5 мая", is of an event."""
+    учения, намеченные на | 5 мая", "отсрочка, о которой | накануне приняли закон"; but "на встрече, прошедшей
+    | 5 мая", is of an event."""
     before = _sentence(text, told.start)
     before = text[max(told.start - len(before), 0) : told.start]
     before = before[max((before.rfind(mark) + 1 for mark in _STOPS), default=0) :]
     what, comma, said = before.rpartition(",")
-    if not comma or len(said.split()) > _SAID or not _DESCRIBES.match(said):
+    if not comma or len(said.split()) > _SAID or not (_ABOUT.match(said) or _DESCRIBES.match(said)):
         return False
+    if _ABOUT.match(said):
+        return True  # "о встрече, о которой условились | накануне"
     words = what.split()
     plain = [w for k, w in enumerate(words) if w != "и" and (not k or not w[0].isupper())]
     return not any(_EVENTS.match(word) for word in plain[-_NOUN:])
@@ -61,6 +64,7 @@ _SAID = 5
 # "на встрече министров обороны Чили и Перу, прошедшей": the noun is one of so many words before the comma,
 # names left out.
 _NOUN = 4
+_ABOUT = re.compile(r"\s*об?\s+котор\w+\b")
 _DESCRIBES = re.compile(
     r"\s*(?:котор\w+|\w+(?:вш|ш|нн|ющ|ущ|ащ|ящ)(?:ий|его|ему|им|ем|ая|ую|ей|ее|ие|их|ими|ый|ого|ому|ым|ом|ой|ое|ые|ых|ыми)"
     r"(?:ся)?)\b"

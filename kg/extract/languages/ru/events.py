@@ -53,6 +53,7 @@ from kg.extract.languages.ru.gathered_so import gathered_so
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
 from kg.extract.languages.ru.groups_gather import group_gathers
 from kg.extract.languages.ru.guests import guests
+from kg.extract.languages.ru.habits import in_turn
 from kg.extract.languages.ru.had_been_meant import had_been_meant
 from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.heads import at_head, heads, made_up, negotiators
@@ -65,7 +66,9 @@ from kg.extract.languages.ru.meant_by_talk import comes_to_told
 from kg.extract.languages.ru.meant_visits import about_to_go, gives_up, will_be
 from kg.extract.languages.ru.named_dialogues import named_dialogue
 from kg.extract.languages.ru.occasions_told import occasion
+from kg.extract.languages.ru.one_table import sit_down
 from kg.extract.languages.ru.ordered import ORDER, ordered
+from kg.extract.languages.ru.others_then import others_then
 from kg.extract.languages.ru.papers_apart import signed_apart
 from kg.extract.languages.ru.presence import attendance, expected_there
 from kg.extract.languages.ru.reached import reach
@@ -169,6 +172,7 @@ PATTERNS: tuple[Pattern, ...] = (
     watches,
     sign,
     meet_with,
+    sit_down,
     receive,
     be_received,
     go,
@@ -421,10 +425,12 @@ def _at(scene: Scene, token: Token) -> Sequence[Draft]:
         found = pattern(scene, token)
         if found is not None:
             if not isinstance(found, Draft):
-                return [*found, *further_stops(scene, found)]
+                next_ones = [o for visit in found for o in others_then(scene, token, visit)]
+                return [*found, *further_stops(scene, found), *next_ones]
             with_unnamed(scene, found)
             first, *further = listed_apart(scene, found)
-            return [*_separate(scene, token, first), *further, *signed_apart(scene, first)]
+            others = others_then(scene, token, first)
+            return [*_separate(scene, token, first), *further, *signed_apart(scene, first), *others]
     return ()
 
 
@@ -434,7 +440,8 @@ def _separate(scene: Scene, token: Token, draft: Draft) -> list[Draft]:
     ahead = min((p.first for p in counterparts if p.first > token.index), default=0)
     end = max(token.index + 2, min(ahead, token.index + _AHEAD))  # "встретится | по отдельности с А и Б"
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : end]
-    apart = [t for t in near if t.lemmas & listed("meeting", "separate", "words")]
+    separate = listed("meeting", "separate", "words")
+    apart = [t for t in near if t.lemmas & separate or in_turn(scene.words, t)]
     # "провел отдельную встречу с А и Б" is one
     single = all(t.has("A") and all(r.number == "s" for r in t.readings if r.pos == "A") for t in apart)
     each = [p.party for p in draft.parts if _is_each(scene, p.party)]

@@ -75,7 +75,7 @@ def _itemised(scene: Scene, draft: Draft) -> Iterator[Draft]:
     for party in scene.clauses.parties:
         own = party.prep == "с" and party.first > draft.last and party.kind in ("person", "post")
         start = _opening(scene, party) if own and not party.inner else None
-        if start is None or not _tells_day(scene.words.tokens[start : party.first]):
+        if start is None or not tells_day(scene.words.tokens[start : party.first]):
             continue
         one = mention(scene, draft.type, trigger, draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
@@ -104,7 +104,7 @@ def _received_elsewhere(scene: Scene, draft: Draft, guest: Party) -> Iterator[Dr
         if start is None or any(p.party.key() == party.key() for p in draft.parts):
             continue
         opening = [t.lower for t in scene.words.tokens[start : party.first] if t.lower not in ("а", "и")]
-        if opening[:1] not in (["в"], ["во"]) and not _tells_day(scene.words.tokens[start : party.first]):
+        if opening[:1] not in (["в"], ["во"]) and not tells_day(scene.words.tokens[start : party.first]):
             continue
         one = mention(scene, draft.type, scene.words.tokens[draft.first], draft.rule)
         one.first, one.last, one.scope = start, party.last, ((start, party.last),)
@@ -181,7 +181,7 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
         days = (
             tokens[min(place.last + 1, scene.sentence.last)].text == "("
             and opens is not None
-            and _tells_day(tokens[opens + 1 : before])
+            and tells_day(tokens[opens + 1 : before])
         )
         return place.first if days else None
     if tokens[before].text not in _DASHES:
@@ -191,7 +191,7 @@ def _stop_opening(scene: Scene, visit: Draft, place: Span) -> int | None:
             return None
         if tokens[k].text in ",;" and k not in scene.clauses.of_days:
             inside = tokens[k + 1 : before]
-            return k + 1 if _tells_day(inside) or _goes_on(inside) or _others_go(scene, inside) else None
+            return k + 1 if tells_day(inside) or _goes_on(inside) or _others_go(scene, inside) else None
     return None
 
 
@@ -213,7 +213,7 @@ def _others_go(scene: Scene, inside: Sequence[Token]) -> list[Party]:
     return [p for p in people if p.person is not None and "nom" in p.cases]
 
 
-def _tells_day(inside: Sequence[Token]) -> bool:
+def tells_day(inside: Sequence[Token]) -> bool:
     """Whether words tell a day: "а 5 мая", "в четверг"."""
     days = listed("cues", "days") | listed("cues", "months") | _HOURS
     return any(t.lemmas & days or t.text.endswith("-го") for t in inside)
@@ -292,7 +292,7 @@ def _another_day(scene: Scene, party: Party, last: int) -> int | None:
     while k > scene.sentence.first and (tokens[k].lower in _OF_DAYS or _is_of_day(tokens[k])):
         k -= 1
     opens = tokens[k].lower == "а" and tokens[k - 1].text == "," and k < last
-    if not opens or not _tells_day(tokens[k + 1 : last + 1]):
+    if not opens or not tells_day(tokens[k + 1 : last + 1]):
         return None
     after = itertools.takewhile(lambda t: t.text not in ",;:–—", tokens[party.last + 1 : scene.sentence.last])
     return None if any(finite(t) for t in after) else k

@@ -8,6 +8,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.predicates import is_about_to
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -23,7 +24,7 @@ _SEVERAL, _NEAR = 2, 2
 @on(_GATHER)
 def gathered_so(scene: Scene, token: Token) -> Draft | None:
     """The talk of the same people, where a clause says in what number they met."""
-    if not token.lemmas & _GATHER or not finite(token) or scene.with_(token):
+    if not token.lemmas & _GATHER or not finite(token) or scene.with_(token) or is_about_to(scene, token):
         return None
     low, high = scene.clauses.reach(token.index)
     if not any(t.lower in _IN_ALL for t in scene.words.tokens[low : high + 1]):

@@ -450,8 +450,8 @@ def _is_name(scene: Scene, first: int, end: int) -> bool:
     covering = scene.spans.at(first)
     if covering is not None and covering.key and covering.last == end:
         return True
-    if len(inside) > 1 and "саммит" in inside[-1].lemmas and town_of(inside[0]) is not None:
-        return True  # "Астанинский саммит" at the head of a sentence
+    if town_of(inside[0]) is not None and any("саммит" in t.lemmas for t in inside[1:]):
+        return True  # "Астанинский саммит" at the head of a sentence, "минский саммит февраля 2015-го"
     return any((t.capital and t.index > scene.sentence.first) or t.text in '«“"' for t in inside)
 
 

@@ -9,6 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.many_states import RULE
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.predicates import is_about_to
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.parties import Party
@@ -24,7 +25,7 @@ _OF_GROUP = 3
 @on(_GATHER)
 def group_gathers(scene: Scene, token: Token) -> Draft | None:
     """The session of a group, or of those of it, that comes together."""
-    if not token.lemmas & _GATHER or not finite(token) or scene.with_(token):
+    if not token.lemmas & _GATHER or not finite(token) or scene.with_(token) or is_about_to(scene, token):
         return None
     for noun in scene.clause(token):
         if noun.lemmas & _GROUPS and "nom" in noun.cases("N") and not _is_of_another(scene, noun):

@@ -9,7 +9,7 @@ from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.words import Token
+from kg.extract.words import Token, Words
 
 _SPANS = frozenset(("год", "полгода", "месяц", "неделя"))
 _HABITS = listed("cues", "habits") | _SPANS | {"неделю", "очереди"}
@@ -107,9 +107,14 @@ def _every_year(scene: Scene, token: Token) -> bool:
     return before[-1:] in (["каждый"], ["каждые"], ["каждую"]) or before == ["раз", "в"]
 
 
+def in_turn(words: Words, token: Token) -> bool:
+    """Whether "по очереди" ends at a token."""
+    return token.lower == "очереди" and token.index > 0 and words.tokens[token.index - 1].lower == "по"
+
+
 def _by_turns(scene: Scene, token: Token) -> bool:
     """Whether "по очереди" or "дважды в год" stands at a token: "стороны | по очереди принимают коллег"."""
     before = [t.lower for t in scene.words.tokens[max(token.index - 2, 0) : token.index]]
     if token.lower in ("год", "месяц", "неделю"):
         return before[-1:] == ["в"] and before[0] in ("раз", "раза", "дважды", "трижды")
-    return token.lower == "очереди" and before[-1:] == ["по"]
+    return in_turn(scene.words, token)

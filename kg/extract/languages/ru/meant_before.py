@@ -26,7 +26,10 @@ def drop(words: Words, whens: Sequence[When]) -> list[When]:
 
 def _is_end(words: Words, when: When) -> bool:
     """Whether a visit ends on a day that stands right behind its verb: "визит завершится | 14 марта",
-    "завершится в пятницу, | 14 марта"."""
+    "завершится в пятницу, | 14 марта"; not where it is that of the last stop: "поездка завершится | 14 марта
+    в Осло"."""
+    if _is_of_stop(words, when):
+        return False
     opening = words.sentence_of(when.first).first
     before = reversed(words.tokens[max(opening, when.first - _NEAR) : when.first])
     verb = next((t for t in before if t.text != "," and t.lower not in _AT and not t.lemmas & _DAYS), None)
@@ -38,6 +41,15 @@ def _is_end(words: Words, when: When) -> bool:
     return any(t.lemmas & _STAYS and "nom" in t.cases("N") for t in ahead)
 
 
+def _is_of_stop(words: Words, when: When) -> bool:
+    """Whether a town stands right behind a day in a sentence about a journey."""
+    sentence = words.sentence_of(when.first)
+    after = words.tokens[when.last + 1 : min(when.last + 3, sentence.last + 1)]
+    town = len(after) > 1 and after[0].lower in _AT and after[1].capital
+    return town and any(t.lemmas & _TRIPS and t.has("N") for t in words.inside(sentence.index))
+
+
+_TRIPS = listed("visit", "tour", "nouns")
 _ENDS = frozenset(("завершиться", "закончиться"))
 _AT = frozenset(("в", "во"))
 _DAYS = listed("cues", "days")

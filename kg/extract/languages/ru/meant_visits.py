@@ -15,6 +15,7 @@ from kg.extract.languages.ru.visits import is_auxiliary, stops, visit
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
+from kg.records import Modality
 
 
 @on("собираться", "собраться")
@@ -29,9 +30,19 @@ def about_to_go(scene: Scene, token: Token) -> list[Draft] | None:
     if not places or not (several or _goes_alone(who)):
         return None  # "послы собрались в Осло": they come together
     found = visit(scene, token, places, "go")
+    modality: Modality = "cancelled" if _came_to_nothing(scene, token) else "planned"
     for stop in found or ():
-        stop.modality = "planned"
+        stop.modality = modality
     return found
+
+
+def _came_to_nothing(scene: Scene, verb: Token) -> bool:
+    """Whether "but" follows at once that somebody was about to go: "собирался в Осло, | но повернул
+    домой"."""
+    past = "past" in verb.readings[0].tags
+    _, high = scene.clauses.reach(verb.index)
+    after = [t.lower for t in scene.words.tokens[high + 1 : min(high + 3, scene.sentence.last + 1)]]
+    return past and after[-1:] == ["но"]
 
 
 def _goes_alone(who: list[Party]) -> bool:

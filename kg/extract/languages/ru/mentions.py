@@ -6,6 +6,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru import anew, phrases
 from kg.extract.languages.ru.across_plans import is_topic, was_not_done
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.habits import in_turn
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.modality import agreed_on, for_participation, is_aim, modality
 from kg.extract.languages.ru.predicates import ABOUT, relative_verb
@@ -103,7 +104,8 @@ def _is_of_same_day(scene: Scene, draft: Draft, text: str, low: int, high: int) 
 def _is_apart(scene: Scene, token: Token, text: str) -> bool:
     """Whether several are met one by one: "отдельно встретился с А и Б"."""
     near = scene.words.tokens[max(scene.sentence.first, token.index - 3) : token.index + 3]
-    if any(t.lemmas & listed("meeting", "separate", "words") for t in near):
+    separate = listed("meeting", "separate", "words")
+    if any(t.lemmas & separate or in_turn(scene.words, t) for t in near):
         return True
     if _is_before_session(scene, token):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.languages.ru import church_names, demonyms, naming, phrases, visited_next
+from kg.extract.languages.ru import aged, church_names, demonyms, naming, phrases, visited_next
 from kg.extract.languages.ru.lexicon import EVENT_NOUNS, words_of
 from kg.extract.languages.ru.listed_before import is_chamber, trimmed
 from kg.extract.languages.ru.morphology import known, parses
@@ -37,6 +37,7 @@ def found(words: Words, tagged: Iterable[tuple[int, int]], listed: Sequence[Span
     tagged = list(tagged)
     starts = {first for first, last in tagged if last > first}
     for first, last in tagged:
+        first = aged.past_age(words, first, last)
         if (_is_post_of(words, first, last) and last + 1 in starts) or _is_acting(words, first):
             continue  # "с | Султаном Омана | Хейсамом бен Тариком", "с | И.о. министра"
         for part in parted(words, *_grown(words, first, last, starts)):

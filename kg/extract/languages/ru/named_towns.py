@@ -22,14 +22,15 @@ _TOWN = 4
 
 def be_in_its_town(scene: Scene, draft: Draft, token: Token) -> None:
     """Give a gathering the state of the town that an adjective of its name tells, "Гамбургская конференция",
-    and a summit that town: "Астанинский саммит"."""
+    and a summit that town: "Астанинский саммит", "на минском саммите"."""
     inside = (t for t in scene.words.tokens[draft.first : draft.last + 1] if town_of(t) is not None)
-    told = next((t for t in inside if t.capital), None)
+    summit = token.lemma == "саммит"
+    told = next((t for t in inside if t.capital or (summit and t.index < token.index)), None)
     town = town_of(told) if told is not None else None
     if told is None or town is None:
         return
     draft.land = town.iso2 or ""
-    if token.lemma == "саммит" and told.index < token.index and draft.place is None:
+    if summit and told.index < token.index and draft.place is None:
         draft.place = Span(told.index, told.index, "place", town.ru.label or "", draft.land)
 
 

@@ -17,7 +17,20 @@ def is_only_spoken_of(scene: Scene, token: Token) -> bool:
         return True
     if _is_of_paper(scene, token) or _is_called_for(scene, token):
         return True
-    return _is_discussed(scene, token)
+    return _is_discussed(scene, token) or _is_to_be_told(scene, token)
+
+
+def _is_to_be_told(scene: Scene, token: Token) -> bool:
+    """Whether somebody is still to tell others of the talk told before: "намерен рассказать | о переговорах
+    послам"."""
+    if phrases.preposition(scene.words, token.index) not in ("о", "об") or scene.with_(token):
+        return False
+    verb = scene.words.tokens[token.index - 2]
+    told = any(d.type in TALKS for d in scene.told)
+    return told and verb.has("I") and bool(verb.lemmas & _TELLS) and not scene.genitive(token)
+
+
+_TELLS = listed("cues", "tells_of")
 
 
 def is_matter(scene: Scene, verb: Token, noun: Token) -> bool:

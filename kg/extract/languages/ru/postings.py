@@ -17,13 +17,23 @@ _BESIDE = frozenset(("уполномоченный", "советник", "пом
 _ELECTED = frozenset(("сенатор", "депутат", "конгрессмен", "парламентарий", "вице-спикер"))
 _LANDS = frozenset(("штат", "округ", "область", "партия"))
 _LOC = frozenset(("loc",))
-# Who is sent by a body or state that "от" tells: "наблюдатель от ОБСЕ".
-_DELEGATED = frozenset(("наблюдатель", "представитель", "координатор", "спецпредставитель", "посредник"))
+_DELEGATED = words_of("posts", "delegated")
+_ABROAD = words_of("triggers", "meeting", "unnamed", "abroad")
+_STATES = words_of("triggers", "meeting", "unnamed", "states")
 _OF_FELLOWS = frozenset(("dat", "gen"))
 
 
 class Postings(Taking):
     """Reads the places and senders among what follows the head of a post."""
+
+    def _of_abroad(self, i: int) -> int | None:
+        """ "послы | иностранных государств": states that are not named, which are no part of a title."""
+        if i != self._head + 1 or i >= self._limit or not self._plural:
+            return None
+        attribute, noun = self._words.tokens[i : i + 2]
+        told = attribute.lemmas & _ABROAD and noun.lemmas & _STATES
+        many = any(r.case == "gen" and r.number == "p" for r in noun.readings)
+        return noun.index if told and many else None
 
     def _posting(self, i: int) -> int | None:
         """ "посол Японии | в Грузии", "командующий войсками НАТО | в Европе", "представитель Китая | при

@@ -44,6 +44,12 @@ def carrier(scene: Scene, token: Token, clause: Sequence[Token]) -> Token | None
     return light if infinitive else scene.governor(token, clause)
 
 
+def is_about_to(scene: Scene, token: Token) -> bool:
+    """Whether "собираться" means to be about to: "министры | собираются посетить Баку"."""
+    _, high = scene.clauses.reach(token.index)
+    return any(t.readings and t.readings[0].pos == "I" for t in scene.words.tokens[token.index : high + 1])
+
+
 def relative_verb(scene: Scene, token: Token) -> Token | None:
     """The verb that carries the noun in a clause after it: "поездка, которую совершает X, продлится"."""
     k = scene.clauses.index_of(token.index) + 1

@@ -43,13 +43,16 @@ def hold_posts(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
 def be_of_states(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
     """Give who represents a state without a post that state; once their persons are settled."""
     for verb in words.with_any(_REPRESENT):
-        for party, country in _sent(words, spans, parties, verb) if finite(verb) else ():
+        for party, country in _sent(words, spans, parties, verb, envoys=True) if finite(verb) else ():
             if party.person is not None and not party.person.country:
                 give_country(party, country)
 
 
-def _sent(words: Words, spans: Spans, parties: Sequence[Party], verb: Token) -> list[tuple[Party, str]]:
-    """Those named without a post behind a verb of representing, each with his state."""
+def _sent(
+    words: Words, spans: Spans, parties: Sequence[Party], verb: Token, *, envoys: bool = False
+) -> list[tuple[Party, str]]:
+    """Those named without a post behind a verb of representing, each with his state; also ``envoys`` whose
+    post tells none: "Чили представляет в Лиме | временный поверенный А"."""
     here = [p for p in parties if p.sentence == verb.sentence and not p.inner]
     states = {p.last: p.country for p in here if p.kind == "state" and p.country and not p.prep}
     people = [p for p in here if p.kind == "person" and p.first > verb.index and not p.prep]
@@ -62,9 +65,18 @@ def _sent(words: Words, spans: Spans, parties: Sequence[Party], verb: Token) -> 
         country = states.get(party.first - 2, "") if joined else ""
         if party is people[0] and not country and first:
             country = first[-1]
-        if country and party.capacity is None:
+        if country and (party.capacity is None or (envoys and _is_envoy(party.capacity))):
             out.append((party, country))
     return out
+
+
+def _is_envoy(held: Capacity) -> bool:
+    """Whether somebody is sent by a state that his post does not tell."""
+    sent = any(word in _ENVOYS for word in held.position.lower().split())
+    return sent and not (held.organization or (held.country and not held.derived))
+
+
+_ENVOYS = words_of("posts", "envoys") | {"поверенная"}
 
 
 def host(words: Words, spans: Spans, verb: Token) -> list[Span]:

@@ -172,14 +172,14 @@ def _covered(scene: Scene, token: Token) -> list[Span]:
 
 def _led(scene: Scene, verb: Token) -> list[Span]:
     """The places behind a verb that tells where a journey leads: "начнется | с Осло", "охватит | Осло и
-    Лиму", "завершится | в Осло"."""
+    Лиму", "завершится (поездка) | в Осло"."""
     near = [s for s in scene.spans.all if verb.index < s.first <= scene.sentence.last]
     near = [s for s in near if s.kind in ("place", "state") and not scene.in_party(s)]
     place = near[0] if near and not scene.verb_between(verb.index, near[0].first) else None
     if place is None or not _leads_to(scene, verb, place):
         return []
     after = scene.words.tokens[verb.index + 1 : place.first]
-    stray = [t for t in after if t.has("N") and t.capital is False and not t.lemmas & _KINDS]
+    stray = [t for t in after if t.has("N") and t.capital is False and not t.lemmas & (_KINDS | _TRIPS)]
     return listed_places(scene, place) if not stray else []
 
 

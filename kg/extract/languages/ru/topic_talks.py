@@ -19,6 +19,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.noun_parties import by_whom
 from kg.extract.languages.ru.nouns import of_states
 from kg.extract.languages.ru.only_spoken_of import is_matter
+from kg.extract.languages.ru.predicates import is_about_to
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
@@ -179,7 +180,7 @@ def _by_participants(scene: Scene, token: Token) -> bool:
 @on(listed("conference", "gather", "verbs"))
 def gather(scene: Scene, token: Token) -> Draft | None:
     """Officials of several states come together: "министры иностранных дел стран ОТГ собрались в Баку"."""
-    if not scene.is_verb(token, listed("conference", "gather", "verbs")) or _is_to(scene, token):
+    if not scene.is_verb(token, listed("conference", "gather", "verbs")) or is_about_to(scene, token):
         return None
     low, high = scene.clauses.reach(token.index)
     nouns = listed("conference", "noun", "nouns") | listed("meeting", "noun", "nouns")
@@ -251,12 +252,6 @@ def _comes_to(scene: Scene, verb: Token, noun: Token) -> bool:
 
 # Those of states that are counted and told before: "вице-премьеры трех стран соберутся".
 _OF_SOME = re.compile(r" (?:двух|трех|трёх|обеих|обоих) (?:стран|государств)$")
-
-
-def _is_to(scene: Scene, token: Token) -> bool:
-    """Whether "собираться" means to be about to: "министры собираются посетить Баку"."""
-    _, high = scene.clauses.reach(token.index)
-    return any(t.readings and t.readings[0].pos == "I" for t in scene.words.tokens[token.index : high + 1])
 
 
 _TALKERS = ("person", "post", "pronoun")

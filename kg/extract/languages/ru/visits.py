@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.allegiance import country_of, share_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import gone_to, phrases, visited
+from kg.extract.languages.ru import both_lands, gone_to, phrases, visited
 from kg.extract.languages.ru.at_gatherings import is_where_gathered
 from kg.extract.languages.ru.been_there import been_there, this_town
 from kg.extract.languages.ru.besides import besides
@@ -83,6 +83,8 @@ def visit_object(scene: Scene, token: Token) -> list[Draft] | None:
         return None
     if token.lemmas & _CALLS and (call := _calls_on(scene, token)) is not None:
         return [call]
+    if both := both_lands.lands(scene, token, scene.subject(token)):
+        return visit(scene, token, both, "visit-object")
     place = visited.place_of(scene, token) or inviters_land(scene, token)
     place = place or this_town(scene, token)
     place = place or land_meant(scene, token, scene.subject(token), object_=True)
@@ -140,6 +142,7 @@ def stay(scene: Scene, token: Token) -> list[Draft] | None:
     if works and not away and not _delegation_works(scene, token):
         return None
     places = destinations(scene, token, LOC, ("в", "на")) or been_there(scene, token)
+    places = places or both_lands.lands(scene, token, scene.subject(token))
     if token.lemmas & _AT_EVENTS and places and all(is_where_gathered(scene, s) for s in places):
         return None  # "побывал на параде в Осло"
     if token.lemmas & {"бывать"} and any(t.lower in _HABITS for t in scene.clause(token)):
