@@ -42,7 +42,7 @@ from kg.terms import DM
 
 from .living import Killed, Life
 
-EVENTS = (DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing)
+TYPES = (DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing)
 EXAMPLES = int(os.environ.get("KG_EXAMPLES", "12"))
 
 NAMES = {
@@ -96,7 +96,7 @@ WHERE {
   FILTER (?type IN (dm:Meeting, dm:Call, dm:Visit, dm:Conference, dm:Signing))
   BIND (CONCAT(STRAFTER(STR(?type), "#"), " ", SUBSTR(STR(?date), 1, 7), " ", STR(?mark)) AS ?listing)
 }"""
-EVENTS = "SELECT DISTINCT ?event { ?event <https://w3id.org/diplomatic-kg/ontology#modality> ?modality }"
+RECORDED = "SELECT DISTINCT ?event { ?event <https://w3id.org/diplomatic-kg/ontology#modality> ?modality }"
 SAID = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
 SELECT DISTINCT ?event ?kind ?value ?agent ?side ?post ?role
@@ -339,7 +339,7 @@ class Sequence(RuleBasedStateMachine):
         if hasattr(self, "life"):
             view = {quad.triple for quad in self.life.store.matches(graph=VIEW)}
             told, whole = {t for t in view if t.predicate in SHORTCUTS}, shortcuts(view)
-            told_as = {*EVENTS, DM.Held, DM.Planned, DM.Cancelled}
+            told_as = {*TYPES, DM.Held, DM.Planned, DM.Cancelled}
             kinds = Counter((t.subject, t.predicate) for t in view if t.object in told_as)
             mixed = {subject for (subject, _), count in kinds.items() if count > 1}
             assert {t for t in whole if t.subject not in mixed} <= told <= whole
@@ -365,7 +365,7 @@ class Sequence(RuleBasedStateMachine):
                 acting = {each for each in acting if each[1] not in others and ";" not in each[1].value}
                 assert acting == {tuple(row) for row in store.query(ACTING)}
                 rolls = [read(q.object.value) for q in store.matches(None, ROLL, None, CALENDAR)]
-                assert len(rolls) == sum(1 for _ in store.query(EVENTS))
+                assert len(rolls) == sum(1 for _ in store.query(RECORDED))
                 said = {(roll.event, *about) for roll in rolls for about in said_by(roll)}
                 assert said == {tuple(x.value if x else "" for x in row) for row in store.query(SAID)}
                 self._calendar_compares(store)
