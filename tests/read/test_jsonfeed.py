@@ -117,7 +117,7 @@ NO_FEED = "a.json: no JSON Feed: give other JSON as one object a line in a file 
         ('{"version": "https://jsonfeed.org/version/1"}', "a.json: a JSON Feed without a list of items"),
         (feed(), "a.json: a feed without entries"),
         (FIRST, "a.json: no feed: neither RSS, Atom nor JSON Feed"),
-        ("", "a.json: no feed: neither RSS, Atom nor JSON Feed"),
+        ("", "a.json: empty"),
     ],
 )  # fmt: skip
 def test_what_is_no_feed(tmp_path: Path, data: str, why: str) -> None:

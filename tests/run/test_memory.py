@@ -45,6 +45,7 @@ FEW = {
     "kg.extract.private._diplomats": "languages",
     "kg.extract.private._leaders": "languages",
     "kg.extract.private._listed": "posts by languages",
+    "kg.extract.private.others": "languages",
     "kg.extract.surroundings._cue": "languages",
     "kg.extract.whereabouts.listed": "lists of the package",
     "kg.gazetteer._added_names": "languages",

@@ -34,6 +34,7 @@ CODED = {
     ("posts", "halves"),
     ("posts", "pairs"),
     ("posts", "realms"),
+    ("posts", "realms_too"),
     ("posts", "agencies"),
     ("posts", "counts"),
     ("statements", "attendance", "multipliers"),
