@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import product
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pyoxigraph import NamedNode
 
@@ -20,17 +20,13 @@ from kg.rolls import Reader, addresses_in
 from kg.terms import DM
 
 _Pair: TypeAlias = tuple[str, str]  # addresses, '' for nothing
-_Event: TypeAlias = tuple[str, str, str, "list[_Seat]"]  # date, address and type, as it is ordered, and seats
+# The posts in question with who holds them, and who sits there and in which posts: of a plain tuple thousands
+# are made soonest.
+_Seat: TypeAlias = tuple[Sequence[_Pair], Sequence[_Pair]]
+_Event: TypeAlias = tuple[str, str, str, list[_Seat]]  # date, address and type, as it is ordered, and seats
 _NOTHING: Final = ("",)
 _NOBODY: Final[_Pair] = ("", "")
 _NONE: Final[list[_Pair]] = []
-
-
-class _Seat(NamedTuple):
-    """``held`` are the posts in question with who holds them, ``faced`` who sits there and in which posts."""
-
-    held: Sequence[_Pair]
-    faced: Sequence[_Pair]
 
 
 class _Seats(dict[str, _Seat]):
@@ -40,7 +36,7 @@ class _Seats(dict[str, _Seat]):
         self._base, self._posts = base, posts
 
     def __missing__(self, line: str) -> _Seat:
-        agents, _, posts, *_ = line.split("|")
+        agents, _, posts, _ = line.split("|", 3)
         if " " in agents or " " in posts:
             who, what = (addresses_in(some, self._base) or _NOTHING for some in (agents, posts))
             faced = list(product(who, what))
@@ -50,7 +46,7 @@ class _Seats(dict[str, _Seat]):
             post = self._base + posts if posts[:1] == "/" else posts
             faced = [(agent, post)]
             held = [(post, agent)] if post in self._posts else _NONE
-        seat = self[line] = _Seat(held, faced)
+        seat = self[line] = (held, faced)
         return seat
 
 
@@ -112,16 +108,16 @@ def _rows(events: Iterable[_Event]) -> list[Row]:
 
 def _facing(seats: Sequence[_Seat]) -> Sequence[tuple[_Pair, Iterable[_Pair]]]:
     """Return each post with its holder, and whom these were with, in order."""
-    holding = [seat for seat in seats if seat.held]
-    if len(holding) == 1 and len(holding[0].held) == 1:  # nearly always
+    holding = [seat for seat in seats if seat[0]]
+    if len(holding) == 1 and len(holding[0][0]) == 1:  # nearly always
         (one,) = holding
-        faced = {pair for each in seats if each is not one for pair in each.faced}
-        return [(one.held[0], sorted(faced) if faced else [_NOBODY])]
+        faced = {pair for each in seats if each is not one for pair in each[1]}
+        return [(one[0][0], sorted(faced) if faced else [_NOBODY])]
     found: dict[_Pair, set[_Pair]] = {}
-    for at, seat in enumerate(seats):
-        if seat.held:
-            faced = {pair for n, each in enumerate(seats) if n != at for pair in each.faced} or {_NOBODY}
-            for held in seat.held:
+    for at, (own, _) in enumerate(seats):
+        if own:
+            faced = {pair for n, each in enumerate(seats) if n != at for pair in each[1]} or {_NOBODY}
+            for held in own:
                 found[held] = found.get(held, set()) | faced
     return [(held, sorted(found[held])) for held in sorted(found)]
 
