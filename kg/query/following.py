@@ -200,7 +200,8 @@ def _talks(found: Found, every: Iterable[_Pair], apart: list[_Pair]) -> _ByPair:
 
 
 def _in_days(talks: Mapping[_Pair, Iterable[_Talks]]) -> _ByPair:
-    return {pair: _sorted(some) for pair, some in talks.items()}
+    """Return talks by day, each once: of one, articles may say several things."""
+    return {pair: _sorted({id(each): each for each in some}.values()) for pair, some in talks.items()}
 
 
 def _sorted(talks: Iterable[_Talks]) -> list[_Talks]:
