@@ -28,6 +28,10 @@ def dates_agree(a: Draft, b: Draft) -> bool:
     return a.when.value.startswith(b.when.value) or b.when.value.startswith(a.when.value)
 
 
+# Who talked, where a text tells both.
+_BOTH = 2
+
+
 def date(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give each mention the date of its scope, or that of a mention or a heading before it."""
     taken = _dates_of_asides(reading, drafts)
@@ -224,10 +228,6 @@ def _without_arrivals(draft: Draft, earlier: Sequence[Draft]) -> list[Draft]:
     after = (d for d in earlier if d.type == "visit" and d.first > talk.first and d.when is not None)
     came = [d for d in after if d.when is not None and d.when.value < day]
     return [d for d in earlier if d not in came]
-
-
-# Who talked, where a text tells both.
-_BOTH = 2
 
 
 def _days_spoken_of(earlier: Sequence[Draft]) -> list[When]:

@@ -185,10 +185,9 @@ QUERIES: dict[str, Callable[[Graph], Graph]] = {
 """How to break each SPARQL constraint, by the name of its shape."""
 
 
-# No year 0: XSD 1.0 has none and XSD 1.1 has one, so engines differ on "0000-01-01" in a comparison of days.
 LEXICAL = (
     *("", " ", "0", "1", "-1", "01", "1.5", "abc", "true", "NaN", "AZ", "az", "ru", "🤝", "ə", "a" * 64),
-    *("2025", "2025-11", "2025-13", "2025-11-21", "2025-02-30", "2025-11-21Z", "2031-01-01", "0001-01-01"),
+    *("2025", "2025-11", "2025-13", "2025-11-21", "2025-02-30", "2025-11-21Z", "2031-01-01", "0000-01-01"),
     *("2025-11-21T10:00:00", "2025-11-21T24:00:00", "2025-11-21T10:00:00+14:00", "2025-11-21T10:00:00.5"),
 )
 DATATYPES = ("string", "integer", "decimal", "date", "dateTime", "gYear", "gYearMonth", "boolean", "double")
