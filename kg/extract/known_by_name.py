@@ -1,7 +1,8 @@
-"""Which leader, named without a post, a post of his state means: "Sarkozy came. The French president said".
+"""What a list of leaders (public.toml) knows of those whom a text names. The same for every language.
 
-The last resort, where nothing in the text tells who holds the post. The text itself gives post and state; the
-list (public.toml) only says which of those whom it names is meant. The same for every language.
+The last resort, after all that the text tells. Which leader, named without a post, a post of his state means:
+"Sarkozy came. The French president said"; post and state are the text's there. Whose president somebody is
+who is called by name and post alone: "President Biden will travel to Italy"; the state is the list's there.
 """
 
 from __future__ import annotations
