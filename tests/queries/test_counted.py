@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyoxigraph as ox
@@ -183,20 +184,25 @@ def test_whoever_acts_for_a_side_at_another_time_is_nobody_in_between() -> None:
         ("2024-03-05", {other: [STATES[1]], broker: []}),
         ("2025-01-01", {broker: [STATES[0]]}),
     )
-    params = {"party": STATES[0], "other": STATES[1], "from": "2024-03-05", "to": "2024-03-05"}
+    params: dict[str, str | Term] = {
+        "party": STATES[0],
+        "other": STATES[1],
+        "from": "2024-03-05",
+        "to": "2024-03-05",
+    }
     assert ask(with_calendar(store), "brokers", params=params).rows == ()
 
 
 def test_events_that_may_be_one_are_no_holders_of_a_post() -> None:
     """The calendar leads from one to the other by a property, as it leads from events to who held a post."""
     days = ("2024-03-05", "2024-03-09", "2024-03-20")
-    store = with_calendar(_with_talks(*((day, {person: [] for person in PERSONS[:2]}) for day in days)))
+    store = with_calendar(_with_talks(*((day, dict.fromkeys(PERSONS[:2], ())) for day in days)))
     assert any(quad.predicate == ALIKE for quad in store)
     assert ask(store, "stood-in").rows == ()
     assert ask(store, "stood-in", params={"from": "2024-03"}).rows == ()
 
 
-def _with_talks(*talks: tuple[str, dict[ox.NamedNode, list[ox.NamedNode]]]) -> ox.Store:
+def _with_talks(*talks: tuple[str, Mapping[ox.NamedNode, Sequence[ox.NamedNode]]]) -> ox.Store:
     """Return a graph of meetings: their day, who sat there, and for whom."""
     store = ox.Store()
     store.extend(ox.Quad(*triple) for triple in _WORLD)
