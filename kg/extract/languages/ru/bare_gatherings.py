@@ -74,6 +74,9 @@ def _is_week(scene: Scene, token: Token) -> bool:
     if "день" in token.lemmas and not (token.capital and any(r.number == "p" for r in token.readings)):
         return False
     named = first > scene.sentence.first and opening.capital and opening.shape == "word"
+    behind = [t.lower for t in scene.words.tokens[token.index + 1 : token.index + 3]]
+    if "неделя" in token.lemmas and behind == ["высокого", "уровня"]:
+        return True  # "в рамках | недели высокого уровня"
     return named and not opening.lemmas & listed("conference", "week", "holy")
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import re
 
+from kg import gazetteer
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
+from kg.extract.languages.ru.predicates import is_about_to
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.states import international
@@ -17,6 +20,8 @@ from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _OCCASIONS = frozenset(("встреча", "переговоры", "консультация", "консультации", "обед", "ужин"))
+_MEETS = frozenset(("встретиться", "встречаться"))
+_HELD = frozenset(("встреча", "переговоры", "консультация", "консультации", "обед", "ужин"))
 _MEMBERS = ("министр", "глава", "лидер", "президент", "премьер", "посол")
 # Bodies whose coming together is a session: "Комитет министров Совета Европы соберется 5 марта".
 SITS = re.compile(
@@ -50,6 +55,35 @@ def members_meet(scene: Scene, token: Token) -> Draft | None:
     draft.named, draft.name = True, scene.words.quote(acting[0].first, acting[0].last)
     draft.add(acting[0])
     return draft
+
+
+@on(_MEETS, _HELD)
+def meet_together(scene: Scene, token: Token) -> Draft | None:
+    """A session told by a group of states, or the officials of a body, who meet with nobody else:
+    "«Нормандская четверка» | встретилась в Париже", "Лидеры ЕС провели неформальную | встречу"."""
+    verb = token if scene.is_verb(token, _MEETS) else None
+    if verb is None and scene.is_noun(token, _HELD) and not scene.genitive(token):
+        verb = scene.light_verb(token)
+    if verb is None or not finite(verb) or is_about_to(scene, verb):
+        return None
+    acting = scene.subject(verb)
+    if len(acting) != 1 or scene.with_(token) or scene.with_(verb) or scene.between(token):
+        return None
+    together = _is_group(acting[0]) or (verb is not token and is_of_body(acting[0]))
+    others = (p for p in scene.clauses.parties if p is not acting[0] and p.person is not None)
+    low, high = scene.clauses.reach(token.index)
+    if not together or any(low <= p.first <= high for p in others):
+        return None
+    draft = mention(scene, "conference", token, "gather")
+    draft.named, draft.name = True, scene.words.quote(acting[0].first, acting[0].last)
+    draft.add(acting[0])
+    return draft
+
+
+def _is_group(party: Party) -> bool:
+    """Whether a party is a group of states that is no organization: "Вишеградская четверка"."""
+    found = gazetteer.lookup(party.body, "ru", "body") if party.kind == "body" and not party.country else None
+    return isinstance(found, gazetteer.Body) and found.kind == "forum"
 
 
 @on(DECIDES)

@@ -29,7 +29,7 @@ from kg.extract.languages.ru.at_told import at_told
 from kg.extract.languages.ru.awaited import waits_for
 from kg.extract.languages.ru.bare_stays import NOW, bare_stay
 from kg.extract.languages.ru.board_sessions import board_works, of_board_told
-from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
+from kg.extract.languages.ru.bodies_meet import DECIDES, meet_together, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.called_in import TRIGGERS as CALLED_IN
 from kg.extract.languages.ru.called_in import called_in
@@ -47,11 +47,11 @@ from kg.extract.languages.ru.dispatched import send
 from kg.extract.languages.ru.expected import expected
 from kg.extract.languages.ru.floors import come
 from kg.extract.languages.ru.for_sides import sides
-from kg.extract.languages.ru.formats import in_format
+from kg.extract.languages.ru.formats import called_format, in_format
 from kg.extract.languages.ru.gapping import further_stops, listed_apart
 from kg.extract.languages.ru.gathered_so import gathered_so
 from kg.extract.languages.ru.greeters import at_ceremony, greeting, welcome
-from kg.extract.languages.ru.groups_gather import group_gathers
+from kg.extract.languages.ru.groups_gather import at_margins, group_gathers
 from kg.extract.languages.ru.guests import guests
 from kg.extract.languages.ru.habits import in_turn
 from kg.extract.languages.ru.had_been_meant import had_been_meant
@@ -171,6 +171,7 @@ PATTERNS: tuple[Pattern, ...] = (
     signatories,
     watches,
     sign,
+    meet_together,
     meet_with,
     sit_down,
     receive,
@@ -201,6 +202,7 @@ PATTERNS: tuple[Pattern, ...] = (
     commission,
     named_dialogue,
     in_format,
+    called_format,
     of_bodies,
     summit_of_two,
     session_of_two,
@@ -226,6 +228,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sits,
     discuss,
     group_gathers,
+    at_margins,
     told_in_person,
     gather,
     speaking,
@@ -363,6 +366,9 @@ _TRIGGERS = (
         "состав",
         "это",
         "высказаться",
+        "поле",
+        "кулуар",
+        "кулуары",
     }
 )
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from kg import gazetteer
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -18,6 +19,8 @@ from kg.extract.words import Token
 _GATHER = listed("conference", "gather", "verbs")
 _GROUPS = listed("conference", "groups", "nouns")
 _MEMBERS = listed("conference", "groups", "members")
+_NOUNS = listed("conference", "noun", "nouns")
+_MARGINS = frozenset(("поле", "кулуар", "кулуары"))
 # "участники | формата «5+2»": so many words at most tell of which group they are.
 _OF_GROUP = 3
 
@@ -37,6 +40,25 @@ def group_gathers(scene: Scene, token: Token) -> Draft | None:
             if last and (post is None or post.person is None):
                 return _session(scene, token, noun.index, last, post)
     return None
+
+
+@on(_MARGINS)
+def at_margins(scene: Scene, token: Token) -> Draft | None:
+    """The session of a group, told by its margins alone: "на | полях «двадцатки»", "в | кулуарах G20"."""
+    before = scene.words.tokens[token.index - 1].lower if token.index > scene.sentence.first else ""
+    if token.lower not in ("полях", "кулуарах") or before not in ("на", "в"):
+        return None
+    whose = next((p for p in scene.clauses.parties if token.index < p.first <= token.index + 2), None)
+    found = gazetteer.lookup(whose.body, "ru", "body") if whose is not None and whose.kind == "body" else None
+    if whose is None or not isinstance(found, gazetteer.Body) or found.kind not in ("forum", "gathering"):
+        return None
+    if any(t.lemmas & _NOUNS for t in scene.words.tokens[whose.first : whose.last + 1]):
+        return None  # "на полях Всемирного экономического | форума"
+    closes = whose.last < scene.sentence.last and scene.words.tokens[whose.last + 1].text in "»”"
+    draft = mention(scene, "conference", token, RULE, last=whose.last + closes)
+    draft.first = whose.first
+    draft.named, draft.name = True, scene.words.quote(whose.first, whose.last)
+    return draft
 
 
 def _session(scene: Scene, verb: Token, first: int, last: int, party: Party | None) -> Draft:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.scene import Scene
@@ -28,13 +30,22 @@ def hosting_place(scene: Scene, token: Token) -> Span | None:
 
 
 def _stands_beside(scene: Scene, verb: Token, town: Span) -> bool:
-    """Whether at most a time stands between a verb and its subject: "примет | в мае | Пекин"."""
-    between = scene.words.tokens[verb.index + 1 : town.first]
-    timed = 1 < len(between) <= _TIMED and between[0].has("PREP") and not any(t.capital for t in between)
-    return timed or abs(town.first - verb.index) == 1
+    """Whether at most a time stands between a verb and its subject: "примет | в мае | Пекин", "Пекин | 5 мая
+    | примет"."""
+    behind = scene.words.tokens[verb.index + 1 : town.first]
+    ahead = scene.words.tokens[town.last + 1 : verb.index]
+    return any(_is_time(between) for between in (behind, ahead)) or 1 in (
+        verb.index - town.last,
+        town.first - verb.index,
+    )
 
 
-# "в мае", "в будущем году"
+def _is_time(words: Sequence[Token]) -> bool:
+    """Whether words tell a time: "в мае", "в будущем году", "5 мая"."""
+    opens = bool(words) and (words[0].has("PREP") or words[0].shape == "number")
+    return opens and 1 < len(words) <= _TIMED and not any(t.capital for t in words)
+
+
 _TIMED = 3
 
 

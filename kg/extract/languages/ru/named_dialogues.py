@@ -69,11 +69,15 @@ def _are_called(scene: Scene, token: Token) -> bool:
     attributes = scene.words.tokens[phrases.first_attribute(scene.words, token.index, 0) : token.index]
     if any(scene.adjectives.countries(t) for t in attributes) or scene.with_(token) or scene.between(token):
         return False
-    return any((t.capital and town_of(t) is not None) or _AMONG.fullmatch(t.lemma) for t in attributes)
+    return any(
+        (t.capital and town_of(t) is not None) or _AMONG.fullmatch(t.lemma) or _MANY_SIDED.fullmatch(t.lemma)
+        for t in attributes
+    )
 
 
-# "межафганский", of sides that are of one state
+# "межафганский", of sides that are of one state; "шестисторонний", of more than the text is likely to name
 _AMONG = re.compile(r"меж(?!гос|прав|парл|вед|дун|рел|конф|рег|банк)\w+ский")
+_MANY_SIDED = re.compile(r"(?:пяти|шести|семи|восьми)сторонний")
 
 
 def _states(scene: Scene, token: Token) -> Sequence[Party]:
