@@ -30,6 +30,7 @@ from kg.extract.languages.az import (
     delegations,
     escorts,
     eves,
+    formats,
     gathering_names,
     gatherings,
     headlines,
@@ -137,6 +138,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
+    formats.call(scenes[0].words, scenes[0].spans, out)
     rounds.both_there(scenes, out)
     rounds.of_three(scenes, out)
     if out:

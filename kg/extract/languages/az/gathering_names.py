@@ -258,6 +258,7 @@ def _names(scene: Scene, index: int, first: int) -> bool:
         return (
             (kind == "body" and (actor.last >= first or not actor.cases <= {"loc", "dat", "abl"}))
             or (kind == "state" and actor.may("gen", "nom") and not _hosts(scene, actor))
+            or (kind == "state" and scene.low(actor.last + 1) == _ABOUT)
             or (kind == "post" and actor.party.plural and actor.may("gen"))
             or (kind == "post" and actor.party.plural and not scene.tokens[first].capital)
             or (kind == "post" and actor.party.plural and (actor.last >= first or scene.possessed(index)))
@@ -281,6 +282,10 @@ def _names(scene: Scene, index: int, first: int) -> bool:
     return not small.endswith(("dan", "dən")) or scene.tokens[index].capital
 
 
+# "Suriya | üzrə | konfrans"
+_ABOUT = "üzrə"
+
+
 def is_named(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether a name, a number or a quotation tells which gathering it is."""
     if noun.stem.startswith("cop"):
@@ -300,6 +305,9 @@ def is_named(scene: Scene, first: int, noun: Noun) -> bool:
         and scene.low(before.first - 1) in ("mövzusunda", "mövzusuna")
     ):
         return True
+    about = (a.last for a in scene.actors if a.party.kind == "state" and a.first in inside)
+    if noun.stem in STRONG and any(scene.low(last + 1) == _ABOUT for last in about):
+        return True  # "Suriya üzrə donorlar | konfransı"
     consultative = scene.low(noun.index - 1) in ("məşvərət", "zirvə") and len(inside) > 1
     return capital or number or quoted or consultative or (word and len(inside) > 1)
 

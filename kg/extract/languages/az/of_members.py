@@ -27,7 +27,8 @@ def serve(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
             continue
         near = (party.first - 1, party.first + 1)  # "| TDT ölkələrinin mərkəzi bankları | sədrləri"
         at = next((i for i in near if i > 0 and words.tokens[i].lower in _MEMBERS), 0)
-        union = spans.over(at - 1) if at else None
+        before = at - 1 - (words.tokens[at - 1].shape == "mark") if at > 1 else at - 1
+        union = spans.over(before) if at else None  # ""Böyük yeddilik" | ölkələrinin nazirləri"
         name = bodies.name_of(words, union) if union is not None and union.kind == "body" else ""
         if union is not None and name and not union.country and international(name):
             held.organization, party.first = name, union.first

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Part
-from kg.extract.languages.az import among, boards, tense
+from kg.extract.languages.az import among, boards, regions, tense
 from kg.extract.languages.az.acting import unsaid_both
 from kg.extract.languages.az.convening import convene, gathered_at
 from kg.extract.languages.az.doubts import is_often
@@ -175,6 +175,9 @@ def _with(scene: Scene, verb: Verb, kind: EventType, rule: str, *, needs_partner
     mine = mine or ([] if others or needs_partner else unsaid_both(scene, verb))
     if _attends_summit(scene, verb):
         return []  # "A və B C ilə sammitdə bir araya gələcəklər": they attend it
+    many = regions.gather(scene, verb, mine) if verb.has("meet", "gather") and not others else []
+    if many:
+        return many
     if verb.has("gather") and not others and not (verb.has("meet") and _two(mine)):
         return _gathering(scene, verb, mine)
     both = of_two_countries(mine) or _colleagues(mine)
