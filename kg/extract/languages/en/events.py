@@ -27,6 +27,7 @@ from kg.extract.languages.en.delegations import alongside, includes, leads, led,
 from kg.extract.languages.en.done_by_call import by_phone
 from kg.extract.languages.en.each_other import each_other
 from kg.extract.languages.en.echoes import without_echoes
+from kg.extract.languages.en.formats import in_format
 from kg.extract.languages.en.gathered_again import name_again
 from kg.extract.languages.en.gathering_words import GATHERED, names_by_number
 from kg.extract.languages.en.gatherings import conference
@@ -173,6 +174,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     opened_by_heads,
     commission,
+    in_format,
     where_visiting,
     conference,
     next_board,
@@ -205,6 +207,7 @@ _OF_NOUNS = frozenset(
         visit_paid,
         call_noun,
         commission,
+        in_format,
         attended_at_hosts,
         opened_by_heads,
         welcome_ceremony,
