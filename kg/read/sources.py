@@ -6,6 +6,7 @@ A place such as ``s3://bucket/news/`` or ``memory://news/*.html`` is reached thr
 from __future__ import annotations
 
 import glob
+import io
 import os
 import re
 from collections import Counter
@@ -88,7 +89,8 @@ def open_file(name: str) -> Iterator[BinaryIO]:
             yield stream
         return
     files, path = _file_system(name)  # an archive is closed when nobody holds it
-    with files.open(path, "rb") as stream:
+    # What comes in blocks (S3, HTTP) reads lines of any length only: a buffer reads as a file does.
+    with files.open(path, "rb") as blocks, io.BufferedReader(blocks) as stream:
         yield stream
 
 
