@@ -18,12 +18,13 @@ from kg.extract.parties import Party
 
 RULE: Final = "gather-many"
 _REGIONS: Final = words_of("vocabulary", "regions")
+_REGION: Final = f"(?:{'|'.join(sorted(r.replace('_', ' ') for r in _REGIONS))})"
 _STATES: Final = r"(?:ölkə|dövlət|respublika)(?:ləri|ları)?(?:nin|nın)?"
 _LEADERS: Final = r"(?:lider|nazir|prezident|başçı|rəhbər|sədr|katib|səfir|spiker)(?:ləri|ları)"
-_NAME: Final = re.compile(rf"(?:\w+ )?(?:{'|'.join(r.replace('_', ' ') for r in sorted(_REGIONS))})[ -]")
-_OFFICIALS: Final = re.compile(
-    rf"(?:{'|'.join(r.replace('_', ' ') for r in sorted(_REGIONS))})(?: {_STATES}(?: \w+)*?)? {_LEADERS}"
+_NAME: Final = re.compile(
+    rf"(?:\w+ )?{_REGION}(?:-{_REGION})? (?:ölkə|dövlət|respublika|lider|nazir|prezident|sammit|zirvə)"
 )
+_OFFICIALS: Final = re.compile(rf"{_REGION}(?: {_STATES}(?: \w+)*?)? {_LEADERS}")
 # "Afrika ölkələrinin xarici işlər nazirləri | mayın 5-də Nayrobidə toplaşıblar": so many words tell who, and
 # lie between them and the verb.
 _WHO, _NEAR = 6, 12
