@@ -121,7 +121,7 @@ def test_what_several_articles_tell_is_listed_by_the_store(store: Store) -> None
     store.put_new([coming(name, graph, TOGETHER) for name, graph in told.items()])
     assert unlisted_quad(TOGETHER) in calendar(store)
     listed = {quad for quad in calendar(store) if quad.subject == ALONE}
-    assert len(listed) == 13, "a month each, and the roll"
+    assert len(listed) == 14, "a month each, the roll and the evidence"
     assert list_events(store) > 0
     assert listed < calendar(store)
     assert ox.Quad(TOGETHER, PM, ANN, CALENDAR) in calendar(store)
