@@ -1,13 +1,13 @@
 """What articles say of an event, and where: the passages that support it and its facts, in one text.
 
 A question about the events of two persons that asks for each passage looks up the fact that it supports, the
-passage, its selector, and four or five things of these: 60 microseconds a row. So the store keeps a text of
-each event (``kg.store.calendar``). It follows from what the merged view says.
+passage, its selector, and what these say: 90 microseconds a row. So the store keeps a text of each event
+(``kg.store.calendar``). It follows from what the merged view says.
 
     https://w3id.org/diplomatic-kg/id /event/02910188
     /article/s1-0|en|0.9
-    0 72|Report
-    0 9|Participation /person/327a2e90|Participation /state/KG
+    0 9|Participation /person/327a2e90
+    0 72|Participation /state/KG|Report
     /article/s1-4|ru|0.8
     …
 
