@@ -27,6 +27,7 @@ from kg.query.lookup import (
     Queryable,
     Row,
     has_calendar,
+    has_evidence,
     has_leads,
     has_many,
     has_rolls,
@@ -37,6 +38,7 @@ from kg.query.seating import delegations, meetings, represented, timeline
 from kg.query.seeds import LISTED, MANY, periods, with_seeds, without_notes
 from kg.query.slots import Term, filled
 from kg.query.standing import substitutes
+from kg.query.supporting import supporting
 
 _LINE: Final = re.compile(r"^ *# counted (\w+)$", re.MULTILINE)
 
@@ -67,8 +69,8 @@ class _Family(NamedTuple):
     ``in_order``: rows come in the order of the query, as those of ``by_leads`` do; others are put in order by
     its columns.
     ``by_calendar``: only of a store whose events are all listed. ``by_rolls`` is how it is made of one that
-    has the roll of each event, ``by_leads`` of one that has what articles tell differently; where a
-    parameter is ``given``, and none of those that it goes ``without``.
+    has the roll of each event, ``by_leads`` of one that ``has`` what articles tell differently, or what else
+    it needs; where a parameter is ``given``, and none of those that it goes ``without``.
     """
 
     rows: Callable[[Found], Iterable[Row] | None]
@@ -76,6 +78,7 @@ class _Family(NamedTuple):
     by_calendar: bool = False
     by_rolls: Callable[[Found], Iterable[Row] | None] | None = None
     by_leads: Callable[[Found], Iterable[Row] | None] | None = None
+    has: Callable[[Queryable], bool] = has_leads
     given: str = ""
     without: Sequence[str] = ()
 
@@ -116,7 +119,7 @@ def _rows(
     listed = {**known, LISTED: ()}
     if not family.is_for(known):
         return family.rows(_Asked(store, known)), family.in_order
-    if family.by_leads and has_leads(store):
+    if family.by_leads and family.has(store):
         return family.by_leads(_Asked(store, listed)), True
     if family.by_rolls and has_rolls(store):
         return family.by_rolls(_Asked(store, listed)), family.in_order
@@ -183,6 +186,7 @@ _FAMILIES: Final[Mapping[str, _Family]] = {
     "in_post": _Family(_left, by_leads=in_post, given="post", without=("party", "days")),
     "meetings": _Family(_left, by_leads=meetings, given="party", without=_FEW),
     "represented": _Family(_left, by_rolls=represented, given="party", without=("during", "days")),
+    "supporting": _Family(_left, by_leads=supporting, has=has_evidence, given="party"),
     "timeline": _Family(_left, by_leads=timeline, given="party", without=("topic", "place", "days")),
     "contacts": _Family(_left, in_order=False, by_rolls=contacts),
     "signings": _Family(signings, by_leads=signings_by_leads),

@@ -17,7 +17,7 @@ MANY_EVENTS: Final = 5_000
 
 _FOLDER = Path(__file__).parent / "lookups"
 # Of ``kg.store.calendar``: all events have been listed, and none has changed since. Version 3 has rolls, 4
-# accounts, 5 what leads to events, too; 4 is used as 3 is.
+# accounts, 5 what leads to events, 6 evidence, too; 4 is used as 3 is.
 _CALENDAR: Final = "<https://w3id.org/diplomatic-kg/store/calendar>"
 _TERM: Final = "https://w3id.org/diplomatic-kg/store#"
 _IS_LISTED: Final = (
@@ -72,19 +72,24 @@ def keys_having(store: Queryable, part: str, column: Column) -> list[Term] | Non
 
 def has_calendar(store: Queryable) -> bool:
     """Whether the store has listed all events in its calendar, and none has changed since."""
-    return bool(store.query(_IS_LISTED.format('"2" "3" "4" "5"')))
+    return bool(store.query(_IS_LISTED.format('"2" "3" "4" "5" "6"')))
 
 
 def has_rolls(store: Queryable) -> bool:
     """Whether the calendar has the roll of each event, too (``kg.rolls``)."""
-    return bool(store.query(_IS_LISTED.format('"3" "4" "5"')))
+    return bool(store.query(_IS_LISTED.format('"3" "4" "5" "6"')))
 
 
 def has_leads(store: Queryable) -> bool:
     """Whether the calendar also has what articles tell otherwise than each other (``kg.accounts``), which
     events may be one, and what leads from posts and from two states to events (``kg.leads``).
     """
-    return bool(store.query(_IS_LISTED.format('"5"')))
+    return bool(store.query(_IS_LISTED.format('"5" "6"')))
+
+
+def has_evidence(store: Queryable) -> bool:
+    """Whether the calendar also has the passages that support each event (``kg.evidence``)."""
+    return bool(store.query(_IS_LISTED.format('"6"')))
 
 
 def has_many(found: Found) -> bool:

@@ -5,9 +5,9 @@ So no article graph holds it, nor the view; it lies in a graph beside the ledger
 
     <event>     heldIn "Meeting 2024-03 IRI" ;  <post> <person> .
     <event>     cancelledIn "Meeting 2024-03" ,  "Meeting 2024-03 IRI" .
-    <event>     roll "…" ;  told "…" ;  alike <event> .
+    <event>     roll "…" ;  told "…" ;  evidence "…" ;  alike <event> .
     <event>     <post;roll> "…" ;  <state;state> "2024-03-05 M" .
-    <calendar>  version "5" .        <event, article or what leads to an event>  unlisted "true" .
+    <calendar>  version "6" .        <event, article or what leads to an event>  unlisted "true" .
     <article>   unlisted "false" .
 
 The event took place, or was cancelled; the IRI is that of a party or of a post at it. An event of a year is
@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.store import ledger
+from kg.store import ledger, passages
 from kg.store.alike import ALIKE, LISTINGS, back, pairs
 from kg.store.backend import VIEW, Pattern
 from kg.store.change import Change
@@ -47,7 +47,7 @@ from kg.store.listing import (
     Seat,
     listings,
 )
-from kg.terms import DM, RDF
+from kg.terms import DM, GAF, OA, RDF
 
 if TYPE_CHECKING:
     from kg.store.interface import Store
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 CALENDAR: Final = ledger.CALENDAR
 UNLISTED: Final = ledger.UNLISTED
 VERSION: Final = ledger.term("version")
-COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("5"), CALENDAR)
+COMPLETE: Final = Quad(CALENDAR, VERSION, Literal("6"), CALENDAR)
 """Stands when all events have been listed once."""
 
 _SEATS: Final = f"""
@@ -82,28 +82,33 @@ WHERE {{{{
   ?claim {DM.about} ?event .
   OPTIONAL {{{{ ?claim {DM.claimedAttendance} ?attendance }}}}
 }}}}"""
+_AROUND: Final = frozenset({*OF_SEATS, *OF_OTHERS, *passages.OF_FACTS, *passages.OF_PASSAGES})
+_LEADING: Final = frozenset({*LEADING, *passages.LEADING})
+_TELLING: Final = frozenset({*passages.PARTS, GAF.denotedBy, OA.hasSelector})  # of what is behind them
 _MODALITIES: Final = (DM.Held, DM.Planned, DM.Cancelled)
 _AT_ONCE: Final = 500  # events and articles that are listed in one atomic step
 _MOST: Final = 20_000  # marks in memory together; the engine passes those taken away each time it looks
 
 
 def unlisted(change: Change) -> set[Quad]:
-    """Return the marks of the events that a change of the merged view is about, and of seats, claims and
-    agenda items whose event it does not tell.
+    """Return the marks of the events that a change of the merged view is about, and of seats, claims, agenda
+    items and others that support an event which it does not tell.
     """
     about, around, told = set[object](), set[object](), set[object]()
     for quad in chain(change.added, change.removed):
         predicate = quad.predicate
         if quad.graph_name != VIEW:
             continue
-        if predicate in READ:
+        if predicate in _TELLING:
+            told.add(quad.object)
+        if predicate in READ or predicate in passages.PARTS:
             if predicate != RDF.type or quad.object in EVENTS:
                 about.add(quad.subject)
-            if predicate == DM.hasAgendaItem:
-                told.add(quad.object)
-        elif predicate in OF_SEATS or predicate in OF_OTHERS:
+            elif quad.object in passages.KINDS:
+                around.add(quad.subject)
+        elif predicate in _AROUND:
             around.add(quad.subject)
-        elif predicate in LEADING:
+        elif predicate in _LEADING:
             told.add(quad.subject)
             about.add(quad.object)
     return {ledger.unlisted_quad(node) for node in about | (around - told) if isinstance(node, NamedNode)}
@@ -209,7 +214,7 @@ def _held_and_made(store: Store, events: Iterable[NamedNode]) -> tuple[set[Quad]
 
 
 def _around(store: Store, events: Mapping[NamedNode, Facts]) -> dict[NamedNode, Around]:
-    """Return what leads to events, by event: by three questions, not with look-ups for each seat."""
+    """Return what leads to events, by event: by a few questions, not with look-ups for each seat."""
     seats: dict[NamedNode, dict[object, tuple[set[NamedNode], ...]]] = defaultdict(dict)
     for event, seat, *values in _asked(store, _SEATS, events):
         own = seats[event].setdefault(seat, (set(), set(), set(), set()))
@@ -223,8 +228,14 @@ def _around(store: Store, events: Mapping[NamedNode, Facts]) -> dict[NamedNode, 
     said: dict[NamedNode, set[Literal]] = defaultdict(set)
     for event, attendance in _asked(store, _ATTENDANCES, events):
         said[event].update([attendance] if attendance else ())
+    supported = passages.in_view(lambda question: _asked(store, question, events))
     return {
-        event: Around([Seat(*known) for known in seats[event].values()], named[event], said[event])
+        event: Around(
+            [Seat(*known) for known in seats[event].values()],
+            named[event],
+            said[event],
+            supported.get(event, ()),
+        )
         for event in events
     }
 
@@ -243,12 +254,19 @@ def _events(store: Store) -> Iterable[NamedNode]:
 
 
 def _led_to(store: Store, nodes: Iterable[NamedNode]) -> Iterator[NamedNode]:
-    """Yield the events that seats are at, claims are about, and agenda items are of."""
+    """Yield the events that seats are at, claims are about, agenda items are of, and passages support."""
     for node in nodes:
-        patterns: list[Pattern] = [(node, predicate, None, VIEW) for predicate in LEADING]
-        led = (quad.object for quad in store.find(patterns))
-        yield from (event for event in led if isinstance(event, NamedNode))
-        yield from _nodes(store.find([(None, DM.hasAgendaItem, node, VIEW)]))
+        passing = [node, *_leading_to(store, node, OA.hasSelector)]
+        facts = {node, *chain.from_iterable(_leading_to(store, each, GAF.denotedBy) for each in passing)}
+        for fact in facts:
+            patterns: list[Pattern] = [(fact, predicate, None, VIEW) for predicate in _LEADING]
+            led = (quad.object for quad in store.find(patterns))
+            yield from (event for event in led if isinstance(event, NamedNode))
+            yield from _leading_to(store, fact, *passages.PARTS)
+
+
+def _leading_to(store: Store, node: NamedNode, *predicates: NamedNode) -> Iterator[NamedNode]:
+    return _nodes(store.find((None, predicate, node, VIEW) for predicate in predicates))
 
 
 def _told_of(store: Store, articles: Iterable[NamedNode]) -> Iterator[NamedNode]:

@@ -41,7 +41,7 @@ class Step:
 def _nothing_else(_store: Store) -> None:
     """Version 2 only has its number in the ledger, which ``migrate`` writes after every step. So has version
     5: an older kg would change articles without a mark; and version 7: an older one would never be done
-    with the mark of an article that came with its listings. What versions 4, 6, 8 and 9 brought, 10 makes
+    with the mark of an article that came with its listings. What versions 4, 6, 8, 9 and 10 brought, 11 makes
     anew.
     """
 
@@ -63,9 +63,8 @@ def _add_shortcuts(store: Store) -> None:
 
 
 def _make_calendar(store: Store) -> None:
-    """Version 10 has in the calendar what leads from posts to rolls and from two states to their talks, and
-    its rolls say places; without a calendar, questions are only slower. What calendar there is counts for
-    none: an older kg may have changed it.
+    """Version 11 has in the calendar the passages that support each event; without a calendar, questions are
+    only slower. What calendar there is counts for none: an older kg may have changed it.
     """
     store.apply(Change(removed=set(store.matches(CALENDAR, VERSION, None, CALENDAR))))
     list_events(store)
@@ -80,9 +79,10 @@ STEPS: Final[Sequence[Step]] = (
     Step(to=7, what="an article comes with what the calendar says of its events", work=_nothing_else),
     Step(to=8, what="the calendar says at once who is at an event", work=_nothing_else),
     Step(to=9, what="the calendar says what sources tell differently", work=_nothing_else),
-    Step(to=10, what="the calendar leads from posts and from two states to events", work=_make_calendar),
+    Step(to=10, what="the calendar leads from posts and from two states to events", work=_nothing_else),
+    Step(to=11, what="the calendar says which passages support an event", work=_make_calendar),
 )
-FORMAT: Final = 10
+FORMAT: Final = 11
 """What this version of kg makes and works on."""
 READABLE: Final = 3
 """The oldest version that is read as it is; an older one must be migrated before it can be read."""

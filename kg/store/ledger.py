@@ -6,7 +6,7 @@ holds it. A source is a node named by the digest of its key, because a key is an
 
     <source/HASH>  key "/news/a.txt" ; within "/news/a.jsonl" ; gave <article> ; fingerprint "…" .
     <article>      digest "…" ; record "…" ; sketch "…" ; text "…" ; resolution "…" .
-    <ledger>       format 9 ; unresolved "true" ; seen "…" ; writer "…" .
+    <ledger>       format 11 ; unresolved "true" ; seen "…" ; writer "…" .
 
 The record is what an article stated, compressed: from it and from those of all others its graph is made
 anew when resolution finds who is who. The sketch tells which texts are nearly the same (kg.read.likeness);

@@ -15,14 +15,15 @@ from typing import Final, NamedTuple
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg import accounts, leads, rolls
-from kg.store import ledger
+from kg import accounts, evidence, leads, rolls
+from kg.store import ledger, passages
 from kg.terms import DM, RDF, SCHEMA
 
 LISTED: Final = ledger.term("heldIn")
 CANCELLED: Final = ledger.term("cancelledIn")
 ROLL: Final = ledger.term("roll")
 TOLD: Final = ledger.term("told")
+EVIDENCE: Final = ledger.term("evidence")
 EVENTS: Final = frozenset({DM.Meeting, DM.Call, DM.Visit, DM.Conference, DM.Signing})
 MARKS: Final = (DM.party, DM.partyPost)
 _OF_ONE: Final = (RDF.type, DM.modality, DM.date, *MARKS, DM.place, SCHEMA.superEvent)
@@ -38,7 +39,11 @@ LEADING: Final = (DM.participationIn, DM.about)
 """What leads from a seat and from a claim to the event."""
 
 _PREDICATES: Final = frozenset(
-    str(predicate).encode() for predicate in (*_OF_ONE, *LEADING, *OF_SEATS, DM.claimedAttendance)
+    str(predicate).encode()
+    for predicate in (
+        *(*_OF_ONE, *LEADING, *OF_SEATS, DM.claimedAttendance),
+        *(*passages.PARTS, *passages.LEADING, *passages.OF_FACTS, *passages.OF_PASSAGES),
+    )
 )
 
 Values = dict[NamedNode, list[NamedNode | Literal]]
@@ -57,13 +62,14 @@ class Seat(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What leads to an event: its seats, the articles that name its agenda items, and what claims say of how
-    many people came.
+    """What leads to an event: its seats, the articles that name its agenda items, what claims say of how
+    many people came, and the passages that support it.
     """
 
     seats: Sequence[Seat] = ()
     named: Named = MappingProxyType({})
     attendances: Collection[Literal] = ()
+    told: Sequence[evidence.Told] = ()
 
 
 _ALONE: Final = Around()
@@ -98,6 +104,8 @@ def listings(event: NamedNode, facts: Facts, around: Around = _ALONE) -> set[Qua
         found.add(Quad(event, ROLL, roll, ledger.CALENDAR))
         told = _told(event, facts, around)
         found.update([Quad(event, TOLD, Literal(told), ledger.CALENDAR)] if told else ())
+        said = evidence.written(event.value, around.told)
+        found.update([Quad(event, EVIDENCE, Literal(said), ledger.CALENDAR)] if said else ())
     return found
 
 
@@ -181,7 +189,9 @@ def _around(facts: Mapping[NamedNode, Facts]) -> dict[NamedNode, Around]:
             seats[event].append(Seat(*(_nodes(known.get(predicate, ())) for predicate in OF_SEATS)))
         for event in _nodes(known.get(DM.about, ()) if DM.claimedAttendance in known else ()):
             said[event].update(x for x in known[DM.claimedAttendance] if isinstance(x, Literal))
-    return {event: Around(seats[event], {}, said[event]) for event in {*seats, *said}}
+    told = passages.in_graph(facts)
+    every = {*seats, *said, *told}
+    return {event: Around(seats[event], {}, said[event], told.get(event, ())) for event in every}
 
 
 def _nodes(terms: Iterable[NamedNode | Literal]) -> list[NamedNode]:

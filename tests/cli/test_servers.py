@@ -115,6 +115,6 @@ def test_compact_and_migrate(kg: Kg, news: Path) -> None:
     before = kg("export").stdout
     done = json.loads(kg("compact", "--json").stdout)
     assert 0 < done["after"] <= done["before"]
-    assert kg("migrate").stderr == "kg-store: format 10\n"
+    assert kg("migrate").stderr == "kg-store: format 11\n"
     assert kg("export").stdout == before
     assert kg("compact", "--store", ":memory:").exit_code == 2

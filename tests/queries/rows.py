@@ -23,7 +23,7 @@ from kg.store.alike import ALIKE
 from kg.store.calendar import CALENDAR, COMPLETE, VERSION, list_events
 from kg.store.change import Change
 from kg.store.embedded import EmbeddedStore
-from kg.store.listing import ROLL, TOLD
+from kg.store.listing import EVIDENCE, ROLL, TOLD
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
@@ -51,12 +51,13 @@ def graph() -> ox.Store:
     return store
 
 
-def with_calendar(graph: ox.Store, version: str = "5") -> ox.Store:
+def with_calendar(graph: ox.Store, version: str = "6") -> ox.Store:
     """List the events of a graph in a calendar; return the graph. One of version 2 has no rolls, one of
-    version 3 neither accounts nor pairs nor leads.
+    version 3 neither accounts nor pairs nor leads, one of version 5 no evidence.
     """
-    lacks = {"2": {ROLL, TOLD, ALIKE}, "3": {TOLD, ALIKE}}.get(version, set())
-    is_led = version == "5"
+    came = {ROLL: "3", TOLD: "4", ALIKE: "4", EVIDENCE: "6"}
+    lacks = {predicate for predicate, since in came.items() if version < since}
+    is_led = version >= "5"
     with EmbeddedStore(None, name="graph") as store:
         store.apply(Change(added=set(graph)))
         list_events(store)

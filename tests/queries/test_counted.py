@@ -19,7 +19,7 @@ from kg.query.seeds import seeds
 from kg.query.slots import Term
 from kg.shortcuts import shortcuts
 from kg.store.alike import ALIKE
-from kg.terms import DM, ORG, PREFIXES, PROV, RDF, SCHEMA, XSD
+from kg.terms import DM, GAF, OA, ORG, PREFIXES, PROV, RDF, SCHEMA, XSD
 
 from .rows import Case, cases, graph, table, with_calendar
 
@@ -48,6 +48,22 @@ PERIODS = [
     {"from": "2024-03-06"},
     {"to": "2024-03"},
 ]
+SPANS = [(0, 30), (2, 6), (2, 12), (8, 30), (24, 54), (54, 60), (40, 40)]
+ODD_QUOTES: list[ox.Literal | ox.NamedNode] = [
+    ox.Literal("xxxx", language="en"),
+    ox.Literal("Abc "),
+    ox.Literal(1234),
+    PLACES[0],
+]
+CONFIDENCES = [  # the first two as articles of kg have them
+    [ox.Literal("0.9", datatype=XSD.decimal)],
+    [ox.Literal("0.25", datatype=XSD.decimal)],
+    [ox.Literal("0.25", datatype=XSD.decimal), ox.Literal("1", datatype=XSD.decimal)],
+    [],
+    [ox.Literal("1", datatype=XSD.integer)],
+]
+PUBLISHERS = [*[[ox.Literal("Azertag")]] * 8, [], [ox.Literal("Azertag"), ox.Literal("Trend")]]
+_PARTS = (DM.hasParticipation, DM.hasAgendaItem, DM.hasDocument)
 Triples = set[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]]
 
 _WORLD: Triples = {
@@ -66,23 +82,31 @@ def graphs(draw: st.DrawFn) -> ox.Store:
     """Events that several articles tell of, each in its own way; articles that tell of several events."""
     store = ox.Store()
     store.extend(ox.Quad(*triple) for triple in _WORLD)
+    is_odd = draw(st.sampled_from([False, False, True]))
     for number in range(draw(st.integers(2, 6))):
         event = ox.NamedNode(f"{ID}event/{draw(st.integers(0, 9))}{number}")
         type = draw(st.sampled_from(TYPES))
         for article in draw(st.lists(st.integers(0, 5), min_size=1, max_size=2, unique=True)):
-            told = _told(draw, event, type, ox.NamedNode(f"{ID}article/{article}"))
+            told = _told(draw, event, type, ox.NamedNode(f"{ID}article/{article}"), is_odd=is_odd)
             graph = {ox.Triple(*triple) for triple in told}
             store.extend(ox.Quad(*triple) for triple in graph | shortcuts(graph))
     for one, other in draw(st.lists(st.tuples(st.sampled_from(PERSONS), st.sampled_from(PERSONS)))):
         store.add(ox.Quad(one, DM.met, other))
-    version = draw(st.sampled_from(["", "2", "3", "3", "4", *"5555"]))
+    for number in range(6):
+        store.extend(ox.Quad(*triple) for triple in _article(draw, ox.NamedNode(f"{ID}article/{number}")))
+    version = draw(st.sampled_from(["", "2", "3", "3", "4", "5", *"6666"]))
     return with_calendar(store, version) if version else store
 
 
-def _told(draw: st.DrawFn, event: ox.NamedNode, type: ox.NamedNode, article: ox.NamedNode) -> Triples:
-    """Return what an article tells of an event."""
+def _told(
+    draw: st.DrawFn, event: ox.NamedNode, type: ox.NamedNode, article: ox.NamedNode, *, is_odd: bool
+) -> Triples:
+    """Return what an article tells of an event; ``is_odd`` what is said as no article of kg would say it."""
     report = ox.NamedNode(f"{event.value}/report/{article.value[-1]}")
-    told: Triples = {(event, RDF.type, type), (report, DM.reports, event)}
+    told: Triples = {(event, RDF.type, type), (report, DM.reports, event), (report, RDF.type, DM.Report)}
+    told |= {
+        (report, DM.confidence, each) for each in draw(st.sampled_from(CONFIDENCES[: None if is_odd else 2]))
+    }
     told |= {(report, PROV.hadPrimarySource, article), (event, DM.reportedIn, article)}
     told.add((event, DM.modality, draw(st.sampled_from([*[DM.Held] * 4, DM.Cancelled, DM.Planned]))))
     for text, datatype in draw(
@@ -96,23 +120,63 @@ def _told(draw: st.DrawFn, event: ox.NamedNode, type: ox.NamedNode, article: ox.
         told.add((event, DM.party, draw(st.sampled_from([*STATES, BODY]))))
     for topic in draw(st.lists(st.integers(0, 2), max_size=2)):
         item = ox.NamedNode(f"{event.value}/item/{topic}")
-        told |= {(event, DM.hasAgendaItem, item), (item, DM.namedIn, article)}
+        told |= {
+            (event, DM.hasAgendaItem, item),
+            (item, DM.namedIn, article),
+            (item, RDF.type, DM.AgendaItem),
+        }
     wholes = draw(st.lists(st.integers(0, 1), max_size=1))
     told |= {(event, SCHEMA.superEvent, ox.NamedNode(f"{ID}event/{n}")) for n in wholes}
     told |= {(event, DM.place, place) for place in draw(st.lists(st.sampled_from(PLACES), max_size=1))}
     for attendance in draw(st.lists(st.sampled_from([9, 10, 200]), max_size=1)):
         claim = ox.NamedNode(f"{event.value}/claim/{article.value[-1]}")
         told |= {(claim, DM.about, event), (claim, PROV.hadPrimarySource, article)}
+        told.add((claim, RDF.type, DM.Statement))
         told.add((claim, DM.claimedAttendance, ox.Literal(attendance)))
     if draw(st.integers(0, 4)) == 0:
         document = ox.NamedNode(f"{event.value}/document/{draw(st.integers(0, 1))}")
         told |= {(event, DM.hasDocument, document), (document, RDF.type, DM.Document)}
+    facts = sorted({value for _, leading, value in told if leading in _PARTS} | {report}, key=str)
+    facts += [subject for subject, leading, _ in told if leading == DM.about]
+    for fact in facts:
+        told |= _passages(draw, fact, article, is_odd=is_odd)
+    return told
+
+
+def _article(draw: st.DrawFn, article: ox.NamedNode) -> Triples:
+    told: Triples = {(article, DM.publisherName, name) for name in draw(st.sampled_from(PUBLISHERS))}
+    if draw(st.booleans()):
+        told.add((article, SCHEMA.datePublished, ox.Literal("2024-03-06T10:00:00Z", datatype=XSD.dateTime)))
+    return told
+
+
+def _passages(
+    draw: st.DrawFn, fact: ox.NamedNode | ox.Literal, article: ox.NamedNode, *, is_odd: bool
+) -> Triples:
+    """Return what supports a fact in an article."""
+    assert isinstance(fact, ox.NamedNode)
+    told: Triples = set()
+    text = f"{article.value[-1]} Али Асадов / met\nNowak \\ | in  Baku; {ID}person/1 too"
+    for start, end in draw(st.lists(st.sampled_from(SPANS), max_size=2, unique=True)):
+        passage = ox.NamedNode(f"{article.value}#char={start},{end}")
+        selector, quote = (
+            ox.NamedNode(passage.value + ";selector"),
+            ox.Literal(text[start:end], language="en"),
+        )
+        told |= {(fact, GAF.denotedBy, passage), (passage, OA.hasSource, article)}
+        told |= {(passage, OA.hasSelector, selector), (selector, OA.exact, quote)}
+        told |= {(selector, OA.start, ox.Literal(start)), (selector, OA.end, ox.Literal(end))}
+        if is_odd and draw(st.integers(0, 9)) == 4:
+            told.add((selector, OA.exact, draw(st.sampled_from(ODD_QUOTES))))
+        if is_odd and draw(st.integers(0, 9)) == 4:
+            told.add((fact, RDF.type, draw(st.sampled_from([DM.Document, DM.Statement, PLACES[0]]))))
     return told
 
 
 def _seat(draw: st.DrawFn, event: ox.NamedNode, who: ox.NamedNode) -> Triples:
     seat = ox.NamedNode(f"{event.value}/seat/{who.value.rpartition('/')[2]}")
     told: Triples = {(event, DM.hasParticipation, seat), (seat, DM.participationIn, event)}
+    told.add((seat, RDF.type, DM.Participation))
     sides = draw(st.lists(st.sampled_from([*STATES, *STATES, BODY]), max_size=2)) if who in PERSONS else []
     told |= {(seat, DM.agent, who), (event, DM.party, who)}
     told |= {(seat, DM.inCapacity, post) for post in draw(st.lists(st.sampled_from(POSTS), max_size=1))}
@@ -123,7 +187,7 @@ def _seat(draw: st.DrawFn, event: ox.NamedNode, who: ox.NamedNode) -> Triples:
     return told | {(seat, DM.onBehalfOf, side) for side in sides} | {(event, DM.party, s) for s in sides}
 
 
-def asked_of(data: st.DataObject, name: str) -> dict[str, str | Term]:
+def asked_of(data: st.DataObject, name: str, store: ox.Store) -> dict[str, str | Term]:
     """Return parameters that a query takes: whom it is about, where that may be open, and a time."""
     taken = {param.name: param for param in find(name).params}
     kinds: dict[str, list[Term]] = {
@@ -142,6 +206,10 @@ def asked_of(data: st.DataObject, name: str) -> dict[str, str | Term]:
             params[param] = data.draw(
                 st.sampled_from([x for type in taken[param].types for x in kinds[type]])
             )
+    for param, at in (("event", "subject"), ("article", "object")) if name == "evidence" else ():
+        if data.draw(st.integers(0, 4)) == 0:
+            told = {getattr(quad, at) for quad in store.quads_for_pattern(None, DM.reportedIn, None)}
+            params[param] = data.draw(st.sampled_from(sorted(told, key=str)))
     if "within" in taken and data.draw(st.booleans()):
         params["within"] = data.draw(st.sampled_from(["0", "1", "12"]))
     return params
@@ -169,7 +237,7 @@ def test_any_graph(
     name: str, is_many: bool, data: st.DataObject, store: ox.Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(lookup, "MANY_EVENTS", 1 if is_many else 1000)
-    params = asked_of(data, name)
+    params = asked_of(data, name, store)
     answer = ask(store, name, params=params)
     assert answer.rows == _rows(store, answer.sparql)
     assert ask(store, name, params=params, limit=2).rows == answer.rows[:2]

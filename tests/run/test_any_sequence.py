@@ -23,6 +23,8 @@ from pyoxigraph import NamedNode
 from kg.accounts import Accounts
 from kg.accounts import read as accounts
 from kg.errors import WrongUse
+from kg.evidence import Account
+from kg.evidence import read as evidence
 from kg.leads import to_rolls, to_talks
 from kg.query.lookup import has_calendar
 from kg.records import Source
@@ -36,8 +38,8 @@ from kg.store import Store
 from kg.store.alike import ALIKE
 from kg.store.backend import VIEW
 from kg.store.calendar import CALENDAR, COMPLETE, wrong_listings
+from kg.store.listing import EVIDENCE, ROLL, TOLD
 from kg.store.listing import LISTED as HELD_IN
-from kg.store.listing import ROLL, TOLD
 from kg.terms import DM
 
 from .living import Killed, Life
@@ -86,6 +88,16 @@ def told_by(each: Accounts) -> Iterator[tuple[str, ...]]:
     for item, named in each.items:
         silent = [article for article in each.articles if article not in named]
         yield from ((each.event, item, *pair) for pair in product(named, silent))
+
+
+def supported_by(event: str, accounts: list[Account]) -> Iterator[tuple[str, ...]]:
+    """Yield what the evidence of an event says as ``SUPPORTED`` asks it of the view."""
+    for each in accounts:
+        for passage, confidence in product(each.passages, each.confidences):
+            said = (passage.quote, each.language, each.article, passage.start, passage.end, confidence)
+            for fact in passage.facts:
+                kind, _, about = fact.partition(" ")
+                yield (event, kind, about, *said)
 
 
 LISTED = """
@@ -150,6 +162,25 @@ WHERE {
     ?item dm:namedIn ?silent .
     FILTER NOT EXISTS { ?what dm:namedIn ?silent }
   }
+}"""
+SUPPORTED = """
+PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT DISTINCT ?event ?kind ?about ?words ?language ?article ?start ?end ?confidence
+WHERE {
+  ?report a dm:Report ; dm:reports ?event ; dm:confidence ?confidence ; prov:hadPrimarySource ?article .
+  ?fact dm:reports|dm:participationIn|dm:agendaItemOf|dm:documentOf|dm:about ?event ; a ?class ;
+    <http://groundedannotationframework.org/gaf#denotedBy> ?passage .
+  ?passage oa:hasSource ?article ; oa:hasSelector ?selector .
+  ?selector oa:start ?start ; oa:end ?end ; oa:exact ?quote .
+  OPTIONAL { ?fact dm:agent ?agent }
+  OPTIONAL { ?fact dm:inCapacity ?post }
+  OPTIONAL { ?fact dm:agendaItemOf|dm:documentOf ?of BIND (?fact AS ?itself) }
+  BIND (STRAFTER(STR(?class), "#") AS ?kind)
+  BIND (COALESCE(STR(?itself), STR(?agent), STR(?post), "") AS ?about)
+  BIND (STR(?quote) AS ?words)
+  BIND (LANG(?quote) AS ?language)
 }"""
 MAYBE_ONE = """
 PREFIX dm: <https://w3id.org/diplomatic-kg/ontology#>
@@ -360,7 +391,7 @@ class Sequence(RuleBasedStateMachine):
                 asked = store.query(LISTED)
                 listed = {(q.subject, q.object.value) for q in store.matches(None, HELD_IN, None, CALENDAR)}
                 assert listed == {(row["event"], row["listing"].value) for row in asked}
-                others = {HELD_IN, ROLL, TOLD, ALIKE, COMPLETE.predicate}
+                others = {HELD_IN, ROLL, TOLD, ALIKE, EVIDENCE, COMPLETE.predicate}
                 acting = {(q.subject, q.predicate, q.object) for q in store.matches(graph=CALENDAR)}
                 acting = {each for each in acting if each[1] not in others and ";" not in each[1].value}
                 assert acting == {tuple(row) for row in store.query(ACTING)}
@@ -378,6 +409,10 @@ class Sequence(RuleBasedStateMachine):
         self._calendar_leads(store)
         alike = {(quad.subject, quad.object) for quad in store.matches(None, ALIKE, None, CALENDAR)}
         assert alike == {tuple(row) for row in store.query(MAYBE_ONE)}
+        texts = [evidence(quad.object.value) for quad in store.matches(None, EVIDENCE, None, CALENDAR)]
+        assert len(texts) == sum(1 for _ in store.query(RECORDED))
+        supported = {tuple(term.value for term in row) for row in store.query(SUPPORTED)}
+        assert {row for each in texts for row in supported_by(*each)} == supported
 
     def _calendar_leads(self, store: Store) -> None:
         rolls = {quad.subject: quad.object for quad in store.matches(None, ROLL, None, CALENDAR)}

@@ -11,8 +11,11 @@ import pytest
 
 from kg.accounts import Accounts
 from kg.accounts import read as accounts
+from kg.evidence import Account, Passage
+from kg.evidence import read as evidence
 from kg.leads import to_rolls
-from kg.query.lookup import has_calendar, has_leads, has_rolls
+from kg.query import ask
+from kg.query.lookup import has_calendar, has_evidence, has_leads, has_rolls
 from kg.rolls import Roll, Seat, read
 from kg.store import Entry, Revision, Store, open_store
 from kg.store.alike import ALIKE
@@ -20,8 +23,8 @@ from kg.store.calendar import CALENDAR, COMPLETE, VERSION, list_events, relist
 from kg.store.change import Change
 from kg.store.formats import FORMAT, note_format
 from kg.store.ledger import unlisted_quad
-from kg.store.listing import CANCELLED, LISTED, ROLL, TOLD, listings
-from kg.terms import DM, RDF, XSD
+from kg.store.listing import CANCELLED, EVIDENCE, LISTED, ROLL, TOLD, listings
+from kg.terms import DM, GAF, OA, PROV, RDF, XSD
 
 from .conftest import iri
 
@@ -41,8 +44,9 @@ def telling(name: str, triples: list[ox.Triple]) -> Entry:
     return Entry(article=iri(name), graph=graph, key=f"/{name}.txt", digest=digest, fingerprint=digest)
 
 
-def without_rolls(store: Store) -> set[ox.Quad]:
-    return {q for q in store.matches(graph=CALENDAR) if q.predicate not in (ROLL, to_rolls(POST))}
+def without_texts(store: Store) -> set[ox.Quad]:
+    texts = (ROLL, EVIDENCE, to_rolls(POST))
+    return {quad for quad in store.matches(graph=CALENDAR) if quad.predicate not in texts}
 
 
 def roll(store: Store) -> Roll:
@@ -112,16 +116,16 @@ def test_who_acts_in_a_post_is_listed_as_long_as_it_is_so(store: Store) -> None:
     store.revise([Revision(article=iri("c"), triples=frozenset([who]), resolution="")])
     assert not has_calendar(store)
     store.mark_resolved(done=True)
-    assert without_rolls(store) == {COMPLETE, ox.Quad(EVENT, POST, ANN, CALENDAR)}
+    assert without_texts(store) == {COMPLETE, ox.Quad(EVENT, POST, ANN, CALENDAR)}
     assert not store.check()
     store.revise([Revision(article=iri("c"), triples=frozenset(), resolution="")])
     store.mark_resolved(done=True)
-    assert without_rolls(store) == {COMPLETE}
+    assert without_texts(store) == {COMPLETE}
     store.put(telling("c", [who]))
     store.mark_resolved(done=True)
     store.remove(iri("a"))
     store.mark_resolved(done=True)
-    assert without_rolls(store) == {COMPLETE}
+    assert without_texts(store) == {COMPLETE}
     assert not store.check()
 
 
@@ -381,6 +385,94 @@ def test_posts_lead_to_rolls_and_states_to_their_talks(store: Store) -> None:
     assert led(pair) == ["2024-03-05 M?"]
     revise(store, "a", *WHEN, *parties, *at)
     assert (led(post), led(pair)) == ([], []), "it was only planned"
+
+
+def report(name: str, sure: str = "0.9") -> list[ox.Triple]:
+    """Return how an article reports the event, in one passage."""
+    node, passage, selector = (ox.NamedNode(f"https://e.org/{part}/{name}") for part in ("report", "p", "s"))
+    return [
+        ox.Triple(node, RDF.type, DM.Report),
+        ox.Triple(node, DM.reports, EVENT),
+        ox.Triple(node, PROV.hadPrimarySource, ox.NamedNode(iri(name))),
+        ox.Triple(node, DM.confidence, ox.Literal(sure, datatype=XSD.decimal)),
+        ox.Triple(node, GAF.denotedBy, passage),
+        ox.Triple(passage, OA.hasSource, ox.NamedNode(iri(name))),
+        ox.Triple(passage, OA.hasSelector, selector),
+        ox.Triple(selector, OA.exact, ox.Literal("They met", language="en")),
+        ox.Triple(selector, OA.start, ox.Literal(4)),
+        ox.Triple(selector, OA.end, ox.Literal(12)),
+    ]
+
+
+def supported(store: Store) -> list[Account]:
+    (quad,) = store.matches(EVENT, EVIDENCE, None, CALENDAR)
+    assert isinstance(quad.object, ox.Literal)
+    return evidence(quad.object.value)[1]
+
+
+def test_evidence_follows_from_facts_passages_and_selectors(store: Store) -> None:
+    seat, passage = ox.NamedNode("https://e.org/seat"), ox.NamedNode("https://e.org/p/a")
+    other, selector = ox.NamedNode("https://e.org/p/other"), ox.NamedNode("https://e.org/s/other")
+    at = [ox.Triple(EVENT, DM.hasParticipation, seat), ox.Triple(seat, DM.agent, ANN)]
+    first = Account(iri("a"), "en", ["0.9"], [Passage("4", "12", ["Report"], "They met")])
+    store.put(telling("a", [*WHAT, *at, *report("a")]))
+    store.put(telling("b", report("b", "0.5")))
+    store.put(telling("c", []))
+    store.mark_resolved(done=True)
+    assert has_evidence(store)
+    assert supported(store) == [first, first._replace(article=iri("b"), confidences=["0.5"])]
+    store.remove(iri("b"))
+    store.mark_resolved(done=True)
+    assert supported(store) == [first]
+    # changes that tell nothing of the event: of a seat, of its passage, of the selector of that
+    is_one = ox.Triple(seat, RDF.type, DM.Participation)
+    revise(store, "c", is_one, ox.Triple(seat, GAF.denotedBy, passage))
+    both = [f"Participation {ANN.value}", "Report"]
+    assert supported(store) == [first._replace(passages=[Passage("4", "12", both, "They met")])]
+    came = [is_one, ox.Triple(seat, GAF.denotedBy, other)]
+    revise(store, "c", *came)
+    assert supported(store) == [first]
+    came += [
+        ox.Triple(other, OA.hasSource, ox.NamedNode(iri("a"))),
+        ox.Triple(other, OA.hasSelector, selector),
+    ]
+    revise(store, "c", *came)
+    quote = [ox.Triple(selector, OA.start, ox.Literal(4)), ox.Triple(selector, OA.end, ox.Literal(8))]
+    revise(store, "c", *came, *quote)
+    assert supported(store) == [first]
+    revise(store, "c", *came, *quote, ox.Triple(selector, OA.exact, ox.Literal("They", language="en")))
+    assert supported(store)[0].passages[0] == Passage("4", "8", both[:1], "They")
+    store.apply(Change(removed=set(store.matches(EVENT, EVIDENCE, None, CALENDAR))))
+    assert store.check().calendar == 1
+    store.rebuild()
+    assert supported(store)[0].passages[0] == Passage("4", "8", both[:1], "They")
+    revise(store, "c", *came, *quote, ox.Triple(selector, OA.exact, ox.Literal("Them", language="en")))
+    assert not set(store.matches(EVENT, EVIDENCE, None, CALENDAR)), "one passage contradicts the other"
+    assert has_evidence(store)
+    store.remove(iri("c"))
+    store.mark_resolved(done=True)
+    assert supported(store) == [first]
+    assert not store.check()
+
+
+def test_a_calendar_of_format_10_is_used_without_evidence_and_gets_it(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    with open_store(str(folder)) as store:
+        store.put(telling("a", WHAT + WHO + WHEN + report("a")))
+        store.mark_resolved(done=True)
+        gone = {COMPLETE, *store.matches(None, EVIDENCE, None, CALENDAR)}
+        store.apply(Change(removed=gone, added={ox.Quad(CALENDAR, VERSION, ox.Literal("5"), CALENDAR)}))
+        note_format(store, 10)
+    (folder / "format.json").write_text(json.dumps({"diplomatic-kg": "store", "format": 10}))
+    with open_store(str(folder), read_only=True) as store:
+        assert (has_leads(store), has_evidence(store)) == (True, False)
+        assert not store.check(), "what it has is right"
+        before = ask(store, "evidence", params={"party": ANN}).rows
+        assert len(before) == 1
+    with open_store(str(folder)) as store:
+        assert (store.format(), has_evidence(store)) == (FORMAT, True)
+        assert ask(store, "evidence", params={"party": ANN}).rows == before
+        assert not store.check()
 
 
 def alike(store: Store) -> set[tuple[object, object]]:

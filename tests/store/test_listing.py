@@ -7,14 +7,15 @@ import hashlib
 import pyoxigraph as ox
 import pytest
 
+from kg.evidence import read as evidence
 from kg.query.lookup import has_calendar
 from kg.rolls import read
 from kg.store import Entry, Store
 from kg.store.alike import ALIKE
 from kg.store.calendar import CALENDAR, COMPLETE, list_events, relist
 from kg.store.ledger import UNLISTED, come_quad, unlisted_quad
-from kg.store.listing import LISTED, ROLL
-from kg.terms import DM, RDF, SCHEMA, XSD
+from kg.store.listing import EVIDENCE, LISTED, ROLL
+from kg.terms import DM, GAF, OA, PROV, RDF, SCHEMA, XSD
 
 from .conftest import iri
 
@@ -45,6 +46,37 @@ def acted(event: ox.NamedNode, person: ox.NamedNode, *posts: ox.NamedNode) -> se
         *(ox.Triple(seat, DM.inCapacity, post) for post in posts),
         *(ox.Triple(event, DM.partyPost, post) for post in posts),
     }
+
+
+def supported(event: ox.NamedNode, name: str) -> set[ox.Triple]:
+    """Return how an article reports the event, what it is about and what was said of it, in passages."""
+    nodes = {
+        part: ox.NamedNode(f"https://e.org/{part}/{event.value[-1]}")
+        for part in ("report", "seat", "item", "document", "claim")
+    }
+    triples = {
+        ox.Triple(nodes["report"], DM.reports, event),
+        ox.Triple(nodes["report"], PROV.hadPrimarySource, ox.NamedNode(iri(name))),
+        ox.Triple(nodes["report"], DM.confidence, ox.Literal("0.9", datatype=XSD.decimal)),
+        ox.Triple(event, DM.hasParticipation, nodes["seat"]),
+        ox.Triple(nodes["seat"], DM.inCapacity, PM),
+        ox.Triple(event, DM.hasAgendaItem, nodes["item"]),
+        ox.Triple(event, DM.hasDocument, nodes["document"]),
+        ox.Triple(nodes["claim"], DM.about, event),
+    }
+    kinds = (DM.Report, DM.Participation, DM.AgendaItem, DM.Document, DM.Statement)
+    for number, (fact, kind) in enumerate(zip(nodes.values(), kinds, strict=True)):
+        passage, selector = (ox.NamedNode(f"{iri(name)}#char={number}{end}") for end in ("", ";selector"))
+        triples |= {
+            ox.Triple(fact, RDF.type, kind),
+            ox.Triple(fact, GAF.denotedBy, passage),
+            ox.Triple(passage, OA.hasSource, ox.NamedNode(iri(name))),
+            ox.Triple(passage, OA.hasSelector, selector),
+            ox.Triple(selector, OA.exact, ox.Literal("abcdefgh"[number : number + 2], language="en")),
+            ox.Triple(selector, OA.start, ox.Literal(number)),
+            ox.Triple(selector, OA.end, ox.Literal(number + 2)),
+        }
+    return triples
 
 
 def coming(name: str, triples: set[ox.Triple], *shared: ox.NamedNode) -> Entry:
@@ -82,6 +114,10 @@ GRAPHS = {
             ),
         )
     },
+    "passages that support two events": happened(ALONE, DM.Held, "2024-03-05", ANN, BO)
+    | supported(ALONE, "a")
+    | happened(TOGETHER, DM.Planned, "2024-04-05", BO)
+    | supported(TOGETHER, "a"),
     "no event": {ox.Triple(ANN, RDF.type, DM.Person)},
 }
 
@@ -100,6 +136,22 @@ def test_what_comes_with_an_article_is_what_the_store_would_list(
     assert calendar(store) == came
     assert relist(store) == 0, "nor is anything wrong"
     assert not store.check()
+
+
+def test_passages_come_with_an_article(store: Store) -> None:
+    store.put_new([coming("a", happened(ALONE, DM.Held, "2024-03-05", ANN) | supported(ALONE, "a"))])
+    (text,) = (quad.object for quad in calendar(store) if quad.predicate == EVIDENCE)
+    assert isinstance(text, ox.Literal)
+    event, (account,) = evidence(text.value)
+    assert (event, account.article, account.confidences) == (ALONE.value, iri("a"), ["0.9"])
+    assert [passage.quote for passage in account.passages] == ["ab", "bc", "cd", "de", "ef"]
+    assert [passage.facts for passage in account.passages] == [
+        ["Report"],
+        [f"Participation {PM.value}"],
+        ["AgendaItem https://e.org/item/e"],
+        ["Document https://e.org/document/e"],
+        ["Statement"],
+    ]
 
 
 def test_events_that_came_with_their_listings_are_found_to_be_alike(store: Store) -> None:
@@ -121,7 +173,7 @@ def test_what_several_articles_tell_is_listed_by_the_store(store: Store) -> None
     store.put_new([coming(name, graph, TOGETHER) for name, graph in told.items()])
     assert unlisted_quad(TOGETHER) in calendar(store)
     listed = {quad for quad in calendar(store) if quad.subject == ALONE}
-    assert len(listed) == 13, "a month each, and the roll"
+    assert len(listed) == 14, "a month each, the roll and the evidence"
     assert list_events(store) > 0
     assert listed < calendar(store)
     assert ox.Quad(TOGETHER, PM, ANN, CALENDAR) in calendar(store)
