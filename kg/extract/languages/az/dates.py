@@ -174,6 +174,8 @@ _MONTH = 7
 _LATELY = 21
 # "| Bir gün əvvəl isə" counts from a day told so many sentences before at most.
 _NEAR = 3
+# And what had been, "görüşmüşdü", from one told so many before.
+_FAR = 8
 # And, for what is still to be, from one that is so far off at most.
 _SOON = 60
 # What ends a sentence, and how many tokens a line with the day of a page has at most.
@@ -381,7 +383,7 @@ class _Reader:
         told = told or (contrasted and tokens[opening.index - 1].text == "," and after == 0)
         # "A martın 5-də gəlib. O, | bir gün əvvəl Limada B ilə görüşmüşdü"
         ends = tokens[sentences[opening.sentence].last - 1].lower
-        told = told or (0 < after <= _NEAR and ends.endswith(_PLUPERFECT))
+        told = told or (0 < after <= _FAR and ends.endswith(_PLUPERFECT))
         if not told or not self._day or self._published is None:
             return False
         ago = (self._published - datetime.date.fromisoformat(self._day)).days

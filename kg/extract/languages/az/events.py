@@ -139,6 +139,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     across_aims.took_place(scenes, out)
     rounds.both_there(scenes, out)
     rounds.of_three(scenes, out)
+    rounds.apart_from_two(scenes, out)
     if out:
         around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
