@@ -26,6 +26,8 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
         return True
     if b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries()) or (not a.parts and _are_alike(a, b))
+    if a.bilateral != b.bilateral and set(a.countries()) != set(b.countries()):
+        return False  # "A and B signed a plan. Then they met C. The three signed a declaration"
     if signs_it(a, b) or signs_it(b, a) or is_headed(a, b):
         return True
     if not (a.documents and b.documents):

@@ -132,9 +132,14 @@ def apart_from_two(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
                 continue
             told = (d for d in drafts if d.type == "meeting" and 0 < wide.sentence - d.sentence <= _AFTER)
             for two in (d for d in told if d.keys() < three and len(d.countries()) == _TWO and not d.title):
-                two.bilateral = True
+                for one in (two, *(d for d in drafts if d.type == "signing" and _is_between(d, two, wide))):
+                    one.bilateral = True
                 if _goes_on(scene):
                     wide.when, wide.place = wide.when or two.when, wide.place or two.place
+
+
+def _is_between(draft: Draft, two: Draft, wide: Draft) -> bool:
+    return two.first < draft.first < wide.first and draft.sentence < wide.sentence
 
 
 def _goes_on(scene: Scene) -> bool:
