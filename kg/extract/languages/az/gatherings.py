@@ -310,20 +310,10 @@ def _owns_another(scene: Scene, noun: Noun, first: int) -> bool:
     """Whether a gathering only says whose post it is, or when something else happens."""
     owning = noun.case == "gen" or (noun.case == "nom" and noun.stem.startswith("cop"))
     if owning and any(_within_post(a, noun.index) for a in scene.actors):
-        # "COP29-un baş danışıqçısı X", "COP29 prezidenti", but "ötən il Limada keçirilmiş | COP20-nin sədri X"
-        return not _is_placed_in_past(scene, first)
+        return True  # "COP29-un baş danışıqçısı X", "COP29 prezidenti"
     # "Sammitdən əvvəl nazirlər görüşəcək"
     timed = noun.case == "abl" and scene.low(first + 1) in ("sonra", "əvvəl", "öncə")
     return timed and first == noun.index and not is_dated(scene, noun)
-
-
-def _is_placed_in_past(scene: Scene, first: int) -> bool:
-    """Whether a participle tells where a gathering was: "ötən il Limada keçirilmiş | forum"."""
-    before = participle_before(scene, first, reach=1)
-    held = before is not None and before.kind == "attribute" and before.has("happen", "light")
-    if before is None or not held or before.tense == "future":
-        return False
-    return any(s.case == "loc" and s.last == before.first - 1 for s in scene.sites)
 
 
 def _name(scene: Scene, told: Told, noun: Noun, first: int, case: str) -> list[Party]:
