@@ -390,6 +390,14 @@ class _Reader:
         # "Martın 20-də Limaya gedəcək. | Bir gün əvvəl A-nı qəbul edəcək", and not "qəbul edib"
         return 0 <= ago <= _LATELY or (-_SOON <= ago < 0 and self._ahead(m.end()))
 
+    def _is_eve(self, m: re.Match[str]) -> bool:
+        """Whether "bir gün əvvəl" is the day before that of the news, which was yesterday: "Martın 10-da A B ilə
+        görüşüb. A | bir gün əvvəl C ilə danışıb", of March 11; from today one counts by "dünən"."""
+        assert self._published is not None
+        sentence = self._words.tokens[self._words.at(m.start())].sentence
+        near = 0 < sentence - self._told <= _FAR
+        return near and self._day == self._days_away(-1)[0] and not self._ahead(m.end())
+
     def _days_away(self, days: int) -> Found:
         assert self._published is not None
         return (self._published + datetime.timedelta(days=days)).isoformat(), ""
@@ -407,7 +415,8 @@ class _Reader:
         if not number:
             return None
         if m["unit"] == "gün":
-            if (shift > 0 and not self._ahead(m.end())) or self._opens_after_day(m):
+            after = shift > 0 and not self._ahead(m.end())
+            if after or self._opens_after_day(m) or (shift == -1 and self._is_eve(m)):
                 return self._days_after(shift)
             return self._days_away(shift)
         if m["unit"] == "ay":
