@@ -14,7 +14,7 @@ from kg.extract.languages.az.verbs import Verb
 from kg.extract.spans import Span, SpanKind
 from kg.gazetteer import State
 
-_PORTS = ("aeroport", "limanında", "limanda", "limanından")
+_PORTS = ("aeroport", "limanında", "limanda", "limanından", "aviabaza")
 # So many words and quotation marks stand at most between a town and its airport:
 # "Bakının | Heydər Əliyev Beynəlxalq Hava |".
 _NAME = 7
