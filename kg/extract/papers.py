@@ -229,9 +229,10 @@ def signs_at(paper: Draft, gathering: Draft, events: Sequence[Draft]) -> bool:
 
 
 def signs_later(paper: Draft, visit: Draft) -> bool:
-    """Whether a paper is to be signed in a month or year to come, where a visit is under way by now: "has
-    come to Lima. They are to sign a treaty in December"."""
-    ahead = paper.type == "signing" and paper.modality == "planned" and visit.modality == "held"
+    """Whether a paper is to be signed, or a gathering to be held, in a month or year to come, where a visit is
+    under way by now: "has come to Lima. They are to sign a treaty in December"."""
+    later = paper.type in ("signing", "conference")
+    ahead = later and paper.modality == "planned" and visit.modality == "held"
     return ahead and visit.when is None and paper.when is not None and len(paper.when.value) < _DAY
 
 
