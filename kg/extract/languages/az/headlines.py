@@ -1,4 +1,4 @@
-"""The town that a headline names: there its people meet."""
+"""The town that a headline names: there its people meet, and to it the body's visit to its state leads."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ _VISITS = listed("nouns", "visit")
 
 
 def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
-    """Give talks without a place the only town in which the headline says that its people were: "Nazir
-    Praqada görüşlər keçirib". His visit to the state is told by the body."""
+    """Give talks without a place the only town in which the headline says that its people were, "Nazir
+    Praqada görüşlər keçirib"; his visit to the state is told by the body. "Nazir Praqaya gəlir": the first
+    visit leads there, whoever travels."""
     titles = [s for s in scenes if s.sentence.paragraph < 0]
     towns = [site for scene in titles for site in scene.sites if _is_town(site) and _leads(scene, site)]
-    if len({site.span.name for site in towns}) != 1 or towns[0].case != "loc":
+    if len({site.span.name for site in towns}) != 1:
         return
     site = towns[0]
     named = {id(p.person) for s in titles for p in s.parties if p.person is not None}
     told = [d for d in drafts if not (d.title or d.earlier or d.denied)]
-    for draft in told:
+    first = next((d for d in told if d.type == "visit"), None)
+    if site.case == "dat" and first is not None and _leads_to_state(first, site.span):
+        first.place = site.span
+    for draft in told if site.case == "loc" else ():
         open_ = draft.place is None and draft.frame is None and draft.modality == "held"
         theirs_ = draft.type in _TALKS and open_ and bool(_persons(draft) & named)
         if theirs_ and not _is_elsewhere(draft, told, site.span):
