@@ -419,6 +419,11 @@ class _Reader:
             if after or self._opens_after_day(m) or (shift == -1 and self._is_eve(m)):
                 return self._days_after(shift)
             return self._days_away(shift)
+        if m["unit"] == "həftə":
+            # "iki həftə sonra" of what has been counts from the day told last; the month is what is sure
+            told = shift > 0 and not self._ahead(m.end())
+            found = self._days_after(7 * shift) if told else self._days_away(7 * shift)
+            return (found[0][:_MONTH], "") if found is not None else None
         if m["unit"] == "ay":
             return month_away(self._published, shift), ""
         year = (self._year_after(m, shift) if shift > 0 else 0) or self._published.year + shift
