@@ -59,7 +59,7 @@ def items_of(
 
 def _ends(words: Words, sentence: Sentence) -> bool:
     """Whether a sentence ends with its mark."""
-    return words.tokens[sentence.last].text[-1] in ".!?…»”\""
+    return words.tokens[sentence.last].text[-1] in '.!?…»”"'
 
 
 def in_item(

@@ -1,5 +1,5 @@
-"""When a gathering told before was, as a later sentence tells by the way: "Martın 4-də işə başlayan toplantıda
-nazir çıxış edib"."""
+"""When a gathering told before was, as a later sentence tells by the way: "Martın 4-də işə başlayan
+toplantıda nazir çıxış edib"."""
 
 from __future__ import annotations
 

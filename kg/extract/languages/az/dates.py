@@ -391,8 +391,8 @@ class _Reader:
         return 0 <= ago <= _LATELY or (-_SOON <= ago < 0 and self._ahead(m.end()))
 
     def _is_eve(self, m: re.Match[str]) -> bool:
-        """Whether "bir gün əvvəl" is the day before that of the news, which was yesterday: "Martın 10-da A B ilə
-        görüşüb. A | bir gün əvvəl C ilə danışıb", of March 11; from today one counts by "dünən"."""
+        """Whether "bir gün əvvəl" is the day before that of the news, which was yesterday: "Martın 10-da A
+        B-ni qəbul edib. A | bir gün əvvəl C ilə danışıb", of March 11; from today one counts by "dünən"."""
         assert self._published is not None
         sentence = self._words.tokens[self._words.at(m.start())].sentence
         near = 0 < sentence - self._told <= _FAR
