@@ -18,7 +18,7 @@ from kg.extract.words import Words
 _GATHERINGS = words_of("triggers", "nouns", "conference")
 _AROUND = frozenset(["sonra", "əvvəl", "öncə", "qabaq"])
 # A sentence opens with so many words: "Açılış mərasimindən dərhal sonra ...".
-_OPENING = 5
+_OPENING = 8
 # The gathering is told so many sentences before.
 _NEAR = 9
 _DAY = 10
