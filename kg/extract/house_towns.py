@@ -30,4 +30,4 @@ def _towns_of() -> dict[str, frozenset[str]]:
 
 
 def _labels(place: gazetteer.City) -> frozenset[str]:
-    return frozenset(n.label for n in (place.ru, place.en, place.az))
+    return frozenset(n.label for n in (place.ru, place.en, place.az) if n.label)
