@@ -229,9 +229,9 @@ def signs_at(paper: Draft, gathering: Draft, events: Sequence[Draft]) -> bool:
 
 
 def signs_later(paper: Draft, visit: Draft) -> bool:
-    """Whether a paper is to be signed, or a gathering held, in a month or year to come, where a visit is
-    under way by now: "has come to Lima. They are to sign a treaty in December"."""
-    later = paper.type in ("signing", "conference")
+    """Whether a paper is to be signed, or a gathering held somewhere, in a month or year to come, where a
+    visit is under way by now: "has come to Lima. They are to sign a treaty in December"."""
+    later = paper.type == "signing" or (paper.type == "conference" and paper.place is not None)
     ahead = later and paper.modality == "planned" and visit.modality == "held"
     return ahead and visit.when is None and paper.when is not None and len(paper.when.value) < _DAY
 
