@@ -423,7 +423,7 @@ def _signed_before(draft: Draft) -> bool:
 def _inherit_place(draft: Draft, frame: Draft, before: Sequence[Draft]) -> None:
     town = frame.place is not None and frame.place.kind == "place" and bool(frame.place.country)
     house = draft.place is not None and is_house(draft.place) and not draft.place.town
-    if house and town and frame.type == "visit":
+    if house and town and frame.type in ("visit", "meeting"):
         draft.place = frame.place  # "arrived in Lima ... received at the Rose Palace": the town says more
     if draft.type == "call" or (draft.place is not None and draft.place.kind == "place"):
         return

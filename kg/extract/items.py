@@ -42,9 +42,11 @@ def items_of(
     loose = _Loose(parties)
     seen: set[Key] = set()
     number, out = 0, []
+    ended = False  # "Geneva, 12 June, AGENCY", a line of its own, is no item
     for before, sentence in zip((None, *words.sentences), words.sentences, strict=False):
         told = keys.of(sentence)
-        opens = before is not None and before.paragraph >= 0
+        ended = ended or (before is not None and before.paragraph >= 0 and _ends(words, before))
+        opens = ended and before is not None and before.paragraph >= 0
         if opens and before is not None and before.paragraph == sentence.paragraph:
             opens = keys.is_of_several(sentence)
         apart = opens and bool(told) and bool(seen) and seen.isdisjoint(told) and keys.is_plain(sentence)
@@ -53,6 +55,11 @@ def items_of(
         seen |= told
         out.append(number)
     return _joined(out, [keys.of(s) for s in words.sentences]) if number else []
+
+
+def _ends(words: Words, sentence: Sentence) -> bool:
+    """Whether a sentence ends with its mark."""
+    return words.tokens[sentence.last].text[-1] in '.!?…»”"'
 
 
 def in_item(

@@ -26,6 +26,8 @@ def is_one_signing(a: Draft, b: Draft) -> bool | None:
         return True
     if b.title and len(set(b.countries())) > 1:
         return set(b.countries()) == set(a.countries()) or (not a.parts and _are_alike(a, b))
+    if a.bilateral != b.bilateral and set(a.countries()) != set(b.countries()):
+        return False  # "A and B signed a plan. Then they met C. The three signed a declaration"
     if signs_it(a, b) or signs_it(b, a) or is_headed(a, b):
         return True
     if not (a.documents and b.documents):
@@ -227,9 +229,10 @@ def signs_at(paper: Draft, gathering: Draft, events: Sequence[Draft]) -> bool:
 
 
 def signs_later(paper: Draft, visit: Draft) -> bool:
-    """Whether a paper is to be signed in a month or year to come, where a visit is under way by now: "has
-    come to Lima. They are to sign a treaty in December"."""
-    ahead = paper.type == "signing" and paper.modality == "planned" and visit.modality == "held"
+    """Whether a paper is to be signed, or a gathering held somewhere, in a month or year to come, where a
+    visit is under way by now: "has come to Lima. They are to sign a treaty in December"."""
+    later = paper.type == "signing" or (paper.type == "conference" and paper.place is not None)
+    ahead = later and paper.modality == "planned" and visit.modality == "held"
     return ahead and visit.when is None and paper.when is not None and len(paper.when.value) < _DAY
 
 

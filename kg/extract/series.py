@@ -33,6 +33,9 @@ def take_up(reading: Reading, draft: Draft, told: Sequence[Draft]) -> bool:
     model = _model(reading, told, said) if said is not None else None
     if said is not None and model is None and (draft.when or draft.place):
         draft.named = draft.named or bool(_owner_told(reading, draft, told, said))  # its body comes later
+        before = _before(reading, draft, told, said) if draft.when and draft.place else None
+        if before is not None:
+            draft.named, draft.another, draft.after = True, True, before
     if said is None or model is None or not _is_another(reading, draft, said, model):
         return False
     people, hosts = draft.parts[:], _hosts(draft)
@@ -86,6 +89,16 @@ def _told_without(reading: Reading, told: Sequence[Draft], said: Called) -> bool
     """Whether a gathering of the same kind was told by a name, and nobody said whose it is."""
     named = (d for d in told if d.type == "conference" and d.named and not d.title)
     return any((kinds := called(reading, d)).more and kinds.kinds & said.kinds for d in named)
+
+
+def _before(reading: Reading, draft: Draft, told: Sequence[Draft], said: Called) -> Draft | None:
+    """The gathering with a name of which a mention is told to be the next one, elsewhere: "The Energy Forum
+    was held in Lima. | The next forum will be in Oslo in May"; "COP29" is of any kind."""
+    named = [d for d in told if d.type == "conference" and d.named and not d.title]
+    apart = all(d.place is None or other_place(d.place, draft.place) for d in named)
+    kinds = [(d, called(reading, d).kinds) for d in reversed(named)]
+    alike = (d for d, kind in kinds if kind & said.kinds or (not kind and " " not in d.name))
+    return next(alike, None) if apart and called(reading, draft, "").which else None
 
 
 def _of(draft: Draft, kind: str) -> list[Party]:

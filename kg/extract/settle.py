@@ -15,6 +15,7 @@ from kg.extract import (
     headline_plans,
     headline_towns,
     holders,
+    house_towns,
     members,
     merging,
     occasions,
@@ -105,6 +106,7 @@ def _settle(reading: Reading) -> list[Draft]:
     signed_there.attend(events)
     events = papers.adopt_within(events)
     only_towns.settle(reading, events)
+    house_towns.settle(reading, events)
     whereabouts.enter_venues(reading, events)
     sides.infer_countries(reading, events)
     events = private.public(reading, diplomacy.diplomatic(reading, events))

@@ -57,8 +57,14 @@ def of_events(reading: Reading, reference: Party, told: Sequence[list[Party]]) -
     exact = (parties for parties in fitting if len(parties) == number)
     # "The three heads of government", one of whom is a president.
     loosely = (a for a in told if len(a) == number and any(could_be(reading, p, reference) for p in a))
-    all_told = _as_many_told(reading, reference, number) or _called_so(fitting)
+    in_body = [f for f in fitting if not all(_is_headed(reading, p) for p in f)]
+    all_told = _as_many_told(reading, reference, number) or _called_so(in_body)
     return next(exact, None) or all_told or next(loosely, None) or next(iter(fitting), [])
+
+
+def _is_headed(reading: Reading, party: Party) -> bool:
+    """Whether a headline names a party, so that it is of the whole text and of no event before another."""
+    return reading.words.sentences[party.sentence].paragraph < 0
 
 
 def _called_so(fitting: Sequence[list[Party]]) -> list[Party]:

@@ -1,4 +1,4 @@
-"""The town of an Azerbaijani headline is where its people travel and meet."""
+"""The town of an Azerbaijani headline is where its people meet, and to which it says that they go."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _places(title: str, body: str) -> list[tuple[str, str]]:
             "Mikayıl Cabbarov Vaşinqtonda görüşlər keçirib",
             "İqtisadiyyat naziri Mikayıl Cabbarovun ABŞ-a səfəri davam edir. Nazir Serbiyanın maliyyə naziri"
             " Qoran İlliç ilə görüşüb.",
-            [("visit", "Vaşinqton"), ("meeting", "Vaşinqton")],
+            [("visit", "ABŞ"), ("meeting", "Vaşinqton")],
         ),
         (
             "Serbiyanın Baş naziri Bakıya gəlmir",
@@ -58,6 +58,23 @@ def _places(title: str, body: str) -> list[tuple[str, str]]:
             "Bakıda Latviya ilə əməkdaşlıq müzakirə olunub",
             "Müdafiə naziri Zakir Həsənov Gürcüstanın müdafiə naziri İrakli Çikovani ilə görüşüb.",
             [("meeting", "")],
+        ),
+        (
+            "Vaşinqtonda ABŞ və Peru prezidentlərinin görüşü olub",
+            "ABŞ-də işgüzar səfərdə olan Peru Prezidenti Luis Ramos noyabrın 24-də Ağ Evdə ABŞ Prezidenti Con"
+            " Hill ilə görüşüb. Daha sonra onlar memorandum imzalayıblar.",
+            [("visit", "ABŞ"), ("meeting", "Vaşinqton"), ("signing", "Vaşinqton")],
+        ),
+        (
+            "Perunun Prezidenti ABŞ-dədir",
+            "Peru Prezidenti Luis Ramos noyabrın 24-də Ağ Evdə ABŞ Prezidenti Con Hill ilə görüşüb.",
+            [("meeting", "Ağ Ev"), ("visit", "ABŞ")],
+        ),
+        (
+            "Nazir Cenevrədə konfransa qatılıb",
+            "Cenevrə, 25 noyabr, AZƏRTAC\n\nPerunun əmək naziri Luis Ramos Beynəlxalq Əmək Konfransının"
+            " 100-cü sessiyasında iştirak edir. Sessiya bu gün başa çatacaq.",
+            [("conference", "Cenevrə")],
         ),
         (
             "Bakıda yağış yağıb",

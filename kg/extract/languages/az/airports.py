@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg import gazetteer
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.az.lexicon import table
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.verbs import Verb
-from kg.extract.spans import Span
+from kg.extract.spans import Span, SpanKind
+from kg.gazetteer import State
 
-_PORTS = ("aeroport", "limanında", "limanda", "limanından")
+_PORTS = ("aeroport", "limanında", "limanda", "limanından", "aviabaza")
 # So many words and quotation marks stand at most between a town and its airport:
 # "Bakının | Heydər Əliyev Beynəlxalq Hava |".
 _NAME = 7
@@ -40,7 +42,8 @@ def name(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         town = _TOWNS.get(draft.place.name) if draft.place is not None else None
         if draft.place is not None and town is not None:
-            draft.place = replace(draft.place, name=town)
+            kind: SpanKind = "state" if isinstance(gazetteer.lookup(town, "az", "state"), State) else "place"
+            draft.place = replace(draft.place, name=town, kind=kind)
 
 
 _TOWNS = {port: town for town, ports in table("bodies")["airports"].items() for port in ports}

@@ -18,7 +18,7 @@ from kg.extract.words import Words
 _GATHERINGS = words_of("triggers", "nouns", "conference")
 _AROUND = frozenset(["sonra", "əvvəl", "öncə", "qabaq"])
 # A sentence opens with so many words: "Açılış mərasimindən dərhal sonra ...".
-_OPENING = 5
+_OPENING = 8
 # The gathering is told so many sentences before.
 _NEAR = 9
 _DAY = 10
@@ -40,7 +40,7 @@ def settle(words: Words, drafts: Sequence[Draft]) -> None:
         same = [d for d in told if d.modality == last.modality and not d.earlier and _is_one(d, last)]
         days = [d.when for d in same if d.when is not None]
         places = [d.place for d in same if d.place is not None]
-        if talk.when is None and talk.place is None and days and _is_day(days[-1]):
+        if around == "sonra" and talk.when is None and talk.place is None and days and _is_day(days[-1]):
             talk.when = days[-1]
         if talk.type == "meeting" and places:
             talk.place = talk.place or places[-1]

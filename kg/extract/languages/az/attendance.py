@@ -77,8 +77,19 @@ def anchor(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> None:
     if verb is not None and noun.case == "loc" and verb.has("happen"):
         # "iclasında A-nın 2023-cü ildə paytaxt elan edildiyini xatırladıb": the year of another thing
         governs = verb.kind != "object" and scene.low(verb.first - 1) != "elan"
+        governs = governs and not _is_held_of(scene, noun, verb)
     if verb is not None and (governs or is_taken_in(noun, verb)) and not during:
         told.anchors.append(verb.last)
+    held = scene.next_verb(noun.index) if noun.case == "gen" else None
+    if held is not None and held.kind == "noun" and held.has("happen") and held.last not in told.anchors:
+        told.anchors.append(held.last)  # "3-cü sammitin | Limada keçirilməsi"
+
+
+def _is_held_of(scene: Scene, noun: Noun, verb: Verb) -> bool:
+    """Whether a verbal noun tells that another gathering is to be held: "forumda | 3-cü sammitin Limada
+    keçirilməsi barədə qərar qəbul olunub"."""
+    between = (scene.noun(i, listed("nouns", "conference")) for i in range(noun.index + 1, verb.first))
+    return verb.kind == "noun" and any(n is not None and n.case == "gen" for n in between)
 
 
 def _participle_of_name(scene: Scene, noun: Noun) -> Verb | None:

@@ -174,6 +174,8 @@ _MONTH = 7
 _LATELY = 21
 # "| Bir gün əvvəl isə" counts from a day told so many sentences before at most.
 _NEAR = 3
+# And what had been, "görüşmüşdü", from one told so many before.
+_FAR = 8
 # And, for what is still to be, from one that is so far off at most.
 _SOON = 60
 # What ends a sentence, and how many tokens a line with the day of a page has at most.
@@ -381,12 +383,20 @@ class _Reader:
         told = told or (contrasted and tokens[opening.index - 1].text == "," and after == 0)
         # "A martın 5-də gəlib. O, | bir gün əvvəl Limada B ilə görüşmüşdü"
         ends = tokens[sentences[opening.sentence].last - 1].lower
-        told = told or (0 < after <= _NEAR and ends.endswith(_PLUPERFECT))
+        told = told or (0 < after <= _FAR and ends.endswith(_PLUPERFECT))
         if not told or not self._day or self._published is None:
             return False
         ago = (self._published - datetime.date.fromisoformat(self._day)).days
         # "Martın 20-də Limaya gedəcək. | Bir gün əvvəl A-nı qəbul edəcək", and not "qəbul edib"
         return 0 <= ago <= _LATELY or (-_SOON <= ago < 0 and self._ahead(m.end()))
+
+    def _is_eve(self, m: re.Match[str]) -> bool:
+        """Whether "bir gün əvvəl" is the day before that of the news, which was yesterday: "Martın 10-da A
+        B-ni qəbul edib. A | bir gün əvvəl C ilə danışıb", of March 11; from today one counts by "dünən"."""
+        assert self._published is not None
+        sentence = self._words.tokens[self._words.at(m.start())].sentence
+        near = 0 < sentence - self._told <= _FAR
+        return near and self._day == self._days_away(-1)[0] and not self._ahead(m.end())
 
     def _days_away(self, days: int) -> Found:
         assert self._published is not None
@@ -405,9 +415,15 @@ class _Reader:
         if not number:
             return None
         if m["unit"] == "gün":
-            if (shift > 0 and not self._ahead(m.end())) or self._opens_after_day(m):
+            after = shift > 0 and not self._ahead(m.end())
+            if after or self._opens_after_day(m) or (shift == -1 and self._is_eve(m)):
                 return self._days_after(shift)
             return self._days_away(shift)
+        if m["unit"] == "həftə":
+            # "iki həftə sonra" of what has been counts from the day told last; the month is what is sure
+            told = shift > 0 and not self._ahead(m.end())
+            found = self._days_after(7 * shift) if told else self._days_away(7 * shift)
+            return (found[0][:_MONTH], "") if found is not None else None
         if m["unit"] == "ay":
             return month_away(self._published, shift), ""
         year = (self._year_after(m, shift) if shift > 0 else 0) or self._published.year + shift

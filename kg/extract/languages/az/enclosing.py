@@ -287,7 +287,8 @@ def _enclose(words: Words, index: int, inside: Sequence[Draft], drafts: Sequence
             fits = fits and _is_course(words, index)
         if frame is not None and inner and fits:
             _leave_days(draft, frame, index)
-            draft.when = draft.when or _counted_day(words, index, frame)
+            at = _day_before_party(words, index, draft)
+            draft.when = draft.when or _counted_day(words, index if at is None else at - 1, frame)
             if draft.type != "visit":
                 _lend_date(words, draft, frame, drafts)
             draft.frame = frame
@@ -399,6 +400,14 @@ def _only_leaves(words: Words, visit: Draft, talk: Draft) -> bool:
     clause = words.tokens[words.sentences[visit.sentence].first : visit.last + 3]
     apart = any(t.text in (",", ";", "və") for t in clause[-2:])
     return goes and apart and not any(t.lower == "birgünlük" for t in clause)
+
+
+def _day_before_party(words: Words, index: int, draft: Draft) -> int | None:
+    """Where another day is counted before whom somebody met then: "səfərin ilk günü A ilə, | ikinci günü isə
+    B ilə görüşüb"; None for none."""
+    last = max((p.party.first for p in draft.parts if p.party.first < draft.first), default=-1)
+    counted = (i for i in range(last - 1, index + 1, -1) if lower(words.tokens[i].text) in _ORDINALS)
+    return next((i for i in counted if lower(words.tokens[i + 1].text).startswith("günü")), None)
 
 
 def _counted_day(words: Words, index: int, frame: Draft) -> When | None:

@@ -20,6 +20,7 @@ from kg.extract.languages.az import (
     around_gatherings,
     attendance,
     backdrop,
+    begun,
     callers,
     chairs,
     clauses_alike,
@@ -141,7 +142,9 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
     formats.call(scenes[0].words, scenes[0].spans, out)
     rounds.both_there(scenes, out)
     rounds.of_three(scenes, out)
+    rounds.apart_from_two(scenes, out)
     if out:
+        begun.settle(scenes, out)
         around_gatherings.settle(scenes[0].words, out)
     out = linking.link(out, published)
     received_there.settle(out)

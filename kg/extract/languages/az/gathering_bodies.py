@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from kg import gazetteer
 from kg.extract.languages.az import phrases
@@ -14,7 +15,7 @@ from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.nobodies import bracketed
 from kg.extract.languages.az.scene import CLOSING, OPENING, Noun, Scene
 from kg.extract.languages.az.states import international
-from kg.extract.languages.az.syntax import participle_before
+from kg.extract.languages.az.syntax import is_ordinal, participle_before
 from kg.extract.languages.az.within_bodies import body_around
 from kg.extract.parties import Party
 
@@ -38,6 +39,13 @@ _SOURCES = frozenset(["görə", "istinadən", "istinadla"])
 _YEARS = ("illiyi", "ildönümü", "yubileyi", "münasibətilə")
 # After the hyphen of an acronym in the genitive.
 _WHOSE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
+# "Şurası | çərçivəsində nazirlərin 11-ci, | ": so many words at most after the first of two bodies.
+_SHARED = 5
+# "Hərəkata | üzv ölkələrin": the union told before, by a word for one.
+_TO_UNIONS = {
+    "hərəkata": "hərəkat", "təşkilata": "təşkilat", "quruma": "qurum", "birliyə": "birlik",
+    "ittifaqa": "ittifaq", "alyansa": "alyans", "liqaya": "liqa",
+}  # fmt: skip
 # Bodies of any state: "Parlament Sədrlərinin Konfransı" is of none.
 COMMON = frozenset(["parlament", "hökumət", "nazirlik", "xin"])
 
@@ -217,12 +225,14 @@ def _bodies(scene: Scene, first: int, last: int) -> list[Party]:
     )
 
 
-def standing(scene: Scene, first: int, last: int) -> list[Party]:
+def standing(
+    scene: Scene, first: int, last: int, words: Mapping[str, str] = MappingProxyType(STANDS_FOR)
+) -> list[Party]:
     """The body told before that "təşkilatın", "qurumun" stands for: "təşkilatın | zirvəsinə"."""
-    at = next((i for i in range(first, last) if scene.low(i) in STANDS_FOR), None)
-    if at is None or (scene.tokens[at].capital and at != scene.first):
+    at = next((i for i in range(first, last) if scene.low(i) in words), None)
+    if at is None or (scene.tokens[at].capital and at != scene.first and words is not _TO_UNIONS):
         return []
-    noun = STANDS_FOR[scene.low(at)]
+    noun = words[scene.low(at)]
     before = [s for s in scene.spans.all if s.kind == "body" and s.last < at and not s.country]
     named = [s for s in before if noun == "qurum" or may_be(scene.words, s, noun)]
     if noun == "təşkilat" and len({s.name or name_of(scene.words, s) for s in before}) == 1:
@@ -333,12 +343,24 @@ def unlisted_body(scene: Scene, first: int, last: int) -> list[Party]:
     return []
 
 
+def counted_before(scene: Scene, bodies: Sequence[Party]) -> list[Party]:
+    """The body whose session shares the noun with that of another one: "Enerji Şurasının 11-ci və | Su
+    Şurasının 3-cü iclası"."""
+    joint = bodies[0].first - 1 if bodies else scene.first
+    if joint - 1 <= scene.first or scene.low(joint) not in ("və", ",") or not is_ordinal(scene, joint - 1):
+        return []
+    before = [b for b in scene.bodies if joint - _SHARED <= b.last < joint - 1 and b.first > scene.first]
+    return before[-1:]
+
+
 def body_of_members(scene: Scene, index: int) -> list[Party]:
     """The body whose members' officials sit together, told before them: "Katib X | üzv ölkələrin nazirlərinin
     iclasını keçirəcək"; of who holds the session, else the one that stands before.
     """
     low = scene.opening(index)
     members = [i for i in range(low + 1, index) if scene.low(i) in _MEMBERS and scene.low(i - 1) == "üzv"]
+    if members and scene.low(members[-1] - 2) in _TO_UNIONS:
+        return standing(scene, members[-1] - 2, members[-1] - 1, _TO_UNIONS)
     if not members or scene.low(members[-1] - 2).endswith(_TO):
         return []
     at = members[-1]

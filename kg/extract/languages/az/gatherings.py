@@ -23,6 +23,7 @@ from kg.extract.languages.az.convening import held_with, of_subject
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
     body_of_members,
+    counted_before,
     is_gathering,
     key,
     leading,
@@ -123,6 +124,7 @@ def read_noun(scene: Scene, noun: Noun) -> list[Told]:
     put(told, said := speakers(scene, noun))
     held_with(scene, told, noun, verb)
     bodies = bodies or held_by_union(scene, noun, verb)
+    bodies = [*counted_before(scene, bodies), *bodies]
     told.draft.named = told.draft.named or bool(bodies)
     if bodies and noun.case == "acc" and verb is not None and verb.has("light") and not verb.negative:
         acting = subject(scene, verb)

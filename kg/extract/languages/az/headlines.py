@@ -1,4 +1,4 @@
-"""The town that a headline names: there is the body's visit to its state, there its people meet."""
+"""The town that a headline names: there its people meet, and to it the body's visit to its state leads."""
 
 from __future__ import annotations
 
@@ -15,11 +15,9 @@ _VISITS = listed("nouns", "visit")
 
 
 def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
-    """Give the visit to a state, and talks without a place, the only town that the headline names.
-
-    "Nazir Praqada görüşlər keçirib": the town is that of his visit to the state and of his talks. "Nazir
-    Praqaya gəlir": it is that of the first visit to the state, whoever travels.
-    """
+    """Give talks without a place the only town in which the headline says that its people were, "Nazir
+    Praqada görüşlər keçirib"; his visit to the state is told by the body. "Nazir Praqaya gəlir": the first
+    visit leads there, whoever travels."""
     titles = [s for s in scenes if s.sentence.paragraph < 0]
     towns = [site for scene in titles for site in scene.sites if _is_town(site) and _leads(scene, site)]
     if len({site.span.name for site in towns}) != 1:
@@ -27,11 +25,9 @@ def place_by_headline(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
     site = towns[0]
     named = {id(p.person) for s in titles for p in s.parties if p.person is not None}
     told = [d for d in drafts if not (d.title or d.earlier or d.denied)]
-    visits = [d for d in told if d.type == "visit" and _leads_to_state(d, site.span)]
-    # A visit of several days has more stops than one.
-    theirs = [d for d in visits if _persons(d) & named and not (d.when and d.when.end)]
-    for visit in theirs if site.case == "loc" else visits[:1]:
-        visit.place = site.span
+    first = next((d for d in told if d.type == "visit"), None)
+    if site.case == "dat" and first is not None and _leads_to_state(first, site.span):
+        first.place = site.span
     for draft in told if site.case == "loc" else ():
         open_ = draft.place is None and draft.frame is None and draft.modality == "held"
         theirs_ = draft.type in _TALKS and open_ and bool(_persons(draft) & named)

@@ -15,6 +15,8 @@ from kg.extract.languages.az.syntax import agents, objects, owners, subject
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.turns import parted, then
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.parties import Party
+from kg.extract.spans import Span
 from kg.records import EventType
 
 _TALKS = listed("nouns", "meeting")
@@ -219,7 +221,10 @@ _TO_MINISTRY = frozenset(["nazirliyə", "xin-ə", "xin-ə", "idarəyə", "səfir
 
 def summons(scene: Scene, verb: Verb) -> list[Told]:
     """ "səfir XİN-ə çağırılıb": a ministry and an envoy meet."""
-    bodies = [a for a in objects(scene, verb, "dat") if a.party.kind == "body"]
+    # "səfir Anna Mora | nazirliyə çağırılıb": a name in -a looks like a dative
+    told_to = scene.groups(scene.opening(verb.first), verb.first - 1, "dat")
+    houses = [g for g in told_to if g[-1].party.kind == "body"]
+    bodies = [a for a in (houses or [objects(scene, verb, "dat")])[-1] if a.party.kind == "body"]
     bodies = [a for a in bodies if scene.noun(a.party.last, _GATHERINGS) is None]  # "Forumuna dəvət olunub"
     passive = verb.name in ("çağırıl", "dəvət_olun", "dəvət_edil")
     # "səfir | Rusiya | XİN-ə çağırılıb": a state beside the ministry is no guest.
@@ -235,7 +240,14 @@ def summons(scene: Scene, verb: Verb) -> list[Told]:
     if not bodies or not guests:
         return []
     told = tell(scene, "meeting", tense.of_verb(scene, verb), (verb.first, verb.last), "summon")
+    if bodies[0].party.kind == "body" and bodies[0].may("dat"):
+        told.fallback = _seat(bodies[0].party)
     return [put(put(told, bodies, "host"), guests, "guest")]
+
+
+def _seat(body: Party) -> Span:
+    """The house of a ministry to which somebody is called."""
+    return Span(body.first, body.last, "place", body.body, body.country, house=True)
 
 
 def letters(scene: Scene, verb: Verb) -> int | None:

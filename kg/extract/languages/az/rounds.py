@@ -27,6 +27,8 @@ _ALL_OF = {"iki": "ikisi", "üç": "üçü", "dörd": "dördü"}
 # What is counted stands so many words before its trigger's end, and "hər" so many after the beginning.
 _NEAR, _OPENING = 4, 2
 _OF_THREE, _TWO = frozenset(["üçtərəfli"]), 2
+# Talks of three are told so many sentences after those of two.
+_AFTER = 3
 
 
 def counted(scene: Scene, told: Sequence[Told]) -> list[Told]:
@@ -116,6 +118,33 @@ def of_three(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
             draft.parts = [*(replace(p) for p in two.parts), *third]
             draft.when, draft.place = draft.when or two.when, draft.place or two.place
             draft.apart = two.apart = True
+
+
+def apart_from_two(scenes: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+    """Tell a talk of two as one of its own where talks of three that name both follow it: "A B ilə görüşüb.
+    Daha sonra A, B və C-nin üçtərəfli görüşü keçirilib"."""
+    for scene in scenes:
+        for wide in drafts if scene.where(_OF_THREE) else ():
+            if wide.sentence != scene.sentence.index or wide.type != "meeting" or wide.title:
+                continue
+            three = {p.party.key() for p in wide.parts if p.party.person is not None}
+            if len(three) <= _TWO or _OF_THREE.isdisjoint(map(scene.low, range(scene.first, wide.last))):
+                continue
+            told = (d for d in drafts if d.type == "meeting" and 0 < wide.sentence - d.sentence <= _AFTER)
+            for two in (d for d in told if d.keys() < three and len(d.countries()) == _TWO and not d.title):
+                for one in (two, *(d for d in drafts if d.type == "signing" and _is_between(d, two, wide))):
+                    one.bilateral = True
+                if _goes_on(scene):
+                    wide.when, wide.place = wide.when or two.when, wide.place or two.place
+
+
+def _is_between(draft: Draft, two: Draft, wide: Draft) -> bool:
+    return two.first < draft.first < wide.first and draft.sentence < wide.sentence
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence opens with what followed: "Daha sonra"."""
+    return "sonra" in (scene.low(scene.first), scene.low(scene.first + 1))
 
 
 def _met_before(drafts: Sequence[Draft], talk: Draft) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.az.scene import Actor, Noun, Scene
+from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.tense import Mood
 from kg.extract.languages.az.told import Told, put, tell
 from kg.extract.languages.az.verbs import Verb
@@ -17,6 +17,7 @@ _SPANNING = frozenset(["davam_et", "əhatə_et"])
 _ENDS = frozenset(["başa_çat", "yekunlaş", "sona_çat", "bit", "tamamlan", "başa_vurul"])
 _ACCORDING = frozenset(["görə", "əsasən", "kimi"])
 _UNTIL = ("dək", "nadək", "nədək")
+_DURING = listed("cues", "during")
 
 
 def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, owners: Sequence[Actor] = ()) -> list[Told]:
@@ -25,6 +26,8 @@ def read(scene: Scene, noun: Noun, mood: Mood, verb: Verb | None, owners: Sequen
     The ``owners`` are those whose visit it is said to be: "Nazirin səfəri martın 3-də başlayıb".
     """
     governs = _governing(scene, noun, verb)
+    if scene.after(noun.index) in _DURING:
+        return []  # "Səfər zamanı | görüş martın 5-də olacaq": the day of the talk
     if governs is None or noun.owned != bool(owners) or noun.plural or not _opens(scene, noun, owners):
         return []
     days = [w for w in scene.whens if noun.index < w.first and w.last < governs.first]

@@ -130,7 +130,8 @@ def _unlisted(scene: Scene) -> Iterator[houses.Site]:
         kind = scene.noun(index + 1, _KINDS) if free else None
         if kind is not None and kind.owned and kind.stem in _LOCAL | _PARTS:
             first = _town_start(scene, index)
-            span = _town(scene, first, scene.words.quote(first, index))
+            called = scene.words.quote(first, index)
+            span = _town(scene, first, f"{called} adası" if kind.stem == "ada" else called)
             if kind.stem in _PARTS and not span.country:
                 continue
             span = replace(span, town=kind.stem in _TOWNS)
