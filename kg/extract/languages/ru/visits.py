@@ -14,7 +14,7 @@ from kg.extract.languages.ru.been_there import been_there, this_town
 from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
-from kg.extract.languages.ru.first_of_kind import named_so
+from kg.extract.languages.ru.first_of_kind import named_so, tell_when
 from kg.extract.languages.ru.guests_there import guest_there, in_arms
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
@@ -225,7 +225,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
     subjects = subjects or elided(scene, token) or _deciding(scene, token)
-    subjects = [one for p in subjects for one in (named_so(scene, p) or [p])]
+    kinds, subjects = subjects, [one for p in subjects for one in (named_so(scene, p) or [p])]
     subjects = list(guest_there(scene, token, places, subjects))
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken]
@@ -248,6 +248,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         for party in along if len(sent) == 1 else ():
             share_country(sent[0], party)
     out = stops(scene, token, rule, [*subjects, *along], places)
+    tell_when(scene, kinds, out)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     for stop in out[-1:]:
