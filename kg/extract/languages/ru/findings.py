@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg import gazetteer
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import BodyPhrases
 from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
@@ -110,7 +111,8 @@ class Taking:
         state = self._spans.over(last)
         if state is not None and state.kind == "state" and state.first > close:
             before = self._words.tokens[state.first - 1].lower
-            if before not in ("и", "между", ",", "с") and not self._is_team(begin, close):
+            # the second side of "Делового совета Россия – | Куба" is none whose it is
+            if before not in ("и", "между", ",", "с", *phrases.DASHES) and not self._is_team(begin, close):
                 shown = state.first - 1
                 last = self._states_from(state) if not self.found.countries else last
         land = self._land_after(last) if not self.found.countries else None
@@ -167,9 +169,12 @@ class Taking:
 
     def _qualifies(self, span: Span) -> bool:
         """Whether a state or place inside a body's name says whose it is: not "комиссия по границе с
-        Арменией"."""
-        before = self._words.tokens[span.first - 1].lower if span.first else ""
-        return span.kind != "person" and before not in ("с", "со", "между", "и", ",")
+        Арменией", nor one of two sides, "совет | Россия – Куба"."""
+        tokens = self._words.tokens
+        before = tokens[span.first - 1].lower if span.first else ""
+        after = tokens[span.last + 1].text if span.last + 1 < len(tokens) else ""
+        beside = {before, after if span.last < self._limit else ""} & phrases.DASHES
+        return span.kind != "person" and not beside and before not in ("с", "со", "между", "и", ",")
 
     def _past_sides(self, first: int, last: int) -> int:
         """The first token of a body behind the adjectives of several states, which are those of its heads:
