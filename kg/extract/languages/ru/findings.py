@@ -111,7 +111,8 @@ class Taking:
         state = self._spans.over(last)
         if state is not None and state.kind == "state" and state.first > close:
             before = self._words.tokens[state.first - 1].lower
-            # the second side of "Делового совета Россия – | Куба" is none whose it is
+            # "Делового совета Россия – | Куба": of one of two sides, and which is not told
+            self.found.closed = self.found.closed or before in phrases.DASHES
             if before not in ("и", "между", ",", "с", *phrases.DASHES) and not self._is_team(begin, close):
                 shown = state.first - 1
                 last = self._states_from(state) if not self.found.countries else last
