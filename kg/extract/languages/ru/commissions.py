@@ -44,7 +44,9 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, attendees(scene, token))
     scene.put(draft, participants(scene, token))
     scene.put(draft, scene.acting_behind(token, _LEADS))
-    holding = _holding(scene, token)
+    inner = range(token.index, head.index)  # "созданного в соответствии | с ним | совета"
+    draft.parts = [p for p in draft.parts if p.party.last not in inner]
+    holding = [p for p in _holding(scene, token) if p.last not in inner]
     if holding:
         draft.parts = [p for p in draft.parts if p.party.kind != "body"]
     scene.put(draft, holding)

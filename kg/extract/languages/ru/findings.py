@@ -173,9 +173,11 @@ class Taking:
         Арменией", nor one of two sides, "совет | Россия – Куба"."""
         tokens = self._words.tokens
         before = tokens[span.first - 1].lower if span.first else ""
-        after = tokens[span.last + 1].text if span.last + 1 < len(tokens) else ""
-        beside = {before, after if span.last < self._limit else ""} & phrases.DASHES
-        return span.kind != "person" and not beside and before not in ("с", "со", "между", "и", ",")
+        sides = span.last + 1 < self._limit and tokens[span.last + 1].text in phrases.DASHES
+        second = self._spans.at(span.last + 2) if sides else None
+        if second is not None and second.kind == "state":
+            return False
+        return span.kind != "person" and before not in ("с", "со", "между", "и", ",", *phrases.DASHES)
 
     def _past_sides(self, first: int, last: int) -> int:
         """The first token of a body behind the adjectives of several states, which are those of its heads:
