@@ -64,6 +64,7 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_by_talk import comes_to_told
 from kg.extract.languages.ru.meant_visits import about_to_go, gives_up, will_be
+from kg.extract.languages.ru.missions import mission_works
 from kg.extract.languages.ru.named_dialogues import named_dialogue
 from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.one_table import sit_down
@@ -196,6 +197,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     handing_over,
     ceremony,
+    mission_works,
     board_works,
     of_board_told,
     commission,
@@ -363,6 +365,7 @@ _TRIGGERS = (
         "состав",
         "это",
         "высказаться",
+        "работа",
     }
 )
 
