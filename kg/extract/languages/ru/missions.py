@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from kg import gazetteer
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
@@ -26,11 +29,16 @@ def mission_works(scene: Scene, token: Token) -> list[Draft] | None:
     verb = token if "работать" in token.lemmas else None
     if "работа" in token.lemmas and token.has("N") and token.cases("N") & {"acc", "dat"}:
         verb = next((t for t in scene.clause(token) if t.lemmas & _WORKS and finite(t)), None)
-    if verb is None or not finite(verb):
+    if verb is None or not finite(verb) or _stays(scene.clause(verb)):
         return None
     if not any(_is_mission(scene, p) for p in scene.subject(verb)):
         return None
     return visit(scene, verb, destinations(scene, verb, LOC, ("в", "на")), "stay")
+
+
+def _stays(clause: Sequence[Token]) -> bool:
+    """Whether a mission has been there for years: "работает в Киеве | с 2010 года"."""
+    return any(a.lower == "с" and b.shape == "number" for a, b in pairwise(clause))
 
 
 def _is_mission(scene: Scene, party: Party) -> bool:

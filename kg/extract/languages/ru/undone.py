@@ -56,7 +56,8 @@ def _is_joined(scene: Scene, token: Token) -> bool:
     before = scene.words.tokens[max(scene.sentence.first, first - _JOINED) : first]
     if not before or before[-1].lower not in ("к", "ко", "в", "во"):
         return False
-    return any(t.lemmas & _JOINING and t.has("N") for t in before) and not any(map(finite, before))
+    noun = next((t for t in before if t.lemmas & _JOINING and t.has("N")), None)
+    return noun is not None and not scene.verb_between(noun.index, first)
 
 
 # "присоединение | Чили к | форуму": so many words.
