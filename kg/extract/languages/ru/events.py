@@ -13,6 +13,7 @@ from typing import Any
 from kg.extract import lately
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import escorts
 from kg.extract.languages.ru.across_hosts import GREETING, speaks_to_guest
 from kg.extract.languages.ru.additions import (
     among,
@@ -261,6 +262,7 @@ def read_events(
                 out.append(draft)
                 scene.told += [draft] if goes_on else []
                 scene.here.append(draft)
+            escorts.join(scene)
             news.join(sentence.index, scene.here)
     lately.set_apart(words, out, _LATELY)
     return out

@@ -241,9 +241,10 @@ def _are_named(scene: Scene, verb: Token) -> bool:
 def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether somebody acts for a state at the gathering told, which the clause does not name: "Страну |
     представит министр", "Чили представлял премьер"."""
-    if not _represents(token) or gathering_told(scene) is None or not scene.sentence.index:
-        return False
     low, high = clause[0].index, clause[-1].index
+    here = any(d.type == "conference" and d.last < low for d in scene.here)  # "В Осло – форум; | Чили представит"
+    if not _represents(token) or not (here or (gathering_told(scene) and scene.sentence.index)):
+        return False
     lands = [t for t in clause if t.lower in _LANDS and not phrases.preposition(scene.words, t.index)]
     own = frozenset(("state", "body"))
     states = [p for p in scene.clauses.parties if p.kind in own and low <= p.first <= high and not p.prep]
