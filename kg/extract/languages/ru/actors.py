@@ -399,7 +399,7 @@ class ActorReader:
         """Whether "тот", "та" stand for somebody who acts: "Президент принял министра. | Тот передал"."""
         tokens = self._words.tokens
         at = token.index
-        while at - 1 > sentence.first and tokens[at - 1].lower in _OFTEN_BEFORE:
+        while at > sentence.first and tokens[at - 1].lower in _OFTEN_BEFORE:
             at -= 1  # "пригласил министра, и накануне | тот прибыл"
         before = tokens[at - 1] if at > sentence.first else None
         after = tokens[min(token.index + 1, sentence.last)]

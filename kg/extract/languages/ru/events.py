@@ -34,6 +34,7 @@ from kg.extract.languages.ru.bodies_meet import DECIDES, members_meet, sits
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.called_in import TRIGGERS as CALLED_IN
 from kg.extract.languages.ru.called_in import called_in
+from kg.extract.languages.ru.called_upon import call_upon
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.commissions import commission
@@ -177,6 +178,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sit_down,
     receive,
     be_received,
+    call_upon,
     go,
     visit_object,
     visit_body,

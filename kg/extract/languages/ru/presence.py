@@ -174,9 +174,14 @@ def _parting(token: Token, clause: Sequence[Token]) -> bool:
     return bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
 
 
+_BESIDE_HIM = (["с", "ним"], ["с", "ней"])
+
+
 def _together(token: Token, clause: Sequence[Token]) -> bool:
     # not "вместе с тем он будет"
-    return token.lemma == "быть" and "вместе" in (said := [t.lower for t in clause]) and "тем" not in said
+    said = [t.lower for t in clause]
+    beside = said[:2] in _BESIDE_HIM and clause[2:3] == [token]  # "с ним | были министры А и Б"
+    return token.lemma == "быть" and (beside or ("вместе" in said and "тем" not in said))
 
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
