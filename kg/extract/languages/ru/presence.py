@@ -15,7 +15,7 @@ from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, send_for_side
-from kg.extract.languages.ru.heads import leads
+from kg.extract.languages.ru.heads import leads, tells_next_side
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.of_the_gathering import (
     COMES,
@@ -54,6 +54,8 @@ _CONFIRM = frozenset(("подтвердить", "подтверждать", "а�
 @on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), OPENS, _BEING, COMES, _CONFIRM)
 def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
+    if tells_next_side(scene, token):
+        return None
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     representing = speaking(scene, token)
