@@ -286,11 +286,14 @@ def _of_which(scene: Scene, token: Token) -> bool:
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     opening = scene.words.tokens[segment.first : segment.first + 2]
     noun = scene.words.tokens[segment.first - 2] if segment.first - 2 >= scene.sentence.first else None
-    if not segment.relative or noun is None or len(opening) < 2 or "который" not in opening[1].lemmas:
+    if noun is None or len(opening) < 2:
         return False
-    at = opening[0].lower in ("в", "на") and "loc" in opening[1].cases()
+    there = opening[0].lower == "где"  # "На приеме, где | был и посол"
+    which = segment.relative and "который" in opening[1].lemmas
+    at = there or (which and opening[0].lower in ("в", "на") and "loc" in opening[1].cases())
     kind = bool(noun.lemmas & (TALKS_ATTENDED | {"переговоры"})) and noun.has("N")
-    was = token.lemmas & (_ATTEND | {"принять", "принимать"}) and finite(token)
+    was = token.lemmas & (_ATTEND | {"принять", "принимать"} | ({"быть"} if there else set()))
+    was = was and finite(token)
     ahead = (t for t in scene.words.inside(scene.sentence.index) if t.index < noun.index)
     bare = not any(t.capital and t.index > scene.sentence.first for t in ahead)
     return at and kind and bool(was) and bare and talk_told(scene) is not None

@@ -18,6 +18,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.met_apart import besides_too
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.one_table import is_table
 from kg.extract.languages.ru.only_spoken_of import is_only_spoken_of
 from kg.extract.languages.ru.premodified import describes_thing
 from kg.extract.languages.ru.rosters import lines_after
@@ -384,7 +385,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None  # "с хозяином | обеда": who somebody is
     if _is_of_session(scene, token) or _is_attended_told(scene, token) or _is_panel(scene, token):
         return None
-    if is_meal_of_talk(scene, token) or _is_margin(scene, token):
+    if is_meal_of_talk(scene, token) or _is_margin(scene, token) or is_table(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, AGAIN)
