@@ -1,4 +1,5 @@
-"""Talks told by who comes to whom: "К президенту приходил | председатель комиссии А", "Посол зашел к министру"."""
+"""Talks told by who comes to whom: "К президенту приходил | председатель комиссии А", "Посол зашел к
+министру"."""
 
 from __future__ import annotations
 

@@ -216,7 +216,9 @@ def _fronted(words: Words, party: Party, after: Sequence[Party]) -> Person | Non
     opens = party.first - 1 <= words.sentences[party.sentence].first
     if party.prep not in ("с", "со") or party.person is None or not opens:
         return None
-    acting = (p for p in after if p.sentence == party.sentence and "nom" in p.cases and not (p.prep or p.inner))
+    acting = (
+        p for p in after if p.sentence == party.sentence and "nom" in p.cases and not (p.prep or p.inner)
+    )
     named = next((p for p in acting if p.person_span is not None), None)
     person = named.person if named is not None else None
     return person if person is not None and person is not party.person and person.capacities else None

@@ -1,5 +1,5 @@
-"""What is signed at the end of the talks told right before: "А принял Б. По итогам переговоров | министры В и Г
-подписали меморандум"."""
+"""What is signed at the end of the talks told right before: "А принял Б. По итогам переговоров | министры В и
+Г подписали меморандум"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _NEAR, _PHRASE = 2, 5
 
 
 def crowning(words: Words, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    """Yield each signing by others whose sentence opens with that it came of the talks told last, with these."""
+    """Yield each signing by others than those who talked, whose sentence opens with that it came of the talks
+    told last, with these."""
     for draft in drafts:
         if draft.type != "signing" or draft.title or draft.modality != "held" or not _opens(words, draft):
             continue

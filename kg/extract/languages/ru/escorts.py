@@ -1,5 +1,5 @@
-"""Who was at a talk as the company of another, told beside it: "А, которого сопровождает | Б, встретился с В",
-"На встрече с В министра А сопровождал | посол Б"."""
+"""Who was at a talk as the company of another, told beside it: "А, которого сопровождает | Б, встретился с
+В", "На встрече с В министра А сопровождал | посол Б"."""
 
 from __future__ import annotations
 
@@ -52,9 +52,10 @@ def _complete(scene: Scene, token: Token, escorted: Party, escorts: list[Party])
     for talk in scene.here:
         if talk.type not in TALKS:
             continue
-        if escorted.key() in talk.keys():
+        told = talk.keys()
+        if escorted.key() in told:
             scene.put(talk, escorts)
-        elif finite(token) and _is_occasion(scene, token, talk) and escorts[0].key() in talk.keys():
+        elif finite(token) and _is_occasion(scene, token, talk) and escorts[0].key() in told:
             scene.put(talk, [escorted])
 
 

@@ -49,7 +49,7 @@ def _is_one(scene: Scene, party: Party) -> bool:
 
 
 def _is_several(scene: Scene, party: Party) -> bool:
-    """Whether a post is that of all those of whom he is the first or last: "последним из | лидеров Африки"."""
+    """Whether a post is that of all of whom he is the first or last: "последним из | лидеров Африки"."""
     if party.kind != "post" or not party.plural or party.prep != "из" or party.person_span is not None:
         return False
     at = party.first if scene.words.tokens[party.first].lower == "из" else party.first - 1
@@ -64,7 +64,7 @@ def _copula(scene: Scene) -> Token | None:
 
 
 def _be_of_kind(named: Party, kind: Party) -> None:
-    """Give who is named without a post that of his kind: "последним | премьером Чили, | приехавшим, был А"."""
+    """Give who is named without a post that of his kind: "последним | премьером Чили, приехавшим, был А"."""
     held, person = kind.capacity, named.person
     if person is None or person.capacities or held is None or not held.country or kind.plural:
         return

@@ -21,7 +21,7 @@ _DAY = 10
 
 def count_back(words: Words, whens: Sequence[When]) -> list[When]:
     """Return the dates, those of the last of several days with the first one as their beginning."""
-    lasting = [t for t in words.with_any(_DAYS) if not t.lemmas.isdisjoint(_DAYS)]
+    lasting = [t for t in words.with_any(frozenset(_DAYS)) if not t.lemmas.isdisjoint(_DAYS)]
     ended = {t.sentence: t for t in lasting if _is_ended(words, t)}
     return [_ranged(words, w, ended) for w in whens] if ended else list(whens)
 

@@ -12,7 +12,7 @@ from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.paper_sides import ACTS, OF_TWO
 from kg.extract.languages.ru.scene import GEN, INS, Scene
 from kg.extract.languages.ru.stage import listed
-from kg.extract.parties import Party
+from kg.extract.parties import Party, PartyKind
 from kg.extract.words import Token
 
 # What the sides of a paper do with it. "продлили соглашение, подписанное в мае"
@@ -67,7 +67,8 @@ def _side_told(scene: Scene, others: Sequence[Party]) -> Party | None:
     if len(others) != 1 or not sides:
         return None
     country, body = next(iter(sides - {mine}))
-    at, kind = others[0].first, "state" if country else "body"
+    at = others[0].first
+    kind: PartyKind = "state" if country else "body"
     return Party(at, at, at, kind, scene.sentence.index, GEN, country=country, body=body)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.allegiance import give_country
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -60,10 +60,7 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     clause = scene.words.tokens[low : high + 1]
     representing = speaking(scene, token)
     if representing:
-        draft = mention(scene, "meeting", token, "attendance")
-        draft.open = True
-        scene.put(draft, representing)
-        return draft
+        return _represent(scene, token, representing)
     if speaks_to_guests(scene, token, low, high) or _expects(scene, token, clause):
         return _with_subject(scene, token)
     if visits_gathering(scene, token, clause):
@@ -94,6 +91,20 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if not _send_for_other(scene, clause, attending):
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
+    return draft
+
+
+def _represent(scene: Scene, token: Token, officials: Sequence[Party]) -> Draft | None:
+    """Who represents states at the talk told last, or at the gathering of the sentence; None for those of
+    neither side of a talk: "Президент Чили принял премьера Перу. Россию в зале | представлял А"."""
+    told = talk_told(scene)
+    sides = told.countries() if told is not None and told.rule not in ADDED else []
+    if len(sides) > 1 and not {country_of(p) for p in officials} & {"", *sides}:
+        return None
+    at_gathering = any(d.type == "conference" for d in scene.here)
+    draft = mention(scene, "conference" if at_gathering else "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, officials)
     return draft
 
 
@@ -249,7 +260,9 @@ def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> boo
     """Whether somebody acts for a state at the gathering told, which the clause does not name: "Страну |
     представит министр", "Чили представлял премьер"."""
     low, high = clause[0].index, clause[-1].index
-    here = any(d.type == "conference" and d.last < low for d in scene.here)  # "В Осло – форум; | Чили представит"
+    here = any(
+        d.type == "conference" and d.last < low for d in scene.here
+    )  # "В Осло – форум; | Чили представит"
     if not _represents(token) or not (here or (gathering_told(scene) and scene.sentence.index)):
         return False
     lands = [t for t in clause if t.lower in _LANDS and not phrases.preposition(scene.words, t.index)]
@@ -292,8 +305,8 @@ def _of_which(scene: Scene, token: Token) -> bool:
     which = segment.relative and "который" in opening[1].lemmas
     at = there or (which and opening[0].lower in ("в", "на") and "loc" in opening[1].cases())
     kind = bool(noun.lemmas & (TALKS_ATTENDED | {"переговоры"})) and noun.has("N")
-    was = token.lemmas & (_ATTEND | {"принять", "принимать"} | ({"быть"} if there else set()))
-    was = was and finite(token)
+    attends = _ATTEND | {"принять", "принимать"} | ({"быть"} if there else set())
+    was = token.lemmas & attends and finite(token)
     ahead = (t for t in scene.words.inside(scene.sentence.index) if t.index < noun.index)
     bare = not any(t.capital and t.index > scene.sentence.first for t in ahead)
     return at and kind and bool(was) and bare and talk_told(scene) is not None

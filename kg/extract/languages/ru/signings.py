@@ -161,7 +161,9 @@ def _signing(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     told_before = segment.relative and any(d.last < segment.first for d in draft.documents)
     found = scene.clauses.subject(token.index, agree=token) if told_before else scene.subject(token)
     signers = [p for p in found if scene.words.tokens[p.head].lemma != "участник"]
-    draft.adopted = draft.adopted or (bool(found) and not signers)  # "участники саммита подписали": all of them
+    draft.adopted = draft.adopted or (
+        bool(found) and not signers
+    )  # "участники саммита подписали": all of them
     return signers
 
 

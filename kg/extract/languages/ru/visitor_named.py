@@ -47,7 +47,7 @@ def _came(words: Words, post: Party) -> bool:
 
 
 def _is_behind(words: Words, post: Party, party: Party) -> bool:
-    """Whether somebody who acts is named behind a post, in its sentence or in the one that goes on "Тогда"."""
+    """Whether somebody who acts is named behind a post, in its sentence or in the next: "Тогда приезжал"."""
     if party.person_span is None or "nom" not in party.cases or party.prep or party.inner:
         return False
     if party.sentence == post.sentence:
