@@ -41,8 +41,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     draft.name, draft.named = scene.event_name(token, end), True
     draft.earlier = draft.earlier or (draft.modality == "held" and _is_recent(scene, token))
     draft.place = hosting_place(scene, token)
-    scene.put(draft, attendees(scene, token))
-    scene.put(draft, participants(scene, token))
+    scene.put(draft, [*attendees(scene, token), *participants(scene, token)])
     scene.put(draft, scene.acting_behind(token, _LEADS))
     inner = range(token.index, head.index)  # "созданного в соответствии | с ним | совета"
     draft.parts = [p for p in draft.parts if p.party.last not in inner]

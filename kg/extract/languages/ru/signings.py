@@ -62,8 +62,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     if not signs or not token.has("V", "PS", "P", "I", "G"):
         return None
     draft = mention(scene, "signing", token, "sign")
-    draft.denied = draft.denied or is_some_year(scene, token)
-    draft.adopted = accepts
+    draft.denied, draft.adopted = draft.denied or is_some_year(scene, token), accepts
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
     if documents is None:
