@@ -164,7 +164,9 @@ def of_opening(telling: Telling, official: Official) -> str:
     words, spans, first = telling.words, telling.spans, official.first
     if not _may_be_of_text(official.capacity) or first.sentence - first_told(words) > 1:
         return ""
-    if is_sole(official.capacity.position) and _has_rival(official.person, telling.persons, official.capacity):
+    if is_sole(official.capacity.position) and _has_rival(
+        official.person, telling.persons, official.capacity
+    ):
         return ""
     opening = _opening(words, spans, official.person)
     named = named_in(words, spans, telling.adjectives, first.sentence)
