@@ -14,7 +14,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import instead, list_gaps, matters_apart, phrases, where_relative
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.doers import doer
+from kg.extract.languages.ru.doers import acting_alone, doer
 from kg.extract.languages.ru.gerunds import main_verb
 from kg.extract.languages.ru.left_out import who_is_left_out
 from kg.extract.languages.ru.lexicon import words_of
@@ -132,7 +132,7 @@ class Scene(Stage):
             means_to = next(means, None)  # "Принять гостью | намерен президент"
             if means_to is not None:
                 return self.clauses.subject(means_to.index, agree=means_to)
-        return _acting_alone(token, self.clauses.subject(token.index, agree=token))
+        return acting_alone(token, self.clauses.subject(token.index, agree=token))
 
     def _become(self, participle: Token) -> list[Party]:
         """Who is told to be what a participle describes: "министр стал первым политиком, | приехавшим"."""
@@ -494,15 +494,6 @@ class Scene(Stage):
         visits = listed("visit", "noun", "nouns")
         own = [p for p in ahead if self.words.tokens[p.first - 1].lemmas & visits and not p.prep]
         return own[0].person if len(own) == 1 else None
-
-
-def _acting_alone(verb: Token, subject: list[Party]) -> list[Party]:
-    """The subject of a verb, only the last one before a verb in the singular: "где с ним беседовали А и Б, |
-    генсек | прибыл"."""
-    single = bool(verb.readings) and all(r.number == "s" for r in verb.readings if r.pos == "V")
-    ahead = len(subject) > 1 and verb.readings[0].pos == "V" and subject[-1].last < verb.index
-    people = ahead and all(p.person_span is not None for p in subject)
-    return subject[-1:] if single and people else subject
 
 
 def _is_of_team(party: Party) -> bool:

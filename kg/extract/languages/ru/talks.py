@@ -31,7 +31,7 @@ from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_when import is_meal_of_talk
 from kg.extract.languages.ru.took_part_too import with_signers
 from kg.extract.languages.ru.topic_talks import VIEWS
-from kg.extract.languages.ru.unnamed import met_somebody
+from kg.extract.languages.ru.unnamed import is_margin, is_with_unread, met_somebody
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
@@ -42,7 +42,7 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
     partners = met_among(scene, token) or scene.with_(token)
-    if not partners and _is_with_unread(scene, token):
+    if not partners and is_with_unread(scene, token):
         return None
     subjects = scene.subject(token)
     several = any(p.plural and (p.kind == "pronoun" or scene.by_phone(token)) for p in subjects)
@@ -67,12 +67,6 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     elif not partners and len(subjects) == 1 and (last := of_many(scene, subjects[0])):
         make_gathering(scene, draft, subjects[0], last)
     return draft
-
-
-def _is_with_unread(scene: Scene, token: Token) -> bool:
-    """Whether somebody meets whom nothing reads by a name in marks: "встретился | с «евротройкой»"."""
-    after = [t.text for t in scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]]
-    return len(after) > 1 and after[0].lower() in ("с", "со") and after[1] in phrases.QUOTES
 
 
 def _is_in_person(scene: Scene, token: Token) -> bool:
@@ -385,7 +379,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None  # "с хозяином | обеда": who somebody is
     if _is_of_session(scene, token) or _is_attended_told(scene, token) or _is_panel(scene, token):
         return None
-    if is_meal_of_talk(scene, token) or _is_margin(scene, token) or is_table(scene, token):
+    if is_meal_of_talk(scene, token) or is_margin(scene, token) or is_table(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, AGAIN)
@@ -395,18 +389,6 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
     spoken = headline or bool(token.lemmas & listed("meeting", "spoken", "nouns"))
     talks = by_noun(scene, "meeting", token, "talk-noun" if spoken else "meeting-noun")
     return with_signers(scene, token, with_speaker(scene, token, talks))
-
-
-def _is_margin(scene: Scene, token: Token) -> bool:
-    """Whether a noun only names the talks beside which something else was: "На полях | переговоров посол
-    увиделся с министром"."""
-    first = scene.phrase_start(token)
-    before = [t.lower for t in scene.words.tokens[max(first - 2, scene.sentence.first) : first]]
-    beside = before in (["на", "полях"], ["в", "кулуарах"], ["на", "площадке"])
-    return beside and any(t.index > token.index and t.lemmas & _MEETS for t in scene.clause(token))
-
-
-_MEETS = listed("meeting", "with", "verbs") | listed("meeting", "receive", "verbs")
 
 
 def _is_attended_told(scene: Scene, token: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
 from kg.extract.languages.ru.first_of_kind import named_so, tell_when
-from kg.extract.languages.ru.guests_there import guest_there, in_arms
+from kg.extract.languages.ru.guests_there import guest_there, in_arms, is_newcomer
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.lands_meant import destinations, land_meant
@@ -38,7 +38,7 @@ from kg.extract.words import Token
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
         return None
-    if _is_newcomer(scene, token):
+    if is_newcomer(scene, token):
         return None
     lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
@@ -51,12 +51,6 @@ def go(scene: Scene, token: Token) -> list[Draft] | None:
         draft.back = bool(token.lemmas & _BACK) and finite(token) and "past" in token.readings[0].tags
     left = is_homeward(token, found or ()) or (not found and _sets_out(token))
     return _come_from(scene, token) if left else found
-
-
-def _is_newcomer(scene: Scene, token: Token) -> bool:
-    """Whether somebody is only told to be new at his post: "у вновь | прибывших в Рим послов"."""
-    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
-    return participle(token) and before == "вновь" and token.readings[0].number == "p"
 
 
 _BACK = listed("visit", "back", "verbs")
