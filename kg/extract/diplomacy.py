@@ -122,7 +122,14 @@ def _signs_beside(signing: Draft, crossing: Sequence[Draft]) -> bool:
     before = [d for d in crossing if 0 <= signing.sentence - d.sentence <= _AFTER and not d.title]
     sides = [s for d in before if len(s := _states_at(d)) > 1]
     twice = len(set(held)) < len(held)
-    return twice and any(set(signing.countries()) <= s for s in sides)
+    return (twice or _is_of_talks(signing, before)) and any(set(signing.countries()) <= s for s in sides)
+
+
+def _is_of_talks(signing: Draft, before: Sequence[Draft]) -> bool:
+    """Whether papers are told to come of the talks or the visit of others: "at the end of the talks, the
+    minister of trade A and the mayor B signed a plan"."""
+    frame = signing.frame
+    return frame is not None and frame.type != "conference" and any(frame is d for d in before)
 
 
 def _states_at(event: Draft) -> set[str]:

@@ -34,8 +34,10 @@ def follow_talks(events: Sequence[Draft], published: str) -> None:
         # Rather the talks of the very people who sign than others of the same states.
         talk = next((d for d in of_sides if draft.keys() <= d.keys()), next(iter(of_sides), None))
         talk = talk or next((d for d in events[n + 1 :] if _is_told_after(draft, d)), None)
-        if talk is not None and draft.frame is not None and draft.frame.type == "meeting":
+        if draft.frame is not None and draft.frame.type == "meeting" and (talk is not None or draft.parts):
             talk = draft.frame  # "at the end of the talks": those, and none told in between
+            if not of_sides and talk.frame is not None and talk.frame.type == "visit":
+                draft.frame = talk.frame  # what others sign is of the visit, as the talks are
         if talk is not None and _tells_only_matter(draft, talk):
             talk.place, talk.when = draft.place, draft.when
             talk.frame, draft.frame = draft.frame, talk

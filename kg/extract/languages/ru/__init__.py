@@ -44,6 +44,7 @@ from kg.extract.languages.ru import (
     journeys,
     judged_talks,
     just_held,
+    last_days,
     main_clauses,
     manners,
     meant_before,
@@ -131,7 +132,7 @@ def read(article: Article) -> Reading:
     published = parse_published(article.source.published)
     whens = dates.find(words, published, body_start=article.body_start)
     whens = [w for w in whens if w.stamp or not is_of_thing(words, w.first, w.last)]
-    whens = across_days.onward(words, whens, published)
+    whens = last_days.count_back(words, across_days.onward(words, whens, published))
     home = home_of(article.source, words, spans, whens)
     parties, persons, news = _read_parties(words, spans, adjectives, home)
     book = ClauseBook(words)

@@ -79,6 +79,8 @@ _ACTORS = (
 
 
 # "в Риме, где | тот находится с визитом"
+# "Его | вечером принял премьер", "Его | первым делом принял премьер"
+_WHEN = frozenset(("утром", "вечером", "днем", "днём", "ночью", "осенью", "весной", "летом", "первым делом"))
 _OFTEN_BEFORE = frozenset(
     ("накануне", "вчера", "сегодня", "затем", "потом", "вскоре", "позже", "тогда", "теперь")
 )
@@ -399,7 +401,7 @@ class ActorReader:
         """Whether "тот", "та" stand for somebody who acts: "Президент принял министра. | Тот передал"."""
         tokens = self._words.tokens
         at = token.index
-        while at - 1 > sentence.first and tokens[at - 1].lower in _OFTEN_BEFORE:
+        while at > sentence.first and tokens[at - 1].lower in _OFTEN_BEFORE:
             at -= 1  # "пригласил министра, и накануне | тот прибыл"
         before = tokens[at - 1] if at > sentence.first else None
         after = tokens[min(token.index + 1, sentence.last)]
@@ -478,6 +480,9 @@ class ActorReader:
         following = tokens[i + 1]
         if following.lemmas & _ADDRESSES:
             return True
+        said = f"{following.lower} {tokens[min(i + 2, sentence.last)].lower}"
+        if following.lower in _WHEN or said in _WHEN:
+            return False
         if tokens[i - 1].lemmas & _RECEIVE and tokens[i - 1].has("V") and i > sentence.first:
             host = tokens[min(phrases.attribute_run(self._words, i + 1, sentence.last), sentence.last)]
             if is_head(host) and host.cases("N") == frozenset(("nom",)):

@@ -12,12 +12,15 @@ from dataclasses import replace
 from kg.extract.drafts import Item
 from kg.extract.languages.ru import labels, phrases
 from kg.extract.languages.ru.forms import agree
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.noun_phrases import CONNECTORS, INNER, NounPhrases, Phrase, Step
 from kg.extract.languages.ru.prepositions import PREPOSITION_CASES
 from kg.extract.words import Sentence, Words
 
 _NONE = frozenset[str]()
 _WHERE = frozenset(("в", "во", "на"))
+_AROUND = _WHERE | {"вокруг", "у"}
+_STATES = words_of("topics", "situations") | {"конфликт"}
 _ACC_NOM = frozenset(("acc", "nom"))
 _NOM, _LOC = frozenset(("nom",)), frozenset(("loc",))
 # After a clause that describes an item: "тарифы, введенные весной, | а также квоты"
@@ -280,6 +283,8 @@ class AgendaReader:
         again = tokens[begin].lower
         where = {again, tokens[at].lower} <= _WHERE and self._nouns.at_place(begin + 1)
         same = again in (tokens[at].lower, tokens[at].lower.removesuffix("о"))
+        # "ситуация в Сирии | и вокруг Ирана", "в секторе Газа | и на юге Ливана"
+        same = same or ({again, tokens[at].lower} <= _AROUND and bool(tokens[phrase.head].lemmas & _STATES))
         if not where and not (joined and same):
             return None
         step = self._nouns.prepositional(begin, self._last)

@@ -35,7 +35,7 @@ def waits_for(scene: Scene, token: Token) -> Draft | None:
     near = [p for p in scene.subject(token) if low <= p.first <= high] if guests else []
     near = [p for p in near if not _parted(scene, token, p)]
     hosts = [p for p in near if _may_host(p) and p not in guests]
-    bodies = _houses(scene, token) if guests and not hosts else []
+    bodies = _houses(scene, token) if guests and not hosts and not _talks_there(scene, token) else []
     past = "past" in token.readings[0].tags
     if len(hosts) == 1 and any(r.number == "p" for r in token.readings[:1]):
         hosts = []
@@ -72,6 +72,16 @@ def _parted(scene: Scene, verb: Token, party: Party) -> bool:
 
 def _may_host(party: Party) -> bool:
     return party.kind in ("person", "post") and not party.prep and "nom" in party.cases
+
+
+def _talks_there(scene: Scene, verb: Token) -> bool:
+    """Whether the sentence goes on to tell who it is that talks there: "его | ждали в Сенате: там состоялась
+    беседа со спикером"."""
+    behind = scene.words.tokens[verb.index + 1 : scene.sentence.last + 1]
+    there = next((t.index for t in behind if t.lower in ("там", "где")), None)
+    talks = listed("meeting", "noun", "nouns") | listed("meeting", "with", "verbs")
+    talks |= listed("meeting", "receive", "verbs")
+    return there is not None and any(t.index > there and t.lemmas & talks for t in behind)
 
 
 def _houses(scene: Scene, verb: Token) -> list[Party]:

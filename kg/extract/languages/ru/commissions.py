@@ -11,6 +11,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.board_sessions import board_acting, chairs
+from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.hosting_places import hosting_place
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.mentions import mention
@@ -28,7 +29,7 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     session = scene.is_noun(token, listed("meeting", "commission", "sessions"))
     if not session and not scene.is_noun(token, listed("meeting", "commission", "nouns")):
         return None
-    end = phrases.complement_end(scene.words, scene.spans, token.index, scene.sentence.last)
+    end = _end(scene, token)
     inside = scene.words.tokens[token.index + 1 : end + 1]
     head, joint = _board(scene, token, inside)
     if head is None and (own := _own_session(scene, token) or _joint_session(scene, token)) is not None:
@@ -40,10 +41,11 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     draft.name, draft.named = scene.event_name(token, end), True
     draft.earlier = draft.earlier or (draft.modality == "held" and _is_recent(scene, token))
     draft.place = hosting_place(scene, token)
-    scene.put(draft, attendees(scene, token))
-    scene.put(draft, participants(scene, token))
+    scene.put(draft, [*attendees(scene, token), *participants(scene, token)])
     scene.put(draft, scene.acting_behind(token, _LEADS))
-    holding = _holding(scene, token)
+    inner = range(token.index, head.index)  # "созданного в соответствии | с ним | совета"
+    draft.parts = [p for p in draft.parts if p.party.last not in inner]
+    holding = [p for p in _holding(scene, token) if p.last not in inner]
     if holding:
         draft.parts = [p for p in draft.parts if p.party.kind != "body"]
     scene.put(draft, holding)
@@ -67,6 +69,37 @@ def commission(scene: Scene, token: Token) -> Draft | None:
         draft.parts = []
         draft.add(both)  # "заседание коллегий двух министерств": those of whom the text speaks
     return draft
+
+
+def _end(scene: Scene, session: Token) -> int:
+    """The end of the name of a session, also behind what its board came from: "заседание | созданного в мае
+    Совместного совета Чили – Перу"."""
+    end = phrases.complement_end(scene.words, scene.spans, session.index, scene.sentence.last)
+    after = scene.behind(session)
+    if end > session.index or not after.has("P") or "gen" not in after.cases("P"):
+        return end
+    boards = (p for p in scene.clauses.parties if p.kind == "body" and "gen" in p.cases)
+    board = next((p for p in boards if after.index < p.first <= after.index + _FOUNDED), None)
+    between = scene.words.tokens[after.index : board.first] if board is not None else ()
+    parted = any(t.shape == "mark" or finite(t) for t in between)
+    return board.last if board is not None and not parted else end
+
+
+_JOINT = listed("meeting", "commission", "joint") | {"совместный"}
+# "созданного в соответствии с соглашением | совета": so many words.
+_FOUNDED = 7
+
+
+def _is_of_two_sides(scene: Scene, council: Token, last: int) -> bool:
+    """Whether the name of a joint council closes with its two sides: "Совместного | совета ЕС – Куба"."""
+    attributes = scene.words.tokens[scene.phrase_start(council) : council.index]
+    if not any(t.lemmas & _JOINT for t in attributes):
+        return False
+    spans = [s for s in scene.spans.all if council.index < s.first and s.last <= last]
+    if len(spans) != _PAIR or spans[1].first != spans[0].last + _PAIR:
+        return False
+    sides = all(s.kind == "state" or s.key == "eu" for s in spans)
+    return sides and scene.words.tokens[spans[0].last + 1].text in phrases.DASHES
 
 
 def _is_recent(scene: Scene, token: Token) -> bool:
@@ -209,6 +242,8 @@ def _is_committee_of_two(scene: Scene, session: Token, inside: Sequence[Token]) 
     committee = next((t for t in inside if t.lemmas & _COMMITTEES), None)
     if committee is None:
         return False
+    if _is_of_two_sides(scene, committee, inside[-1].index):
+        return True
     states = [s for s in scene.spans.all if s.kind == "state" and s.first > committee.index][:2]
     if committee.lemmas & listed("meeting", "commission", "councils"):
         return _is_pair(scene, states, inside[-1].index)

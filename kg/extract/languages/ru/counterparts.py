@@ -21,6 +21,7 @@ def settle(words: Words, parties: Sequence[Party], persons: Sequence[Person]) ->
         if not party.counterpart or party.capacity is None:
             continue
         model = _acting(words, party, index, parties, persons) or _nameless_model(party, index, parties)
+        model = model or _fronted(words, party, parties[index + 1 :])
         model = model or _of_theirs(words, party, index, parties)
         acts = _who_acts(words, party, index, parties) if model is None else None
         unknown = acts is not None and not acts.capacities and party.person is not None
@@ -207,6 +208,20 @@ def _acting(
         own = party.capacity.country if party.capacity is not None else ""
         return Person("", capacities=[held]) if own != held.country else None
     return meant if meant is not None and meant.capacities and meant is not party.person else None
+
+
+def _fronted(words: Words, party: Party, after: Sequence[Party]) -> Person | None:
+    """Who acts, by name, behind a named colleague that opens a sentence: "С коллегой Хуаном Сото, который
+    его встретил, | Вега подписал план"."""
+    opens = party.first - 1 <= words.sentences[party.sentence].first
+    if party.prep not in ("с", "со") or party.person is None or not opens:
+        return None
+    acting = (
+        p for p in after if p.sentence == party.sentence and "nom" in p.cases and not (p.prep or p.inner)
+    )
+    named = next((p for p in acting if p.person_span is not None), None)
+    person = named.person if named is not None else None
+    return person if person is not None and person is not party.person and person.capacities else None
 
 
 def _acts_after(party: Party, after: Sequence[Party]) -> Party | None:

@@ -19,6 +19,7 @@ from kg.extract.languages.ru.sayings import is_of_saying
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.languages.ru.state_posts import heads_state
+from kg.extract.languages.ru.told_before import ADDED
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -209,6 +210,8 @@ def _with_guest(scene: Scene, clause: Sequence[Token]) -> bool:
     along = [b.index + 1 for a, b in pairwise(clause) if a.lower == "вместе" and b.lower in ("с", "со")]
     guest = next((p for p in scene.clauses.parties if p.first in along), None)
     told = guest is not None and guest.person is not None and guest.person.mentions[0].first < guest.first
+    last = next((d for d in reversed(scene.told) if not d.title and d.rule not in ADDED), None)
+    told = told and (last is None or any(p.party.person is guest.person for p in last.parts if guest))
     low, high = clause[0].index, clause[-1].index
     return told and not any(s.kind in ("place", "state") and low <= s.first <= high for s in scene.spans.all)
 

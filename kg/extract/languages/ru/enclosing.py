@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
+from kg.extract.languages.ru.crowned import crowning
 from kg.extract.languages.ru.lexicon import table, words_of
 from kg.extract.languages.ru.margins import by_pronoun, in_turn, of_programme
 from kg.extract.languages.ru.sources import outcome
@@ -33,6 +34,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
     told = [*_referred(words, drafts), *_named(words, drafts), *_bare(words, drafts)]
     told += [*_resumed(words, drafts), *_there(words, drafts), *in_turn(words, drafts)]
     told += of_programme(words, drafts)
+    told += crowning(words, drafts)
     return [*told, *_also(words, drafts, told)]
 
 

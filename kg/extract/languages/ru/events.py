@@ -13,6 +13,7 @@ from typing import Any
 from kg.extract import lately
 from kg.extract.asked import Patterns
 from kg.extract.drafts import Draft
+from kg.extract.languages.ru import escorts
 from kg.extract.languages.ru.across_hosts import GREETING, speaks_to_guest
 from kg.extract.languages.ru.additions import (
     among,
@@ -33,6 +34,7 @@ from kg.extract.languages.ru.bodies_meet import DECIDES, meet_together, members_
 from kg.extract.languages.ru.body_sessions import numbered
 from kg.extract.languages.ru.called_in import TRIGGERS as CALLED_IN
 from kg.extract.languages.ru.called_in import called_in
+from kg.extract.languages.ru.called_upon import call_upon
 from kg.extract.languages.ru.calls import call_by_verb, call_noun
 from kg.extract.languages.ru.clauses import ClauseBook
 from kg.extract.languages.ru.commissions import commission
@@ -64,6 +66,7 @@ from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_by_talk import comes_to_told
 from kg.extract.languages.ru.meant_visits import about_to_go, gives_up, will_be
+from kg.extract.languages.ru.missions import mission_works
 from kg.extract.languages.ru.named_dialogues import named_dialogue
 from kg.extract.languages.ru.occasions_told import occasion
 from kg.extract.languages.ru.one_table import sit_down
@@ -176,6 +179,7 @@ PATTERNS: tuple[Pattern, ...] = (
     sit_down,
     receive,
     be_received,
+    call_upon,
     go,
     visit_object,
     visit_body,
@@ -197,6 +201,7 @@ PATTERNS: tuple[Pattern, ...] = (
     call_noun,
     handing_over,
     ceremony,
+    mission_works,
     board_works,
     of_board_told,
     commission,
@@ -262,6 +267,7 @@ def read_events(
                 out.append(draft)
                 scene.told += [draft] if goes_on else []
                 scene.here.append(draft)
+            escorts.join(scene)
             news.join(sentence.index, scene.here)
     lately.set_apart(words, out, _LATELY)
     return out
@@ -369,6 +375,7 @@ _TRIGGERS = (
         "поле",
         "кулуар",
         "кулуары",
+        "работа",
     }
 )
 

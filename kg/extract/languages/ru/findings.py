@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg import gazetteer
+from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.body_phrases import BodyPhrases
 from kg.extract.languages.ru.led_bodies import MINISTRIES
 from kg.extract.languages.ru.lexicon import words_of
@@ -110,7 +111,9 @@ class Taking:
         state = self._spans.over(last)
         if state is not None and state.kind == "state" and state.first > close:
             before = self._words.tokens[state.first - 1].lower
-            if before not in ("и", "между", ",", "с") and not self._is_team(begin, close):
+            # "Делового совета Россия – | Куба": of one of two sides, and which is not told
+            self.found.closed = self.found.closed or before in phrases.DASHES
+            if before not in ("и", "между", ",", "с", *phrases.DASHES) and not self._is_team(begin, close):
                 shown = state.first - 1
                 last = self._states_from(state) if not self.found.countries else last
         land = self._land_after(last) if not self.found.countries else None
@@ -167,9 +170,14 @@ class Taking:
 
     def _qualifies(self, span: Span) -> bool:
         """Whether a state or place inside a body's name says whose it is: not "комиссия по границе с
-        Арменией"."""
-        before = self._words.tokens[span.first - 1].lower if span.first else ""
-        return span.kind != "person" and before not in ("с", "со", "между", "и", ",")
+        Арменией", nor one of two sides, "совет | Россия – Куба"."""
+        tokens = self._words.tokens
+        before = tokens[span.first - 1].lower if span.first else ""
+        sides = span.last + 1 < self._limit and tokens[span.last + 1].text in phrases.DASHES
+        second = self._spans.at(span.last + 2) if sides else None
+        if second is not None and second.kind == "state":
+            return False
+        return span.kind != "person" and before not in ("с", "со", "между", "и", ",", *phrases.DASHES)
 
     def _past_sides(self, first: int, last: int) -> int:
         """The first token of a body behind the adjectives of several states, which are those of its heads:

@@ -420,8 +420,11 @@ def _attended(scene: Scene, token: Token, present: Sequence[Party]) -> Draft:
 
 
 def _refers_back(scene: Scene, token: Token) -> bool:
-    """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before."""
+    """Whether a bare "церемония", "мероприятие" after the opening sentences speaks of one told before; a
+    "церемония" right behind letters of credence is that at which they were presented."""
     opening = scene.words.sentences[0].index >= scene.sentence.index - 1
+    letters = token.lemma == "церемония" and any(d.rule == "credentials" for d in scene.told)
+    opening = opening and not letters
     told = any(d.type != "visit" for d in scene.told)
     return token.lemma in ("церемония", "мероприятие", "торжество") and not opening and told
 

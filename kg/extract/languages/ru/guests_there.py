@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from kg.extract.allegiance import country_of
 from kg.extract.languages.ru.body_phrases import OTHER_SIDES
+from kg.extract.languages.ru.clauses import participle
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.parties import Party
 from kg.extract.spans import Span
@@ -47,3 +48,9 @@ def guest_there(
 def in_arms(scene: Scene, party: Party) -> bool:
     """Whether those who fight a state, or oppose it, come and are not sent: "повстанцы прибыли"."""
     return party.kind == "body" and bool(scene.words.tokens[party.head].lemmas & OTHER_SIDES)
+
+
+def is_newcomer(scene: Scene, token: Token) -> bool:
+    """Whether somebody is only told to be new at his post: "у вновь | прибывших в Рим послов"."""
+    before = scene.words.tokens[max(token.index - 1, scene.sentence.first)].lower
+    return participle(token) and before == "вновь" and token.readings[0].number == "p"

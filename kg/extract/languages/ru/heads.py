@@ -55,6 +55,16 @@ def heads(scene: Scene, token: Token) -> Draft | None:
     return draft if draft.parts else None
 
 
+def tells_next_side(scene: Scene, verb: Token) -> bool:
+    """Whether a verb tells who leads a side, and a dash who leads the next: "Чилийскую делегацию |
+    представляли А и Б, перуанскую – В"."""
+    if not verb.lemmas & listed("meeting", "heads", "verbs") or not finite(verb):
+        return False
+    ahead = any(_led(scene, k, "acc") for k in range(scene.sentence.first, verb.index))
+    dashes = [t.index for t in scene.words.tokens[verb.index : scene.sentence.last] if t.text in "–—-"]
+    return ahead and any(_led(scene, k - 1, "acc") for k in dashes)
+
+
 def _is_of_hosts(scene: Scene, k: int) -> bool:
     """Whether a side is called that of the hosts: "| принимающую сторону представлял А"."""
     adjective, side = scene.words.tokens[k], scene.words.tokens[min(k + 1, scene.sentence.last)]

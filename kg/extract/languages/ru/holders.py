@@ -186,6 +186,8 @@ class Holders(NamesAfter):
         """Whether a name agrees with a post only as a plural that it could be, and acts alone: "указом главы
         области | Иван Петров назначен"."""
         after = self._words.tokens[name.last + 1 : name.last + 2]
+        if _is_acting(post):
+            return False  # "врио главы МИД | Иван Петров прибыл"
         if not any(finite(t) and t.readings[0].number == "s" for t in after):
             return False
         readings = [r for r in self._words.tokens[post.head].readings if r.pos == "N"]

@@ -165,9 +165,14 @@ def _comma_after(words: Words, sentence: Sentence, i: int, most: int) -> int:
     return 0
 
 
+_COURTESIES = words_of("posts", "courtesies")
+
+
 def without_among(between: Sequence[Token]) -> Sequence[Token]:
     """The words between two members without what opens a choice: "и другие, | в том числе | Б"; of a pair
-    only its comma: "не только А, | но и | Б"."""
+    only its comma: "не только А, | но и | Б"; without what the second is only called: "А и | господин Б"."""
+    if between and between[-1].lemmas & _COURTESIES:
+        between = between[:-1]
     if between and between[0].text == "," and tuple(t.lower for t in between[1:]) in _BOTH:
         return between[:1]
     return without_end(between, _AMONG)

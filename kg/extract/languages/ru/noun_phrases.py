@@ -44,6 +44,7 @@ _ABSTRACT = ("ние", "тие", "ство")  # their plural is rare: "расш�
 _DEVERBAL = ("ция", "ия")  # feminines whose genitive is also their dative and locative
 ACTIONS = ("ние", "тие", "ция", "сия", "вка", "тка", "льство", "дство")
 _GEN, _INS, _DAT = frozenset(("gen",)), frozenset(("ins",)), frozenset(("dat",))
+_DIRECT = frozenset(("nom", "acc"))  # "три завода", but "о трех заводах"
 _NONE = frozenset[str]()
 _BY_THEM = frozenset(("им", "ими", "ему", "ей", "ею", "нам", "нами"))
 _THEIR = frozenset(("его", "ее", "её", "их"))
@@ -90,7 +91,7 @@ class NounPhrases:
         if party is not None and party.kind in _ACTORS and not side_of_matter:
             return None
         if i < limit and self._numeral(i, cases):
-            i, cases = i + 1, _GEN
+            i, cases = i + 1, _GEN if cases & _DIRECT else cases
         i += i < limit and self._tokens[i].lower in _THEIR
         if i < limit and phrases.is_degree(self._tokens[i], self._tokens[i + 1]):
             i += 1  # "о критически | важном сырье"
@@ -115,7 +116,7 @@ class NounPhrases:
         if self._tokens[i].text in phrases.QUOTES:
             return self._quoted_head(i, cases, limit)
         if i < limit and self._numeral(i, cases):
-            return self.head(i + 1, _GEN, limit)
+            return self.head(i + 1, _GEN if cases & _DIRECT else cases, limit)
         head = phrases.attribute_run(self.words, i, limit)
         noun = head <= limit and phrases.is_noun(self._tokens[head])
         if noun and phrases.agreeing(self.words, i, head) & cases:

@@ -12,7 +12,7 @@ from kg.extract import told_bodies
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import countries
-from kg.extract.languages.ru.capacities import is_subordinate
+from kg.extract.languages.ru.capacities import is_sole, is_subordinate
 from kg.extract.languages.ru.home import first_told, only_state, opening_of
 from kg.extract.languages.ru.led_bodies import is_parliament
 from kg.extract.languages.ru.lexicon import table
@@ -159,9 +159,14 @@ _NEAR = 3
 
 
 def of_opening(telling: Telling, official: Official) -> str:
-    """The state with which a text has just begun, where somebody's sentence names no other state."""
+    """The state with which a text has just begun, where somebody's sentence names no other state; of several
+    with a post that a state has once nobody knows whose: "В Тегеране встретились президенты А, Б и В"."""
     words, spans, first = telling.words, telling.spans, official.first
     if not _may_be_of_text(official.capacity) or first.sentence - first_told(words) > 1:
+        return ""
+    if is_sole(official.capacity.position) and _has_rival(
+        official.person, telling.persons, official.capacity
+    ):
         return ""
     opening = _opening(words, spans, official.person)
     named = named_in(words, spans, telling.adjectives, first.sentence)

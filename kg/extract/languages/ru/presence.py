@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.allegiance import give_country
+from kg.extract.allegiance import country_of, give_country
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.languages.ru import phrases
@@ -15,7 +15,7 @@ from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.documents import of_signing
 from kg.extract.languages.ru.for_sides import SPOKEN, by_sides, send_for_side
-from kg.extract.languages.ru.heads import leads
+from kg.extract.languages.ru.heads import leads, tells_next_side
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.of_the_gathering import (
     COMES,
@@ -54,14 +54,13 @@ _CONFIRM = frozenset(("подтвердить", "подтверждать", "а�
 @on(SPEAKING_TO, _ATTEND, listed("conference", "attend", "also"), OPENS, _BEING, COMES, _CONFIRM)
 def attendance(scene: Scene, token: Token) -> Draft | None:
     """Who takes part in the event spoken of: "Участвуют в нем ...", "На встрече присутствовали ..."."""
+    if tells_next_side(scene, token):
+        return None
     low, high = scene.clauses.reach(token.index)
     clause = scene.words.tokens[low : high + 1]
     representing = speaking(scene, token)
     if representing:
-        draft = mention(scene, "meeting", token, "attendance")
-        draft.open = True
-        scene.put(draft, representing)
-        return draft
+        return _represent(scene, token, representing)
     if speaks_to_guests(scene, token, low, high) or _expects(scene, token, clause):
         return _with_subject(scene, token)
     if visits_gathering(scene, token, clause):
@@ -92,6 +91,20 @@ def attendance(scene: Scene, token: Token) -> Draft | None:
     if not _send_for_other(scene, clause, attending):
         send_for_side(scene, token, attending)
     scene.put(draft, attending)
+    return draft
+
+
+def _represent(scene: Scene, token: Token, officials: Sequence[Party]) -> Draft | None:
+    """Who represents states at the talk told last, or at the gathering of the sentence; None for those of
+    neither side of a talk: "Президент Чили принял премьера Перу. Россию в зале | представлял А"."""
+    told = talk_told(scene)
+    sides = told.countries() if told is not None and told.rule not in ADDED else []
+    if len(sides) > 1 and not {country_of(p) for p in officials} & {"", *sides}:
+        return None
+    at_gathering = any(d.type == "conference" for d in scene.here)
+    draft = mention(scene, "conference" if at_gathering else "meeting", token, "attendance")
+    draft.open = True
+    scene.put(draft, officials)
     return draft
 
 
@@ -174,9 +187,14 @@ def _parting(token: Token, clause: Sequence[Token]) -> bool:
     return bool(token.lemmas & {"принять", "принимать"}) and any(t.lemma == "участие" for t in clause)
 
 
+_BESIDE_HIM = (["с", "ним"], ["с", "ней"])
+
+
 def _together(token: Token, clause: Sequence[Token]) -> bool:
     # not "вместе с тем он будет"
-    return token.lemma == "быть" and "вместе" in (said := [t.lower for t in clause]) and "тем" not in said
+    said = [t.lower for t in clause]
+    beside = said[:2] in _BESIDE_HIM and clause[2:3] == [token]  # "с ним | были министры А и Б"
+    return token.lemma == "быть" and (beside or ("вместе" in said and "тем" not in said))
 
 
 def _attends(token: Token, clause: Sequence[Token]) -> bool:
@@ -241,9 +259,12 @@ def _are_named(scene: Scene, verb: Token) -> bool:
 def _stands_for_land(scene: Scene, token: Token, clause: Sequence[Token]) -> bool:
     """Whether somebody acts for a state at the gathering told, which the clause does not name: "Страну |
     представит министр", "Чили представлял премьер"."""
-    if not _represents(token) or gathering_told(scene) is None or not scene.sentence.index:
-        return False
     low, high = clause[0].index, clause[-1].index
+    here = any(
+        d.type == "conference" and d.last < low for d in scene.here
+    )  # "В Осло – форум; | Чили представит"
+    if not _represents(token) or not (here or (gathering_told(scene) and scene.sentence.index)):
+        return False
     lands = [t for t in clause if t.lower in _LANDS and not phrases.preposition(scene.words, t.index)]
     own = frozenset(("state", "body"))
     states = [p for p in scene.clauses.parties if p.kind in own and low <= p.first <= high and not p.prep]
@@ -278,11 +299,14 @@ def _of_which(scene: Scene, token: Token) -> bool:
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     opening = scene.words.tokens[segment.first : segment.first + 2]
     noun = scene.words.tokens[segment.first - 2] if segment.first - 2 >= scene.sentence.first else None
-    if not segment.relative or noun is None or len(opening) < 2 or "который" not in opening[1].lemmas:
+    if noun is None or len(opening) < 2:
         return False
-    at = opening[0].lower in ("в", "на") and "loc" in opening[1].cases()
+    there = opening[0].lower == "где"  # "На приеме, где | был и посол"
+    which = segment.relative and "который" in opening[1].lemmas
+    at = there or (which and opening[0].lower in ("в", "на") and "loc" in opening[1].cases())
     kind = bool(noun.lemmas & (TALKS_ATTENDED | {"переговоры"})) and noun.has("N")
-    was = token.lemmas & (_ATTEND | {"принять", "принимать"}) and finite(token)
+    attends = _ATTEND | {"принять", "принимать"} | ({"быть"} if there else set())
+    was = token.lemmas & attends and finite(token)
     ahead = (t for t in scene.words.inside(scene.sentence.index) if t.index < noun.index)
     bare = not any(t.capital and t.index > scene.sentence.first for t in ahead)
     return at and kind and bool(was) and bare and talk_told(scene) is not None

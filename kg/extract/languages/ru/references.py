@@ -36,6 +36,7 @@ from kg.extract.languages.ru import (
     team_meant,
     teams,
     thanked,
+    visitor_named,
 )
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.lexicon import words_of
@@ -104,6 +105,7 @@ def _resolve(
     faced.call_partner(words, parties, persons)
     thanked.name(words, parties, persons)
     _once_more(words, parties, persons)
+    visitor_named.name(words, parties)
     named_later.join(words, parties, persons, later.ways(words, parties, home))
     across_named.colleagues(words, parties, persons)
     across_named.who_is_left(words, parties, persons)

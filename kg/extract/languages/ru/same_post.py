@@ -10,6 +10,7 @@ from kg import gazetteer
 from kg.extract.languages.ru import deputies, diplomats, envoys
 from kg.extract.languages.ru.led_bodies import MINISTRIES, is_parliament, led_by
 from kg.extract.languages.ru.lexicon import table, words_of
+from kg.extract.languages.ru.morphology import parses
 from kg.extract.parties import Capacity, Person
 
 _LEADS = words_of("posts", "leaders")
@@ -62,6 +63,8 @@ def means(reference: Capacity, held: Capacity) -> bool:
     if held.former != reference.former or at_odds(reference.country, held.country):
         return False
     short, full = expanded(_STATE_ADJECTIVE.sub("", reference.position.lower())), expanded(held.position)
+    if full != short and (acted := _acted_for(full)):
+        full = acted
     if reference.country and not held.country and held.organization:  # "понтифик": the head of that church
         leader = led_by(held.organization)
         return full in _LEADS and not reference.organization and (leader == short or _is_head(short, leader))
@@ -95,6 +98,17 @@ def means(reference: Capacity, held: Capacity) -> bool:
     deputy = full.removeprefix("первый ")
     part = _is_head(short, full) or (" " in short and _in_part(short, full))
     return part or (short in _DEPUTY and deputy.startswith(f"{short} "))
+
+
+# "исполняющая обязанности | канцлера", "и. о. | министра обороны"
+_ACTING = re.compile(r"(?:(?:временно )?исполняющ\w+ обязанности|врио|ио|и\. ?о\.) (\w[\w-]*)(.*)")
+
+
+def _acted_for(title: str) -> str:
+    """The post that is held for another, in the nominative: "канцлер"; '' for others."""
+    found = _ACTING.fullmatch(title)
+    noun = next((p for p in parses(found[1]) if p.tag.POS == "NOUN"), None) if found else None
+    return f"{noun.normal_form}{found[2]}" if found and noun is not None else ""
 
 
 def _in_part(short: str, full: str) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.ru import instead, list_gaps, matters_apart, phrases, where_relative
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
-from kg.extract.languages.ru.doers import doer
+from kg.extract.languages.ru.doers import acting_alone, doer
 from kg.extract.languages.ru.gerunds import main_verb
 from kg.extract.languages.ru.left_out import who_is_left_out
 from kg.extract.languages.ru.lexicon import words_of
@@ -132,7 +132,7 @@ class Scene(Stage):
             means_to = next(means, None)  # "Принять гостью | намерен президент"
             if means_to is not None:
                 return self.clauses.subject(means_to.index, agree=means_to)
-        return self.clauses.subject(token.index, agree=token)
+        return acting_alone(token, self.clauses.subject(token.index, agree=token))
 
     def _become(self, participle: Token) -> list[Party]:
         """Who is told to be what a participle describes: "министр стал первым политиком, | приехавшим"."""

@@ -20,7 +20,7 @@ from kg.extract.languages.ru.scene import GEN, INS, NOM, Scene
 from kg.extract.languages.ru.signed_further import is_told, signed_too
 from kg.extract.languages.ru.signing_nouns import is_spoken_of, signed_at_end, signed_by_whom
 from kg.extract.languages.ru.stage import listed
-from kg.extract.languages.ru.undecided import is_remembered
+from kg.extract.languages.ru.undecided import is_remembered, is_some_year
 from kg.extract.languages.ru.undersigned import (
     copies_of,
     does_another,
@@ -62,7 +62,7 @@ def sign(scene: Scene, token: Token) -> Draft | None:
     if not signs or not token.has("V", "PS", "P", "I", "G"):
         return None
     draft = mention(scene, "signing", token, "sign")
-    draft.adopted = accepts
+    draft.denied, draft.adopted = draft.denied or is_some_year(scene, token), accepts
     passive = token.readings[0].pos in ("PS", "P") and any("pssv" in r.tags for r in token.readings)
     documents = documents_of(scene.words, scene.spans, scene.clauses, token, passive=passive)
     if documents is None:
@@ -159,7 +159,11 @@ def _signing(scene: Scene, token: Token, draft: Draft) -> list[Party]:
     segment = scene.clauses.segments[scene.clauses.index_of(token.index)]
     told_before = segment.relative and any(d.last < segment.first for d in draft.documents)
     found = scene.clauses.subject(token.index, agree=token) if told_before else scene.subject(token)
-    return [p for p in found if scene.words.tokens[p.head].lemma != "участник"]  # all of them
+    signers = [p for p in found if scene.words.tokens[p.head].lemma != "участник"]
+    draft.adopted = draft.adopted or (
+        bool(found) and not signers
+    )  # "участники саммита подписали": all of them
+    return signers
 
 
 def _is_old(scene: Scene, token: Token, documents: Sequence[Item]) -> bool:

@@ -239,6 +239,9 @@ class Stage:
         and where."""
         low, high = self.clauses.reach(token.index)
         first = phrases.first_attribute(self.words, token.index, low)
+        part = self.words.tokens[first - 1] if first > low else token
+        if "gen" in token.cases("N") and part.lemmas & listed("meeting", "round", "nouns"):
+            return self.tells(part)  # "завершился | раунд переговоров"
         verbs = [t for t in self.words.tokens[low : high + 1] if finite(t)]
         return (
             not phrases.preposition(self.words, first)

@@ -47,7 +47,14 @@ def speaking(scene: Scene, token: Token) -> list[Party]:
     for state in states[1:]:  # a second dash of a sentence is read as a comma
         if scene.words.tokens[min(state.last + 1, scene.sentence.last)].text in "–—-,":
             out += _sent(scene, state, [p for p in first if p.first == state.last + 2])
-    return out
+    return [*out, *(p for p in first if p not in out and _is_of_next(scene, p))]
+
+
+def _is_of_next(scene: Scene, official: Party) -> bool:
+    """Whether an official is read as one with his state behind a dash: "США – госсекретарь А"."""
+    state = scene.spans.at(official.first)
+    named = state is not None and state.kind == "state" and official.person_span is not None
+    return named and state is not None and scene.words.tokens[state.last + 1].text in "–—-"
 
 
 def _is_side(scene: Scene, party: Party) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.met_apart import besides_too
 from kg.extract.languages.ru.noun_parties import mediators
 from kg.extract.languages.ru.nouns import by_noun
+from kg.extract.languages.ru.one_table import is_table
 from kg.extract.languages.ru.only_spoken_of import is_only_spoken_of
 from kg.extract.languages.ru.premodified import describes_thing
 from kg.extract.languages.ru.rosters import lines_after
@@ -30,7 +31,7 @@ from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_when import is_meal_of_talk
 from kg.extract.languages.ru.took_part_too import with_signers
 from kg.extract.languages.ru.topic_talks import VIEWS
-from kg.extract.languages.ru.unnamed import met_somebody
+from kg.extract.languages.ru.unnamed import is_margin, is_with_unread, met_somebody
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
 from kg.extract.words import Token
@@ -41,6 +42,8 @@ def meet_with(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "with", "verbs")):
         return None
     partners = met_among(scene, token) or scene.with_(token)
+    if not partners and is_with_unread(scene, token):
+        return None
     subjects = scene.subject(token)
     several = any(p.plural and (p.kind == "pronoun" or scene.by_phone(token)) for p in subjects)
     several = several or (any(p.plural for p in subjects) and anew.is_together(scene, token))
@@ -376,7 +379,7 @@ def meeting_noun(scene: Scene, token: Token) -> Draft | None:
         return None  # "с хозяином | обеда": who somebody is
     if _is_of_session(scene, token) or _is_attended_told(scene, token) or _is_panel(scene, token):
         return None
-    if is_meal_of_talk(scene, token):
+    if is_meal_of_talk(scene, token) or is_margin(scene, token) or is_table(scene, token):
         return None
     if not scene.is_noun(token, listed("meeting", "noun", "nouns")) and _held_by_sides(scene, token):
         return mention(scene, "meeting", token, AGAIN)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
@@ -18,7 +20,7 @@ def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     another one of somebody who telephoned; no place is told."""
     before = [*scene.told, *(d for d in scene.here if d not in scene.told)]
     talks = [d for d in before if d.type in TALKS and not d.title and d.rule not in _VAGUE]
-    told = talks[-1] if talks else None
+    told = _of_same(token, draft, talks) or (talks[-1] if talks else None)
     if told is None or told.type != "call" or draft.place is not None:
         return False
     gap = scene.sentence.index - told.sentence
@@ -29,6 +31,13 @@ def is_call_told(scene: Scene, token: Token, draft: Draft) -> bool:
     taken_up = all(p.party.kind in ("pronoun", "group") for p in draft.parts) and "переговоры" in token.lemmas
     at = scene.behind(token).lower in ("в", "во", "на")
     return taken_up and not at and draft.modality == told.modality and gap <= _TAKEN_UP
+
+
+def _of_same(token: Token, draft: Draft, talks: Sequence[Draft]) -> Draft | None:
+    """The talk told last of the two who have another "разговор", also where others were told since."""
+    if "разговор" not in token.lemmas or len(draft.people_keys()) <= 1:
+        return None
+    return next((d for d in reversed(talks) if draft.people_keys() <= d.people_keys()), None)
 
 
 # Mentions that say nothing of how the two talked: "уточнил, что обсудит с ним".

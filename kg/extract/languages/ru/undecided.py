@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
@@ -69,3 +70,14 @@ def is_remembered(scene: Scene, token: Token) -> bool:
     first = scene.phrase_start(token)
     before = scene.words.tokens[first - 1] if first > scene.sentence.first else None
     return before is not None and bool(before.lemmas & _ANNIVERSARIES) and "gen" in token.cases("N")
+
+
+def is_some_year(scene: Scene, token: Token) -> bool:
+    """Whether some only mean to be of one mind by some year: "договорились | заключить до 2000 года мирный
+    договор"."""
+    if not token.has("I") or "заключить" not in token.lemmas:
+        return False
+    clause = scene.clause(token)
+    agreed = any(t.lemmas & listed("cues", "agreed") for t in clause) or clause[0].lower == "чтобы"
+    years = any(a.lower in ("до", "к") and b.shape == "number" for a, b in pairwise(clause))
+    return agreed and years and not any(t.lemmas & listed("cues", "months") for t in clause)

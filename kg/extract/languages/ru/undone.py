@@ -34,6 +34,8 @@ def only_named(scene: Scene, token: Token) -> bool:
         return False
     if _is_infinitive(scene, token) or _is_unwanted(scene, token) or _is_not_held(scene, token):
         return True
+    if _is_joined(scene, token):
+        return True
     return bool(token.lemmas & _TALK) and _is_object(scene, token)
 
 
@@ -44,6 +46,23 @@ def is_ground(scene: Scene, token: Token) -> bool:
     if not token.has("N") or len(before) < 2 or before[-1].lower != "для":
         return False
     return bool(before[-2].lemmas & listed("cues", "grounds"))
+
+
+def _is_joined(scene: Scene, token: Token) -> bool:
+    """Whether a gathering is one that a state becomes a member of: "присоединение к | форуму АТЭС"."""
+    if not token.has("N") or scene.said.isdisjoint(_JOINING):
+        return False
+    first = scene.phrase_start(token)
+    before = scene.words.tokens[max(scene.sentence.first, first - _JOINED) : first]
+    if not before or before[-1].lower not in ("к", "ко", "в", "во"):
+        return False
+    noun = next((t for t in before if t.lemmas & _JOINING and t.has("N")), None)
+    return noun is not None and not scene.verb_between(noun.index, first)
+
+
+# "присоединение | Чили к | форуму": so many words.
+_JOINED = 4
+_JOINING = listed("conference", "joined", "nouns")
 
 
 def _is_not_held(scene: Scene, token: Token) -> bool:

@@ -146,3 +146,21 @@ def at_talks(scene: Scene, token: Token) -> Draft | None:
     draft.named = True
     scene.put(draft, acting)
     return draft
+
+
+def is_with_unread(scene: Scene, token: Token) -> bool:
+    """Whether somebody meets whom nothing reads by a name in marks: "встретился | с «евротройкой»"."""
+    after = [t.text for t in scene.words.tokens[token.index + 1 : min(token.index + 3, scene.sentence.last)]]
+    return len(after) > 1 and after[0].lower() in ("с", "со") and after[1] in phrases.QUOTES
+
+
+def is_margin(scene: Scene, token: Token) -> bool:
+    """Whether a noun only names the talks beside which something else was: "На полях | переговоров посол
+    увиделся с министром"."""
+    first = scene.phrase_start(token)
+    before = [t.lower for t in scene.words.tokens[max(first - 2, scene.sentence.first) : first]]
+    beside = before in (["на", "полях"], ["в", "кулуарах"], ["на", "площадке"])
+    return beside and any(t.index > token.index and t.lemmas & _MEETS for t in scene.clause(token))
+
+
+_MEETS = listed("meeting", "with", "verbs") | listed("meeting", "receive", "verbs")

@@ -14,8 +14,8 @@ from kg.extract.languages.ru.been_there import been_there, this_town
 from kg.extract.languages.ru.besides import besides
 from kg.extract.languages.ru.clauses import finite, participle
 from kg.extract.languages.ru.delegations import listed_after, members
-from kg.extract.languages.ru.first_of_kind import named_so
-from kg.extract.languages.ru.guests_there import guest_there, in_arms
+from kg.extract.languages.ru.first_of_kind import named_so, tell_when
+from kg.extract.languages.ru.guests_there import guest_there, in_arms, is_newcomer
 from kg.extract.languages.ru.homeward import abroad, is_homeward
 from kg.extract.languages.ru.invitations import asked, invited, inviters_land, inviting
 from kg.extract.languages.ru.lands_meant import destinations, land_meant
@@ -37,6 +37,8 @@ from kg.extract.words import Token
 @on(listed("visit", "go", "verbs"))
 def go(scene: Scene, token: Token) -> list[Draft] | None:
     if not scene.is_verb(token, listed("visit", "go", "verbs")):
+        return None
+    if is_newcomer(scene, token):
         return None
     lands = "приземлиться" in token.lemmas  # "приземлился в аэропорту Астаны"
     places = destinations(scene, token, ACC | LOC if lands else ACC, ("в", "на"))
@@ -225,7 +227,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         return None
     subjects = guests or members(scene, token) or aboard(scene, token) or scene.subject(token)
     subjects = subjects or elided(scene, token) or _deciding(scene, token)
-    subjects = [one for p in subjects for one in (named_so(scene, p) or [p])]
+    kinds, subjects = subjects, [one for p in subjects for one in (named_so(scene, p) or [p])]
     subjects = list(guest_there(scene, token, places, subjects))
     taken = [p for p in subjects if p.kind == "state" and any(s.first == p.first for s in places)]
     subjects = [p for p in subjects if p not in taken]
@@ -248,6 +250,7 @@ def visit(scene: Scene, token: Token, places: list[Span], rule: str) -> list[Dra
         for party in along if len(sent) == 1 else ():
             share_country(sent[0], party)
     out = stops(scene, token, rule, [*subjects, *along], places)
+    tell_when(scene, kinds, out)
     for stop in out if guests else ():
         stop.modality, stop.denied = "planned", False
     for stop in out[-1:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.anew import only_to_go_on
@@ -359,7 +360,11 @@ _HOPED = 8
 
 def _rules_not_out(scene: Scene, token: Token) -> bool:
     before = scene.words.tokens[token.index - 1].lower if token.index else ""
-    return before == "не" and bool(token.lemmas & _NOT_OUT)
+    if before != "не" or not token.lemmas & _NOT_OUT:
+        return False
+    clause = scene.clause(token)  # "визит из программы | не исключен" stands
+    kept = listed("meeting", "plans", "nouns")
+    return not any(a.lower == "из" and b.lemmas & kept for a, b in pairwise(clause))
 
 
 _NOT_OUT = frozenset(("исключать", "исключить", "исключаться", "исключенный"))
