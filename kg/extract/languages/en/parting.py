@@ -57,6 +57,8 @@ _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
 _NO_PLURALS = frozenset(("affairs", "politics", "economics", "business", "sports", "customs"))
 # What follows the second of two phrases is its own: "grain exports and fishing quotas | for the region".
 _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
+# "The crimes in Tessenei | and elsewhere in the region"
+_THERE = frozenset(("elsewhere", "beyond", "across", "throughout", "around"))
 # Nouns that stand before others as adjectives do.
 _ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", "energy"))
 # "The ceasefire between Israel and Hamas and other groups".
@@ -68,6 +70,8 @@ _WHO = words_of(*_PHRASES, "examples_of")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _COOPERATING = words_of(*_PHRASES, "cooperating")
 _RANGES = frozenset(("range of", "variety of", "number of", "set of", "series of", "host of"))
+_FLOWS = words_of(*_PHRASES, "flows")
+_WHITHER = frozenset(("from", "into", "to", "through", "across"))
 # "Of" and a sector have so many words at most.
 _SECTOR = 4
 # A noun with so many attributes shares none with the next.
@@ -216,13 +220,15 @@ class Parting(NamesInLists):
             return False  # "an inclusive, free, | and open Indo-Pacific"
         if self._inside_name(i) or before.lower in PREPOSITIONS:
             return False  # "aggression against | and occupation of Georgia"
-        if following.lower == "on" and self.goes_on_there(i, begin):
+        if following.lower in _THERE or (following.lower == "on" and self.goes_on_there(i, begin)):
             return False
         if following.lower in _DESCRIBING and (before.lower in _DESCRIBING or adjectival(before)):
             return False  # "the deep and | enduring ties", "unyielding and | steadfast support"
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin) or self._shares_noun(i, begin, last):
+            return False
+        if self._of_one_flow(i, begin, last) or self._attributes_joined(i, begin, last):
             return False
         if self._lists_states(i, begin, last):
             return True
@@ -261,7 +267,7 @@ class Parting(NamesInLists):
         tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
             if self._listed_before(begin):
-                return True
+                return not any(t.text == "," for t in tokens[i:last])
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
         if following.lower in _COOPERATING and i + 2 < last and tokens[i + 2].lower in ("on", "in"):
             told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _PLAIN)
@@ -368,6 +374,25 @@ class Parting(NamesInLists):
         several = several or (len(told) > _LONG and adjectival(told[0]) and not adjectival(right[0]))
         whole = whole or (plain and bool(told) and (told[-1].lower in _SHARED_NOUNS or several))
         return plain and len(told) > 1 and len(right) > 1 and whole
+
+    def _of_one_flow(self, i: int, begin: int, last: int) -> bool:
+        """Whether two goods go one way: "the withdrawal of troops | and equipment from the border"."""
+        near = range(i - 2, max(begin, i - _SECTOR), -1)
+        of = next((k for k in near if self.tokens[k].lower == "of"), 0)
+        flow = of > begin and self.tokens[of - 1].lower in _FLOWS
+        beyond = self.tokens[i + 2 : min(i + 2 + _LONG, last)]
+        return flow and any(t.lower in _WHITHER for t in beyond)
+
+    def _attributes_joined(self, i: int, begin: int, last: int) -> bool:
+        """Whether a noun that serves as adjective shares one: "all foreign military | and irregular forces"."""
+        noun = self.tokens[min(i + 2, last)]
+        shared = self.tokens[i - 1].lower in _ATTRIBUTES and adjectival(self.tokens[i + 1])
+        if not shared or i + 2 > last or noun.shape != "word" or noun.lower in PREPOSITIONS | {"and", "or"}:
+            return False
+        k = i - 2
+        while k > begin and adjectival(self.tokens[k]):
+            k -= 1
+        return k < i - 2 and self.tokens[k].lower in _PLAIN
 
     def _verbs_joined(self, i: int, begin: int) -> bool:
         """Whether "and" joins two verbs of one object: "to repair and revitalize the partnership"."""

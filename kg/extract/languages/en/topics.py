@@ -384,7 +384,10 @@ class _TopicReader(TiesTold):
         """Whether it is told who feels: "conveyed Japan’s concerns", "expressed the UK’s support"."""
         k = start = start + (self._tokens[start].lower == "the")
         while k < self._sentence.last and (
-            self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE or self._tokens[k].lower in _WHOSE
+            self._tokens[k].capital
+            or self._tokens[k].text in _POSSESSIVE
+            or self._tokens[k].lower in _WHOSE
+            or (self._tokens[k].lower == "and" and k > start and self._tokens[k + 1].capital)
         ):
             k += 1
         return k > start and self._noun_after(k) in _FEELINGS
