@@ -60,6 +60,7 @@ _ROUNDS = frozenset(("round", "edition"))
 _QUOTES = frozenset(("“", "”", "«", "»"))
 # Within a name in quotation marks: so many words back to the opening one.
 _QUOTED = 8
+_PAPERS = frozenset(("outcomes", "goals", "deliverables", "themes", "commitments"))
 _PARTS = frozenset(("plenary", "opening", "closing"))
 _PARTS_OF = frozenset(("week", "segment", "debate", "session"))
 # "In the assembly of A, the conference of B and": so many words.
@@ -97,6 +98,8 @@ def _describes(scene: Scene, token: Token, following: Token) -> bool:
     week", "the high-level | segment"."""
     if token.lower.endswith("-level"):
         return following.shape == "word" and following.lower not in PREPOSITIONS | ADVERBS | {"and"}
+    if following.capital and following.lower in _PAPERS:
+        return True  # "Key Summit | Outcomes"
     after = scene.tokens[following.index + 1 : following.index + 1 + _GOES_ON]
     return following.lower in ("'s", "’s") and any(scene.is_noun(t, _PARTS_OF) for t in after)
 
