@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.en import sectors
+from kg.extract.languages.en.adjectives import adjectival
 from kg.extract.languages.en.doing_lists import EFFORTS, DoingLists
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.general_phrases import END_PHRASES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.matters import SECTORS, Piece
-from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.word_classes import (
     DETERMINERS,
     FINITE,
@@ -383,7 +383,7 @@ class AgendaReader(DoingLists):
         )
 
     def _is_one_of_two(self, i: int) -> bool:
-        """Whether a noun is yet to come: "a calm and | secure delta"; not "keep the river open and secure"."""
+        """Whether a noun is yet to come: "a calm and | secure delta"; not "keep it open and secure"."""
         before = self.tokens[i - 3] if self.tokens[i - 1].lower == "and" else self.tokens[i - 1]
         return before.lower in DETERMINERS or before.text == "," or adjectival(before)
 

@@ -55,7 +55,7 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
         if not _belongs_before(scene, before, first):
             break
         first = before
-    while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
+    while first < token.index and scene.tokens[first].lower in _NOT_FIRST | {"of", "to"}:
         named = scene.tokens[first].capital and scene.tokens[first].lower in _OF_NAMES
         if named and first > scene.sentence.first:
             break  # "the One Ocean Summit", "the Our Ocean Conference"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.adjectives import adjectival
 from kg.extract.languages.en.general_phrases import GeneralPhrases
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
-from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.whose_matter import POSSESSIVE
 from kg.extract.languages.en.word_classes import DETERMINERS, ING, PREPOSITIONS
 from kg.extract.words import Token

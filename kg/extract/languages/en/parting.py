@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.languages.en.adjectives import adjectival
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
-from kg.extract.languages.en.names_in_lists import NamesInLists
+from kg.extract.languages.en.shared_goods import ATTRIBUTES, SharedGoods
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
     DETERMINERS,
@@ -27,8 +28,6 @@ _BINDERS = words_of(*_PHRASES, "binders")
 _FILLERS = words_of(*_PHRASES, "fillers")
 _ACTIONS = words_of(*_PHRASES, "actions")
 _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
-_ADJECTIVES = words_of(*_PHRASES, "adjectives")
-_NOUNS = words_of("grammar", "nouns")
 _PLAIN = _FILLERS | DETERMINERS
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 # "Such areas as", "such important fields as".
@@ -45,7 +44,6 @@ _JOINTS = by_first_word(
     )
 )  # fmt: skip
 _SEPARATORS = INCLUDING | frozenset(_JOINTS) | {";", ",", "to", "in", "and", "or"}
-_ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 # "And other issues of mutual interest" is no matter.
 _REST = frozenset(("issues", "matters", "topics", "questions", "subjects"))
 # "Their role in preserving peace" is one matter.
@@ -59,8 +57,6 @@ _NO_PLURALS = frozenset(("affairs", "politics", "economics", "business", "sports
 _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
 # "The crimes in Tessenei | and elsewhere in the region"
 _THERE = frozenset(("elsewhere", "beyond", "across", "throughout", "around"))
-# Nouns that stand before others as adjectives do.
-_ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", "energy"))
 # "The ceasefire between Israel and Hamas and other groups".
 _SIDES = frozenset(("between", "among"))
 # Who is praised for these is praised, no matter.
@@ -70,8 +66,6 @@ _WHO = words_of(*_PHRASES, "examples_of")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _COOPERATING = words_of(*_PHRASES, "cooperating")
 _RANGES = frozenset(("range of", "variety of", "number of", "set of", "series of", "host of"))
-_FLOWS = words_of(*_PHRASES, "flows")
-_WHITHER = frozenset(("from", "into", "to", "through", "across"))
 # "Of" and a sector have so many words at most.
 _SECTOR = 4
 # A noun with so many attributes shares none with the next.
@@ -83,7 +77,7 @@ _DESCRIBING = _FILLERS - _OPENERS
 _SHORT = 2
 
 
-class Parting(NamesInLists):
+class Parting(SharedGoods):
     """Parts the topics of a sentence."""
 
     def matches(self, i: int, phrase: Sequence[str]) -> bool:
@@ -199,7 +193,7 @@ class Parting(NamesInLists):
     def _is_attribute(self, i: int, begin: int, following: Token) -> bool:
         """Whether a noun lacks the one after it: "unwavering | military, economic and political support"."""
         beyond = self.tokens[min(following.index + 1, self.sentence.last)]
-        if self.tokens[i].lower not in _ATTRIBUTES or beyond.lower not in (",", "and"):
+        if self.tokens[i].lower not in ATTRIBUTES or beyond.lower not in (",", "and"):
             return False
         opens = [
             k
@@ -228,7 +222,7 @@ class Parting(NamesInLists):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin) or self._shares_noun(i, begin, last):
             return False
-        if self._of_one_flow(i, begin, last) or self._attributes_joined(i, begin, last):
+        if self.of_one_flow(i, begin, last) or self.attributes_joined(i, begin, last):
             return False
         if self._lists_states(i, begin, last):
             return True
@@ -375,25 +369,6 @@ class Parting(NamesInLists):
         whole = whole or (plain and bool(told) and (told[-1].lower in _SHARED_NOUNS or several))
         return plain and len(told) > 1 and len(right) > 1 and whole
 
-    def _of_one_flow(self, i: int, begin: int, last: int) -> bool:
-        """Whether two goods go one way: "the withdrawal of troops | and equipment from the border"."""
-        near = range(i - 2, max(begin, i - _SECTOR), -1)
-        of = next((k for k in near if self.tokens[k].lower == "of"), 0)
-        flow = of > begin and self.tokens[of - 1].lower in _FLOWS
-        beyond = self.tokens[i + 2 : min(i + 2 + _LONG, last)]
-        return flow and any(t.lower in _WHITHER for t in beyond)
-
-    def _attributes_joined(self, i: int, begin: int, last: int) -> bool:
-        """Whether a noun that serves as adjective shares one: "all foreign military | and irregular forces"."""
-        noun = self.tokens[min(i + 2, last)]
-        shared = self.tokens[i - 1].lower in _ATTRIBUTES and adjectival(self.tokens[i + 1])
-        if not shared or i + 2 > last or noun.shape != "word" or noun.lower in PREPOSITIONS | {"and", "or"}:
-            return False
-        k = i - 2
-        while k > begin and adjectival(self.tokens[k]):
-            k -= 1
-        return k < i - 2 and self.tokens[k].lower in _PLAIN
-
     def _verbs_joined(self, i: int, begin: int) -> bool:
         """Whether "and" joins two verbs of one object: "to repair and revitalize the partnership"."""
         before = self.tokens[i - 1]
@@ -459,20 +434,4 @@ def _pair(tokens: Sequence[Token], i: int) -> bool:
     return any(
         before.endswith(left) and after.startswith(right)
         for left, _, right in (p.partition(" and ") for p in _PAIRS)
-    )
-
-
-def adjectival(token: Token) -> bool:
-    if "-" in token.text and token.lower.endswith(
-        ("-led", "-bound", "-won", "-level", "-term", "-based", "-wide", "-like")
-    ):
-        return True
-    if token.lower in _NOUNS:
-        return False
-    if token.lower in _ADJECTIVES or (token.lower.endswith("ed") and not token.capital):
-        return True
-    return (
-        token.lower.endswith(_ADJECTIVAL)
-        and not token.lower.endswith(("ment", "capital"))
-        and not token.capital
     )

@@ -44,8 +44,8 @@ class StateLists(Fields):
             current = following
 
     def _other_side(self, k: int) -> tuple[int, str] | None:
-        """Where the bodies of another state begin in a list, and its code: "Poland’s | Ministry of Ports", "from
-        the Polish side, the | Ministry of Ports"; None where they do not."""
+        """Where the bodies of another state begin in a list, and its code: "Poland’s | Ministry of Ports",
+        "from the Polish side, the | Ministry of Ports"; None where they do not."""
         span = self._spans.at(k)
         if span is not None and span.kind == "state" and span.country and self._owns(span):
             k, whose = span.last + 2, span.country

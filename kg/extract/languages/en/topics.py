@@ -58,7 +58,7 @@ _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
 _WHOSE = frozenset(("his", "her", "their", "its", "country", "government", "side", "nation"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_WHOSE |= {"'s", "’s", "'", "’"}
 # "The issues discussed included trade"
 _LISTING = frozenset(("included", "include", "were", "was"))
 _PAIRED = frozenset(("two", "three", "four", "both"))
@@ -384,13 +384,13 @@ class _TopicReader(TiesTold):
         """Whether it is told who feels: "conveyed Japan’s concerns", "expressed the UK’s support"."""
         k = start = start + (self._tokens[start].lower == "the")
         while k < self._sentence.last and (
-            self._tokens[k].capital
-            or self._tokens[k].text in _POSSESSIVE
-            or self._tokens[k].lower in _WHOSE
-            or (self._tokens[k].lower == "and" and k > start and self._tokens[k + 1].capital)
+            self._tokens[k].capital or self._tokens[k].lower in _WHOSE or self._joins_owners(start, k)
         ):
             k += 1
         return k > start and self._noun_after(k) in _FEELINGS
+
+    def _joins_owners(self, first: int, k: int) -> bool:
+        return self._tokens[k].lower == "and" and k > first and self._tokens[k + 1].capital
 
     def _talks_of(self, token: Token) -> bool:
         """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""
