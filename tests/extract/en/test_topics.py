@@ -15,7 +15,7 @@ CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 519
+    assert len(CASES) == 526
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -156,3 +156,18 @@ def test_what_the_sides_discussed_is_not_of_a_gathering_that_they_praised() -> N
         "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome. "
         "The two presidents welcomed the Italy-Latvia Dialogue and discussed transport."
     )["Edgars Rinkevics, Sergio Mattarella"] == ["Italy-Latvia Dialogue", "transport"]
+
+
+def test_a_sentence_that_begins_with_a_gathering_of_another_time_goes_on_with_the_talk() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome.\n\n"
+        "It was a clear day.\n\nThe room was full.\n\n"
+        "Looking forward to the Rivers Summit, the presidents affirmed their commitment to clean water."
+    )["Edgars Rinkevics, Sergio Mattarella"] == ["clean water"]
+
+
+def test_what_one_side_alone_is_told_to_discuss_is_of_its_talk() -> None:
+    assert topics(
+        "Kenyan Foreign Minister Daniel Otieno met Omani Foreign Minister Salim Harthy in Muscat. "
+        "Otieno consulted colleagues on fishing quotas."
+    ) == {"Daniel Otieno, Salim Harthy": ["fishing quotas"]}

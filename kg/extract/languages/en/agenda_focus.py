@@ -16,6 +16,11 @@ from kg.extract.words import Words
 
 # "They discussed" in a paragraph of its own: the talk was told at most so many sentences before.
 _CLOSE = 2
+# "Looking forward to this year’s | Rivers Summit, they": so many words.
+_OPENING = 7
+_BEFORE_OR_AFTER = frozenset(
+    ("following", "after", "before", "since", "ahead", "looking", "building", "recalling")
+)
 
 
 def assign(
@@ -134,7 +139,8 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     first, last = agenda.listed
     told = [d for d in drafts if not d.title and not d.denied and _may_have_topics(d)]
     told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]
-    here = [d for d in told if d.sentence == sentence]
+    then = [d for d in drafts if d.sentence == sentence and _is_of_another_time(words, d)]
+    here = [d for d in told if d.sentence == sentence and d not in then]
     if agenda.told and any(d.type in TALKS and d.modality == "held" and d.first < agenda.cue for d in told):
         # "discussed trade and agreed to meet in May"
         here = [d for d in here if d.first < agenda.cue or d.modality == "held"]
@@ -153,7 +159,18 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
     if not near:
         near = _told_before(agenda, [d for d in told if d.sentence < sentence and not d.earlier], sentence)
+    if then and not near:
+        near = [d for d in told if d.type in TALKS and d.sentence < sentence and not d.earlier][-1:]
     return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near) or next(iter(here), None)
+
+
+def _is_of_another_time(words: Words, draft: Draft) -> bool:
+    """Whether a sentence only begins with a gathering that was before or is to come: "Following | the summit,
+    they reaffirmed"."""
+    first = words.sentences[draft.sentence].first
+    near = words.tokens[first : draft.first]
+    opens = draft.type == "conference" and 0 < len(near) <= _OPENING and near[0].lower in _BEFORE_OR_AFTER
+    return opens and all(t.text != "," for t in near)
 
 
 def _talked_before(agenda: Agenda, told: Sequence[Draft], sentence: int) -> bool:

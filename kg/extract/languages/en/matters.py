@@ -96,6 +96,8 @@ class MatterReader(WhoseMatter):
         quoted = [t.text for t in self.tokens[first : last + 1]]
         if quoted and quoted[-1] in '”"' and quoted.count("“") + (quoted.count('"') - 1) % 2 == 0:
             last -= 1 + (last > first and self.tokens[last - 1].text in ".,")
+        bracket = quoted and quoted[-1] == ")" and "(" not in quoted  # "(including trade and ports)"
+        last -= bool(bracket) and last > first
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
         opening = self.tokens[self.past_fillers(piece.first + to, last) if to else piece.first]
         in_touch = self.tokens[min(opening.index + 1, last)].lower == "in"

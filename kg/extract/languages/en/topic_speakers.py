@@ -22,6 +22,10 @@ _JOURNEYS, _SHOWING = words_of("topics", "journeys", "nouns"), words_of("topics"
 _OPENING = 9
 # "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
 _SUBJECT = 16
+_STATES, _BOTH = (
+    frozenset(("countries", "governments", "nations")),
+    frozenset(("two", "both", "three", "our")),
+)
 _STRANGERS = words_of("topics", "speakers", "strangers")
 # "According to | the minister": so many words stand before the comma.
 _SOURCE = 14
@@ -44,6 +48,8 @@ class TopicSpeakers(GatheredMatters):
             before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
         if bool(self._speakers(token.index)) or (before is not None and before.lower in SPEAKERS):
             return True
+        if before is not None and before.lower in _STATES and self._tokens[before.index - 1].lower in _BOTH:
+            return True  # "The two countries reaffirmed"
         if before is not None and before.lower == "we" and any("past" in r.tags for r in token.readings):
             return True  # "We reaffirmed", in a joint statement
         if before is not None and before.lower == "and" and self._goes_on(before):
