@@ -58,6 +58,8 @@ _AGENDA = words_of(*_PHRASES, "agenda")
 _UNFOLDING = frozenset(("developments", "development"))
 _WIDE = frozenset(("region", "world"))
 _GATHERINGS = words_of("topics", "phrases", "gatherings")
+# "The | trilateral | commitment to"
+_BETWEEN = frozenset(("bilateral", "trilateral", "quadrilateral", "transatlantic"))
 _DOERS = words_of(*_PHRASES, "doers")
 _NEEDED = frozenset(("need", "importance", "necessity", "urgency", "significance", "call", "calls", "value"))
 # A longer phrase is a clause that was not understood.
@@ -394,7 +396,7 @@ class MatterReader(WhoseMatter):
                 sides
                 or token.capital
                 or token.text in POSSESSIVE
-                or token.lower in _FILLERS
+                or token.lower in _FILLERS | _BETWEEN
                 or token.text == "-"
                 or (token.lower == "and" and self.tokens[at - 1].lower in _FILLERS)
             )
