@@ -169,5 +169,6 @@ def test_a_sentence_that_begins_with_a_gathering_of_another_time_goes_on_with_th
 def test_what_one_side_alone_is_told_to_discuss_is_of_its_talk() -> None:
     assert topics(
         "Kenyan Foreign Minister Daniel Otieno spoke with officials from the Visegrad Group. Otieno "
-        "consulted his counterparts on fishing. He and his counterparts all underscored the need to cut tariffs."
+        "consulted his counterparts on fishing. He and his counterparts all underscored the need to cut "
+        "tariffs."
     ) == {"Daniel Otieno, ": ["tariffs"]}
