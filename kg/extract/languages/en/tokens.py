@@ -53,13 +53,15 @@ def _retokenised(words: Words, body_start: int) -> Words:
             elif tokens[index].lower in table("grammar")["compounds"] and _is_compound(tokens, index):
                 tokens[index].read_as(tuple(r for r in tokens[index].readings if r.pos == "N"))
             elif tokens[index].lower in table("posts")["misprinted"] and index > sentence.first:
-                _put_right(tokens[index], tokens[index - 1])
+                _put_right(tokens[index], tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)])
     return Words(words.text, tokens, sentences)
 
 
-def _put_right(token: Token, before: Token) -> None:
-    """Read a misprinted word of a post as what is meant: "Prime | Minster", but "York | Minster"."""
-    if before.lower in words_of("posts", "modifiers") or before.lower in words_of("posts", "fields"):
+def _put_right(token: Token, before: Token, following: Token) -> None:
+    """Read a misprinted word of a post as what is meant: "Prime | Minster", "Minster for Ports", but "York |
+    Minster"."""
+    of_post = before.lower in words_of("posts", "modifiers") or before.lower in words_of("posts", "fields")
+    if of_post or following.lower in ("for", "of"):
         right = table("posts")["misprinted"][token.lower]
         token.lower_as(right)
         token.read_as(analyse(right))
