@@ -250,10 +250,10 @@ class MatterReader(WhoseMatter):
 
     def _is_done(self, i: int, last: int) -> bool:
         """Whether something is done to ties that begin at a token: "deepening | the partnership"."""
-        if self.tokens[i - 1].lemma not in _ACTIONS or self.grammar.role(i - 1) != ING:
+        if self.tokens[i - 1].lemma not in _ACTIONS or self.grammar.role(i - 1) not in (ING, INFINITIVE):
             return False
         to = next((k for k in range(i + 1, last) if self.tokens[k].lower == "to"), i + 1)
-        return self.tokens[to - 1].lower in _TIES
+        return self.tokens[to - 1].lower in _TIES | {"cooperation", "collaboration", "coordination"}
 
     def _is_needed(self, i: int, k: int, last: int) -> bool:
         """Whether what is needed, no ties, stands before what it is for: "need for | quotas to keep"."""
@@ -468,6 +468,8 @@ class MatterReader(WhoseMatter):
         if self.tokens[first].lower == "other" and self.tokens[first + 1].lower in _OTHER:
             return True
         last_word, of = inside[-1].lower, [t.lower for t in inside[:2]]
+        plain = len(telling) > 1 and not telling[0].capital and "of" in [t.lower for t in inside]
+        last_word = "" if plain else last_word  # "human rights of all | people"
         people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))
         if people or telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
             return True
