@@ -178,7 +178,7 @@ class _TopicReader(TiesTold):
                 of_item = replace(item, sure=sure)
                 every = of_every_talk(self._words, self._sentence)
                 yield Agenda(cue.token, of_item, cue.soft, speakers, kinds, listed, every, told=told)
-        if opens is not None and not (opens.beside or known):
+        if opens is not None and not opens.beside and (opens.named or not known):
             yield from self._opening(opens, taken)
 
     def _opening(self, opens: Opening, taken: set[int]) -> Iterator[Agenda]:
