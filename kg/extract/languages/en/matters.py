@@ -90,7 +90,7 @@ class MatterReader(WhoseMatter):
         first = self.past_money(self._past_remains(first, last), last)
         if self._is_each_other(first, last):
             return None
-        if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
+        if first > last or self.tokens[first].lower in _CIRCUMSTANCES or self._is_said_by_the_way(first):
             return None
         last = self._before_pair(first, self.before_tail(first, self.before_purpose(first, last)))
         while last >= first and not self.may_end(self.tokens[last]):
@@ -119,6 +119,12 @@ class MatterReader(WhoseMatter):
             return None
         first = self._with_verb(piece, first, last)
         return Item(" ".join(self.words.quote(first, last).split()), first, last)
+
+    def _is_said_by_the_way(self, first: int) -> bool:
+        """Whether no matter begins: "of | course", "| over the night"."""
+        token, following = self.tokens[first], self.tokens[min(first + 1, self.sentence.last)]
+        course = token.lower == "course" and self.tokens[first - 1].lower == "of"
+        return course or (token.lower == "over" and following.lower in DETERMINERS)
 
     def _is_each_other(self, first: int, last: int) -> bool:
         """Whether only each other is what is helped: "to support each | other at the UN"."""

@@ -210,6 +210,8 @@ class Parting(SharedGoods):
             return i > begin
         tokens = self.tokens
         following, before = tokens[i + 1], tokens[i - 1]
+        if following.lower == "also" and tokens[min(i + 2, last)].lower in _OPENERS:
+            return True  # "the invasion and | also the long-term effects"
         if before.text == "," and self._coordinates_adjectives(begin, i - 1, last):
             return False  # "an inclusive, free, | and open Indo-Pacific"
         if self._inside_name(i) or before.lower in PREPOSITIONS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.languages.en.lexicon import words_of
@@ -28,6 +29,8 @@ _HOSTED = words_of("remarks", "hosted")
 _MONTH = len("2022-03")
 # "Welcome | you", "sit down with | you": so many words.
 _TO_YOU = 5
+# "We welcome | the commitment"
+_THINGS = frozenset(("the", "this", "these", "their", "its", "that", "all", "any", "efforts", "progress"))
 _ADDRESSED = frozenset(("you", "him", "her", "me", "us"))
 
 
@@ -72,7 +75,14 @@ def without_greetings(words: Words, drafts: Sequence[Draft], topics: list[Agenda
     """Return the topics without what greetings hold: who is "welcomed here", and where."""
     if not any(d.title and d.type in TALKS and _is_spoken_before(words, d) for d in drafts):
         return topics
-    return [t for t in topics if not _is_glad(_said(words, words.sentence_of(t.cue)))]
+    return [t for t in topics if not _greets(_said(words, words.sentence_of(t.cue)))]
+
+
+def _greets(said: Sequence[str]) -> bool:
+    """Whether words greet somebody; not "we welcome | the commitment of Kenya"."""
+    welcomed = [b for a, b in pairwise(said) if a == "welcome"]
+    things = bool(welcomed) and all(w in _THINGS for w in welcomed)
+    return _is_glad([w for w in said if w != "welcome"] if things else said)
 
 
 def _said(words: Words, sentence: Sentence) -> list[str]:

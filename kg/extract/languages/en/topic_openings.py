@@ -35,8 +35,8 @@ _LONGEST, _VERB = 14, 12
 class Opening:
     """The matter in the tokens [first, last], and the verb of the clause that it opens.
 
-    ``beside`` marks what was discussed besides; else it counts only where the clause tells no other matter, or
-    where it is ``named``: a thing with a name of its own.
+    ``beside`` marks what was discussed besides; else it counts only where the clause tells no other matter,
+    or where it is ``named``: a thing with a name of its own.
     """
 
     first: int
