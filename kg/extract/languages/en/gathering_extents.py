@@ -135,7 +135,8 @@ def _past_acronym(scene: Scene, i: int) -> int:
 def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
-        return i + 1
+        dated = scene.tokens[min(i + 2, scene.sentence.last)].text == "-"  # "the Ministerial 2025-03-04"
+        return i + 1 - dated
     if i < scene.sentence.last and scene.tokens[i + 1].text in OPENING_QUOTES:
         return closing(scene, i + 1) or i
     commission = commission_after(scene, i)

@@ -284,7 +284,7 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
     inside = scene.tokens[first : last + 1]
     noun = scene.noun_lemma(token)
     if scene.title and not any(scene.spans.over(t.index) for t in inside):
-        return False
+        return _is_of_ministers(scene, first, token)
     names = [
         t for t in inside if t.capital and t.index != scene.sentence.first and t.shape in ("word", "initial")
     ]
@@ -302,6 +302,15 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
     ):
         return _is_named_meeting(scene, names, token)
     return bool(names)
+
+
+def _is_of_ministers(scene: Scene, first: int, token: Token) -> bool:
+    """Whether a headline says where somebody speaks, where ministers are: "A at the Food Security |
+    Ministerial"."""
+    at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
+    told = any(t.lower == "ministerial" for t in scene.tokens[first : token.index + 1])
+    named = told and token.index > first and token.capital
+    return named and at > scene.sentence.first and scene.tokens[at].lower == "at"
 
 
 def is_of_many(scene: Scene, first: int, token: Token) -> bool:

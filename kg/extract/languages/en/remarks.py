@@ -42,6 +42,9 @@ def settle(
     published: datetime.date | None,
 ) -> None:
     """Give a meeting beside which somebody spoke to the press the day of publication, town and passage."""
+    for draft in drafts:
+        if draft.title and draft.type == "conference" and draft.named:
+            _speak_there(words, spans, parties, draft, published)
     for draft in list(drafts):
         if not (draft.title and draft.type in TALKS and _is_spoken_before(words, draft)):
             continue
@@ -54,6 +57,26 @@ def settle(
             draft.mentions.append((shown.first, shown.last))
         if greeting is not None:
             drafts[:] = [d for d in drafts if not _is_of_greeting(d, greeting, draft)]
+
+
+def _speak_there(
+    words: Words, spans: Spans, parties: Sequence[Party], draft: Draft, published: datetime.date | None
+) -> None:
+    """Let who speaks in a transcript be at the gathering of its headline: "A at the Mines Ministerial"."""
+    before = words.tokens[max(draft.first - 2, 0) : draft.first]
+    told = [p for p in parties if p.sentence == draft.sentence and p.last < draft.first]
+    people = {p.person.name: p for p in told if p.person is not None}
+    turns = [p for p in parties if p.person is not None and p.person.name in people and _speaks(words, p)]
+    if not turns or not any(t.lower == "at" for t in before):
+        return
+    for party in people.values():
+        draft.add(party, "participant")
+    draft.represented = draft.represented or "ministerial" in draft.name.lower()
+    if published is not None and draft.when is None:
+        draft.when = When(draft.first, draft.last, str(published))
+    draft.place = draft.place or _town(words, spans)
+    shown = words.sentences[turns[0].sentence]
+    draft.mentions.append((shown.first, shown.last))
 
 
 def without_addressed(
