@@ -172,3 +172,11 @@ def test_what_one_side_alone_is_told_to_discuss_is_of_its_talk() -> None:
         "consulted his counterparts on fishing. He and his counterparts all underscored the need to cut "
         "tariffs."
     ) == {"Daniel Otieno, ": ["tariffs"]}
+
+
+def test_the_letters_of_a_gathering_say_where_something_was_discussed() -> None:
+    assert topics(
+        "Omani Foreign Minister Salim Harthy and Kenyan Foreign Minister Daniel Otieno opened the Extended "
+        "Ports Dialogue (EPD) in Muscat. It follows the May 2024 Lakes Summit, during which Latvian President "
+        "Edgars Rinkevics praised peat. During the EPD, the sides discussed fishing quotas."
+    )["Salim Harthy, Daniel Otieno"] == ["fishing quotas"]

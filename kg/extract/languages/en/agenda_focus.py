@@ -18,6 +18,8 @@ from kg.extract.words import Words
 _CLOSE = 2
 # "Looking forward to this year’s | Rivers Summit, they": so many words.
 _OPENING = 7
+# "During the EPD ,"
+_LETTERS = 4
 _BEFORE_OR_AFTER = frozenset(
     ("following", "after", "before", "since", "ahead", "looking", "building", "recalling")
 )
@@ -136,6 +138,8 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
         return None
     if agenda.kinds == ("visit",):
         return None
+    if (lettered := _by_letters(words, drafts, sentence)) is not None:
+        return lettered
     first, last = agenda.listed
     told = [d for d in drafts if not d.title and not d.denied and _may_have_topics(d)]
     told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]
@@ -162,6 +166,19 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     if then and not near:
         near = [d for d in told if d.type in TALKS and d.sentence < sentence and not d.earlier][-1:]
     return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near) or next(iter(here), None)
+
+
+def _by_letters(words: Words, drafts: Sequence[Draft], sentence: int) -> Draft | None:
+    """The gathering whose letters open a sentence: "held the Extended Ports Dialogue (EPD)", "During the |
+    EPD, the sides discussed"."""
+    opening = words.inside(sentence)[:_LETTERS]
+    if len(opening) < _LETTERS or [t.lower for t in opening[:2]] not in (["during", "the"], ["at", "the"]):
+        return None
+    letters, told = opening[2].text, (d for d in drafts if d.type == "conference" and d.sentence < sentence)
+    if not letters.isupper() or opening[3].text != ",":
+        return None
+    beside = ((d, [t.text for t in words.tokens[d.last + 1 : d.last + 3]]) for d in told)
+    return next((d for d, text in beside if text == ["(", letters] and not d.denied), None)
 
 
 def _is_of_another_time(words: Words, draft: Draft) -> bool:

@@ -110,7 +110,10 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     ):
         return False
     here = [p for p in scene.clauses.parties if p.first <= i <= p.last]
-    return not any(p.kind in ("person", "pronoun") or (p.kind == "post" and not p.plural) for p in here)
+    # "The Oman-Kenya Leaders’ | Summit": one leader of each
+    ones = (p for p in here if p.kind == "post" and not p.plural)
+    one = any(not scene.tokens[p.last].lower.endswith("s") for p in ones)
+    return not (one or any(p.kind in ("person", "pronoun") for p in here))
 
 
 def _is_infinitive(scene: Scene, i: int) -> bool:
