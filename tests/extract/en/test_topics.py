@@ -177,6 +177,14 @@ def test_what_one_side_alone_is_told_to_discuss_is_of_its_talk() -> None:
 def test_the_letters_of_a_gathering_say_where_something_was_discussed() -> None:
     assert topics(
         "Omani Foreign Minister Salim Harthy and Kenyan Foreign Minister Daniel Otieno opened the Extended "
-        "Ports Dialogue (EPD) in Muscat. It follows the May 2024 Lakes Summit, during which Latvian President "
-        "Edgars Rinkevics praised peat. During the EPD, the sides discussed fishing quotas."
+        "Ports Dialogue (EPD) in Muscat. It follows the May 2024 Lakes Summit, during which Latvian "
+        "President Edgars Rinkevics praised peat. During the EPD, the sides discussed fishing quotas."
     )["Salim Harthy, Daniel Otieno"] == ["fishing quotas"]
+
+
+def test_what_was_agreed_is_no_topic_of_the_talk_that_it_goes_on_from() -> None:
+    assert topics(
+        "Kenyan Foreign Minister Daniel Otieno met Omani Foreign Minister Salim Harthy in Muscat. "
+        "The two sides agreed to maintain the trade channel, building on the engagement between "
+        "President John Kamau and President Ana Soto in Rome in May 2024."
+    ) == {"Daniel Otieno, Salim Harthy": ["trade channel"], "John Kamau, Ana Soto": []}

@@ -7,6 +7,7 @@ The core gives the other topics to the talk in focus. English news tells of seve
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.parties import Party
@@ -145,6 +146,8 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]
     then = [d for d in drafts if d.sentence == sentence and _is_of_another_time(words, d)]
     here = [d for d in told if d.sentence == sentence and d not in then]
+    if agenda.told and any(d.sentence < sentence for d in told):
+        here = [d for d in here if not _is_built_on(words, agenda.cue, d)]
     if agenda.told and any(d.type in TALKS and d.modality == "held" and d.first < agenda.cue for d in told):
         # "discussed trade and agreed to meet in May"
         here = [d for d in here if d.first < agenda.cue or d.modality == "held"]
@@ -179,6 +182,13 @@ def _by_letters(words: Words, drafts: Sequence[Draft], sentence: int) -> Draft |
         return None
     beside = ((d, [t.text for t in words.tokens[d.last + 1 : d.last + 3]]) for d in told)
     return next((d for d, text in beside if text == ["(", letters] and not d.denied), None)
+
+
+def _is_built_on(words: Words, cue: int, draft: Draft) -> bool:
+    """Whether what was agreed goes on from a talk told behind it: "agreed to keep quotas, building on | the
+    talks of A and B in May"."""
+    between = [t.lower for t in words.tokens[cue + 1 : draft.first]]
+    return any(a == "building" and b in ("on", "upon") for a, b in pairwise(between))
 
 
 def _is_of_another_time(words: Words, draft: Draft) -> bool:
