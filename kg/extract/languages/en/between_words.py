@@ -83,4 +83,6 @@ def without_side(between: Sequence[Token]) -> Sequence[Token]:
     at = next((n for n, t in enumerate(between) if t.lower == "side"), -1)
     start = next((n for n, t in enumerate(between) if t.lower not in (",", "and")), 0)
     opened = 0 < at - start <= _FARTHEST and between[start].lower in ("from", "on")
+    if start and any(t.lower not in (",", "the") for t in between[at + 1 :]):
+        return between  # "and from the Maltese side by"
     return [*between[:start], *between[at + 1 :]] if opened else between
