@@ -389,9 +389,6 @@ class _TopicReader(TiesTold):
             k += 1
         return k > start and self._noun_after(k) in _FEELINGS
 
-    def _joins_owners(self, first: int, k: int) -> bool:
-        return self._tokens[k].lower == "and" and k > first and self._tokens[k + 1].capital
-
     def _talks_of(self, token: Token) -> bool:
         """Whether a verb tells of talks: "discussed", "they addressed"; no "we need to address"."""
         if token.lemma in _SURE:
