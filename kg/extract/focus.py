@@ -44,6 +44,21 @@ def add_topics(
                 talk.topics.append(agenda.item)
 
 
+def pass_on_topics(mentions: Sequence[Draft], events: Sequence[Draft]) -> None:
+    """Give the topics of what tells of one side alone to the talk told before in which that side takes part:
+    "A met B. A consulted his colleague on trade"."""
+    for draft in mentions:
+        people = {p.party.key() for p in draft.parts if p.party.person is not None}
+        if draft.lost != "no second side" or not draft.topics or not people:
+            continue
+        before = (d for d in reversed(events) if d.sentence < draft.sentence and d.type in TALKS)
+        mine = (d for d in before if people <= d.keys() and d.modality == draft.modality and not d.earlier)
+        talk = next(mine, None)
+        labels = {t.label.lower() for t in talk.topics} if talk is not None else set()
+        if talk is not None:
+            talk.topics += [t for t in draft.topics if t.label.lower() not in labels]
+
+
 def _only_discussed(topics: Sequence[Agenda], events: Sequence[Draft]) -> list[Draft]:
     """The gatherings of which nobody is told that are matters of a talk that was held: "They discussed their
     visions for the summit and stressed the need for trade"."""

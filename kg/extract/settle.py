@@ -112,6 +112,7 @@ def _settle(reading: Reading) -> list[Draft]:
     events = private.public(reading, diplomacy.diplomatic(reading, events))
     framing.drop_lost_frames(events)
     focus.add_topics(reading.words, reading.topics, events, reading.whens)
+    focus.pass_on_topics(mentions, events)
     sides.assume_subject(reading, events)
     sides.leave_to_people(events)
     return events

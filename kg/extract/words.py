@@ -447,6 +447,11 @@ def _abbreviation(tokens: list[Token], stop: int, stops: _Stops) -> str:
     while _ends_part(tokens, stop) and len(parts) < _MOST_PARTS:
         parts.insert(0, tokens[stop - 1].lower)
         stop -= 2
+    while (
+        parts and stop >= 0 and tokens[stop].shape == "initial" and tokens[stop].end == tokens[stop + 1].start
+    ):
+        parts.insert(0, tokens[stop].lower.rstrip("."))  # "the U.S. | – Oman Dialogue"
+        stop -= 1
     whole = next((w for k in range(len(parts)) if (w := ".".join(parts[k:])) in stops.closing), "")
     if parts[1:] and (full := ".".join(parts)) in stops.abbreviations:
         return whole or full  # "chargé d’affaires a.i. | Rosa Diaz"

@@ -115,3 +115,31 @@ def test_who_speaks_is_meant_by_i_and_who_is_spoken_to_by_you(
     told = [(e.type, e.date, {p.name for p in e.participants}) for e in events]
     assert [t for t in told if t != main] == others
     assert main in told
+
+
+def test_what_we_condemn_and_welcome_before_a_meeting_is_a_topic_and_no_greeting() -> None:
+    (event,) = _events(
+        "SECRETARY DORN: Welcome, Foreign Minister Salcedo. We condemn the attacks on ships. I also welcome "
+        "the strong commitment by Peru to the force.\n\nFOREIGN MINISTER SALCEDO: Thank you for having me."
+    )
+    assert [t.label for t in event.topics] == [
+        "attacks on ships",
+        "strong commitment by Peru to the force",
+    ]
+
+
+def test_who_speaks_at_a_gathering_of_ministers_is_there() -> None:
+    (event,) = _events(
+        "SECRETARY DORN: Good morning, everyone. Hunger is on the rise.",
+        "Secretary Paul M. Dorn at the Food Security Ministerial",
+    )
+    assert (event.type, event.name, event.date) == ("conference", "Food Security Ministerial", "2025-03-12")
+    assert [p.name for p in event.participants] == ["Paul M. Dorn"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Secretary Paul M. Dorn at the Town Hall Meeting", "Paul M. Dorn on the Food Security Ministerial"],
+)
+def test_a_headline_tells_of_no_other_gathering(title: str) -> None:
+    assert not _events("SECRETARY DORN: Good morning, everyone. Hunger is on the rise.", title)

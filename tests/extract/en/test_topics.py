@@ -15,7 +15,7 @@ CASES = cases(Path(__file__).with_name("topics.txt"))
 
 
 def test_no_case_is_lost() -> None:
-    assert len(CASES) == 499
+    assert len(CASES) == 532
     assert len({case.text for case in CASES}) == len(CASES)
 
 
@@ -156,3 +156,35 @@ def test_what_the_sides_discussed_is_not_of_a_gathering_that_they_praised() -> N
         "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome. "
         "The two presidents welcomed the Italy-Latvia Dialogue and discussed transport."
     )["Edgars Rinkevics, Sergio Mattarella"] == ["Italy-Latvia Dialogue", "transport"]
+
+
+def test_a_sentence_that_begins_with_a_gathering_of_another_time_goes_on_with_the_talk() -> None:
+    assert topics(
+        "Latvian President Edgars Rinkevics met Italian President Sergio Mattarella in Rome.\n\n"
+        "It was a clear day.\n\nThe room was full.\n\n"
+        "Looking forward to the Rivers Summit, the presidents affirmed their commitment to clean water."
+    )["Edgars Rinkevics, Sergio Mattarella"] == ["clean water"]
+
+
+def test_what_one_side_alone_is_told_to_discuss_is_of_its_talk() -> None:
+    assert topics(
+        "Kenyan Foreign Minister Daniel Otieno spoke with officials from the Visegrad Group. Otieno "
+        "consulted his counterparts on fishing. He and his counterparts all underscored the need to cut "
+        "tariffs."
+    ) == {"Daniel Otieno, ": ["tariffs"]}
+
+
+def test_the_letters_of_a_gathering_say_where_something_was_discussed() -> None:
+    assert topics(
+        "Omani Foreign Minister Salim Harthy and Kenyan Foreign Minister Daniel Otieno opened the Extended "
+        "Ports Dialogue (EPD) in Muscat. It follows the May 2024 Lakes Summit, during which Latvian "
+        "President Edgars Rinkevics praised peat. During the EPD, the sides discussed fishing quotas."
+    )["Salim Harthy, Daniel Otieno"] == ["fishing quotas"]
+
+
+def test_what_was_agreed_is_no_topic_of_the_talk_that_it_goes_on_from() -> None:
+    assert topics(
+        "Kenyan Foreign Minister Daniel Otieno met Omani Foreign Minister Salim Harthy in Muscat. "
+        "The two sides agreed to maintain the trade channel, building on the engagement between "
+        "President John Kamau and President Ana Soto in Rome in May 2024."
+    ) == {"Daniel Otieno, Salim Harthy": ["trade channel"], "John Kamau, Ana Soto": []}

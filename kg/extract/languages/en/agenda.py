@@ -6,13 +6,13 @@ from itertools import pairwise
 
 from kg.extract.drafts import Item
 from kg.extract.languages.en import sectors
+from kg.extract.languages.en.adjectives import adjectival
 from kg.extract.languages.en.doing_lists import EFFORTS, DoingLists
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.general_phrases import END_PHRASES
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.matters import SECTORS, Piece
-from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.word_classes import (
     DETERMINERS,
     FINITE,
@@ -27,6 +27,7 @@ from kg.extract.words import Sentence, Token
 _PHRASES = ("topics", "phrases")
 _WRAPPERS = words_of(*_PHRASES, "wrappers")
 _FILLERS = words_of(*_PHRASES, "fillers")
+_ADJECTIVES = words_of(*_PHRASES, "adjectives")
 _ENDS = words_of(*_PHRASES, "ends")
 _SAID = frozenset(("congratulate", "thank", "express", "wish", "reiterate", "reaffirm", "convey", "offer"))
 _OCCASIONS = words_of("topics", "nouns", "at")
@@ -34,6 +35,8 @@ _OCCASIONS = words_of("topics", "nouns", "at")
 _VERB = 4
 # "Through the Lipulekh Pass" has so many words.
 _FAR_WAY = 5
+# "Costs for Chad | should it block transit"
+_INVERTED, _SUBJECTS = frozenset(("should",)), words_of("grammar", "subjects")
 _YEARLY = frozenset(("annual", "bilateral", "trilateral", "tripartite"))
 # "At their first meeting": so many words.
 _OCCASION = 5
@@ -194,6 +197,8 @@ class AgendaReader(DoingLists):
             and self.tokens[min(i + 1, limit)].lower != "also"
         ):
             return True  # "a dialogue on stability, | but the matter depends on Washington"
+        if token.lower in _INVERTED and self._is_inverted(i):
+            return True
         if token.text in ";:–—" or (token.text == "." and i == self.sentence.last):
             return True
         if self.quotation_ends(i, start) or (token.text == "," and self.source_follows(i + 1)):
@@ -239,6 +244,11 @@ class AgendaReader(DoingLists):
         if token.lower in END_PHRASES and any(self.matches(i, p) for p in END_PHRASES[token.lower]):
             return not any(self.including(k) for k in range(i + 1, min(i + 7, self.sentence.last)))
         return self._new_clause(i, gerunds, limit)
+
+    def _is_inverted(self, i: int) -> bool:
+        """Whether it is told on what condition: "costs for Chad | should it block transit"."""
+        following = self.tokens[min(i + 1, self.sentence.last)]
+        return following.lower in _SUBJECTS | DETERMINERS or following.capital
 
     def _is_event_to_come(self, i: int) -> bool:
         """Whether a verb of meeting goes on from one of doing: "and | meet at", "and | speak again"."""
@@ -364,12 +374,18 @@ class AgendaReader(DoingLists):
         following = self.tokens[min(i + 1, self.sentence.last)]
         if joined and following.text == ",":
             return token.lower.endswith("ed") and self._describes_on(i + 2)
+        kind = token.lower.endswith("ed") or (token.lower in _ADJECTIVES and self._is_one_of_two(i))
         return (
             joined
-            and token.lower.endswith("ed")
+            and kind
             and following.shape == "word"
             and not (following.capital or following.lower in PREPOSITIONS | DETERMINERS | {"that", "to"})
         )
+
+    def _is_one_of_two(self, i: int) -> bool:
+        """Whether a noun is yet to come: "a calm and | secure delta"; not "keep it open and secure"."""
+        before = self.tokens[i - 3] if self.tokens[i - 1].lower == "and" else self.tokens[i - 1]
+        return before.lower in DETERMINERS or before.text == "," or adjectival(before)
 
     def _describes_on(self, k: int) -> bool:
         """Whether further adjectives and their noun follow: "a free, open, connected, | secure, and resilient

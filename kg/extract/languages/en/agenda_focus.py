@@ -7,6 +7,7 @@ The core gives the other topics to the talk in focus. English news tells of seve
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.parties import Party
@@ -16,6 +17,13 @@ from kg.extract.words import Words
 
 # "They discussed" in a paragraph of its own: the talk was told at most so many sentences before.
 _CLOSE = 2
+# "Looking forward to this year’s | Rivers Summit, they": so many words.
+_OPENING = 7
+# "During the EPD ,"
+_LETTERS = 4
+_BEFORE_OR_AFTER = frozenset(
+    ("following", "after", "before", "since", "ahead", "looking", "building", "recalling")
+)
 
 
 def assign(
@@ -131,10 +139,15 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
         return None
     if agenda.kinds == ("visit",):
         return None
+    if (lettered := _by_letters(words, drafts, sentence)) is not None:
+        return lettered
     first, last = agenda.listed
     told = [d for d in drafts if not d.title and not d.denied and _may_have_topics(d)]
     told = [d for d in told if not first <= d.first <= last and d.modality != "cancelled"]
-    here = [d for d in told if d.sentence == sentence]
+    then = [d for d in drafts if d.sentence == sentence and _is_of_another_time(words, d)]
+    here = [d for d in told if d.sentence == sentence and d not in then]
+    if agenda.told and any(d.sentence < sentence for d in told):
+        here = [d for d in here if not _is_built_on(words, agenda.cue, d)]
     if agenda.told and any(d.type in TALKS and d.modality == "held" and d.first < agenda.cue for d in told):
         # "discussed trade and agreed to meet in May"
         here = [d for d in here if d.first < agenda.cue or d.modality == "held"]
@@ -153,7 +166,38 @@ def _focus(words: Words, agenda: Agenda, drafts: Sequence[Draft], recalled: set[
     near = [d for d in near if not agenda.kinds or d.type in agenda.kinds] or near
     if not near:
         near = _told_before(agenda, [d for d in told if d.sentence < sentence and not d.earlier], sentence)
+    if then and not near:
+        near = [d for d in told if d.type in TALKS and d.sentence < sentence and not d.earlier][-1:]
     return _of_speakers(agenda, [d for d in near if d.type in TALKS] or near) or next(iter(here), None)
+
+
+def _by_letters(words: Words, drafts: Sequence[Draft], sentence: int) -> Draft | None:
+    """The gathering whose letters open a sentence: "held the Extended Ports Dialogue (EPD)", "During the |
+    EPD, the sides discussed"."""
+    opening = words.inside(sentence)[:_LETTERS]
+    if len(opening) < _LETTERS or [t.lower for t in opening[:2]] not in (["during", "the"], ["at", "the"]):
+        return None
+    letters, told = opening[2].text, (d for d in drafts if d.type == "conference" and d.sentence < sentence)
+    if not letters.isupper() or opening[3].text != ",":
+        return None
+    beside = ((d, [t.text for t in words.tokens[d.last + 1 : d.last + 3]]) for d in told)
+    return next((d for d, text in beside if text == ["(", letters] and not d.denied), None)
+
+
+def _is_built_on(words: Words, cue: int, draft: Draft) -> bool:
+    """Whether what was agreed goes on from a talk told behind it: "agreed to keep quotas, building on | the
+    talks of A and B in May"."""
+    between = [t.lower for t in words.tokens[cue + 1 : draft.first]]
+    return any(a == "building" and b in ("on", "upon") for a, b in pairwise(between))
+
+
+def _is_of_another_time(words: Words, draft: Draft) -> bool:
+    """Whether a sentence only begins with a gathering that was before or is to come: "Following | the summit,
+    they reaffirmed"."""
+    first = words.sentences[draft.sentence].first
+    near = words.tokens[first : draft.first]
+    opens = draft.type == "conference" and 0 < len(near) <= _OPENING and near[0].lower in _BEFORE_OR_AFTER
+    return opens and all(t.text != "," for t in near)
 
 
 def _talked_before(agenda: Agenda, told: Sequence[Draft], sentence: int) -> bool:

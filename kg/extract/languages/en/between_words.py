@@ -78,7 +78,11 @@ def is_from_side(between: Sequence[Token]) -> bool:
 
 
 def without_side(between: Sequence[Token]) -> Sequence[Token]:
-    """The words between two of a list without of which side the first is: "from the Maltese side and"."""
+    """The words between two of a list without of which side the first or second is: "from the Maltese side
+    and", "and from the Maltese side, the"."""
     at = next((n for n, t in enumerate(between) if t.lower == "side"), -1)
-    opened = 0 < at <= _FARTHEST and between[0].lower in ("from", "on")
-    return between[at + 1 :] if opened else between
+    start = next((n for n, t in enumerate(between) if t.lower not in (",", "and")), 0)
+    opened = 0 < at - start <= _FARTHEST and between[start].lower in ("from", "on")
+    if start and any(t.lower not in (",", "the") for t in between[at + 1 :]):
+        return between  # "and from the Maltese side by"
+    return [*between[:start], *between[at + 1 :]] if opened else between

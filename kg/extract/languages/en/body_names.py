@@ -420,6 +420,8 @@ class _Name:
         token = self._tokens[i]
         if token.lower in words_of("bodies", "closing"):
             return True  # "Steering Committee of the Donor Coordination | Platform"
+        if self._opens_post(i):
+            return False
         covered = self._known.over(i) is not None and self._known.over(i) is not self._known.at(self._first)
         several = token.lower.endswith("s") and self._tokens[i - 1].lower in words_of("posts", "modifiers")
         if several and token.lemmas & words_of("posts", "heads"):
@@ -435,6 +437,12 @@ class _Name:
             )
         )
         return self._is_field(i) or token.lower in words_of("bodies", "heads") or more
+
+    def _opens_post(self, i: int) -> bool:
+        """Whether a post begins that has an office in it: "Bureau of Mines | Senior Bureau Official"."""
+        following = self._tokens[i + 1 : i + 3] if i + 2 <= self._end else []
+        ranked = self._tokens[i].lower == "senior" and len(following) == 2
+        return ranked and following[1].capital and bool(following[1].lemmas & words_of("posts", "heads"))
 
     def _is_whose(self, i: int) -> bool:
         """Whether a post ends a body: "Office of the Vice | President", "of Criminal | Justice"."""

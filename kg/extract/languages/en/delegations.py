@@ -57,13 +57,23 @@ def led(scene: Scene, token: Token) -> Draft | None:
         return None  # "a second Chilean | delegation, headed by B, will arrive": none of those told of
     told = [p for p in scene.clauses.parties if p.first <= token.index < p.head and p.kind in _PERSONS]
     if told:  # its phrase says who is of it
-        alone = scene.text(told[0].first, token.index + 3).endswith(_HEADED) or _only_travels(scene)
+        headed = scene.text(told[0].first, token.index + 3).endswith(_HEADED)
+        alone = (headed and not _meets_others(scene, told[0])) or _only_travels(scene)
         return _of_delegation(scene, token, scene.clauses.group(told[0]) if alone else [])
     if scene.text(token.index + 1, token.index + 3) in _HEADED:
         return _joining(scene, token, scene.clauses.after(token.index + 2, ("by",)))
     end = _listing(scene, token.index) if _only_travels(scene) else None
     right = [p for p in scene.clauses.parties if end is not None and 0 < p.first - end <= _AT_ONCE]
     return _of_delegation(scene, token, scene.clauses.group(right[0]) if right else [])
+
+
+def _meets_others(scene: Scene, head: Party) -> bool:
+    """Whether a delegation that is told for the first time meets somebody itself: "A delegation, led by A and
+    B, | met C"."""
+    if scene.tokens[head.first].lower not in ("a", "an"):
+        return False
+    verb = scene.verb_after(head.last)
+    return verb is not None and scene.verb_lemma(verb) == "meet" and head in scene.subject(verb.index)
 
 
 def _of_delegation(scene: Scene, token: Token, people: Sequence[Party]) -> Draft | None:

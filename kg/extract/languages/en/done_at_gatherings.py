@@ -25,17 +25,24 @@ _ACTORS = ("person", "post", "pronoun", "state", "body")
 _PEOPLE = ("person", "post")
 _AT = ("at", "during")
 _GIVEN = _ACTS | _GIVES
+# "At | the last | summit", "at | this year’s | forum": so many words.
+_WHICH = 5
+_DETERMINING = frozenset(
+    ("the", "a", "an", "this", "last", "its", "their", "our", "year", "month", "week", "’s", "'s")
+)
 _WHEN = frozenset((",", "in", "on", "last", "this", "earlier", "year", "month", "week"))
 
 
 def add_acting(scene: Scene, draft: Draft) -> None:
     """Add who did or said something there, or was there: "the commitments that A and B made at the summit",
     "A took the floor at the summit", "A is expected at the summit"."""
-    first = draft.first
-    at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
+    at = _before_name(scene, draft.first)
     if scene.tokens[max(at, 0)].lower not in _AT:
         return
-    _put(scene, draft, _done_by(scene, at))
+    doing = _done_by(scene, at)
+    if doing and draft.modality == "planned" and _was_done(scene, doing[0]):
+        draft.modality = "held"  # "The plan was announced by A at the summit"
+    _put(scene, draft, doing)
     _put(scene, draft, _whose(scene, at))
     _put(scene, draft, _by_whom(scene, at, draft.last))
     if scene.tokens[at].lower == "during" and draft.first < draft.last and not draft.parts:
@@ -49,6 +56,16 @@ def add_acting(scene: Scene, draft: Draft) -> None:
     if told == "held" and draft.modality == "planned":
         draft.modality = "held"  # "outlined | plans for a fund at the summit"
     _put(scene, draft, acting)
+
+
+def _before_name(scene: Scene, first: int) -> int:
+    """The token before the name of a gathering and what says which it is: "at | last June’s Summit"."""
+    at = first - 1
+    while at > max(first - _WHICH, scene.sentence.first) and (
+        scene.tokens[at].lower in _DETERMINING or names_month(scene.tokens[at].text)
+    ):
+        at -= 1
+    return at
 
 
 def _put(scene: Scene, draft: Draft, acting: Sequence[Party]) -> None:
@@ -119,8 +136,16 @@ def _done_by(scene: Scene, at: int) -> list[Party]:
     led = next((p for p in scene.clauses.parties if p.prep == "by" and p.last <= last.first), last)
     group = scene.clauses.group(led)
     before = scene.tokens[max(led.first - 3, scene.sentence.first) : led.first]
-    told = any(t.lower in _DONE for t in before)
+    verbs = (t for t in before if scene.grammar.role(t.index) in (PARTICIPLE, PASSIVE))
+    told = any(t.lower in _DONE for t in before) or any(scene.verb_lemma(t) in _GIVEN for t in verbs)
     return [p for p in group if p.last <= last.last] if told and led.prep == "by" and last in group else []
+
+
+def _was_done(scene: Scene, doer: Party) -> bool:
+    """Whether what somebody did is told in the past: "was announced by | A"."""
+    verb = doer.first - 2
+    aids = scene.grammar.auxiliaries(verb) if verb > scene.sentence.first else []
+    return scene.grammar.role(verb) == PASSIVE and any(a.lower in ("was", "were") for a in aids)
 
 
 def _whose(scene: Scene, at: int) -> list[Party]:

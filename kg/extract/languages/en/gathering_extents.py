@@ -30,7 +30,8 @@ from kg.extract.words import Token
 
 _DETERMINERS = words_of("grammar", "determiners")
 ORDINALS = listed("conference", "ordinals")
-_OF_NAMES = frozenset(("one", "our", "all"))
+_OF_NAMES = frozenset(("one", "our", "all", "every", "each"))
+_OPENING_NAMES = listed("conference", "opening_names")
 _NOT_FIRST = _DETERMINERS | listed("conference", "not_first")
 _HOW_HELD = listed("conference", "how_held")
 _BEFORE_THE = frozenset(("of", "on", "for", "to", "and", "in", "with"))
@@ -48,13 +49,13 @@ def extent(scene: Scene, token: Token) -> tuple[int, int]:
     while first > scene.sentence.first:
         before = _past_acronym(scene, first - 1)
         body = scene.spans.over(before)
-        if body is not None and body.kind == "body" and body.last == before > body.first:
+        if body is not None and body.kind in ("body", "state") and body.last == before > body.first:
             first = body.first  # "the Organization for Security in Europe (OSCE) | Council meeting"
             continue
         if not _belongs_before(scene, before, first):
             break
         first = before
-    while first < token.index and scene.tokens[first].lower in _NOT_FIRST:
+    while first < token.index and scene.tokens[first].lower in _NOT_FIRST | {"of", "to"}:
         named = scene.tokens[first].capital and scene.tokens[first].lower in _OF_NAMES
         if named and first > scene.sentence.first:
             break  # "the One Ocean Summit", "the Our Ocean Conference"
@@ -71,7 +72,7 @@ def without_month(scene: Scene, first: int, last: int) -> int:
     if not names_month(scene.tokens[first].text):
         return first
     k = first + 1
-    while k < last and (scene.tokens[k].text.isdigit() or scene.tokens[k].text in ("-", "–")):
+    while k < last and (scene.tokens[k].text.isdigit() or scene.tokens[k].text in ("-", "–", "’s", "'s")):
         k += 1
     return k if k <= last else first
 
@@ -88,6 +89,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
         return False
     if scene.title and not token.capital and scene.verb_lemma(token) in LIGHT:
         return False  # "Poland, Lithuania | hold consultations"
+    if scene.title and _is_infinitive(scene, i):
+        return False  # "Peru to Host | Ninth Summit of the Andes"
     lower = token.lower
     if lower in _OF_NAMES and token.capital and i > scene.sentence.first:
         return True  # "the One Ocean Summit"
@@ -95,6 +98,8 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
         return True  # "the 48th Heads of | Government conference"
     if lower == "heads" and scene.text(i + 1, i + 2) in ("of state", "of government"):
         return True
+    if lower in ("of", "to") and _opens_name(scene, i, first):
+        return True  # "the Rivers Call to | Action Forum"
     if lower == "and":
         named = scene.tokens[i - 1].capital and scene.tokens[first].capital
         named = named and scene.tokens[i - 2].lower not in ("in", "at")  # "the summit in Rome and G7 | Forum"
@@ -105,7 +110,22 @@ def _belongs_before(scene: Scene, i: int, first: int) -> bool:
     ):
         return False
     here = [p for p in scene.clauses.parties if p.first <= i <= p.last]
-    return not any(p.kind in ("person", "pronoun") or (p.kind == "post" and not p.plural) for p in here)
+    # "The Oman-Kenya Leaders’ | Summit": one leader of each
+    ones = (p for p in here if p.kind == "post" and not p.plural)
+    one = any(not scene.tokens[p.last].lower.endswith("s") for p in ones)
+    return not (one or any(p.kind in ("person", "pronoun") for p in here))
+
+
+def _is_infinitive(scene: Scene, i: int) -> bool:
+    """Whether a word of a headline is what somebody is to do: "Peru to | Host Ninth Summit"."""
+    base = any(r.pos == "V" and "base" in r.tags for r in scene.tokens[i].readings)
+    return base and i > scene.sentence.first and scene.tokens[i - 1].lower == "to"
+
+
+def _opens_name(scene: Scene, i: int, first: int) -> bool:
+    """Whether "of" or "to" stands within a name: "the Day | of Action Summit"."""
+    noun = scene.tokens[i - 1]
+    return noun.capital and noun.lower in _OPENING_NAMES and scene.tokens[first].capital
 
 
 def _past_acronym(scene: Scene, i: int) -> int:
@@ -118,7 +138,8 @@ def _past_acronym(scene: Scene, i: int) -> int:
 def _end(scene: Scene, i: int) -> int:
     """The last token of a name: "of the Americas", "on Critical Technologies", "for Democracy"."""
     if i < scene.sentence.last and _YEAR.fullmatch(scene.tokens[i + 1].text):
-        return i + 1
+        dated = scene.tokens[min(i + 2, scene.sentence.last)].text == "-"  # "the Ministerial 2025-03-04"
+        return i + 1 - dated
     if i < scene.sentence.last and scene.tokens[i + 1].text in OPENING_QUOTES:
         return closing(scene, i + 1) or i
     commission = commission_after(scene, i)
@@ -145,7 +166,8 @@ def _further(scene: Scene, noun: int, last: int, k: int) -> tuple[int, int] | No
     token, joined = scene.tokens[k], k == last + 1
     named = capital_follows(scene, k + 1)
     if token.lower in ("of", "on", "for", "to") and joined and named:
-        return None if is_on_states(scene, noun, k) else (last, k + 1)
+        to_state = token.lower == "to" and bool(scene.places(k + 1, k + 1))
+        return None if to_state or is_on_states(scene, noun, k) else (last, k + 1)
     if scene.text(k, min(k + 1, scene.sentence.last)) in ("for a", "for an") and joined:
         return (last, k + 2) if capital_follows(scene, k + 2) else None  # "the Summit for a New Pact"
     if token.lower == "and" and begins_gathering(scene, k + 1):

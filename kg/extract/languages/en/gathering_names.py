@@ -60,6 +60,7 @@ _ROUNDS = frozenset(("round", "edition"))
 _QUOTES = frozenset(("“", "”", "«", "»"))
 # Within a name in quotation marks: so many words back to the opening one.
 _QUOTED = 8
+_PAPERS = frozenset(("outcomes", "goals", "deliverables", "themes", "commitments"))
 _PARTS = frozenset(("plenary", "opening", "closing"))
 _PARTS_OF = frozenset(("week", "segment", "debate", "session"))
 # "In the assembly of A, the conference of B and": so many words.
@@ -97,6 +98,8 @@ def _describes(scene: Scene, token: Token, following: Token) -> bool:
     week", "the high-level | segment"."""
     if token.lower.endswith("-level"):
         return following.shape == "word" and following.lower not in PREPOSITIONS | ADVERBS | {"and"}
+    if following.capital and following.lower in _PAPERS:
+        return True  # "Key Summit | Outcomes"
     after = scene.tokens[following.index + 1 : following.index + 1 + _GOES_ON]
     return following.lower in ("'s", "’s") and any(scene.is_noun(t, _PARTS_OF) for t in after)
 
@@ -281,7 +284,7 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
     inside = scene.tokens[first : last + 1]
     noun = scene.noun_lemma(token)
     if scene.title and not any(scene.spans.over(t.index) for t in inside):
-        return False
+        return _is_of_ministers(scene, first, token)
     names = [
         t for t in inside if t.capital and t.index != scene.sentence.first and t.shape in ("word", "initial")
     ]
@@ -299,6 +302,15 @@ def is_named(scene: Scene, first: int, last: int, token: Token) -> bool:
     ):
         return _is_named_meeting(scene, names, token)
     return bool(names)
+
+
+def _is_of_ministers(scene: Scene, first: int, token: Token) -> bool:
+    """Whether a headline says where somebody speaks, where ministers are: "A at the Food Security |
+    Ministerial"."""
+    at = first - 1 - (scene.tokens[first - 1].lower in ("the", "a", "an"))
+    told = any(t.lower == "ministerial" for t in scene.tokens[first : token.index + 1])
+    named = told and token.index > first and token.capital
+    return named and at > scene.sentence.first and scene.tokens[at].lower == "at"
 
 
 def is_of_many(scene: Scene, first: int, token: Token) -> bool:

@@ -11,11 +11,12 @@ from kg.extract.languages.en.commissions import beyond_field, is_spoken_of
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.joined_names import side_at
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.scene import Scene
+from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
 _TRAVELLING = frozenset(("travel", "fly", "journey", "depart"))
+_DIALOGUES = listed("sequel", "series") - {"commission", "committee", "council"}
 # "A summit | of the presidents": so many words to the officials.
 _OF_NEAR = 3
 _OF_KINDS = ("post", "person", "state")
@@ -51,6 +52,8 @@ def add_sides(scene: Scene, draft: Draft, token: Token, name: tuple[int, int]) -
     told = between(scene, last)  # "the Peru-Oman Dialogue | between Minister A and Minister B"
     people = told if any(p.kind == "person" for p in told) else []
     sides = people or scene.pair(token.index) or told or of_several(scene, token)
+    if not sides and last > token.index and scene.is_noun(scene.tokens[last], _DIALOGUES):
+        sides = scene.pair(last)  # "meeting of the Oman-Peru Strategic | Dialogue"
     if not sides and names_board(scene.words, first, last):
         sides = _sides_named(scene, first, last) or beyond_field(scene, scene.tokens[last])
         if sides and all(p.party.kind == "pronoun" for p in draft.parts):

@@ -32,6 +32,8 @@ _CALLING = 4
 _BEFORE_CALLING = frozenset((",", "and", "as", "well", "his", "her", "their", "the", "a", "an"))
 # "for one and a half hours"
 _LASTS, _TIMES = 7, frozenset(("minutes", "hours", "hour", "minute"))
+# "The Lima Nine | group of our neighbours"
+_GROUPS, _OURS = frozenset(("group", "grouping", "bloc", "format")), frozenset(("our", "their", "its", "the"))
 _GOES_ON = frozenset(("and", "as", "along", "together"))
 # "other officials, | including B", "senior officials, | among them B".
 _AMONG = (("including",), ("among", "them"), ("among", "whom"), ("such", "as"))
@@ -58,7 +60,19 @@ class ListGaps:
             passed = self._company(passed, parties)
             passed = self._rest_of_title(member, passed)
             passed = self._group(member, passed, parties)
+            passed = self._of_whom(member, passed, parties)
         return passed
+
+    def _of_whom(self, member: Party, last: int, parties: Sequence[Party]) -> int:
+        """Of whom a group is: "the Lima Nine | (L9) group of our southern neighbours| as well as B"."""
+        i = last + 1 + (self._text(last + 1) in _GROUPS)
+        if member.kind != "body" or self._text(i) != "of" or self._text(i + 1) not in _OURS:
+            return last
+        near = range(i + 2, min(self._sentence.last, i + _GROUP))
+        close = next((k for k in near if self._text(k) in (",", "and", "as", "along", "together")), 0)
+        told = any(i < p.first < close and p.kind in ("person", "post") for p in parties)
+        acts = any(self._role(k) for k in range(i, close))
+        return close - 1 if close and not told and not acts else last
 
     def joints_after(self, member: Party, parties: Sequence[Party]) -> set[str]:
         """What joins those to a member who are listed behind it and not read: "B | and | other officials"."""

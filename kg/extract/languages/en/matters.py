@@ -58,6 +58,8 @@ _AGENDA = words_of(*_PHRASES, "agenda")
 _UNFOLDING = frozenset(("developments", "development"))
 _WIDE = frozenset(("region", "world"))
 _GATHERINGS = words_of("topics", "phrases", "gatherings")
+# "The | trilateral | commitment to"
+_BETWEEN = frozenset(("bilateral", "trilateral", "quadrilateral", "transatlantic"))
 _DOERS = words_of(*_PHRASES, "doers")
 _NEEDED = frozenset(("need", "importance", "necessity", "urgency", "significance", "call", "calls", "value"))
 # A longer phrase is a clause that was not understood.
@@ -88,7 +90,7 @@ class MatterReader(WhoseMatter):
         first = self.past_money(self._past_remains(first, last), last)
         if self._is_each_other(first, last):
             return None
-        if first > last or self.tokens[first].lower in _CIRCUMSTANCES:
+        if first > last or self.tokens[first].lower in _CIRCUMSTANCES or self._is_said_by_the_way(first):
             return None
         last = self._before_pair(first, self.before_tail(first, self.before_purpose(first, last)))
         while last >= first and not self.may_end(self.tokens[last]):
@@ -96,6 +98,8 @@ class MatterReader(WhoseMatter):
         quoted = [t.text for t in self.tokens[first : last + 1]]
         if quoted and quoted[-1] in '”"' and quoted.count("“") + (quoted.count('"') - 1) % 2 == 0:
             last -= 1 + (last > first and self.tokens[last - 1].text in ".,")
+        bracket = quoted and quoted[-1] == ")" and "(" not in quoted  # "(including trade and ports)"
+        last -= bool(bracket) and last > first
         to = piece.first < piece.last and self.tokens[piece.first].lower == "to"
         opening = self.tokens[self.past_fillers(piece.first + to, last) if to else piece.first]
         in_touch = self.tokens[min(opening.index + 1, last)].lower == "in"
@@ -115,6 +119,12 @@ class MatterReader(WhoseMatter):
             return None
         first = self._with_verb(piece, first, last)
         return Item(" ".join(self.words.quote(first, last).split()), first, last)
+
+    def _is_said_by_the_way(self, first: int) -> bool:
+        """Whether no matter begins: "of | course", "| over the night"."""
+        token, following = self.tokens[first], self.tokens[min(first + 1, self.sentence.last)]
+        course = token.lower == "course" and self.tokens[first - 1].lower == "of"
+        return course or (token.lower == "over" and following.lower in DETERMINERS)
 
     def _is_each_other(self, first: int, last: int) -> bool:
         """Whether only each other is what is helped: "to support each | other at the UN"."""
@@ -246,10 +256,10 @@ class MatterReader(WhoseMatter):
 
     def _is_done(self, i: int, last: int) -> bool:
         """Whether something is done to ties that begin at a token: "deepening | the partnership"."""
-        if self.tokens[i - 1].lemma not in _ACTIONS or self.grammar.role(i - 1) != ING:
+        if self.tokens[i - 1].lemma not in _ACTIONS or self.grammar.role(i - 1) not in (ING, INFINITIVE):
             return False
         to = next((k for k in range(i + 1, last) if self.tokens[k].lower == "to"), i + 1)
-        return self.tokens[to - 1].lower in _TIES
+        return self.tokens[to - 1].lower in _TIES | {"cooperation", "collaboration", "coordination"}
 
     def _is_needed(self, i: int, k: int, last: int) -> bool:
         """Whether what is needed, no ties, stands before what it is for: "need for | quotas to keep"."""
@@ -392,7 +402,7 @@ class MatterReader(WhoseMatter):
                 sides
                 or token.capital
                 or token.text in POSSESSIVE
-                or token.lower in _FILLERS
+                or token.lower in _FILLERS | _BETWEEN
                 or token.text == "-"
                 or (token.lower == "and" and self.tokens[at - 1].lower in _FILLERS)
             )
@@ -464,6 +474,8 @@ class MatterReader(WhoseMatter):
         if self.tokens[first].lower == "other" and self.tokens[first + 1].lower in _OTHER:
             return True
         last_word, of = inside[-1].lower, [t.lower for t in inside[:2]]
+        plain = len(telling) > 1 and not telling[0].capital and "of" in [t.lower for t in inside]
+        last_word = "" if plain else last_word  # "human rights of all | people"
         people = len(telling) <= 2 and (last_word in _PEOPLE or of in (["people", "of"], ["peoples", "of"]))
         if people or telling[0].lower in ("friendship", "bonds", "friendships", "hospitality"):
             return True

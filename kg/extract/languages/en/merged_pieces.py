@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en.adjectives import adjectival
 from kg.extract.languages.en.general_phrases import GeneralPhrases
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
-from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.whose_matter import POSSESSIVE
 from kg.extract.languages.en.word_classes import DETERMINERS, ING, PREPOSITIONS
 from kg.extract.words import Token
@@ -16,6 +16,7 @@ _BODIES = frozenset(
     ("organizations", "organisations", "platforms", "fora", "forums", "formats", "bodies", "institutions")
 )
 _GOODS = frozenset(("peace", "security", "stability", "prosperity", "calm", "development", "growth"))
+_SCHEMES = words_of("topics", "phrases", "schemes")
 _KINDS = words_of("topics", "phrases", "kinds")
 _VALUES = tuple(p.split() for p in table("topics")["phrases"]["values"])
 _FIELD_NOUNS = frozenset(("fields", "areas", "spheres", "sectors", "domains", "issues", "matters"))
@@ -105,6 +106,7 @@ class MergedPieces(GeneralPhrases):
     def _merged(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, lone adjectives joined to the next: "free, fair and open elections"."""
         out: list[Piece] = []
+        pieces = self._names_joined(pieces)
         for piece in self._values_joined(self._goods_joined(self._fields_joined(pieces))):
             first = self.tokens[piece.first]
             near = bool(out) and piece.first - out[-1].last <= 3
@@ -116,6 +118,32 @@ class MergedPieces(GeneralPhrases):
             else:
                 out.append(piece)
         return out
+
+    def _names_joined(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, those of the name of one paper or scheme joined: "the | Science, Technology, and
+        Innovation Agreement in May"."""
+        for end in range(len(pieces) - 1, 1, -1):
+            if not self._closes_name(pieces[end]):
+                continue
+            n = end - 1
+            while n > 0 and self._is_one_capital(pieces[n]):
+                n -= 1
+            opens = self.tokens[pieces[n].last]
+            named = opens.capital and self.grammar.span_at(opens.index) is None
+            if n < end - 1 and named:
+                return [*pieces[:n], Piece(pieces[n].first, pieces[end].last), *pieces[end + 1 :]]
+        return pieces
+
+    def _closes_name(self, piece: Piece) -> bool:
+        """Whether a piece opens with two capitals, the second of which is a paper or scheme."""
+        if piece.last == piece.first:
+            return False
+        first, second = self.tokens[piece.first : piece.first + 2]
+        return first.capital and second.capital and second.lower in _SCHEMES
+
+    def _is_one_capital(self, piece: Piece) -> bool:
+        token = self.tokens[piece.first]
+        return piece.first == piece.last and token.capital and self.grammar.span_at(token.index) is None
 
     def _values_joined(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, three or more values joined: "respect for human rights, democracy, and the rule of

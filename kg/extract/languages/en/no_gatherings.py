@@ -3,9 +3,9 @@ sessions that are talks of two sides."""
 
 from __future__ import annotations
 
+from kg.extract.languages.en.adjectives import adjectival
 from kg.extract.languages.en.gathering_words import NOUNS, names_by_number
 from kg.extract.languages.en.lexicon import words_of
-from kg.extract.languages.en.parting import adjectival
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import ADVERBS, DETERMINERS, PREPOSITIONS
 from kg.extract.words import Token

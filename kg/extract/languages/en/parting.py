@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.languages.en.adjectives import adjectival
 from kg.extract.languages.en.ends import is_adverb
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
 from kg.extract.languages.en.matters import TO_ACCOUNT, Piece
-from kg.extract.languages.en.names_in_lists import NamesInLists
+from kg.extract.languages.en.shared_goods import ATTRIBUTES, SharedGoods
 from kg.extract.languages.en.word_classes import (
     ADVERBS,
     DETERMINERS,
@@ -27,8 +28,6 @@ _BINDERS = words_of(*_PHRASES, "binders")
 _FILLERS = words_of(*_PHRASES, "fillers")
 _ACTIONS = words_of(*_PHRASES, "actions")
 _AFTER_ACTIONS = words_of(*_PHRASES, "action_prepositions")
-_ADJECTIVES = words_of(*_PHRASES, "adjectives")
-_NOUNS = words_of("grammar", "nouns")
 _PLAIN = _FILLERS | DETERMINERS
 _INCLUDING = tuple(p.split() for p in table("topics")["phrases"]["including"])
 # "Such areas as", "such important fields as".
@@ -45,7 +44,6 @@ _JOINTS = by_first_word(
     )
 )  # fmt: skip
 _SEPARATORS = INCLUDING | frozenset(_JOINTS) | {";", ",", "to", "in", "and", "or"}
-_ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ent", "ant", "ory", "able")
 # "And other issues of mutual interest" is no matter.
 _REST = frozenset(("issues", "matters", "topics", "questions", "subjects"))
 # "Their role in preserving peace" is one matter.
@@ -57,8 +55,8 @@ _FIELDS = frozenset(("fields", "areas", "spheres", "sectors"))
 _NO_PLURALS = frozenset(("affairs", "politics", "economics", "business", "sports", "customs"))
 # What follows the second of two phrases is its own: "grain exports and fishing quotas | for the region".
 _BEYOND = frozenset(("for", "in", "between", "with", "at", "on", "within"))
-# Nouns that stand before others as adjectives do.
-_ATTRIBUTES = frozenset(("military", "security", "trade", "defence", "defense", "energy"))
+# "The crimes in Tessenei | and elsewhere in the region"
+_THERE = frozenset(("elsewhere", "beyond", "across", "throughout", "around"))
 # "The ceasefire between Israel and Hamas and other groups".
 _SIDES = frozenset(("between", "among"))
 # Who is praised for these is praised, no matter.
@@ -79,7 +77,7 @@ _DESCRIBING = _FILLERS - _OPENERS
 _SHORT = 2
 
 
-class Parting(NamesInLists):
+class Parting(SharedGoods):
     """Parts the topics of a sentence."""
 
     def matches(self, i: int, phrase: Sequence[str]) -> bool:
@@ -195,7 +193,7 @@ class Parting(NamesInLists):
     def _is_attribute(self, i: int, begin: int, following: Token) -> bool:
         """Whether a noun lacks the one after it: "unwavering | military, economic and political support"."""
         beyond = self.tokens[min(following.index + 1, self.sentence.last)]
-        if self.tokens[i].lower not in _ATTRIBUTES or beyond.lower not in (",", "and"):
+        if self.tokens[i].lower not in ATTRIBUTES or beyond.lower not in (",", "and"):
             return False
         opens = [
             k
@@ -212,17 +210,21 @@ class Parting(NamesInLists):
             return i > begin
         tokens = self.tokens
         following, before = tokens[i + 1], tokens[i - 1]
+        if following.lower == "also" and tokens[min(i + 2, last)].lower in _OPENERS:
+            return True  # "the invasion and | also the long-term effects"
         if before.text == "," and self._coordinates_adjectives(begin, i - 1, last):
             return False  # "an inclusive, free, | and open Indo-Pacific"
         if self._inside_name(i) or before.lower in PREPOSITIONS:
             return False  # "aggression against | and occupation of Georgia"
-        if following.lower == "on" and self.goes_on_there(i, begin):
+        if following.lower in _THERE or (following.lower == "on" and self.goes_on_there(i, begin)):
             return False
         if following.lower in _DESCRIBING and (before.lower in _DESCRIBING or adjectival(before)):
             return False  # "the deep and | enduring ties", "unyielding and | steadfast support"
         if f"{before.lower} and {following.lower}" in _PAIRS or _pair(tokens, i):
             return False
         if self._verbs_joined(i, begin) or self._one_noun(i, begin) or self._shares_noun(i, begin, last):
+            return False
+        if self.of_one_flow(i, begin, last) or self.attributes_joined(i, begin, last):
             return False
         if self._lists_states(i, begin, last):
             return True
@@ -261,7 +263,7 @@ class Parting(NamesInLists):
         tokens, following = self.tokens, self.tokens[i + 1]
         if following.lower in ("its", "his", "her", "their", "our") and not self.is_wrapper(i + 1):
             if self._listed_before(begin):
-                return True
+                return not any(t.text == "," for t in tokens[i:last])
             return self._prepositional(begin, i - 1) and self._prepositional(i + 1, last)
         if following.lower in _COOPERATING and i + 2 < last and tokens[i + 2].lower in ("on", "in"):
             told = " ".join(t.text for t in tokens[begin:i] if t.lower not in _PLAIN)
@@ -434,20 +436,4 @@ def _pair(tokens: Sequence[Token], i: int) -> bool:
     return any(
         before.endswith(left) and after.startswith(right)
         for left, _, right in (p.partition(" and ") for p in _PAIRS)
-    )
-
-
-def adjectival(token: Token) -> bool:
-    if "-" in token.text and token.lower.endswith(
-        ("-led", "-bound", "-won", "-level", "-term", "-based", "-wide", "-like")
-    ):
-        return True
-    if token.lower in _NOUNS:
-        return False
-    if token.lower in _ADJECTIVES or (token.lower.endswith("ed") and not token.capital):
-        return True
-    return (
-        token.lower.endswith(_ADJECTIVAL)
-        and not token.lower.endswith(("ment", "capital"))
-        and not token.capital
     )

@@ -17,6 +17,7 @@ from kg.extract.languages.en.word_classes import (
     RELATIVES,
     SUBJECTS,
 )
+from kg.extract.spans import Span
 from kg.extract.words import Token
 
 _HEADS = words_of("posts", "heads")
@@ -69,7 +70,15 @@ class PresentForms(Neighbours):
             or following.capital
             or following.lower in PREPOSITIONS | ADVERBS
         )
-        return FINITE if opens and "s" in tags else ""
+        together = "base" in tags and token.lower not in _ALSO_NOUNS and self._are_two(span)
+        return FINITE if opens and ("s" in tags or (together and not self._finite_before(token))) else ""
+
+    def _are_two(self, span: Span) -> bool:
+        """Whether two states or bodies act: "Oman and the United States | reaffirm their commitment"."""
+        joint = span.first - 1 - (self.words.tokens[span.first - 1].lower == "the")
+        other = self._spans.over(joint - 1)
+        joined = self.words.tokens[max(joint, 0)].lower == "and" and other is not None
+        return joined and other is not None and {span.kind, other.kind} <= {"state", "body"}
 
     def _looks_forward(self, token: Token) -> bool:
         """Whether a verb is all that a word can be, whoever acts: "the First Lady | look forward to"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.drafts import TALKS, Agenda, Draft
 from kg.extract.languages.en.lexicon import words_of
@@ -28,6 +29,8 @@ _HOSTED = words_of("remarks", "hosted")
 _MONTH = len("2022-03")
 # "Welcome | you", "sit down with | you": so many words.
 _TO_YOU = 5
+# "We welcome | the commitment"
+_THINGS = frozenset(("the", "this", "these", "their", "its", "that", "all", "any", "efforts", "progress"))
 _ADDRESSED = frozenset(("you", "him", "her", "me", "us"))
 
 
@@ -39,6 +42,9 @@ def settle(
     published: datetime.date | None,
 ) -> None:
     """Give a meeting beside which somebody spoke to the press the day of publication, town and passage."""
+    for draft in drafts:
+        if draft.title and draft.type == "conference" and draft.named:
+            _speak_there(words, spans, parties, draft, published)
     for draft in list(drafts):
         if not (draft.title and draft.type in TALKS and _is_spoken_before(words, draft)):
             continue
@@ -51,6 +57,26 @@ def settle(
             draft.mentions.append((shown.first, shown.last))
         if greeting is not None:
             drafts[:] = [d for d in drafts if not _is_of_greeting(d, greeting, draft)]
+
+
+def _speak_there(
+    words: Words, spans: Spans, parties: Sequence[Party], draft: Draft, published: datetime.date | None
+) -> None:
+    """Let who speaks in a transcript be at the gathering of its headline: "A at the Mines Ministerial"."""
+    before = words.tokens[max(draft.first - 2, 0) : draft.first]
+    told = [p for p in parties if p.sentence == draft.sentence and p.last < draft.first]
+    people = {p.person.name: p for p in told if p.person is not None}
+    turns = [p for p in parties if p.person is not None and p.person.name in people and _speaks(words, p)]
+    if not turns or not any(t.lower == "at" for t in before):
+        return
+    for party in people.values():
+        draft.add(party, "participant")
+    draft.represented = draft.represented or "ministerial" in draft.name.lower()
+    if published is not None and draft.when is None:
+        draft.when = When(draft.first, draft.last, str(published))
+    draft.place = draft.place or _town(words, spans)
+    shown = words.sentences[turns[0].sentence]
+    draft.mentions.append((shown.first, shown.last))
 
 
 def without_addressed(
@@ -72,7 +98,14 @@ def without_greetings(words: Words, drafts: Sequence[Draft], topics: list[Agenda
     """Return the topics without what greetings hold: who is "welcomed here", and where."""
     if not any(d.title and d.type in TALKS and _is_spoken_before(words, d) for d in drafts):
         return topics
-    return [t for t in topics if not _is_glad(_said(words, words.sentence_of(t.cue)))]
+    return [t for t in topics if not _greets(_said(words, words.sentence_of(t.cue)))]
+
+
+def _greets(said: Sequence[str]) -> bool:
+    """Whether words greet somebody; not "we welcome | the commitment of Kenya"."""
+    welcomed = [b for a, b in pairwise(said) if a == "welcome"]
+    things = bool(welcomed) and all(w in _THINGS for w in welcomed)
+    return _is_glad([w for w in said if w != "welcome"] if things else said)
 
 
 def _said(words: Words, sentence: Sentence) -> list[str]:

@@ -158,8 +158,8 @@ class Scene(Spoken):
                     break  # "said that | a meeting"
                 i -= 1
                 continue
-            if not self._is_attribute(i - 1):
-                state = self._joined_state(i - 1)
+            state = self._joined_state(i - 1)
+            if state is not None or not self._is_attribute(i - 1):
                 if state is None:
                     break
                 most += i - state.first

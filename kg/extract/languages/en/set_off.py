@@ -18,6 +18,7 @@ _LONGEST: Final = 90
 _NAME: Final = 40
 _NEXT: Final = 16
 _PHRASE_LENGTH: Final = 160
+_LIST_LENGTH: Final = 600
 _INNER: Final = rf"[^,.;:()\n“”\"]{{0,{_LONGEST}}}?"
 _CLOSES: Final = r"(?= ?[.](?:\s|$))"
 # Behind it stands a comma and a word, or blanks for what is not read either.
@@ -59,6 +60,7 @@ _WITH_VERB: Final = re.compile(r"(?:also|in attendance|present|[a-z]+ing)\b")
 
 def without_set_off(text: str) -> str:
     """Return a text with blanks for what is set off and tells nothing, and all else in its place."""
+    text = _between_dashes().sub(r",\g<led>,", text)
     text = _of_people().sub(lambda m: m[0] if _tells_of_somebody(m) else _blank(m), text)
     for pattern in (_beside_verbs(), _at_ends()):
         text = pattern.sub(lambda m: m[0] if _tells(m) else _blank(m), text)
@@ -174,6 +176,14 @@ def _of_people() -> re.Pattern[str]:
     inner = rf"(?P<named>{named})|(?P<noun>{nouns})|(?P<official>{officials})|{clause}"
     # Blanks stand for a phrase that is not read: "A, 54, | a lawyer by training,".
     return re.compile(rf"(?<=[^\W\d_])(?: ?, | {{4,}})(?P<inner>{inner})(?:{_GOES_ON}|{_CLOSES})")
+
+
+@cache
+def _between_dashes() -> re.Pattern[str]:
+    """Return what finds who leads others, or whom they include, set off by dashes: commas do as well."""
+    opens = table("set_off")["dashes"]["openings"]
+    inner = rf"(?:(?!\. [A-Z][a-z]+ [a-z])[^–—;:\n]){{4,{_LIST_LENGTH}}}"
+    return re.compile(rf"(?<=\w )[–—](?P<led> (?:{opens})\b{inner} )[–—](?= [a-z])")
 
 
 @cache

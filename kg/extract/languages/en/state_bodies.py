@@ -215,7 +215,11 @@ class _Body:
                 break
         if len(found) < 2:
             return
-        country = self._before()
+        country, begin = self._before(), self._first
+        state = self._spans.over(begin - 1)
+        if country and state is not None and state.kind == "state" and state.last == begin - 1:
+            self._spans.drop(state)  # "the U.S. | Departments of State and Defense"
+            begin = state.first
         for n, (first, last) in enumerate(found):
             name = " ".join(f"{noun} of {self._words.quote(first, last)}".split())
-            self._spans.offer([Span(first if n else self._first, last, "body", name, country)])
+            self._spans.offer([Span(first if n else begin, last, "body", name, country)])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import OWN
 from kg.extract.languages.en.fields import Fields
 from kg.extract.languages.en.given import given_names
@@ -20,22 +23,44 @@ class StateLists(Fields):
     def _states_of(self, title: Title, span: Span) -> int:
         """Note the states and bodies of a list "of Canada, France, and Italy"; returns its last token."""
         title.states, title.bodies = [], []
-        last, current = span.last, span
+        last, current, whose = span.last, span, title.country
         while True:
             if current.kind == "state":
                 title.states.append((current.first, current.last, current.country))
             else:
-                title.bodies.append(current)
+                title.bodies.append(current if current.country else replace(current, country=whose))
             last = self._bracketed(current.last)
             k = last + 1
             while k <= self._end and self._tokens[k].lower in (",", "and", "the"):
                 k += 1
+            side = self._other_side(k) if k > last + 1 and title.bodies else None
+            if side is not None:
+                k, whose = side
             following = self._spans.at(k) if k <= self._end and k > last + 1 else None
             if following is None or following.kind not in ("state", "body") or self._owns(following):
                 return last
             if self._post_at(following.last + 1):
                 return last  # "the presidents of Ghana and NATO | Secretary General X"
             current = following
+
+    def _other_side(self, k: int) -> tuple[int, str] | None:
+        """Where the bodies of another state begin in a list, and its code: "Poland’s | Ministry of Ports",
+        "from the Polish side, the | Ministry of Ports"; None where they do not."""
+        span = self._spans.at(k)
+        if span is not None and span.kind == "state" and span.country and self._owns(span):
+            k, whose = span.last + 2, span.country
+        else:
+            if [t.lower for t in self._tokens[k : k + 2]] != ["from", "the"]:
+                return None
+            adjective = gazette.adjective(self._reader.words, k + 2)
+            side = adjective[0] + 1 if adjective is not None else self._end
+            if adjective is None or self._tokens[min(side, self._end)].lower != "side":
+                return None
+            k, whose = side + 1, adjective[1]
+            while k < self._end and self._tokens[k].lower in (",", "the"):
+                k += 1
+        body = self._spans.at(k)
+        return (k, whose) if body is not None and body.kind == "body" else None
 
     def _of_towns(self, title: Title, span: Span) -> bool:
         """Take towns of several states, of each of which one is head: "the mayors of | Muscat and Riga"."""

@@ -88,3 +88,7 @@ class TiesTold(AskedOfOthers):
             if self._tokens[k].lower in _JOURNEYS:
                 return True
         return False
+
+    def _joins_owners(self, first: int, k: int) -> bool:
+        """Whether "and" stands between two whose feeling it is: "Kenya’s | and Oman’s support"."""
+        return self._tokens[k].lower == "and" and k > first and self._tokens[k + 1].capital

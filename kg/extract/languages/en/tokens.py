@@ -50,18 +50,28 @@ def _retokenised(words: Words, body_start: int) -> Words:
             tokens[index].index, tokens[index].sentence = index, sentence.index
             if tokens[index].text == "May" and _is_month(tokens, index):
                 tokens[index].lower_as("May")  # "on Monday, 15th May 2023, held talks": no verb
+            elif tokens[index].lower in table("grammar")["compounds"] and _is_compound(tokens, index):
+                tokens[index].read_as(tuple(r for r in tokens[index].readings if r.pos == "N"))
             elif tokens[index].lower in table("posts")["misprinted"] and index > sentence.first:
-                _put_right(tokens[index], tokens[index - 1])
+                _put_right(tokens[index], tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)])
     return Words(words.text, tokens, sentences)
 
 
-def _put_right(token: Token, before: Token) -> None:
-    """Read a misprinted word of a post as what is meant: "Prime | Minster", but "York | Minster"."""
-    if before.lower in words_of("posts", "modifiers") or before.lower in words_of("posts", "fields"):
+def _put_right(token: Token, before: Token, following: Token) -> None:
+    """Read a misprinted word of a post as what is meant: "Prime | Minster", "Minster for Ports", but "York |
+    Minster"."""
+    of_post = before.lower in words_of("posts", "modifiers") or before.lower in words_of("posts", "fields")
+    if of_post or following.lower in ("for", "of"):
         right = table("posts")["misprinted"][token.lower]
         token.lower_as(right)
         token.read_as(analyse(right))
         token.lemmas = frozenset((right, *(reading.lemma for reading in token.readings)))
+
+
+def _is_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what could be a verb is part of a noun: "commitment to | supply chain resilience"."""
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return following in table("grammar")["compounds"][tokens[index].lower]
 
 
 def _is_month(tokens: Sequence[Token], index: int) -> bool:

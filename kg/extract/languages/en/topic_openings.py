@@ -35,13 +35,15 @@ _LONGEST, _VERB = 14, 12
 class Opening:
     """The matter in the tokens [first, last], and the verb of the clause that it opens.
 
-    ``beside`` marks what was discussed besides; else it counts only where the clause tells no other matter.
+    ``beside`` marks what was discussed besides; else it counts only where the clause tells no other matter,
+    or where it is ``named``: a thing with a name of its own.
     """
 
     first: int
     last: int
     verb: int
     beside: bool
+    named: bool = False
 
 
 def opening(grammar: Grammar, sentence: Sentence) -> Opening | None:
@@ -55,6 +57,15 @@ def opening(grammar: Grammar, sentence: Sentence) -> Opening | None:
             if [t.lower for t in tokens[sentence.first : first]] == phrase:
                 return _matter(grammar, sentence, first, beside=beside)
     return None
+
+
+def _names_thing(grammar: Grammar, first: int, last: int) -> bool:
+    """Whether a thing with a name is the matter, no state or place: "Regarding the | Grand River Dam"."""
+    words = grammar.words.tokens[first : last + 1]
+    spans = (grammar.span_at(t.index) for t in words)
+    covered = any(s is not None and s.first <= first and s.last >= last for s in spans)
+    official = any(t.lemmas & words_of("posts", "heads") for t in words)
+    return len(words) > 1 and all(t.capital for t in words) and not (covered or official)
 
 
 def _matter(grammar: Grammar, sentence: Sentence, first: int, *, beside: bool) -> Opening | None:
@@ -71,5 +82,6 @@ def _matter(grammar: Grammar, sentence: Sentence, first: int, *, beside: bool) -
     for k in range(comma + 1, min(comma + _VERB, sentence.last)):
         if grammar.role(k) in (FINITE, PASSIVE):
             fits = bool(tokens[k].lemmas & (_DISCUSSING if beside else _SPEAKING))
-            return Opening(first, comma - 1, k, beside) if fits else None
+            named = _names_thing(grammar, begin, comma - 1)
+            return Opening(first, comma - 1, k, beside, named=named) if fits else None
     return None

@@ -8,6 +8,7 @@ from kg.extract.languages.en.clauses import Clauses
 from kg.extract.languages.en.gathered_matters import GatheredMatters
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.lexicon import words_of
+from kg.extract.languages.en.remarks import is_occasion
 from kg.extract.languages.en.topic_nouns import Cue
 from kg.extract.languages.en.topic_occasions import occasion
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PREPOSITIONS
@@ -22,6 +23,10 @@ _JOURNEYS, _SHOWING = words_of("topics", "journeys", "nouns"), words_of("topics"
 _OPENING = 9
 # "Talks between the Omani minister and her colleague covered": the noun stands so many words before the verb.
 _SUBJECT = 16
+_STATES, _BOTH = (
+    frozenset(("countries", "governments", "nations")),
+    frozenset(("two", "both", "three", "our")),
+)
 _STRANGERS = words_of("topics", "speakers", "strangers")
 # "According to | the minister": so many words stand before the comma.
 _SOURCE = 14
@@ -44,11 +49,22 @@ class TopicSpeakers(GatheredMatters):
             before = self._tokens[before.index - 1 - (self._tokens[before.index - 1].text == ",")]
         if bool(self._speakers(token.index)) or (before is not None and before.lower in SPEAKERS):
             return True
-        if before is not None and before.lower == "we" and any("past" in r.tags for r in token.readings):
+        if before is not None and before.lower in _STATES and self._tokens[before.index - 1].lower in _BOTH:
+            return True  # "The two countries reaffirmed"
+        past = any("past" in r.tags for r in token.readings)
+        if before is not None and before.lower == "we" and (past or self._spoken()):
             return True  # "We reaffirmed", in a joint statement
         if before is not None and before.lower == "and" and self._goes_on(before):
             return True
         return self._talks_act(start) or self.journey_acts(token)
+
+    def _spoken(self) -> bool:
+        """Whether the text is what is said beside a talk: "Ministers A and B Before Their | Meeting"."""
+        words = self._words
+        title = (
+            t for s in words.sentences if s.paragraph < 0 for t in words.tokens[s.first + 1 : s.last + 1]
+        )
+        return any(t.lower == "meeting" and is_occasion(words, t.index) for t in title)
 
     def journey_acts(self, token: Token) -> bool:
         """Whether a journey is told to show something: "His visit will | highlight", "the trip to Peru |

@@ -27,7 +27,9 @@ _FURTHER = frozenset(
 _TALKS = words_of("topics", "nouns", "talks")
 _INCLUDING = frozenset(("include", "cover", "feature", "comprise"))
 # What a matter tops or features in: "Trade dominated the talks"; with "on" what it stands on.
-_FEATURED = frozenset(("talks", "meeting", "discussions", "conversation", "negotiations", "consultations"))
+_FEATURED = frozenset(
+    ("talks", "meeting", "discussion", "discussions", "conversation", "negotiations", "consultations")
+)
 _FEATURING = words_of("topics", "passive", "featuring")
 _STANDS = words_of("vocabulary", "stands")
 _ITEMS = frozenset(("item", "items", "issue", "issues", "topic", "topics", "matter", "question", "point"))

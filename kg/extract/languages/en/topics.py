@@ -58,7 +58,7 @@ _INTENDED, _FIRM = _SURE | _PURPOSES, _SURE | _STRESS
 _AIMS = words_of("topics", "stress", "aims")
 _EXPRESS = words_of("topics", "express", "verbs")
 _WHOSE = frozenset(("his", "her", "their", "its", "country", "government", "side", "nation"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_WHOSE |= {"'s", "’s", "'", "’"}
 # "The issues discussed included trade"
 _LISTING = frozenset(("included", "include", "were", "was"))
 _PAIRED = frozenset(("two", "three", "four", "both"))
@@ -178,7 +178,7 @@ class _TopicReader(TiesTold):
                 of_item = replace(item, sure=sure)
                 every = of_every_talk(self._words, self._sentence)
                 yield Agenda(cue.token, of_item, cue.soft, speakers, kinds, listed, every, told=told)
-        if opens is not None and not (opens.beside or known):
+        if opens is not None and not opens.beside and (opens.named or not known):
             yield from self._opening(opens, taken)
 
     def _opening(self, opens: Opening, taken: set[int]) -> Iterator[Agenda]:
@@ -384,7 +384,7 @@ class _TopicReader(TiesTold):
         """Whether it is told who feels: "conveyed Japan’s concerns", "expressed the UK’s support"."""
         k = start = start + (self._tokens[start].lower == "the")
         while k < self._sentence.last and (
-            self._tokens[k].capital or self._tokens[k].text in _POSSESSIVE or self._tokens[k].lower in _WHOSE
+            self._tokens[k].capital or self._tokens[k].lower in _WHOSE or self._joins_owners(start, k)
         ):
             k += 1
         return k > start and self._noun_after(k) in _FEELINGS

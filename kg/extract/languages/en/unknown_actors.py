@@ -9,16 +9,21 @@ from typing import Final
 
 from kg.extract.languages.en.grammar import Grammar
 from kg.extract.languages.en.quoted import SAYING
-from kg.extract.languages.en.word_classes import FINITE
+from kg.extract.languages.en.word_classes import DETERMINERS, FINITE
 from kg.extract.parties import Party
 from kg.extract.words import Sentence, Token
 
+# "He shared that three Marder | tanks": so many words.
+_THINGS: Final = 5
+_TELLING: Final = SAYING | {"share", "note", "announce", "mention"}
 _SUPERIORS: Final = frozenset(("leader", "president", "premier", "minister", "king"))
 
 
 def acts(grammar: Grammar, parties: Sequence[Party], sentence: Sentence, before: Token) -> bool:
     """Return whether the word before a verb is somebody of whom nothing is known."""
     if _are_theirs(grammar, parties, sentence, before):
+        return True
+    if _are_things_told(grammar, parties, sentence, before):
         return True
     if before.shape != "word" or not before.capital or before.index - 1 <= sentence.first:
         return False
@@ -29,6 +34,22 @@ def acts(grammar: Grammar, parties: Sequence[Party], sentence: Sentence, before:
     said = tokens[before.index - 2] if told.lower == "that" else told
     alone = grammar.span_at(before.index) is None
     return alone and bool(said.lemmas & SAYING) and grammar.role(said.index) == FINITE
+
+
+def _are_things_told(grammar: Grammar, parties: Sequence[Party], sentence: Sentence, before: Token) -> bool:
+    """Whether things are what a clause with "that" is about: "He shared that three | tanks | will arrive"."""
+    if before.shape != "word" or before.capital or not any(r.pos == "N" for r in before.readings):
+        return False
+    tokens = grammar.words.tokens
+    low = max(sentence.first + 1, before.index - _THINGS)
+    that = next((i for i in range(before.index - 1, low, -1) if tokens[i].lower == "that"), 0)
+    said = tokens[that - 1]
+    if not that or not said.lemmas & _TELLING or grammar.role(said.index) != FINITE:
+        return False
+    inside = range(that + 1, before.index + 1)
+    acting = any(p.first in inside or p.last in inside for p in parties)
+    plain = not any(grammar.role(i) or tokens[i].text in ",;:" for i in inside)
+    return plain and not acting and before.lower not in DETERMINERS
 
 
 def _are_theirs(grammar: Grammar, parties: Sequence[Party], sentence: Sentence, before: Token) -> bool:
