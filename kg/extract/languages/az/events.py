@@ -139,7 +139,6 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         lately.set_apart(scenes[0].words, out, _LATELY)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
-    formats.call(scenes[0].words, scenes[0].spans, out)
     rounds.both_there(scenes, out)
     rounds.of_three(scenes, out)
     rounds.apart_from_two(scenes, out)
@@ -155,6 +154,7 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         delegates.act(scenes[0].words, out, [a.party for s in scenes for a in s.actors])
     headlines.place_by_headline(scenes, out)
     if out:
+        formats.call(scenes[0].words, scenes[0].spans, out)
         courses.mark_series(scenes[0].words, out)
         courses.mark_day_trips(scenes[0].words, out)
     for draft in out:
