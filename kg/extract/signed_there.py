@@ -36,7 +36,8 @@ def follow_talks(events: Sequence[Draft], published: str) -> None:
         talk = talk or next((d for d in events[n + 1 :] if _is_told_after(draft, d)), None)
         if draft.frame is not None and draft.frame.type == "meeting" and (talk is not None or draft.parts):
             talk = draft.frame  # "at the end of the talks": those, and none told in between
-            if not of_sides and talk.frame is not None and talk.frame.type == "visit":
+            others = draft.people_keys().isdisjoint(talk.keys()) and bool(draft.people_keys() or not of_sides)
+            if others and talk.frame is not None and talk.frame.type == "visit":
                 draft.frame = talk.frame  # what others sign is of the visit, as the talks are
         if talk is not None and _tells_only_matter(draft, talk):
             talk.place, talk.when = draft.place, draft.when
