@@ -9,14 +9,13 @@ from collections.abc import Sequence
 
 from kg import gazetteer
 from kg.extract.drafts import Draft
+from kg.extract.groups import SUM
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.regions import RULE, is_of_region
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
 _FORMAT = "formatında"
-# So many states and so many others, "3+3", "C5+1"; not "2+2", the two ministers of each of two states.
-_SUM = re.compile(r"(?!1\+1|2\+2)[CE]?\d{1,2}\+\d{1,2}")
 # Of more sides than a text is likely to name.
 _MANY_SIDED = re.compile(r"(?:beş|altı|yeddi|səkkiz)tərəfli")
 _MARKS = '"“”„«»'
@@ -98,7 +97,7 @@ def _of_format(words: Words, form: Token, opens: int) -> int | None:
     for first in range(closes, max(opens, closes - _NAME) - 1, -1):
         name = words.text[tokens[first].start : tokens[closes].end].strip(_MARKS).strip()
         whole = not quoted or (first < closes and tokens[first].text in _MARKS)
-        if whole and (_SUM.fullmatch(name) or _is_known(name)):
+        if whole and (SUM.fullmatch(name) or _is_known(name)):
             return first
     return None
 

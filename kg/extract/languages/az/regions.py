@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from kg import gazetteer
+from kg.extract.groups import is_group
 from kg.extract.languages.az import tense
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.scene import Actor, Scene
 from kg.extract.languages.az.told import Told, tell
 from kg.extract.languages.az.verbs import Verb
-from kg.extract.parties import Party
 
 RULE: Final = "gather-many"
 _REGIONS: Final = words_of("vocabulary", "regions")
@@ -35,7 +34,7 @@ def gather(scene: Scene, verb: Verb, acting: Sequence[Actor]) -> list[Told]:
     is no organization, "Vışeqrad Qrupu Praqada | görüşüb"."""
     if verb.kind != "finite" or verb.negative or any(a.party.person is not None for a in acting):
         return []
-    if len(acting) == 1 and is_group(acting[0].party):
+    if len(acting) == 1 and is_group(acting[0].party, "az"):
         told = _told(scene, verb, acting[0].party.body)
         told.draft.add(acting[0].party)
         return [told]
@@ -52,12 +51,6 @@ def _told(scene: Scene, verb: Verb, name: str) -> Told:
     told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
     told.draft.named, told.draft.name = True, name
     return told
-
-
-def is_group(party: Party) -> bool:
-    """Whether a party is a group of states that is no organization."""
-    found = gazetteer.lookup(party.body, "az", "body") if party.kind == "body" else None
-    return isinstance(found, gazetteer.Body) and found.kind == "forum"
 
 
 def is_of_region(name: str) -> bool:

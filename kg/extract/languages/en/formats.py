@@ -10,6 +10,7 @@ from typing import Final
 from kg import gazetteer
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.groups import SUM
 from kg.extract.languages.en.attended import takes_place
 from kg.extract.languages.en.gathering_names import place_of
 from kg.extract.languages.en.modality import mention
@@ -18,8 +19,6 @@ from kg.extract.words import Token
 
 RULE: Final = "gather-many"
 _NOUNS: Final = frozenset(("talks", "meeting", "discussions", "negotiations", "consultations", "summit"))
-# So many states and so many others, "3+3", "C5+1"; not "2+2", the two ministers of each of two states.
-_SUM: Final = re.compile(r"(?!1\+1|2\+2)C?\d{1,2}\+\d{1,2}")
 _MANY_SIDED: Final = re.compile(r"(?:five|six|seven|eight)-(?:party|sided)")
 # "On the | sidelines of the 3+3 meeting", "during the six-party talks"
 _AT: Final = frozenset(("during", "at", "sidelines", "margins"))
@@ -82,7 +81,7 @@ def _start_of_sum(tokens: Sequence[Token], low: int, last: int) -> int | None:
     """The first token of "5 + 2", which ends there."""
     first = last - _ADDS_UP + 1
     text = "".join(t.text for t in tokens[first : last + 1]) if first >= low else ""
-    return first if _SUM.fullmatch(text) else None
+    return first if SUM.fullmatch(text) else None
 
 
 def _round_of(scene: Scene, first: int) -> Token | None:

@@ -99,12 +99,6 @@ def is_council(body: Party) -> bool:
     return is_international(body.body) or (bool(words & _MANY) and not words & _OWN)
 
 
-def is_group(body: Party) -> bool:
-    """Whether a body is a group of states that is no organization: "the Visegrad Four"."""
-    found = gazetteer.lookup(body.body, "en", "body")
-    return isinstance(found, gazetteer.Body) and found.kind == "forum"
-
-
 def in_full(scene: Scene, body: Party) -> Party:
     """A body by the fullest name that the text told it by: "the Steering Committee" after "the Steering
     Committee of the Donor Platform", "the Contact Group" after "the Lake Contact Group"."""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.groups import is_group
 from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
@@ -15,7 +16,7 @@ from kg.extract.languages.en.delegates import it_acts, led_sides, sent_from
 from kg.extract.languages.en.each_other import are_several
 from kg.extract.languages.en.elsewhere import again_elsewhere, further
 from kg.extract.languages.en.for_gatherings import meets_for
-from kg.extract.languages.en.gathering_bodies import in_full, is_council, is_group
+from kg.extract.languages.en.gathering_bodies import in_full, is_council
 from kg.extract.languages.en.greetings import at_airport, greeting, on_arrival
 from kg.extract.languages.en.joined_names import sides_of
 from kg.extract.languages.en.lexicon import words_of
@@ -285,7 +286,7 @@ def _is_council(scene: Scene, token: Token, subjects: Sequence[Party]) -> bool:
         return False
     following = scene.behind(token).lower
     bodily = set(subjects[0].body.lower().split()) & listed("conference", "bodily")
-    alone = is_group(subjects[0]) and scene.grammar.group_start(token.index) == subjects[0].last + 1
+    alone = is_group(subjects[0], "en") and scene.grammar.group_start(token.index) == subjects[0].last + 1
     sits = bool(bodily) or alone or (is_council(subjects[0]) and following in _MEETS_AGAIN)
     return sits and following in _MEETS
 

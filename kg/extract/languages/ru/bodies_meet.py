@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from kg import gazetteer
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.groups import is_group
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.mentions import mention
@@ -69,7 +69,7 @@ def meet_together(scene: Scene, token: Token) -> Draft | None:
     acting = scene.subject(verb)
     if len(acting) != 1 or scene.with_(token) or scene.with_(verb) or scene.between(token):
         return None
-    together = _is_group(acting[0]) or (verb is not token and is_of_body(acting[0]))
+    together = is_group(acting[0], "ru") or (verb is not token and is_of_body(acting[0]))
     others = (p for p in scene.clauses.parties if p is not acting[0] and p.person is not None)
     low, high = scene.clauses.reach(token.index)
     if not together or any(low <= p.first <= high for p in others):
@@ -78,12 +78,6 @@ def meet_together(scene: Scene, token: Token) -> Draft | None:
     draft.named, draft.name = True, scene.words.quote(acting[0].first, acting[0].last)
     draft.add(acting[0])
     return draft
-
-
-def _is_group(party: Party) -> bool:
-    """Whether a party is a group of states that is no organization: "Вишеградская четверка"."""
-    found = gazetteer.lookup(party.body, "ru", "body") if party.kind == "body" and not party.country else None
-    return isinstance(found, gazetteer.Body) and found.kind == "forum"
 
 
 @on(DECIDES)

@@ -8,6 +8,7 @@ import re
 from kg import gazetteer
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.groups import SUM
 from kg.extract.languages.ru import phrases
 from kg.extract.languages.ru.attendees import attendees, participants
 from kg.extract.languages.ru.clauses import finite
@@ -103,11 +104,11 @@ def _end_of_name(scene: Scene, first: int) -> int | None:
         return None
     end = phrases.quoted_end(scene.words, first) if tokens[first].text in phrases.QUOTES else None
     if end is None:
-        found = _SUM.match(scene.words.text, tokens[first].start)
+        found = SUM.match(scene.words.text, tokens[first].start)
         near = tokens[first : first + _NEAR]
         return max(t.index for t in near if t.end <= found.end()) if found else None
     inside = scene.words.quote(first + 1, end - 1)
-    known = _SUM.fullmatch(inside) or gazetteer.lookup(f"Формат «{inside}»", "ru", kind="body")
+    known = SUM.fullmatch(inside) or gazetteer.lookup(f"Формат «{inside}»", "ru", kind="body")
     return end if known else None
 
 
@@ -118,8 +119,6 @@ def _is_at(scene: Scene, token: Token) -> bool:
     return before in _AT
 
 
-# So many states and so many others, "3+3", "C5+1"; not "2+2", the two ministers of each of two states.
-_SUM = re.compile(r"(?!1\+1|2\+2)[CСЕE]?\d{1,2}\+\d{1,2}\b")
 # "встреча глав МИД стран региона | в формате «3+3»": so many words stand before a format, and in it.
 _NEAR, _ADJECTIVE = 12, 5
 _AT = frozenset(("полях", "кулуарах", "рамках", "ходе", "время", "итогам", "результатам", "преддверии"))
