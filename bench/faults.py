@@ -87,9 +87,11 @@ def take_in(folder: Path, *, resolve: bool = True) -> None:
 
 
 def take_in_by_threads(folder: Path) -> None:
-    """Store four articles at a time in two threads, as a run with several workers does with more of them."""
+    """Store four articles at a time in two threads, and pair their events meanwhile, as a run with several
+    workers does with more of them.
+    """
     running: Any = kg.run.line
-    running.IN_THREADS = 4
+    running.IN_THREADS = running._PAIRED = 4
     running.side_by_side = partial(_two_at_once, running.side_by_side)
     take_in(folder)
 

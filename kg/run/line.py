@@ -55,6 +55,7 @@ from kg.store import Store
 _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
 _MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
+_PAIRED: Final = 250  # articles whose events are paired at once, while threads store others
 _TRIMMED: Final = 4  # times that something is stored, after which memory is given back
 
 
@@ -213,12 +214,17 @@ class Line:
             return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
         stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
+        listed: list[str] = []
         for number, done in enumerate(stored):
             for each, fate in done:
                 self._stored(each, fate, summary.counts)
+                listed += [each.entry.article] if each.entry.calendar else []
             self.watcher.advanced(summary.counts)
             if number % _TRIMMED == 0:
                 give_back()
+            if len(listed) >= _PAIRED:
+                store.pair(listed)
+                listed = []
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""

@@ -135,6 +135,19 @@ def list_events(store: Store) -> int:
     return changed
 
 
+def pair_come(store: Store, articles: Sequence[NamedNode]) -> int:
+    """Find what events are alike of articles that came with their listings, ahead of ``list_events``; return
+    how many listings came and went.
+
+    Nothing is done where marks are to tell resolution what has changed since what it has ``seen``, nor where
+    a calendar is still to be made.
+    """
+    is_complete = next(store.matches(*COMPLETE), None) is not None
+    if not is_complete or next(store.matches(LEDGER, ledger.SEEN, None, LEDGER), None) is not None:
+        return 0
+    return _paired(store, articles)
+
+
 def begin(store: Store) -> None:
     """Begin the calendar of a new store: all that comes is marked, so nothing else is to be listed."""
     told = next(store.matches(LEDGER, ledger.FORMAT, None, LEDGER), None)
@@ -171,10 +184,14 @@ def _paired(store: Store, articles: Sequence[NamedNode]) -> int:
     events = set(_nodes(store.find((None, DM.modality, None, article) for article in articles)))
     listed: dict[NamedNode, list[Quad]] = {event: [] for event in events}
     held: set[Quad] = set()
-    for quad in store.find((event, None, None, CALENDAR) for event in events):
+    # the texts that lie beside these are long
+    patterns: Iterator[Pattern] = (
+        (event, predicate, None, CALENDAR) for event in events for predicate in (ALIKE, *LISTINGS)
+    )
+    for quad in store.find(patterns):
         if quad.predicate == ALIKE:
             held.add(quad)
-        elif quad.predicate in LISTINGS:
+        else:
             listed[_node(quad)].append(quad)
     return _changed(store, held, pairs(store, listed), map(ledger.come_quad, articles))
 

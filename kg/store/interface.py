@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from kg.store import heirs, ledger
 from kg.store.backend import VIEW
-from kg.store.calendar import list_events, relist, unlisted
+from kg.store.calendar import list_events, pair_come, relist, unlisted
 from kg.store.change import Change
 from kg.store.entries import Damage, Entry, Fresh, Met, Revision
 from kg.store.ledger import LEDGER
@@ -129,6 +129,12 @@ class Store(Readable):
         list_events(self)
         now = {ledger.seen_quad(seen)} if seen else set()
         self.apply(Change(removed={ledger.UNRESOLVED, *self._seen()}, added=now))
+
+    def pair(self, articles: Iterable[str]) -> int:
+        """Do now of ``mark_resolved`` what has to do with articles that have come with all their listings
+        (``Entry.listed``), while others are put in other threads; return how many listings came.
+        """
+        return pair_come(self, list(map(ox.NamedNode, articles)))
 
     def forget_seen(self) -> None:
         """Let the next resolution look at all articles, marked or not."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -21,6 +22,7 @@ from kg.run.verifying import findings
 from kg.run.waiting import Waiting
 from kg.settings import Settings
 from kg.store import Store, interface
+from kg.store.alike import ALIKE
 from kg.store.calendar import CALENDAR, list_events, relist
 from kg.store.ledger import COME, UNLISTED
 from kg.store.listing import LISTED
@@ -183,5 +185,32 @@ def test_events_of_one_article_come_with_their_listings(life: Life, monkeypatch:
     # and what comes later and tells of the same event
     life.write("4.txt", "call; 2025-11-20; Эльман Рустамов; Ян Новак; энергетика\n")
     life.ingest("4.txt", lang="ru")
+    assert relist(life.store) == 0
+    assert list(findings(life.store, life.quarantine, life.log, deep=True)) == []
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_events_are_paired_while_others_are_stored(
+    life: Life, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The three of November are alike, whichever of them is there first."""
+    paired: list[list[str]] = []
+    pair = Store.pair
+
+    def watched(store: Store, articles: list[str]) -> int:
+        paired.append(articles)
+        return pair(store, articles)
+
+    monkeypatch.setattr(Store, "pair", watched)
+    monkeypatch.setattr(line, "_PAIRED", 1)
+    monkeypatch.setattr(line, "IN_THREADS", workers)
+    monkeypatch.setattr(line, "batches", partial(batches, size=1))
+    texts = {f"{day}.txt": f"call; 2025-11-{day}; Али Асадов; Ян Новак; торговля\n" for day in (11, 12, 13)}
+    for name, text in texts.items():
+        life.write(name, text)
+    life.ingest(*texts, lang="ru", workers=workers)
+    assert sorted(chain.from_iterable(paired)) == sorted(life.store.articles())
+    assert len(paired) == len(texts)
+    assert len(list(life.store.matches(None, ALIKE, None, CALENDAR))) == 6
     assert relist(life.store) == 0
     assert list(findings(life.store, life.quarantine, life.log, deep=True)) == []

@@ -164,6 +164,35 @@ def test_events_that_came_with_their_listings_are_found_to_be_alike(store: Store
     assert not store.check()
 
 
+def test_events_of_what_has_come_are_paired_while_more_comes(store: Store) -> None:
+    days = {"a": (ALONE, "2024-03-05"), "b": (TOGETHER, "2024-03-09")}
+    entries = [coming(name, happened(event, DM.Held, day, ANN, BO)) for name, (event, day) in days.items()]
+    store.mark_resolved(done=True)
+    store.put_new(entries[:1])
+    assert store.pair([iri("a")]) == 0, "there is no other yet"
+    assert come_quad(ox.NamedNode(iri("a"))) not in calendar(store)
+    assert has_calendar(store), "all that is there is listed"
+    store.put_new(entries[1:])
+    assert store.pair([iri("b")]) == 1
+    paired = calendar(store)
+    assert {(quad.subject, quad.object) for quad in paired if quad.predicate == ALIKE} == {
+        (ALONE, TOGETHER),
+        (TOGETHER, ALONE),
+    }
+    assert list_events(store) == 0, "nothing is left to be done"
+    assert (calendar(store), relist(store)) == (paired, 0)
+    assert not store.check()
+
+
+def test_marks_of_what_has_come_stay_where_resolution_asks_for_them(store: Store) -> None:
+    store.mark_resolved(done=True, seen="a state")
+    store.put_new([coming("a", happened(ALONE, DM.Held, "2024-03-05", ANN, BO))])
+    assert store.pair([iri("a")]) == 0
+    assert (store.seen(), list(store.marked())) == ("a state", [iri("a")])
+    store.mark_resolved(done=True, seen="another")
+    assert (store.seen(), list(store.marked()), relist(store)) == ("another", [], 0)
+
+
 def test_what_several_articles_tell_is_listed_by_the_store(store: Store) -> None:
     told = {
         "a": {t for t in happened(TOGETHER, DM.Held, "2024-03-05") if t.predicate != DM.date},
