@@ -98,7 +98,7 @@ class Line:
             new: Iterator[Article] = self._new(articles_of(items, spread), summary, waiting)
             if workers > 1 and self.store.cache:
                 new = self._settling(new, waiting)
-            for some in gathered(spread(batches(new))):
+            for some in spread(batches(new)):  # each at once, so that few are left to be weighed at the end
                 waiting.add([outcome for outcome in some if isinstance(outcome, Ready)])
                 self._settle([outcome for outcome in some if isinstance(outcome, Reject)], summary)
             summary.resolved = self._store_waiting(waiting, spread, workers, summary)
