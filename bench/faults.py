@@ -29,6 +29,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 import kg.resolve
+import kg.run.ahead
 import kg.run.line
 from bench.forking import Work, does, in_child, must
 from kg.model import triples
@@ -87,11 +88,12 @@ def take_in(folder: Path, *, resolve: bool = True) -> None:
 
 
 def take_in_by_threads(folder: Path) -> None:
-    """Store four articles at a time in two threads, and pair their events meanwhile, as a run with several
+    """Store four articles at a time in two threads, and list their events meanwhile, as a run with several
     workers does with more of them.
     """
     running: Any = kg.run.line
-    running.IN_THREADS = running._PAIRED = 4
+    listing: Any = kg.run.ahead
+    running.IN_THREADS = listing._PAIRED = 4
     running.side_by_side = partial(_two_at_once, running.side_by_side)
     take_in(folder)
 

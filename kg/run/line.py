@@ -17,6 +17,7 @@ from kg.quarantine import Quarantine
 from kg.read import Item
 from kg.records import Article, Source
 from kg.resolve import Log
+from kg.run.ahead import Ahead
 from kg.run.cluster import Place
 from kg.run.cluster import cluster as on_cluster
 from kg.run.correcting import Replay
@@ -55,7 +56,6 @@ from kg.store import Store
 _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
 _MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
-_PAIRED: Final = 250  # articles whose events are paired at once, while threads store others
 _TRIMMED: Final = 4  # times that something is stored, after which memory is given back
 
 
@@ -130,7 +130,9 @@ class Line:
             replay = self._replay
             with closing(caught_up(store, replay, waiting)) as index:
                 threads = min(workers, store.writes_at_once)
-                self._store_fresh(spread(batches(settled(waiting, index, replay))), threads, summary)
+                ahead = Ahead(store, self.settings.minted_under)
+                fresh = ahead.told(settled(waiting, index, replay))
+                self._store_fresh(spread(batches(fresh)), threads, ahead, summary)
                 if not is_late:
                     return put_right(store, index, replay)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
@@ -204,7 +206,9 @@ class Line:
             return False
         return waiting.take_left(source_key(source)[0], source.sha256, fingerprint(source, self.settings))
 
-    def _store_fresh(self, ready: Iterator[list[Outcome]], threads: int, summary: Summary) -> None:
+    def _store_fresh(
+        self, ready: Iterator[list[Outcome]], threads: int, ahead: Ahead, summary: Summary
+    ) -> None:
         """Store articles that have nothing to do with each other, nor with what is stored."""
         store = self.store
         assert isinstance(store, Store)
@@ -214,17 +218,14 @@ class Line:
             return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
         stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
-        listed: list[str] = []
         for number, done in enumerate(stored):
             for each, fate in done:
                 self._stored(each, fate, summary.counts)
-                listed += [each.entry.article] if each.entry.calendar else []
+                ahead.stored(each.entry)
             self.watcher.advanced(summary.counts)
             if number % _TRIMMED == 0:
                 give_back()
-            if len(listed) >= _PAIRED:
-                store.pair(listed)
-                listed = []
+            ahead.go_on()
 
     def _settle(self, outcomes: list[Outcome], summary: Summary) -> None:
         """Store what is ready, quarantine what is not."""

@@ -138,14 +138,23 @@ def list_events(store: Store) -> int:
 def pair_come(store: Store, articles: Sequence[NamedNode]) -> int:
     """Find what events are alike of articles that came with their listings, ahead of ``list_events``; return
     how many listings came and went.
-
-    Nothing is done where marks are to tell resolution what has changed since what it has ``seen``, nor where
-    a calendar is still to be made.
     """
-    is_complete = next(store.matches(*COMPLETE), None) is not None
-    if not is_complete or next(store.matches(LEDGER, ledger.SEEN, None, LEDGER), None) is not None:
+    return sum(_paired(store, some) for some in _some(articles)) if _may_list_ahead(store) else 0
+
+
+def list_whole(store: Store, events: Sequence[NamedNode]) -> int:
+    """List events of whose articles no other will come, ahead of ``list_events``; return how many listings
+    came and went.
+    """
+    if not _may_list_ahead(store):
         return 0
-    return _paired(store, articles)
+    return sum(_listed(store, some, map(ledger.unlisted_quad, some)) for some in _some(events))
+
+
+def _may_list_ahead(store: Store) -> bool:
+    """Whether there is a calendar, and no mark is to tell resolution what is another than it has seen."""
+    is_complete = next(store.matches(*COMPLETE), None) is not None
+    return is_complete and next(store.matches(LEDGER, ledger.SEEN, None, LEDGER), None) is None
 
 
 def begin(store: Store) -> None:

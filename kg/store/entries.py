@@ -23,7 +23,7 @@ class Entry:
     graph was made with, '' for none. ``quads`` is all that a store appends for it, written ahead: what
     workers hand over (``packed``), instead of all these. While an article waits for its graph, it is what the
     ledger says of it (``bare``). ``calendar`` is what comes into the calendar with it, empty where the store
-    has to list its events (``listed``).
+    has to list its events (``listed``), but for those ``shared`` with other articles, which it always has to.
     """
 
     article: str
@@ -38,6 +38,7 @@ class Entry:
     resolution: str = ""
     quads: bytes = b""
     calendar: bytes = b""
+    shared: tuple[str, ...] = ()
 
     @property
     def node(self) -> ox.NamedNode:
@@ -63,7 +64,7 @@ class Entry:
         ``shared`` are the events, as IRIs, that other articles tell of as well: these the store lists.
         """
         coming = with_article(self.node, graph, set(map(ox.NamedNode, shared)))
-        return replace(self, calendar=_lines(coming))
+        return replace(self, calendar=_lines(coming), shared=tuple(sorted(shared)))
 
     @property
     def state(self) -> str:

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from kg.store import heirs, ledger
 from kg.store.backend import VIEW
-from kg.store.calendar import list_events, pair_come, relist, unlisted
+from kg.store.calendar import list_events, list_whole, pair_come, relist, unlisted
 from kg.store.change import Change
 from kg.store.entries import Damage, Entry, Fresh, Met, Revision
 from kg.store.ledger import LEDGER
@@ -135,6 +135,10 @@ class Store(Readable):
         (``Entry.listed``), while others are put in other threads; return how many listings came.
         """
         return pair_come(self, list(map(ox.NamedNode, articles)))
+
+    def list_whole(self, events: Iterable[str]) -> int:
+        """The same of events that several articles tell of, all of which have come."""
+        return list_whole(self, list(map(ox.NamedNode, events)))
 
     def forget_seen(self) -> None:
         """Let the next resolution look at all articles, marked or not."""

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.resolve.index import Index
-from kg.run import Stages, ingest, line
+from kg.run import Stages, ahead, ingest, line
 from kg.run.correcting import Replay
 from kg.run.resolving import caught_up
 from kg.run.spread import batches, gathered
@@ -170,11 +170,10 @@ def test_what_another_kg_has_left_is_read_again(life: Life, tmp_path: Path) -> N
 def test_events_of_one_article_come_with_their_listings(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     came: set[ox.Quad] = set()
 
-    def watched(store: Store) -> int:
-        came.update(store.matches(graph=CALENDAR))
-        return list_events(store)
+    def watched(_: ahead.Ahead) -> None:
+        came.update(life.store.matches(graph=CALENDAR))
 
-    monkeypatch.setattr(interface, "list_events", watched)
+    monkeypatch.setattr(ahead.Ahead, "go_on", watched)
     life.ingest(*list(TEXTS)[:3], lang="ru")
     marked = {quad.subject for quad in came if quad.predicate == UNLISTED and quad.object != COME}
     listed = {quad.subject for quad in came if quad.predicate == LISTED}
@@ -202,7 +201,7 @@ def test_events_are_paired_while_others_are_stored(
         return pair(store, articles)
 
     monkeypatch.setattr(Store, "pair", watched)
-    monkeypatch.setattr(line, "_PAIRED", 1)
+    monkeypatch.setattr(ahead, "_PAIRED", 1)
     monkeypatch.setattr(line, "IN_THREADS", workers)
     monkeypatch.setattr(line, "batches", partial(batches, size=1))
     texts = {f"{day}.txt": f"call; 2025-11-{day}; Али Асадов; Ян Новак; торговля\n" for day in (11, 12, 13)}
@@ -212,5 +211,29 @@ def test_events_are_paired_while_others_are_stored(
     assert sorted(chain.from_iterable(paired)) == sorted(life.store.articles())
     assert len(paired) == len(texts)
     assert len(list(life.store.matches(None, ALIKE, None, CALENDAR))) == 6
+    assert relist(life.store) == 0
+    assert list(findings(life.store, life.quarantine, life.log, deep=True)) == []
+
+
+def test_what_several_articles_tell_is_listed_while_others_are_stored(
+    life: Life, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked: list[set[ox.NamedNode | ox.BlankNode | ox.Triple]] = []
+
+    def watched(store: Store) -> int:
+        found = store.matches(None, UNLISTED, None, CALENDAR)
+        marked.append({quad.subject for quad in found if quad.object != COME})
+        return list_events(store)
+
+    monkeypatch.setattr(interface, "list_events", watched)
+    monkeypatch.setattr(line, "IN_THREADS", 4)
+    monkeypatch.setattr(line, "batches", partial(batches, size=2))
+    # two that tell of one event are stored first; of the others the last tells of one that the first tells of
+    texts = dict(list(TEXTS.items())[:3]) | {"5.txt": TEXTS["3.txt"].replace("торговля", "энергетика")}
+    for name, text in texts.items():
+        life.write(name, text)
+    life.ingest(*texts, lang="ru", workers=2)
+    types = {quad.object: quad.subject for quad in life.store.matches(None, RDF.type)}
+    assert marked == [{types[DM.Call]}], "the meeting is listed already"
     assert relist(life.store) == 0
     assert list(findings(life.store, life.quarantine, life.log, deep=True)) == []

@@ -184,10 +184,21 @@ def test_events_of_what_has_come_are_paired_while_more_comes(store: Store) -> No
     assert not store.check()
 
 
+def test_an_event_whose_articles_have_all_come_is_listed_while_others_come(store: Store) -> None:
+    store.mark_resolved(done=True)
+    told = {name: happened(TOGETHER, DM.Held, "2024-03-05", who) for name, who in (("a", ANN), ("b", BO))}
+    store.put_new([coming(name, graph, TOGETHER) for name, graph in told.items()])
+    assert store.pair([iri("a"), iri("b")]) == 0
+    assert calendar(store) == {unlisted_quad(TOGETHER)}
+    assert store.list_whole([TOGETHER.value]) > 0
+    assert has_calendar(store)
+    assert relist(store) == 0
+
+
 def test_marks_of_what_has_come_stay_where_resolution_asks_for_them(store: Store) -> None:
     store.mark_resolved(done=True, seen="a state")
     store.put_new([coming("a", happened(ALONE, DM.Held, "2024-03-05", ANN, BO))])
-    assert store.pair([iri("a")]) == 0
+    assert store.pair([iri("a")]) == store.list_whole([ALONE.value]) == 0
     assert (store.seen(), list(store.marked())) == ("a state", [iri("a")])
     store.mark_resolved(done=True, seen="another")
     assert (store.seen(), list(store.marked()), relist(store)) == ("another", [], 0)
