@@ -15,6 +15,7 @@ from kg.extract.languages.az.houses import capitals, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
+from kg.extract.parties import Party
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -113,7 +114,8 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
     else:
         told = told or _come_for(words, draft, drafts)
     alone = len(draft.parts) < 2 and draft.type == "meeting"
-    referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    several = any(_are_meant(p.party) for p in draft.parts)
+    referring = alone or several or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
     told = [d for d in told if d.place is not None and not d.earlier]
     told = [d for d in told if referring or d.keys() & draft.keys()]
     told = [d for d in told if d.modality in ("held", draft.modality) and not _on_other_days(d, draft)]
@@ -127,7 +129,12 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
             draft.place = stay  # the town tells more than the palace
         else:
             draft.place = replace(draft.place, country=country)
-        draft.frame = draft.frame or told[-1]
+        draft.frame = draft.frame or (told[-1] if not several else None)
+
+
+def _are_meant(party: Party) -> bool:
+    """Whether a plural post means those told before: "prezidentlərin görüşü"."""
+    return party.kind == "post" and party.plural and party.person is None and not party.country
 
 
 def _on_other_days(visit: Draft, talk: Draft) -> bool:

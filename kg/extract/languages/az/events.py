@@ -38,6 +38,7 @@ from kg.extract.languages.az import (
     hosts,
     invitations,
     journey_days,
+    last_times,
     linking,
     local_hosts,
     locating,
@@ -62,6 +63,7 @@ from kg.extract.languages.az import (
     talk_nouns,
     talks,
     talks_again,
+    then_gone,
     there_too,
     visit_nouns,
     visits,
@@ -137,6 +139,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         out = new_days.put_off(scenes[0].words, out)
         new_days.settle(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
+        last_times.set_apart(scenes[0].words, out)
+        then_gone.settle(scenes[0].words, out)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     rounds.both_there(scenes, out)

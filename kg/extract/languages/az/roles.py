@@ -56,7 +56,7 @@ def by_phone(scene: Scene, index: int, *, about: bool = False) -> bool:
     return any(
         (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO))
         and (
-            _is_near(scene, i, index)
+            is_near(scene, i, index)
             or (about and not any(i < v.last < index and v.kind != "attribute" for v in scene.verbs))
         )
         for i in range(low, index)
@@ -72,7 +72,7 @@ def _does_more(scene: Scene, low: int, high: int) -> bool:
     return any(low < v.last < high and v.kind != "attribute" for v in scene.verbs)
 
 
-def _is_near(scene: Scene, word: int, index: int) -> bool:
+def is_near(scene: Scene, word: int, index: int) -> bool:
     """Whether few words stand between, but for whom one talks with: "telefonla | Maltanın Baş naziri X ilə |
     danışıb".
     """
