@@ -161,3 +161,8 @@ def test_the_town_of_the_talk_is_no_part_of_what_was_discussed_there(matter: str
         "müzakirə olunub."
     )
     assert found == [("meeting", [topic])]
+
+
+def test_a_field_of_one_word_is_a_topic_without_a_label_in_the_scheme() -> None:
+    found = told(_CALL.format("Danışıq zamanı suvarma, təlimlər və kölgələr müzakirə olunub."))
+    assert found == [("call", ["suvarma", "təlimlər"])]

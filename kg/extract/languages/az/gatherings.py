@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
+from kg.extract.languages.az import letters, noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.across_aims import is_prepared
 from kg.extract.languages.az.across_held import CEREMONIES, OPENING_OF, attended_abroad, is_ceremony
 from kg.extract.languages.az.attendance import (
@@ -64,6 +64,8 @@ _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 # "X-in | andiçmə mərasimi": of whose taking office; "dəfn mərasimi": of nobody who is there
 _SWEARING = frozenset(["inauqurasiya", "andiçmə"])
 _BURYING = frozenset(["dəfn", "vida"])
+# Letters of credence are told so many sentences before "the ceremony" at most.
+_LETTERS_NEAR = 5
 # "etimadnamələrin təqdimetmə mərasimi"
 _OPENING = frozenset([",", "ki", "bu", "həmin", "sənədin", "sənədlərin"])
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
@@ -190,7 +192,7 @@ def _with_chair(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
     """ "Toplantı A-nın sədrliyi ilə davam etdirilib": who chairs the gathering told before; "etimadnamənin
     təqdimetmə mərasimi Belem sarayında olub": where letters of credence told before were handed over.
     """
-    if noun.stem == "mərasim" and scene.low(noun.index - 1) in _HANDING and verb is not None:
+    if letters.is_ceremony(scene, noun) and verb is not None:
         told.draft.type, told.draft.rule, told.draft.name = "meeting", "whereabouts", ""
         told.anchors, told.draft.same_time = [noun.index, verb.last], True
         return [told] if verb.has("happen") and noun.case == "nom" else []
