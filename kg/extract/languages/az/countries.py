@@ -137,7 +137,12 @@ def _is_met_by(parties: Sequence[Party], person: Person, country: str) -> bool:
 
 
 def _meets(parties: Sequence[Party], person: Person, country: str) -> bool:
-    """Whether the state is that of whom somebody meets: "Baş nazir A | Peru prezidenti B ilə görüşüb"."""
+    """Whether the state is that of whom somebody meets: "Baş nazir A | Peru prezidenti B ilə görüşüb"; or of
+    whom he receives: "Perulu nazir A baş nazir B | tərəfindən qəbul olunub"."""
+    by = {m.sentence: m.first for m in person.mentions if m.prep == "tərəfindən"}
+    guests = (p for p in parties if p.sentence in by and p.last < by[p.sentence] and "nom" in p.cases)
+    if any(p.person is not None and p.person.country == country != "" for p in guests):
+        return True
     here = {m.sentence: m.last for m in person.mentions if is_subject(parties, m)}
     met = (p for p in parties if p.prep == "ilə" and p.sentence in here and p.first > here[p.sentence])
     return any(p.person is not None and p.person.country == country != "" for p in met)

@@ -110,13 +110,13 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
     if draft.earlier:  # "Qahirədən ayrılıb. Bir gün əvvəl Qübbə sarayında görüşmüşdü"
-        told = [d for d in told if d.rule == "return"]
+        told = [d for d in told if d.rule == "return" or d is draft.frame]
     else:
         told = told or _come_for(words, draft, drafts)
-    alone = len(draft.parts) < 2 and draft.type == "meeting"
+    alone = len(draft.parts) < 2 and (draft.type == "meeting" or draft.rule == "whereabouts")
     several = any(_are_meant(p.party) for p in draft.parts)
     referring = alone or several or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
-    told = [d for d in told if d.place is not None and not d.earlier]
+    told = [d for d in told if d.place is not None and d.earlier in (False, draft.earlier)]
     told = [d for d in told if referring or d.keys() & draft.keys()]
     told = [d for d in told if d.modality in ("held", draft.modality) and not _on_other_days(d, draft)]
     country = told[-1].place.country if told and told[-1].place is not None else ""
