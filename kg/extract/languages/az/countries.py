@@ -144,7 +144,8 @@ def _meets(parties: Sequence[Party], person: Person, country: str) -> bool:
     if any(p.person is not None and p.person.country == country != "" for p in guests):
         return True
     here = {m.sentence: m.last for m in person.mentions if is_subject(parties, m)}
-    met = (p for p in parties if p.prep == "ilə" and p.sentence in here and p.first > here[p.sentence])
+    faced = [p for p in parties if p.prep == "ilə" or (not p.prep and "acc" in p.cases and "nom" not in p.cases)]
+    met = (p for p in faced if p.sentence in here and p.first > here[p.sentence])
     return any(p.person is not None and p.person.country == country != "" for p in met)
 
 
