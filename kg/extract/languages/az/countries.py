@@ -69,7 +69,7 @@ def settle(
         country = told_as(person) or hosted.fellow_of(parties, person) or of_surname(words, spans, person)
         country = country or of_the_country.state_of(words, spans, parties, person)
         country = country or _of_superior(words, parties, person)
-        country = country or _of_speaker(words, parties, person, home)
+        country = country or _of_speaker(words, parties, person, home) or _of_aide(words, parties, person)
         country = country or hosted.side_of(words, spans, parties, person)
         listed = _of_listed(words, parties, person)
         alike = listed in words_of("names", "namesakes") and not together.of_greeter(words, parties, person)
@@ -339,6 +339,22 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
         said = [t.lower for t in words.tokens[speakers[-1].last + 1 : mention.first]]
         if "ki" in said and speakers[-1].person.country not in ("", home):
             return speakers[-1].person.country
+    return ""
+
+
+def _of_aide(words: Words, parties: Sequence[Party], person: Person) -> str:
+    """The state of the head of whom his aide speaks: "Çad Prezidentinin müşaviri A deyib ki, | Prezident B"."""
+    for mention in person.mentions:
+        title = lower(mention.capacity.position) if mention.capacity is not None else ""
+        before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
+        speaker = next((p for p in reversed(before) if p.capacity is not None and "nom" in p.cases), None)
+        if not title or speaker is None or speaker.capacity is None or speaker.person is person:
+            continue
+        said = [t.lower for t in words.tokens[speaker.last + 1 : mention.first]]
+        served = lower(f"{speaker.capacity.position} {speaker.capacity.organization}")
+        chief = next((c for c in _CHIEFS if f"{c}nın " in served or f"{c}in " in served or f"{c} " in served), "")
+        if said[-2:] == ["ki", ","] and chief and (stands_for(chief, title) or stands_for(title, chief)):
+            return speaker.capacity.country
     return ""
 
 

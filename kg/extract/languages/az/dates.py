@@ -47,6 +47,8 @@ _OF_YEAR = re.compile(r"\d{4}|(?:həmin|ötən|keçən|o) il")
 
 
 # "avqustun 23-də Tbilisidə, | 24-də | Yerevanda": a day of the month told before it.
+# A weekend told on it is that one.
+_SATURDAY = 5
 _BARE_DAY = re.compile(r"([0-3]?\d)-d[əa]")
 
 
@@ -243,7 +245,7 @@ class _Reader:
             return self._weekday(m)
         if m["season"]:
             return self._season(m) if self._published is not None else None
-        if m["word"] or m["count"] or m["week"] or m["themonth"]:
+        if m["word"] or m["count"] or m["week"] or m["weekend"] or m["themonth"]:
             return self._relative(m) if self._published is not None else None
         year = self._said_year(m)
         return (f"{year:04d}", "") if year else None
@@ -349,12 +351,21 @@ class _Reader:
             return self._days_away(forms.DAYS[re.sub(r"\s+", " ", m["word"])])
         if m["count"]:
             return self._ago(m)
+        if m["weekend"]:
+            return self._weekend(m)
         if m["themonth"] and m["themonth"].startswith(_SAME):
             return self._day_in(self._month, m) if self._month else None
         shift = forms.NEAR[(m["week"] or m["themonth"]).split()[0]]
         if m["week"]:
             return month_of_week(self._published, shift), ""
         return self._day_in(month_away(self._published, shift), m)
+
+    def _weekend(self, m: re.Match[str]) -> Found | None:
+        """ "ötən həftəsonu", "həftəsonu": the month of that week, the last one where nothing says it is to come."""
+        assert self._published is not None
+        which, ahead = m["weekend"].split()[0], self._ahead(m.end())
+        last = 0 if ahead or self._published.weekday() >= _SATURDAY else -1
+        return month_of_week(self._published, last if which.startswith("həftə") else forms.NEAR[which]), ""
 
     def _day_in(self, month: str, m: re.Match[str]) -> Found | None:
         """The day of a month that is told behind it, "həmin ayın | 12-də"; the month where none is."""

@@ -77,6 +77,7 @@ from kg.extract.languages.az.scene import CLOSING, Noun, Scene, listed
 from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.sequels import AGAIN_TALK
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 # "birinci raund mayda olmuşdu"
@@ -110,8 +111,8 @@ _LATELY = re.compile(
 )
 # Rules of talks that "ayrıca" sets beside the talk of all.
 _TALKING = ("meet", "meeting-noun", "discuss")
-# Sessions of a year before that who meets now speaks of.
-_MATTERS = ("commission", "conference")
+# Sessions and talks of a time before that who meets now speaks of.
+_MATTERS = ("commission", "conference", AGAIN_TALK)
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
