@@ -22,6 +22,7 @@ from kg.extract.languages.az.commissions import commission, is_commission, pair,
 from kg.extract.languages.az.convening import held_with, of_subject
 from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
+    are_any,
     body_of_members,
     counted_before,
     is_gathering,
@@ -374,7 +375,7 @@ def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
 def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> Told:
     """Add to a gathering its bodies, the states of its name and who is said to hold it."""
     draft = told.draft
-    own = [leading(scene, b) if is_gathering(b) else b for b in bodies]
+    own = [leading(scene, b) if is_gathering(b) else b for b in bodies if not are_any(scene, b)]
     for party in (*(b for b in own if b is not None), *pair(scene, noun.index)):
         draft.add(party)
     for party in organisers(scene, noun.index):

@@ -150,12 +150,19 @@ def trim(scene: Scene, s: Stretch) -> Stretch | None:
     first, last = s.first, s.last
     while first <= last and (scene.low(first) in _OPENERS or bare_mark(scene, first)):
         first += 1
-    first = _past_partners(scene, first, last)
+    first = _past_partners(scene, _past_course(scene, first, last), last)
     while last >= first and (scene.low(last) in _CLOSERS or bare_mark(scene, last)):
         last -= 1
     if scene.low(last) == "şəkildə" and last - first > 1:
         return trim(scene, Stretch(first, last - 2, s.case))  # "vəziyyəti ətraflı şəkildə"
     return Stretch(first, last, s.case) if first <= last else None
+
+
+def _past_course(scene: Scene, first: int, last: int) -> int:
+    """ "görüşün davamı kimi | tarifləri müzakirə ediblər": where the matter begins."""
+    near = range(first, min(first + _PARTNERS_REACH, last - 1))
+    ends = (i + 2 for i in near if scene.low(i) == "davamı" and scene.low(i + 1) in ("kimi", "olaraq"))
+    return next(ends, first)
 
 
 def _past_partners(scene: Scene, first: int, last: int) -> int:
