@@ -51,6 +51,7 @@ def settle(
     for person in persons:
         if lacks_country(person) and (country := _of_envoy(words, spans, person)):
             give(person, country)
+    abroad_told = any(case in PLACED and c != HOME for _, c, case in told_states(words, spans))
     of_the_country.correct(words, spans, persons)
     by_titles(words, spans, parties, home)
     known_leaders.give_states(words, spans, persons)
@@ -78,9 +79,10 @@ def settle(
         own = naming.is_local(person.name) and not _presides(person)
         # "İranlı nazir İslamabada gəlib. Onu baş nazir Şahbaz Şərif qəbul edib"
         own = own and (naming.has_local_surname(person.name) or any(s.country == HOME for s in spans.all))
-        if not country and not home and own and not is_shared(parties, person):
+        met = not home and own and abroad_told and _is_met_head(parties, person)
+        if not country and not home and own and not met and not is_shared(parties, person):
             give(person, HOME, derived=False)
-        elif not country and naming.is_foreign(person.name):
+        elif not country and (met or naming.is_foreign(person.name)):
             country = _of_foreigner(words, spans, parties, person, home)
         if country:
             give(person, country)
@@ -156,6 +158,13 @@ def _visited(words: Words, spans: Spans, person: Person, there: str, country: st
     told = told_states(words, spans) if there else []
     placed = any(s in here and c == there and case in ("loc", "dat") for s, c, case in told)
     return there if placed else country
+
+
+def _is_met_head(parties: Sequence[Party], person: Person) -> bool:
+    """Whether somebody who leads a state only is met: "Düşənbədə Prezident | Rüstəm Nazarov ilə danışıqlar"."""
+    leads_ = any(lower(c.position) in (*_HEADS, "baş nazir") and not c.organization for c in person.capacities)
+    met = all(m.prep in ("ilə", "tərəfindən") or "ins" in m.cases for m in person.mentions)
+    return leads_ and met and not any(is_subject(parties, m) for m in person.mentions)
 
 
 def _presides(person: Person) -> bool:
