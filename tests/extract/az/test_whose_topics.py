@@ -171,7 +171,7 @@ def test_a_field_of_one_word_is_a_topic_without_a_label_in_the_scheme() -> None:
 @pytest.mark.parametrize("course", ["davamı olaraq", "davamı kimi"])
 def test_what_is_discussed_after_talks_of_another_day_is_of_those_of_the_news(course: str) -> None:
     found = told(
-        "Vyanada Estoniyanın xarici işlər naziri Karl Saar ilə Çilinin xarici işlər naziri Pablo Soto görüşüblər. "
-        f"Onlar apreldə Limada keçirilmiş danışıqların {course} gömrük tariflərini müzakirə ediblər."
+        "Vyanada Estoniyanın xarici işlər naziri Karl Saar ilə Çilinin xarici işlər naziri Pablo Soto "
+        f"görüşüblər. Onlar apreldə Limada olan danışıqların {course} gömrük tariflərini müzakirə ediblər."
     )
     assert found == [("meeting", ["gömrük tarifləri"]), ("meeting", [])]

@@ -177,7 +177,7 @@ def nominative(text: str) -> str:
 
 
 def singular(name: str) -> str:
-    """Return the name of a body that several states have in the singular: "Təhlükəsizlik Şuraları", "XİN-ləri"."""
+    """The singular of the name of a body of several states: "Təhlükəsizlik Şuraları", "XİN-ləri"."""
     *before, last = name.split()
     stem, _, ending = last.partition("-")
     if stem.isupper() and ending.startswith(("lər", "lar")):

@@ -146,7 +146,9 @@ def _meets(parties: Sequence[Party], person: Person, country: str) -> bool:
     if any(p.person is not None and p.person.country == country != "" for p in guests):
         return True
     here = {m.sentence: m.last for m in person.mentions if is_subject(parties, m)}
-    faced = [p for p in parties if p.prep == "ilə" or (not p.prep and "acc" in p.cases and "nom" not in p.cases)]
+    faced = [
+        p for p in parties if p.prep == "ilə" or (not p.prep and "acc" in p.cases and "nom" not in p.cases)
+    ]
     met = (p for p in faced if p.sentence in here and p.first > here[p.sentence])
     return any(p.person is not None and p.person.country == country != "" for p in met)
 
@@ -161,8 +163,10 @@ def _visited(words: Words, spans: Spans, person: Person, there: str, country: st
 
 
 def _is_met_head(parties: Sequence[Party], person: Person) -> bool:
-    """Whether somebody who leads a state only is met: "Düşənbədə Prezident | Rüstəm Nazarov ilə danışıqlar"."""
-    leads_ = any(lower(c.position) in (*_HEADS, "baş nazir") and not c.organization for c in person.capacities)
+    """Whether who leads a state is only met: "Düşənbədə Prezident | Rüstəm Nazarov ilə danışıqlar"."""
+    leads_ = any(
+        lower(c.position) in (*_HEADS, "baş nazir") and not c.organization for c in person.capacities
+    )
     met = all(m.prep in ("ilə", "tərəfindən") or "ins" in m.cases for m in person.mentions)
     return leads_ and met and not any(is_subject(parties, m) for m in person.mentions)
 
@@ -352,7 +356,7 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
 
 
 def _of_aide(words: Words, parties: Sequence[Party], person: Person) -> str:
-    """The state of the head of whom his aide speaks: "Çad Prezidentinin müşaviri A deyib ki, | Prezident B"."""
+    """The state of whom his aide speaks: "Çad Prezidentinin müşaviri A deyib ki, | Prezident B"."""
     for mention in person.mentions:
         title = lower(mention.capacity.position) if mention.capacity is not None else ""
         before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
@@ -361,7 +365,9 @@ def _of_aide(words: Words, parties: Sequence[Party], person: Person) -> str:
             continue
         said = [t.lower for t in words.tokens[speaker.last + 1 : mention.first]]
         served = lower(f"{speaker.capacity.position} {speaker.capacity.organization}")
-        chief = next((c for c in _CHIEFS if f"{c}nın " in served or f"{c}in " in served or f"{c} " in served), "")
+        chief = next(
+            (c for c in _CHIEFS if f"{c}nın " in served or f"{c}in " in served or f"{c} " in served), ""
+        )
         if said[-2:] == ["ki", ","] and chief and (stands_for(chief, title) or stands_for(title, chief)):
             return speaker.capacity.country
     return ""

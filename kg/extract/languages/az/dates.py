@@ -361,7 +361,7 @@ class _Reader:
         return self._day_in(month_away(self._published, shift), m)
 
     def _weekend(self, m: re.Match[str]) -> Found | None:
-        """ "ötən həftəsonu", "həftəsonu": the month of that week, the last one where nothing says it is to come."""
+        """ "ötən həftəsonu", "həftəsonu": the month of that week, the last one if none is to come."""
         assert self._published is not None
         which, ahead = m["weekend"].split()[0], self._ahead(m.end())
         last = 0 if ahead or self._published.weekday() >= _SATURDAY else -1

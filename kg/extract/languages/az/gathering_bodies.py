@@ -38,8 +38,8 @@ _TO = ("na", "nə", "ya", "yə", ")")
 _SOURCES = frozenset(["görə", "istinadən", "istinadla"])
 # "Təhlükəsizlik Şuralarının katibləri": bodies that many states have
 _ANY = (
-    "şuralar", "komitələr", "nazirliklər", "prokurorluqlar", "parlamentlər", "məclislər", "xidmətlər", "idarələr",
-    "agentliklər", "məhkəmələr", "palatalar", "banklar", "akademiyalar", "qərargahlar",
+    "şuralar", "komitələr", "nazirliklər", "prokurorluqlar", "parlamentlər", "məclislər", "xidmətlər",
+    "idarələr", "agentliklər", "məhkəmələr", "palatalar", "banklar", "akademiyalar", "qərargahlar",
 )  # fmt: skip
 _YEARS = ("illiyi", "ildönümü", "yubileyi", "münasibətilə")
 # After the hyphen of an acronym in the genitive.
@@ -146,9 +146,7 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
 
 
 def are_any(scene: Scene, body: Party) -> bool:
-    """Whether a name in the plural is that of the bodies of many states: "dövlətlərin Təhlükəsizlik | Şuraları
-    katiblərinin toplantısı".
-    """
+    """Whether a name in the plural is that of bodies of many states: "Təhlükəsizlik | Şuraları katibləri"."""
     said = (lower(body.body).split() or [""])[-1], scene.low(body.last)
     return not body.country and any(word.startswith(_ANY) for word in said)
 

@@ -20,7 +20,6 @@ from kg.extract.languages.az.attendance import (
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.convening import held_with, of_subject
-from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
     are_any,
     body_of_members,
@@ -31,6 +30,7 @@ from kg.extract.languages.az.gathering_bodies import (
     of_members,
     owning_body,
 )
+from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
     STRONG,

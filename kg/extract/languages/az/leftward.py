@@ -326,7 +326,7 @@ class Leftward:
         return first - 1
 
     def _is_of_field(self, span: Span, k: int, low: int) -> bool:
-        """Whether a name before "üzrə" is of the field: a body only right before it, or where its owner is told:
+        """Whether a name before "üzrə" is of the field: a body right before it, or if its owner is told:
         "nazirliyin | NATO ilə əlaqələr üzrə katibi".
         """
         if span.kind != "body" or span.last == k - 1:
@@ -339,7 +339,9 @@ class Leftward:
         other = self._spans.over(j - 1) if j > low else None
         tie = self._tokens[j + 1].lower.startswith(_TIES)
         known = other is not None and other.kind in ("state", "body", "place")
-        return tie and other is not None and known and owned_before(self._words, self._spans, other.first, low)
+        return (
+            tie and other is not None and known and owned_before(self._words, self._spans, other.first, low)
+        )
 
     def _is_owner(self, token: Token) -> bool:
         """Whether a body in the genitive owns the post: "şirkətinin", "alyansın Cənubi Qafqaz üzrə"."""

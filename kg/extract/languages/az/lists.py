@@ -32,9 +32,20 @@ ABSTRACT = words_of("topics", "abstract") | SECTORS
 
 _VOWELS = "aəeıioöuü"
 _SECTORS = ABSTRACT | words_of("posts", "fields") - ADJECTIVES
-# With whom something is talked of, the beginnings of words: "yerli rəsmilərlə", and what somebody has with them.
+# With whom something is talked of, the beginnings of words: "yerli rəsmilərlə", and what one has with them.
 _PARTNERS = tuple(sorted(words_of("topics", "partners")))
-_TIES = ("əlaqə", "münasibət", "əməkdaşlı", "tərəfdaşlı", "dialoq", "görüş", "danışıq", "təmas", "iş", "birgə")
+_TIES = (
+    "əlaqə",
+    "münasibət",
+    "əməkdaşlı",
+    "tərəfdaşlı",
+    "dialoq",
+    "görüş",
+    "danışıq",
+    "təmas",
+    "iş",
+    "birgə",
+)
 _PARTNERS_REACH = 6
 _ABSTRACT_ENDINGS = ("lıq", "lik", "luq", "lük")
 JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə"])

@@ -152,7 +152,10 @@ def _unlisted(scene: Scene) -> Iterator[houses.Site]:
         if case == "dat" and _names_thing(scene, index):
             continue
         if name and len(name) > 2 and town and not _possessed_name(scene, index, name):
-            yield houses.Site(_town(scene, index, name), index, index, case)
+            span = _town(scene, index, name)
+            yield houses.Site(
+                replace(span, town=case == "loc" and lower(name) not in houses.VENUES), index, index, case
+            )
 
 
 def _border(scene: Scene, index: int) -> houses.Site | None:

@@ -16,7 +16,12 @@ _THEN = "sonra"
 def settle(words: Words, drafts: Sequence[Draft]) -> None:
     """Let such a journey, without a day of its own, be of the time of the one told before."""
     for n, draft in enumerate(drafts):
-        if draft.type == "visit" and draft.earlier and draft.when is None and _is_next(words, draft, drafts[:n]):
+        if (
+            draft.type == "visit"
+            and draft.earlier
+            and draft.when is None
+            and _is_next(words, draft, drafts[:n])
+        ):
             draft.earlier = not any(_is_one(d, draft) for d in drafts[:n])
 
 

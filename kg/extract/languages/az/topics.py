@@ -213,4 +213,6 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
 
 def _goes_on(scene: Scene) -> bool:
     """Whether a matter is talked of after a talk of another day: "mayda keçirilən görüşün davamı olaraq"."""
-    return any(scene.low(i) == "davamı" and scene.low(i + 1) in ("olaraq", "kimi") for i in scene.where(_COURSE))
+    return any(
+        scene.low(i) == "davamı" and scene.low(i + 1) in ("olaraq", "kimi") for i in scene.where(_COURSE)
+    )

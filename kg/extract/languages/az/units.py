@@ -241,8 +241,8 @@ class Units:
         return first if first < k else None
 
     def _is_of_field(self, span: Span, k: int, low: int) -> bool:
-        """Whether a body is of the field of a unit whose owner is told: "nazirliyin | BMT və təhlükəsizlik üzrə
-        idarəsinin".
+        """Whether a body is of the field of a unit whose owner is told: "nazirliyin | BMT və ...
+        üzrə idarəsinin".
         """
         fielded = any(self._tokens[i].lower == "üzrə" for i in range(span.last + 1, k))
         bare = span.kind == "body" and bodies.case_of(self._words, span) == "nom"
