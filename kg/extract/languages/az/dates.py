@@ -199,6 +199,7 @@ class _Reader:
         self._day = self._month = self._last = ""
         self._year = 0
         self._told = -1  # the sentence that told that day
+        self._one = True  # whether it was one day and no more
         self._of_past = False  # whether a month with its year was spoken of last
 
     def whens(self) -> Iterator[When]:
@@ -213,6 +214,7 @@ class _Reader:
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             if len(value) == len("YYYY-MM-DD") and not self._is_stamp(value, match.start()):
                 self._know(value, first, last)
+                self._one = not end
             self._month = value[:7] if len(value) > 4 else self._month
             self._last = value
             said = match["month"] or match["amonth"]
@@ -256,8 +258,13 @@ class _Reader:
             return self._last, ""  # "2022-ci ilin sentyabrında ..., həmin gün"
         if not self._day:
             return None
+        if m["later"] and not (self._one and self._sentence(m) - self._told <= 1):
+            return None  # "Axşam isə": of the day told in this sentence or the one before
         shift = 1 if m["nextday"] else 0
         return (datetime.date.fromisoformat(self._day) + datetime.timedelta(days=shift)).isoformat(), ""
+
+    def _sentence(self, m: re.Match[str]) -> int:
+        return self._words.tokens[self._words.at(m.start())].sentence
 
     def _in_month(self, m: re.Match[str]) -> Found | None:
         """A month with a day, a range of days, or neither; its year said before or after it, or near."""
@@ -405,8 +412,7 @@ class _Reader:
         """Whether "bir gün əvvəl" is the day before that of the news, which was yesterday: "Martın 10-da A
         B-ni qəbul edib. A | bir gün əvvəl C ilə danışıb", of March 11; from today one counts by "dünən"."""
         assert self._published is not None
-        sentence = self._words.tokens[self._words.at(m.start())].sentence
-        near = 0 < sentence - self._told <= _FAR
+        near = 0 < self._sentence(m) - self._told <= _FAR
         return near and self._day == self._days_away(-1)[0] and not self._ahead(m.end())
 
     def _days_away(self, days: int) -> Found:
