@@ -12,6 +12,8 @@ from kg.records import Role
 
 # How far before a noun or verb "telefon", "onlayn" make a call of it, and "ayrı-ayrılıqda" several talks.
 NEAR = 5
+# Participles and what is to be done: "telefonla | hazırlanan sazişin imzalanmasını | müzakirə ediblər"
+_OF_MATTERS = frozenset(("attribute", "noun"))
 _DISTANT = frozenset(("telefonla", "telefonda", "onlayn", "virtual", "distant", "məsafədən"))
 _VIDEO = ("videoformat", "videobağlantı", "videokonfrans")
 # "telefon vasitəsilə", "videokonfrans formatında"
@@ -57,7 +59,7 @@ def by_phone(scene: Scene, index: int, *, about: bool = False) -> bool:
         (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO))
         and (
             is_near(scene, i, index)
-            or (about and not any(i < v.last < index and v.kind != "attribute" for v in scene.verbs))
+            or (about and not any(i < v.last < index and v.kind not in _OF_MATTERS for v in scene.verbs))
         )
         for i in range(low, index)
     ) or any(
