@@ -389,6 +389,9 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
     """
     noun = _general_head(scene, s)
     members = _members(scene, s, noun) if noun is not None else []
+    if s.case == "acc":  # "enerji layihələrini, | ticarət məsələlərini"
+        sure = [scene.low(m.last).endswith(_ACCUSATIVE) for m in members]
+        members = [replace(m, case="acc") if own else m for m, own in zip(members, sure, strict=True)]
     if members and scene.low(members[-1].last) in ("bağlı", "əlaqədar", "əlaqəli"):
         # "A münasibətləri və regional hadisələrlə bağlı məsələlər"
         last = members[-1]
