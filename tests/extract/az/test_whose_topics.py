@@ -161,3 +161,17 @@ def test_the_town_of_the_talk_is_no_part_of_what_was_discussed_there(matter: str
         "müzakirə olunub."
     )
     assert found == [("meeting", [topic])]
+
+
+def test_a_field_of_one_word_is_a_topic_without_a_label_in_the_scheme() -> None:
+    found = told(_CALL.format("Danışıq zamanı suvarma, təlimlər və kölgələr müzakirə olunub."))
+    assert found == [("call", ["suvarma", "təlimlər"])]
+
+
+@pytest.mark.parametrize("course", ["davamı olaraq", "davamı kimi"])
+def test_what_is_discussed_after_talks_of_another_day_is_of_those_of_the_news(course: str) -> None:
+    found = told(
+        "Vyanada Estoniyanın xarici işlər naziri Karl Saar ilə Çilinin xarici işlər naziri Pablo Soto "
+        f"görüşüblər. Onlar apreldə Limada olan danışıqların {course} gömrük tariflərini müzakirə ediblər."
+    )
+    assert found == [("meeting", ["gömrük tarifləri"]), ("meeting", [])]

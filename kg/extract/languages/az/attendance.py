@@ -258,9 +258,12 @@ def _comes_next(scene: Scene, noun: Noun, verb: Verb) -> bool:
     nazirlər forumda iştirak ediblər"."""
     if verb.kind != "finite":
         return False
-    if (scene.low(scene.first), scene.low(scene.first + 1)) in _AFTER_TALKS:
-        return True
     before = start(scene, noun.index)
+    if any(
+        (scene.low(i), scene.low(i + 1)) in _AFTER_TALKS
+        for i in range(scene.first, max(before, scene.first + 1))
+    ):
+        return True
     talks = (v for v in scene.verbs if v.kind == "finite" and v.last < before)
     return any(v.has("meet", "receive", "received", "light") for v in talks)
 

@@ -177,8 +177,11 @@ def nominative(text: str) -> str:
 
 
 def singular(name: str) -> str:
-    """Return the name of a body that several states have: "Təhlükəsizlik Şuraları" in the singular."""
+    """The singular of the name of a body of several states: "Təhlükəsizlik Şuraları", "XİN-ləri"."""
     *before, last = name.split()
+    stem, _, ending = last.partition("-")
+    if stem.isupper() and ending.startswith(("lər", "lar")):
+        return " ".join([*before, stem])  # "XİN-lərinin"
     found = [f for f in forms(last) if lower(f.stem) in _NOUNS and f.plural and f.owner == "3"]
     return " ".join([*before, possessed(found[0].stem)]) if found else name
 

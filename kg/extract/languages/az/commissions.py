@@ -48,9 +48,12 @@ def is_commission(scene: Scene, first: int, noun: Noun) -> bool:
     """Whether a session is of a commission of two states, a meeting by the codebook."""
     if noun.stem not in SESSIONS and noun.stem != "görüş":
         return False
-    words = [scene.low(i) for i in _before(scene, first, noun.index)]
+    near = _before(scene, first, noun.index)
+    words = [scene.low(i) for i in near]
     joint = any(w.startswith(_JOINT) for w in words)
-    between = any(w.startswith(("dövlətlərarası", "hökumətlərarası")) for w in words)
+    at = next((i for i in near if scene.low(i).startswith(("dövlətlərarası", "hökumətlərarası"))), None)
+    # "Avrasiya | Hökumətlərarası Şurası" is of more states
+    between = at is not None and not international(scene.tokens[at - 1].text)
     if between and len(scene.sides) == 2 and any(OF_TWO.fullmatch(w) for w in words):
         return True  # "Dövlətlərarası Şura" of the two states of the text
     return (joint and any(_COMMISSION.fullmatch(w) for w in words)) or (

@@ -51,6 +51,7 @@ def settle(
     for person in persons:
         if lacks_country(person) and (country := _of_envoy(words, spans, person)):
             give(person, country)
+    abroad_told = any(case in PLACED and c != HOME for _, c, case in told_states(words, spans))
     of_the_country.correct(words, spans, persons)
     by_titles(words, spans, parties, home)
     known_leaders.give_states(words, spans, persons)
@@ -69,7 +70,7 @@ def settle(
         country = told_as(person) or hosted.fellow_of(parties, person) or of_surname(words, spans, person)
         country = country or of_the_country.state_of(words, spans, parties, person)
         country = country or _of_superior(words, parties, person)
-        country = country or _of_speaker(words, parties, person, home)
+        country = country or _of_speaker(words, parties, person, home) or _of_aide(words, parties, person)
         country = country or hosted.side_of(words, spans, parties, person)
         listed = _of_listed(words, parties, person)
         alike = listed in words_of("names", "namesakes") and not together.of_greeter(words, parties, person)
@@ -78,9 +79,10 @@ def settle(
         own = naming.is_local(person.name) and not _presides(person)
         # "İranlı nazir İslamabada gəlib. Onu baş nazir Şahbaz Şərif qəbul edib"
         own = own and (naming.has_local_surname(person.name) or any(s.country == HOME for s in spans.all))
-        if not country and not home and own and not is_shared(parties, person):
+        met = not home and own and abroad_told and _is_met_head(parties, person)
+        if not country and not home and own and not met and not is_shared(parties, person):
             give(person, HOME, derived=False)
-        elif not country and naming.is_foreign(person.name):
+        elif not country and (met or naming.is_foreign(person.name)):
             country = _of_foreigner(words, spans, parties, person, home)
         if country:
             give(person, country)
@@ -137,9 +139,17 @@ def _is_met_by(parties: Sequence[Party], person: Person, country: str) -> bool:
 
 
 def _meets(parties: Sequence[Party], person: Person, country: str) -> bool:
-    """Whether the state is that of whom somebody meets: "Baş nazir A | Peru prezidenti B ilə görüşüb"."""
+    """Whether the state is that of whom somebody meets: "Baş nazir A | Peru prezidenti B ilə görüşüb"; or of
+    whom he receives: "Perulu nazir A baş nazir B | tərəfindən qəbul olunub"."""
+    by = {m.sentence: m.first for m in person.mentions if m.prep == "tərəfindən"}
+    guests = (p for p in parties if p.sentence in by and p.last < by[p.sentence] and "nom" in p.cases)
+    if any(p.person is not None and p.person.country == country != "" for p in guests):
+        return True
     here = {m.sentence: m.last for m in person.mentions if is_subject(parties, m)}
-    met = (p for p in parties if p.prep == "ilə" and p.sentence in here and p.first > here[p.sentence])
+    faced = [
+        p for p in parties if p.prep == "ilə" or (not p.prep and "acc" in p.cases and "nom" not in p.cases)
+    ]
+    met = (p for p in faced if p.sentence in here and p.first > here[p.sentence])
     return any(p.person is not None and p.person.country == country != "" for p in met)
 
 
@@ -150,6 +160,15 @@ def _visited(words: Words, spans: Spans, person: Person, there: str, country: st
     told = told_states(words, spans) if there else []
     placed = any(s in here and c == there and case in ("loc", "dat") for s, c, case in told)
     return there if placed else country
+
+
+def _is_met_head(parties: Sequence[Party], person: Person) -> bool:
+    """Whether who leads a state is only met: "Düşənbədə Prezident | Rüstəm Nazarov ilə danışıqlar"."""
+    leads_ = any(
+        lower(c.position) in (*_HEADS, "baş nazir") and not c.organization for c in person.capacities
+    )
+    met = all(m.prep in ("ilə", "tərəfindən") or "ins" in m.cases for m in person.mentions)
+    return leads_ and met and not any(is_subject(parties, m) for m in person.mentions)
 
 
 def _presides(person: Person) -> bool:
@@ -333,6 +352,24 @@ def _of_speaker(words: Words, parties: Sequence[Party], person: Person, home: st
         said = [t.lower for t in words.tokens[speakers[-1].last + 1 : mention.first]]
         if "ki" in said and speakers[-1].person.country not in ("", home):
             return speakers[-1].person.country
+    return ""
+
+
+def _of_aide(words: Words, parties: Sequence[Party], person: Person) -> str:
+    """The state of whom his aide speaks: "Çad Prezidentinin müşaviri A deyib ki, | Prezident B"."""
+    for mention in person.mentions:
+        title = lower(mention.capacity.position) if mention.capacity is not None else ""
+        before = [p for p in parties if p.sentence == mention.sentence and p.last < mention.first]
+        speaker = next((p for p in reversed(before) if p.capacity is not None and "nom" in p.cases), None)
+        if not title or speaker is None or speaker.capacity is None or speaker.person is person:
+            continue
+        said = [t.lower for t in words.tokens[speaker.last + 1 : mention.first]]
+        served = lower(f"{speaker.capacity.position} {speaker.capacity.organization}")
+        chief = next(
+            (c for c in _CHIEFS if f"{c}nın " in served or f"{c}in " in served or f"{c} " in served), ""
+        )
+        if said[-2:] == ["ki", ","] and chief and (stands_for(chief, title) or stands_for(title, chief)):
+            return speaker.capacity.country
     return ""
 
 

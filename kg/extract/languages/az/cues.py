@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.languages.az.agendas import GATHERINGS, OF_TALKS, POSTPOSITIONS, Cue, agenda_of, is_of_states
 from kg.extract.languages.az.beginnings import DURING, OCCASIONS, PASSIVE, begin
 from kg.extract.languages.az.inflection import in_case
+from kg.extract.languages.az.journeys import journey_of
 from kg.extract.languages.az.judged import holds_matters, is_praise, judged
 from kg.extract.languages.az.lexicon import table, words_of
 from kg.extract.languages.az.lists import Stretch, headed
@@ -129,6 +130,8 @@ def of_verb(scene: Scene, verb: Verb) -> Cue | None:
             return found
     if name.startswith(("dəyərləndir", "qiymətləndir")) and scene.noun(verb.first - 1, _EVENTS) is not None:
         return None  # "telefon danışığını dəyərləndirib"
+    if journey_of(scene, verb) is not None:
+        return None  # "Riqa və Oslonu əhatə edən səfər"
     if verb.kind == "attribute" and (name in PASSIVE or name.startswith(("dəyərləndir", "qiymətləndir"))):
         return None  # "müzakirə olunan mövzular": what was discussed comes after it
     if name in _OBJECTS and (verb.kind != "noun" or _announced(scene, verb)):

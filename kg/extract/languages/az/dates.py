@@ -47,6 +47,8 @@ _OF_YEAR = re.compile(r"\d{4}|(?:həmin|ötən|keçən|o) il")
 
 
 # "avqustun 23-də Tbilisidə, | 24-də | Yerevanda": a day of the month told before it.
+# A weekend told on it is that one.
+_SATURDAY = 5
 _BARE_DAY = re.compile(r"([0-3]?\d)-d[əa]")
 
 
@@ -197,6 +199,7 @@ class _Reader:
         self._day = self._month = self._last = ""
         self._year = 0
         self._told = -1  # the sentence that told that day
+        self._one = True  # whether it was one day and no more
         self._of_past = False  # whether a month with its year was spoken of last
 
     def whens(self) -> Iterator[When]:
@@ -211,6 +214,7 @@ class _Reader:
             first, last = self._words.at(match.start()), self._words.at(match.end() - 1)
             if len(value) == len("YYYY-MM-DD") and not self._is_stamp(value, match.start()):
                 self._know(value, first, last)
+                self._one = not end
             self._month = value[:7] if len(value) > 4 else self._month
             self._last = value
             said = match["month"] or match["amonth"]
@@ -243,7 +247,7 @@ class _Reader:
             return self._weekday(m)
         if m["season"]:
             return self._season(m) if self._published is not None else None
-        if m["word"] or m["count"] or m["week"] or m["themonth"]:
+        if m["word"] or m["count"] or m["week"] or m["weekend"] or m["themonth"]:
             return self._relative(m) if self._published is not None else None
         year = self._said_year(m)
         return (f"{year:04d}", "") if year else None
@@ -254,8 +258,13 @@ class _Reader:
             return self._last, ""  # "2022-ci ilin sentyabrında ..., həmin gün"
         if not self._day:
             return None
+        if m["later"] and not (self._one and self._sentence(m) - self._told <= 1):
+            return None  # "Axşam isə": of the day told in this sentence or the one before
         shift = 1 if m["nextday"] else 0
         return (datetime.date.fromisoformat(self._day) + datetime.timedelta(days=shift)).isoformat(), ""
+
+    def _sentence(self, m: re.Match[str]) -> int:
+        return self._words.tokens[self._words.at(m.start())].sentence
 
     def _in_month(self, m: re.Match[str]) -> Found | None:
         """A month with a day, a range of days, or neither; its year said before or after it, or near."""
@@ -349,12 +358,21 @@ class _Reader:
             return self._days_away(forms.DAYS[re.sub(r"\s+", " ", m["word"])])
         if m["count"]:
             return self._ago(m)
+        if m["weekend"]:
+            return self._weekend(m)
         if m["themonth"] and m["themonth"].startswith(_SAME):
             return self._day_in(self._month, m) if self._month else None
         shift = forms.NEAR[(m["week"] or m["themonth"]).split()[0]]
         if m["week"]:
             return month_of_week(self._published, shift), ""
         return self._day_in(month_away(self._published, shift), m)
+
+    def _weekend(self, m: re.Match[str]) -> Found | None:
+        """ "ötən həftəsonu", "həftəsonu": the month of that week, the last one if none is to come."""
+        assert self._published is not None
+        which, ahead = m["weekend"].split()[0], self._ahead(m.end())
+        last = 0 if ahead or self._published.weekday() >= _SATURDAY else -1
+        return month_of_week(self._published, last if which.startswith("həftə") else forms.NEAR[which]), ""
 
     def _day_in(self, month: str, m: re.Match[str]) -> Found | None:
         """The day of a month that is told behind it, "həmin ayın | 12-də"; the month where none is."""
@@ -394,8 +412,7 @@ class _Reader:
         """Whether "bir gün əvvəl" is the day before that of the news, which was yesterday: "Martın 10-da A
         B-ni qəbul edib. A | bir gün əvvəl C ilə danışıb", of March 11; from today one counts by "dünən"."""
         assert self._published is not None
-        sentence = self._words.tokens[self._words.at(m.start())].sentence
-        near = 0 < sentence - self._told <= _FAR
+        near = 0 < self._sentence(m) - self._told <= _FAR
         return near and self._day == self._days_away(-1)[0] and not self._ahead(m.end())
 
     def _days_away(self, days: int) -> Found:

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import courses, morphology
+from kg.extract.languages.az import counted_days, courses, morphology
 from kg.extract.languages.az.afterwards import frames_before, in_that_town, there
+from kg.extract.languages.az.counted_days import ORDINALS
 from kg.extract.languages.az.houses import capitals, venue_towns
 from kg.extract.languages.az.inflection import lower
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.locating import is_venue
+from kg.extract.parties import Party
 from kg.extract.times import When
 from kg.extract.words import Words
 
@@ -48,7 +50,6 @@ _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lə
 _BEGINS, _OPENS = ("başlay", "başlan", "start"), 4
 _LASTING = frozenset(("çəkəcək", "sürəcək", "davam edəcək", "günədək davam"))
 _OPENED = frozenset(("başlayıb", "başlamışdır", "başladı", "başlanıb", "açılıb", "açılmışdır"))
-_ORDINALS = {"ilk": 0, "birinci": 0, "ikinci": 1, "üçüncü": 2}
 _KINDS: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (words_of("triggers", "nouns", "visit"), ("visit",)),
     (words_of("triggers", "nouns", "conference") | {"zirvə"}, ("conference", "meeting")),
@@ -86,6 +87,7 @@ def read_frames(words: Words, drafts: Sequence[Draft]) -> list[tuple[Draft, Draf
         courses.on_visit_before(draft, drafts)
         courses.earlier_there(draft, drafts)
     courses.of_series(drafts)
+    counted_days.settle(words, drafts)
     return []
 
 
@@ -109,12 +111,13 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
         return
     told = [d for d in drafts if d.type == "visit" and 0 <= draft.sentence - d.sentence <= _NEAR]
     if draft.earlier:  # "Qahirədən ayrılıb. Bir gün əvvəl Qübbə sarayında görüşmüşdü"
-        told = [d for d in told if d.rule == "return"]
+        told = [d for d in told if d.rule == "return" or d is draft.frame]
     else:
         told = told or _come_for(words, draft, drafts)
-    alone = len(draft.parts) < 2 and draft.type == "meeting"
-    referring = alone or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
-    told = [d for d in told if d.place is not None and not d.earlier]
+    alone = len(draft.parts) < 2 and (draft.type == "meeting" or draft.rule == "whereabouts")
+    several = any(_are_meant(p.party) for p in draft.parts)
+    referring = alone or several or any(p.party.kind in ("pronoun", "group") for p in draft.parts)
+    told = [d for d in told if d.place is not None and d.earlier in (False, draft.earlier)]
     told = [d for d in told if referring or d.keys() & draft.keys()]
     told = [d for d in told if d.modality in ("held", draft.modality) and not _on_other_days(d, draft)]
     country = told[-1].place.country if told and told[-1].place is not None else ""
@@ -127,7 +130,12 @@ def _at_venue(words: Words, draft: Draft, drafts: Sequence[Draft]) -> None:
             draft.place = stay  # the town tells more than the palace
         else:
             draft.place = replace(draft.place, country=country)
-        draft.frame = draft.frame or told[-1]
+        draft.frame = draft.frame or (told[-1] if not several else None)
+
+
+def _are_meant(party: Party) -> bool:
+    """Whether a plural post means those told before: "prezidentlərin görüşü"."""
+    return party.kind == "post" and party.plural and party.person is None and not party.country
 
 
 def _on_other_days(visit: Draft, talk: Draft) -> bool:
@@ -406,13 +414,13 @@ def _day_before_party(words: Words, index: int, draft: Draft) -> int | None:
     """Where another day is counted before whom somebody met then: "səfərin ilk günü A ilə, | ikinci günü isə
     B ilə görüşüb"; None for none."""
     last = max((p.party.first for p in draft.parts if p.party.first < draft.first), default=-1)
-    counted = (i for i in range(last - 1, index + 1, -1) if lower(words.tokens[i].text) in _ORDINALS)
+    counted = (i for i in range(last - 1, index + 1, -1) if lower(words.tokens[i].text) in ORDINALS)
     return next((i for i in counted if lower(words.tokens[i + 1].text).startswith("günü")), None)
 
 
 def _counted_day(words: Words, index: int, frame: Draft) -> When | None:
     """The day of "səfərin ikinci günündə", where the text has the first day of the event."""
-    count = _ORDINALS.get(lower(words.tokens[index + 1].text))
+    count = ORDINALS.get(lower(words.tokens[index + 1].text))
     dated = frame.when is not None and len(frame.when.value) == 10
     if count is None or frame.when is None or not dated or not _is_day(words, index, len(words.tokens) - 1):
         return None

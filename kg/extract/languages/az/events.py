@@ -38,6 +38,7 @@ from kg.extract.languages.az import (
     hosts,
     invitations,
     journey_days,
+    last_times,
     linking,
     local_hosts,
     locating,
@@ -62,6 +63,7 @@ from kg.extract.languages.az import (
     talk_nouns,
     talks,
     talks_again,
+    then_gone,
     there_too,
     visit_nouns,
     visits,
@@ -75,6 +77,7 @@ from kg.extract.languages.az.scene import CLOSING, Noun, Scene, listed
 from kg.extract.languages.az.syntax import in_title, is_of_meal, is_ordinal, participle_before
 from kg.extract.languages.az.told import Told
 from kg.extract.languages.az.verbs import Verb
+from kg.extract.sequels import AGAIN_TALK
 
 _MEETINGS = listed("nouns", "meeting") | {"zəng"}
 # "birinci raund mayda olmuşdu"
@@ -108,8 +111,8 @@ _LATELY = re.compile(
 )
 # Rules of talks that "ayrıca" sets beside the talk of all.
 _TALKING = ("meet", "meeting-noun", "discuss")
-# Sessions of a year before that who meets now speaks of.
-_MATTERS = ("commission", "conference")
+# Sessions and talks of a time before that who meets now speaks of.
+_MATTERS = ("commission", "conference", AGAIN_TALK)
 _SAME_TIME = ("o zaman", "həmin vaxt", "o vaxt", "həmin dövrdə", "həmin görüş", "həmin səfər", "həmin zaman")
 
 
@@ -137,6 +140,8 @@ def read_events(scenes: Sequence[Scene], published: datetime.date | None = None)
         out = new_days.put_off(scenes[0].words, out)
         new_days.settle(scenes[0].words, out)
         lately.set_apart(scenes[0].words, out, _LATELY)
+        last_times.set_apart(scenes[0].words, out)
+        then_gone.settle(scenes[0].words, out)
     out = talks_again.join(scenes[0].words, out) if out else out
     across_aims.took_place(scenes, out)
     rounds.both_there(scenes, out)

@@ -36,6 +36,11 @@ _ABOUT = frozenset(["bağlı", "əlaqədar", "dair", "üzrə"])
 _MATTER = 7
 _TO = ("na", "nə", "ya", "yə", ")")
 _SOURCES = frozenset(["görə", "istinadən", "istinadla"])
+# "Təhlükəsizlik Şuralarının katibləri": bodies that many states have
+_ANY = (
+    "şuralar", "komitələr", "nazirliklər", "prokurorluqlar", "parlamentlər", "məclislər", "xidmətlər",
+    "idarələr", "agentliklər", "məhkəmələr", "palatalar", "banklar", "akademiyalar", "qərargahlar",
+)  # fmt: skip
 _YEARS = ("illiyi", "ildönümü", "yubileyi", "münasibətilə")
 # After the hyphen of an acronym in the genitive.
 _WHOSE = ("nın", "nin", "nun", "nün", "ın", "in", "un", "ün")
@@ -138,6 +143,12 @@ def bodies(scene: Scene, first: int, last: int) -> list[Party]:
     found = [b for b in found if not _is_honoured(scene, b, last)]
     found += [p for b in found if (p := _joined_to(scene, b)) is not None]
     return [replace(b, body=full[b.body]) if b.body in full else b for b in found]
+
+
+def are_any(scene: Scene, body: Party) -> bool:
+    """Whether a name in the plural is that of bodies of many states: "Təhlükəsizlik | Şuraları katibləri"."""
+    said = (lower(body.body).split() or [""])[-1], scene.low(body.last)
+    return not body.country and any(word.startswith(_ANY) for word in said)
 
 
 def _is_honoured(scene: Scene, body: Party, last: int) -> bool:

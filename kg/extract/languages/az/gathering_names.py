@@ -145,7 +145,7 @@ def _of_region(scene: Scene, index: int) -> bool:
     attended = beside is not None and beside.kind == "attribute" and beside.has("attend")
     attended = attended and any(b.first < index and scene.low(b.last + 1) in _REGIONS for b in scene.bodies)
     verb = beside if attended and beside is not None else verb
-    if not verb.has("attend") and not (verb.has("happen") and told):
+    if not verb.has("attend") and not (verb.has("happen", "plan") and told):
         return False
     for party in scene.parties:
         near = party.first < index and index - party.last <= _REACH and "gen" in party.cases

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
-from kg.extract.languages.az import noun_moods, phrases, sequels, talk_nouns
+from kg.extract.languages.az import letters, noun_moods, phrases, sequels, talk_nouns
 from kg.extract.languages.az.across_aims import is_prepared
 from kg.extract.languages.az.across_held import CEREMONIES, OPENING_OF, attended_abroad, is_ceremony
 from kg.extract.languages.az.attendance import (
@@ -20,8 +20,8 @@ from kg.extract.languages.az.attendance import (
 )
 from kg.extract.languages.az.commissions import commission, is_commission, pair, represented
 from kg.extract.languages.az.convening import held_with, of_subject
-from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_bodies import (
+    are_any,
     body_of_members,
     counted_before,
     is_gathering,
@@ -30,6 +30,7 @@ from kg.extract.languages.az.gathering_bodies import (
     of_members,
     owning_body,
 )
+from kg.extract.languages.az.gathering_bodies import bodies as bodies_of
 from kg.extract.languages.az.gathering_names import (
     SESSIONS,
     STRONG,
@@ -64,6 +65,8 @@ _OCCASIONS = frozenset(["mövzusunda", "həsr", "inauqurasiya", "andiçmə"])
 # "X-in | andiçmə mərasimi": of whose taking office; "dəfn mərasimi": of nobody who is there
 _SWEARING = frozenset(["inauqurasiya", "andiçmə"])
 _BURYING = frozenset(["dəfn", "vida"])
+# Letters of credence are told so many sentences before "the ceremony" at most.
+_LETTERS_NEAR = 5
 # "etimadnamələrin təqdimetmə mərasimi"
 _OPENING = frozenset([",", "ki", "bu", "həmin", "sənədin", "sənədlərin"])
 _HANDING = frozenset(["təqdimetmə", "təqdim", "təqdimat", "etimadnamə"])
@@ -190,7 +193,7 @@ def _with_chair(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
     """ "Toplantı A-nın sədrliyi ilə davam etdirilib": who chairs the gathering told before; "etimadnamənin
     təqdimetmə mərasimi Belem sarayında olub": where letters of credence told before were handed over.
     """
-    if noun.stem == "mərasim" and scene.low(noun.index - 1) in _HANDING and verb is not None:
+    if letters.is_ceremony(scene, noun) and verb is not None:
         told.draft.type, told.draft.rule, told.draft.name = "meeting", "whereabouts", ""
         told.anchors, told.draft.same_time = [noun.index, verb.last], True
         return [told] if verb.has("happen") and noun.case == "nom" else []
@@ -372,7 +375,7 @@ def _of_another(scene: Scene, told: Told, noun: Noun, verb: Verb | None) -> list
 def _with_sides(scene: Scene, told: Told, noun: Noun, bodies: list[Party]) -> Told:
     """Add to a gathering its bodies, the states of its name and who is said to hold it."""
     draft = told.draft
-    own = [leading(scene, b) if is_gathering(b) else b for b in bodies]
+    own = [leading(scene, b) if is_gathering(b) else b for b in bodies if not are_any(scene, b)]
     for party in (*(b for b in own if b is not None), *pair(scene, noun.index)):
         draft.add(party)
     for party in organisers(scene, noun.index):

@@ -5,6 +5,7 @@ nominative.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.drafts import Item
@@ -20,6 +21,7 @@ from kg.extract.languages.az.lists import (
     ATTRIBUTES,
     FIELDS,
     MEMBER,
+    SECTORS,
     Stretch,
     before_brackets,
     beside,
@@ -97,7 +99,14 @@ def _items(scene: Scene, stretch: Stretch) -> list[Item]:
     members = [] if sectors else alike or _shared(scene, trimmed)
     shared = [Item(label(scene, m), m.first, m.last) for m in members]
     found = shared or [i for part in _parts(scene, _headless(scene, trimmed)) for i in part]
-    return [small(scene, i) for i in found if tells(scene, i)]
+    return [_sure(small(scene, i)) for i in found if tells(scene, i)]
+
+
+def _sure(item: Item) -> Item:
+    """A field of one word is surely a topic: "suvarma", "təlimlər"."""
+    word = lower(item.label)
+    known = word in SECTORS or any(f.plural and lower(f.stem) in SECTORS for f in morphology.forms(word))
+    return replace(item, sure=True) if known else item
 
 
 def _instanced(scene: Scene, s: Stretch) -> Item | None:
@@ -380,6 +389,9 @@ def _shared(scene: Scene, s: Stretch) -> list[Stretch]:
     """
     noun = _general_head(scene, s)
     members = _members(scene, s, noun) if noun is not None else []
+    if s.case == "acc":  # "enerji layihələrini, | ticarət məsələlərini"
+        sure = [scene.low(m.last).endswith(_ACCUSATIVE) for m in members]
+        members = [replace(m, case="acc") if own else m for m, own in zip(members, sure, strict=True)]
     if members and scene.low(members[-1].last) in ("bağlı", "əlaqədar", "əlaqəli"):
         # "A münasibətləri və regional hadisələrlə bağlı məsələlər"
         last = members[-1]

@@ -50,6 +50,8 @@ _OF_DESCENT = frozenset(("əsilli", "kökənli", "mənşəli", "əslli"))
 # "bir qrup deputat"
 _SOME = frozenset(("qrup", "neçə", "sıra"))
 _LONGEST_NUMBER = 6
+# "Avropa İttifaqı ilə əlaqələr üzrə"
+_TIES = ("əlaqə", "münasibət", "əməkdaşlı", "danışıq", "dialoq", "iş")
 # A phrase before "üzrə" has so many words at most.
 _LONGEST_FIELD = 14
 # What stands before such a phrase: "həmçinin | ticarət üzrə nazir", "bazar ertəsi | ticarət üzrə nazir"
@@ -293,13 +295,16 @@ class Leftward:
             token, span = self._tokens[j], self._spans.over(j)
             if span is not None:
                 case = bodies.case_of(self._words, span)
-                if case == "gen" or (span.kind == "body" and span.last != k - 1) or case in ("loc", "abl"):
+                if case in ("gen", "loc", "abl") or not self._is_of_field(span, k, low):
                     break
                 listed = self._tokens[span.last + 1].lower in ("və", ",")
                 bare = case == "nom" and span.kind == "state" and span.last != k - 1 and not listed
                 if bare and not owned_before(self._words, self._spans, span.first, low):
                     break
                 first, j = span.first, span.first - 1
+                continue
+            if token.lower == "ilə" and self._is_tie(j, low):
+                first, j = j, j - 1
                 continue
             if token.shape == "mark" and token.text not in ",-–":
                 break
@@ -319,6 +324,24 @@ class Leftward:
         walk.title = [*range(first, k + 1), *walk.title]
         walk.first, walk.fielded = first, True
         return first - 1
+
+    def _is_of_field(self, span: Span, k: int, low: int) -> bool:
+        """Whether a name before "üzrə" is of the field: a body right before it, or if its owner is told:
+        "nazirliyin | NATO ilə əlaqələr üzrə katibi".
+        """
+        if span.kind != "body" or span.last == k - 1:
+            return True
+        bare = bodies.case_of(self._words, span) == "nom"
+        return bare and owned_before(self._words, self._spans, span.first, low)
+
+    def _is_tie(self, j: int, low: int) -> bool:
+        """Whether "ilə" only says with whom the field of a post deals: "XİN-in Çad | ilə əlaqələr üzrə"."""
+        other = self._spans.over(j - 1) if j > low else None
+        tie = self._tokens[j + 1].lower.startswith(_TIES)
+        known = other is not None and other.kind in ("state", "body", "place")
+        return (
+            tie and other is not None and known and owned_before(self._words, self._spans, other.first, low)
+        )
 
     def _is_owner(self, token: Token) -> bool:
         """Whether a body in the genitive owns the post: "şirkətinin", "alyansın Cənubi Qafqaz üzrə"."""

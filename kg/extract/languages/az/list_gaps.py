@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # "onun xanımı", "həyat yoldaşı": who stands at a member's side and acts for nobody.
 _SPOUSES = (("xanımı",), ("həyat", "yoldaşı"), ("yoldaşı",), ("əri",))
 _LINKS = frozenset((",", "və", "habelə", "həmçinin"))
+# What ends a list: "A və B | arasında texnologiyalar və enerji üzrə saziş"
+_ENDS = frozenset(("arasında", "arasındakı", "ilə", "tərəfindən"))
 # "səfirliyin əməkdaşları", "digər rəsmi şəxslər": so many words at most.
 _GROUP = 8
 _BRACKET = 12
@@ -82,7 +84,7 @@ def _group(scene: Scene, last: int) -> int:
     told = any(v.first in inner or v.last in inner for v in scene.verbs) or any(
         w.first in inner for w in scene.whens
     )
-    if told or any(scene.tokens[k].shape != "word" for k in inner):
+    if told or any(scene.tokens[k].shape != "word" or scene.low(k) in _ENDS for k in inner):
         return last
     several = bool(_PLURAL.search(scene.low(close - 1))) and not scene.tokens[close - 1].capital
     unread = len(inner) > 1 and all(scene.tokens[k].capital for k in (close - 2, close - 1))

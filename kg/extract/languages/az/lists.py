@@ -26,11 +26,27 @@ FIELDS = words_of("topics", "fields")
 ADJECTIVES = words_of("topics", "adjectives")
 
 
-ABSTRACT = words_of("topics", "abstract")
+SECTORS = words_of("topics", "sectors")
+ABSTRACT = words_of("topics", "abstract") | SECTORS
 
 
 _VOWELS = "aəeıioöuü"
 _SECTORS = ABSTRACT | words_of("posts", "fields") - ADJECTIVES
+# With whom something is talked of, the beginnings of words: "yerli rəsmilərlə", and what one has with them.
+_PARTNERS = tuple(sorted(words_of("topics", "partners")))
+_TIES = (
+    "əlaqə",
+    "münasibət",
+    "əməkdaşlı",
+    "tərəfdaşlı",
+    "dialoq",
+    "görüş",
+    "danışıq",
+    "təmas",
+    "iş",
+    "birgə",
+)
+_PARTNERS_REACH = 6
 _ABSTRACT_ENDINGS = ("lıq", "lik", "luq", "lük")
 JOINERS = frozenset(["və", "həmçinin", "habelə", "eləcə"])
 
@@ -145,11 +161,34 @@ def trim(scene: Scene, s: Stretch) -> Stretch | None:
     first, last = s.first, s.last
     while first <= last and (scene.low(first) in _OPENERS or bare_mark(scene, first)):
         first += 1
+    first = _past_partners(scene, _past_course(scene, first, last), last)
     while last >= first and (scene.low(last) in _CLOSERS or bare_mark(scene, last)):
         last -= 1
     if scene.low(last) == "şəkildə" and last - first > 1:
         return trim(scene, Stretch(first, last - 2, s.case))  # "vəziyyəti ətraflı şəkildə"
     return Stretch(first, last, s.case) if first <= last else None
+
+
+def _past_course(scene: Scene, first: int, last: int) -> int:
+    """ "görüşün davamı kimi | tarifləri müzakirə ediblər": where the matter begins."""
+    near = range(first, min(first + _PARTNERS_REACH, last - 1))
+    ends = (i + 2 for i in near if scene.low(i) == "davamı" and scene.low(i + 1) in ("kimi", "olaraq"))
+    return next(ends, first)
+
+
+def _past_partners(scene: Scene, first: int, last: int) -> int:
+    """Where a list begins behind those with whom it was talked of: "İran rəsmiləri ilə | tranziti müzakirə
+    edib", and not "İran rəsmiləri ilə əlaqələri".
+    """
+    for index in range(first, min(first + _PARTNERS_REACH, last - 1)):
+        if is_cut(scene, index):
+            break
+        with_ = scene.low(index + 1) == "ilə" and scene.low(index).endswith(("ləri", "ları", "liyi"))
+        joined = scene.low(index).endswith(("lərlə", "larla"))
+        if scene.low(index).startswith(_PARTNERS) and (with_ or joined):
+            after = index + 1 + with_
+            return first if scene.low(after).startswith(_TIES) else after
+    return first
 
 
 def bare_mark(scene: Scene, index: int) -> bool:

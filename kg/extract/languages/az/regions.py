@@ -18,7 +18,7 @@ from kg.extract.languages.az.verbs import Verb
 RULE: Final = "gather-many"
 _REGIONS: Final = words_of("vocabulary", "regions")
 _REGION: Final = f"(?:{'|'.join(sorted(r.replace('_', ' ') for r in _REGIONS))})"
-_STATES: Final = r"(?:ölkə|dövlət|respublika)(?:ləri|ları)?(?:nin|nın)?"
+_STATES: Final = r"(?:ölkə|dövlət|respublika)(?:lərin|ların|(?:ləri|ları)?(?:nin|nın)?)"
 _LEADERS: Final = r"(?:lider|nazir|prezident|başçı|rəhbər|sədr|katib|səfir|spiker)(?:ləri|ları)"
 _NAME: Final = re.compile(
     rf"(?:\w+ )?{_REGION}(?:-{_REGION})? (?:ölkə|dövlət|respublika|lider|nazir|prezident|sammit|zirvə)"
@@ -50,7 +50,15 @@ def gather(scene: Scene, verb: Verb, acting: Sequence[Actor]) -> list[Told]:
 def _told(scene: Scene, verb: Verb, name: str) -> Told:
     told = tell(scene, "conference", tense.of_verb(scene, verb), (verb.first, verb.last), RULE)
     told.draft.named, told.draft.name = True, name
+    to_town(scene, verb, told)
     return told
+
+
+def to_town(scene: Scene, verb: Verb, told: Told) -> None:
+    """Let those who come together be in the town to which they do: "liderlər Nayrobiyə | toplaşıblar"."""
+    sites = [s for s in scene.sites if s.last == verb.first - 1 and s.case == "dat"]
+    if sites and verb.name.endswith(("toplaş", "toplan")):
+        told.draft.place, told.placed = sites[0].span, True
 
 
 def is_of_region(name: str) -> bool:

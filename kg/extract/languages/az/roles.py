@@ -12,6 +12,8 @@ from kg.records import Role
 
 # How far before a noun or verb "telefon", "onlayn" make a call of it, and "ayrı-ayrılıqda" several talks.
 NEAR = 5
+# Participles and what is to be done: "telefonla | hazırlanan sazişin imzalanmasını | müzakirə ediblər"
+_OF_MATTERS = frozenset(("attribute", "noun"))
 _DISTANT = frozenset(("telefonla", "telefonda", "onlayn", "virtual", "distant", "məsafədən"))
 _VIDEO = ("videoformat", "videobağlantı", "videokonfrans")
 # "telefon vasitəsilə", "videokonfrans formatında"
@@ -56,8 +58,8 @@ def by_phone(scene: Scene, index: int, *, about: bool = False) -> bool:
     return any(
         (scene.low(i) in _DISTANT or scene.low(i).startswith(_VIDEO))
         and (
-            _is_near(scene, i, index)
-            or (about and not any(i < v.last < index and v.kind != "attribute" for v in scene.verbs))
+            is_near(scene, i, index)
+            or (about and not any(i < v.last < index and v.kind not in _OF_MATTERS for v in scene.verbs))
         )
         for i in range(low, index)
     ) or any(
@@ -72,7 +74,7 @@ def _does_more(scene: Scene, low: int, high: int) -> bool:
     return any(low < v.last < high and v.kind != "attribute" for v in scene.verbs)
 
 
-def _is_near(scene: Scene, word: int, index: int) -> bool:
+def is_near(scene: Scene, word: int, index: int) -> bool:
     """Whether few words stand between, but for whom one talks with: "telefonla | Maltanın Baş naziri X ilə |
     danışıb".
     """

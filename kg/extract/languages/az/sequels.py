@@ -160,6 +160,7 @@ def _host(scene: Scene, noun: Noun, verb: Verb | None) -> Span | None:
 
 
 _ONE_BEFORE = frozenset(["ilk", "birinci", "əvvəlki", "öncəki", "sonuncu"])
+_PRIOR = frozenset(["əvvəlki", "öncəki", "sonuncu"])
 _SIDED = frozenset(["ikitərəfli", "üçtərəfli", "dördtərəfli", "təkbətək", "rəsmi", "belə", "oxşar"])
 
 
@@ -173,6 +174,8 @@ def _is_counted(scene: Scene, noun: Noun, verb: Verb) -> bool:
     counted = is_ordinal(scene, which) or scene.low(which) in _ONE_BEFORE
     past = verb.kind == "finite" and verb.tense == "past" and not noun.owned and _of_a_year(scene)
     past = past and not scene.groups(_beginning(scene, noun), noun.index - 1, "between", "ins", "gen")
+    # "Komissiyaların | əvvəlki görüşü fevralda Limada keçirilib"
+    past = past or (scene.low(which) in _PRIOR and verb.kind == "finite" and verb.tense == "past")
     before = verb.has("happen") and (past or tense.pluperfect(scene, verb)) and not verb.negative
     if before and scene.groups(_beginning(scene, noun), noun.index - 1, "between"):
         return False  # "iki ölkənin prezidentləri arasında sonuncu görüş": its sides are told

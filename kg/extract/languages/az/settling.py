@@ -394,8 +394,9 @@ def _same_stay(before: Told, after: Told) -> bool:
     visit, when = before.draft, before.draft.when
     one_day = when is not None and not when.end and visit.type == "visit" and not before.resting
     told = visit.modality == after.draft.modality == "held"
-    if visit.modality == after.draft.modality == "planned" and visit.rule == "go" and one_day:
-        return after.draft.type == "meeting"  # "martın 3-də Limaya gələcək və orada A ilə görüşəcək"
+    ahead = visit.modality == after.draft.modality == "planned" and visit.rule in ("go", "stay")
+    if ahead and one_day:
+        return after.draft.type == "meeting"  # "martın 3-də Limada olacaq və orada A ilə görüşəcək"
     whole = visit.rule == "stay" or (visit.rule == "go" and visit.first < visit.last)
     return one_day and told and whole and after.draft.type == "meeting"
 

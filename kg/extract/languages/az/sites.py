@@ -141,6 +141,9 @@ def _unlisted(scene: Scene) -> Iterator[houses.Site]:
             continue  # "Twitter-də yazıb"
         if token.text.split("-")[0].isupper() or scene.quoted(index) or _common(scene, index):
             continue
+        venue = scene.noun(index + 1, houses.VENUES)
+        if venue is not None and venue.owned and token.lower.endswith(("da", "də")):
+            continue  # "Bəəbda | sarayında"
         case = houses.case_of(scene, index)
         name = token.text[:-2] if case == "loc" else in_case(token.text, case) if case == "dat" else None
         near = any(0 < v.last - index <= 6 and v.has("go") for v in scene.verbs)
@@ -152,7 +155,10 @@ def _unlisted(scene: Scene) -> Iterator[houses.Site]:
         if case == "dat" and _names_thing(scene, index):
             continue
         if name and len(name) > 2 and town and not _possessed_name(scene, index, name):
-            yield houses.Site(_town(scene, index, name), index, index, case)
+            span = _town(scene, index, name)
+            yield houses.Site(
+                replace(span, town=case == "loc" and lower(name) not in houses.VENUES), index, index, case
+            )
 
 
 def _border(scene: Scene, index: int) -> houses.Site | None:

@@ -1,5 +1,5 @@
 """Stops of a journey told by a noun: "A-nın növbəti dayanacağı Riqa olacaq", "turnesi Riqa və Oslonu əhatə
-edəcək", "səfər proqramında Riqa da var".
+edəcək", "Riqa və Oslonu əhatə edən səfər", "səfər proqramında Riqa da var".
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from kg.extract.allegiance import country_of
 from kg.extract.languages.az.acting import acted_before
 from kg.extract.languages.az.houses import Site
+from kg.extract.languages.az.journeys import journey_of
 from kg.extract.languages.az.scene import Actor, Scene, listed
 from kg.extract.languages.az.tense import Mood, of_verb
 from kg.extract.languages.az.told import Told, put
+from kg.extract.languages.az.verbs import Verb
 from kg.extract.languages.az.visits import visit
 
 _STOPS = listed("journey", "stops")
@@ -30,6 +32,8 @@ def read(scene: Scene) -> Iterator[Told]:
     """Yield the visits that the stops of somebody's journey tell, one for each."""
     if scene.sentence.paragraph < 0 or not scene.sites:
         return
+    for verb in scene.verbs:
+        yield from _of_course(scene, verb)
     for index in scene.where(_ASKED):
         word = scene.low(index)
         if index == scene.last:
@@ -40,6 +44,37 @@ def read(scene: Scene) -> Iterator[Told]:
             yield from _of_tour(scene, index)
         elif word in _PLANS and scene.low(index - 1).startswith("səfər"):
             yield from _of_plan(scene, index)
+
+
+def _of_course(scene: Scene, verb: Verb) -> Iterator[Told]:
+    """ "A Riqa və Oslonu əhatə edən səfərə başlayıb", "A-nın Riqa və Oslonu əhatə edən səfəri başa çatıb"."""
+    index = journey_of(scene, verb)
+    main = scene.main(index) if index is not None else None
+    stops = _before(scene, verb.first)
+    if index is None or main is None or main.negative or not stops or stops[-1].case != "acc":
+        return
+    low = scene.opening(verb.first)
+    owners = scene.groups(low, stops[0].first - 1, "gen") or scene.groups(low, stops[0].first - 1, "nom")
+    guests = [a for a in owners[-1] if a.party.kind in _PEOPLE] if owners else []
+    for site in stops:
+        abroad = [a for a in guests if country_of(a.party) != site.span.country]
+        if abroad and site.span.country:
+            told = visit(scene, verb.first, main.last, of_verb(scene, main), "go", site)
+            yield put(told, abroad, "guest")
+
+
+def _before(scene: Scene, end: int) -> list[Site]:
+    """The places of a list that ends before a token."""
+    out: list[Site] = []
+    at = end - 1
+    for site in reversed([s for s in scene.sites if s.last < end and s.case in ("acc", "nom")]):
+        while out and scene.low(at) in _LINKS:
+            at -= 1
+        if site.last != at:
+            break
+        out.insert(0, site)
+        at = site.first - 1
+    return out
 
 
 def is_told(scene: Scene) -> bool:

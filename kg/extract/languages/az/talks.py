@@ -411,6 +411,7 @@ def _gathering(scene: Scene, verb: Verb, actors: Sequence[Actor]) -> list[Told]:
     few = (few or _two(actors)) and of_two_countries(actors)  # "nazirlər A və B Almaniyada toplaşıblar"
     kind: EventType = "meeting" if few or (verb.has("meet") and _referring(actors)) else "conference"
     told = tell(scene, kind, tense.of_verb(scene, verb), (verb.first, verb.last), "gather")
+    regions.to_town(scene, verb, told)
     named = [g for g in scene.groups(scene.first, verb.first, "nom") if scene.low(g[-1].last + 2) == "daxil"]
     return [put(put(told, [a for g in named for a in g]), [] if named else actors)]
 

@@ -337,7 +337,7 @@ _PLUPERFECT = tuple(f"m{v}şd{v}{p}" for v in "ıiuü" for p in ("", "lar", "lə
 
 
 # "Səfərin proqramına A ilə görüş daxildir"
-_PROGRAMME = ("gündəli", "proqram")
+_PROGRAMME = ("gündəli", "proqram", "cədvəl", "qrafik", "təqvim")
 _HAS = ("var", "vardır", "daxildir", "daxil", "yer", "alıb", "alır")
 
 

@@ -29,6 +29,7 @@ from kg.records import EventType
 
 _STRANGERS = words_of("topics", "strangers")
 # "Bu dəfə | ticarəti müzakirə ediblər", after the talks of before
+_COURSE = frozenset(["davamı"])
 _THIS_TIME = frozenset([("bu", "dəfə"), ("bu", "dəfəki"), ("indiki", "görüşdə"), ("hazırkı", "görüşdə")])
 _MANY = frozenset(["səfər", "görüş", "təmas"])
 _DISCUSSION = frozenset(["müzakirə"])
@@ -71,7 +72,7 @@ def _agenda(scene: Scene, cue: Cue, taken: set[int], there: bool) -> list[Agenda
     if cue.verb is not None and cue.verb.kind == "object":
         kinds = _described(scene, cue.verb) or kinds
     every, done, due, told = _of_all(scene), _is_done(cue), _is_due(cue), _is_told(cue)
-    now = (scene.low(scene.first), scene.low(scene.first + 1)) in _THIS_TIME
+    now = (scene.low(scene.first), scene.low(scene.first + 1)) in _THIS_TIME or _goes_on(scene)
     return [
         Agenda(cue.at, i, cue.soft, speakers, kinds, listed, every, done=done, due=due, told=told, now=now)
         for i in found
@@ -208,3 +209,10 @@ def _of_nouns(scene: Scene) -> Iterator[Cue]:
             first = after_frame(scene, scene.opening(index), index)
             kinds: tuple[EventType, ...] = ("visit",) if _on_journey(scene, first) else ()
             yield Cue(index, Stretch(first, last, "gen"), verb=verb, kinds=kinds)
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a matter is talked of after a talk of another day: "mayda keçirilən görüşün davamı olaraq"."""
+    return any(
+        scene.low(i) == "davamı" and scene.low(i + 1) in ("olaraq", "kimi") for i in scene.where(_COURSE)
+    )

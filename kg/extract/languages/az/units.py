@@ -6,6 +6,7 @@ from kg.extract.languages.az import bodies
 from kg.extract.languages.az.lexicon import words_of
 from kg.extract.languages.az.morphology import forms, lower
 from kg.extract.languages.az.naming import is_given, is_surname
+from kg.extract.languages.az.qualifiers import owned_before
 from kg.extract.languages.az.states import demonym_at, is_of_state
 from kg.extract.languages.az.titles import (
     Walk,
@@ -200,6 +201,9 @@ class Units:
             if span is not None and self._is_with_whom(span):
                 first = span.first
                 continue
+            if span is not None and self._is_of_field(span, k, low):
+                first = span.first
+                continue
             if span is not None and self._is_of_mission(span, k) and not self._is_apart(span, j):
                 first = span.first
                 break
@@ -235,6 +239,14 @@ class Units:
         if self._tokens[k].lower.startswith("aparat") and self._tokens[k].capital:
             return k - 1 if self._tokens[k - 1].lower in _COMMON and self._spans.over(k - 1) is None else k
         return first if first < k else None
+
+    def _is_of_field(self, span: Span, k: int, low: int) -> bool:
+        """Whether a body is of the field of a unit whose owner is told: "nazirliyin | BMT və ...
+        üzrə idarəsinin".
+        """
+        fielded = any(self._tokens[i].lower == "üzrə" for i in range(span.last + 1, k))
+        bare = span.kind == "body" and bodies.case_of(self._words, span) == "nom"
+        return fielded and bare and owned_before(self._words, self._spans, span.first, low)
 
     def _is_with(self, j: int) -> bool:
         """Whether a word tells with whom a unit deals: "İctimaiyyətlə | əlaqələr", "X ilə iş şöbəsi"."""

@@ -10,7 +10,7 @@ from kg.extract.languages.az.around_talks import (
     in_whose_house,
 )
 from kg.extract.languages.az.doubts import can_be, has_standing_agenda, is_of_paper, is_wished
-from kg.extract.languages.az.roles import NEAR, by_phone
+from kg.extract.languages.az.roles import NEAR, by_phone, is_near
 from kg.extract.languages.az.scene import Actor, Noun, Scene, listed
 from kg.extract.languages.az.syntax import (
     agents,
@@ -32,9 +32,9 @@ _LASTING = ("davamlı", "mütəmadi", "müntəzəm", "daimi")
 
 def is_call(scene: Scene, noun: Noun) -> bool:
     """Whether a mark before a noun makes it a call: "telefon danışığı", "videokonfrans formatında görüş"."""
-    near = range(max(scene.opening(noun.index), noun.index - NEAR), noun.index)
-    phones = listed("nouns", "phone")
-    called = any(scene.low(i).startswith(tuple(phones)) for i in near)
+    phones = tuple(listed("nouns", "phone"))
+    said = (i for i in range(scene.opening(noun.index), noun.index) if scene.low(i).startswith(phones))
+    called = any(is_near(scene, i, noun.index) for i in said)
     verb = scene.next_verb(noun.index) if noun.case == "nom" else None
     if verb is not None and verb.has("happen") and verb.first - noun.index <= NEAR:
         called = called or by_phone(scene, verb.first)  # "Söhbət telefonla baş tutub"
