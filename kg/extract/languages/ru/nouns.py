@@ -432,6 +432,7 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
     if draft.modality == "planned" and is_of_one_side(scene, token):
         return None
     draft.rule = retold(scene, token)
+    told_by_phone.turn_told(scene, token, draft)
     draft.anew = draft.anew or of_their_format(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     theirs = scene.possessed(token) if draft.rule == AGAIN and _after_call(scene) else None

@@ -235,6 +235,8 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
     "ситуация в Сирии", "мир на Кавказе".
     """
     noun = words.tokens[_first_of_list(words, preposition) - 1] if preposition > 0 else None
+    if noun is not None and noun.lemma == "резиденция" and "ins" in noun.cases("N"):
+        return True  # "посол Чада, с резиденцией | в Осло"
     if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
         return False
     if noun.sentence != words.tokens[preposition].sentence:
