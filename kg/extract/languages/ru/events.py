@@ -61,6 +61,7 @@ from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.heads import at_head, heads, made_up, negotiators
 from kg.extract.languages.ru.institutions import go_to_body, visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
+from kg.extract.languages.ru.lands_listed import lands_next, lands_told
 from kg.extract.languages.ru.lettered import lettered
 from kg.extract.languages.ru.letters_taken import takes_letters
 from kg.extract.languages.ru.lexicon import table
@@ -227,6 +228,8 @@ PATTERNS: tuple[Pattern, ...] = (
     bare_stay,
     answering_visit,
     asked_home,
+    lands_told,
+    lands_next,
     stop_noun,
     tour,
     visit_noun,

@@ -110,11 +110,30 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
             near = [s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state")]
             before = next((s for s in near if is_goal(words, s)), None)
             before = _left(words, token, near) or before
+            if before is None and token.lower == "здесь":
+                before = _date_line(words, spans, token)
             if before is not None and token.sentence - words.tokens[before.first].sentence <= SPOKEN_OF:
                 yield replace(before, first=token.index, last=token.index)
 
 
 _HERE = frozenset(("там", "здесь"))
+
+
+def _date_line(words: Words, spans: Spans, here: Token) -> Span | None:
+    """The town of the date line above: "Ханой, 23 мая – Премьер Лаоса | здесь встретился"."""
+    for sentence in words.sentences[: here.sentence + 1]:
+        town = spans.at(sentence.first)
+        behind = words.tokens[town.last + 1 : town.last + 1 + _DAY_OF_LINE] if town is not None else []
+        day = any(t.shape == "number" for t in behind) and any(
+            t.lemmas & listed("cues", "months") for t in behind
+        )
+        if town is not None and town.kind == "place" and behind[0].text in (",", ".") and day:
+            return town
+    return None
+
+
+# "Ханой (Вьетнам), 23 мая": so many words at most behind the town.
+_DAY_OF_LINE = 7
 
 
 def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
