@@ -263,7 +263,7 @@ def take_over_series(drafts: Sequence[Draft]) -> None:
     for bare in (d for d in drafts if d.lost == "no second side" and len(d.parts) == 1 and d.place):
         if bare.type != "meeting" or bare.modality == "cancelled" or bare.title or bare.earlier:
             continue
-        last = bare  # each is told shortly after the one before, the first in the next paragraph at the latest
+        last = bare  # each is told shortly after the one before, the first in the next paragraph at most
         for talk in drafts:
             near = 0 <= talk.sentence - last.sentence <= _SERIES and talk.sentence > bare.sentence
             near = near and talk.paragraph - last.paragraph <= (last is bare)

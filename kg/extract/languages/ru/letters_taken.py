@@ -24,7 +24,7 @@ _NEAR = 4
 @on(_GREETS)
 def takes_letters(scene: Scene, token: Token) -> Draft | None:
     """The ruler who greets the envoys told before, where nobody was told to receive them."""
-    told = next((d for d in reversed(scene.told) if not d.title), None)
+    told = next((d for d in reversed(scene.told) if not d.title and d.rule != "whereabouts"), None)
     if told is None or told.rule != "credentials" or scene.sentence.index - told.sentence > _NEAR:
         return None
     if any(p.role == "host" for p in told.parts) or not _is_of_them(scene):

@@ -196,8 +196,13 @@ def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
 def faces_other(words: Words, sentence: int) -> bool:
     """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
     inside = people_told(words, sentence)
-    him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
-    return him or any(t.lemmas & FACING for t in inside)
+    him = any(a.lower in ("с", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
+    at_his = any(a.lower == "у" and b.lemma in ("он", "она") for a, b in pairwise(inside))
+    ahead = any(t.lemmas & _DUE for t in inside)  # "обедает с А, а завтра у | него запланированы встречи"
+    return him or (at_his and not ahead) or any(t.lemmas & FACING for t in inside)
+
+
+_DUE = frozenset(("запланировать", "намечать", "наметить", "предстоять", "ожидаться", "назначить"))
 
 
 def people_told(words: Words, sentence: int) -> list[Token]:
