@@ -30,7 +30,7 @@ _GOING_ON = frozenset(
     (",", "ранее", "также", "при", "этом", "в", "свою", "очередь", "кроме", "того", "с", "тем")
 )
 _GOING_ON |= {"вместе", "там", "здесь", "утром", "днем", "днём", "вечером", "сегодня", "завтра", "вчера"}
-_GOING_ON |= {"затем", "потом", "позже", "позднее", "накануне"}
+_GOING_ON |= {"затем", "потом", "позже", "позднее", "накануне", "за", "это", "эти", "время", "дни"}
 # Where or when the sentence goes on: "В Осло | Пабло Сото", "После переговоров | Пабло Сото".
 _WHERE = frozenset(("в", "во", "на", "после", "перед"))
 # So many words at most say so: "В столице Норвегии городе Осло |".
@@ -51,16 +51,36 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
         officials = [p for p in before if p.kind == "post" and p.person is None]
         strangers = [p for p in before if p.person is not None and not p.person.capacities]
         officials = _not_beside(officials, first, parties)
-        if not officials or strangers or not _opens(words, first, parties):
+        received = _is_received(words, first, told)
+        if not officials or strangers or not (received or _opens(words, first, parties)):
             continue
         post = officials[0]
         if not all(is_same(p, post) for p in officials):
             continue
         of_body = post.capacity is not None and bool(post.capacity.organization) and not post.plural
         known = may_be_named(post) or of_body or bare_ruler(post)
-        if known and not meets(words, parties, first.sentence, post):
+        if known and (received or not meets(words, parties, first.sentence, post)):
             for party in [p for p in parties if p.person is None and is_same(p, post)]:
                 bind(party, person, "")
+
+
+def _is_received(words: Words, name: Party, told: int) -> bool:
+    """Whether a sentence opens with whom somebody receives, where the one before tells that an official came:
+    "Визит премьера Чили в Осло начался. Затем | Пабло Сото принял король"."""
+    sentence = words.sentences[name.sentence]
+    opening = [t.lower for t in words.tokens[sentence.first : name.first]]
+    if name.prep or "acc" not in name.cases or "nom" in name.cases or name.last >= sentence.last:
+        return False
+    verb = words.tokens[name.last + 1]
+    comes = any(t.lemmas & _COMING for t in words.inside(told))
+    return comes and finite(verb) and bool(verb.lemmas & _RECEIVING) and all(w in _GOING_ON for w in opening)
+
+
+_COMING = frozenset().union(
+    *(words_of("triggers", "visit", kind, "verbs") for kind in ("go", "object", "stay")),
+    words_of("triggers", "visit", "noun", "nouns"),
+)
+_RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | {"встретить", "встречать"}
 
 
 def _not_beside(officials: Sequence[Party], name: Party, parties: Sequence[Party]) -> list[Party]:

@@ -416,5 +416,7 @@ def bind(party: Party, person: Person, home: str) -> None:
                 derived=capacity.derived,
             )
         )
+    elif vague and not person.capacities:  # "глава Монголии": no office, but whom he acts for
+        person.home = person.home or capacity.country
     party.person = person
     person.mentions.append(party)

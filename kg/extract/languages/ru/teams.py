@@ -29,6 +29,7 @@ _MEMBERS = frozenset(("член", "участник"))
 # "группа | дружбы парламента Чили во главе с депутатом"
 _OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
+_GOVERNORS = words_of("posts", "governors") | {"вице-губернатор", "вице-мэр"}
 _OF_BODIES = words_of("posts", "of_bodies")
 _COME = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "stay", "verbs")
 _HEAD = words_of("posts", "lead") - {"руководить"}
@@ -196,6 +197,7 @@ class Teams:
         countries += [s.country for s in self._spans.all if s.country and delegation.head < s.first < end]
         if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
             head.capacity.country = countries[0]
+        self._lend_region(delegation, head, end)
         bodies = self._bodies_of(delegation, head)
         own = head.capacity is not None and not (head.capacity.country or head.capacity.organization)
         if head.capacity is not None and head.capacity.position.lower().split()[-1:] and not own:
@@ -203,6 +205,16 @@ class Teams:
             countries = [] if own else countries
         if head.capacity is not None and own and len(bodies) == 1 and not countries:
             head.capacity.organization = bodies[0]
+
+    def _lend_region(self, delegation: Party, head: Party, end: int) -> None:
+        """ "делегация Омской области во главе с губернатором": of which region he is the governor."""
+        held = head.capacity
+        if held is None or held.organization or held.position.lower() not in _GOVERNORS:
+            return
+        lands = [s for s in self._spans.all if s.kind == "place" and delegation.head < s.first < end]
+        lands = [s for s in lands if not phrases.preposition(self._words, s.first)]
+        if len(lands) == 1 and lands[0].country == held.country:
+            held.organization = lands[0].name
 
     def _bodies_of(self, delegation: Party, head: Party) -> list[str]:
         """The bodies between a delegation and its head, else the only noun of one, which the gazetteer does
