@@ -197,6 +197,8 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     """Whether a place stands in "в"/"на" + locative: where something happens."""
     if span.kind not in ("place", "state"):
         return False
+    if _is_of_area(words, spans, span):
+        return True
     prep, first, cases = _government(words, spans, span)
     near = prep == "под" and span.kind == "place" and "ins" in cases  # "провели под Осло переговоры"
     if not near and (prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1)):
@@ -206,6 +208,23 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     return near or "loc" in cases or not cases
 
 
+def _is_of_area(words: Words, spans: Spans, span: Span) -> bool:
+    """Whether something happens around a place, or on a soil: "недалеко от | Осло", "на территории |
+    Чили"."""
+    before = words.tokens[max(span.first - 2, words.sentence_of(span.first).first) : span.first]
+    said = tuple(t.lower for t in before)
+    around = said in _AROUND or said[-1:] in _BESIDE_TOWNS
+    first = span.first - (2 if said in _AROUND else 1)
+    return around and _is_genitive(words, span) and not _belongs_to_noun(words, spans, first)
+
+
+def _is_genitive(words: Words, span: Span) -> bool:
+    cases = phrases.noun_cases(words.tokens[span.last])
+    return "gen" in cases or not cases
+
+
+_AROUND = frozenset((("недалеко", "от"), ("неподалеку", "от"), ("на", "территории"), ("в", "районе")))
+_BESIDE_TOWNS = frozenset((("близ",), ("вблизи",)))
 _WHOSE = frozenset(("его", "ее", "её", "их", "своей", "своем", "своём"))
 
 
