@@ -124,11 +124,19 @@ def _opens(words: Words, mention: Party, parties: Sequence[Party]) -> bool:
         return True
     if "nom" not in mention.cases or mention.prep:
         return opening == ["для"]
-    if all(word in _GOING_ON for word in opening):
-        return True  # "Ранее | Пабло Сото заявлял"
+    if all(t.lower in _GOING_ON or _is_of_day(t) for t in before):
+        return True  # "Ранее | Пабло Сото заявлял", "5 мая | Пабло Сото побывал"
     said = bool(before) and bool(before[-1].lemmas & _SAYING) and "об" not in opening
     talk = bool(before) and bool(before[-1].lemmas & _EVENTS) and opening[0] in ("в", "во", "на")
     return said or talk or _says_where(before, mention, parties)
+
+
+def _is_of_day(token: Token) -> bool:
+    """Whether a word is one of a day: "5 мая 2024 года"."""
+    return token.shape == "number" or token.lower == "года" or bool(token.lemmas & _MONTHS)
+
+
+_MONTHS = words_of("triggers", "cues", "months")
 
 
 def _says_where(before: Sequence[Token], mention: Party, parties: Sequence[Party]) -> bool:
