@@ -45,7 +45,7 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
         if first is None or " " not in person.name or not nameless(person) or described(words, person):
             continue
         told = _told_before(words, first, parties)
-        if words.sentences[first.sentence].paragraph != words.sentences[told].paragraph:
+        if not _is_told_on(words, first.sentence, told):
             continue
         before = _told_since(words, told, parties)
         officials = [p for p in before if p.kind == "post" and p.person is None]
@@ -62,6 +62,15 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
         if known and (received or not meets(words, parties, first.sentence, post)):
             for party in [p for p in parties if p.person is None and is_same(p, post)]:
                 bind(party, person, "")
+
+
+def _is_told_on(words: Words, sentence: int, told: int) -> bool:
+    """Whether a sentence goes on in the paragraph of another, or opens the next one behind a lead that tells
+    that somebody came."""
+    own, before = words.sentences[sentence].paragraph, words.sentences[told].paragraph
+    lead = next((s.paragraph for s in words.sentences if s.paragraph >= 0), 0)
+    follows = own - before == 1 and lead <= before <= lead + 1 and sentence - told == 1
+    return own == before or (follows and any(t.lemmas & _COMING for t in words.inside(told)))
 
 
 def _is_received(words: Words, name: Party, told: int) -> bool:
