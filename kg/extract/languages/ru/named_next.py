@@ -13,6 +13,7 @@ from kg.extract.languages.ru.principals import (
     bare_ruler,
     bind,
     is_same,
+    kind,
     may_be_named,
     meets,
     nameless,
@@ -96,8 +97,8 @@ def _not_beside(officials: Sequence[Party], name: Party, parties: Sequence[Party
     """The officials of a sentence but for those whom the next one tells beside a name: "Премьер Чили принял
     короля Марокко. | Пабло Сото обсудил с королем торговлю"."""
     beside = [p for p in parties if p.sentence == name.sentence and p.kind == "post" and p.person is None]
-    heads = {p.capacity.position.lower() for p in beside if p.capacity is not None}
-    return [p for p in officials if p.capacity is None or p.capacity.position.lower() not in heads]
+    heads = {kind(p.capacity.position) for p in beside if p.capacity is not None}
+    return [p for p in officials if p.capacity is None or kind(p.capacity.position) not in heads]
 
 
 def _told_since(words: Words, sentence: int, parties: Sequence[Party]) -> list[Party]:

@@ -69,11 +69,11 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
     unnamed = (p for p in unnamed if not described(words, p))
     for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
-        near = [p for p in near if not _faces(words, p, person, parties)]
+        near = [p for p in near if not (_faces(words, p, person, parties) or _faces_him(p, person, parties))]
         own = leads(person.name) if _are_of_one(near) else ""
         near = _of_state(near, own) if own else _of_subject(near)
         keys = {
-            (_kind(p.capacity.position), p.capacity.organization, p.capacity.country)
+            (kind(p.capacity.position), p.capacity.organization, p.capacity.country)
             for p in near
             if p.capacity is not None
         }
@@ -90,7 +90,7 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
                 bind(party, person, "")
 
 
-def _kind(position: str) -> str:
+def kind(position: str) -> str:
     """What ruler a post is, whatever he is called: "президент", "глава государства"."""
     return _KINDS.get(expanded(position), expanded(position))
 
@@ -299,6 +299,16 @@ def _faces(words: Words, post: Party, person: Person, parties: Sequence[Party]) 
     first = max((m.sentence for m in person.mentions if m.sentence < post.sentence), default=post.sentence)
     near = (p for p in parties if first <= p.sentence <= post.sentence and p.person is not None)
     return all(p.person is person for p in near)
+
+
+def _faces_him(post: Party, person: Person, parties: Sequence[Party]) -> bool:
+    """Whether somebody does something to the ruler told before him, by another word for that one: "Президент
+    Чили принял посла. Хуан Рохас передал | главе государства письмо"."""
+    said = post.capacity
+    told = {m.sentence for m in person.mentions if "nom" in m.cases and not m.prep and m.first > post.last}
+    faced = (p for p in parties if p.sentence in told and p.kind == "post" and p.person is None)
+    rulers = (p.capacity for p in faced if "nom" not in p.cases and p.capacity is not None)
+    return said is not None and any(kind(c.position) == kind(said.position) for c in rulers)
 
 
 def _is_of_next_clause(words: Words, pronoun: Party, post: Party) -> bool:
