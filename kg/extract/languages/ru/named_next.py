@@ -52,7 +52,9 @@ def name(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> N
         officials = [p for p in before if p.kind == "post" and p.person is None]
         strangers = [p for p in before if p.person is not None and not p.person.capacities]
         officials = _not_beside(officials, first, parties)
-        received = _is_received(words, first, told)
+        hosts = _hosts(words, first, told)
+        officials = [p for p in officials if not hosts or ("nom" in p.cases and not p.prep)]
+        received = _is_received(words, first, told) or hosts
         if not officials or strangers or not (received or _opens(words, first, parties)):
             continue
         post = officials[0]
@@ -91,6 +93,22 @@ _COMING = frozenset().union(
     words_of("triggers", "visit", "noun", "nouns"),
 )
 _RECEIVING = words_of("triggers", "meeting", "receive", "verbs") | {"встретить", "встречать"}
+
+
+def _hosts(words: Words, name: Party, told: int) -> bool:
+    """Whether who opens a sentence does something to "the guest" whom the official of the one before has
+    received: "Президент Чили принял посла Ганы. | Хуан Рохас рассказал гостю о планах"."""
+    sentence = words.sentences[name.sentence]
+    if sentence.first != name.first or "nom" not in name.cases or not name.cases:
+        return False
+    guests = (t for t in words.inside(name.sentence) if t.lemmas & _GUESTS and t.has("N"))
+    return any("nom" not in t.cases("N") for t in guests) and any(
+        t.lemmas & _RECEIVED and finite(t) for t in words.inside(told)
+    )
+
+
+_GUESTS = frozenset(("гость", "гостья"))
+_RECEIVED = words_of("triggers", "meeting", "receive", "verbs")
 
 
 def _not_beside(officials: Sequence[Party], name: Party, parties: Sequence[Party]) -> list[Party]:
