@@ -25,7 +25,16 @@ from kg.extract.participants import spoken_by_phone
 from kg.extract.reading import Reading
 from kg.extract.stand_ins import represent
 from kg.extract.times import When
-from kg.extract.unattended import HELD, OF_FEW, bodies, gather, goes_on_about, is_last, is_told_alone
+from kg.extract.unattended import (
+    HELD,
+    OF_FEW,
+    bodies,
+    gather,
+    goes_on_about,
+    is_last,
+    is_told_alone,
+    of_next_two,
+)
 from kg.extract.whereabouts import same_place
 from kg.records import Role
 
@@ -57,7 +66,7 @@ def join_additions(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(draft)
         elif draft.rule == "whereabouts":
             _tell_whereabouts(draft, _of_its_kind(reading, draft, out), reading.published)
-            if draft.lost and _is_one_by_itself(reading, draft, out):
+            if draft.lost and (_is_one_by_itself(reading, draft, out) or of_next_two(reading, draft, drafts)):
                 draft.lost = ""
                 out.append(draft)
             ahead = draft if draft.lost else None

@@ -263,18 +263,20 @@ def take_over_series(drafts: Sequence[Draft]) -> None:
     for bare in (d for d in drafts if d.lost == "no second side" and len(d.parts) == 1 and d.place):
         if bare.type != "meeting" or bare.modality == "cancelled" or bare.title or bare.earlier:
             continue
+        last = bare  # each is told shortly after the one before, the first in the next paragraph at most
         for talk in drafts:
-            near = 0 < talk.sentence - bare.sentence <= _SERIES and talk.paragraph == bare.paragraph
+            near = 0 <= talk.sentence - last.sentence <= _SERIES and talk.sentence > bare.sentence
+            near = near and talk.paragraph - last.paragraph <= (last is bare)
             if not near or talk.type != "meeting" or talk.lost or not bare.keys() <= talk.keys():
                 continue
             if talk.modality != bare.modality or talk.earlier or talk.place or talk.frame:
                 continue
             if bare.when is not None and talk.when is not None and bare.when.value != talk.when.value:
                 continue
-            talk.place, talk.when = bare.place, talk.when or bare.when
+            talk.place, talk.when, last = bare.place, talk.when or bare.when, talk
 
 
-# The talks of a series are told so many sentences after it.
+# The talks of a series are told so many sentences after it, or after one another.
 _SERIES = 2
 
 

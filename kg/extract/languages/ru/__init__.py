@@ -50,6 +50,7 @@ from kg.extract.languages.ru import (
     meant_before,
     ministry_meant,
     month_adjectives,
+    nameless_hosts,
     objects_told,
     opening_days,
     other_officials,
@@ -295,6 +296,7 @@ def _place_officials(
     hosts.by_company(words, drafts)
     whose_official.settle(Telling(words, spans, adjectives, parties, persons, drafts))
     other_officials.of_deputies(persons, parties)
+    nameless_hosts.settle(words, drafts)
 
 
 def _located(

@@ -29,7 +29,22 @@ def by_agenda(c: Context, token: Token) -> Cue | None:
     if verb is not None and before is not None:
         return Cue(token, before, NOM, until=verb.index - 1)
     dash = next((t.index for t in c.tokens[token.index : c.last] if t.text in "–—-:"), None)
-    return Cue(token, c.gaps.after(dash + 1), NOM) if dash is not None and (verb is None or among) else None
+    if dash is not None and (verb is None or among):
+        return Cue(token, c.gaps.after(dash + 1), NOM)
+    return _bare(c, token) if dash is None and verb is None else None
+
+
+def _bare(c: Context, token: Token) -> Cue | None:
+    """ "На повестке | торговля и туризм": what is on the agenda, with neither a verb nor a dash."""
+    low, high = c.clauses.reach(token.index)
+    opens = token.lemma == "повестка" and token.index == low + 1 and c.before(token) in ("на", "в")
+    if not opens or any(finite(t) for t in c.tokens[low : high + 1]):
+        return None
+    start = token.index + 1 + (c.tokens[min(token.index + 1, c.last)].lower == "дня")
+    start += start <= c.last and bool(c.tokens[start].lemmas & listed("cues", "talks"))
+    first = c.tokens[min(start, c.last)]
+    whose = first.readings[:1] and (first.readings[0].pos, first.readings[0].case) == ("N", "gen")
+    return Cue(token, start, NOM) if c.starts(start, NOM) and not whose else None
 
 
 def _among(c: Context, token: Token) -> bool:

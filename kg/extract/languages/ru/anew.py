@@ -76,12 +76,25 @@ def is_beside(scene: Scene, token: Token) -> bool:
 
 def goes_on(scene: Scene, token: Token) -> bool:
     """Whether a talk is said to go on over a meal or on another day: "| переговоры продолжились во вторник";
-    not one told in its stages: "переговоры начались в узком составе и продолжились за обедом"."""
+    not one told in its stages: "переговоры начались в узком составе и продолжились за обедом"; nor how long
+    it was, "продолжалась 50 минут"."""
     low, high = scene.clauses.reach(token.index)
-    going = any(t.lemmas & _GOES_ON for t in scene.words.tokens[low : high + 1])
+    inside = scene.words.tokens[low : high + 1]
+    going = any(t.lemmas & _GOES_ON and not _lasts(scene, t) for t in inside)
     if not going or any(t.lemmas & _BEGINS for t in scene.words.inside(scene.sentence.index)):
         return False
     return is_at_meal(scene, token) or _has_day(scene, low, high)
+
+
+def _lasts(scene: Scene, verb: Token) -> bool:
+    """Whether a verb only tells for how long: "продолжались | около двух часов"."""
+    behind = scene.words.tokens[verb.index + 1 : min(verb.index + _SO_LONG, scene.sentence.last) + 1]
+    return any(t.lemmas & _UNITS for t in behind)
+
+
+# "продолжались | чуть более двух с половиной часов": so many words at most.
+_SO_LONG = 7
+_UNITS = frozenset(("минута", "час", "полчаса"))
 
 
 def only_to_go_on(scene: Scene, token: Token, low: int, high: int) -> bool:

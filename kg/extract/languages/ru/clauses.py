@@ -25,8 +25,11 @@ _TITLE = 8
 # So many words at most has a title that the lists of posts do not know.
 _UNREAD = 4
 _KIN = words_of("posts", "kin")
+_VISITS = words_of("triggers", "visit", "object", "verbs")
 _DAYS = words_of("triggers", "cues", "days") | words_of("triggers", "cues", "months") | {"вчера", "накануне"}
 _WORDS_OF = frozenset(("словам", "мнению", "данным", "информации", "сообщению", "оценке", "утверждению"))
+# How far apart two words are that "и" joins.
+_NEXT_BUT_ONE = 2
 # Letters of the ending in which two cases of a noun differ.
 _ENDING = 2
 # ", вступивший в должность в мае, и", ", который прибыл накануне, и": so many words at most.
@@ -202,7 +205,7 @@ class Clauses(Segments):
             return self.group(after[0], nom) if after else []
         left = [p for p in inside if low <= p.first and p.last < verb]
         right = [p for p in inside if verb < p.first and p.last <= high and not self._is_gapped(verb, p)]
-        right = [p for p in right if not self._is_agent_too(p)]
+        right = [p for p in right if not (self._is_agent_too(p) or self._is_visited_too(verb, p))]
         if left and not self._verb_between(left[-1].last, verb):
             return self.group_back(left[-1], nom)
         if right and not self._verb_between(verb, right[0].first):
@@ -222,6 +225,14 @@ class Clauses(Segments):
         between = self._words.tokens[verb + 1 : party.first]
         dash = bool(between) and between[-1].text in "–—-"
         return party.kind == "state" and dash and any(t.text == "," for t in between)
+
+    def _is_visited_too(self, verb: int, party: Party) -> bool:
+        """Whether a state is visited as the one beside it is: "посетит Гану и | Чад"."""
+        if party.kind != "state" or not self._words.tokens[verb].lemmas & _VISITS:
+            return False
+        near = (p for p in self.parties if verb < p.first and p.kind == "state" and not p.prep)
+        beside = (p for p in near if abs(p.first - party.first) == _NEXT_BUT_ONE)
+        return any("nom" not in p.cases and "acc" in p.cases for p in beside)
 
     def _is_agent_too(self, party: Party) -> bool:
         """Whether somebody whose name has one form stands beside who is told as by whom it is done: "принят

@@ -61,7 +61,9 @@ from kg.extract.languages.ru.handed_over import handing_over
 from kg.extract.languages.ru.heads import at_head, heads, made_up, negotiators
 from kg.extract.languages.ru.institutions import go_to_body, visit_body
 from kg.extract.languages.ru.invited_there import AT_IT, acts_at_it, asked_there, stands_in
+from kg.extract.languages.ru.lands_listed import lands_next, lands_told
 from kg.extract.languages.ru.lettered import lettered
+from kg.extract.languages.ru.letters_taken import takes_letters
 from kg.extract.languages.ru.lexicon import table
 from kg.extract.languages.ru.listed_gatherings import of_bodies
 from kg.extract.languages.ru.meant_by_talk import comes_to_told
@@ -144,6 +146,7 @@ PATTERNS: tuple[Pattern, ...] = (
     members,
     called_in,
     they_are,
+    takes_letters,
     named_next,
     then_with,
     discussed_with,
@@ -225,6 +228,8 @@ PATTERNS: tuple[Pattern, ...] = (
     bare_stay,
     answering_visit,
     asked_home,
+    lands_told,
+    lands_next,
     stop_noun,
     tour,
     visit_noun,

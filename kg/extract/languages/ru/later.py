@@ -22,13 +22,24 @@ def ways(words: Words, parties: Sequence[Party], home: str) -> Ways:
     """Return what Russian says of posts without a name; an official without a state is of the ``home``."""
 
     def may_be(person: Person, office: Capacity) -> bool:
-        return not home or office.country == home or bool(person.country)
+        own = not home or office.country == home or bool(person.country)
+        return own and not _is_only_met(words, parties, person)
 
     def faces(sentence: int) -> bool:
         present = any(t.lemmas & _PRESENT for t in words.inside(sentence))
         return present or (faces_other(words, sentence) and not _has_colleague(words, parties, sentence))
 
     return Ways(_fits, may_be, faces, _add)
+
+
+def _is_only_met(words: Words, parties: Sequence[Party], person: Person) -> bool:
+    """Whether somebody of no told state is first named as one with whom there are talks, where nobody but the
+    official told before can hold them: "Министр Чили прибыл. Прошли переговоры | с министром А"."""
+    first = person.mentions[0]
+    if person.country or first.prep not in ("с", "со") or words.is_title(first.sentence):
+        return False
+    here = (p for p in parties if p.sentence == first.sentence and p.person is not person)
+    return not any("nom" in p.cases and not p.prep and p.kind != "pronoun" for p in here)
 
 
 def _has_colleague(words: Words, parties: Sequence[Party], sentence: int) -> bool:

@@ -155,9 +155,19 @@ def _turned(
     first = [m for m in (p.mentions[0] for p in named) if "nom" in m.cases and not m.prep]
     if opening == posts[0].sentence + 1 and _goes_on(words, named[0].mentions[0], parties):
         first = [m for m in first if m.sentence == opening]  # the subject goes on
+    if len(acting) == 1 and len(first) == _PAIR and _open_together(words, first, posts):
+        return posts.index(acting[0]) != 0  # "Премьер Чили принял премьера Перу. | Сото и Рохас обсудили"
     if len(acting) != 1 or len(first) != 1:
         return None
     return posts.index(acting[0]) != [p.mentions[0] for p in named].index(first[0])
+
+
+def _open_together(words: Words, names: Sequence[Party], posts: Sequence[Party]) -> bool:
+    """Whether the sentence behind that of two officials opens with two names that "и" joins."""
+    one, other = names
+    follows = one.sentence == other.sentence == posts[0].sentence + 1
+    joined = other.first - one.last == _PAIR and words.tokens[one.last + 1].lower == "и"
+    return follows and joined and words.sentences[one.sentence].first == one.first
 
 
 def _goes_on(words: Words, name: Party, parties: Sequence[Party]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.languages.ru import demonyms, elected, equal_holders
+from kg.extract.languages.ru import demonyms, elected, equal_holders, other_side_meant
 from kg.extract.languages.ru.aside_people import not_in_passing
 from kg.extract.languages.ru.diplomats import DIPLOMAT, is_diplomat, serves_many
 from kg.extract.languages.ru.lexicon import table, words_of
@@ -37,6 +37,7 @@ def holder(words: Words, party: Party, before: Sequence[Party], persons: Sequenc
     order = [p for p in order if p in recent or not _meets_his_own(words, p, party, persons)]
     order = [p for p in order if p in recent or not _is_met_by_other(p, party, persons)]
     order = [p for p in order if p in recent or not _is_only_met(words, p, party)]
+    order = [p for p in order if p in recent or not other_side_meant.is_other(words, p, party, persons)]
     fitting = [p for p in order if any(means(capacity, c) for c in p.capacities)]
     of_state = [p for p in fitting if capacity.country and p.country == capacity.country]
     fitting = of_state or fitting

@@ -61,7 +61,7 @@ from kg.extract.languages.ru.states import international
 from kg.extract.languages.ru.talks_of_signing import of_signers
 from kg.extract.languages.ru.told_before import gathering_told, talk_told
 from kg.extract.languages.ru.told_sides import is_told_with_sides
-from kg.extract.languages.ru.told_when import is_placed
+from kg.extract.languages.ru.told_when import is_placed, is_reported
 from kg.extract.languages.ru.where_met import who_is_there
 from kg.extract.parties import Party
 from kg.extract.sequels import AGAIN
@@ -428,10 +428,14 @@ def _without_parties(scene: Scene, token: Token, draft: Draft) -> Draft | None:
         if told is not None and told.type == draft.type:
             draft.rule, draft.modality = "whereabouts", told.modality
             return draft
+        if is_reported(scene, token) and talk_told(scene) is None:
+            draft.rule = "whereabouts"
+            return draft
         return at_talk(scene, token, draft)
     if draft.modality == "planned" and is_of_one_side(scene, token):
         return None
     draft.rule = retold(scene, token)
+    told_by_phone.turn_told(scene, token, draft)
     draft.anew = draft.anew or of_their_format(scene, token)
     draft.spoken = bool(token.lemmas & (listed("meeting", "spoken", "nouns") | {"переговоры"}))
     theirs = scene.possessed(token) if draft.rule == AGAIN and _after_call(scene) else None

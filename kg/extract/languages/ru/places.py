@@ -110,11 +110,30 @@ def there(words: Words, spans: Spans) -> Iterator[Span]:
             near = [s for s in reversed(spans.all) if s.last < token.index and s.kind in ("place", "state")]
             before = next((s for s in near if is_goal(words, s)), None)
             before = _left(words, token, near) or before
+            if before is None and token.lower == "здесь":
+                before = _date_line(words, spans, token)
             if before is not None and token.sentence - words.tokens[before.first].sentence <= SPOKEN_OF:
                 yield replace(before, first=token.index, last=token.index)
 
 
 _HERE = frozenset(("там", "здесь"))
+
+
+def _date_line(words: Words, spans: Spans, here: Token) -> Span | None:
+    """The town of the date line above: "Ханой, 23 мая – Премьер Лаоса | здесь встретился"."""
+    for sentence in words.sentences[: here.sentence + 1]:
+        town = spans.at(sentence.first)
+        behind = words.tokens[town.last + 1 : town.last + 1 + _DAY_OF_LINE] if town is not None else []
+        day = any(t.shape == "number" for t in behind) and any(
+            t.lemmas & listed("cues", "months") for t in behind
+        )
+        if town is not None and town.kind == "place" and behind[0].text in (",", ".") and day:
+            return town
+    return None
+
+
+# "Ханой (Вьетнам), 23 мая": so many words at most behind the town.
+_DAY_OF_LINE = 7
 
 
 def _left(words: Words, there: Token, near: Sequence[Span]) -> Span | None:
@@ -178,6 +197,8 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     """Whether a place stands in "в"/"на" + locative: where something happens."""
     if span.kind not in ("place", "state"):
         return False
+    if _is_of_area(words, spans, span):
+        return True
     prep, first, cases = _government(words, spans, span)
     near = prep == "под" and span.kind == "place" and "ins" in cases  # "провели под Осло переговоры"
     if not near and (prep not in ("в", "на") or _belongs_to_noun(words, spans, first - 1)):
@@ -187,6 +208,23 @@ def is_located(words: Words, spans: Spans, span: Span) -> bool:
     return near or "loc" in cases or not cases
 
 
+def _is_of_area(words: Words, spans: Spans, span: Span) -> bool:
+    """Whether something happens around a place, or on a soil: "недалеко от | Осло", "на территории |
+    Чили"."""
+    before = words.tokens[max(span.first - 2, words.sentence_of(span.first).first) : span.first]
+    said = tuple(t.lower for t in before)
+    around = said in _AROUND or said[-1:] in _BESIDE_TOWNS
+    first = span.first - (2 if said in _AROUND else 1)
+    return around and _is_genitive(words, span) and not _belongs_to_noun(words, spans, first)
+
+
+def _is_genitive(words: Words, span: Span) -> bool:
+    cases = phrases.noun_cases(words.tokens[span.last])
+    return "gen" in cases or not cases
+
+
+_AROUND = frozenset((("недалеко", "от"), ("неподалеку", "от"), ("на", "территории"), ("в", "районе")))
+_BESIDE_TOWNS = frozenset((("близ",), ("вблизи",)))
 _WHOSE = frozenset(("его", "ее", "её", "их", "своей", "своем", "своём"))
 
 
@@ -235,6 +273,8 @@ def _belongs_to_noun(words: Words, spans: Spans, preposition: int) -> bool:
     "ситуация в Сирии", "мир на Кавказе".
     """
     noun = words.tokens[_first_of_list(words, preposition) - 1] if preposition > 0 else None
+    if noun is not None and noun.lemma == "резиденция" and "ins" in noun.cases("N"):
+        return True  # "посол Чада, с резиденцией | в Осло"
     if noun is None or noun.shape != "word" or noun.capital or spans.over(noun.index) is not None:
         return False
     if noun.sentence != words.tokens[preposition].sentence:

@@ -20,7 +20,6 @@ from kg.extract.languages.ru.whose_plans import has_plans, is_planned_for, is_to
 from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Token, Words
 
-_SAYING = words_of("statements", "saying")
 _RULERS = words_of("posts", "rulers") | words_of("posts", "principals")
 _EVENTS = frozenset().union(
     *(words_of("triggers", kind, "noun", "nouns") for kind in ("meeting", "visit", "call"))
@@ -35,7 +34,7 @@ _VAGUE = ("лидер", "глава")
 # How far before a bare post the person may have been named last, in sentences; one and two gave the same on
 # the
 # training articles, three began to bind strangers.
-_BEFORE = 2
+BEFORE = 2
 
 
 def claim(words: Words, parties: Sequence[Party], persons: Sequence[Person], home: str) -> None:
@@ -70,11 +69,11 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
     unnamed = (p for p in unnamed if not described(words, p))
     for person in list(unnamed):
         near = [p for p in open_posts if p.person is None and _is_near(words, p, person)]
-        near = [p for p in near if not _faces(words, p, person, parties)]
+        near = [p for p in near if not (_faces(words, p, person, parties) or _faces_him(p, person, parties))]
         own = leads(person.name) if _are_of_one(near) else ""
         near = _of_state(near, own) if own else _of_subject(near)
         keys = {
-            (_kind(p.capacity.position), p.capacity.organization, p.capacity.country)
+            (kind(p.capacity.position), p.capacity.organization, p.capacity.country)
             for p in near
             if p.capacity is not None
         }
@@ -91,7 +90,7 @@ def match(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> 
                 bind(party, person, "")
 
 
-def _kind(position: str) -> str:
+def kind(position: str) -> str:
     """What ruler a post is, whatever he is called: "президент", "глава государства"."""
     return _KINDS.get(expanded(position), expanded(position))
 
@@ -116,31 +115,6 @@ def _of_subject(posts: list[Party]) -> list[Party]:
     return subjects if apart and all(p.prep == "с" for p in others) else posts
 
 
-def name_next(words: Words, parties: Sequence[Party], persons: Sequence[Person]) -> None:
-    """Give the only official whom a sentence tells without a name to who opens the next one by his full name,
-    of whom the text says nothing else: "Министр обороны Чили принял посла. | Пабло Сото отметил"."""
-    for person in persons:
-        first = person.mentions[0] if person.mentions else None
-        if first is None or " " not in person.name or not nameless(person) or described(words, person):
-            continue
-        told = _told_before(words, first, parties)
-        if words.sentences[first.sentence].paragraph != words.sentences[told].paragraph:
-            continue
-        before = _told_since(words, told, parties)
-        officials = [p for p in before if p.kind == "post" and p.person is None]
-        strangers = [p for p in before if p.person is not None and not p.person.capacities]
-        if not officials or strangers or not _opens(words, first):
-            continue
-        post = officials[0]
-        if not all(is_same(p, post) for p in officials):
-            continue
-        of_body = post.capacity is not None and bool(post.capacity.organization) and not post.plural
-        known = may_be_named(post) or of_body or bare_ruler(post)
-        if known and not _meets(words, parties, first.sentence, post):
-            for party in [p for p in parties if p.person is None and is_same(p, post)]:
-                bind(party, person, "")
-
-
 def is_same(party: Party, post: Party) -> bool:
     """Whether a nameless official is another one told so, or by other words for the post: "генсек НАТО",
     "глава альянса"."""
@@ -151,32 +125,6 @@ def is_same(party: Party, post: Party) -> bool:
     if not bare or said is None or own is None or said.country != own.country:
         return False
     return bool(said.country or said.organization) and (means(said, own) or means(own, said))
-
-
-def _told_since(words: Words, sentence: int, parties: Sequence[Party]) -> list[Party]:
-    """The parties of a sentence; where it tells of no official without a name, with those of the ones before
-    it in its paragraph: "Министр Чили прилетел. Его принял премьер Перу А. | Пабло Сото"."""
-    here = [p for p in parties if p.sentence == sentence]
-    paragraph = words.sentences[sentence].paragraph
-    for earlier in range(sentence - 1, max(sentence - _BEFORE, 0) - 1, -1):
-        if any(p.kind == "post" and p.person is None for p in here):
-            break
-        if words.sentences[earlier].paragraph == paragraph >= 0:
-            here += [p for p in parties if p.sentence == earlier]
-    return here
-
-
-def _told_before(words: Words, name: Party, parties: Sequence[Party]) -> int:
-    """The sentence before a name; where that only tells who reports it, or of nobody, the one before that."""
-    last = name.sentence - 1
-    here = [p for p in parties if p.sentence == last and p.kind in ("person", "post", "pronoun", "group")]
-    sides = all(p.kind == "group" and "сторона" in words.tokens[p.head].lemmas for p in here)
-    reports = any(t.lemmas & _REPORTING for t in words.inside(last)) if last > 0 else False
-    told = words.sentences[last].paragraph == words.sentences[max(last - 1, 0)].paragraph
-    return last - 1 if last > 0 and ((reports and not here) or (sides and told)) else last
-
-
-_REPORTING = frozenset(("сообщать", "сообщить", "передавать", "передать", "говориться", "отмечаться"))
 
 
 def call_next(words: Words, parties: Sequence[Party]) -> None:
@@ -194,7 +142,7 @@ def call_next(words: Words, parties: Sequence[Party]) -> None:
             continue
         if words.sentences[sentence.index - 1].paragraph != sentence.paragraph:
             continue
-        if _meets(words, parties, post.sentence, post):
+        if meets(words, parties, post.sentence, post):
             continue
         near = [p for p in parties if p.sentence == post.sentence - 1 and p.person is not None]
         acting = {p.person.name: p.person for p in near if p.person and "nom" in p.cases and not p.prep}
@@ -248,14 +196,21 @@ def _is_told_before(post: Party, parties: Sequence[Party]) -> bool:
 def faces_other(words: Words, sentence: int) -> bool:
     """Whether who opens a sentence meets somebody told before: "Хуан Рамос провел | с ним переговоры"."""
     inside = people_told(words, sentence)
-    him = any(a.lower in ("с", "у", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
-    return him or any(t.lemmas & FACING for t in inside)
+    him = any(a.lower in ("с", "к") and b.lemma in ("он", "она") for a, b in pairwise(inside))
+    at_his = any(a.lower == "у" and b.lemma in ("он", "она") for a, b in pairwise(inside))
+    ahead = any(t.lemmas & _DUE for t in inside)  # "обедает с А, а завтра у | него запланированы встречи"
+    return him or (at_his and not ahead) or any(t.lemmas & FACING for t in inside)
+
+
+_DUE = frozenset(("запланировать", "намечать", "наметить", "предстоять", "ожидаться", "назначить"))
 
 
 def people_told(words: Words, sentence: int) -> list[Token]:
-    """The words of a sentence without the pronoun of what somebody rates: "назвал | его успешным"."""
+    """The words of a sentence without the pronoun of what somebody rates: "назвал | его успешным", and the
+    verb of who takes part: "| примет участие"."""
     inside = list(words.inside(sentence))
     rated = {b.index for a, b in pairwise(inside) if a.lemmas & _RATING and b.lemma in ("он", "она")}
+    rated |= {a.index for a, b in pairwise(inside) if "принять" in a.lemmas and b.lemma == "участие"}
     return [t for t in inside if t.index not in rated and not _is_talk(t)]
 
 
@@ -267,7 +222,7 @@ def _is_talk(token: Token) -> bool:
 _RATING = frozenset(("назвать", "называть", "оценить", "оценивать", "охарактеризовать", "счесть", "считать"))
 
 
-def _meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -> bool:
+def meets(words: Words, parties: Sequence[Party], sentence: int, post: Party) -> bool:
     """Whether who opens a sentence meets the official told before, and not a colleague of another state:
     "Министр обороны Чили прибыл. | Пабло Сото встретился с перуанским коллегой"."""
     if not faces_other(words, sentence):
@@ -289,30 +244,6 @@ def may_be_named(post: Party) -> bool:
     return (
         capacity is not None and bool(capacity.country) and not (post.plural or post.inner or capacity.former)
     )
-
-
-def _opens(words: Words, mention: Party) -> bool:
-    """Whether a sentence begins with somebody, or with what he says: "По словам | Пабло Сото"; or tells what
-    he did at the talk, or said: "В ходе беседы | Пабло Сото", "Как заявил | Пабло Сото"."""
-    sentence = words.sentences[mention.sentence]
-    before = words.tokens[sentence.first : mention.first]
-    opening = [t.lower for t in before]
-    if opening in (["по", "словам"], ["по", "мнению"]):
-        return True
-    if "nom" not in mention.cases or mention.prep:
-        return opening == ["для"]
-    if all(word in _GOING_ON for word in opening):
-        return True  # "Ранее | Пабло Сото заявлял"
-    said = bool(before) and bool(before[-1].lemmas & _SAYING) and "об" not in opening
-    talk = bool(before) and bool(before[-1].lemmas & _EVENTS) and opening[0] in ("в", "во", "на")
-    return said or talk
-
-
-# Words before who is told of on: "При этом", "В свою очередь".
-_GOING_ON = frozenset(
-    (",", "ранее", "также", "при", "этом", "в", "свою", "очередь", "кроме", "того", "с", "тем")
-)
-_GOING_ON |= {"вместе", "там", "здесь", "затем"}
 
 
 def nameless(person: Person) -> bool:
@@ -355,7 +286,7 @@ def _takes_up(words: Words, post: Party, person: Person) -> bool:
         for m in person.mentions
         if "gen" in m.cases and m.first and words.tokens[m.first - 1].lemmas & _EVENTS
     )
-    held = any(0 < post.sentence - m.sentence <= _BEFORE for m in holds)
+    held = any(0 < post.sentence - m.sentence <= BEFORE for m in holds)
     return _is_near(words, post, person) or (
         held and all(m.sentence != post.sentence for m in person.mentions)
     )
@@ -368,6 +299,16 @@ def _faces(words: Words, post: Party, person: Person, parties: Sequence[Party]) 
     first = max((m.sentence for m in person.mentions if m.sentence < post.sentence), default=post.sentence)
     near = (p for p in parties if first <= p.sentence <= post.sentence and p.person is not None)
     return all(p.person is person for p in near)
+
+
+def _faces_him(post: Party, person: Person, parties: Sequence[Party]) -> bool:
+    """Whether somebody does something to the ruler told before him, by another word for that one: "Президент
+    Чили принял посла. Хуан Рохас передал | главе государства письмо"."""
+    said = post.capacity
+    told = {m.sentence for m in person.mentions if "nom" in m.cases and not m.prep and m.first > post.last}
+    faced = (p for p in parties if p.sentence in told and p.kind == "post" and p.person is None)
+    rulers = (p.capacity for p in faced if "nom" not in p.cases and p.capacity is not None)
+    return said is not None and any(kind(c.position) == kind(said.position) for c in rulers)
 
 
 def _is_of_next_clause(words: Words, pronoun: Party, post: Party) -> bool:
@@ -395,7 +336,7 @@ def _is_near(words: Words, post: Party, person: Person) -> bool:
     if any(_goes_on_with(words, post, m, person) for m in acting):
         return True
     return any(
-        0 < post.sentence - m.sentence <= _BEFORE
+        0 < post.sentence - m.sentence <= BEFORE
         or (titled and m.sentence == post.sentence + 1 and not _receives(words, post.sentence, m.sentence))
         for m in acting
     )
@@ -485,5 +426,7 @@ def bind(party: Party, person: Person, home: str) -> None:
                 derived=capacity.derived,
             )
         )
+    elif vague and not person.capacities:  # "глава Монголии": no office, but whom he acts for
+        person.home = person.home or capacity.country
     party.person = person
     person.mentions.append(party)

@@ -28,6 +28,8 @@ from kg.extract.languages.ru import (
     led_teams,
     met_again,
     named_in_turn,
+    named_next,
+    nameless_again,
     paired,
     paired_posts,
     principals,
@@ -96,7 +98,7 @@ def _resolve(
     principals.match(words, parties, persons)
     shared_titles.share(words, persons, parties, home)
     headlined.name(words, parties, persons)
-    principals.name_next(words, parties, persons)
+    named_next.name(words, parties, persons)
     principals.call_next(words, parties)
     also_did.go_on(words, parties)
     faced.call(words, parties, persons)
@@ -116,6 +118,7 @@ def _resolve(
     if spans is not None:
         commanders.settle(words, spans, parties)
     known_by_name.settle("ru", EVERYDAY, words, parties, persons)
+    nameless_again.settle(words, parties, persons, home)
     _close(words, parties, persons)
 
 

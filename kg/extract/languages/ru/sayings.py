@@ -22,7 +22,16 @@ def is_source(words: Words, span: Span, first: int) -> bool:
     if after > sentence.last:
         return False
     told = _tells(words.tokens[after]) and not _has_subject(words, after)
+    told = told and not (before >= sentence.first and _is_of_event(words, before, after))
     return told or (before < sentence.first and _follows(words, after))
+
+
+def _is_of_event(words: Words, noun: int, verb: int) -> bool:
+    """Whether a place is where an event was, and who told of it follows: "о | встрече в Осло рассказали в
+    МИД"."""
+    event = words.tokens[noun].lemmas & EVENT_NOUNS and words.tokens[noun].has("N")
+    source = words.tokens[verb + 1].lower if verb < words.sentence_of(verb).last else ""
+    return bool(event) and source in ("в", "во")
 
 
 def _has_subject(words: Words, verb: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from kg.extract.allegiance import country_of, give_country
 from kg.extract.drafts import Draft
-from kg.extract.languages.ru import instead, list_gaps, matters_apart, phrases, where_relative
+from kg.extract.languages.ru import among_whom, instead, list_gaps, matters_apart, phrases, where_relative
 from kg.extract.languages.ru.attributed_parties import described
 from kg.extract.languages.ru.clauses import finite
 from kg.extract.languages.ru.doers import acting_alone, doer
@@ -205,6 +205,8 @@ class Scene(Stage):
         right = [
             p for p in right if not (self.blocked(token.index, p.first) or instead.is_denied(self.words, p))
         ]
+        if among := self._among_whom(token):
+            return among
         if right:
             named = self._itemised(right[0].last + 1) if right[0].kind in ("state", "body") else []
             return named or self.clauses.group(right[0], INS)
@@ -219,6 +221,18 @@ class Scene(Stage):
         left = [p for p in left if not self._next_predicate(p.last, token.index)]
         left = [p for p in left if not self.relates(self.words.tokens[max(p.first - 2, low)], p.first)]
         return self.clauses.group(left[0], INS) if left else []
+
+    def _among_whom(self, token: Token) -> list[Party]:
+        """Who is named of those met in general: "с руководством страны, в том числе с | королем"."""
+        near = self.words.tokens[token.index + 1 : min(token.index + _ITEMS_NEAR, self.sentence.last) + 1]
+        at = next((t.index for t in near if t.lower in ("с", "со")), None)
+        if at is None or self.blocked(token.index, at):
+            return []
+        found = among_whom.named(self.words, self.sentence, self.clauses.parties, at)
+        people = self.clauses.group(*found) if found is not None else []
+        inside = (s for s in self.spans.all if people and at < s.first < people[0].first)
+        among_whom.lend_land(people, {s.country for s in inside} - {""})
+        return people
 
     def _itemised_after(self, token: Token) -> list[Party]:
         """Who is named after a dash for those of whom no more is said: "с представителями трех стран – |

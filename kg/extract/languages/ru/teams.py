@@ -12,7 +12,7 @@ from kg.extract.languages.ru.collective import Collectives
 from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.posts import BODIES
 from kg.extract.languages.ru.states import Adjectives
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.spans import Spans
 from kg.extract.words import Token, Words
 
@@ -28,6 +28,9 @@ GROUPED = frozenset(("группа", "команда", "депутация"))
 _MEMBERS = frozenset(("член", "участник"))
 # "группа | дружбы парламента Чили во главе с депутатом"
 _OF_TEAMS = _PEOPLE | {"делегация", "дружба"}
+# Of which body such a post is who sent its holder tells.
+_NEEDY = words_of("posts", "needy")
+_GOVERNORS = words_of("posts", "governors") | {"вице-губернатор", "вице-мэр"}
 # Posts of a body and not of a state: "делегация Сената во главе с | председателем".
 _OF_BODIES = words_of("posts", "of_bodies")
 _COME = words_of("triggers", "visit", "go", "verbs") | words_of("triggers", "visit", "stay", "verbs")
@@ -103,6 +106,7 @@ class Teams:
                     if head.capacity is None:
                         self._represent(party)
                         party.kind = "person"
+                        self._hold_unread(party, head)
                     gap = self._words.tokens[party.last + 1 : head.first]
                     comes = any(finite(t) and not acts for t in gap) or _has_come(gap)
                     if not comes:  # "делегация, | которая прибыла во главе с А"
@@ -145,6 +149,8 @@ class Teams:
             before = self._words.tokens[max(head.first - _TEAM_WORDS, 0) : head.first]
             while before and before[-1].lemmas & _RANKS:  # "во главе с | генералом | А"
                 before = before[:-1]
+            post = self._unread_post(before, head)
+            before = before[: len(before) - len(post)]
             leading = _leading(before, self._words.tokens[head.first])
             if not leading:
                 continue
@@ -164,6 +170,7 @@ class Teams:
             sent = next(over, None) if not head.capacity else None
             if sent is not None:  # "эксперты МВФ во главе с А"
                 group.body = sent.body or (sent.capacity.organization if sent.capacity is not None else "")
+            self._hold_unread(group, head)
             self._lend_country(group, head)
             if head.capacity is None:
                 countries = {c for t in inside for c in self._adjectives.countries(t)}
@@ -174,6 +181,27 @@ class Teams:
             parties[:] = [p for p in parties if p is head or not group.first <= p.first <= head.first]
             parties.append(group)
             parties.sort(key=lambda p: (p.first, -p.last))
+
+    def _unread_post(self, before: Sequence[Token], head: Party) -> Sequence[Token]:
+        """The words right before a name for a post that is one only at the body that sent its holder:
+        "региональным директором | А"."""
+        if head.capacity is not None or not before or not before[-1].lemmas & _NEEDY:
+            return ()
+        if "ins" not in before[-1].cases("N"):
+            return ()
+        first = len(before) - 1
+        while first and before[first - 1].has("A") and "ins" in before[first - 1].cases("A"):
+            first -= 1
+        return before[first:]
+
+    def _hold_unread(self, team: Party, head: Party) -> None:
+        """Let who leads a team hold such a post at the body that sent it: "представители МВФ во главе с |
+        директором | А"."""
+        post = self._unread_post(self._words.tokens[team.head + 1 : head.first], head)
+        if post and team.body:
+            first, last = post[0].index, post[-1].index
+            title = phrases.nominative(self._words, first, last, last)
+            team.capacity = Capacity(title, team.body, first=first, last=last)
 
     def _lead_members(self, parties: list[Party]) -> None:
         """Let who leads a delegation stand for its members: "принял участников | делегации Чили под
@@ -196,6 +224,7 @@ class Teams:
         countries += [s.country for s in self._spans.all if s.country and delegation.head < s.first < end]
         if head.capacity is not None and not head.capacity.country and len(set(countries)) == 1:
             head.capacity.country = countries[0]
+        self._lend_region(delegation, head, end)
         bodies = self._bodies_of(delegation, head)
         own = head.capacity is not None and not (head.capacity.country or head.capacity.organization)
         if head.capacity is not None and head.capacity.position.lower().split()[-1:] and not own:
@@ -203,6 +232,16 @@ class Teams:
             countries = [] if own else countries
         if head.capacity is not None and own and len(bodies) == 1 and not countries:
             head.capacity.organization = bodies[0]
+
+    def _lend_region(self, delegation: Party, head: Party, end: int) -> None:
+        """ "делегация Омской области во главе с губернатором": of which region he is the governor."""
+        held = head.capacity
+        if held is None or held.organization or held.position.lower() not in _GOVERNORS:
+            return
+        lands = [s for s in self._spans.all if s.kind == "place" and delegation.head < s.first < end]
+        lands = [s for s in lands if not phrases.preposition(self._words, s.first)]
+        if len(lands) == 1 and lands[0].country == held.country:
+            held.organization = lands[0].name
 
     def _bodies_of(self, delegation: Party, head: Party) -> list[str]:
         """The bodies between a delegation and its head, else the only noun of one, which the gazetteer does

@@ -9,6 +9,7 @@ from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.ru.mentions import mention
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
+from kg.extract.languages.ru.told_before import talk_told
 from kg.extract.words import Token
 
 # Talks taken up by "переговоры" were told so many sentences before at most; by "разговор", so many.
@@ -52,6 +53,16 @@ def of_told(scene: Scene, token: Token, found: Draft) -> Draft:
         return found
     spoken = told.type == "meeting" and told.rule in ("speak-with", "discuss")
     return mention(scene, "call", token, "whereabouts") if spoken and found.keys() <= told.keys() else found
+
+
+def turn_told(scene: Scene, token: Token, draft: Draft) -> None:
+    """Let the talk told before have been a call where its next mention says that it was one, whatever verb
+    told it: "встретился с послом. | Встреча прошла в режиме видеоконференции"."""
+    told = talk_told(scene)
+    if draft.type != "meeting" or told is None or told.place is not None or not scene.by_phone(token):
+        return
+    if told.type == "meeting" and told.modality == draft.modality and draft.rule == "whereabouts":
+        draft.type, told.spoken = "call", True
 
 
 def _is_placed(scene: Scene, token: Token) -> bool:

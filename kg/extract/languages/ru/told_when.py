@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from kg.extract.languages.ru.clauses import finite
+from kg.extract.languages.ru.lexicon import words_of
 from kg.extract.languages.ru.scene import Scene
 from kg.extract.languages.ru.stage import listed
 from kg.extract.words import Token
 
 _MONTHS = listed("cues", "months")
+_SAYING = words_of("statements", "saying")
 _COURSE = frozenset(("ходе", "время", "итогам", "рамках"))
 # What was done then may have a day of its own: "после встречи | 6 марта", not "после встречи 7 марта уедет".
 _OVER = frozenset(("после", "окончании", "завершении", "результатам"))
@@ -32,6 +34,17 @@ def is_placed(scene: Scene, token: Token) -> bool:
         )
         return day and _closes(scene, token)
     return placed and at
+
+
+def is_reported(scene: Scene, token: Token) -> bool:
+    """Whether somebody tells of a talk in a town: "Об итогах | встречи в Осло рассказал посол"."""
+    first = scene.phrase_start(token)
+    before = [t.lower for t in scene.words.tokens[max(first - 2, scene.sentence.first) : first]]
+    about = before[-1:] in (["о"], ["об"]) or before[-2:] in (["об", "итогах"], ["о", "результатах"])
+    following = scene.words.tokens[token.index + 1] if token.index < scene.sentence.last else token
+    town = scene.spans.at(token.index + 2) if following.lower in ("в", "во") else None
+    placed = town is not None and town.kind == "place"
+    return about and placed and any(t.lemmas & _SAYING and finite(t) for t in scene.clause(token))
 
 
 def _is_day(scene: Scene, index: int) -> bool:

@@ -399,7 +399,7 @@ def companions(scene: Scene, token: Token) -> list[Party]:
         before = [t.lower for t in scene.words.tokens[max(0, p.first - _BEFORE) : p.first]]
         if (
             low <= p.first <= high
-            and p.person is not None
+            and (p.person is not None or _is_official(p))
             and (
                 ("вместе" in before and p.prep == "с")
                 or _comes_with(scene, token, p)
@@ -410,6 +410,12 @@ def companions(scene: Scene, token: Token) -> list[Party]:
         ):
             return scene.clauses.group(p, INS | GEN)
     return []
+
+
+def _is_official(party: Party) -> bool:
+    """Whether a mention is of one official of a state without a name: "вместе с | президентом Чили"."""
+    of_state = party.capacity is not None and bool(party.capacity.country)
+    return party.kind == "post" and of_state and not (party.plural or party.inner)
 
 
 def _comes_with(scene: Scene, verb: Token, party: Party) -> bool:
