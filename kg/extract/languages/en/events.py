@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract import lately
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import at_other_times, hosted_for, talks_of_others, told_as_calls, with_them
+from kg.extract.languages.en import (
+    at_other_times,
+    between_the_two,
+    hosted_for,
+    talks_of_others,
+    told_as_calls,
+    with_them,
+)
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.at_table import guest_of, treated
@@ -262,6 +269,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
+    between_the_two.set_apart(out)
     out = hosted_for.settle(words, out)
     out = at_gathering(words, join_phrases(words, once_each(words, out)))
     name_again(words, out)

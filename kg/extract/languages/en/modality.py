@@ -45,6 +45,7 @@ _EARLIER = listed("cues", "earlier")
 _STAY = 8
 _STAYS = frozenset(("visit", "trip", "tour"))
 _GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
+_COMING = _GOING | {"leave", "depart", "land", "return"}
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
 _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
     (
@@ -248,7 +249,9 @@ def _is_after_talk(scene: Scene, token: Token) -> bool:
         return False
     lemma = scene.verb_lemma(scene.tokens[verb])
     spoke = lemma in ("speak", "talk") and bool(scene.clauses.after(verb, ("with",)))
-    return lemma in _MEETING or spoke or is_of_past(scene, token)
+    # "Arrived in Rome on Monday after | a visit to Malta"
+    came = lemma in _COMING and scene.preposition(token.index) in ("after", "following")
+    return lemma in _MEETING or spoke or came or is_of_past(scene, token)
 
 
 def _lies_ahead(scene: Scene, first: int) -> bool:

@@ -30,6 +30,8 @@ _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
 _PAPERS = words_of("triggers", "signing", "documents", "nouns")
 _SIGNING, _WHEN = frozenset(("sign", "adopt", "initial", "conclude")), frozenset(("in", "at", "on", "during"))
+_OPENING, _NAMED = frozenset(("the", "a", "an", "its", "their")), 8
+_GIVEN = _TALKS | words_of("triggers", "conference", "noun")
 # The same of what stands after a noun only, not after who holds it: "at the meeting held today"
 _DAY = frozenset(("today", "yesterday"))
 # A clause is over here; the verb of one begins here, within so many words.
@@ -67,6 +69,8 @@ class PastForms(Neighbours):
         if before is not None and before.lower == "as" and self._ends_remark(token):
             return PARTICIPLE
         if before is not None and "hold" in token.lemmas and self._holds_talks(token):
+            return FINITE
+        if before is not None and token.lemmas & _TAKING and self._takes_further(token):
             return FINITE
         if before is not None and (self._is_told(token, before) or self._talk(token, before)):
             return FINITE
@@ -200,6 +204,22 @@ class PastForms(Neighbours):
                 return False
             if following.lower == "talks":
                 return not any(t.lower in _CARRYING for t in tokens)
+        return False
+
+    def _takes_further(self, token: Token) -> bool:
+        """Whether a gathering or talk follows over a town or day: "hosted in Riga on Monday | the forum"."""
+        tokens, end = self.words.tokens, self.words.sentences[token.sentence].last
+        following = tokens[token.index + 1 : min(token.index + _NEAR, end)]
+        if not following or following[0].lower not in _WHERE:
+            return False
+        for t in following[1:]:
+            if t.lower in _BOUNDARIES - {","}:
+                return False
+            if t.lower in _OPENING and tokens[t.index - 1].lower not in PREPOSITIONS:
+                named = tokens[t.index + 1 : min(t.index + _NAMED, end)]
+                head = next((u for u in named if u.lower in PREPOSITIONS or u.shape == "mark"), None)
+                last = tokens[head.index - 1] if head is not None else tokens[min(t.index + _NAMED, end) - 1]
+                return bool(last.lemmas & _GIVEN)
         return False
 
     def _coordinated(self, token: Token, before: Token) -> bool:

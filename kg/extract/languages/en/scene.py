@@ -50,6 +50,7 @@ _COUNTED: Final = (
 _MOST_ATTRIBUTES = 8
 # "( | ROK | )"
 _BRACKETS = 3
+_ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
 @cache
@@ -157,6 +158,8 @@ class Scene(Spoken):
                 if before.lower == "that" and self.tokens[i].lower in DETERMINERS:
                     break  # "said that | a meeting"
                 i -= 1
+                if before.lower in _ARTICLES and self.tokens[i - 1].lower not in DETERMINERS:
+                    break  # "hosted in Lima | the third forum"
                 continue
             state = self._joined_state(i - 1)
             if state is not None or not self._is_attribute(i - 1):

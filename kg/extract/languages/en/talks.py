@@ -9,6 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.groups import is_group
+from kg.extract.languages.en import between_the_two
 from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
@@ -71,6 +72,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     subjects = who_met(scene, token) or led_sides(scene, token) or scene.subject(token.index)
     subjects = subjects or sent_from(scene, token) or it_acts(scene, token)
+    subjects = subjects or between_the_two.acting(scene, token)
     if not partners and (called := whom_convened(scene, token, subjects)):
         return _meeting(scene, token, subjects, called, others=False)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
