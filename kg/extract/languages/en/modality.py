@@ -88,6 +88,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
     draft.closed = verb and start_of_what_is_said(scene, token) is not None
+    draft.closed = draft.closed or _came_after(scene, token)
     before = kind in TALKS and not verb and was_told_before(scene, token)
     draft.past = before or (carrier is not None and _is_past(scene, carrier))
     draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
@@ -192,7 +193,7 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     having = scene.grammar.group_start(token.index)
     if scene.tokens[having].lower == "having" and having > scene.sentence.first:
         return ((having, scene.clauses.reach(token.index)[1]),)
-    if _is_after_talk(scene, token):
+    if _came_after(scene, token) or _is_after_talk(scene, token):
         # "Met A on Monday following | talks with B on Sunday"
         return ((scene.attributes(token.index), scene.clauses.reach(token.index)[1]),)
     if not scene.grammar.role(token.index) and (was_before(scene, token) or was_told_before(scene, token)):
@@ -249,9 +250,17 @@ def _is_after_talk(scene: Scene, token: Token) -> bool:
         return False
     lemma = scene.verb_lemma(scene.tokens[verb])
     spoke = lemma in ("speak", "talk") and bool(scene.clauses.after(verb, ("with",)))
-    # "Arrived in Rome on Monday after | a visit to Malta"
-    came = lemma in _COMING and scene.preposition(token.index) in ("after", "following")
-    return lemma in _MEETING or spoke or came or is_of_past(scene, token)
+    return lemma in _MEETING or spoke or is_of_past(scene, token)
+
+
+def _came_after(scene: Scene, token: Token) -> bool:
+    """Whether somebody came or left after what a noun tells: "arrived in Rome on Monday after | a visit"."""
+    if scene.grammar.role(token.index) or scene.preposition(token.index) not in ("after", "following"):
+        return False
+    before = scene.attributes(token.index) - 1
+    low = scene.clauses.reach(before)[0]
+    verb = next((i for i in range(before - 1, low - 1, -1) if scene.grammar.is_finite(i)), None)
+    return verb is not None and scene.verb_lemma(scene.tokens[verb]) in _COMING
 
 
 def _lies_ahead(scene: Scene, first: int) -> bool:

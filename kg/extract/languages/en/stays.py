@@ -31,6 +31,7 @@ _GOING = frozenset(("traveling", "travelling", "visiting", "going", "heading"))
 # "Her travel to Rome | underscores": so many words.
 _TO_VERB = 8
 _TWO = 2
+_WITHIN = ("meeting", "conference", "signing")
 
 
 def date_by_visits(
@@ -38,7 +39,7 @@ def date_by_visits(
 ) -> None:
     """Give talks and gatherings without a date the month of the visit that they are told within."""
     for n, draft in enumerate(drafts):
-        if draft.type not in ("meeting", "conference", "signing") or draft.title or draft.earlier:
+        if draft.type not in _WITHIN or draft.title or draft.earlier or draft.closed:
             continue
         visit = _stop_of(words, draft, drafts[:n], located)
         visit = visit or _of_hosts(words, draft, drafts[:n], whens)
