@@ -68,6 +68,8 @@ _OPENING = ("before", "after", "prior to", "following")
 # "Prior to their participation in the forum"
 _TAKING_PART = frozenset(("the", "his", "her", "their", "its", "participation", "attendance", "in", "at"))
 _SPANS_OF_TIME = frozenset(("hours", "days", "weeks", "months", "day", "week", "month"))
+_LONG_AGO = frozenset(("week", "month", "year", "autumn", "spring", "summer", "winter", "fall"))
+_PASTS = frozenset(("ago", "recently", "previously"))
 _BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
 _BESIDE_TALKS = ("after", "following", "before")
 
@@ -104,6 +106,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.same_day = any(p in whole for p in _CUES["same_day"])
     draft.same_time = any(p in text for p in _CUES["same_time"])
     draft.aside = scene.grammar.role(token.index) == PARTICIPLE
+    if kind == "visit" and verb and _was_there_before(scene, token):
+        draft.aside = draft.earlier = True
     draft.telling = _telling(scene, token)
     moved = new_date(scene, token) if state == "cancelled" else None
     if moved is not None:
@@ -117,6 +121,17 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     elif kind in ("meeting", "conference") and draft.place is None:
         draft.place = _gone_to(scene, token)
     return draft
+
+
+def _was_there_before(scene: Scene, token: Token) -> bool:
+    """Whether a clause about somebody tells of a visit of the past: "A, | who was in Riga last week, met B"."""
+    segment = scene.clauses.segment(token.index)
+    past = any("past" in r.tags for r in token.readings if r.pos == "V")
+    if not past or segment.kind != "rel" or scene.tokens[segment.first].lower != "who":
+        return False
+    inside = [t.lower for t in scene.tokens[segment.first : segment.last + 1]]
+    ago = any(a == "last" and b in _LONG_AGO for a, b in pairwise(inside))
+    return ago or not _PASTS.isdisjoint(inside)
 
 
 def _was_to_be(scene: Scene, token: Token) -> bool:
