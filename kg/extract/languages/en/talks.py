@@ -371,7 +371,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, subjects)
     scene.put(draft, partners)
     in_person = any(p in text for p in _IN_PERSON) or scene.at_table()
-    in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
+    in_person = in_person or bool(partners and _are_there(scene, partners[-1])) or _opens_aside(scene)
     apart = not in_person and (scene.calls([*subjects, *partners]) or tells_of_no_journey(scene, token))
     if scene.by_phone(token.index) or apart:
         draft.type = "call"
@@ -389,6 +389,12 @@ def _are_there(scene: Scene, partner: Party) -> bool:
     """Whether it is told right after the partner where somebody spoke with him: "with A | in Riga"."""
     here = scene.places(partner.last + 1, min(partner.last + _THERE, scene.sentence.last))
     return any(s.first == partner.last + 2 and scene.prep_of(s) == "in" and s.kind == "place" for s in here)
+
+
+def _opens_aside(scene: Scene) -> bool:
+    """Whether a sentence opens with that at whose side somebody talks: "On the sidelines of the forum, A spoke"."""
+    opening = scene.text(scene.sentence.first, min(scene.sentence.first + _THERE, scene.sentence.last))
+    return opening.startswith("on the ") and any(w in opening for w in _IN_PERSON)
 
 
 def _is_after_talk(scene: Scene, verb: Token, partner: Party) -> bool:
