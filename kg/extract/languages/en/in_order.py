@@ -55,5 +55,10 @@ def _are_equals(people: Sequence[Party]) -> bool:
     """Whether people can stand for two states: two rulers, or none of them one."""
     titles = [p.capacity.position.lower().split() for p in people if p.capacity is not None]
     ruling = [bool(set(t) & words_of("posts", "rulers") or "prime" in t) for t in titles]
-    ruling = [r and "deputy" not in t for r, t in zip(ruling, titles, strict=True)]
+    ruling = [r and not _is_deputy(t) for r, t in zip(ruling, titles, strict=True)]
     return all(ruling) or not any(ruling)
+
+
+def _is_deputy(title: Sequence[str]) -> bool:
+    """Whether somebody only stands in for a ruler: "deputy premier", "vice premier"."""
+    return "deputy" in title or title[:2] == ["vice", "premier"]

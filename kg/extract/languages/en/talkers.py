@@ -41,8 +41,9 @@ def holders(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
 
 
 def represent(scene: Scene, draft: Draft, token: Token) -> None:
-    """Let who leads talks of states or ministries stand for them: "were held in Riga, chaired by A and B"."""
-    if any(p.party.kind not in ("state", "body") for p in draft.parts):
+    """Let who leads talks of states, ministries or officials without a name stand for them: "were held in
+    Riga, chaired by A and B", "between Omani and Peruvian negotiators, led by A and B"."""
+    if not all(p.party.kind in ("state", "body") or _is_nameless(p.party) for p in draft.parts):
         return
     for i in range(token.index + 1, scene.sentence.last):
         if scene.tokens[i].lower in _CHAIRED and scene.tokens[i + 1].lower in ("by", "of"):
@@ -53,6 +54,10 @@ def represent(scene: Scene, draft: Draft, token: Token) -> None:
                 draft.parts = []
                 scene.put(draft, people)
             return
+
+
+def _is_nameless(party: Party) -> bool:
+    return party.kind == "post" and party.person is None and bool(country_of(party))
 
 
 def give_way(draft: Draft) -> None:

@@ -25,7 +25,7 @@ from kg.extract.languages.en.many_states import are_of_one_body, make_gathering,
 from kg.extract.languages.en.met_things import is_met_at_once, is_thing_met, only_owns
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, first_halves, listed
-from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
+from kg.extract.languages.en.talkers import PEOPLE, mediators, owns, represent
 from kg.extract.languages.en.towards import discussed_by, who_met
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
@@ -221,6 +221,8 @@ def _meeting(
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
     scene.put(draft, company_of(scene, [p.party for p in draft.parts]))
+    if subjects and not partners:
+        represent(scene, draft, scene.tokens[subjects[-1].last])
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
     scene.put(draft, mediators(scene, token), "mediator")
