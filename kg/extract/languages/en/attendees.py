@@ -28,6 +28,8 @@ _DUE_THERE = re.compile(
     r" (?:attend|take part|participate|join|be (?:present|there|in attendance))\b"
 )
 _DUE_WORDS = 6
+# "With Minister A | in the chair"
+_CHAIRING = ("in the chair", "chairing", "presiding")
 _GATHERINGS = listed("conference", "noun")
 _THOSE = frozenset(("those", "leaders", "officials", "guests", "participants", "ministers", "dignitaries"))
 _GIVEN = frozenset(("hosted", "chaired", "convened", "organized", "organised", "opened", "attended", "led"))
@@ -104,7 +106,8 @@ def _in_attendance(scene: Scene, last: int) -> list[Party]:
             continue
         group = scene.clauses.group(p)
         after = scene.tokens[group[-1].last + 1 : min(group[-1].last + 1 + _NEAR, scene.sentence.last)]
-        if _DUE_THERE.match(scene.text(group[-1].last + 1, group[-1].last + _DUE_WORDS)):
+        behind = scene.text(group[-1].last + 1, min(group[-1].last + _DUE_WORDS, scene.sentence.last))
+        if _DUE_THERE.match(behind) or behind.startswith(_CHAIRING):
             return [q for q in group if q.kind in _PERSONS]
         if any(t.lower in _THERE for t in after) and all(
             t.lower in _THERE | ADVERBS | {"in", "among", "the"} for t in after[:1]

@@ -19,7 +19,7 @@ _FAR, _LONG = 45, 10
 
 
 def _ends_name(scene: Scene, i: int) -> frozenset[str]:
-    """What can follow a gathering that is told by its number: "for the third forum | of", "11th summit | ."."""
+    """What can follow a gathering that is told by its number: "for the third forum | of", "summit | ."."""
     alone = scene.noun_lemma(scene.tokens[i]) in _OF_MANY
     return frozenset(("of", ".")) if alone else frozenset(("of",))
 

@@ -124,7 +124,7 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
 
 
 def _was_there_before(scene: Scene, token: Token) -> bool:
-    """Whether a clause about somebody tells of a visit of the past: "A, | who was in Riga last week, met B"."""
+    """Whether a clause about somebody tells of a visit of the past: "A, | who was in Riga last week,"."""
     segment = scene.clauses.segment(token.index)
     past = any("past" in r.tags for r in token.readings if r.pos == "V")
     if not past or segment.kind != "rel" or scene.tokens[segment.first].lower != "who":

@@ -103,7 +103,9 @@ class PostsOfBodies(StateLists):
         near = self._tokens[i + 1 : min(i + _SENT, self._end)]
         by = next((t.index for t in near if t.lower == "by"), None)
         bodies = [s for s in self._spans.all if by is not None and by < s.first <= s.last < i + _SENT]
-        bodies = [s for s in bodies if s.kind == "body" and self._tokens[min(s.last + 1, self._end)].text == ","]
+        bodies = [
+            s for s in bodies if s.kind == "body" and self._tokens[min(s.last + 1, self._end)].text == ","
+        ]
         if by is None or not bodies or any(t.text == "," for t in self._tokens[i : bodies[0].first]):
             return False
         title.organization, title.last = bodies[0].name, bodies[0].last

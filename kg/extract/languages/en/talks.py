@@ -394,7 +394,7 @@ def _are_there(scene: Scene, partner: Party) -> bool:
 
 
 def _opens_aside(scene: Scene) -> bool:
-    """Whether a sentence opens with that at whose side somebody talks: "On the sidelines of the forum, A spoke"."""
+    """Whether a sentence opens with that at whose side people talk: "On the sidelines of the forum, A"."""
     opening = scene.text(scene.sentence.first, min(scene.sentence.first + _THERE, scene.sentence.last))
     return opening.startswith("on the ") and any(w in opening for w in _IN_PERSON)
 

@@ -91,8 +91,8 @@ class WhoseMatter(Ends):
         return 0
 
     def is_of_other_talks(self, first: int, last: int) -> bool:
-        """Whether only a side or other talks are told of: "met the co-chair on | the Peruvian side", "spoke about
-        | the outcome of his meeting with A", "| the next round of which will be in Lima"."""
+        """Whether only a side or other talks are told of: "met the co-chair on | the Peruvian side", "spoke
+        about | the outcome of his meeting with A", "| the next round of which will be in Lima"."""
         said = [t.lower for t in self.tokens[first : last + 1]]
         side = said[-1:] in (["side"], ["sides"]) and gazette.adjective(self.words, last - 1) is not None
         outcome = any(w in _OUTCOMES for w in said[:1]) and said[1:2] == ["of"] and said[2:3] != []
