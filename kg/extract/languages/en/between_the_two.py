@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from kg.extract.drafts import TALKS, Draft
 from kg.extract.languages.en import of_the_two
-from kg.extract.languages.en.boards import NOUNS
+from kg.extract.languages.en.boards import NOUNS, OF_THREE
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene
 from kg.extract.parties import Party
@@ -55,7 +55,10 @@ def acting(scene: Scene, verb: Token) -> list[Party]:
 def of_board(scene: Scene, noun: Token) -> list[Party]:
     """Return the two states of the text whose board sits, where no board was told before: "The next meeting
     of the intergovernmental | commission will be in Lima"."""
-    return [] if scene.title or scene.told_of(NOUNS, _BEFORE) else _states(scene, noun)
+    named = scene.tokens[scene.attributes(noun.index) : noun.index + 1]
+    if scene.title or any(t.lower in OF_THREE or t.capital for t in named):
+        return []
+    return [] if scene.told_of(NOUNS, _BEFORE) else _states(scene, noun)
 
 
 def set_apart(drafts: Iterable[Draft]) -> None:
