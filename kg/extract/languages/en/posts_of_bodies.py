@@ -90,7 +90,13 @@ class PostsOfBodies(StateLists):
         k = first
         while k <= self._end and k - first < _LONGEST and self._tokens[k].shape == "word":
             if self._tokens[k].lower in words_of("bodies", "units"):
-                title.organization, title.last = self._text(first, k), k
+                field = (
+                    self._spans.at(k + 2)
+                    if k + 2 <= self._end and self._tokens[k + 1].lower == "for"
+                    else None
+                )
+                last = field.last if field is not None else k  # "the ministry’s | department for Europe"
+                title.organization, title.last = self._text(first, last), last
                 return
             if not (self._tokens[k].capital or self._is_field(k)):
                 return
