@@ -30,6 +30,7 @@ _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
 _PAPERS = words_of("triggers", "signing", "documents", "nouns")
 _SIGNING, _WHEN = frozenset(("sign", "adopt", "initial", "conclude")), frozenset(("in", "at", "on", "during"))
+_FORMATS = words_of("vocabulary", "formats_of_talks")
 _OPENING, _NAMED = frozenset(("the", "a", "an", "its", "their")), 8
 _GIVEN = _TALKS | words_of("triggers", "conference", "noun")
 # The same of what stands after a noun only, not after who holds it: "at the meeting held today"
@@ -61,6 +62,8 @@ class PastForms(Neighbours):
         if "part" not in tags:
             return FINITE
         before = joint_before(self.words, before) or before
+        if self._is_format(token):
+            return PARTICIPLE
         if self._goes_on_passive(token, before):
             return PASSIVE
         if "guess" in tags and not self._has_object(token):
@@ -106,6 +109,11 @@ class PastForms(Neighbours):
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _is_format(self, token: Token) -> bool:
+        """Whether it only says in which format talks were: "one-on-one and | expanded talks"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        return token.lower in _FORMATS and bool(following.lemmas & (_TALKS | {"format"}))
 
     def _acts_in_relative(self, token: Token, before: Token) -> bool:
         """Whether states alone stand between it and what it tells of: "the pledge that Peru | made"."""

@@ -50,6 +50,8 @@ _COUNTED: Final = (
 _MOST_ATTRIBUTES = 8
 # "( | ROK | )"
 _BRACKETS = 3
+_FORMATS: Final = words_of("vocabulary", "formats_of_talks")
+_NARROW: Final = words_of("vocabulary", "narrow_formats")
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
@@ -202,8 +204,10 @@ class Scene(Spoken):
             if p.first <= i <= p.last and p.kind in ("person", "pronoun"):
                 return False
         lower = token.lower
-        if lower in ("and",):
-            return False
+        if lower == "and" or (lower == "then" and self.tokens[i - 1].lower == "and"):
+            # "held one-on-one and then | expanded talks"
+            format_ = self.tokens[i - 1 - (lower == "then")].lower.partition("-")[0]
+            return format_ in _NARROW and self.tokens[i + 1].lower in _FORMATS | {"then"}
         return (lower not in ADVERBS and lower not in PREPOSITIONS) or lower in (
             "first",
             "then",
