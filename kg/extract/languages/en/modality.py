@@ -90,7 +90,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
     draft.closed = verb and start_of_what_is_said(scene, token) is not None
-    draft.closed = draft.closed or _came_after(scene, token)
+    ahead = _end_of_what_is_ahead(scene, token)
+    draft.closed = draft.closed or _came_after(scene, token) or bool(ahead)
     before = kind in TALKS and not verb and was_told_before(scene, token)
     draft.past = before or (carrier is not None and _is_past(scene, carrier))
     draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
@@ -218,7 +219,7 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if scene.tokens[first].lower == "when" and first - 2 > scene.sentence.first:
         # "He last visited France in November, when he met the president".
         return (*out, (scene.sentence.first, first - 1))
-    end = _end_of_what_was_before(scene, token)
+    end = _end_of_what_was_before(scene, token) or _end_of_what_is_ahead(scene, token)
     if end:
         return ((end + 1, scene.clauses.reach(token.index)[1]),)
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
@@ -252,6 +253,17 @@ def _end_of_what_was_before(scene: Scene, token: Token) -> int:
         for a, b in pairwise(near)
     )
     return comma if told else 0
+
+
+def _end_of_what_is_ahead(scene: Scene, token: Token) -> int:
+    """The comma behind a phrase that opens a sentence and tells the day of what is to come: "Ahead of talks
+    in Rome on Friday, | A met B"; 0 for none."""
+    first = scene.sentence.first
+    if scene.text(first, first + 1) != "ahead of":
+        return 0
+    comma = next((t.index for t in scene.tokens[first : token.index] if t.text == ","), 0)
+    dated = any(scene.grammar.is_when(t) for t in scene.tokens[first:comma])
+    return comma if dated else 0
 
 
 def _is_after_talk(scene: Scene, token: Token) -> bool:

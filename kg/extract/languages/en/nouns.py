@@ -41,6 +41,7 @@ from kg.extract.languages.en.talkers import (
     initiators,
     mediators,
     represent,
+    visitors_before,
 )
 from kg.extract.languages.en.their_talks import of_two_beside
 from kg.extract.languages.en.to_happen import is_to_happen
@@ -208,6 +209,8 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
     carriers, guests = _carriers(scene, token)
     carriers = carriers or _accompanying(scene, token)
     carriers = carriers or ([] if owners or partners or between else _both(scene, token))
+    if partners and not (owners or carriers or between):
+        owners = visitors_before(scene, token, partners)
     if carriers and all(scene.tokens[p.head].lower == "their" for p in owners):
         owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.scene import Scene
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -38,6 +40,21 @@ def holders(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     verb = next((k for k in verbs if k not in meant), None)
     held = verb is not None and scene.verb_lemma(scene.tokens[verb]) in ("hold", "have", "conduct")
     return (acting, scene.with_(verb)) if held and verb is not None else ([], [])
+
+
+def visitors_before(scene: Scene, token: Token, partners: Sequence[Party]) -> list[Party]:
+    """Who held talks of which only the other side is told: "A was in Riga, after which | talks were held
+    with B", "A visited Riga. | Talks were held with B"; nobody where several could have."""
+    verb = scene.light_verb(token.index)
+    states = {country_of(p) for p in partners}
+    if verb is None or scene.grammar.role(verb.index) != PASSIVE or "" in states:
+        return []
+    here = [p for p in scene.clauses.parties if p.last < token.index and p.kind in PEOPLE and not p.prep]
+    told = [p for p in scene.parties if p.sentence == scene.sentence.index - 1 and p.kind in PEOPLE]
+    people = {p.key(): p for p in here or told if p.person is not None or p.capacity is not None}
+    found = list(people.values())
+    alone = len(found) == 1 and found[0].person is not None and not scene.title
+    return found if alone and country_of(found[0]) not in {"", *states} else []
 
 
 def represent(scene: Scene, draft: Draft, token: Token) -> None:
