@@ -65,7 +65,7 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sequels import next_board, next_one, next_round
+from kg.extract.languages.en.sequels import further_talks, next_board, next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing, with_partner
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
@@ -187,6 +187,7 @@ PATTERNS: tuple[Pattern, ...] = (
     next_board,
     next_one,
     next_round,
+    further_talks,
     attended_at_hosts,
     with_states,
     meeting_noun,
@@ -236,6 +237,7 @@ _OF_ANY = frozenset(
         next_board,
         next_one,
         next_round,
+        further_talks,
         those_present,
         signing_noun,
         on_visit,
