@@ -62,6 +62,9 @@ def led(scene: Scene, token: Token) -> Draft | None:
         return _of_delegation(scene, token, scene.clauses.group(told[0]) if alone else [])
     if scene.text(token.index + 1, token.index + 3) in _HEADED:
         return _joining(scene, token, scene.clauses.after(token.index + 2, ("by",)))
+    if token.lower == "delegation" and scene.behind(token).lower == "under":
+        _act_for(scene, token, scene.clauses.after(token.index, ("under",)))
+        return None  # "An Omani delegation under Minister A met"
     if token.lower == "delegations" and f", {scene.text(token.index + 1, token.index + 2)}" in _HEADED:
         _act_for(scene, token, scene.clauses.after(token.index + 1, ("by",)))
         return None  # "The Omani and Peruvian delegations led by A and B held talks"

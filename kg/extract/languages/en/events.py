@@ -79,7 +79,7 @@ from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.unnamed_states import with_states
 from kg.extract.languages.en.visit_nouns import visit_noun
-from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
+from kg.extract.languages.en.visits import go, lead, on_visit, sent, spend, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
 from kg.extract.languages.en.visits_with import visit_with
 from kg.extract.languages.en.welcome_ceremonies import given_welcome, red_carpet, welcome_ceremony
@@ -161,6 +161,7 @@ PATTERNS: tuple[Pattern, ...] = (
     invitation,
     on_visit,
     in_passing,
+    spend,
     stay,
     lead,
     sent,

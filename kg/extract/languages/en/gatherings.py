@@ -235,6 +235,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
         return True
     if is_only_valued(scene, first, last) or is_of_office(scene, first, last):
         return True
+    if noun == "session" and scene.text(max(first - 2, scene.sentence.first), first).startswith("for their"):
+        return True  # "A and B met in Lima | for their twelfth session"
     if noun.startswith("convening") and not board_in(scene.spans, first, last):
         return True  # "a | convening of union leaders"
     if only_describes(scene, first, token):
