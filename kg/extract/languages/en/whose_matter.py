@@ -101,4 +101,5 @@ class WhoseMatter(Ends):
         own = outcome and said[2] in _OWN and bool(_TALKS & set(said[3:]))
         following = self.tokens[min(last + 2, self.sentence.last)].lower
         meal = said[0] in _MEALS and said[1:2] == ["in"] and self.tokens[max(first - 1, 0)].lower == "over"
-        return side or own or meal or (said[-1:] in (["round"], ["session"]) and following == "which")
+        press = said[-2:] in (["news", "conference"], ["press", "conference"])
+        return side or own or meal or press or (said[-1:] in (["round"], ["session"]) and following == "which")
