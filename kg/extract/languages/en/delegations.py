@@ -340,7 +340,7 @@ def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
 
 
 def _of_two(scene: Scene, first: int, states: Sequence[str]) -> tuple[str, ...]:
-    """The states of two delegations, in their order: "the Iranian and | US delegations, headed by A and B"."""
+    """The states of two delegations in order: "the Iranian and | US delegations, headed by A and B"."""
     if len(set(states)) != 1 or scene.tokens[first - 1].lower != "and":
         return ()
     span, adjective = scene.spans.over(first - 2), gazette.adjective(scene.words, first - 2)

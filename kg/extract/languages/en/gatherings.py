@@ -122,8 +122,9 @@ def _is_aside_of(scene: Scene, token: Token, first: int, last: int) -> bool:
     summit in Lima"."""
     aside = scene.text(max(scene.sentence.first, first - _ASIDE), first).split()
     near = place_of(scene, last)
-    told = scene.noun_lemma(token) in _TOWN_TELLS and near is not None and near.kind == "place"
-    return told and not near.region and any(w in _EDGES for w in aside)
+    if near is None or near.kind != "place" or near.region:
+        return False
+    return scene.noun_lemma(token) in _TOWN_TELLS and any(w in _EDGES for w in aside)
 
 
 def _was_attended(scene: Scene, verb: Token | None, draft: Draft) -> bool:

@@ -47,7 +47,16 @@ _MEETS_AGAIN = frozenset(("again", "virtually", "online", "remotely", "next", "b
 _MEETS = frozenset(("on", "in", "at", "today", "yesterday", "for", "to")) | _MEETS_AGAIN
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
-_TO_PRESS = ("reporters", "joint briefing", "press briefing", "journalists", "the press", "media", "news conference", "press conference")
+_TO_PRESS = (
+    "reporters",
+    "joint briefing",
+    "press briefing",
+    "journalists",
+    "the press",
+    "media",
+    "news conference",
+    "press conference",
+)
 _TALK_NOUNS = listed("meeting", "noun", "nouns")
 _AGREEING = frozenset(("agree", "decide", "arrange", "promise", "pledge"))
 _CONFERENCE_NOUNS = listed("conference", "noun")

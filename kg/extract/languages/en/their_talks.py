@@ -59,8 +59,8 @@ def _acting(scene: Scene, first: int) -> list[Party]:
 
 
 def _opens(scene: Scene, first: int) -> bool:
-    """Whether a phrase opens the sentence or ends what opens it: "After | their", "At a press conference after
-    | their", "Speaking to reporters after | their"."""
+    """Whether a phrase opens the sentence or ends what opens it: "After | their", "At a briefing after |
+    their", "Speaking to reporters after | their"."""
     begin = scene.sentence.first
     if first - begin <= _TWO:
         return True

@@ -93,13 +93,15 @@ class WhoseMatter(Ends):
 
     def is_of_other_talks(self, first: int, last: int) -> bool:
         """Whether only a side or other talks are told of: "met the co-chair on | the Peruvian side", "spoke
-        about | the outcome of his meeting with A", "| the next round of which will be in Lima", "talks over | lunch
-        in Lima"."""
+        about | the outcome of his meeting with A", "| the next round of which will be in Lima", "talks
+        over | lunch in Lima", "addressed | a news conference"."""
         said = [t.lower for t in self.tokens[first : last + 1]]
         side = said[-1:] in (["side"], ["sides"]) and gazette.adjective(self.words, last - 1) is not None
+        press = said[-2:] in (["news", "conference"], ["press", "conference"])
         outcome = any(w in _OUTCOMES for w in said[:1]) and said[1:2] == ["of"] and said[2:3] != []
         own = outcome and said[2] in _OWN and bool(_TALKS & set(said[3:]))
         following = self.tokens[min(last + 2, self.sentence.last)].lower
         meal = said[0] in _MEALS and said[1:2] == ["in"] and self.tokens[max(first - 1, 0)].lower == "over"
-        press = said[-2:] in (["news", "conference"], ["press", "conference"])
-        return side or own or meal or press or (said[-1:] in (["round"], ["session"]) and following == "which")
+        return (
+            side or own or meal or press or (said[-1:] in (["round"], ["session"]) and following == "which")
+        )
