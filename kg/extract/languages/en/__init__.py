@@ -31,6 +31,7 @@ from kg.extract.languages.en import (
     embassies_told,
     first_person,
     gazette,
+    guests,
     headed,
     home,
     in_each,
@@ -196,6 +197,7 @@ def _who(published: str, words: Words, spans: Spans) -> tuple[list[Party], list[
     parties = several_states.of_each(words, spans, parties, capacities.SEVERAL_STATES)
     parties = two_fields.settle(words, parties)
     initials.settle(words, parties)
+    guests.join(words, parties)
     names_of_nations.settle(words, parties)
     persons = people.settle(words, parties)
     _drop_surnames(spans, parties)

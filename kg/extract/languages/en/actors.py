@@ -65,6 +65,11 @@ def _small() -> frozenset[str]:
 
 # Before whom somebody meets: "spoke with Lithuania’s A B".
 _MET = frozenset(("with", "met", "meet", "meets", "meeting", "hosted", "received", "called"))
+_MET |= {"phoned", "telephoned", "rang", "greeted", "invited", "thanked", "told"}
+# "Attended | by | Nepal’s Musa Odhi", "heard speeches | from | Nepal’s Musa Odhi"
+_DONE_BY = _LED | frozenset(
+    ("attended", "hosted", "joined", "addressed", "received", "welcomed", "remarks", "speeches", "addresses")
+)
 
 
 # Before a town: what is there, comes from there or goes there.
@@ -452,7 +457,9 @@ class ActorReader(Metonyms):
         tokens = self.words.tokens
         before = tokens[span.first - 1] if span.first else None
         after = tokens[last + 1] if last + 1 < len(tokens) else None
-        met = before is not None and before.lower in _MET
+        done = before is not None and before.lower in ("by", "from") and before.index > 0
+        done = done and tokens[span.first - 2].lower in _DONE_BY
+        met = done or (before is not None and before.lower in _MET)
         several = first < last <= first + 3  # "Indonesia’s Retno L. P. Marsudi"
         if self._opens_list(span, first, last):
             return True
@@ -467,7 +474,7 @@ class ActorReader(Metonyms):
         ):
             return False
         start = self.words.sentences[tokens[first].sentence].first
-        official = any(is_head(t) or t.text in OWN for t in tokens[start : span.first])
+        official = done or any(is_head(t) or t.text in OWN for t in tokens[start : span.first])
         return official and not any(
             t.lower in either("posts.fields", "names.things", "bodies.heads")
             for t in tokens[first : last + 1]

@@ -51,6 +51,7 @@ _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation"
 # Name of a draft whose papers are those of a signing told before.
 _OF_SIGNING = "listed papers"
 _GATHERINGS = listed("conference", "noun")
+_OF_MANY = frozenset(("summit", "forum", "conference", "congress", "assembly"))
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 _LED_BY = frozenset(
     ("chair", "co-chair", "cochair", "lead", "head", "co-lead", "host", "mediate", "moderate", "address")
@@ -66,7 +67,10 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     if role in (FINITE, PASSIVE) and is_negated(scene, token):
         return None  # "did not attend the meeting", "was not present"
     if role == FINITE and is_present(scene, token):
-        return were_there(scene, token, scene.subject(token.index))
+        there = were_there(scene, token, scene.subject(token.index))
+        if there is not None and _is_there_then(scene, token):
+            there.name = "gathering"
+        return there
     if role == FINITE and _leads_it(scene, token):
         there = were_there(scene, token, scene.subject(token.index), attended=True)
         if there is not None and _is_of_many(scene, token):
@@ -116,6 +120,13 @@ def joined(scene: Scene, token: Token) -> Draft | None:
     kinds = _PERSONS if _of_talks(scene, token) else (*_PERSONS, "pronoun")
     scene.put(draft, [p for p in beside if p.kind in kinds], "host")
     return draft
+
+
+def _is_there_then(scene: Scene, verb: Token) -> bool:
+    """Whether "there" is the gathering told right before: "A will attend the summit. B | will be there"."""
+    before = scene.words.inside(scene.sentence.index - 1) if scene.sentence.index else ()
+    there = scene.text(verb.index + 1, min(verb.index + 2, scene.sentence.last)).split()
+    return "there" in there and any(t.lemmas & _OF_MANY for t in before)
 
 
 def _by_each(scene: Scene, verb: Token) -> list[Party]:
@@ -219,6 +230,8 @@ def _was_chaired(scene: Scene, token: Token) -> bool:
 _WHERE = frozenset(("in", "at", "on"))
 # "Addressed the opening | session", "chaired the | talks": which they are is told before.
 _PARTS = frozenset(("opening", "closing", "plenary", "inaugural", "main"))
+# "The | council | meeting" of a gathering told before.
+_BODILY = frozenset(("council", "commission", "committee"))
 _LED = _GATHERINGS | {"talks"}
 _CHAIRING = listed("conference", "chairing")
 _OF_SIDES = frozenset(("of", "between", "with", "on", "at"))
@@ -230,8 +243,10 @@ def _leads_it(scene: Scene, token: Token) -> bool:
     if not token.lemmas & _LEADING or not scene.sentence.index:
         return False
     if scene.tokens[at].lower == "the":
-        noun = at + 1 + (scene.tokens[min(at + 1, last)].lower in _PARTS)
+        noun = at + 1 + (scene.tokens[min(at + 1, last)].lower in _PARTS | _BODILY)
         if noun > last or scene.tokens[noun].lower not in _LED or scene.tokens[noun].capital:
+            return False
+        if scene.tokens[noun - 1].lower in _BODILY and not _gathered(scene, scene.tokens[noun - 1].lower):
             return False
         partly = noun > at + 1 or scene.verb_lemma(token) in _CHAIRING
         return partly and scene.tokens[min(noun + 1, last)].lower not in _OF_SIDES
@@ -242,10 +257,17 @@ def _leads_it(scene: Scene, token: Token) -> bool:
     )
 
 
+def _gathered(scene: Scene, body: str) -> bool:
+    """Whether the meeting of a body was told right before: "The Association Council met. A chaired the
+    | council meeting"."""
+    before = scene.words.inside(scene.sentence.index - 1)
+    return any(t.lower == body and t.capital for t in before)
+
+
 def _is_of_many(scene: Scene, verb: Token) -> bool:
     """Whether what somebody leads can be no talk and no journey: "will chair | the summit"."""
     after = scene.tokens[verb.index + 1 : min(verb.index + 4, scene.sentence.last)]
-    return any(t.lower in ("summit", "forum", "conference", "congress", "assembly") for t in after)
+    return any(t.lower in _OF_MANY | _BODILY for t in after)
 
 
 def addresses_part(scene: Scene, noun: Token) -> bool:
@@ -257,7 +279,8 @@ def addresses_part(scene: Scene, noun: Token) -> bool:
 
 def is_led_again(scene: Scene, noun: Token) -> bool:
     """Whether a talk is the one told before that somebody leads: "Minister A will chair the | meeting"."""
-    verb = scene.tokens[max(noun.index - 2, scene.sentence.first)]
+    of_body = scene.tokens[noun.index - 1].lower in _BODILY
+    verb = scene.tokens[max(noun.index - 2 - of_body, scene.sentence.first)]
     chairs = scene.verb_lemma(verb) in _CHAIRING and scene.grammar.role(verb.index) == FINITE
     return chairs and _leads_it(scene, verb)
 

@@ -265,7 +265,8 @@ class AgendaReader(DoingLists):
     def _names_talks(self, i: int) -> bool:
         """Whether the occasion follows on which something was discussed: "a ceasefire | at talks in Riga"."""
         near = self.tokens[i : min(i + _OCCASION, self.sentence.last)]
-        plain = (t.lower in DETERMINERS | _FILLERS | _OCCASIONS | _YEARLY for t in near)
+        # "at a | NATO | meeting"
+        plain = (t.capital or t.lower in DETERMINERS | _FILLERS | _OCCASIONS | _YEARLY for t in near)
         return next(
             (
                 t.lower in _OCCASIONS

@@ -52,6 +52,8 @@ _LINKS = frozenset(("connection", "conjunction", "line", "accordance", "coordina
 _THANKING = listed("conference", "thanking")
 # "as the head of the United States delegation to the": so many words before a gathering.
 _DELEGATION = 12
+# "The summit | in Rio de Janeiro | that A is to attend": so many words.
+_TOWN = 6
 ACTORS = ("person", "post", "pronoun", "group", "state", "body")
 
 
@@ -194,6 +196,7 @@ def _add_told_of(scene: Scene, draft: Draft) -> None:
     i += comma
     if comma and scene.tokens[i].lower != "which" and not _is_setting(scene, draft.first):
         return
+    i = _behind_town(scene, i)
     if i < scene.sentence.last and scene.tokens[i].lower in ("that", "which"):
         i += 1
         i += scene.tokens[i].lower == "the" and not any(p.first == i for p in scene.clauses.parties)
@@ -203,10 +206,20 @@ def _add_told_of(scene: Scene, draft: Draft) -> None:
     verb = scene.tokens[near[0].last + 1]
     if verb.lower in ("will", "is", "was", "has", "had") and verb.index < scene.sentence.last:
         ahead = scene.tokens[verb.index : verb.index + 4]
-        verb = next((t for t in ahead if scene.grammar.role(t.index)), verb)
+        acting = [t for t in ahead if scene.grammar.role(t.index)]
+        verb = next((t for t in acting if "be" not in t.lemmas), next(iter(acting), verb))
     lemma = scene.verb_lemma(verb)
     if scene.grammar.role(verb.index) and lemma in _ATTEND:
         scene.put(draft, near, _role(lemma))
+
+
+def _behind_town(scene: Scene, i: int) -> int:
+    """What follows the town of a gathering, where it is told who goes there: "the summit | in Kazan | that A
+    is to attend"."""
+    near = scene.tokens[i : min(i + _TOWN, scene.sentence.last)]
+    at = next((n for n, t in enumerate(near) if t.lower in ("that", "which")), 0)
+    named = at > 1 and near[0].lower == "in" and all(t.capital for t in near[1:at])
+    return i + at if named else i
 
 
 def _is_setting(scene: Scene, first: int) -> bool:

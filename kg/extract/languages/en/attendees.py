@@ -28,6 +28,8 @@ _DUE_THERE = re.compile(
     r" (?:attend|take part|participate|join|be (?:present|there|in attendance))\b"
 )
 _DUE_WORDS = 6
+# "With Minister A | in the chair"
+_CHAIRING = ("in the chair", "chairing", "presiding")
 _GATHERINGS = listed("conference", "noun")
 _THOSE = frozenset(("those", "leaders", "officials", "guests", "participants", "ministers", "dignitaries"))
 _GIVEN = frozenset(("hosted", "chaired", "convened", "organized", "organised", "opened", "attended", "led"))
@@ -44,6 +46,25 @@ def attendees(scene: Scene, first: int, last: int) -> Iterator[Party]:
     yield from _among_those(scene, first, last)
     yield from _given_by(scene, first)
     yield from _at_which(scene, last)
+    yield from _in_town_for(scene, first)
+
+
+def _in_town_for(scene: Scene, first: int) -> list[Party]:
+    """Who is in a town for a gathering, told before or beside him: "In Lima for the | Water Forum, A met B",
+    "A, in Lima to attend the | Water Forum, met B"."""
+    i = first - 1 - (scene.tokens[first - 1].lower == "the")
+    attends = scene.text(max(i - 1, 0), i) == "to attend"
+    if i - attends <= scene.sentence.first or not (attends or scene.tokens[i].lower == "for"):
+        return []
+    town = scene.spans.over(i - 1 - attends)
+    if town is None or town.kind != "place" or scene.tokens[town.first - 1].lower != "in":
+        return []
+    at, people = town.first - 1, [p for p in scene.clauses.parties if p.kind in ("person", "post")]
+    if at > scene.sentence.first:
+        beside = [p for p in people if p.last == at - 2 and scene.tokens[at - 1].text == ","]
+        return [p for p in beside if not p.prep]
+    comma = next((t.index for t in scene.tokens[first : scene.sentence.last] if t.text == ","), 0)
+    return [p for p in people if comma and p.first - comma in (1, 2) and not p.prep]
 
 
 def _whose_object(scene: Scene, last: int) -> list[Party]:
@@ -104,7 +125,8 @@ def _in_attendance(scene: Scene, last: int) -> list[Party]:
             continue
         group = scene.clauses.group(p)
         after = scene.tokens[group[-1].last + 1 : min(group[-1].last + 1 + _NEAR, scene.sentence.last)]
-        if _DUE_THERE.match(scene.text(group[-1].last + 1, group[-1].last + _DUE_WORDS)):
+        behind = scene.text(group[-1].last + 1, min(group[-1].last + _DUE_WORDS, scene.sentence.last))
+        if _DUE_THERE.match(behind) or behind.startswith(_CHAIRING):
             return [q for q in group if q.kind in _PERSONS]
         if any(t.lower in _THERE for t in after) and all(
             t.lower in _THERE | ADVERBS | {"in", "among", "the"} for t in after[:1]

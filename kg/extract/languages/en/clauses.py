@@ -288,9 +288,11 @@ class Clauses(Quoted):
 
     def _heads_delegation(self, party: Party) -> bool:
         """Whether somebody heads who acts: "a delegation led by the speaker will visit"."""
-        if party.prep != "by" or party.first < self.sentence.first + 3:
+        if party.prep not in ("by", "under") or party.first < self.sentence.first + 3:
             return False
         before = self.words.tokens[self.sentence.first : party.first]
+        if party.prep == "under":  # "A Peruvian delegation under the speaker"
+            return [t.lower for t in before[-2:]] == ["delegation", "under"]
         led = any(t.lower in ("led", "headed") for t in before[-3:])
         return led and any(t.lower in ("delegation", "mission", "team") for t in before)
 

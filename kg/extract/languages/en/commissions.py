@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
+from kg.extract.languages.en import between_the_two
 from kg.extract.languages.en.attended import takes_place
 from kg.extract.languages.en.boards import GROUPS, MARKS, NOUNS, is_group
 from kg.extract.languages.en.date_patterns import names_month
@@ -74,6 +75,8 @@ def commission(scene: Scene, token: Token) -> Draft | None:
     chairs = [p for i in chairing for p in _chairs(scene, i, first)]
     if chairing and len(chairs) < _TWO and not sides:
         return None  # "chaired the joint committee of the cabinet"
+    if joint and not sides and not chairing and session is None:
+        sides = between_the_two.of_board(scene, token)
     scene.put(draft, sides if len(chairs) < _TWO else [])
     people = [p for p in scene.clauses.parties if p.kind == "person" and not _is_of_matter(scene, token, p)]
     scene.put(draft, people if not told_before else [])

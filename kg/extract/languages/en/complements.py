@@ -75,6 +75,8 @@ class Complements(UnlistedBodies):
             return self._fixed(title, i)  # "Minister | without Portfolio"
         if token.lower == "responsible":
             return self._in_charge(title, i)
+        if token.lower in words_of("posts", "sent_out"):
+            return self._sent_by(title, i)
         if token.lower not in ("of", "for", "to", "on", "at", "in", "from", "with", "and"):
             return False
         if token.lower == "and":
@@ -253,11 +255,6 @@ class Complements(UnlistedBodies):
             return True
         return word in ("of", "for") and self._common(title, prep, target)
 
-    def _sends(self, title: Title) -> bool:
-        """Whether somebody is sent: an ambassador, a consul general."""
-        consul = self._tokens[max(title.head - 1, 0)].lower == "consul"
-        return consul or bool(self._tokens[title.head].lemmas & words_of("posts", "envoys"))
-
     def _of_affairs(self, title: Title, prep: int, span: Span) -> bool:
         """Take a body that only opens a field: "for EU Affairs", "Minister of Cabinet Affairs"."""
         word = self._tokens[prep].lower
@@ -345,6 +342,8 @@ class Complements(UnlistedBodies):
             if not envoy:
                 return False
             title.last, title.posting = span.last, True
+            after = self._tokens[min(span.last + 1, self._end)]
+            title.last += after.lower in _REGIONAL  # "representative in Osh | region"
             return True
         if word in ("for", "on"):
             first = title.last + 1

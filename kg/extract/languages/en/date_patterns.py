@@ -302,7 +302,7 @@ TOLD_TIMES = re.compile(
 TOLD_BACK = re.compile(
     r"(?:(?<!\w)(?:has|have)\s+(?:(?:also|already)\s+)?(?:met|spoken|talked|visited)(?!\w)[^.;:!?]{0,40}"
     r", (?:most (?:recently|notably)|including|the last time|last)|(?<!\w)(?<!to be )(?:visited|travell?ed"
-    r"|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
+    r"|spent|went|flew|toured|paid|arrived|hosted|received|welcomed|met|held"
     r"|attended|signed|saw|spoke|talked|conferred|phoned|called|chaired|co-chaired|jetted|landed|gathered"
     r"|convened|sat|came|opened|inaugurated|took\s+p(?:art|lace)|(?:was|were|been)(?:\s+(?:last|also))?\s+in))(?!\w)"
     r"(?:(?! will | to (?!the )[a-z]|, | on [a-z]| about | over | regarding | ahead | before | that | for "

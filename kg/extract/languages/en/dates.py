@@ -226,6 +226,8 @@ _GOING_ON = tuple(
 # In a sentence of what is to come.
 _COMING = frozenset(("will", "shall", "'ll", "’ll"))
 _WILL = _COMING | frozenset(("would", "upcoming", "planned", "scheduled", "expected", "plans"))
+# "Speaking at the forum | in February, A said": what is said was.
+_SPOKE = re.compile(r"(?:speaking|addressing)\b(?!.*(?:ahead of|upcoming|next))", re.I)
 _RUNS = re.compile(" {2,}")
 # What somebody did stands so many characters before its month.
 _BACK = 140
@@ -428,6 +430,8 @@ class _Reader:
         if first == at and self._opens_past(index):
             return True
         before = _RUNS.sub(" ", self._text[first:at])  # blanks stand for what is not read
+        if _SPOKE.match(before):
+            return True
         return any(p.search(before, max(0, len(before) - _BACK)) for p in told)
 
     def _opens_past(self, index: int) -> bool:

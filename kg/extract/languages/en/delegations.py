@@ -62,6 +62,12 @@ def led(scene: Scene, token: Token) -> Draft | None:
         return _of_delegation(scene, token, scene.clauses.group(told[0]) if alone else [])
     if scene.text(token.index + 1, token.index + 3) in _HEADED:
         return _joining(scene, token, scene.clauses.after(token.index + 2, ("by",)))
+    if token.lower == "delegation" and scene.behind(token).lower == "under":
+        _act_for(scene, token, scene.clauses.after(token.index, ("under",)))
+        return None  # "An Omani delegation under Minister A met"
+    if token.lower == "delegations" and f", {scene.text(token.index + 1, token.index + 2)}" in _HEADED:
+        _act_for(scene, token, scene.clauses.after(token.index + 1, ("by",)))
+        return None  # "The Omani and Peruvian delegations led by A and B held talks"
     end = _listing(scene, token.index) if _only_travels(scene) else None
     right = [p for p in scene.clauses.parties if end is not None and 0 < p.first - end <= _AT_ONCE]
     return _of_delegation(scene, token, scene.clauses.group(right[0]) if right else [])
@@ -323,6 +329,20 @@ def _act_for(scene: Scene, token: Token, people: Sequence[Party]) -> None:
     # "President Banda’s delegation included the ministers"
     owners = [p for p in scene.possessor(token.index) if p.kind != "pronoun"]
     states = states or [c for p in owners if (c := country_of(p))]
+    two = _of_two(scene, first, states) if token.lower == "delegations" else ()
+    if two and len(people) == len(two) and not any(map(country_of, people)):
+        states = []
+        for party, country in zip(people, two, strict=True):
+            give_country(party, country)
     for party in people if states else ():
         if not country_of(party):
             give_country(party, states[-1])
+
+
+def _of_two(scene: Scene, first: int, states: Sequence[str]) -> tuple[str, ...]:
+    """The states of two delegations in order: "the Iranian and | US delegations, headed by A and B"."""
+    if len(set(states)) != 1 or scene.tokens[first - 1].lower != "and":
+        return ()
+    span, adjective = scene.spans.over(first - 2), gazette.adjective(scene.words, first - 2)
+    other = adjective[1] if adjective is not None else span.country if span is not None else ""
+    return (other, states[0]) if other and other != states[0] else ()

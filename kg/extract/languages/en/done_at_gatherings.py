@@ -27,6 +27,8 @@ _AT = ("at", "during")
 _GIVEN = _ACTS | _GIVES
 # "At | the last | summit", "at | this year’s | forum": so many words.
 _WHICH = 5
+# "At | the opening ceremony of | the forum": so many words.
+_PART, _OPENING = 5, frozenset(("opening", "closing", "inauguration", "plenary", "session"))
 _DETERMINING = frozenset(
     ("the", "a", "an", "this", "last", "its", "their", "our", "year", "month", "week", "’s", "'s")
 )
@@ -65,7 +67,11 @@ def _before_name(scene: Scene, first: int) -> int:
         scene.tokens[at].lower in _DETERMINING or names_month(scene.tokens[at].text)
     ):
         at -= 1
-    return at
+    parted = [t.lower for t in scene.tokens[max(at - _PART, scene.sentence.first) : at + 1]]
+    opening = next(
+        (n for n in range(len(parted) - 1) if parted[n] in _AT and _OPENING & set(parted[n:])), None
+    )
+    return at - len(parted) + 1 + opening if parted[-1:] == ["of"] and opening is not None else at
 
 
 def _put(scene: Scene, draft: Draft, acting: Sequence[Party]) -> None:

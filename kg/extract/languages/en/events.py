@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.extract import lately
 from kg.extract.asked import Patterns
 from kg.extract.drafts import TALKS, Draft
-from kg.extract.languages.en import at_other_times, hosted_for, talks_of_others, told_as_calls, with_them
+from kg.extract.languages.en import (
+    at_other_times,
+    between_the_two,
+    hosted_for,
+    talks_of_others,
+    told_as_calls,
+    with_them,
+)
 from kg.extract.languages.en.additions import joined, speaks
 from kg.extract.languages.en.also_there import also_there
 from kg.extract.languages.en.at_table import guest_of, treated
@@ -58,7 +65,7 @@ from kg.extract.languages.en.protocol import (
 )
 from kg.extract.languages.en.receptions import receive
 from kg.extract.languages.en.scene import Scene, listed
-from kg.extract.languages.en.sequels import next_board, next_one, next_round
+from kg.extract.languages.en.sequels import further_talks, next_board, next_one, next_round
 from kg.extract.languages.en.sides_at import opens_with_chairs
 from kg.extract.languages.en.signed_for import at_signing, with_partner
 from kg.extract.languages.en.signings import adopt, sign, signed, signing_noun
@@ -72,7 +79,7 @@ from kg.extract.languages.en.tours import left, next_stop, toured
 from kg.extract.languages.en.towards import while_meeting
 from kg.extract.languages.en.unnamed_states import with_states
 from kg.extract.languages.en.visit_nouns import visit_noun
-from kg.extract.languages.en.visits import go, lead, on_visit, sent, stay, taken, visit
+from kg.extract.languages.en.visits import go, lead, on_visit, sent, spend, stay, taken, visit
 from kg.extract.languages.en.visits_ahead import without_aims, without_ends, without_thanks, without_under_way
 from kg.extract.languages.en.visits_with import visit_with
 from kg.extract.languages.en.welcome_ceremonies import given_welcome, red_carpet, welcome_ceremony
@@ -154,6 +161,7 @@ PATTERNS: tuple[Pattern, ...] = (
     invitation,
     on_visit,
     in_passing,
+    spend,
     stay,
     lead,
     sent,
@@ -180,6 +188,7 @@ PATTERNS: tuple[Pattern, ...] = (
     next_board,
     next_one,
     next_round,
+    further_talks,
     attended_at_hosts,
     with_states,
     meeting_noun,
@@ -229,6 +238,7 @@ _OF_ANY = frozenset(
         next_board,
         next_one,
         next_round,
+        further_talks,
         those_present,
         signing_noun,
         on_visit,
@@ -262,6 +272,7 @@ def read_events(grammar: Grammar, spans: Spans, parties: Sequence[Party]) -> lis
     told_as_calls.settle(words, out)
     _call_off(words, out)
     lately.set_apart(words, out, _LATELY)
+    between_the_two.set_apart(out)
     out = hosted_for.settle(words, out)
     out = at_gathering(words, join_phrases(words, once_each(words, out)))
     name_again(words, out)

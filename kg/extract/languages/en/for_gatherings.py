@@ -9,12 +9,19 @@ from kg.extract.words import Token
 
 _NOUNS = listed("conference", "noun")
 _ORDERED = listed("conference", "ordinals")
+_OF_MANY = frozenset(("summit", "forum", "conference", "congress", "assembly"))
 _DETERMINERS = frozenset(("the", "a", "an", "their", "his", "her", "its", "our"))
 # "For the first | time on the sidelines of the summit", "for the third round of talks before"
 _ENDING = PREPOSITIONS - {"of", "on"} | {"time", "day", "hour", "week", "year"}
 _NOW = frozenset(("today", "yesterday", "tomorrow", "here", "there"))
 # The name stands so many words after the verb, and has so many words.
 _FAR, _LONG = 45, 10
+
+
+def _ends_name(scene: Scene, i: int) -> frozenset[str]:
+    """What can follow a gathering that is told by its number: "for the third forum | of", "summit | ."."""
+    alone = scene.noun_lemma(scene.tokens[i]) in _OF_MANY
+    return frozenset(("of", ".")) if alone else frozenset(("of",))
 
 
 def meets_for(scene: Scene, verb: Token) -> bool:
@@ -41,14 +48,14 @@ def is_for(scene: Scene, index: int) -> bool:
     ordered = False
     for i in range(index + 2, min(index + 2 + _LONG, scene.sentence.last + 1)):
         token = scene.tokens[i]
-        ordered = ordered or token.lower in _ORDERED
+        ordered = ordered or token.lower in _ORDERED or token.shape == "number"
         before = scene.tokens[i - 1]
         if scene.noun_lemma(token) in _NOUNS and (token.capital or before.capital):
             return True
         if (
             scene.noun_lemma(token) in _NOUNS
             and ordered
-            and scene.tokens[min(i + 1, scene.sentence.last)].lower == "of"
+            and scene.tokens[min(i + 1, scene.sentence.last)].lower in _ends_name(scene, i)
         ):
             return True
         if token.text in ("trilateral", "bilateral", "quadrilateral"):

@@ -111,14 +111,21 @@ def _journeys(scene: Scene, name: int) -> bool:
     return any(t.lemmas & _TRAVELLING for t in scene.tokens[scene.sentence.first : name])
 
 
+def _is_third(scene: Scene, i: int) -> bool:
+    """Whether a third name follows two: "the Oman-Peru|-Israel Religious Group"."""
+    return scene.tokens[i].text in ("-", "–") and scene.tokens[min(i + 1, scene.sentence.last)].capital
+
+
 def _sides_named(scene: Scene, first: int, last: int) -> list[Party]:
     """The two states in the name of a commission: "meeting of the Turkmen-Azerbaijani Commission"."""
     of = [p for p in scene.clauses.parties if p.kind == "state" and first < p.first <= last + 4]
     if len(of) == 2 and of[0].prep in ("of", "between"):
         return of
     dashes = (k for k in range(first + 1, last) if scene.tokens[k].text in ("-", "–"))
-    pairs = ([scene.side(k - 1), scene.side(k + 1)] for k in dashes)
-    found = next(([p for p in pair if p is not None] for pair in pairs if all(pair)), [])
+    pairs = ((k, [scene.side(k - 1), scene.side(k + 1)]) for k in dashes)
+    k, found = next(((k, [p for p in pair if p is not None]) for k, pair in pairs if all(pair)), (last, []))
+    if found and _is_third(scene, k + 2):
+        return []
     if found and found[0].kind == "body" and found[0].body == found[-1].body:
         # "The Malta-Peru Joint Commission" is one name.
         return [p for q in found if (p := side_at(scene, q.first)) is not None] or found[:1]

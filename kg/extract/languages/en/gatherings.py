@@ -70,6 +70,9 @@ _HOSTING = listed("conference", "hosting")
 _HELD = _HOSTING | {"schedule", "open"}
 # "Canada and Norway held a meeting of the Arctic Group": they are those of it.
 _MEMBERS = 2
+# "On the sidelines of the | summit": so many words before its name.
+_ASIDE, _EDGES = 3, frozenset(("sidelines", "margins", "sideline", "fringes"))
+_TOWN_TELLS = frozenset(("summit", "forum", "conference", "congress", "assembly"))
 _DUE = frozenset(("scheduled", "planned"))
 _BEGINNING = words_of("vocabulary", "founding")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -93,7 +96,7 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     again = first == last and _is_told_again(scene, token)
     acting = acting_at(scene, token, last)
     strong = _is_told_strongly(scene, token, first, verb, again=again, acting=bool(acting))
-    named = named or (strong and is_of_many(scene, first, token))
+    named = named or (strong and is_of_many(scene, first, token)) or _is_aside_of(scene, token, first, last)
     if not (named or strong or _is_attended_or_next(scene, token, first, verb)):
         return _referring(scene, token) if again and scene.noun_lemma(token) in _STRONG else None
     draft = _begun(scene, token, (first, last), verb, named=named)
@@ -112,6 +115,16 @@ def conference(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     found = _of_its_kind(scene, draft, token)
     journey = journey_to(scene, verb, found)
     return [*journey, found] if journey else found
+
+
+def _is_aside_of(scene: Scene, token: Token, first: int, last: int) -> bool:
+    """Whether the town of a gathering says which it is, at whose side others talk: "on the sidelines of the |
+    summit in Lima"."""
+    aside = scene.text(max(scene.sentence.first, first - _ASIDE), first).split()
+    near = place_of(scene, last)
+    if near is None or near.kind != "place" or near.region:
+        return False
+    return scene.noun_lemma(token) in _TOWN_TELLS and any(w in _EDGES for w in aside)
 
 
 def _was_attended(scene: Scene, verb: Token | None, draft: Draft) -> bool:
@@ -223,6 +236,8 @@ def _is_something_else(scene: Scene, token: Token, first: int, last: int) -> boo
         return True
     if is_only_valued(scene, first, last) or is_of_office(scene, first, last):
         return True
+    if noun == "session" and scene.text(max(first - 2, scene.sentence.first), first).startswith("for their"):
+        return True  # "A and B met in Lima | for their twelfth session"
     if noun.startswith("convening") and not board_in(scene.spans, first, last):
         return True  # "a | convening of union leaders"
     if only_describes(scene, first, token):

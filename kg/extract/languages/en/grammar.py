@@ -76,10 +76,14 @@ class Grammar(PastForms, PresentForms):
         return role
 
     def hush(self, parties: Iterable[Party]) -> None:
-        """Let verbs that only say who somebody is be none: "A, | who is also premier |, and B met"."""
+        """Let verbs that only say who somebody is be none: "A, | who is also premier |, and B met", "the
+        Group | co-chairs | A of Oman"."""
         for party in parties:
             if party.kind != "person" or party.person_span is None:
                 continue
+            post = party.person_span.first - 1
+            if party.first < post and self.role(post) == FINITE:
+                self._roles[post] = ""
             behind = self.words.tokens[party.person_span.last + 1 : party.last + 1]
             who = next((t.index for t in behind if t.lower == "who"), None)
             if who is not None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.word_classes import ADVERBS, PREPOSITIONS, verb_follows
-from kg.extract.parties import Party, Person
+from kg.extract.parties import Capacity, Party, Person
 from kg.extract.words import Words
 
 _GUESTS = frozenset(("guest", "visitor", "guests"))
@@ -20,6 +20,7 @@ _AFTER_HOST = PREPOSITIONS | ADVERBS | {"and", "again", "to", "that", "who", "wh
 _VISITING = frozenset(("official", "dignitary", "leader", "diplomat"))
 # "the | Georgian high-ranking | guest": so many words between at most.
 _WITHIN = 3
+_WHOSE = frozenset(("his", "her", "their"))
 
 
 def read(words: Words, first: int) -> Party | None:
@@ -39,6 +40,38 @@ def read(words: Words, first: int) -> Party | None:
         elif token.lower not in words_of("posts", "honoured"):
             return None
         visiting = visiting or token.lower == "visiting"
+    return None
+
+
+def join(words: Words, parties: Sequence[Party]) -> None:
+    """Let "his Moldovan guest" be of who is named behind it, with a comma or without: "welcomed | his
+    Moldovan guest, Minister A|, in Warsaw"."""
+    for party in parties:
+        first = _guest_before(words, party) if party.kind == "person" and not party.prep else None
+        if first is None:
+            continue
+        adjectives = (gazette.adjective(words, k) for k in range(first, party.first))
+        country = next((found[1] for found in adjectives if found is not None), "")
+        for other in parties:
+            other.inner = other.inner or (first <= other.first <= other.last < party.first)
+        party.first = first
+        if party.capacity is None:
+            party.capacity = Capacity(country=country, first=party.first, last=party.last)
+        party.capacity.country = party.capacity.country or country
+        party.country = party.country or country
+
+
+def _guest_before(words: Words, party: Party) -> int | None:
+    """Where "his guest" begins right before somebody; None where it does not stand there."""
+    tokens, low = words.tokens, words.sentences[party.sentence].first
+    k = party.first - 1 - (party.first > low and tokens[party.first - 1].text == ",")
+    if k <= low or tokens[k].lower not in ("guest", "visitor"):
+        return None
+    for i in range(k - 1, max(low - 1, k - 2 - _WITHIN), -1):
+        if tokens[i].lower in _WHOSE:
+            return i
+        if gazette.adjective(words, i) is None and tokens[i].lower not in words_of("posts", "honoured"):
+            return None
     return None
 
 

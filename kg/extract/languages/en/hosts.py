@@ -37,6 +37,7 @@ _DAYS = frozenset(
 _OPENERS = frozenset(("in", "while", "at"))
 _JOINTS = frozenset((",", "and", "&", "as", "well", "along", "with"))
 _GIVEN_BY = frozenset(("organized", "organised", "hosted", "convened", "chaired", "opened"))
+_RECEIVED = frozenset(("received", "welcomed", "greeted", "met", "hosted"))
 _MET = frozenset(("meet", "speak", "talk", "consult", "confer"))
 
 
@@ -50,6 +51,7 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party], own: str) -> li
         told = any(p.country for p in group)  # "met with the Chinese Minister A in Malta"
         country = "" if told else _met_in(words, spans, group, own or _visitor(parties, group[0]))
         country = country or ("" if told else _held_in(words, spans, group[0], own))
+        country = country or ("" if told else _received_in(words, spans, parties, group))
         serving = False  # "President A, Premier B and former Speaker C": C was of their state
         for party in group if country else ():
             _give(party, country, former=serving)
@@ -119,6 +121,32 @@ def _held_in(words: Words, spans: Spans, host: Party, own: str) -> str:
     before = [s for s in spans.all if sentence.first <= s.first < host.first and s.kind in ("place", "state")]
     abroad = [s.country for s in before if s.country not in ("", own)]
     return abroad[-1] if abroad and len(set(abroad)) == 1 else ""
+
+
+def _received_in(words: Words, spans: Spans, parties: Sequence[Party], hosts: Sequence[Party]) -> str:
+    """The state of who receives a guest from abroad there: "was received in Lima by Foreign Minister A", "by
+    President A in Lima"."""
+    host = hosts[0]
+    if host.prep != "by" or host.kind not in ("person", "post"):
+        return ""
+    sentence, by = words.sentences[host.sentence], host.first - 1
+    places = [s for s in spans.all if s.kind in ("place", "state") and s.country and s.first > sentence.first]
+    where = next((s for s in places if s.last == by - 1 or s.first == hosts[-1].last + 2), None)
+    if where is None or words.tokens[where.first - 1].lower != "in":
+        return ""
+    low = min(where.first - 1, by)
+    near = words.tokens[max(sentence.first, low - 1 - _BETWEEN) : low]
+    visitor = next((c for p in parties if (c := _country_of_guest(p, host))), "")
+    received = any(t.lower in _RECEIVED for t in near)
+    abroad = visitor not in ("", where.country) and where.country not in table("posts")["seats"]
+    return where.country if received and abroad else ""
+
+
+def _country_of_guest(party: Party, host: Party) -> str:
+    """The state of somebody who acts before those who receive him; '' where he does not or it is not told."""
+    acts = party.sentence == host.sentence and party.last < host.first and not party.prep
+    acts = acts and party.kind in ("person", "post") and "gen" not in party.cases
+    return (party.country or (party.person.country if party.person is not None else "")) if acts else ""
 
 
 def _is_there(words: Words, last: int, place: int) -> bool:

@@ -115,7 +115,7 @@ class MatterReader(WhoseMatter):
             return None
         if first > last or last - first >= _LONGEST or self._is_empty(first, last):
             return None
-        if self.is_torn(first, last) or self._is_of_fact(last):
+        if self.is_torn(first, last) or self._is_of_fact(last) or self.is_of_other_talks(first, last):
             return None
         first = self._with_verb(piece, first, last)
         return Item(" ".join(self.words.quote(first, last).split()), first, last)

@@ -45,6 +45,7 @@ _EARLIER = listed("cues", "earlier")
 _STAY = 8
 _STAYS = frozenset(("visit", "trip", "tour"))
 _GOING = frozenset(("fly", "travel", "go", "come", "arrive", "head"))
+_COMING = _GOING | {"leave", "depart", "land", "return"}
 _EXPECTING = frozenset(("be", "schedule", "expect", "plan", "set", "slate", "intend"))
 _TELLING = _EXPECTING - {"be", "expect", "intend"} | frozenset(
     (
@@ -67,6 +68,8 @@ _OPENING = ("before", "after", "prior to", "following")
 # "Prior to their participation in the forum"
 _TAKING_PART = frozenset(("the", "his", "her", "their", "its", "participation", "attendance", "in", "at"))
 _SPANS_OF_TIME = frozenset(("hours", "days", "weeks", "months", "day", "week", "month"))
+_LONG_AGO = frozenset(("week", "month", "year", "autumn", "spring", "summer", "winter", "fall"))
+_PASTS = frozenset(("ago", "recently", "previously"))
 _BEFORE_THIS = ("before this", "before that", "prior to", "previously ,")
 _BESIDE_TALKS = ("after", "following", "before")
 
@@ -87,6 +90,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
         draft.modality = "planned" if state == "planned" else "cancelled"
     carrier = token if verb else scene.light_verb(token.index)
     draft.closed = verb and start_of_what_is_said(scene, token) is not None
+    ahead = _end_of_what_is_ahead(scene, token)
+    draft.closed = draft.closed or _came_after(scene, token) or bool(ahead)
     before = kind in TALKS and not verb and was_told_before(scene, token)
     draft.past = before or (carrier is not None and _is_past(scene, carrier))
     draft.scope = (*_scope(scene, token), *(() if verb else when_to_happen(scene, token)))
@@ -102,6 +107,8 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     draft.same_day = any(p in whole for p in _CUES["same_day"])
     draft.same_time = any(p in text for p in _CUES["same_time"])
     draft.aside = scene.grammar.role(token.index) == PARTICIPLE
+    if kind == "visit" and verb and _was_there_before(scene, token):
+        draft.aside = draft.earlier = True
     draft.telling = _telling(scene, token)
     moved = new_date(scene, token) if state == "cancelled" else None
     if moved is not None:
@@ -115,6 +122,17 @@ def mention(scene: Scene, kind: EventType, token: Token, rule: str, *, last: int
     elif kind in ("meeting", "conference") and draft.place is None:
         draft.place = _gone_to(scene, token)
     return draft
+
+
+def _was_there_before(scene: Scene, token: Token) -> bool:
+    """Whether a clause about somebody tells of a visit of the past: "A, | who was in Riga last week,"."""
+    segment = scene.clauses.segment(token.index)
+    past = any("past" in r.tags for r in token.readings if r.pos == "V")
+    if not past or segment.kind != "rel" or scene.tokens[segment.first].lower != "who":
+        return False
+    inside = [t.lower for t in scene.tokens[segment.first : segment.last + 1]]
+    ago = any(a == "last" and b in _LONG_AGO for a, b in pairwise(inside))
+    return ago or not _PASTS.isdisjoint(inside)
 
 
 def _was_to_be(scene: Scene, token: Token) -> bool:
@@ -191,7 +209,7 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     having = scene.grammar.group_start(token.index)
     if scene.tokens[having].lower == "having" and having > scene.sentence.first:
         return ((having, scene.clauses.reach(token.index)[1]),)
-    if _is_after_talk(scene, token):
+    if _came_after(scene, token) or _is_after_talk(scene, token):
         # "Met A on Monday following | talks with B on Sunday"
         return ((scene.attributes(token.index), scene.clauses.reach(token.index)[1]),)
     if not scene.grammar.role(token.index) and (was_before(scene, token) or was_told_before(scene, token)):
@@ -201,7 +219,7 @@ def _scope(scene: Scene, token: Token) -> tuple[tuple[int, int], ...]:
     if scene.tokens[first].lower == "when" and first - 2 > scene.sentence.first:
         # "He last visited France in November, when he met the president".
         return (*out, (scene.sentence.first, first - 1))
-    end = _end_of_what_was_before(scene, token)
+    end = _end_of_what_was_before(scene, token) or _end_of_what_is_ahead(scene, token)
     if end:
         return ((end + 1, scene.clauses.reach(token.index)[1]),)
     if len(out) > 1 and scene.tokens[out[0][0]].lower in ("following", "after", "since", "before", "ahead"):
@@ -237,6 +255,17 @@ def _end_of_what_was_before(scene: Scene, token: Token) -> int:
     return comma if told else 0
 
 
+def _end_of_what_is_ahead(scene: Scene, token: Token) -> int:
+    """The comma behind a phrase that opens a sentence and tells the day of what is to come: "Ahead of talks
+    in Rome on Friday, | A met B"; 0 for none."""
+    first = scene.sentence.first
+    if scene.text(first, first + 1) != "ahead of":
+        return 0
+    comma = next((t.index for t in scene.tokens[first : token.index] if t.text == ","), 0)
+    dated = any(scene.grammar.is_when(t) for t in scene.tokens[first:comma])
+    return comma if dated else 0
+
+
 def _is_after_talk(scene: Scene, token: Token) -> bool:
     """Whether people met others after a talk that a noun tells, whose day and place are its own."""
     if scene.grammar.role(token.index) or scene.preposition(token.index) not in _BESIDE_TALKS:
@@ -249,6 +278,16 @@ def _is_after_talk(scene: Scene, token: Token) -> bool:
     lemma = scene.verb_lemma(scene.tokens[verb])
     spoke = lemma in ("speak", "talk") and bool(scene.clauses.after(verb, ("with",)))
     return lemma in _MEETING or spoke or is_of_past(scene, token)
+
+
+def _came_after(scene: Scene, token: Token) -> bool:
+    """Whether somebody came or left after what a noun tells: "arrived in Rome on Monday after | a visit"."""
+    if scene.grammar.role(token.index) or scene.preposition(token.index) not in ("after", "following"):
+        return False
+    before = scene.attributes(token.index) - 1
+    low = scene.clauses.reach(before)[0]
+    verb = next((i for i in range(before - 1, low - 1, -1) if scene.grammar.is_finite(i)), None)
+    return verb is not None and scene.verb_lemma(scene.tokens[verb]) in _COMING
 
 
 def _lies_ahead(scene: Scene, first: int) -> bool:

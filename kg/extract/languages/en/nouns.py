@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
-from kg.extract.languages.en import dialogues_with, programmes
+from kg.extract.languages.en import between_the_two, dialogues_with, programmes
 from kg.extract.languages.en.additions import is_led_again
 from kg.extract.languages.en.attending import attends_it
 from kg.extract.languages.en.brought import brings_together
@@ -41,6 +41,7 @@ from kg.extract.languages.en.talkers import (
     initiators,
     mediators,
     represent,
+    visitors_before,
 )
 from kg.extract.languages.en.their_talks import of_two_beside
 from kg.extract.languages.en.to_happen import is_to_happen
@@ -203,9 +204,13 @@ def with_parties(scene: Scene, token: Token, kind: str, rule: str) -> Draft | No
         partners = partners or further_on
     between = scene.of_noun(token.index, ("between", "among")) or _loosely_between(scene, token)
     between = between or _first_between(scene, token)
+    between = between or ([] if owners or partners else between_the_two.told_before(scene, token))
     of = scene.of_noun(token.index, ("of",)) if _of_follows(scene, token) else []
     carriers, guests = _carriers(scene, token)
     carriers = carriers or _accompanying(scene, token)
+    carriers = carriers or ([] if owners or partners or between else _both(scene, token))
+    if partners and not (owners or carriers or between):
+        owners = visitors_before(scene, token, partners)
     if carriers and all(scene.tokens[p.head].lower == "their" for p in owners):
         owners = []  # "the envoys held their first meeting"
     _tell_apart(scene, draft, token)
@@ -343,6 +348,12 @@ def _carriers(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     if scene.verb_lemma(verb) == "join" and scene.preposition(token.index) in joining:
         guests = [p for p in scene.object(verb.index) if p.kind in ("person", "post")]
     return [c for c in carriers if c.kind in TALKERS], guests
+
+
+def _both(scene: Scene, token: Token) -> list[Party]:
+    """Who carries a noun as the two states of the text: "The two countries | held consultations in Lima"."""
+    verb = scene.light_verb(token.index)
+    return between_the_two.acting(scene, verb) if verb is not None else []
 
 
 def _accompanying(scene: Scene, token: Token) -> list[Party]:

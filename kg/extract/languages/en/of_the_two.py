@@ -45,7 +45,7 @@ def settle(words: Words, spans: Spans, parties: Sequence[Party]) -> None:
         post = of_both(position)
         if not post and not _belongs_to_two(words, one):
             continue
-        states = _told_before(words, spans, parties, one)
+        states = told_before(words, spans, parties, one.sentence, one.first)
         held = [c for p in (one.person, other.person) for c in p.capacities]
         stated = any(c.country or c.organization for c in held)
         for party, country in zip((one, other), states or ("", ""), strict=True):
@@ -93,14 +93,15 @@ def _hold(party: Party, position: str, post: str, country: str) -> None:
     party.country = party.country or country
 
 
-def _told_before(
-    words: Words, spans: Spans, parties: Sequence[Party], party: Party
+def told_before(
+    words: Words, spans: Spans, parties: Sequence[Party], index: int, end: int
 ) -> tuple[str, str] | None:
-    """The two states of the text right before somebody, in their order; None where they are not two."""
+    """The two states of the text right before a token of a sentence, in their order; None where they are not
+    two."""
     seen: dict[str, None] = {}
-    for sentence in range(party.sentence, max(-1, party.sentence - 1 - _BEFORE), -1):
+    for sentence in range(index, max(-1, index - 1 - _BEFORE), -1):
         told = words.sentences[sentence]
-        last = min(told.last, party.first - 1)
+        last = min(told.last, end - 1)
         here = _states(words, spans, parties, told.first, last)
         seen.update(here)
         if len(seen) > _TWO:

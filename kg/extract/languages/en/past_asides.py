@@ -99,6 +99,9 @@ class PastAsides(NounCues):
         if span is None or span.kind not in ("place", "state") or span.last + 1 >= self._sentence.last:
             return i
         following = self._tokens[span.last + 1]
+        day = self._tokens[min(span.last + 2, self._sentence.last)]
+        if following.lower == "on" and day.capital and day.lower.endswith("day"):
+            return min(day.index + 1, self._sentence.last)  # "discussed in Muscat on Monday | the war"
         return span.last + 1 if following.shape == "word" and not following.capital else i
 
     def _past_depth(self, i: int) -> int:

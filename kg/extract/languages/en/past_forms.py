@@ -30,6 +30,9 @@ _TAKING = frozenset(("hold", "host", "organize", "organise", "schedule"))
 _WHERE = frozenset(("in", "at", "on", "from", "between", "earlier", "this", "last"))
 _PAPERS = words_of("triggers", "signing", "documents", "nouns")
 _SIGNING, _WHEN = frozenset(("sign", "adopt", "initial", "conclude")), frozenset(("in", "at", "on", "during"))
+_FORMATS = words_of("vocabulary", "formats_of_talks")
+_OPENING, _NAMED = frozenset(("the", "a", "an", "its", "their")), 8
+_GIVEN = _TALKS | words_of("triggers", "conference", "noun")
 # The same of what stands after a noun only, not after who holds it: "at the meeting held today"
 _DAY = frozenset(("today", "yesterday"))
 # A clause is over here; the verb of one begins here, within so many words.
@@ -59,6 +62,8 @@ class PastForms(Neighbours):
         if "part" not in tags:
             return FINITE
         before = joint_before(self.words, before) or before
+        if self._is_format(token):
+            return PARTICIPLE
         if self._goes_on_passive(token, before):
             return PASSIVE
         if "guess" in tags and not self._has_object(token):
@@ -67,6 +72,8 @@ class PastForms(Neighbours):
         if before is not None and before.lower == "as" and self._ends_remark(token):
             return PARTICIPLE
         if before is not None and "hold" in token.lemmas and self._holds_talks(token):
+            return FINITE
+        if before is not None and token.lemmas & _TAKING and self._takes_further(token):
             return FINITE
         if before is not None and (self._is_told(token, before) or self._talk(token, before)):
             return FINITE
@@ -102,6 +109,11 @@ class PastForms(Neighbours):
             apart = self._by_after(token) or self._governed(before.index)
             return PARTICIPLE if self._finite_before(token) and apart else FINITE
         return PARTICIPLE if self._finite_before(token) or self._by_after(token) else FINITE
+
+    def _is_format(self, token: Token) -> bool:
+        """Whether it only says in which format talks were: "one-on-one and | expanded talks"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        return token.lower in _FORMATS and bool(following.lemmas & (_TALKS | {"format"}))
 
     def _acts_in_relative(self, token: Token, before: Token) -> bool:
         """Whether states alone stand between it and what it tells of: "the pledge that Peru | made"."""
@@ -200,6 +212,22 @@ class PastForms(Neighbours):
                 return False
             if following.lower == "talks":
                 return not any(t.lower in _CARRYING for t in tokens)
+        return False
+
+    def _takes_further(self, token: Token) -> bool:
+        """Whether a gathering or talk follows over a town or day: "hosted in Riga on Monday | the forum"."""
+        tokens, end = self.words.tokens, self.words.sentences[token.sentence].last
+        following = tokens[token.index + 1 : min(token.index + _NEAR, end)]
+        if not following or following[0].lower not in _WHERE:
+            return False
+        for t in following[1:]:
+            if t.lower in _BOUNDARIES - {","}:
+                return False
+            if t.lower in _OPENING and tokens[t.index - 1].lower not in PREPOSITIONS:
+                named = tokens[t.index + 1 : min(t.index + _NAMED, end)]
+                head = next((u for u in named if u.lower in PREPOSITIONS or u.shape == "mark"), None)
+                last = tokens[head.index - 1] if head is not None else tokens[min(t.index + _NAMED, end) - 1]
+                return bool(last.lemmas & _GIVEN)
         return False
 
     def _coordinated(self, token: Token, before: Token) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.spans import Span, Spans
 from kg.extract.summoned import RULE as SUMMONS
 from kg.extract.words import Token, Words
 
+_SLATED = frozenset(("slated", "planned", "scheduled", "set"))
 _IN = frozenset(("in", "at", "near", "outside"))
 _SITUATIONS = words_of("triggers", "places", "situations")
 _VENUES = tuple(sorted((v.split() for v in table("triggers")["places"]["venues"]), key=len, reverse=True))
@@ -140,6 +141,8 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     if span.kind == "state" and _names_venue(words, span):
         return False
     i = before_place(words, spans, span)
+    if i > 0 and span.kind == "place" and _is_due(words, i):
+        return True
     if i < 0 or not (words.tokens[i].lower in _IN or _is_on_island(words, i, span)):
         return False
     noun = words.tokens[i - 1] if i else None
@@ -154,6 +157,11 @@ def _is_located(words: Words, spans: Spans, span: Span) -> bool:
     # "a war of choice | in"
     kind = words.tokens[i - 3] if i > 2 and words.tokens[i - 2].lower == "of" else noun
     return noun.lower not in _SITUATIONS and kind.lower not in _SITUATIONS and not joint
+
+
+def _is_due(words: Words, i: int) -> bool:
+    """Whether it is told where something is to be: "talks are slated | for Sochi"."""
+    return words.tokens[i].lower == "for" and words.tokens[i - 1].lower in _SLATED
 
 
 def _is_on_island(words: Words, i: int, span: Span) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from kg.extract.languages.en import gazette
 from kg.extract.languages.en.cursor import OWN
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.lists import either
 from kg.extract.languages.en.state_lists import StateLists
 from kg.extract.languages.en.title import Title, is_head
 from kg.extract.spans import Span
+
+# "The ministry’s | Central and West Asia department" has so many words; "sent | to Guinea by" the body.
+_LONGEST, _SENT = 6, 14
 
 
 class PostsOfBodies(StateLists):
@@ -73,12 +77,51 @@ class PostsOfBodies(StateLists):
         if own < self._end and self._tokens[own].text in OWN:
             inner = self._spans.at(own + 1)
             if inner is None or inner.kind != "body":
+                self._unlisted_inner(title, own + 1)
                 return
             organ = self._spans.over(title.last)
             of_state = gazette.state_at(self._reader.words, title.last) and organ is not None
             # "The Budget Committee of Malta’s House of Representatives" is a committee.
             name = self._text(organ.first, inner.last) if of_state and organ is not None else inner.name
             title.organization, title.last = name, inner.last
+
+    def _unlisted_inner(self, title: Title, first: int) -> None:
+        """Go on to a part of a body that no list has: "the foreign ministry’s | Asia department"."""
+        k = first
+        while k <= self._end and k - first < _LONGEST and self._tokens[k].shape == "word":
+            if self._tokens[k].lower in words_of("bodies", "units"):
+                field = (
+                    self._spans.at(k + 2)
+                    if k + 2 <= self._end and self._tokens[k + 1].lower == "for"
+                    else None
+                )
+                last = field.last if field is not None else k  # "the ministry’s | department for Europe"
+                title.organization, title.last = self._text(first, last), last
+                return
+            if not (self._tokens[k].capital or self._is_field(k)):
+                return
+            k += 1
+
+    def _sent_by(self, title: Title, i: int) -> bool:
+        """Take who sent an envoy: "the mediator | sent to Guinea by the regional bloc ECOWAS|, A"."""
+        if not (self._sends(title) or self._tokens[title.head].lower == "mediator") or title.organization:
+            return False
+        near = self._tokens[i + 1 : min(i + _SENT, self._end)]
+        by = next((t.index for t in near if t.lower == "by"), None)
+        bodies = [s for s in self._spans.all if by is not None and by < s.first <= s.last < i + _SENT]
+        bodies = [
+            s for s in bodies if s.kind == "body" and self._tokens[min(s.last + 1, self._end)].text == ","
+        ]
+        if by is None or not bodies or any(t.text == "," for t in self._tokens[i : bodies[0].first]):
+            return False
+        title.organization, title.last = bodies[0].name, bodies[0].last
+        title.country, title.posting = bodies[0].country, True
+        return True
+
+    def _sends(self, title: Title) -> bool:
+        """Whether somebody is sent: an ambassador, a consul general."""
+        consul = self._tokens[max(title.head - 1, 0)].lower == "consul"
+        return consul or bool(self._tokens[title.head].lemmas & words_of("posts", "envoys"))
 
     def _of_post(self, title: Title, prep: int, target: int) -> bool:
         """Take the post that a post serves: "Assistant to the President", "spokesman for the minister"."""

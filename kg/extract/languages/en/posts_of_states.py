@@ -14,6 +14,7 @@ from kg.extract.spans import Span
 # "Supreme National Security and Defence Council" has so many words at most.
 _LONGEST = 6
 # Who is of a state "for" which he holds his post: "the Foreign Minister for Qatar".
+_REGIONAL = frozenset(("region", "oblast", "province", "district", "prefecture", "governorate"))
 _RULING = frozenset(("minister", "president", "premier", "chancellor"))
 _REIGNING = frozenset(
     ("king", "queen", "emir", "sultan", "prince", "princess", "speaker", "chairman", "leader")
@@ -132,6 +133,10 @@ class PostsOfStates(PostsOfBodies):
         if body is not None and (body.kind == "body" or body.region):
             title.organization, title.last = body.name, body.last
             return
+        noun = self._tokens[min(body.last + 1, self._end)] if body is not None else None
+        if body is not None and noun is not None and noun.lower in _REGIONAL:
+            title.organization, title.last = self._text(body.first, noun.index), noun.index
+            return  # "governor of Peru’s | Cusco region"
         if self._named_body(title, first):
             return
         k = first

@@ -104,7 +104,9 @@ class Premodifiers(Cursor):
         return len(near) == 2 and near[0].lower in _ORDINALS and is_head(near[1])
 
     def _is_of_state(self, i: int) -> bool:
-        return i < self._end and gazette.adjective(self._reader.words, i) is not None
+        span = self._spans.at(i) if i < self._end else None
+        short = span is not None and span.kind == "state" and self._tokens[i].text.isupper()  # "Acting | US"
+        return short or (i < self._end and gazette.adjective(self._reader.words, i) is not None)
 
     def _foremost(self, i: int) -> int | None:
         """After what tells of the first of a body or of a state’s diplomats: "the agency’s | chief", "the top

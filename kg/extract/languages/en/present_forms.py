@@ -35,7 +35,7 @@ class PresentForms(Neighbours):
         """A present form ("meets", "meet") after a subject; after an attribute it is a noun ("the visit")."""
         if before is not None and before.text == ")":
             before = self._before_day(before)
-        if before is None:
+        if before is None or self._heads_of(token) or self._are_held(token):
             return ""
         if self._looks_forward(token) and before.lower not in PREPOSITIONS | MODALS:
             return FINITE
@@ -79,6 +79,16 @@ class PresentForms(Neighbours):
         other = self._spans.over(joint - 1)
         joined = self.words.tokens[max(joint, 0)].lower == "and" and other is not None
         return joined and other is not None and {span.kind, other.kind} <= {"state", "body"}
+
+    def _are_held(self, token: Token) -> bool:
+        """Whether talks are what a verb tells of: "after which | talks were held"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        return token.lower == "talks" and following.lower in _WERE | {"will", "have", "had"}
+
+    def _heads_of(self, token: Token) -> bool:
+        """Whether those at the head are meant: "the CARICOM | heads of government"."""
+        following = self.words.tokens[min(token.index + 1, len(self.words.tokens) - 1)]
+        return token.lower == "heads" and following.lower == "of"
 
     def _looks_forward(self, token: Token) -> bool:
         """Whether a verb is all that a word can be, whoever acts: "the First Lady | look forward to"."""

@@ -38,6 +38,8 @@ def receive(scene: Scene, token: Token) -> Draft | None:
     if not scene.is_verb(token, listed("meeting", "receive", "verbs")):
         return None
     passive = scene.grammar.role(token.index) == PASSIVE
+    if scene.text(token.index - 2, token.index - 1) == "ceremony to":
+        return None  # "A ceremony to | welcome the guest was held"
     if passive and _tells_of_noun(scene, token):
         return None
     if passive:

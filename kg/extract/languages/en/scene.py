@@ -50,6 +50,9 @@ _COUNTED: Final = (
 _MOST_ATTRIBUTES = 8
 # "( | ROK | )"
 _BRACKETS = 3
+_FORMATS: Final = words_of("vocabulary", "formats_of_talks")
+_NARROW: Final = words_of("vocabulary", "narrow_formats")
+_ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
 @cache
@@ -157,6 +160,8 @@ class Scene(Spoken):
                 if before.lower == "that" and self.tokens[i].lower in DETERMINERS:
                     break  # "said that | a meeting"
                 i -= 1
+                if before.lower in _ARTICLES and self.tokens[i - 1].lower not in DETERMINERS:
+                    break  # "hosted in Lima | the third forum"
                 continue
             state = self._joined_state(i - 1)
             if state is not None or not self._is_attribute(i - 1):
@@ -199,8 +204,10 @@ class Scene(Spoken):
             if p.first <= i <= p.last and p.kind in ("person", "pronoun"):
                 return False
         lower = token.lower
-        if lower in ("and",):
-            return False
+        if lower == "and" or (lower == "then" and self.tokens[i - 1].lower == "and"):
+            # "held one-on-one and then | expanded talks"
+            format_ = self.tokens[i - 1 - (lower == "then")].lower.partition("-")[0]
+            return format_ in _NARROW and self.tokens[i + 1].lower in _FORMATS | {"then"}
         return (lower not in ADVERBS and lower not in PREPOSITIONS) or lower in (
             "first",
             "then",

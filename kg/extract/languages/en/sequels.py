@@ -37,6 +37,7 @@ _BEFORE = 3
 # "The next meeting | between A and B" is a talk of these.
 _OF_SIDES = frozenset(("of", "between", "among", "with", "'s", "’s"))
 _SIDES = 2
+_FURTHER = frozenset(("further", "more", "new", "another", "follow-up", "fresh"))
 RULE = "sequel"
 _DUE = (
     "planned for",
@@ -97,6 +98,20 @@ def next_round(scene: Scene, token: Token) -> Draft | None:
     if any(p.kind in ("person", "post") for p in scene.clauses.parties):
         return None  # "The last round was held in May, when A represented Chad"
     return mention(scene, "meeting", token, AGAIN)
+
+
+@on("talk", "consultation", "negotiation", "discussion", "meeting")
+def further_talks(scene: Scene, token: Token) -> Draft | None:
+    """Talks that those of the talk told before are to hold again: "Further | talks are planned for Lima"."""
+    before = scene.tokens[scene.sentence.first : token.index]
+    again = len(before) in (1, _SIDES) and before[-1].lower in _FURTHER
+    if scene.title or not scene.sentence.index or not again or scene.grammar.role(token.index):
+        return None
+    to_come = takes_place(scene, token) or _is_due(scene, token)
+    if not to_come or any(p.kind in ("person", "post", "state", "body") for p in scene.clauses.parties):
+        return None
+    draft = mention(scene, "meeting", token, AGAIN)
+    return draft if draft.modality == "planned" else None
 
 
 def _is_due(scene: Scene, noun: Token) -> bool:

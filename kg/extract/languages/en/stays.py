@@ -31,6 +31,9 @@ _GOING = frozenset(("traveling", "travelling", "visiting", "going", "heading"))
 # "Her travel to Rome | underscores": so many words.
 _TO_VERB = 8
 _TWO = 2
+# "Since arriving, he | has met": on that day or since.
+_SINCE = ("since arriv", "since his arrival", "since her arrival", "since their arrival", "since landing")
+_WITHIN = ("meeting", "conference", "signing")
 
 
 def date_by_visits(
@@ -38,7 +41,9 @@ def date_by_visits(
 ) -> None:
     """Give talks and gatherings without a date the month of the visit that they are told within."""
     for n, draft in enumerate(drafts):
-        if draft.type not in ("meeting", "conference", "signing") or draft.title or draft.earlier:
+        if draft.type not in _WITHIN or draft.title or draft.earlier or draft.closed:
+            continue
+        if words.quote(words.sentences[draft.sentence].first, draft.first).lower().startswith(_SINCE):
             continue
         visit = _stop_of(words, draft, drafts[:n], located)
         visit = visit or _of_hosts(words, draft, drafts[:n], whens)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.allegiance import country_of
 from kg.extract.drafts import Draft
 from kg.extract.languages.en.in_order import act_in_order
 from kg.extract.languages.en.scene import Scene
-from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE
+from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, PARTICIPLE, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.words import Token
 
@@ -40,9 +42,25 @@ def holders(scene: Scene, token: Token) -> tuple[list[Party], list[Party]]:
     return (acting, scene.with_(verb)) if held and verb is not None else ([], [])
 
 
+def visitors_before(scene: Scene, token: Token, partners: Sequence[Party]) -> list[Party]:
+    """Who held talks of which only the other side is told: "A was in Riga, after which | talks were held
+    with B", "A visited Riga. | Talks were held with B"; nobody where several could have."""
+    verb = scene.light_verb(token.index)
+    states = {country_of(p) for p in partners}
+    if verb is None or scene.grammar.role(verb.index) != PASSIVE or "" in states:
+        return []
+    here = [p for p in scene.clauses.parties if p.last < token.index and p.kind in PEOPLE and not p.prep]
+    told = [p for p in scene.parties if p.sentence == scene.sentence.index - 1 and p.kind in PEOPLE]
+    people = {p.key(): p for p in here or told if p.person is not None or p.capacity is not None}
+    found = list(people.values())
+    alone = len(found) == 1 and found[0].person is not None and not scene.title
+    return found if alone and country_of(found[0]) not in {"", *states} else []
+
+
 def represent(scene: Scene, draft: Draft, token: Token) -> None:
-    """Let who leads talks of states or ministries stand for them: "were held in Riga, chaired by A and B"."""
-    if any(p.party.kind not in ("state", "body") for p in draft.parts):
+    """Let who leads talks of states, ministries or officials without a name stand for them: "were held in
+    Riga, chaired by A and B", "between Omani and Peruvian negotiators, led by A and B"."""
+    if not all(p.party.kind in ("state", "body") or _is_nameless(p.party) for p in draft.parts):
         return
     for i in range(token.index + 1, scene.sentence.last):
         if scene.tokens[i].lower in _CHAIRED and scene.tokens[i + 1].lower in ("by", "of"):
@@ -53,6 +71,10 @@ def represent(scene: Scene, draft: Draft, token: Token) -> None:
                 draft.parts = []
                 scene.put(draft, people)
             return
+
+
+def _is_nameless(party: Party) -> bool:
+    return party.kind == "post" and party.person is None and bool(country_of(party))
 
 
 def give_way(draft: Draft) -> None:

@@ -9,6 +9,7 @@ from kg.extract.allegiance import country_of
 from kg.extract.asked import on
 from kg.extract.drafts import Draft
 from kg.extract.groups import is_group
+from kg.extract.languages.en import between_the_two
 from kg.extract.languages.en.calling_off import tells_of_no_journey
 from kg.extract.languages.en.companions import beside, company_of, with_others
 from kg.extract.languages.en.convened import convenes, convenes_with, is_somewhere, whom_convened
@@ -24,7 +25,7 @@ from kg.extract.languages.en.many_states import are_of_one_body, make_gathering,
 from kg.extract.languages.en.met_things import is_met_at_once, is_thing_met, only_owns
 from kg.extract.languages.en.modality import mention
 from kg.extract.languages.en.scene import Scene, first_halves, listed
-from kg.extract.languages.en.talkers import PEOPLE, mediators, owns
+from kg.extract.languages.en.talkers import PEOPLE, mediators, owns, represent
 from kg.extract.languages.en.towards import discussed_by, who_met
 from kg.extract.languages.en.word_classes import FINITE, INFINITIVE, ING, PASSIVE
 from kg.extract.parties import Party
@@ -46,7 +47,16 @@ _MEETS_AGAIN = frozenset(("again", "virtually", "online", "remotely", "next", "b
 _MEETS = frozenset(("on", "in", "at", "today", "yesterday", "for", "to")) | _MEETS_AGAIN
 _TIMES = frozenset(("time", "hour", "hours", "minutes", "day", "days"))
 # Who speaks to these talks to nobody: "spoke at a news conference with his colleague".
-_TO_PRESS = ("reporters", "journalists", "the press", "media", "news conference", "press conference")
+_TO_PRESS = (
+    "reporters",
+    "joint briefing",
+    "press briefing",
+    "journalists",
+    "the press",
+    "media",
+    "news conference",
+    "press conference",
+)
 _TALK_NOUNS = listed("meeting", "noun", "nouns")
 _AGREEING = frozenset(("agree", "decide", "arrange", "promise", "pledge"))
 _CONFERENCE_NOUNS = listed("conference", "noun")
@@ -71,6 +81,7 @@ def meet(scene: Scene, token: Token) -> Draft | list[Draft] | None:
         return None
     subjects = who_met(scene, token) or led_sides(scene, token) or scene.subject(token.index)
     subjects = subjects or sent_from(scene, token) or it_acts(scene, token)
+    subjects = subjects or between_the_two.acting(scene, token)
     if not partners and (called := whom_convened(scene, token, subjects)):
         return _meeting(scene, token, subjects, called, others=False)
     if lemma == "meet" and scene.grammar.role(token.index) == PASSIVE and on_arrival(scene, token, lemma):
@@ -219,6 +230,8 @@ def _meeting(
     scene.put(draft, [s for s in subjects if s not in partners])
     scene.put(draft, partners)
     scene.put(draft, company_of(scene, [p.party for p in draft.parts]))
+    if subjects and not partners:
+        represent(scene, draft, scene.tokens[subjects[-1].last])
     scene.put(draft, [*beside(scene), *with_others(scene, token.index)])
     scene.drop_states(draft, partners)
     scene.put(draft, mediators(scene, token), "mediator")
@@ -369,7 +382,7 @@ def speak(scene: Scene, token: Token) -> Draft | None:
     scene.put(draft, subjects)
     scene.put(draft, partners)
     in_person = any(p in text for p in _IN_PERSON) or scene.at_table()
-    in_person = in_person or bool(partners and _are_there(scene, partners[-1]))
+    in_person = in_person or bool(partners and _are_there(scene, partners[-1])) or _opens_aside(scene)
     apart = not in_person and (scene.calls([*subjects, *partners]) or tells_of_no_journey(scene, token))
     if scene.by_phone(token.index) or apart:
         draft.type = "call"
@@ -387,6 +400,12 @@ def _are_there(scene: Scene, partner: Party) -> bool:
     """Whether it is told right after the partner where somebody spoke with him: "with A | in Riga"."""
     here = scene.places(partner.last + 1, min(partner.last + _THERE, scene.sentence.last))
     return any(s.first == partner.last + 2 and scene.prep_of(s) == "in" and s.kind == "place" for s in here)
+
+
+def _opens_aside(scene: Scene) -> bool:
+    """Whether a sentence opens with that at whose side people talk: "On the sidelines of the forum, A"."""
+    opening = scene.text(scene.sentence.first, min(scene.sentence.first + _THERE, scene.sentence.last))
+    return opening.startswith("on the ") and any(w in opening for w in _IN_PERSON)
 
 
 def _is_after_talk(scene: Scene, verb: Token, partner: Party) -> bool:

@@ -12,6 +12,8 @@ from kg.extract.words import Token
 # "After their talks", "following the two leaders’ meeting", "during their conversation"
 _AFTER = frozenset(("after", "following", "at", "during", "in"))
 _TWO = 2
+# "At a press conference after their talks", "Speaking to reporters following their meeting"
+_OPENS = frozenset(("at", "in", "during", "speaking", "addressing", "briefing", "appearing", "talking"))
 
 
 def of_two_beside(scene: Scene, token: Token, draft: Draft) -> None:
@@ -41,16 +43,27 @@ def _right_before(scene: Scene, first: int) -> list[Party]:
 
 
 def _acting(scene: Scene, first: int) -> list[Party]:
-    """The two persons who are the subject of the verb before a phrase, or behind it where it opens the
-    sentence; [] for fewer, more, or two of one state."""
+    """The two persons who are the subject of the verb before a phrase, or behind it where it is part of what
+    opens the sentence; [] for fewer, more, or two of one state."""
     verbs = [
         i
         for i in range(scene.sentence.first, scene.sentence.last + 1)
         if scene.grammar.role(i) == FINITE and not scene.in_party(i)
     ]
     before = [i for i in verbs if i < first]
-    behind = [i for i in verbs if i > first] if first - scene.sentence.first <= _TWO else []
+    behind = [i for i in verbs if i > first] if _opens(scene, first) else []
     verb = before[-1] if before else next(iter(behind), None)
     people = [p for p in scene.subject(verb) if p.person is not None] if verb is not None else []
     states = {country_of(p) for p in people} - {""}
     return people if len(people) == _TWO == len(states) else []
+
+
+def _opens(scene: Scene, first: int) -> bool:
+    """Whether a phrase opens the sentence or ends what opens it: "After | their", "At a briefing after |
+    their", "Speaking to reporters after | their"."""
+    begin = scene.sentence.first
+    if first - begin <= _TWO:
+        return True
+    if any(begin <= p.first < first and p.kind != "pronoun" for p in scene.parties):
+        return False
+    return scene.tokens[begin].lower in _OPENS and "," not in {t.text for t in scene.tokens[begin:first]}

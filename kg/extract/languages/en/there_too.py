@@ -57,7 +57,9 @@ DONE_THERE |= {"speak", "represent", "take", "bring", "hear", "act", "do"}
 _TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "assemble"))
 _THERE = frozenset(("attend", "include", "accompany", "present", "comprise", "participate", "attendance"))
 _COMES = frozenset(("attend", "join", "participate", "take"))
-DONE_THERE |= {"confirm"} | _TOGETHER | _COMES
+# Gatherings that people come for: "A hosts a | summit. B has arrived"
+_OF_MANY = frozenset(("summit", "forum", "conference", "congress", "assembly"))
+DONE_THERE |= {"confirm", "arrive"} | _TOGETHER | _COMES
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
 
@@ -259,6 +261,25 @@ def _came(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     return (_GATHERING, people) if people else None
 
 
+def _has_come(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
+    """ "Minister A has already | arrived", "President B | arrived on Thursday": for the gathering told right
+    before; "A | will be there too"."""
+    before = scene.words.inside(scene.sentence.index - 1)
+    gathers = any(t.lemmas & _OF_MANY for t in before)
+    near = [t.lower for t in scene.tokens[verb.index + 1 : min(verb.index + 3, scene.sentence.last) + 1]]
+    there = scene.verb_lemma(verb) == "be" and near[:1] == ["there"] and near[1:2] in (["too"], ["."], ["as"])
+    came = scene.verb_lemma(verb) == "arrive" and near[:1] in (
+        ["on"],
+        ["."],
+        ["earlier"],
+        ["yesterday"],
+        ["today"],
+    )
+    if not gathers or not (there or came) or any(scene.places(verb.index, scene.sentence.last)):
+        return None
+    return _GATHERING, [p for p in scene.subject(verb.index) if p.kind == "person"]
+
+
 def _confirms(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
     """ "A and B have | confirmed their attendance", "C | attended, as did D"."""
     if scene.verb_lemma(verb) == "confirm":
@@ -430,6 +451,7 @@ def _signs_it(scene: Scene, verb: Token) -> tuple[str, Sequence[Party]] | None:
 _PASSIVE: tuple[Reading, ...] = (_by_whom, _greets_all, _signs_it)
 _ACTIVE: tuple[Reading, ...] = (
     _came,
+    _has_come,
     _does_it,
     _confirms,
     _speaks_there,

@@ -12,6 +12,7 @@ from kg.extract.words import Token
 
 _PEOPLE = ("person", "post")
 _TELLING = listed("call", "addressing") - {"invite", "press", "offer", "extend"}
+_VISITING = frozenset(("visiting", "guest"))  # "told his Peruvian | guest, Minister B, that"
 
 
 @on(_TELLING)
@@ -20,11 +21,11 @@ def told_visitor(scene: Scene, token: Token) -> Draft | None:
     if scene.title or scene.grammar.role(token.index) != FINITE or not scene.is_verb(token, _TELLING):
         return None
     after = scene.tokens[token.index + 1 : scene.sentence.last + 1]
-    if all(t.lower != "visiting" for t in after):
+    if all(t.lower not in _VISITING for t in after):
         return None
     guests = [p for p in scene.object(token.index) if p.kind in _PEOPLE and not p.plural]
     hosts = [p for p in scene.subject(token.index) if p.kind in (*_PEOPLE, "pronoun")]
-    if not guests or not hosts or "visiting" not in scene.text(token.index + 1, guests[0].head).split():
+    if not guests or not hosts or _VISITING.isdisjoint(scene.text(token.index + 1, guests[0].head).split()):
         return None
     if country_of(guests[0]) in ("", country_of(hosts[0])):
         return None

@@ -69,6 +69,8 @@ Range = tuple[int, int | None]
 
 def of_passive(grammar: Grammar, sentence: Sentence, token: Token) -> Range | None:
     """ "Prospects for trade were discussed": the subject is the matter."""
+    if token.lemma == "address" and grammar.words.tokens[min(token.index + 1, sentence.last)].lower == "by":
+        return None  # "The conference in Riga was addressed by A"
     found = _subject(grammar, sentence, token) if token.lemma in TOLD else None
     if found is None or token.lemma in DISCUSSED:
         ahead = found is not None and grammar.words.tokens[grammar.group_start(token.index)].lower == "to"

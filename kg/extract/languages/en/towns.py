@@ -71,7 +71,7 @@ def _whose_capital(words: Words, spans: Spans, i: int) -> tuple[int, int, str]:
     state = spans.at(i + 2) if words.tokens[i + 1].lower == "of" else None
     if state is not None and state.kind == "state":
         return i, state.last, state.country
-    for first in (i - 1, i - 2):
+    for first in (i - 2, i - 1):  # "the North Korean | capital"
         found = gazette.adjective(words, first) if first > 0 and words.tokens[first].capital else None
         if found is not None and found[0] == i - 1 and spans.over(first) is None:
             return first, i, found[1]

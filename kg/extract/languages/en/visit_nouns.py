@@ -32,6 +32,8 @@ _COUNTRY = frozenset(("country", "kingdom", "sultanate", "state", "republic", "e
 _MAKING = frozenset(("make", "pay", "undertake"))
 # "The official visit to Oslo | that A was to make": so many words to the clause.
 _TO_CLAUSE = 7
+# ", the first ever | by": so many words.
+_RANKS = 6
 _OPENING = (
     "as part of",
     "within the",
@@ -45,10 +47,10 @@ _OPENING = (
 )
 
 
-@on(listed("visit", "noun", "nouns"))
+@on(listed("visit", "noun", "nouns"), "mission")
 def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     """ "The minister’s visit to Rome", "a visit by the king to Baku", "paid an official visit to"."""
-    if not scene.is_noun(token, listed("visit", "noun", "nouns")):
+    if not scene.is_noun(token, listed("visit", "noun", "nouns")) and not _is_mission(scene, token):
         return None
     if _is_posting(scene, token):
         return None
@@ -76,6 +78,12 @@ def visit_noun(scene: Scene, token: Token) -> Draft | list[Draft] | None:
     for draft in drafts if beside else ():
         draft.scope, draft.closed = ((scene.attributes(token.index), beside),), True
     return drafts or None
+
+
+def _is_mission(scene: Scene, token: Token) -> bool:
+    """Whether a mission is a journey of some days, no post abroad: "wrapped up a three-day | mission to"."""
+    days = scene.tokens[max(token.index - 1, scene.sentence.first)].lower
+    return token.lower == "mission" and scene.behind(token).lower == "to" and days.endswith(("-day", "day"))
 
 
 def _is_posting(scene: Scene, token: Token) -> bool:
@@ -172,6 +180,12 @@ def _visited(scene: Scene, token: Token) -> list[Span]:
     return stops(scene, first, after) if first in after else [replace(before)]
 
 
+def _is_of_first(scene: Scene, party: Party) -> bool:
+    """Whether it is told beside a visit whose first it is: ", the first ever | by a head of the agency"."""
+    near = [t.lower for t in scene.tokens[max(party.first - _RANKS, scene.sentence.first) : party.first]]
+    return party.prep == "by" and ", the first" in " ".join(near)
+
+
 def owners(scene: Scene, token: Token) -> list[Party]:
     """Return whose visit it is: a possessor, "by" or "of" after the noun, the subject of its verb."""
     owners = [p for p in scene.possessor(token.index) if p.kind in VISITORS or is_delegation(scene.words, p)]
@@ -187,7 +201,7 @@ def owners(scene: Scene, token: Token) -> list[Party]:
         return aside
     of = scene.behind(token).lower == "of"
     after = scene.of_noun(token.index, ("of",) if of else ("by",))
-    after = [p for p in after if p.kind in VISITORS]
+    after = [p for p in after if p.kind in VISITORS and not _is_of_first(scene, p)]
     after = after or (_delegation_of(scene, token.index + 2) if of else [])
     if after:
         return after

@@ -28,6 +28,7 @@ _ALONG = frozenset(("accompanied", "accompanying", "accompanies", "accompany"))
 _BEFORE = 3
 # "To Riga on Sunday | evening, where": so many words at most, without a day between fewer.
 _WHERE, _AT_ONCE = 8, 3
+_AHEAD = frozenset(("will", "agenda", "programme", "program", "schedule", "itinerary"))
 _HOSTS = words_of("posts", "own_posts") | words_of("posts", "subordinate") | {"crown", "leader", "head"}
 
 
@@ -85,7 +86,7 @@ def _stops(words: Words, spans: Spans, sentence: Sentence) -> Iterator[tuple[int
 
     What is told of a journey that is over may have been at a gathering, where officials of all states meet.
     """
-    ahead = any(t.lower == "will" for t in words.tokens[sentence.first : sentence.last])
+    ahead = any(t.lower in _AHEAD for t in words.tokens[sentence.first : sentence.last])
     for place in (s for s in spans.all if ahead and sentence.first <= s.first <= sentence.last - 3):
         seat = place.country in ("", *table("posts")["seats"])
         if place.kind in ("place", "state") and not seat and _is_stop(words, spans, sentence, place):

@@ -18,7 +18,7 @@ from kg.extract.languages.en.scene import Scene, first_halves, listed
 from kg.extract.languages.en.seats import town_of_body
 from kg.extract.languages.en.the_country import the_country
 from kg.extract.languages.en.visit_stops import VISITORS, drafts_of
-from kg.extract.languages.en.word_classes import PASSIVE
+from kg.extract.languages.en.word_classes import DAYS, PASSIVE
 from kg.extract.parties import Party
 from kg.extract.spans import Span
 from kg.extract.words import Token
@@ -60,6 +60,9 @@ _ON_THE_WAY = re.compile(
 
 # "Joined the minister on a | trip to"
 _TRIPS = listed("additions", "trip")
+
+# "Spent | three busy days | in Lima": so many words.
+_DAYS_SPENT, _SPENT = frozenset(("day", "days", "night", "nights", "hours", "week", "weekend")), 5
 
 
 @on(_GOING)
@@ -236,6 +239,20 @@ def _awaited(scene: Scene, token: Token) -> list[Draft]:
     for draft in drafts:
         draft.modality = "planned"
     return drafts
+
+
+@on("spend")
+def spend(scene: Scene, token: Token) -> Draft | list[Draft] | None:
+    """ "Spent three days in Beijing", "will spend Monday in Lima"."""
+    if not scene.is_verb(token, frozenset(("spend",))) or scene.grammar.role(token.index) == PASSIVE:
+        return None
+    places = destinations(scene, token.index, ("in",))
+    between = scene.tokens[token.index + 1 : places[0].first - 1] if places else ()
+    days = [t for t in between if t.lower in _DAYS_SPENT or (t.capital and t.lower[:3] in DAYS)]
+    if not days or len(between) > _SPENT or any(t.lower in ("in", "at") for t in between):
+        return None
+    visitors = [p for p in _visitors(scene, token) if country_of(p) != places[0].country]
+    return drafts_of(scene, token, "stay", visitors, places) if visitors else None
 
 
 @on("be", "expected")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.languages.en import gazette
 from kg.extract.languages.en.ends import Ends
 from kg.extract.languages.en.lexicon import table, words_of
 from kg.extract.languages.en.lists import by_first_word
@@ -22,6 +23,10 @@ _PLACING = {"place": "on", "attach": "to", "put": "on", "give": "to", "play": "i
 EFFORTS = words_of("topics", "phrases", "efforts")
 _DESCRIBING = words_of("topics", "phrases", "describing")
 _SHARED = words_of("topics", "phrases", "shared_things")
+_OUTCOMES = frozenset(("outcome", "outcomes", "result", "results"))
+_OWN = frozenset(("his", "her", "their", "its"))
+_MEALS = words_of("triggers", "meeting", "noun", "meals")
+_TALKS = words_of("topics", "phrases", "gatherings") | {"talks", "meetings", "visit", "trip", "tour"}
 # Nouns that could be verbs as well.
 _NOUNS = frozenset(("support", "respect"))
 
@@ -85,3 +90,18 @@ class WhoseMatter(Ends):
             if self.tokens[k + 1].lower == next((_PLACING[v] for v in token.lemmas if v in _PLACING), ""):
                 return k + 2
         return 0
+
+    def is_of_other_talks(self, first: int, last: int) -> bool:
+        """Whether only a side or other talks are told of: "met the co-chair on | the Peruvian side", "spoke
+        about | the outcome of his meeting with A", "| the next round of which will be in Lima", "talks
+        over | lunch in Lima", "addressed | a news conference"."""
+        said = [t.lower for t in self.tokens[first : last + 1]]
+        side = said[-1:] in (["side"], ["sides"]) and gazette.adjective(self.words, last - 1) is not None
+        press = said[-2:] in (["news", "conference"], ["press", "conference"])
+        outcome = any(w in _OUTCOMES for w in said[:1]) and said[1:2] == ["of"] and said[2:3] != []
+        own = outcome and said[2] in _OWN and bool(_TALKS & set(said[3:]))
+        following = self.tokens[min(last + 2, self.sentence.last)].lower
+        meal = said[0] in _MEALS and said[1:2] == ["in"] and self.tokens[max(first - 1, 0)].lower == "over"
+        return (
+            side or own or meal or press or (said[-1:] in (["round"], ["session"]) and following == "which")
+        )
