@@ -21,9 +21,10 @@ class Entry:
     ``fingerprint`` that of everything the graph was made from. ``record`` is what the article states, as
     bytes that the store gives back; ``sketch`` and ``text`` are kept with it, and ``resolution``, which the
     graph was made with, '' for none. ``quads`` is all that a store appends for it, written ahead: what
-    workers hand over (``packed``), instead of all these. While an article waits for its graph, it is what the
-    ledger says of it (``bare``). ``calendar`` is what comes into the calendar with it, empty where the store
-    has to list its events (``listed``), but for those ``shared`` with other articles, which it always has to.
+    workers hand over (``packed``), instead of all these. Of an article that waits for its graph (``bare``)
+    and of one that has come to it (``filled``), it is what the ledger says. ``calendar`` is what comes into
+    the calendar with it, empty where the store has to list its events (``listed``), but for those ``shared``
+    with other articles, which it always has to.
     """
 
     article: str
@@ -53,10 +54,12 @@ class Entry:
         return replace(self, graph=b"", sketch="", text="", quads=_ledger_lines(self))
 
     def filled(self, graph: bytes, resolution: str) -> Self:
-        """Return a ``bare`` entry packed with its graph, as if it had had that and the resolution at once."""
+        """Return a ``bare`` entry with its graph, as if it had had that and the resolution at once.
+
+        The graph is there once, and not yet as what a store appends, which is more than twice as long.
+        """
         marked = {ledger.resolution_quad(self.node, resolution)} if resolution else set()
-        quads = _graph_lines(self.node, graph) + self.quads + _lines(marked)
-        return replace(self, record=b"", quads=quads)
+        return replace(self, graph=graph, record=b"", quads=self.quads + _lines(marked))
 
     def listed(self, graph: bytes, shared: Collection[str]) -> Self:
         """Return the entry of a graph with what the calendar says of the events in it.
@@ -73,9 +76,9 @@ class Entry:
         return next((ledger.state(term.value) for term in kept if isinstance(term, ox.Literal)), "")
 
     def triples(self) -> set[ox.Triple]:
-        if self.quads:
-            return {quad.triple for quad in self._written() if quad.graph_name == self.node}
-        return {quad.triple for quad in ox.parse(self.graph, format=ox.RdfFormat.N_TRIPLES)}
+        if self.graph:
+            return {quad.triple for quad in ox.parse(self.graph, format=ox.RdfFormat.N_TRIPLES)}
+        return {quad.triple for quad in self._written() if quad.graph_name == self.node}
 
     def ledger_quads(self, article: ox.NamedNode) -> set[ox.Quad]:
         """Return what the ledger says when this source gives ``article``."""
@@ -200,7 +203,8 @@ def nquads(entry: Entry) -> bytes:
 
 
 def _packed(entry: Entry) -> bytes:
-    return entry.quads or _graph_lines(entry.node, entry.graph) + _ledger_lines(entry)
+    graph = _graph_lines(entry.node, entry.graph) if entry.graph else b""
+    return graph + (entry.quads or _ledger_lines(entry))
 
 
 def _graph_lines(node: ox.NamedNode, graph: bytes) -> bytes:
