@@ -51,7 +51,7 @@ _TALKS_AGAIN = frozenset(("talks", "negotiations", "discussions", "conversation"
 # Name of a draft whose papers are those of a signing told before.
 _OF_SIGNING = "listed papers"
 _GATHERINGS = listed("conference", "noun")
-_OF_MANY = frozenset(("summit", "forum", "conference", "congress", "assembly"))
+_OF_MANY = words_of("vocabulary", "gatherings_of_many")
 _LEADING = frozenset(("chair", "co-chair", "attend", "host", "address", "moderate", "inaugurate"))
 _LED_BY = frozenset(
     ("chair", "co-chair", "cochair", "lead", "head", "co-lead", "host", "mediate", "moderate", "address")

@@ -3,13 +3,14 @@ host the minister in Lima on May 3 for | the third Trade Dialogue"."""
 
 from __future__ import annotations
 
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.scene import Scene, listed
 from kg.extract.languages.en.word_classes import DAYS, PREPOSITIONS
 from kg.extract.words import Token
 
 _NOUNS = listed("conference", "noun")
 _ORDERED = listed("conference", "ordinals")
-_OF_MANY = frozenset(("summit", "forum", "conference", "congress", "assembly"))
+_OF_MANY = words_of("vocabulary", "gatherings_of_many")
 _DETERMINERS = frozenset(("the", "a", "an", "their", "his", "her", "its", "our"))
 # "For the first | time on the sidelines of the summit", "for the third round of talks before"
 _ENDING = PREPOSITIONS - {"of", "on"} | {"time", "day", "hour", "week", "year"}

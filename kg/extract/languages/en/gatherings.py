@@ -72,7 +72,7 @@ _HELD = _HOSTING | {"schedule", "open"}
 _MEMBERS = 2
 # "On the sidelines of the | summit": so many words before its name.
 _ASIDE, _EDGES = 3, frozenset(("sidelines", "margins", "sideline", "fringes"))
-_TOWN_TELLS = frozenset(("summit", "forum", "conference", "congress", "assembly"))
+_OF_MANY = words_of("vocabulary", "gatherings_of_many")
 _DUE = frozenset(("scheduled", "planned"))
 _BEGINNING = words_of("vocabulary", "founding")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -124,7 +124,7 @@ def _is_aside_of(scene: Scene, token: Token, first: int, last: int) -> bool:
     near = place_of(scene, last)
     if near is None or near.kind != "place" or near.region:
         return False
-    return scene.noun_lemma(token) in _TOWN_TELLS and any(w in _EDGES for w in aside)
+    return scene.noun_lemma(token) in _OF_MANY and any(w in _EDGES for w in aside)
 
 
 def _was_attended(scene: Scene, verb: Token | None, draft: Draft) -> bool:

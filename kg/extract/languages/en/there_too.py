@@ -10,6 +10,7 @@ from kg.extract.drafts import Draft
 from kg.extract.languages.en import signed_for
 from kg.extract.languages.en.additions import were_there
 from kg.extract.languages.en.documents import documents
+from kg.extract.languages.en.lexicon import words_of
 from kg.extract.languages.en.of_sides import act_on_behalf, is_for, sign_for_sides, state_of_side
 from kg.extract.languages.en.present import listed_after
 from kg.extract.languages.en.programmes import programme
@@ -58,7 +59,7 @@ _TOGETHER = frozenset(("feature", "unite", "gather", "include", "convene", "asse
 _THERE = frozenset(("attend", "include", "accompany", "present", "comprise", "participate", "attendance"))
 _COMES = frozenset(("attend", "join", "participate", "take"))
 # Gatherings that people come for: "A hosts a | summit. B has arrived"
-_OF_MANY = frozenset(("summit", "forum", "conference", "congress", "assembly"))
+_OF_MANY = words_of("vocabulary", "gatherings_of_many")
 DONE_THERE |= {"confirm", "arrive"} | _TOGETHER | _COMES
 
 Reading = Callable[[Scene, Token], "tuple[str, Sequence[Party]] | None"]
