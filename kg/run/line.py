@@ -130,9 +130,9 @@ class Line:
             replay = self._replay
             with closing(caught_up(store, replay, waiting)) as index:
                 threads = min(workers, store.writes_at_once)
-                ahead = Ahead(store, self.settings.minted_under)
-                fresh = ahead.told(settled(waiting, index, replay))
-                self._store_fresh(spread(batches(fresh)), threads, ahead, summary)
+                with Ahead(store, self.settings.minted_under, beside=threads > 1) as ahead:
+                    fresh = ahead.told(settled(waiting, index, replay))
+                    self._store_fresh(spread(batches(fresh)), threads, ahead, summary)
                 if not is_late:
                     return put_right(store, index, replay)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
