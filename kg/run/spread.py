@@ -34,9 +34,9 @@ _AHEAD: Final = 8
 # The store needs 5.4 ms CPU an article of 510 quads when it gets 25 at once, 3.4 at 100, 3.0 at 200, 3.6 at
 # 400; and what is stored early need not be done again.
 _TOGETHER: Final = 200
-# In all threads that store at once. The less comes at once, the more often the library merges its files, which
-# costs two workers time: 1,621,078 quads of 2,903 articles took 10.3 s CPU 50 at a time, 9.1 in hundreds, 8.3 in
-# two hundreds or four hundreds. Twice 100 takes 100 MB more than twice 50, which do not grow.
+# In all threads that store at once. The less comes at once, the more often the library merges its files:
+# 1,621,078 quads of 2,903 articles take 10.3 s CPU 50 articles at a time, 9.1 with 100, 8.3 with 200 or 400.
+# Twice 100 takes 100 MB more than twice 50, which do not grow.
 IN_THREADS: Final = 200
 _LONGEST: Final = 5.0  # seconds by the clock
 # More are no use in one process: it stores an article in a ninth of the time that a worker needs for one.

@@ -13,13 +13,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.resolve.index import Index
 from kg.run import Stages, ahead, ingest, line
-from kg.run.correcting import Replay
-from kg.run.resolving import caught_up
-from kg.run.spread import batches, gathered
+from kg.run.spread import batches
 from kg.run.verifying import findings
-from kg.run.waiting import Waiting
 from kg.settings import Settings
 from kg.store import Store, interface
 from kg.store.alike import ALIKE
@@ -82,34 +78,6 @@ def test_a_graph_is_written_once(life: Life, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Store, "revise", fail)
     life.ingest("1.txt", "2.txt", "3.txt", lang="ru")
     assert len(list(life.store.articles())) == 3
-
-
-def test_who_is_who_is_looked_for_while_workers_are_at_the_last_articles(
-    life: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    people = ("Али Асадов", "А. Асадов", "Эльман Рустамов")
-    days = range(5, 25)
-    told = {
-        f"{day}.txt": f"meeting; 2025-11-{day:02}; {people[day % 3]}; Ян Новак; торговля\n" for day in days
-    }
-    texts = TEXTS | told
-    for name, text in texts.items():
-        life.write(name, text)
-    at: list[int] = []
-
-    def noted(store: Store, replay: Replay, waiting: Waiting) -> Index:
-        at.append(waiting.count())
-        return caught_up(store, replay, waiting)
-
-    monkeypatch.setattr(line, "caught_up", noted)
-    monkeypatch.setattr(line, "_MANY", 5)
-    monkeypatch.setattr(line, "batches", partial(batches, size=1))
-    monkeypatch.setattr(line, "gathered", lambda outcomes, _=0: gathered(outcomes, 1))
-    life.ingest(*texts, lang="ru", workers=2)
-    assert len(at) == 2
-    assert 5 <= at[0] < at[1] == len(texts)
-    assert life.export() == _as_it_comes(tmp_path, texts)
-    assert not life.store.check()
 
 
 def test_what_a_killed_run_has_read_is_not_read_again(life: Life, tmp_path: Path) -> None:
