@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 import fsspec
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 from fsspec.spec import AbstractBufferedFile
@@ -77,6 +80,8 @@ def blocks() -> Iterator[fsspec.AbstractFileSystem]:
 _LINE = b'{"text": "%s", "url": "https://e.org/1"}\n' % TEXT.encode()
 _HTML = b"<html><body><article><p>%s</p></article></body></html>" % TEXT.encode()
 _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _HTML
+_PARQUET = io.BytesIO()
+pq.write_table(pa.table({"text": [TEXT], "url": ["https://e.org/1"]}), _PARQUET)
 _WARC = b"\r\n".join(
     (
         b"WARC/1.0",
@@ -101,6 +106,8 @@ _WARC = b"\r\n".join(
         ("a.jsonl", _LINE),
         ("a.jsonl.gz", gzip.compress(_LINE)),
         ("a.csv", b'text,url\n"%s",https://e.org/1\n' % TEXT.encode()),
+        ("a.csv.gz", gzip.compress(b'text,url\n"%s",https://e.org/1\n' % TEXT.encode())),
+        ("a.parquet", _PARQUET.getvalue()),
         ("a.warc", _WARC),
         ("a.warc.gz", gzip.compress(_WARC)),
     ],
