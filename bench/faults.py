@@ -110,7 +110,7 @@ def take_in_by_rounds(folder: Path) -> None:
     """Find who is who in a process of its own while more is read, as a run with several workers does."""
     running: Any = kg.run.line
     rounds: Any = kg.run.weighing
-    rounds._MANY = rounds._LAST = 2
+    rounds._MANY = rounds._FIRST = rounds._LAST = 2
     running.batches = partial(running.batches, size=1)
     running.Weighing = partial(_beside, running.Weighing)
     take_in(folder)

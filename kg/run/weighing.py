@@ -25,6 +25,7 @@ from kg.store import Store
 T = TypeVar("T")
 
 _MANY: Final = 1_000  # articles; fewer take less time than the start of a process
+_FIRST: Final = 2_000  # articles that are worth a round while more are read
 _LAST: Final = 100  # articles that are worth a round once all are read, while workers are at the last ones
 
 
@@ -63,7 +64,7 @@ class Weighing:
         Raises StopRun when the process cannot be started or was killed.
         """
         count = self._waiting.count()
-        least = _LAST if self._are_all_read else max(_MANY, self._weighed)
+        least = _LAST if self._are_all_read else max(_FIRST, self._weighed)
         if count < _MANY or count - self._weighed < least or (self._round and not self._round.done()):
             return
         self._wait()

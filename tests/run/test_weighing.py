@@ -35,7 +35,8 @@ SAME = {"again.txt": TEXTS["3.txt"], "other.txt": TEXTS["4.txt"].replace("тор
 @pytest.fixture
 def life(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Life]:
     """A store and articles, of which five are many."""
-    monkeypatch.setattr(weighing, "_MANY", 5)
+    monkeypatch.setattr(weighing, "_MANY", 4)
+    monkeypatch.setattr(weighing, "_FIRST", 5)
     monkeypatch.setattr(weighing, "_LAST", 2)
     monkeypatch.setattr(line, "batches", partial(batches, size=1))
     with closing(Life(tmp_path, in_memory=False)) as life:
