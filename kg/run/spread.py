@@ -36,7 +36,7 @@ _AHEAD: Final = 8
 _TOGETHER: Final = 200
 # In all threads that store at once. The less comes at once, the more often the library merges its files:
 # 1,621,078 quads of 2,903 articles take 10.3 s CPU 50 articles at a time, 9.1 with 100, 8.3 with 200 or 400.
-# Twice 150 takes 180 MB more than twice 50, which do not grow, and a run of two workers 3 % less than twice 100.
+# Twice 150 takes 180 MB more than twice 50, which do not grow; a run of two workers 3 % less than twice 100.
 IN_THREADS: Final = 300
 _LONGEST: Final = 5.0  # seconds by the clock
 # More are no use in one process: it stores an article in a ninth of the time that a worker needs for one.
