@@ -16,7 +16,7 @@ from kg.run.stages import Settled
 from kg.store import Entry, Store
 
 _SOME: Final = 250  # articles whose events are paired at once, and events that are listed at once
-_MOST: Final = 50_000  # events of several articles that are counted: 9 MB, with addresses of 100 characters
+_MOST: Final = 50_000  # events of several articles that are counted, in 7 MB
 
 
 class Ahead:
