@@ -209,7 +209,7 @@ class Line:
             known = [each for each in some if isinstance(each, Ready)]
             return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
-        stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
+        stored = side_by_side(put, gathered(ready, IN_THREADS // max(threads, 2)), at_once=threads)
         for number, done in enumerate(stored):
             for each, fate in done:
                 self._stored(each, fate, summary.counts)
