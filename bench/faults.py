@@ -31,6 +31,7 @@ import pyoxigraph as ox
 import kg.resolve
 import kg.run.ahead
 import kg.run.line
+import kg.run.weighing
 from bench.forking import Work, does, in_child, must
 from kg.model import triples
 from kg.records import Article, Source
@@ -93,8 +94,9 @@ def take_in_by_threads(folder: Path) -> None:
     """
     running: Any = kg.run.line
     listing: Any = kg.run.ahead
-    running.IN_THREADS = listing._PAIRED = 4
+    running.IN_THREADS = listing._SOME = 4
     running.side_by_side = partial(_two_at_once, running.side_by_side)
+    running.Ahead = partial(_beside, running.Ahead)
     take_in(folder)
 
 
@@ -102,6 +104,21 @@ def take_in_apart(folder: Path) -> None:
     """Find who is who in a process of its own, as a run with a thousand new articles does."""
     resolving._MUCH = 1
     take_in(folder)
+
+
+def take_in_by_rounds(folder: Path) -> None:
+    """Find who is who in a process of its own while more is read, as a run with several workers does."""
+    running: Any = kg.run.line
+    rounds: Any = kg.run.weighing
+    rounds._MANY = rounds._FIRST = rounds._LAST = 2
+    running.batches = partial(running.batches, size=1)
+    running.Weighing = partial(_beside, running.Weighing)
+    take_in(folder)
+
+
+def _beside(made: Callable[..., Any], *told: object, beside: bool) -> Any:
+    """Make what works beside the rest in a run with several workers."""
+    return made(*told, beside=True)
 
 
 def _two_at_once(
@@ -212,6 +229,7 @@ SCENARIOS: Final = {
     "ingest": Scenario(title="ingest into an empty store", before=(write,), work=take_in),
     "threads": Scenario(title="the same by two threads", before=(write,), work=take_in_by_threads),
     "apart": Scenario(title="the same, who is who by another process", before=(write,), work=take_in_apart),
+    "rounds": Scenario(title="the same while more is read", before=(write,), work=take_in_by_rounds),
     "again": Scenario(
         title="ingest of changed articles",
         before=(write, take_in, lambda folder: write(folder, 2)),

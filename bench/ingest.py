@@ -32,6 +32,7 @@ from bench.stopwatch import Stopwatch, Together, peak_megabytes, report
 from kg.quarantine import Quarantine
 from kg.run import STAGES, ingest
 from kg.run.waiting import Waiting
+from kg.run.weighing import Weighing
 from kg.settings import Settings
 from kg.store import Store, open_store
 
@@ -80,9 +81,10 @@ def _resident_megabytes() -> float:
 def _time_the_rest(watch: Stopwatch) -> None:
     """Let the watch see what the main process does beside the stages; its stages are of this process only."""
     run: Any = kg.run.line
-    run.caught_up = watch.timed("index", run.caught_up)
     run.put_right = watch.timed("put right", run.put_right)
     run.resolve_store = watch.timed("put right", run.resolve_store)
+    weighing: Any = Weighing
+    weighing.index = watch.timed("index", weighing.index)
     kept: Any = Waiting
     kept.add, kept.sort = watch.timed("waiting", kept.add), watch.timed("waiting", kept.sort)
     store: Any = Store

@@ -29,7 +29,7 @@ def unpacked(stream: BinaryIO) -> BinaryIO:
     is_packed = stream.read(len(GZIP)) == GZIP
     stream.seek(0)
     # typeshed does not call it one, but it reads as one
-    return cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if is_packed else stream
+    return cast("BinaryIO", gzip.GzipFile(fileobj=stream, mode="rb")) if is_packed else stream
 
 
 def first_bytes(stream: BinaryIO, most: int) -> bytes:

@@ -5,6 +5,7 @@
     correcting.py what people corrected, replayed on records
     amending.py   what a user says is wrong -> correction; facts.py lists what is stated, curation.py judges
     waiting.py  articles that are read, until it is known who is who
+    weighing.py who is who, found while more articles are read
     ahead.py    what the calendar says, while articles are being stored
     versions.py   of several texts of one source the last
     stages.py   article -> valid graph, or the reason why there is none; runs in worker processes too

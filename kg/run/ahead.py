@@ -1,55 +1,94 @@
 """The calendar brought up to date while articles are being stored, so that little of it is left to the end.
 
 Which events are alike is found of some articles at a time. An event that several articles tell of is listed
-once all of them are stored: that is known when the last article has gone out for its graph, while those
-before it are still under way. What is left, ``Store.mark_resolved`` does.
+once all of them are stored. What is left, ``Store.mark_resolved`` does.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import Final
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Final, Self
 
 from kg.identities import path
 from kg.run.stages import Settled
 from kg.store import Entry, Store
 
-_PAIRED: Final = 250  # articles whose events are paired at once
-_MOST: Final = 50_000  # events of several articles that are counted, 10 MB
+_SOME: Final = 250  # articles whose events are paired at once, and events that are listed at once
+_MOST: Final = 50_000  # events of several articles that are counted, in 7 MB
 
 
 class Ahead:
-    """Watches articles go out for their graphs (``told``) and come into the store (``stored``)."""
+    """Watches articles go out for their graphs (``told``) and come into the store (``stored``).
 
-    def __init__(self, store: Store, base: str) -> None:
+    With ``beside``, the work is done in a thread of its own. What is left at the end is done then.
+    """
+
+    def __init__(self, store: Store, base: str, *, beside: bool) -> None:
         self._store, self._base = store, base
+        self._thread = ThreadPoolExecutor(1) if beside else None
+        self._under_way: Future[None] | None = None
         self._come: list[str] = []  # articles whose events are to be paired
-        self._lacking: Counter[str] = Counter()  # articles that are not stored yet, by event
-        self._are_all_told = False
+        self._lacking: dict[str, int] = {}  # how many articles are not stored yet, by event
+        self._whole: list[str] = []  # events of which all are
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if not error:
+                self._do_all()
+                self._wait()
+        finally:
+            if self._thread:
+                self._thread.shutdown()
 
     def told(self, articles: Iterator[Settled]) -> Iterator[Settled]:
         """Yield the articles of a run, and note which events several of them tell of."""
         for each in articles:
-            events = [self._base + path("event", parts) for parts in each.shared or ()]
-            self._lacking.update(e for e in events if e in self._lacking or len(self._lacking) < _MOST)
+            for parts, count in (each.shared or {}).items():
+                if len(self._lacking) < _MOST:
+                    self._lacking.setdefault(self._base + path("event", parts), count)
             yield each
-        self._are_all_told = True
 
     def stored(self, entry: Entry) -> None:
         """Note that an article is in the store; ``go_on`` does what that allows."""
-        if entry.calendar:
-            self._come.append(entry.article)
-            self._lacking.subtract(e for e in entry.shared if e in self._lacking)
+        if not entry.calendar:
+            return
+        self._come.append(entry.article)
+        for event in self._lacking.keys() & set(entry.shared):
+            self._lacking[event] -= 1
+            if not self._lacking[event]:
+                del self._lacking[event]
+                self._whole.append(event)
 
     def go_on(self) -> None:
-        """Do a part of what ``Store.mark_resolved`` would have to do. Nobody else may change the store in the
-        meantime, but articles may come into it.
+        """Do a part of what ``Store.mark_resolved`` would have to do, if enough has come. Nobody else may
+        change the store in the meantime, but articles may come into it.
         """
-        if self._are_all_told:
-            whole = [event for event, lacking in self._lacking.items() if not lacking]
-            self._store.list_whole(whole)
-            self._lacking = Counter()
-        if self._are_all_told or len(self._come) >= _PAIRED:
-            self._store.pair(self._come)
-            self._come, self._are_all_told = [], False
+        is_free = self._under_way is None or self._under_way.done()
+        if is_free and max(len(self._come), len(self._whole)) >= _SOME:
+            self._do_all()
+
+    def _do_all(self) -> None:
+        """Do what there is to do, or let the thread do it, once it has done what it was given before."""
+        self._wait()
+        come, whole = self._come, self._whole
+        self._come, self._whole = [], []
+        if self._thread:
+            self._under_way = self._thread.submit(self._bring_up_to_date, come, whole)
+        else:
+            self._bring_up_to_date(come, whole)
+
+    def _wait(self) -> None:
+        """Wait for the thread; raises what went wrong in it."""
+        if self._under_way:
+            self._under_way.result()
+
+    def _bring_up_to_date(self, come: list[str], whole: list[str]) -> None:
+        self._store.list_whole(whole)
+        self._store.pair(come)

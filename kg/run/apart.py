@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from queue import Queue
-from typing import IO, Any, Final, TypeAlias
+from types import TracebackType
+from typing import IO, Any, Final, Self, TypeAlias
 
 from kg import gazetteer
 from kg.errors import StopRun
@@ -55,28 +56,58 @@ def is_possible() -> bool:
     return bool(sys.executable)
 
 
-def catch_up_apart(file: Path, source: Source, decisions: Iterable[Decision]) -> None:
-    """Let the index in a file know what is stated now, and find who is who in it, in a process of its own.
-
-    Raises what that raises, such as sqlite3.DatabaseError for a file that is damaged, and StopRun when the
-    process cannot be started or is killed: then the file says what it said before.
+class Apart:
+    """The process. It is started when something is to be caught up with, and kept for the next time: it knows
+    then which names it has compared.
     """
-    order = _Order(file=file.absolute(), decisions=tuple(decisions), tables=gazetteer.folder())
-    with _started() as process:
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def is_started(self) -> bool:
+        return self._process is not None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def catch_up(self, file: Path, source: Source, decisions: Iterable[Decision]) -> None:
+        """Let the index in a file know what is stated now, and find who is who in it.
+
+        Raises what that raises, such as sqlite3.DatabaseError for a file that is damaged, and StopRun when
+        the process cannot be started or is killed: then the file says what it said before.
+        """
+        order = _Order(file=file.absolute(), decisions=tuple(decisions), tables=gazetteer.folder())
+        if self._process is None:
+            self._process = _started()
+        process = self._process
         assert process.stdin
         assert process.stdout
         try:
             _answer(process.stdin, process.stdout, order, source)
         except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
             process.kill()
-            with suppress(OSError):
-                process.stdin.close()
             raise StopRun(
                 f"the process that finds who is who has ended (exit code {process.wait()}); what was read "
                 "is kept: run the same command again"
             ) from error
-        finally:
-            process.kill()  # it has done what it can, or is of no use any more
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        assert process.stdin
+        with suppress(OSError):  # what it was still to be told
+            process.stdin.close()
+        with process:
+            pass
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -156,15 +187,15 @@ class _There:
 
 
 def serve() -> None:
-    """Do what the process that has started this one orders, and end when it does."""
+    """Do what the process that has started this one orders, one after the other, and end when it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for that process, which ends this one
     few_heaps()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever is printed is no question
     told: Queue[Any] = Queue(_AHEAD)
     threading.Thread(target=_listen, args=(told,), daemon=True).start()
-    _send(out, _outcome(told.get(), _There(told, out)))
-    threading.Event().wait()  # until it is ended
+    while True:
+        _send(out, _outcome(told.get(), _There(told, out)))
 
 
 def _listen(told: Queue[Any]) -> None:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import chain, islice
 from typing import Final
 
@@ -25,7 +25,7 @@ from kg.run.loading import Loader, Part, take_left
 from kg.run.memory import few_heaps, give_back
 from kg.run.origin import fingerprint, source_key
 from kg.run.parting import Parts
-from kg.run.resolving import caught_up, put_right, resolve_store, settled
+from kg.run.resolving import put_right, resolve_store, settled
 from kg.run.spread import (
     IN_THREADS,
     Spread,
@@ -49,13 +49,13 @@ from kg.run.tally import (
 )
 from kg.run.versions import Stored, Versions, name_of
 from kg.run.waiting import Waiting
+from kg.run.weighing import Weighing
 from kg.settings import Settings
 from kg.store import Store
 
 # A worker is ended that takes so many times the limit of one article for a batch: the machine may be busy.
 _PATIENCE: Final = 5
 _ASKED: Final = 100  # articles that the ledger is asked for at once
-_MANY: Final = 1_000  # articles that take longer to be weighed than workers need for the last few batches
 _TRIMMED: Final = 4  # times that something is stored, after which memory is given back
 
 
@@ -94,45 +94,37 @@ class Line:
     def _once(self, items: Iterable[Item], spread: Spread, workers: int, summary: Summary) -> None:
         """Read everything, find who is who, then store: the graph of each article is made once."""
         assert isinstance(self.store, Store)
-        with Waiting(self.store.cache / "waiting.sqlite" if self.store.cache else None) as waiting:
-            new: Iterator[Article] = self._new(articles_of(items, spread), summary, waiting)
-            if workers > 1 and self.store.cache:
-                new = self._settling(new, waiting)
+        replay = Replay(self.log.standing() if self.log else ())
+        with (
+            Waiting(self.store.cache / "waiting.sqlite" if self.store.cache else None) as waiting,
+            Weighing(self.store, waiting, replay, beside=workers > 1) as weighing,
+        ):
+            new = weighing.until_read(self._new(articles_of(items, spread), summary, waiting))
             for some in spread(batches(new)):  # each at once, so that few are left to be weighed at the end
                 waiting.add([outcome for outcome in some if isinstance(outcome, Ready)])
                 self._settle([outcome for outcome in some if isinstance(outcome, Reject)], summary)
-            summary.resolved = self._store_waiting(waiting, spread, workers, summary)
+                weighing.go_on()
+            summary.resolved = self._store_waiting(waiting, weighing, replay, spread, workers, summary)
             waiting.empty()
 
-    def _settling(self, new: Iterator[Article], waiting: Waiting) -> Iterator[Article]:
-        """Yield the articles; then find who is who in those that wait, while workers are at the last ones.
-
-        The index has to be kept, so that only those last ones are left to be weighed. Of a few hundred that
-        is what all together take.
-        """
-        yield from new
-        assert isinstance(self.store, Store)
-        if waiting.count() >= _MANY:
-            waiting.sort(self.store)
-            caught_up(self.store, self._replay, waiting).close()
-
-    @cached_property
-    def _replay(self) -> Replay:
-        return Replay(self.log.standing() if self.log else ())
-
     def _store_waiting(
-        self, waiting: Waiting, spread: Spread, workers: int, summary: Summary
+        self,
+        waiting: Waiting,
+        weighing: Weighing,
+        replay: Replay,
+        spread: Spread,
+        workers: int,
+        summary: Summary,
     ) -> Resolved | None:
         store = self.store
         assert isinstance(store, Store)
         is_fresh, is_late = waiting.sort(store)
         if is_fresh:
-            replay = self._replay
-            with closing(caught_up(store, replay, waiting)) as index:
+            with closing(weighing.index()) as index:
                 threads = min(workers, store.writes_at_once)
-                ahead = Ahead(store, self.settings.minted_under)
-                fresh = ahead.told(settled(waiting, index, replay))
-                self._store_fresh(spread(batches(fresh)), threads, ahead, summary)
+                with Ahead(store, self.settings.minted_under, beside=threads > 1) as ahead:
+                    fresh = ahead.told(settled(waiting, index, replay))
+                    self._store_fresh(spread(batches(fresh)), threads, ahead, summary)
                 if not is_late:
                     return put_right(store, index, replay)
         for some in gathered(spread(batches(Settled(ready=ready) for ready in waiting.late()))):
@@ -217,7 +209,7 @@ class Line:
             known = [each for each in some if isinstance(each, Ready)]
             return list(zip(known, store.put_new([r.entry for r in known]), strict=True))
 
-        stored = side_by_side(put, gathered(ready, IN_THREADS // threads), at_once=threads)
+        stored = side_by_side(put, gathered(ready, IN_THREADS // max(threads, 2)), at_once=threads)
         for number, done in enumerate(stored):
             for each, fate in done:
                 self._stored(each, fate, summary.counts)

@@ -13,8 +13,9 @@ from typing import Final
 # M_ARENA_MAX, M_MMAP_THRESHOLD and M_TRIM_THRESHOLD of <malloc.h>
 _ARENAS_AT_MOST, _APART_FROM, _KEPT_ON_TOP = -8, -3, -1
 # Bytes. Left alone, the library raises both bounds to 32 and 64 MB when it has seen large blocks come and go.
-# Stored, 4,000 articles of 564 quads: 130 to 146 MB so, 92 to 135 with this bound, for a twentieth more CPU.
-_LARGE: Final = 2**20
+# Stored, 4,000 articles of 564 quads: 130 to 146 MB so, 92 to 135 with a bound of 1 MB, for a twentieth more
+# CPU: the system clears what it gives. With 4 MB, half of that, for 10 to 20 MB.
+_LARGE: Final = 2**22
 
 
 def few_heaps() -> None:

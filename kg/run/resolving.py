@@ -22,7 +22,7 @@ from kg.resolve import Decision, Resolution
 from kg.resolve.index import Index
 from kg.resolve.resolution import mark
 from kg.run import apart
-from kg.run.apart import catch_up_apart
+from kg.run.apart import Apart
 from kg.run.correcting import Replay
 from kg.run.memory import give_back
 from kg.run.stages import Settled
@@ -83,24 +83,34 @@ def settled(waiting: Waiting, index: Index, replay: Replay) -> Iterator[Settled]
         )
 
 
-def caught_up(store: Store, replay: Replay, waiting: Waiting | None = None) -> Index:
+def caught_up(
+    store: Store, replay: Replay, waiting: Waiting | None = None, there: Apart | None = None
+) -> Index:
     """Return the index of what the store states, and of what is fresh among what waits; a temporary one where
-    none can be kept.
+    none can be kept. ``there`` is the process that does it if it has been started.
 
     Raises StopRun when the process that much is looked at in is killed.
     """
     source = Here(store, waiting)
     if store.cache:
-        file = store.cache / _FILE
+        file = index_file(store.cache)
         try:
             store.cache.mkdir(exist_ok=True)
-            if apart.is_possible() and _has_much_to_hear(file, store, replay, waiting):
-                catch_up_apart(file, source, replay.decisions)
+            if there and there.is_started:
+                there.catch_up(file, source, replay.decisions)
+            elif apart.is_possible() and _has_much_to_hear(file, store, replay, waiting):
+                with Apart() as process:
+                    process.catch_up(file, source, replay.decisions)
             return _up_to_date(Index(file, replay.judgements), source, replay)
         except (OSError, sqlite3.DatabaseError):  # damaged, or no room: a cache is no reason to stop
             with suppress(OSError):
                 file.unlink(missing_ok=True)
     return _up_to_date(_temporary(store, replay), source, replay)
+
+
+def index_file(cache: Path) -> Path:
+    """Return where the index of a store is kept."""
+    return cache / _FILE
 
 
 def from_scratch(store: Store, replay: Replay) -> Index:
@@ -119,9 +129,9 @@ def _has_much_to_hear(file: Path, store: Store, replay: Replay, waiting: Waiting
 
 def _temporary(store: Store, replay: Replay) -> Index:
     """Return a temporary index, which begins with what a writer of the store has kept."""
-    if store.cached and (store.cached / _FILE).exists():
+    if store.cached and index_file(store.cached).exists():
         with suppress(OSError, sqlite3.DatabaseError):
-            return Index.copied(store.cached / _FILE, replay.judgements)
+            return Index.copied(index_file(store.cached), replay.judgements)
     return Index(None, replay.judgements)
 
 

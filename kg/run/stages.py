@@ -6,7 +6,7 @@ be found who is who, an article leaves them without its graph, which ``graphed``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any, Final, cast
@@ -72,14 +72,14 @@ class Settled:
     """An article without a graph, and who is who in it. ``mark`` is '' when that is what it says alone.
 
     ``corrected`` is its record as people put it right, None as it was read. ``shared`` are the events that
-    other articles tell of as well, by their parts; None where nobody knows.
+    other articles tell of as well, by their parts, with the number of articles; None where nobody knows.
     """
 
     ready: Ready
     mark: str = ""
     resolution: Resolution | None = None
     corrected: Corrected | None = None
-    shared: frozenset[Parts] | None = None
+    shared: Mapping[Parts, int] | None = None
 
 
 def work(

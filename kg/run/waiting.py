@@ -8,12 +8,13 @@ extract it again. It can be deleted at any time, and is when a run has stored al
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import msgspec
 
@@ -39,9 +40,14 @@ _NEW: Final = (
 _LEFT: Final = "SELECT id FROM waiting WHERE key = ? AND digest = ? AND fingerprint = ? AND turn IS NULL"
 _IN_TURN: Final = "SELECT turn, key, article, digest FROM waiting WHERE turn > ? ORDER BY turn LIMIT 500"
 _IS_SECOND: Final = (
-    "UPDATE waiting SET late = 1 WHERE turn IS NOT NULL AND EXISTS (SELECT 1 FROM waiting w WHERE "
+    "UPDATE waiting SET late = 1 WHERE turn > ? AND EXISTS (SELECT 1 FROM waiting w WHERE "
     "w.turn < waiting.turn AND w.{column} = waiting.{column})"
 )
+_STATES: Final = (
+    "SELECT turn, article, state FROM waiting WHERE turn > ? AND turn <= ? AND NOT late "
+    "ORDER BY turn LIMIT 500"
+)
+_STATED: Final = "SELECT heard, ready FROM waiting WHERE article = ? AND turn <= ? AND NOT late"
 _AT_ONCE: Final = 100  # articles in memory together
 _pack: Final = msgspec.msgpack.Encoder().encode
 _unpack: Final = msgspec.msgpack.Decoder(Ready).decode
@@ -50,12 +56,14 @@ _unpack: Final = msgspec.msgpack.Decoder(Ready).decode
 class Waiting:
     """``add`` articles in their order, ``sort`` them, then take the ``fresh`` ones and the ``late`` ones.
 
-    Raises StoreUnavailable when the file cannot be written.
+    Of those that are sorted, another thread may ask the ``states`` and what is ``stated`` while more are
+    added. Raises StoreUnavailable when the file cannot be written.
     """
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._turn = 0
+        self._turn = self._sorted = 0
+        self._lock = threading.RLock()  # one connection, one transaction
         with self._written():
             try:
                 self._open()
@@ -69,7 +77,7 @@ class Waiting:
     def _open(self) -> None:
         if self._file:
             self._file.parent.mkdir(exist_ok=True)
-        self._db = sqlite3.connect(self._file or "", isolation_level=None)
+        self._db = sqlite3.connect(self._file or "", isolation_level=None, check_same_thread=False)
         # it need not outlive the machine, only the process
         for pragma in ("synchronous = OFF", "cache_size = -8192"):
             self._db.execute(f"PRAGMA {pragma}")
@@ -107,19 +115,21 @@ class Waiting:
     def sort(self, store: Store) -> tuple[bool, bool]:
         """Find the articles that are alone with their name, source and text: these are fresh, others late.
 
-        Return whether there are any of each kind.
+        Of those that have come since the last time; what is in the store may not have changed. Return whether
+        there are any of each kind.
         """
         with self._written():
             self._db.execute("BEGIN")
             for column in ("key", "article", "digest"):
-                self._db.execute(_IS_SECOND.format(column=column))
-            turn = 0
+                self._db.execute(_IS_SECOND.format(column=column), (self._sorted,))
+            turn = self._sorted
             while some := self._db.execute(_IN_TURN, (turn,)).fetchall():
                 turn = some[-1][0]
                 met = store.met((key, article, digest) for _, key, article, digest in some)
                 late = [(at,) for at, *names in some if not met.isdisjoint(names)]
                 self._db.executemany("UPDATE waiting SET late = 1 WHERE turn = ?", late)
             self._db.execute("COMMIT")
+            self._sorted = self._turn
         counted = "SELECT count(*) FROM waiting WHERE turn IS NOT NULL AND late = ?"
         fresh, late = (self._db.execute(counted, (late,)).fetchone()[0] for late in (False, True))
         return fresh > 0, late > 0
@@ -129,14 +139,20 @@ class Waiting:
         return self._turn
 
     def states(self) -> Iterator[tuple[str, str]]:
-        """Return a digest of the record of each fresh article, by its IRI."""
-        yield from self._db.execute("SELECT article, state FROM waiting WHERE turn IS NOT NULL AND NOT late")
+        """Yield a digest of the record of each fresh article, by its IRI."""
+        turn, last = 0, self._sorted
+        while some := self._asked(_STATES, turn, last):
+            turn = some[-1][0]
+            yield from ((article, state) for _, article, state in some)
 
     def stated(self, articles: Iterable[str]) -> dict[str, Ready]:
         """Return those of the articles that are fresh here."""
-        asked = "SELECT heard, ready FROM waiting WHERE article = ? AND turn IS NOT NULL AND NOT late"
-        found = ((iri, self._db.execute(asked, (iri,)).fetchone()) for iri in articles)
-        return {iri: replace(_unpack(row[1]), heard=row[0] or b"") for iri, row in found if row}
+        found = ((iri, row) for iri in articles for row in self._asked(_STATED, iri, self._sorted))
+        return {iri: replace(_unpack(ready), heard=heard or b"") for iri, (heard, ready) in found}
+
+    def _asked(self, question: str, *told: object) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._db.execute(question, told).fetchall()
 
     def fresh(self) -> Iterator[Ready]:
         return self._each(late=False)
@@ -161,6 +177,7 @@ class Waiting:
     @contextmanager
     def _written(self) -> Iterator[None]:
         try:
-            yield
+            with self._lock:
+                yield
         except (OSError, sqlite3.Error) as error:
             raise StoreUnavailable(f"{self._file}: cannot be written: {error}") from error

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
 import fsspec
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 from fsspec.spec import AbstractBufferedFile
@@ -77,6 +80,9 @@ def blocks() -> Iterator[fsspec.AbstractFileSystem]:
 _LINE = b'{"text": "%s", "url": "https://e.org/1"}\n' % TEXT.encode()
 _HTML = b"<html><body><article><p>%s</p></article></body></html>" % TEXT.encode()
 _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _HTML
+_TABLE = b'text,url\n"%s",https://e.org/1\n' % TEXT.encode()
+_PARQUET = io.BytesIO()
+pq.write_table(pa.table({"text": [TEXT], "url": ["https://e.org/1"]}), _PARQUET)
 _WARC = b"\r\n".join(
     (
         b"WARC/1.0",
@@ -99,10 +105,12 @@ _WARC = b"\r\n".join(
         ("a.txt", TEXT.encode()),
         ("a.html", _HTML),
         ("a.jsonl", _LINE),
-        ("a.jsonl.gz", gzip.compress(_LINE)),
-        ("a.csv", b'text,url\n"%s",https://e.org/1\n' % TEXT.encode()),
+        ("a.jsonl.gz", gzip.compress(_LINE, mtime=0)),
+        ("a.csv", _TABLE),
+        ("a.csv.gz", gzip.compress(_TABLE, mtime=0)),
+        ("a.parquet", _PARQUET.getvalue()),
         ("a.warc", _WARC),
-        ("a.warc.gz", gzip.compress(_WARC)),
+        ("a.warc.gz", gzip.compress(_WARC, mtime=0)),
     ],
 )
 def test_every_kind_of_file_is_read_from_a_place_of_blocks(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import socket
 from collections.abc import Iterator
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from kg.errors import SkipRecord, WrongUse
@@ -25,6 +28,7 @@ from .test_jsonfeed import feed as json_feed
 
 READING = Reading(languages=("ru", "en"))
 ENGLISH = b"Ministers of foreign affairs met in the capital today."
+LINE = b'{"text": "%s"}\n' % ENGLISH
 BOMB = Answer(gzip.compress(b"x" * 60_000_000), headers=(("Content-Encoding", "gzip"),))
 MOVED_HERE = Answer(status=302, headers=(("Location", "/a"),))
 MOVED_TO_FILE = Answer(status=302, headers=(("Location", "file:///etc/passwd"),))
@@ -58,6 +62,12 @@ def outcomes(url: str, site: Site, slept: list[float] | None = None) -> list[str
 # -- what is there
 
 
+def _parquet(rows: int) -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.table({"text": [ENGLISH.decode()] * rows}), file)
+    return file.getvalue()
+
+
 def test_a_page(site: Site) -> None:
     url = site.answer("/news/1", Answer(NEWS.decode().encode("cp1251"), "text/html; charset=windows-1251"))
     (found,) = read_address(url, READING, client(site))
@@ -83,8 +93,13 @@ def test_a_page(site: Site) -> None:
         ("/feed.json", "text/plain", JSON_FEED, 2),
         ("/feed.xml", "text/plain", RSS.format(items=ITEM.format(body=ENCODED) * 2).encode(), 2),
         ("/a.warc.gz", "application/octet-stream", packed(response(1), response(2)), 2),
-        ("/a.jsonl?x=1", "text/plain", b'{"text": "%s"}\n' % ENGLISH * 3, 3),
+        ("/a.jsonl?x=1", "text/plain", LINE * 3, 3),
+        ("/a.jsonl.gz", "application/gzip", gzip.compress(LINE * 3, mtime=0), 3),
+        ("/a.jsonl.gz", "application/x-ndjson", LINE * 3, 3),
         ("/a.csv", "text/csv", b"text\n" + ENGLISH, 1),
+        ("/a.csv.gz", "application/gzip", gzip.compress(b"text\n" + ENGLISH, mtime=0), 1),
+        ("/a.tsv.gz", "text/plain", gzip.compress(b"text\tdate\n%s\t2025-11-21" % ENGLISH, mtime=0), 1),
+        ("/a.parquet", "application/octet-stream", _parquet(2), 2),
         ("/a.txt", "text/plain", ENGLISH, 1),
     ],
 )  # fmt: skip

@@ -18,7 +18,7 @@ import pytest
 from kg.errors import StopRun
 from kg.resolve.index import Index
 from kg.run import apart, resolving
-from kg.run.apart import catch_up_apart
+from kg.run.apart import Apart
 from kg.run.curation import Curation
 from kg.run.resolving import caught_up
 from kg.run.stating import Stated
@@ -49,7 +49,7 @@ def told():
     print(process.pid, flush=True)
     return process
 apart._started = told
-apart.catch_up_apart(Path(sys.argv[1]), Source(), ())
+apart.Apart().catch_up(Path(sys.argv[1]), Source(), ())
 """
 
 
@@ -161,8 +161,8 @@ def test_what_goes_wrong_in_the_process_is_raised_here(tmp_path: Path) -> None:
         def stated(self, articles: Sequence[str]) -> Iterable[Stated]:
             return [Stated(articles[0], b"no record")]
 
-    with pytest.raises(Exception, match="JSON"):
-        catch_up_apart(tmp_path / "index.sqlite", Wrong(), ())
+    with Apart() as process, pytest.raises(Exception, match="JSON"):
+        process.catch_up(tmp_path / "index.sqlite", Wrong(), ())
 
 
 def test_a_file_that_is_damaged_amid_is_no_reason_to_stop(
@@ -172,7 +172,7 @@ def test_a_file_that_is_damaged_amid_is_no_reason_to_stop(
         raise sqlite3.DatabaseError("malformed")
 
     life.ingest(*TEXTS, lang="ru", resolve=False)
-    monkeypatch.setattr(resolving, "catch_up_apart", damaged)
+    monkeypatch.setattr(Apart, "catch_up", damaged)
     with closing(caught_up(life.store, resolving.Replay(()))) as index:
         assert index.count_articles() == len(TEXTS)
 

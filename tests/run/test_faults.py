@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 FORKED = Path(__file__).with_name("forked.py")
-TESTS = 18
+TESTS = 19
 
 
 def test_kills_full_disks_and_closed_folders() -> None:

@@ -13,13 +13,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.resolve.index import Index
 from kg.run import Stages, ahead, ingest, line
-from kg.run.correcting import Replay
-from kg.run.resolving import caught_up
-from kg.run.spread import batches, gathered
+from kg.run.spread import batches
 from kg.run.verifying import findings
-from kg.run.waiting import Waiting
 from kg.settings import Settings
 from kg.store import Store, interface
 from kg.store.alike import ALIKE
@@ -82,34 +78,6 @@ def test_a_graph_is_written_once(life: Life, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(Store, "revise", fail)
     life.ingest("1.txt", "2.txt", "3.txt", lang="ru")
     assert len(list(life.store.articles())) == 3
-
-
-def test_who_is_who_is_looked_for_while_workers_are_at_the_last_articles(
-    life: Life, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    people = ("Али Асадов", "А. Асадов", "Эльман Рустамов")
-    days = range(5, 25)
-    told = {
-        f"{day}.txt": f"meeting; 2025-11-{day:02}; {people[day % 3]}; Ян Новак; торговля\n" for day in days
-    }
-    texts = TEXTS | told
-    for name, text in texts.items():
-        life.write(name, text)
-    at: list[int] = []
-
-    def noted(store: Store, replay: Replay, waiting: Waiting) -> Index:
-        at.append(waiting.count())
-        return caught_up(store, replay, waiting)
-
-    monkeypatch.setattr(line, "caught_up", noted)
-    monkeypatch.setattr(line, "_MANY", 5)
-    monkeypatch.setattr(line, "batches", partial(batches, size=1))
-    monkeypatch.setattr(line, "gathered", lambda outcomes, _=0: gathered(outcomes, 1))
-    life.ingest(*texts, lang="ru", workers=2)
-    assert len(at) == 2
-    assert 5 <= at[0] < at[1] == len(texts)
-    assert life.export() == _as_it_comes(tmp_path, texts)
-    assert not life.store.check()
 
 
 def test_what_a_killed_run_has_read_is_not_read_again(life: Life, tmp_path: Path) -> None:
@@ -201,7 +169,7 @@ def test_events_are_paired_while_others_are_stored(
         return pair(store, articles)
 
     monkeypatch.setattr(Store, "pair", watched)
-    monkeypatch.setattr(ahead, "_PAIRED", 1)
+    monkeypatch.setattr(ahead, "_SOME", 1)
     monkeypatch.setattr(line, "IN_THREADS", workers)
     monkeypatch.setattr(line, "batches", partial(batches, size=1))
     texts = {f"{day}.txt": f"call; 2025-11-{day}; Али Асадов; Ян Новак; торговля\n" for day in (11, 12, 13)}
@@ -209,31 +177,44 @@ def test_events_are_paired_while_others_are_stored(
         life.write(name, text)
     life.ingest(*texts, lang="ru", workers=workers)
     assert sorted(chain.from_iterable(paired)) == sorted(life.store.articles())
-    assert len(paired) == len(texts)
+    assert workers > 1 or len(paired) > len(texts), "each as it comes, nothing at the end"
     assert len(list(life.store.matches(None, ALIKE, None, CALENDAR))) == 6
     assert relist(life.store) == 0
     assert list(findings(life.store, life.quarantine, life.log, deep=True)) == []
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("most", [0, 2])
 def test_what_several_articles_tell_is_listed_while_others_are_stored(
-    life: Life, monkeypatch: pytest.MonkeyPatch
+    life: Life, workers: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Once the last article that tells of it is there; one that is not counted is left to the end."""
     marked: list[set[ox.NamedNode | ox.BlankNode | ox.Triple]] = []
+    whole: list[list[str]] = []
+    list_whole = Store.list_whole
 
     def watched(store: Store) -> int:
         found = store.matches(None, UNLISTED, None, CALENDAR)
         marked.append({quad.subject for quad in found if quad.object != COME})
         return list_events(store)
 
+    def noted(store: Store, events: list[str]) -> int:
+        whole.append(events)
+        return list_whole(store, events)
+
     monkeypatch.setattr(interface, "list_events", watched)
-    monkeypatch.setattr(line, "IN_THREADS", 4)
-    monkeypatch.setattr(line, "batches", partial(batches, size=2))
-    # two that tell of one event are stored first; of the others the last tells of one that the first tells of
+    monkeypatch.setattr(Store, "list_whole", noted)
+    monkeypatch.setattr(ahead, "_SOME", 1)
+    monkeypatch.setattr(ahead, "_MOST", most)
+    monkeypatch.setattr(line, "IN_THREADS", workers)
+    monkeypatch.setattr(line, "batches", partial(batches, size=1))
     texts = dict(list(TEXTS.items())[:3]) | {"5.txt": TEXTS["3.txt"].replace("торговля", "энергетика")}
     for name, text in texts.items():
         life.write(name, text)
-    life.ingest(*texts, lang="ru", workers=2)
+    life.ingest(*texts, lang="ru", workers=workers)
     types = {quad.object: quad.subject for quad in life.store.matches(None, RDF.type)}
-    assert marked == [{types[DM.Call]}], "the meeting is listed already"
+    listed = [str(types[DM.Meeting]), str(types[DM.Call])][:most]
+    assert [f"<{event}>" for event in chain.from_iterable(whole)] == listed
+    assert marked == [{event for event in (types[DM.Meeting], types[DM.Call]) if str(event) not in listed}]
     assert relist(life.store) == 0
     assert list(findings(life.store, life.quarantine, life.log, deep=True)) == []

@@ -292,8 +292,10 @@ class Index:
         (marked,) = self._db.execute("SELECT mark FROM article WHERE iri = ?", (iri,)).fetchone()
         return marked, self.resolution(iri)
 
-    def shared(self, iri: str) -> frozenset[Parts]:
-        """Return the events of an article that others tell of as well, by the parts that they have."""
+    def shared(self, iri: str) -> dict[Parts, int]:
+        """Return the events of an article that others tell of as well, by the parts that they have, and how
+        many articles tell of each.
+        """
         (article,) = self._db.execute("SELECT id FROM article WHERE iri = ?", (iri,)).fetchone()
         return self._tellings.shared(article)
 

@@ -41,8 +41,8 @@ _OUTCOMES: Final = (
     "WHERE h.event = ? AND NOT h.planned AND p.planned AND p.event <> h.event"
 )
 _SHARED: Final = (
-    "SELECT DISTINCT h.settled FROM telling h JOIN telling o ON o.settled = h.settled "
-    "WHERE h.article = ? AND o.article <> h.article"
+    "SELECT h.settled, count(DISTINCT o.article) AS articles FROM telling h "
+    "JOIN telling o ON o.settled = h.settled WHERE h.article = ? GROUP BY h.settled HAVING articles > 1"
 )
 _KEPT: Final = 2_000  # tellings in memory: 5 kB each
 _pack: Final = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -113,9 +113,11 @@ class Tellings:
             planned = tuple(map(parted, json.loads(outcomes)))
             yield parted(parts), parted(settled), planned, msgspec.json.decode(titles, type=Papers)
 
-    def shared(self, article: int) -> frozenset[Parts]:
-        """Return the events of an article that others tell of as well, by the parts that they have."""
-        return frozenset(parted(settled) for (settled,) in self._db.execute(_SHARED, (article,)))
+    def shared(self, article: int) -> dict[Parts, int]:
+        """Return the events of an article that others tell of as well, by the parts that they have, and how
+        many articles tell of each.
+        """
+        return {parted(settled): articles for settled, articles in self._db.execute(_SHARED, (article,))}
 
     def count(self) -> int:
         """Return how many events are not what an article alone makes of them."""
