@@ -14,8 +14,8 @@ from typing import Final
 _ARENAS_AT_MOST, _APART_FROM, _KEPT_ON_TOP = -8, -3, -1
 # Bytes. Left alone, the library raises both bounds to 32 and 64 MB when it has seen large blocks come and go.
 # Stored, 4,000 articles of 564 quads: 130 to 146 MB so, 92 to 135 with a bound of 1 MB, for a twentieth more
-# CPU: the system clears what it gives. With 4 MB, half of that, for 10 to 20 MB.
-_LARGE: Final = 2**22
+# CPU: the system clears what it gives. With 2 MB, most batches between two processes are no large blocks.
+_LARGE: Final = 2**21
 
 
 def few_heaps() -> None:
