@@ -19,8 +19,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from queue import Queue
-from types import TracebackType
-from typing import IO, Any, Final, Self, TypeAlias
+from typing import IO, Any, Final, TypeAlias
 
 from kg import gazetteer
 from kg.errors import StopRun
@@ -58,7 +57,8 @@ def is_possible() -> bool:
 
 class Apart:
     """The process. It is started when something is to be caught up with, and kept for the next time: it knows
-    then which names it has compared.
+    then which names it has compared. After a fault on either side it is ended, since nobody knows what it
+    waits for, and the next time has another.
     """
 
     def __init__(self) -> None:
@@ -67,14 +67,6 @@ class Apart:
     @property
     def is_started(self) -> bool:
         return self._process is not None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def catch_up(self, file: Path, source: Source, decisions: Iterable[Decision]) -> None:
         """Let the index in a file know what is stated now, and find who is who in it.
@@ -88,14 +80,19 @@ class Apart:
         process = self._process
         assert process.stdin
         assert process.stdout
+        is_done = False
         try:
             _answer(process.stdin, process.stdout, order, source)
+            is_done = True
         except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
             process.kill()
             raise StopRun(
                 f"the process that finds who is who has ended (exit code {process.wait()}); what was read "
                 "is kept: run the same command again"
             ) from error
+        finally:
+            if not is_done:
+                self.close()
 
     def close(self) -> None:
         """End the process, whatever it is doing."""

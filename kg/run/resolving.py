@@ -99,7 +99,7 @@ def caught_up(
             if there and there.is_started:
                 there.catch_up(file, source, replay.decisions)
             elif apart.is_possible() and _has_much_to_hear(file, store, replay, waiting):
-                with Apart() as process:
+                with closing(Apart()) as process:
                     process.catch_up(file, source, replay.decisions)
             return _up_to_date(Index(file, replay.judgements), source, replay)
         except (OSError, sqlite3.DatabaseError):  # damaged, or no room: a cache is no reason to stop

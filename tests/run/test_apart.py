@@ -161,8 +161,36 @@ def test_what_goes_wrong_in_the_process_is_raised_here(tmp_path: Path) -> None:
         def stated(self, articles: Sequence[str]) -> Iterable[Stated]:
             return [Stated(articles[0], b"no record")]
 
-    with Apart() as process, pytest.raises(Exception, match="JSON"):
+    with closing(Apart()) as process, pytest.raises(Exception, match="JSON"):
         process.catch_up(tmp_path / "index.sqlite", Wrong(), ())
+
+
+def test_after_a_fault_of_who_asks_there_is_another_process(tmp_path: Path) -> None:
+    """The one that was asked still waits for an answer."""
+
+    class Gone:
+        def __init__(self, *states: tuple[str, str]) -> None:
+            self._states = states
+
+        def seen(self) -> str:
+            return ""
+
+        def marked(self) -> Iterable[str]:
+            return []
+
+        def states(self, among: Sequence[str] | None = None) -> Iterable[tuple[str, str]]:
+            return self._states
+
+        def stated(self, articles: Sequence[str]) -> Iterable[Stated]:
+            raise OSError("gone")
+
+    file = tmp_path / "index.sqlite"
+    with closing(Apart()) as process:
+        with pytest.raises(OSError, match="gone"):
+            process.catch_up(file, Gone(("https://example.org/article/a", "state")), ())
+        process.catch_up(file, Gone(), ())
+    with closing(Index(file)) as index:
+        assert index.count_articles() == 0
 
 
 def test_a_file_that_is_damaged_amid_is_no_reason_to_stop(
